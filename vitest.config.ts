@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const shared = {
+  resolve: { alias: { '@': import.meta.dirname, 'server-only': path.join(import.meta.dirname, 'scripts/testing/server-only.ts') } },
+}
+
+export default defineConfig({
+  ...shared,
+  test: {
+    env: { TZ: 'Asia/Shanghai' },
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['lib/**/*.test.{ts,tsx}', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.{ts,tsx}'],
+          exclude: ['lib/db/**'],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'database',
+          include: ['lib/db/**/*.test.ts', 'scripts/**/*.test.ts'],
+          globalSetup: 'scripts/testing/database-global-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
