@@ -1,8 +1,8 @@
-import { defineConfig } from 'prisma/config'
+import { defineConfig } from 'prisma/config';
 
 // Only for Prisma's own commands (`prisma generate`, `prisma migrate status`). The portal migrates with lib/db/migrate.ts.
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
   datasource: { url: process.env.DATABASE_URL ?? '' },
-})
+});

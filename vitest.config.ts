@@ -1,9 +1,14 @@
-import path from 'node:path'
-import { defineConfig } from 'vitest/config'
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
 
 const shared = {
-  resolve: { alias: { '@': import.meta.dirname, 'server-only': path.join(import.meta.dirname, 'scripts/testing/server-only.ts') } },
-}
+  resolve: {
+    alias: {
+      '@': import.meta.dirname,
+      'server-only': path.join(import.meta.dirname, 'scripts/testing/server-only.ts'),
+    },
+  },
+};
 
 export default defineConfig({
   ...shared,
@@ -30,4 +35,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});

@@ -1,11 +1,11 @@
 // Makes a clean clone ready to run. Node built-ins only: at the first call nothing is installed.
-import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { withFileLock } from './file-lock.mjs'
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { withFileLock } from './file-lock.mjs';
 
-const OLDEST_NODE = [20, 19]
+const OLDEST_NODE = [20, 19];
 
 /**
  * Installs the packages of package-lock.json and generates the database client in the project at `folder`, each only when its inputs differ from those of the
@@ -13,9 +13,9 @@ const OLDEST_NODE = [20, 19]
  * @param {string} folder
  */
 export async function bootstrap(folder) {
-  refuseOldNode(process.versions.node)
-  const modules = path.join(folder, 'node_modules')
-  const schema = path.join(folder, 'prisma', 'schema.prisma')
+  refuseOldNode(process.versions.node);
+  const modules = path.join(folder, 'node_modules');
+  const schema = path.join(folder, 'prisma', 'schema.prisma');
   const steps = [
     {
       name: 'Installing packages (npm ci)',
@@ -31,19 +31,19 @@ export async function bootstrap(folder) {
       output: path.join(folder, 'lib', 'db', 'generated', 'client.ts'),
       run: () => generateClient(folder, schema),
     },
-  ]
+  ];
   for (const step of steps) {
-    if (isDone(step)) continue
+    if (isDone(step)) continue;
     // Two `npm start` at once must not install into one folder. The lock lies outside node_modules, which npm ci removes.
     await withFileLock(path.join(folder, '.data', 'bootstrap.lock'), () => {
-      if (isDone(step)) return
-      const began = Date.now()
-      console.error(`${step.name} …`)
-      step.run()
-      mkdirSync(path.dirname(step.marker), { recursive: true })
-      writeFileSync(step.marker, step.inputs())
-      console.error(`${step.name}: ${((Date.now() - began) / 1000).toFixed(1)} s`)
-    })
+      if (isDone(step)) return;
+      const began = Date.now();
+      console.error(`${step.name} …`);
+      step.run();
+      mkdirSync(path.dirname(step.marker), { recursive: true });
+      writeFileSync(step.marker, step.inputs());
+      console.error(`${step.name}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    });
   }
 }
 
@@ -52,10 +52,12 @@ export async function bootstrap(folder) {
  * @param {string} version
  */
 export function refuseOldNode(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
-  throw new Error(`gongbao needs Node ${OLDEST_NODE.join('.')} or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and run the command again.`)
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new Error(
+    `gongbao needs Node ${OLDEST_NODE.join('.')} or newer, and this is Node ${version}. Install a newer one from https://nodejs.org and run the command again.`,
+  );
 }
 
 /**
@@ -64,23 +66,29 @@ export function refuseOldNode(version) {
  * @param {string[]} [words]
  */
 export function hashFiles(files, words = []) {
-  const hash = createHash('sha256')
-  for (const file of files) hash.update(existsSync(file) ? readFileSync(file) : '').update('\0')
-  return hash.update(words.join('\0')).digest('hex')
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(existsSync(file) ? readFileSync(file) : '').update('\0');
+  return hash.update(words.join('\0')).digest('hex');
 }
 
 /** @param {{ inputs: () => string, marker: string, output: string }} step */
 function isDone({ inputs, marker, output }) {
-  return existsSync(output) && existsSync(marker) && readFileSync(marker, 'utf8') === inputs()
+  return existsSync(output) && existsSync(marker) && readFileSync(marker, 'utf8') === inputs();
 }
 
 /** @param {string} folder */
 function installPackages(folder) {
   // Under NODE_ENV=production npm would leave out what the tests need.
-  const { NODE_ENV: _, ...env } = process.env
-  const npm = process.env.npm_execpath
-  const [program, ...first] = npm && /\.[cm]?js$/.test(npm) ? [process.execPath, npm] : ['npm']
-  run(folder, program, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], env, 'npm ci failed. Is the npm registry in reach (npm ping)?')
+  const { NODE_ENV: _, ...env } = process.env;
+  const npm = process.env.npm_execpath;
+  const [program, ...first] = npm && /\.[cm]?js$/.test(npm) ? [process.execPath, npm] : ['npm'];
+  run(
+    folder,
+    program,
+    [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    env,
+    'npm ci failed. Is the npm registry in reach (npm ping)?',
+  );
 }
 
 /**
@@ -88,10 +96,21 @@ function installPackages(folder) {
  * @param {string} schema
  */
 function generateClient(folder, schema) {
-  const prisma = path.join(folder, 'node_modules', 'prisma', 'build', 'index.js')
+  const prisma = path.join(folder, 'node_modules', 'prisma', 'build', 'index.js');
   // Prisma's schema engine is a download from its vendor's host, and generating does not use it: any existing file stands in for it.
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
-  run(folder, process.execPath, [prisma, 'generate', '--schema', schema], env, 'prisma generate failed: see prisma/schema.prisma.')
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    CHECKPOINT_DISABLE: '1',
+  };
+  run(
+    folder,
+    process.execPath,
+    [prisma, 'generate', '--schema', schema],
+    env,
+    'prisma generate failed: see prisma/schema.prisma.',
+  );
 }
 
 /**
@@ -102,6 +121,11 @@ function generateClient(folder, schema) {
  * @param {string} advice
  */
 function run(folder, program, args, env, advice) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: folder, env, encoding: 'utf8', shell: program === 'npm' && process.platform === 'win32' })
-  if (status !== 0) throw new Error(`${error ? error.message : `${stdout}${stderr}`.trim()}\n${advice}`)
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    shell: program === 'npm' && process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`${error ? error.message : `${stdout}${stderr}`.trim()}\n${advice}`);
 }

@@ -1,23 +1,23 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { migrate } from '@/lib/db/migrate'
-import { useSharedServer } from './embedded-postgres/shared-server'
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { migrate } from '@/lib/db/migrate';
+import { useSharedServer } from './embedded-postgres/shared-server';
 
 /** The embedded server's folder, beside what else the project keeps for itself on this machine. */
-export const DATA_FOLDER = path.join(process.cwd(), '.data')
+export const DATA_FOLDER = path.join(process.cwd(), '.data');
 
 export interface Database {
   /** Connection string of a migrated database. Also in process.env.DATABASE_URL, where getClient() of lib/db/client finds it. */
-  url: string
+  url: string;
   /** True when it is the project's own embedded server, false when DATABASE_URL was given. */
-  embedded: boolean
+  embedded: boolean;
   /** Prints a line of progress to standard error, so that standard output stays free for results. */
-  log: (line: string) => void
+  log: (line: string) => void;
 }
 
 export interface OpenDatabase extends Database {
   /** Gives the database back: the embedded server stops unless someone else still uses it. Call it once. */
-  close: () => Promise<void>
+  close: () => Promise<void>;
 }
 
 /**
@@ -33,39 +33,43 @@ export interface OpenDatabase extends Database {
  * `npm run dev` has it open in another terminal, else one started for the time of `work`. It is given back when `work` ends, fails or is interrupted (Ctrl-C, SIGTERM).
  */
 export async function withDatabase<Result>(work: (database: Database) => Result | Promise<Result>): Promise<Result> {
-  const database = await openDatabase()
+  const opening = openDatabase();
+  let interrupted: NodeJS.Signals | null = null as NodeJS.Signals | null;
   const interrupt = (signal: NodeJS.Signals) => {
     // A second signal (npm passes on the terminal's own) must not cut the first one's work short.
-    if (interrupted) return
-    interrupted = true
-    void database.close().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143))
-  }
-  let interrupted = false
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+    if (interrupted) return;
+    interrupted = signal;
+    void opening.then((database) => database.close()).finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
-    return await work(database)
+    const database = await opening;
+    try {
+      return await work(database);
+    } finally {
+      if (!interrupted) await database.close();
+    }
   } finally {
-    if (!interrupted) await database.close()
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    if (!interrupted) process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
 
 /** Like withDatabase for callers that end by themselves, such as a server: they call `close`. */
 export async function openDatabase(log: (line: string) => void = printToStandardError): Promise<OpenDatabase> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const given = process.env.DATABASE_URL
-  const server = given ? null : await useSharedServer(DATA_FOLDER)
-  const url = given ?? server?.url ?? ''
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const given = process.env.DATABASE_URL;
+  const server = given ? null : await useSharedServer(DATA_FOLDER);
+  const url = given ?? server?.url ?? '';
   try {
-    for (const name of await migrate(url)) log(`migrated: ${name}`)
+    for (const name of await migrate(url)) log(`migrated: ${name}`);
   } catch (error) {
-    await server?.release()
-    throw error
+    await server?.release();
+    throw error;
   }
-  process.env.DATABASE_URL = url
-  return { url, embedded: !given, log, close: async () => server?.release() }
+  process.env.DATABASE_URL = url;
+  return { url, embedded: !given, log, close: async () => server?.release() };
 }
 
 function printToStandardError(line: string): void {
-  process.stderr.write(`${line}\n`)
+  process.stderr.write(`${line}\n`);
 }

@@ -1,7 +1,7 @@
 // Built-ins only: the bootstrap script uses this before anything is installed.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 /**
  * Gives a text that names a running process, and no later process which gets the same number; null when no such process runs.
@@ -10,24 +10,25 @@ import path from 'node:path'
  */
 export function identifyProcess(processId) {
   try {
-    process.kill(processId, 0)
+    process.kill(processId, 0);
   } catch (error) {
     // EPERM: it runs, but belongs to someone else.
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return null
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return null;
   }
   try {
     if (process.platform === 'linux') {
       // Field 22 is the start time; fields are counted after the command's name, which may hold blanks and brackets.
-      const stat = readFileSync(`/proc/${processId}/stat`, 'utf8')
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      if (fields[0] === 'Z') return null
-      return `${processId} ${fields[19]}`
+      const stat = readFileSync(`/proc/${processId}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (fields[0] === 'Z') return null;
+      return `${processId} ${fields[19]}`;
     }
-    if (process.platform !== 'win32') return `${processId} ${execFileSync('ps', ['-o', 'lstart=', '-p', String(processId)], { encoding: 'utf8' }).trim()}`
+    if (process.platform !== 'win32')
+      return `${processId} ${execFileSync('ps', ['-o', 'lstart=', '-p', String(processId)], { encoding: 'utf8' }).trim()}`;
   } catch {
-    return existsSync('/proc/self') ? null : `${processId}`
+    return existsSync('/proc/self') ? null : `${processId}`;
   }
-  return `${processId}`
+  return `${processId}`;
 }
 
 /**
@@ -36,8 +37,8 @@ export function identifyProcess(processId) {
  * @returns {boolean}
  */
 export function isAlive(identity) {
-  const processId = Number.parseInt(identity, 10)
-  return Number.isInteger(processId) && processId > 0 && identifyProcess(processId) === identity
+  const processId = Number.parseInt(identity, 10);
+  return Number.isInteger(processId) && processId > 0 && identifyProcess(processId) === identity;
 }
 
 /**
@@ -50,43 +51,46 @@ export function isAlive(identity) {
  * @returns {Promise<T>}
  */
 export async function withFileLock(file, work, onWait) {
-  mkdirSync(path.dirname(file), { recursive: true })
-  const deadline = Date.now() + 600_000
-  let told = false
+  mkdirSync(path.dirname(file), { recursive: true });
+  const deadline = Date.now() + 600_000;
+  let told = false;
   while (!tryTake(file)) {
-    const holder = readHolder(file)
-    if (!told) onWait?.(holder)
-    told = true
-    if (Date.now() > deadline) throw new Error(`Process ${holder.split(' ')[0]} has held ${file} for ten minutes. If it hangs, end it and delete the file.`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const holder = readHolder(file);
+    if (!told) onWait?.(holder);
+    told = true;
+    if (Date.now() > deadline)
+      throw new Error(
+        `Process ${holder.split(' ')[0]} has held ${file} for ten minutes. If it hangs, end it and delete the file.`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   try {
-    return await work()
+    return await work();
   } finally {
-    rmSync(file, { force: true })
+    rmSync(file, { force: true });
   }
 }
 
 /** @param {string} file */
 function tryTake(file) {
   try {
-    writeFileSync(file, identifyProcess(process.pid) ?? '', { flag: 'wx' })
-    return true
+    writeFileSync(file, identifyProcess(process.pid) ?? '', { flag: 'wx' });
+    return true;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
   }
-  const holder = readHolder(file)
+  const holder = readHolder(file);
   // A file without content is being written at this moment, unless it has been so for long.
-  if (holder === '' ? isOlderThan(file, 5_000) : !isAlive(holder)) breakLock(file)
-  return false
+  if (holder === '' ? isOlderThan(file, 5_000) : !isAlive(holder)) breakLock(file);
+  return false;
 }
 
 /** @param {string} file */
 function readHolder(file) {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8');
   } catch {
-    return ''
+    return '';
   }
 }
 
@@ -95,16 +99,16 @@ function readHolder(file) {
  * @param {string} file
  */
 function breakLock(file) {
-  const breaking = `${file}.breaking`
+  const breaking = `${file}.breaking`;
   try {
-    writeFileSync(breaking, '', { flag: 'wx' })
+    writeFileSync(breaking, '', { flag: 'wx' });
   } catch {
-    if (isOlderThan(breaking, 10_000)) rmSync(breaking, { force: true })
-    return
+    if (isOlderThan(breaking, 10_000)) rmSync(breaking, { force: true });
+    return;
   }
-  const holder = readHolder(file)
-  if (holder === '' ? isOlderThan(file, 5_000) : !isAlive(holder)) rmSync(file, { force: true })
-  rmSync(breaking, { force: true })
+  const holder = readHolder(file);
+  if (holder === '' ? isOlderThan(file, 5_000) : !isAlive(holder)) rmSync(file, { force: true });
+  rmSync(breaking, { force: true });
 }
 
 /**
@@ -113,8 +117,8 @@ function breakLock(file) {
  */
 function isOlderThan(file, milliseconds) {
   try {
-    return Date.now() - statSync(file).mtimeMs > milliseconds
+    return Date.now() - statSync(file).mtimeMs > milliseconds;
   } catch {
-    return false
+    return false;
   }
 }

@@ -1,22 +1,22 @@
 // `node scripts/run.mjs start PATH…` runs scripts/start.ts with the arguments PATH…, after making a clean clone ready.
 // Node built-ins only at the top; what has to be installed first is imported later.
-import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { bootstrap } from './bootstrap.mjs'
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bootstrap } from './bootstrap.mjs';
 
-const scripts = path.dirname(fileURLToPath(import.meta.url))
-const [name = 'start', ...args] = process.argv.slice(2)
+const scripts = path.dirname(fileURLToPath(import.meta.url));
+const [name = 'start', ...args] = process.argv.slice(2);
 
-process.chdir(path.dirname(scripts))
+process.chdir(path.dirname(scripts));
 try {
-  await bootstrap(process.cwd())
+  await bootstrap(process.cwd());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }
-const { register } = await import('tsx/esm/api')
-register()
-process.setSourceMapsEnabled(true)
-const script = path.join(scripts, `${name}.ts`)
-process.argv = [process.execPath, script, ...args]
-await import(pathToFileURL(script).href)
+const { register } = await import('tsx/esm/api');
+register();
+process.setSourceMapsEnabled(true);
+const script = path.join(scripts, `${name}.ts`);
+process.argv = [process.execPath, script, ...args];
+await import(pathToFileURL(script).href);

@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { Client } from 'pg'
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Client } from 'pg';
 
 // The number under which Prisma's own `migrate deploy` takes its advisory lock: whoever comes second waits.
-const PRISMA_ADVISORY_LOCK = 72707369
+const PRISMA_ADVISORY_LOCK = 72707369;
 
 // Column for column what Prisma creates, so that `prisma migrate status` reads it as its own.
 const MIGRATIONS_TABLE = `
@@ -17,23 +17,23 @@ const MIGRATIONS_TABLE = `
     "rolled_back_at"      TIMESTAMPTZ,
     "started_at"          TIMESTAMPTZ NOT NULL DEFAULT now(),
     "applied_steps_count" INTEGER NOT NULL DEFAULT 0
-  )`
+  )`;
 
 /** A migration that cannot be applied; the message names the file and says what to do. */
 export class MigrationError extends Error {
-  override name = 'MigrationError'
+  override name = 'MigrationError';
 }
 
 interface Migration {
-  name: string
-  sql: string
-  checksum: string
+  name: string;
+  sql: string;
+  checksum: string;
 }
 
 interface AppliedRow {
-  migration_name: string
-  checksum: string
-  finished_at: Date | null
+  migration_name: string;
+  checksum: string;
+  finished_at: Date | null;
 }
 
 /**
@@ -41,87 +41,95 @@ interface AppliedRow {
  * Gives the names applied by this call, in order; none when the database was up to date.
  * Throws MigrationError when a migration fails (it is then rolled back), or when the database holds migrations that differ from the files.
  */
-export async function migrate(url: string, folder = path.join(process.cwd(), 'prisma', 'migrations')): Promise<string[]> {
-  const migrations = await readMigrations(folder)
-  const client = new Client({ connectionString: url })
-  await client.connect()
+export async function migrate(
+  url: string,
+  folder = path.join(process.cwd(), 'prisma', 'migrations'),
+): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const client = new Client({ connectionString: url });
+  await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_ADVISORY_LOCK])
-    await client.query(MIGRATIONS_TABLE)
-    const pending = findPending(migrations, await readApplied(client))
-    for (const migration of pending) await apply(client, migration)
-    return pending.map(({ name }) => name)
+    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_ADVISORY_LOCK]);
+    await client.query(MIGRATIONS_TABLE);
+    const pending = findPending(migrations, await readApplied(client));
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ name }) => name);
   } finally {
     // Ends the session, which also gives the advisory lock back.
-    await client.end()
+    await client.end();
   }
 }
 
 /** Reads every `<folder>/<name>/migration.sql` in the order of the names, which begin with their date. A missing folder holds no migrations. */
 async function readMigrations(folder: string): Promise<Migration[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
     names.sort().map(async (name) => {
-      const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8')
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+      const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
-  )
+  );
 }
 
 async function readApplied(client: Client): Promise<AppliedRow[]> {
   const { rows } = await client.query<AppliedRow>(
     'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY started_at',
-  )
-  return rows
+  );
+  return rows;
 }
 
 function findPending(migrations: Migration[], applied: AppliedRow[]): Migration[] {
-  const files = new Map(migrations.map((migration) => [migration.name, migration]))
+  const files = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const row of applied) {
-    const file = files.get(row.migration_name)
+    const file = files.get(row.migration_name);
     if (!row.finished_at) {
       throw new MigrationError(
         `Migration ${row.migration_name} was begun by another tool and never finished. Mend the database, then \`npx prisma migrate resolve\`.`,
-      )
+      );
     }
     if (!file) {
       throw new MigrationError(
         `The database holds migration ${row.migration_name}, which prisma/migrations does not: this copy of gongbao is older than its database. Update it, or use another DATABASE_URL.`,
-      )
+      );
     }
     if (file.checksum !== row.checksum) {
       throw new MigrationError(
         `prisma/migrations/${row.migration_name}/migration.sql was changed after it was applied to this database. Restore the file and put the change into a new migration.`,
-      )
+      );
     }
   }
-  const done = new Set(applied.map((row) => row.migration_name))
-  return migrations.filter(({ name }) => !done.has(name))
+  const done = new Set(applied.map((row) => row.migration_name));
+  return migrations.filter(({ name }) => !done.has(name));
 }
 
 async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
-  const startedAt = new Date()
+  const startedAt = new Date();
   try {
-    await client.query('BEGIN')
-    await client.query(sql)
+    await client.query('BEGIN');
+    await client.query(sql);
     await client.query(
       'INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, $4, clock_timestamp(), 1)',
       [randomUUID(), checksum, name, startedAt],
-    )
-    await client.query('COMMIT')
+    );
+    await client.query('COMMIT');
   } catch (error) {
-    await client.query('ROLLBACK')
-    throw new MigrationError(`prisma/migrations/${name}/migration.sql failed and was rolled back: ${describe(error, sql)}`, { cause: error })
+    await client.query('ROLLBACK');
+    throw new MigrationError(
+      `prisma/migrations/${name}/migration.sql failed and was rolled back: ${describe(error, sql)}`,
+      { cause: error },
+    );
   }
 }
 
 /** PostgreSQL counts the place of a mistake in characters; people look for lines. */
 function describe(error: unknown, sql: string): string {
-  if (!(error instanceof Error)) return String(error)
-  const position = 'position' in error ? Number(error.position) : NaN
-  return Number.isInteger(position) ? `${error.message} (line ${String(sql.slice(0, position).split('\n').length)})` : error.message
+  if (!(error instanceof Error)) return String(error);
+  const position = 'position' in error ? Number(error.position) : NaN;
+  return Number.isInteger(position)
+    ? `${error.message} (line ${String(sql.slice(0, position).split('\n').length)})`
+    : error.message;
 }

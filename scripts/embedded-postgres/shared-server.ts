@@ -1,13 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { identifyProcess, isAlive, withFileLock } from '../file-lock.mjs'
-import { findRunningServer, startServer, stopServer, type ServerOptions } from './server'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { identifyProcess, isAlive, withFileLock } from '../file-lock.mjs';
+import { findRunningServer, startServer, stopServer, type ServerOptions } from './server';
 
 export interface SharedServer {
   /** Connection string of the portal's role. */
-  url: string
+  url: string;
   /** Gives the server back; whoever is the last stops it. */
-  release: () => Promise<void>
+  release: () => Promise<void>;
 }
 
 /**
@@ -15,35 +15,35 @@ export interface SharedServer {
  * last stops it, and one that a killed process left running is taken over.
  */
 export async function useSharedServer(folder: string, options: ServerOptions = {}): Promise<SharedServer> {
-  mkdirSync(folder, { recursive: true })
-  const lock = path.join(folder, 'cluster.lock')
-  const users = path.join(folder, 'cluster-users')
-  const own = path.join(users, `${String(process.pid)}-${String(Date.now())}`)
+  mkdirSync(folder, { recursive: true });
+  const lock = path.join(folder, 'cluster.lock');
+  const users = path.join(folder, 'cluster-users');
+  const own = path.join(users, `${String(process.pid)}-${String(Date.now())}`);
   const url = await withFileLock(lock, async () => {
-    mkdirSync(users, { recursive: true })
-    writeFileSync(own, identifyProcess(process.pid) ?? '')
+    mkdirSync(users, { recursive: true });
+    writeFileSync(own, identifyProcess(process.pid) ?? '');
     try {
-      return (await findRunningServer(folder)) ?? (await startServer(folder, options))
+      return (await findRunningServer(folder)) ?? (await startServer(folder, options));
     } catch (error) {
-      rmSync(own, { force: true })
-      throw error
+      rmSync(own, { force: true });
+      throw error;
     }
-  })
+  });
   return {
     url,
     release: () =>
       withFileLock(lock, async () => {
-        rmSync(own, { force: true })
-        if (!hasLivingUsers(users)) await stopServer(folder)
+        rmSync(own, { force: true });
+        if (!hasLivingUsers(users)) await stopServer(folder);
       }),
-  }
+  };
 }
 
 function hasLivingUsers(users: string): boolean {
   return readdirSync(users).some((name) => {
-    const file = path.join(users, name)
-    if (isAlive(readFileSync(file, 'utf8'))) return true
-    rmSync(file, { force: true })
-    return false
-  })
+    const file = path.join(users, name);
+    if (isAlive(readFileSync(file, 'utf8'))) return true;
+    rmSync(file, { force: true });
+    return false;
+  });
 }

@@ -1,21 +1,21 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { removeCluster } from '../embedded-postgres/server'
-import { useSharedServer } from '../embedded-postgres/shared-server'
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { removeCluster } from '../embedded-postgres/server';
+import { useSharedServer } from '../embedded-postgres/shared-server';
 
 /**
  * Starts a PostgreSQL server of its own in a temporary folder, for tests. Gives the connection string of a role that may create databases, and `remove`, which
  * stops the server and deletes everything.
  */
 export async function startTemporaryCluster(): Promise<{ url: string; remove: () => Promise<void> }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gongbao-test-'))
-  const server = await useSharedServer(folder, { durable: false })
+  const folder = mkdtempSync(path.join(tmpdir(), 'gongbao-test-'));
+  const server = await useSharedServer(folder, { durable: false });
   return {
     url: server.url,
     remove: async () => {
-      await server.release()
-      removeCluster(folder)
+      await server.release();
+      removeCluster(folder);
     },
-  }
+  };
 }

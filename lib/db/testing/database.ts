@@ -1,19 +1,19 @@
-import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
-import { createClient } from '@/lib/db/client'
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { createClient } from '@/lib/db/client';
 
-type PrismaClient = ReturnType<typeof createClient>
+type PrismaClient = ReturnType<typeof createClient>;
 
 /** Name of the migrated, empty database that scripts/testing/database-global-setup.ts prepares once for a whole test run. */
-export const TEMPLATE_DATABASE = 'gongbao_test_template'
+export const TEMPLATE_DATABASE = 'gongbao_test_template';
 
 export interface TestDatabase {
   /** Connection string of a database that nobody else uses. */
-  url: string
+  url: string;
   /** A client for it. */
-  prisma: PrismaClient
+  prisma: PrismaClient;
   /** Disconnects the client and removes the database. Call it in `afterAll`. */
-  drop: () => Promise<void>
+  drop: () => Promise<void>;
 }
 
 /**
@@ -25,44 +25,44 @@ export interface TestDatabase {
  * Needs TEST_DATABASE_URL, which Vitest's `database` project sets. Throws when it is missing.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  return createDatabase(`TEMPLATE ${TEMPLATE_DATABASE}`)
+  return createDatabase(`TEMPLATE ${TEMPLATE_DATABASE}`);
 }
 
 /** Like createTestDatabase, without any table: for tests of the migrations themselves. */
 export async function createEmptyTestDatabase(): Promise<TestDatabase> {
-  return createDatabase('')
+  return createDatabase('');
 }
 
 async function createDatabase(clause: string): Promise<TestDatabase> {
-  const server = process.env.TEST_DATABASE_URL
-  if (!server) throw new Error('TEST_DATABASE_URL is not set: run this test with `npm run test:db`.')
-  const name = `gongbao_test_${randomBytes(6).toString('hex')}`
-  await run(server, `CREATE DATABASE ${name} ${clause}`)
-  const url = withDatabaseName(server, name)
-  const prisma = createClient(url)
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) throw new Error('TEST_DATABASE_URL is not set: run this test with `npm run test:db`.');
+  const name = `gongbao_test_${randomBytes(6).toString('hex')}`;
+  await run(server, `CREATE DATABASE ${name} ${clause}`);
+  const url = withDatabaseName(server, name);
+  const prisma = createClient(url);
   return {
     url,
     prisma,
     drop: async () => {
-      await prisma.$disconnect()
-      await run(server, `DROP DATABASE ${name} WITH (FORCE)`)
+      await prisma.$disconnect();
+      await run(server, `DROP DATABASE ${name} WITH (FORCE)`);
     },
-  }
+  };
 }
 
 /** Gives `url` with another database name in it. */
 export function withDatabaseName(url: string, name: string): string {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.href
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
 }
 
 async function run(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = new Client({ connectionString: url });
+  await client.connect();
   try {
-    await client.query(statement)
+    await client.query(statement);
   } finally {
-    await client.end()
+    await client.end();
   }
 }

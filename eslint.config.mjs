@@ -1,0 +1,110 @@
+import next from '@next/eslint-plugin-next';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+// THE WALLS. The house has one arrow: app, scripts → lib/db → lib/search → lib/gazette → nothing, and app → components.
+// A room names what it may not reach; scripts/walls.test.ts shows that each wall stands.
+const everywhere = [
+  { regex: '^@/(app|scripts)(/|$)', message: 'Nothing imports from app or scripts.' },
+  { regex: '^\\.\\./', message: "Between rooms and folders import with '@/'; inside a folder with './'." },
+];
+const prismaPackages = { regex: '^(@prisma/|prisma(/|$)|pg$)', message: 'Only lib/db talks to the database.' };
+const react = { regex: '^(react|react-dom|next)(/|$)', message: 'This room knows no page and no component.' };
+const nodeModules = { regex: '^node:', message: 'This room is pure: no file system, clock or network.' };
+
+/**
+ * @param {string[]} files
+ * @param {string[]} ignores
+ * @param {Array<{ regex: string, message: string, allowTypeImports?: boolean }>} patterns
+ */
+const wall = (files, ignores, patterns) => ({
+  files,
+  ignores,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+});
+
+const tests = ['**/*.test.{ts,tsx}', '**/testing/**'];
+
+export default defineConfig(
+  globalIgnores([
+    '.next/',
+    '.next-test/',
+    '.data/',
+    'lib/db/generated/',
+    'public/',
+    'next-env.d.ts',
+    'playwright-report/',
+    'test-results/',
+  ]),
+  tseslint.configs.strictTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // `${count} 件` is how pages and messages are written; a number prints as what it is.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // With noUncheckedIndexedAccess, `match[1]!` after a match is the plain way to say what the pattern promises.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // `[...text]` takes code points, which is what Chinese text needs.
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
+  },
+  { files: ['app/**', 'components/**'], plugins: { '@next/next': next }, rules: next.configs.recommended.rules },
+  { files: ['app/**', 'components/**'], ...reactHooks.configs.flat.recommended },
+
+  wall(['lib/gazette/**'], tests, [
+    ...everywhere.slice(0, 1),
+    { regex: '^(?!\\.{1,2}/)', message: 'lib/gazette is the grammar alone: it imports nothing outside itself.' },
+    { regex: '^(\\.\\./)+(db|search|export|env|format|urls)', message: 'lib/gazette imports nothing outside itself.' },
+  ]),
+  wall(['lib/search/**', 'lib/export/**'], tests, [
+    ...everywhere,
+    prismaPackages,
+    react,
+    nodeModules,
+    { regex: '^@/(lib/db|components)(/|$)', message: 'This room is pure; it may import lib/gazette.' },
+  ]),
+  wall(['lib/*.ts'], tests, [
+    ...everywhere,
+    prismaPackages,
+    { regex: '^@/components(/|$)', message: 'lib knows no component.' },
+    { regex: '^(@/lib|\\.)/db(/|$)', message: 'Only app, scripts and lib/db itself use lib/db.' },
+  ]),
+  wall(
+    ['lib/db/**'],
+    ['**/*.test.{ts,tsx}'],
+    [
+      ...everywhere,
+      { regex: '^@/components(/|$)', message: 'lib/db knows no page and no component.' },
+      { regex: '^(react-dom|next)(/|$)', message: 'lib/db knows no page and no component.' },
+    ],
+  ),
+  wall(['components/**'], tests, [
+    ...everywhere,
+    { ...prismaPackages, allowTypeImports: false },
+    nodeModules,
+    {
+      regex: '^@/lib/db(/|$)',
+      message: "Components get data as props: only `import type` from '@/lib/db'.",
+      allowTypeImports: true,
+    },
+    { regex: '^@/lib/env$', message: 'Components get the environment as props.' },
+  ]),
+  wall(['app/**'], tests, [
+    ...everywhere,
+    prismaPackages,
+    { regex: '^@/lib/db/(client|generated|migrate|ingest|testing)(/|$)', message: 'Pages ask through lib/db/queries.' },
+  ]),
+  wall(
+    ['scripts/**', 'e2e/**'],
+    [],
+    [{ regex: '^@/(app|components)(/|$)', message: 'Nothing imports from app; tools know no component.' }],
+  ),
+);
