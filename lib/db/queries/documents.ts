@@ -1,0 +1,118 @@
+import 'server-only';
+import { cache } from 'react';
+import type * as ast from '@/lib/gazette/ast';
+import { getClient } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { documentLinkSelect, issueLinkSelect } from './selects';
+
+const documentSelect = {
+  ...documentLinkSelect,
+  id: true,
+  municipalityId: true,
+  issueId: true,
+  position: true,
+  category: true,
+  letterhead: true,
+  agencyCode: true,
+  year: true,
+  serial: true,
+  publishedOn: true,
+  orderedOn: true,
+  length: true,
+  tree: true,
+  issue: { select: issueLinkSelect },
+  sourceFile: { select: { name: true, ingestedAt: true } },
+} satisfies Prisma.DocumentSelect;
+
+const neighbourSelect = { slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;
+
+/**
+ * Takes the address of a document; gives its columns and tree, the issue it stands in (null for a standalone document) with its place there, the documents
+ * before and after it (in the issue; by date among the municipality's standalone documents), and other documents that bear the same number.
+ * Null when no document has this address.
+ */
+export const getDocument = cache(async (municipalitySlug: string, documentSlug: string) => {
+  const client = getClient();
+  const document = await client.document.findFirst({
+    where: { municipality: { slug: municipalitySlug }, slug: documentSlug },
+    select: documentSelect,
+  });
+  if (!document) return null;
+  const [[previous, next], issueDocumentCount, sameNumber] = await Promise.all([
+    findNeighbours(document),
+    document.issueId === null ? null : client.document.count({ where: { issueId: document.issueId } }),
+    document.docNumber === null
+      ? []
+      : client.document.findMany({
+          where: { docNumber: document.docNumber, id: { not: document.id } },
+          select: { ...documentLinkSelect, issue: { select: issueLinkSelect } },
+          orderBy: { id: 'asc' },
+        }),
+  ]);
+  return {
+    ...document,
+    tree: document.tree as unknown as ast.Document,
+    previous,
+    next,
+    issueDocumentCount,
+    sameNumber,
+  };
+});
+export type DocumentDetail = NonNullable<Awaited<ReturnType<typeof getDocument>>>;
+
+type Placed = Prisma.DocumentGetPayload<{
+  select: { id: true; issueId: true; position: true; orderedOn: true; municipalityId: true };
+}>;
+
+async function findNeighbours({ id, issueId, position, orderedOn, municipalityId }: Placed) {
+  const client = getClient();
+  if (issueId !== null) {
+    const of = (place: number) =>
+      client.document.findFirst({ where: { issueId, position: place }, select: neighbourSelect });
+    return Promise.all([of(position - 1), of(position + 1)]);
+  }
+  const standalone = { municipalityId, issueId: null };
+  return Promise.all([
+    client.document.findFirst({
+      where: { ...standalone, OR: [{ orderedOn: { lt: orderedOn } }, { orderedOn, id: { lt: id } }] },
+      select: neighbourSelect,
+      orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
+    }),
+    client.document.findFirst({
+      where: { ...standalone, OR: [{ orderedOn: { gt: orderedOn } }, { orderedOn, id: { gt: id } }] },
+      select: neighbourSelect,
+      orderBy: [{ orderedOn: 'asc' }, { id: 'asc' }],
+    }),
+  ]);
+}
+
+const citationTargetSelect = {
+  position: true,
+  docNumber: true,
+  title: true,
+  relation: true,
+  candidates: true,
+  target: { select: documentLinkSelect },
+} satisfies Prisma.CitationSelect;
+
+/**
+ * Takes a document's id; gives its citations in the order of its text, each with what the portal holds of it: `position` counts the citation nodes
+ * of the tree from 1. `several` means that more than one held document fits: the way on is the page of the number.
+ */
+export const listCitationTargets = cache(async (documentId: number) => {
+  const citations = await getClient().citation.findMany({
+    where: { documentId },
+    select: citationTargetSelect,
+    orderBy: { position: 'asc' },
+  });
+  return citations.map(({ candidates, ...citation }) => ({ ...citation, state: targetState(candidates) }));
+});
+export type CitationTarget = Awaited<ReturnType<typeof listCitationTargets>>[number];
+
+/** What the portal holds of a cited document. */
+export type TargetState = 'held' | 'absent' | 'several';
+
+function targetState(candidates: number): TargetState {
+  if (candidates === 0) return 'absent';
+  return candidates === 1 ? 'held' : 'several';
+}

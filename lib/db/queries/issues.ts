@@ -1,0 +1,102 @@
+import 'server-only';
+import { cache } from 'react';
+import { getClient } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { documentLinkSelect, issueLinkSelect, tocGroupSelect } from './selects';
+
+const newestIssueSelect = {
+  ...issueLinkSelect,
+  municipality: { select: { slug: true, name: true, sample: true } },
+  tocGroups: { select: tocGroupSelect, orderBy: { position: 'asc' } },
+  _count: { select: { documents: true } },
+} satisfies Prisma.IssueSelect;
+
+const issueSelect = {
+  ...newestIssueSelect,
+  id: true,
+  municipalityId: true,
+  publisher: true,
+  sourceFile: { select: { name: true, ingestedAt: true } },
+} satisfies Prisma.IssueSelect;
+
+/** Takes how many; gives the issues published last in all municipalities, newest first, each with its contents. */
+export const listNewestIssues = cache(async (limit: number) =>
+  getClient().issue.findMany({
+    select: newestIssueSelect,
+    orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
+    take: limit,
+  }),
+);
+export type NewestIssue = Awaited<ReturnType<typeof listNewestIssues>>[number];
+
+/** A number or title that documents of an issue cite. */
+export interface CitedDocument {
+  docNumber: string;
+  /** A title it is cited with, if any. */
+  title: string | null;
+  /** 0 not held, 1 held, more: several held documents have this number. */
+  candidates: number;
+  target: { municipality: string; slug: string; title: string } | null;
+  /** How often the issue mentions it. */
+  mentions: number;
+}
+
+/** Cited numbers that an issue's page lists. */
+export const CITED_LIMIT = 100;
+
+/**
+ * Takes the address of an issue; gives its masthead and contents, the documents that the contents do not name, the issues before and after it, all issues
+ * of its year, and the numbers it cites, those held first, then the most mentioned. Null when the issue is not held.
+ */
+export const getIssue = cache(async (municipalitySlug: string, year: number, number: number) => {
+  const client = getClient();
+  const issue = await client.issue.findFirst({
+    where: { municipality: { slug: municipalitySlug }, year, number },
+    select: issueSelect,
+  });
+  if (!issue) return null;
+  const [documentsOutsideToc, held, cited] = await Promise.all([
+    client.document.findMany({
+      where: { issueId: issue.id, tocEntries: { none: {} } },
+      select: documentLinkSelect,
+      orderBy: { position: 'asc' },
+    }),
+    client.issue.findMany({
+      where: { municipalityId: issue.municipalityId },
+      select: issueLinkSelect,
+      orderBy: [{ year: 'asc' }, { number: 'asc' }],
+    }),
+    listCitedNumbers(issue.id),
+  ]);
+  const place = held.findIndex((other) => other.year === year && other.number === number);
+  const { id: _id, municipalityId: _municipalityId, _count, ...shown } = issue;
+  return {
+    ...shown,
+    documentCount: _count.documents,
+    documentsOutsideToc,
+    previous: held[place - 1] ?? null,
+    next: held[place + 1] ?? null,
+    sameYear: held.filter((other) => other.year === year),
+    cited,
+  };
+});
+export type IssueDetail = NonNullable<Awaited<ReturnType<typeof getIssue>>>;
+
+/** The numbers that an issue's documents cite, their own left out. */
+async function listCitedNumbers(issueId: number): Promise<CitedDocument[]> {
+  return getClient().$queryRaw<CitedDocument[]>`
+    SELECT cited.*, CASE WHEN target."id" IS NULL THEN NULL
+      ELSE jsonb_build_object('municipality', municipality."slug", 'slug', target."slug", 'title', target."title") END AS "target"
+    FROM (
+      SELECT citation."docNumber", max(citation."title") AS "title", max(citation."candidates") AS "candidates",
+        max(citation."targetDocumentId") AS "targetId", count(*)::int AS "mentions"
+      FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
+      WHERE citing."issueId" = ${issueId} AND NOT citation."aliasDefinition" AND citation."docNumber" IS DISTINCT FROM citing."docNumber"
+        AND citation."docNumber" IS NOT NULL
+      GROUP BY citation."docNumber"
+    ) cited
+    LEFT JOIN "Document" target ON target."id" = cited."targetId"
+    LEFT JOIN "Municipality" municipality ON municipality."id" = target."municipalityId"
+    ORDER BY cited."candidates" = 0, cited."mentions" DESC, cited."docNumber"
+    LIMIT ${CITED_LIMIT}`;
+}

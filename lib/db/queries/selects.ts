@@ -1,0 +1,70 @@
+import type { Prisma } from '@/lib/db/generated/client';
+
+/** What a link to a document needs. */
+export const documentLinkSelect = {
+  slug: true,
+  title: true,
+  docNumber: true,
+  genre: true,
+  agency: true,
+  signedOn: true,
+  municipality: { select: { slug: true, name: true, sample: true } },
+} satisfies Prisma.DocumentSelect;
+export type DocumentLink = Prisma.DocumentGetPayload<{ select: typeof documentLinkSelect }>;
+
+/** What a link to an issue needs. */
+export const issueLinkSelect = {
+  year: true,
+  number: true,
+  totalNumber: true,
+  title: true,
+  publishedOn: true,
+} satisfies Prisma.IssueSelect;
+export type IssueLink = Prisma.IssueGetPayload<{ select: typeof issueLinkSelect }>;
+
+/** The contents of an issue, in the gazette's own groups. */
+export const tocGroupSelect = {
+  heading: true,
+  entries: {
+    select: {
+      title: true,
+      docNumber: true,
+      document: { select: { slug: true, title: true, docNumber: true, genre: true, agency: true, signedOn: true } },
+    },
+    orderBy: { position: 'asc' },
+  },
+} satisfies Prisma.TocGroupSelect;
+export type TocGroup = Prisma.TocGroupGetPayload<{ select: typeof tocGroupSelect }>;
+
+/** A mention of a document, as the one who looks for mentions sees it. */
+export const citingSectionSelect = {
+  words: true,
+  sentence: true,
+  wordsAt: true,
+  relation: true,
+  title: true,
+  section: { select: { address: true, kind: true, partKind: true, heading: true, path: true } },
+  document: { select: documentLinkSelect },
+} satisfies Prisma.CitationSelect;
+type CitingRow = Prisma.CitationGetPayload<{ select: typeof citingSectionSelect }>;
+
+/** A step of the way from a document's part down to a section. */
+export interface PathStep {
+  address: string;
+  heading: string;
+}
+export type CitingSection = Omit<CitingRow, 'section'> & {
+  section: Omit<CitingRow['section'], 'path'> & { path: PathStep[] };
+};
+
+/** Gives the row the type that ingest wrote its path with. */
+export function asCitingSection(row: CitingRow): CitingSection {
+  return { ...row, section: { ...row.section, path: row.section.path as unknown as PathStep[] } };
+}
+
+/** Newest mentions first; within a document in its order. */
+export const citingSectionOrder = [
+  { document: { orderedOn: 'desc' } },
+  { documentId: 'desc' },
+  { position: 'asc' },
+] satisfies Prisma.CitationOrderByWithRelationInput[];
