@@ -17,6 +17,7 @@ const nodeModules = { regex: '^node:', message: 'This room is pure: no file syst
  * @param {string[]} files
  * @param {string[]} ignores
  * @param {Array<{ regex: string, message: string, allowTypeImports?: boolean }>} patterns
+ * @returns {import('eslint').Linter.Config}
  */
 const wall = (files, ignores, patterns) => ({
   files,
@@ -56,7 +57,7 @@ export default defineConfig(
     files: ['**/*.{js,mjs}'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
-  { files: ['app/**', 'components/**'], plugins: { '@next/next': next }, rules: next.configs.recommended.rules },
+  { files: ['app/**', 'components/**'], ...next.configs.recommended },
   { files: ['app/**', 'components/**'], ...reactHooks.configs.flat.recommended },
 
   wall(['lib/gazette/**'], tests, [

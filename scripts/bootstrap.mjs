@@ -78,15 +78,14 @@ function isDone({ inputs, marker, output }) {
 
 /** @param {string} folder */
 function installPackages(folder) {
-  // Under NODE_ENV=production npm would leave out what the tests need.
-  const { NODE_ENV: _, ...env } = process.env;
   const npm = process.env.npm_execpath;
   const [program, ...first] = npm && /\.[cm]?js$/.test(npm) ? [process.execPath, npm] : ['npm'];
   run(
     folder,
     program,
-    [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
-    env,
+    // Under NODE_ENV=production npm would leave out what the tests need.
+    [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    process.env,
     'npm ci failed. Is the npm registry in reach (npm ping)?',
   );
 }

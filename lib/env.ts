@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** A text that may be left out; `NAME=` in .env counts as left out. */
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .optional();
+
+const port = z.coerce.number().int().min(1).max(65_535).default(3000);
+
+const url = (protocols: RegExp) => z.url({ protocol: protocols });
+
+const schema = z
+  .object({
+    DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+    PORT: port,
+    SITE_URL: url(/^https?$/).optional(),
+    SITE_NAME: optionalText,
+    SITE_DOMAIN: optionalText,
+    SITE_ID_CODE: optionalText,
+    ICP_NUMBER: optionalText,
+    POLICE_NUMBER: optionalText,
+    ORGANISER: optionalText,
+    CORRECTIONS_EMAIL: z.union([z.literal('').transform(() => undefined), z.email()]).optional(),
+  })
+  .transform((values) => ({
+    /** PostgreSQL connection string; missing when the embedded server is to be used. */
+    databaseUrl: values.DATABASE_URL,
+    /** Port that the portal listens on. */
+    port: values.PORT,
+    /** Public origin, without a slash at the end: `https://gongbao.example.gov.cn`. */
+    siteUrl: (values.SITE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    /** 网站名称 */
+    siteName: values.SITE_NAME,
+    /** 网站域名, as registered */
+    siteDomain: values.SITE_DOMAIN,
+    /** 政府网站标识码 */
+    siteIdCode: values.SITE_ID_CODE,
+    /** ICP备案号 */
+    icpNumber: values.ICP_NUMBER,
+    /** 公安备案号 */
+    policeNumber: values.POLICE_NUMBER,
+    /** 主办单位 */
+    organiser: values.ORGANISER,
+    /** Where readers report mistakes. */
+    correctionsEmail: values.CORRECTIONS_EMAIL,
+  }));
+
+export type Environment = z.output<typeof schema>;
+
+const advice: Record<string, string> = {
+  DATABASE_URL:
+    'write it like postgresql://user:password@host:5432/gongbao, or leave it out to use the embedded server',
+  PORT: 'give a number from 1 to 65535, such as PORT=3001, or leave it out for 3000',
+  SITE_URL: 'give the public address with http:// or https://, such as https://gongbao.example.gov.cn',
+  CORRECTIONS_EMAIL: 'give one e-mail address, or leave it out',
+};
+
+/**
+ * Reads the portal's settings from environment variables (default: the process's own). Everything may be left out; .env.example explains each.
+ * Throws an error that names every wrong variable and says what to write.
+ */
+export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+  throw new Error(
+    names.map((name) => `${name} is "${String(given[name])}": ${advice[name] ?? 'see .env.example'}.`).join('\n'),
+  );
+}

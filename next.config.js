@@ -1,0 +1,51 @@
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
+
+/**
+ * Pages can be cached as HTML, so there is no nonce per request, and Next puts its data into inline scripts: they have to be allowed.
+ * Everything else comes from the portal itself. No upgrade to https: intranets serve http.
+ * @param {boolean} development
+ */
+function contentSecurityPolicy(development) {
+  return [
+    "default-src 'self'",
+    // React's error overlay in development evaluates code.
+    `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+}
+
+/**
+ * @param {string} phase
+ * @returns {import('next').NextConfig}
+ */
+export default function config(phase) {
+  return {
+    // The browser tests build into a folder of their own, beside a running portal.
+    distDir: process.env.NEXT_DIST_DIR ?? '.next',
+    // A lock file in a parent folder would otherwise move the root there.
+    turbopack: { root: import.meta.dirname },
+    // `npm test` checks types; `npm start` need not wait for it.
+    typescript: { ignoreBuildErrors: true },
+    poweredByHeader: false,
+    agentRules: false,
+    headers: () =>
+      Promise.resolve([
+        {
+          source: '/:path*',
+          headers: [
+            { key: 'Content-Security-Policy', value: contentSecurityPolicy(phase === PHASE_DEVELOPMENT_SERVER) },
+            { key: 'X-Content-Type-Options', value: 'nosniff' },
+            { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+            { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+          ],
+        },
+      ]),
+  };
+}

@@ -1,0 +1,47 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const root = process.getuid?.() === 0;
+
+// scripts/test.ts builds the portal, starts it with a database of its own and sets these two.
+const baseURL = process.env.BASE_URL ?? 'http://localhost:3000';
+const executablePath = process.env.CHROMIUM_PATH;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/browser',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  // A test that passes only at the second try is a bug to see, not to hide.
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/browser.json' }],
+  ],
+  use: {
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        // Chromium's sandbox does not work for root, as in most containers.
+        ...(root ? ['--no-sandbox'] : []),
+        // Its own errands (updates, synchronisation) only fill the log where the network is closed.
+        ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+        ...['--disable-quic', '--disable-gpu'],
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+    },
+    { name: 'no-javascript', use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
+  ],
+});

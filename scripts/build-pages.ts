@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { hashBuildInputs } from './build-inputs';
+import { Interrupted, ProgramFailed, runNode } from './child-process';
+import { withFileLock } from './file-lock.mjs';
+import { listPortals } from './portals';
+import { say, step } from './progress';
+
+export const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
+
+/**
+ * Builds the portal for production into `folder` (`.next`, or `.next-test` for the browser tests), unless what is there was built from the same inputs to the
+ * end. DATABASE_URL has to name a running, migrated database, because pages may be made while building. Throws when the build fails, and when a portal of
+ * this clone that is running would lose the files it serves.
+ */
+export async function buildPages(folder: string, signal?: AbortSignal): Promise<void> {
+  // Written last: a build that was cut off has none.
+  const marker = path.join(folder, 'gongbao-inputs');
+  const isCurrent = () => existsSync(marker) && readFileSync(marker, 'utf8') === hashBuildInputs(process.cwd());
+  if (isCurrent()) return;
+  const lock = path.join('.data', `build${folder.replaceAll(/\W/g, '-')}.lock`);
+  const onWait = () => {
+    say('Waiting for another build of this clone …');
+  };
+  await withFileLock(
+    lock,
+    async () => {
+      if (isCurrent()) return;
+      const portal = listPortals().find(({ pages }) => pages === folder);
+      if (portal) {
+        throw new Error(
+          `The code has changed, and the portal at http://localhost:${portal.port} (process ${portal.processId}) serves the pages that would be built anew. Stop it first.`,
+        );
+      }
+      await step('Building the pages', async () => {
+        const inputs = hashBuildInputs(process.cwd());
+        rmSync(marker, { force: true });
+        const env = {
+          ...process.env,
+          NODE_ENV: 'production',
+          NEXT_DIST_DIR: folder,
+          NEXT_TELEMETRY_DISABLED: '1',
+        } as const;
+        try {
+          await runNode([NEXT, 'build'], { env, quiet: true, ...(signal ? { signal } : {}) });
+        } catch (error) {
+          if (error instanceof Interrupted || !(error instanceof ProgramFailed)) throw error;
+          throw new Error('The pages could not be built: see above.', { cause: error });
+        }
+        writeFileSync(marker, inputs);
+      });
+    },
+    onWait,
+  );
+}

@@ -1,0 +1,22 @@
+// `npm run dev`: the portal with every edit shown at once, on the same database as `npm start`.
+import path from 'node:path';
+import { readEnvironment } from '@/lib/env';
+import { NEXT } from './build-pages';
+import { interruption, Interrupted, ProgramFailed, runNode } from './child-process';
+import { openDatabase } from './database';
+
+const signal = interruption();
+const database = await openDatabase();
+try {
+  const { port } = readEnvironment();
+  await runNode([path.join('scripts', 'run.mjs'), 'ingest', path.join('prisma', 'sample-corpus')], { signal });
+  await runNode([NEXT, 'dev', '--port', String(port)], {
+    signal,
+    env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+} catch (error) {
+  if (!(error instanceof Interrupted || error instanceof ProgramFailed)) throw error;
+} finally {
+  await database.close();
+}
+process.exit();

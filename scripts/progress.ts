@@ -1,0 +1,18 @@
+/** Prints one plain line, the same on a terminal and in a log. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Runs one step of a longer work and gives what it gives; prints its name when it begins and its time when it ends. */
+export async function step<Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> {
+  const began = performance.now();
+  say(`${name} …`);
+  const result = await work();
+  say(`${name}: ${seconds(began)}`);
+  return result;
+}
+
+/** Gives the time since `began` (of performance.now()) as text: `1.2 s`. */
+export function seconds(began: number): string {
+  return `${((performance.now() - began) / 1000).toFixed(1)} s`;
+}

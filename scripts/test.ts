@@ -1,0 +1,114 @@
+// `npm test`: every check, in the order of what fails fastest. `npm test -- unit database` runs the steps named; what follows `--` after the names goes to the
+// step's own program: `npm test -- unit -- lib/gazette`. The last line is the sum of all tests.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { interruption, Interrupted, ProgramFailed, runNode } from './child-process';
+import { say, seconds } from './progress';
+import { addTally, emptyTally, printTally, readPlaywrightReport, readVitestReport, type Tally } from './testing/tally';
+
+const results = 'test-results';
+const bin = (...parts: string[]) => path.join('node_modules', ...parts);
+
+interface TestStep {
+  title: string;
+  run: (args: string[], signal: AbortSignal) => Promise<void>;
+  /** Reads how many tests ran; missing for checks that are no tests. */
+  tally?: () => Tally;
+}
+
+const vitest = (project: string): TestStep => {
+  const report = path.join(results, `${project}.json`);
+  const fixed = ['run', `--project=${project}`, '--passWithNoTests', '--reporter=default', '--reporter=json'];
+  return {
+    title: `${project} tests`,
+    run: (args, signal) =>
+      runNode([bin('vitest', 'vitest.mjs'), ...fixed, `--outputFile.json=${report}`, ...args], { signal }),
+    tally: () => readVitestReport(report),
+  };
+};
+
+const browserReport = path.join(results, 'browser.json');
+
+const steps: Record<string, TestStep> = {
+  types: {
+    title: 'types',
+    run: async (args, signal) => {
+      // Writes the types of the pages' addresses, which a clean clone does not have.
+      await runNode([bin('next', 'dist', 'bin', 'next'), 'typegen'], { signal, quiet: true });
+      await runNode([bin('typescript', 'bin', 'tsc'), '--noEmit', ...args], { signal });
+    },
+  },
+  lint: {
+    title: 'lint',
+    run: (args, signal) =>
+      runNode([bin('eslint', 'bin', 'eslint.js'), '--max-warnings=0', ...(args.length ? args : ['.'])], { signal }),
+  },
+  format: {
+    title: 'format',
+    run: (args, signal) =>
+      runNode(
+        [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', ...(args.length ? args : ['.'])],
+        { signal },
+      ),
+  },
+  unit: vitest('unit'),
+  database: vitest('database'),
+  browser: {
+    title: 'browser tests',
+    run: async (args, signal) => {
+      const { runBrowserTests } = await import('./testing/browser-tests');
+      await runBrowserTests(browserReport, args, signal);
+    },
+    tally: () => readPlaywrightReport(browserReport),
+  },
+};
+
+async function test(names: string[], args: string[], signal: AbortSignal): Promise<boolean> {
+  const total = emptyTally();
+  const began = performance.now();
+  mkdirSync(results, { recursive: true });
+  let succeeded = true;
+  for (const name of names) {
+    const step = steps[name];
+    if (!step) throw new Error(`There is no step "${name}". Steps: ${Object.keys(steps).join(', ')}.`);
+    succeeded = await runStep(step, args, total, signal);
+    if (!succeeded) break;
+  }
+  for (const name of total.skippedNames) say(`skipped: ${name}`);
+  say(`${succeeded ? 'Everything passed' : 'Stopped at the first step that failed'} after ${seconds(began)}.`);
+  say(printTally(total));
+  return succeeded;
+}
+
+async function runStep(step: TestStep, args: string[], total: Tally, signal: AbortSignal): Promise<boolean> {
+  const began = performance.now();
+  say(`── ${step.title} …`);
+  let failure: unknown;
+  try {
+    await step.run(args, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    failure = error;
+    if (!(error instanceof ProgramFailed)) say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+  const tally = step.tally?.() ?? emptyTally();
+  // A step that fails without a failed test (types, a build) must not read as "0 failed".
+  if (failure !== undefined && tally.failed === 0) tally.failed = 1;
+  addTally(total, tally);
+  say(`── ${step.title}: ${failure === undefined ? 'passed' : 'FAILED'} (${seconds(began)})`);
+  return failure === undefined;
+}
+
+const signal = interruption();
+const given = process.argv.slice(2);
+const border = given.indexOf('--');
+const names = border === -1 ? given : given.slice(0, border);
+const args = border === -1 ? [] : given.slice(border + 1);
+for (const file of ['unit.json', 'database.json', 'browser.json']) rmSync(path.join(results, file), { force: true });
+try {
+  process.exitCode = (await test(names.length ? names : Object.keys(steps), args, signal)) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof Interrupted)) say(error instanceof Error ? error.message : String(error));
+  process.exitCode = error instanceof Interrupted ? 130 : 1;
+}
+process.exit();

@@ -1,0 +1,86 @@
+import { chromium } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { say } from '../progress';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+const INSTALL_WITHIN_MILLISECONDS = 5 * 60_000;
+
+/**
+ * Finds a Chromium for the browser tests, installs one where there is none, and says what it did. Gives the path of the program.
+ * Asks in turn CHROMIUM_PATH, the system, Playwright's own folder; then installs with apt-get (root on Debian: it brings the libraries and a Chinese font too),
+ * else with Playwright. Throws, with what to do, when all of that fails.
+ */
+export function provideBrowser(): string {
+  provideChineseFont();
+  const found = findBrowser();
+  if (found) return report(found);
+  if (installWithApt(['chromium'])) {
+    const installed = findBrowser();
+    if (installed) return report(installed);
+  }
+  say('Installing a browser: npx playwright install chromium …');
+  run(process.execPath, [path.join('node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium']);
+  const installed = findBrowser();
+  if (installed) return report(installed);
+  throw new Error(
+    'The browser tests found no Chromium and could not install one. Install it (Debian: apt-get install chromium) or name it: CHROMIUM_PATH=/path/to/chrome npm test',
+  );
+}
+
+function findBrowser(): string | null {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) {
+    if (existsSync(given)) return given;
+    throw new Error(`CHROMIUM_PATH names ${given}, which does not exist.`);
+  }
+  const folders = (process.env.PATH ?? '').split(path.delimiter).concat('/usr/bin');
+  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...PLACES];
+  return [...candidates, chromium.executablePath()].find((file) => existsSync(file)) ?? null;
+}
+
+function report(browser: string): string {
+  say(`Browser: ${browser}`);
+  return browser;
+}
+
+/** Without a font for them, Chinese characters are boxes of one width, and what the tests measure is not what readers see. */
+function provideChineseFont(): void {
+  if (process.platform !== 'linux' || hasChineseFont()) return;
+  if (installWithApt(['fontconfig', 'fonts-noto-cjk']) && hasChineseFont()) return;
+  say('No Chinese font found: the browser tests run, but measure boxes. Debian has one in the package fonts-noto-cjk.');
+}
+
+function hasChineseFont(): boolean {
+  const { status, stdout } = spawnSync('fc-list', [':lang=zh', 'file'], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() !== '';
+}
+
+function installWithApt(packages: string[]): boolean {
+  const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (!canInstall) return false;
+  say(`Installing ${packages.join(', ')} with apt-get …`);
+  return (
+    run('apt-get', ['update', '-qq']) &&
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
+  );
+}
+
+function run(program: string, args: string[]): boolean {
+  const result = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: INSTALL_WITHIN_MILLISECONDS,
+  });
+  if (result.status === 0) return true;
+  const reason = result.error
+    ? result.error.message
+    : `${result.stdout}${result.stderr}`.trim().split('\n').slice(-3).join(' / ');
+  say(`${program} ${args.join(' ')} failed: ${reason}`);
+  return false;
+}

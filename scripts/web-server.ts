@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { NEXT } from './build-pages';
+import { waitForEnd } from './child-process';
+
+const READY_WITHIN_MILLISECONDS = 60_000;
+
+export interface WebServer {
+  /** `http://localhost:3000` */
+  address: string;
+  /** Settles when the server has ended, with its exit code: after `signal` aborts, or by itself. */
+  ended: Promise<number | null>;
+}
+
+/**
+ * Serves the pages built into `folder` on `port`, from the database named by DATABASE_URL, until `signal` aborts. Gives the server once it answers.
+ * Throws when it ends or stays silent instead.
+ */
+export async function startWebServer(folder: string, port: number, signal: AbortSignal): Promise<WebServer> {
+  signal.throwIfAborted();
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: '1' } as const;
+  const server = spawn(process.execPath, [NEXT, 'start', '--port', String(port)], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = `http://localhost:${port}`;
+  // Until it answers it prints only its banner.
+  server.stdout.resume();
+  const ended = waitForEnd(server, signal);
+  const outcome = await Promise.race([ended.then(() => 'ended' as const), untilAnswer(address)]);
+  if (outcome === 'ended') signal.throwIfAborted();
+  if (outcome === 'ended') throw new Error(`The server on port ${port} ended at once: see above.`);
+  if (outcome === 'silent') {
+    server.kill('SIGKILL');
+    throw new Error(`The server on port ${port} did not answer within a minute.`);
+  }
+  server.stdout.pipe(process.stdout, { end: false });
+  return { address, ended };
+}
+
+async function untilAnswer(address: string): Promise<'answers' | 'silent'> {
+  const deadline = Date.now() + READY_WITHIN_MILLISECONDS;
+  while (Date.now() < deadline) {
+    try {
+      // A file, not a page: an answer needs no database.
+      await fetch(`${address}/favicon.ico`, { redirect: 'manual', signal: AbortSignal.timeout(2_000) });
+      return 'answers';
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  return 'silent';
+}
