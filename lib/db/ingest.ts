@@ -1,0 +1,199 @@
+import { looksLikeGazette, parseGazette, parserVersion } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+import { SourceFileError } from '@/lib/source-file-error';
+import { findSourceFiles, readSourceFile, type SourceText } from '@/lib/source-files';
+import type { PrismaClient } from './generated/client';
+import { findByHash, findByPath, findReplaced, isStillThere, moveTo, type HeldSource } from './ingest/identity';
+import type { FileReport, IngestReport } from './ingest/report';
+import { prepareRows, type PreparedSource } from './ingest/rows';
+import { storeSource } from './ingest/store';
+import type { Transaction } from './ingest/transaction';
+
+export type { FileOutcome, FileReport, IngestReport } from './ingest/report';
+
+export interface IngestOptions {
+  /** Where to store; null with `dryRun`, which needs no database. */
+  prisma: PrismaClient | null;
+  /** Parse and report, write nothing. */
+  dryRun?: boolean;
+  /** Municipality of texts that name none: 本溪市. */
+  municipality?: string | undefined;
+  /** Take this run's file where a file of an earlier run holds the same issue. */
+  replace?: boolean;
+  /** Called once, when the files are known, with how many there are. */
+  onStart?: (count: number) => void;
+  /** Called after each file. */
+  onFile?: (file: FileReport) => void;
+}
+
+// Any number that nobody else takes: ingests go one file at a time, also those of two terminals.
+const ADVISORY_LOCK = 20180058;
+const TRANSACTION_TIME_LIMIT = 10 * 60 * 1000;
+
+/**
+ * Takes files and folders; stores what their texts give, each file in one transaction: all of it or nothing. Gives a report on every file; a file that
+ * cannot be taken is reported and the others go in. Safe to repeat, and to run twice at once: the same text changes nothing.
+ * Throws only when the database cannot be reached.
+ */
+export async function ingestPaths(paths: string[], options: IngestOptions): Promise<IngestReport> {
+  const { files, skipped, problems } = await findSourceFiles(paths);
+  const report: IngestReport = { files: [], skipped };
+  const run: Run = { options, sourceFileIds: new Set(), claims: new Map() };
+  options.onStart?.(files.length);
+  const add = (file: FileReport) => {
+    report.files.push(file);
+    options.onFile?.(file);
+  };
+  for (const problem of problems) add(failed(problem.path, problem));
+  for (const file of files) add(await ingestFile(file, run));
+  return report;
+}
+
+/** What the files of one run share. */
+interface Run {
+  options: IngestOptions;
+  /** Source files that this run stored or met. */
+  sourceFileIds: Set<number>;
+  /** Dry run: what was claimed, and by which path. */
+  claims: Map<string, string>;
+}
+
+async function ingestFile(file: string, run: Run): Promise<FileReport> {
+  try {
+    const text = await readSourceFile(file);
+    const { prisma, dryRun } = run.options;
+    if (dryRun || !prisma) return tryFile(text, run);
+    return await prisma.$transaction(
+      async (transaction) => {
+        await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
+        return storeFile(transaction, text, run);
+      },
+      { timeout: TRANSACTION_TIME_LIMIT, maxWait: TRANSACTION_TIME_LIMIT },
+    );
+  } catch (error) {
+    const { prisma } = run.options;
+    // A database that is gone is no fault of this file, and the next one would fare no better.
+    if (prisma && !(error instanceof SourceFileError)) await prisma.$queryRaw`SELECT 1`;
+    return failed(file, error);
+  }
+}
+
+async function storeFile(transaction: Transaction, text: SourceText, run: Run): Promise<FileReport> {
+  const same = await findByHash(transaction, text.hash);
+  if (same?.parserVersion === parserVersion) {
+    run.sourceFileIds.add(same.id);
+    return { ...emptyReport(text.path, 'unchanged'), ...(await noteOfPlace(transaction, same, text)) };
+  }
+  const { source, messages } = parseSource(text, run);
+  const held = same ?? (await findByPath(transaction, text.path));
+  const replaced = await findReplaced(transaction, text, source, held, {
+    thisRun: run.sourceFileIds,
+    replace: run.options.replace ?? false,
+  });
+  const lost = held && (await findLostIssue(transaction, held, source));
+  const { sourceFileId, linked } = await storeSource(transaction, text, parserVersion, source, replaced);
+  run.sourceFileIds.add(sourceFileId);
+  const outcome = replaced.length > 0 ? 'replaced' : 'added';
+  const others = replaced.filter(({ id }) => id !== held?.id).map(({ path, name }) => path ?? name);
+  const note = others.length > 0 ? `takes the place of ${others.join(', ')}` : undefined;
+  return { ...countRows(text, source, messages, outcome), linked, ...withNote(lost ?? note ?? encodingNote(text)) };
+}
+
+/** A file that is now another issue took the former one away with it: the person may not have meant that. */
+async function findLostIssue(
+  transaction: Transaction,
+  held: HeldSource,
+  { municipality, issue }: PreparedSource,
+): Promise<string | undefined> {
+  const former = await transaction.issue.findUnique({
+    where: { sourceFileId: held.id },
+    select: { year: true, number: true, municipality: { select: { name: true } } },
+  });
+  if (
+    !former ||
+    (former.municipality.name === municipality && former.year === issue?.year && former.number === issue.number)
+  )
+    return undefined;
+  return `this file held ${former.municipality.name} ${former.year}年第${former.number}号 before, which is gone now`;
+}
+
+/** The bytes are held: they stand at another place now, or twice. */
+async function noteOfPlace(transaction: Transaction, held: HeldSource, text: SourceText) {
+  if (held.path === text.path) return {};
+  if (await isStillThere(held)) return { note: `the same text as ${held.path ?? held.name}` };
+  await moveTo(transaction, held, text);
+  return { note: `moved from ${held.path ?? held.name}` };
+}
+
+function tryFile(text: SourceText, run: Run): FileReport {
+  const { source, messages } = parseSource(text, run);
+  const claims = source.issue
+    ? [`${source.municipality} ${source.issue.year}年第${source.issue.number}号`]
+    : source.documents.map(({ columns }) => `${source.municipality} ${columns.docNumber ?? `《${columns.title}》`}`);
+  for (const claim of claims) {
+    const other = run.claims.get(claim);
+    if (other)
+      throw new SourceFileError(
+        text.path,
+        `${claim} is claimed by ${other} already`,
+        'Keep the better one, and take the other out.',
+      );
+    run.claims.set(claim, text.path);
+  }
+  return { ...countRows(text, source, messages, 'parsed'), ...withNote(encodingNote(text)) };
+}
+
+function parseSource(text: SourceText, { options }: Run): { source: PreparedSource; messages: ast.Message[] } {
+  const { tree, messages } = parseGazette(text.text);
+  if (!looksLikeGazette(tree)) {
+    throw new SourceFileError(
+      text.path,
+      'no document found in it',
+      'A gazette or a single document begins with its title and ends with agency and date; `npm run parse -- FILE` shows what was read.',
+    );
+  }
+  const municipality = tree.municipality ?? options.municipality;
+  if (!municipality) {
+    throw new SourceFileError(text.path, 'nothing in it names the municipality', 'Name it: --municipality 本溪市.');
+  }
+  return { source: prepareRows(tree, municipality), messages };
+}
+
+function countRows(
+  text: SourceText,
+  { documents }: PreparedSource,
+  messages: ast.Message[],
+  outcome: FileReport['outcome'],
+): FileReport {
+  return {
+    ...emptyReport(text.path, outcome),
+    documents: documents.length,
+    sections: documents.reduce((sum, { sections }) => sum + sections.length, 0),
+    citations: documents.reduce((sum, { citations }) => sum + citations.length, 0),
+    messages,
+  };
+}
+
+const emptyReport = (path: string, outcome: FileReport['outcome']): FileReport => ({
+  path,
+  outcome,
+  documents: 0,
+  sections: 0,
+  citations: 0,
+  linked: 0,
+  messages: [],
+});
+
+const withNote = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
+
+const encodingNote = ({ encoding }: SourceText): string | undefined =>
+  encoding === 'UTF-8' ? undefined : `read as ${encoding}`;
+
+function failed(path: string, error: unknown): FileReport {
+  if (error instanceof SourceFileError) return { ...emptyReport(path, 'failed'), error: error.message };
+  const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);
+  return {
+    ...emptyReport(path, 'failed'),
+    error: `${path}: it could not be stored, and nothing of it was kept: ${reason}`,
+  };
+}

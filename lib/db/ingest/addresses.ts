@@ -1,0 +1,92 @@
+import { municipalitySlugs, numberedSlug } from '@/lib/slugs';
+import { sampleMunicipality } from '@/lib/sample';
+import type { PreparedDocument } from './rows';
+import type { Transaction } from './transaction';
+
+/** Gives the id of the municipality of this name; makes it, with an address that nobody else has, where there is none yet. */
+export async function findOrCreateMunicipality(transaction: Transaction, name: string): Promise<number> {
+  const held = await transaction.municipality.findUnique({ where: { name }, select: { id: true } });
+  if (held) return held.id;
+  for (const slug of municipalitySlugs(name)) {
+    if (await transaction.municipality.findUnique({ where: { slug }, select: { id: true } })) continue;
+    const created = await transaction.municipality.create({
+      data: { name, slug, sample: name === sampleMunicipality },
+      select: { id: true },
+    });
+    return created.id;
+  }
+  throw new Error('municipalitySlugs ended');
+}
+
+/** A document that the source file gave before. */
+export interface FormerDocument {
+  slug: string;
+  docNumber: string | null;
+  titleKey: string;
+}
+
+/**
+ * Gives every document its address, in their order. A document that the file gave before, known by number and title, else by number, else by title, keeps
+ * its own; the others get the preferred one, or where another document of the municipality has it, that with -2, -3 …
+ */
+export async function assignSlugs(
+  transaction: Transaction,
+  municipalityId: number,
+  documents: PreparedDocument[],
+  former: FormerDocument[],
+): Promise<Map<PreparedDocument, string>> {
+  const slugs = keepSlugs(documents, former);
+  const open = documents.filter((document) => !slugs.has(document));
+  const taken = new Set([...slugs.values(), ...(await listTaken(transaction, municipalityId, open))]);
+  for (const document of open) {
+    let count = 1;
+    while (taken.has(numberedSlug(document.preferredSlug, count))) count++;
+    const slug = numberedSlug(document.preferredSlug, count);
+    taken.add(slug);
+    slugs.set(document, slug);
+  }
+  return slugs;
+}
+
+/** How a document is known again, the surest way first. Two different numbers are two documents, whatever the titles. */
+const RECOGNITIONS: ((columns: PreparedDocument['columns'], former: FormerDocument) => boolean)[] = [
+  (columns, former) => columns.docNumber === former.docNumber && columns.titleKey === former.titleKey,
+  (columns, former) => former.docNumber !== null && columns.docNumber === former.docNumber,
+  (columns, former) =>
+    (columns.docNumber === null || former.docNumber === null) && columns.titleKey === former.titleKey,
+];
+
+function keepSlugs(documents: PreparedDocument[], former: FormerDocument[]): Map<PreparedDocument, string> {
+  const slugs = new Map<PreparedDocument, string>();
+  const left = new Set(former);
+  for (const isSame of RECOGNITIONS) {
+    for (const document of documents) {
+      if (slugs.has(document)) continue;
+      const before = [...left].find((candidate) => isSame(document.columns, candidate));
+      if (!before) continue;
+      left.delete(before);
+      slugs.set(document, before.slug);
+    }
+  }
+  return slugs;
+}
+
+/** More documents of one city with one address than this are a mistake, which the database then refuses. */
+const COUNT_LIMIT = 100;
+
+/** The addresses in the municipality that are one of the preferred ones, or one with a count. */
+async function listTaken(
+  transaction: Transaction,
+  municipalityId: number,
+  documents: PreparedDocument[],
+): Promise<string[]> {
+  const preferred = [...new Set(documents.map(({ preferredSlug }) => preferredSlug))];
+  const candidates = preferred.flatMap((slug) =>
+    Array.from({ length: COUNT_LIMIT }, (_, index) => numberedSlug(slug, index + 1)),
+  );
+  const rows = await transaction.document.findMany({
+    where: { municipalityId, slug: { in: candidates } },
+    select: { slug: true },
+  });
+  return rows.map(({ slug }) => slug);
+}

@@ -1,0 +1,56 @@
+import type { Transaction } from './transaction';
+
+/** What came, went or changed with a source file. */
+export interface Changed {
+  /** Documents whose own citations are new. */
+  documentIds: number[];
+  /** Numbers of documents that came or went. */
+  docNumbers: string[];
+  /** Title keys of documents that came or went, and of the texts that they issue. */
+  titleKeys: string[];
+}
+
+/**
+ * Links citations to the documents that they mean, both ways: those that stand in the documents given, and those of others that mean what came or went. One
+ * statement, whose cost grows with these citations and not with the corpus.
+ *
+ * A number means the documents that bear it; a reference by title alone those with exactly this title, or that issue a text with it. Documents of the
+ * citing municipality go before others. One candidate is a target; several are none, and the reader is given the choice.
+ */
+export async function resolveCitations(
+  transaction: Transaction,
+  { documentIds, docNumbers, titleKeys }: Changed,
+): Promise<void> {
+  await transaction.$executeRaw`
+    WITH affected AS (
+      SELECT citation."id", citation."docNumber", citation."titleKey", citing."municipalityId"
+      FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
+      WHERE citation."documentId" = ANY (${documentIds}::int[])
+        OR citation."docNumber" = ANY (${docNumbers}::text[])
+        OR (citation."docNumber" IS NULL AND citation."titleKey" = ANY (${titleKeys}::text[]))
+    ), candidate AS (
+      SELECT affected."id", document."id" AS "target", document."municipalityId" = affected."municipalityId" AS "own"
+      FROM affected JOIN "Document" document ON document."docNumber" = affected."docNumber"
+      UNION
+      SELECT affected."id", document."id", document."municipalityId" = affected."municipalityId"
+      FROM affected JOIN "Document" document ON document."titleKey" = affected."titleKey"
+      WHERE affected."docNumber" IS NULL AND affected."titleKey" <> ''
+      UNION
+      SELECT affected."id", document."id", document."municipalityId" = affected."municipalityId"
+      FROM affected JOIN "Document" document ON document."issuedTitleKey" = affected."titleKey"
+      WHERE affected."docNumber" IS NULL AND affected."titleKey" <> ''
+    ), preferred AS (
+      SELECT candidate.*, bool_or("own") OVER (PARTITION BY "id") AS "anyOwn" FROM candidate
+    ), resolved AS (
+      SELECT affected."id", count(preferred."target")::int AS "candidates",
+        CASE WHEN count(preferred."target") = 1 THEN min(preferred."target") END AS "target"
+      FROM affected
+      LEFT JOIN preferred ON preferred."id" = affected."id" AND preferred."own" = preferred."anyOwn"
+      GROUP BY affected."id"
+    )
+    UPDATE "Citation" citation
+    SET "targetDocumentId" = resolved."target", "candidates" = resolved."candidates"
+    FROM resolved
+    WHERE citation."id" = resolved."id"
+      AND (citation."targetDocumentId", citation."candidates") IS DISTINCT FROM (resolved."target", resolved."candidates")`;
+}

@@ -1,0 +1,176 @@
+import type { SourceText } from '@/lib/source-files';
+import { assignSlugs, findOrCreateMunicipality } from './addresses';
+import type { HeldSource } from './identity';
+import { resolveCitations } from './resolve-citations';
+import type { PreparedDocument, PreparedSource, PreparedTocGroup } from './rows';
+import type { Transaction } from './transaction';
+
+/** Rows of one INSERT: a statement takes 65535 parameters, a section has eleven. */
+const BATCH = 1000;
+
+const formerSelect = {
+  id: true,
+  slug: true,
+  docNumber: true,
+  titleKey: true,
+  issuedTitleKey: true,
+  municipalityId: true,
+} as const;
+
+/**
+ * Stores everything that a source text gives, in place of what the replaced source files gave, and links citations both ways.
+ * Gives the id of its source file and how many of its citations are linked.
+ */
+export async function storeSource(
+  transaction: Transaction,
+  text: SourceText,
+  parserVersion: string,
+  source: PreparedSource,
+  replaced: HeldSource[],
+): Promise<{ sourceFileId: number; linked: number }> {
+  const replacedIds = replaced.map(({ id }) => id);
+  const former = await transaction.document.findMany({
+    where: { sourceFileId: { in: replacedIds } },
+    select: formerSelect,
+    orderBy: [{ sourceFileId: 'asc' }, { position: 'asc' }],
+  });
+  // What the file gave goes with it.
+  await transaction.sourceFile.deleteMany({ where: { id: { in: replacedIds } } });
+  await transaction.sourceFile.updateMany({ where: { path: text.path }, data: { path: null } });
+  const municipalityId = await findOrCreateMunicipality(transaction, source.municipality);
+  const { id: sourceFileId } = await transaction.sourceFile.create({
+    data: { name: text.name, path: text.path, hash: text.hash, size: text.size, parserVersion },
+    select: { id: true },
+  });
+  const issueId = source.issue
+    ? (
+        await transaction.issue.create({
+          data: { ...source.issue, municipalityId, sourceFileId },
+          select: { id: true },
+        })
+      ).id
+    : null;
+  const ofMunicipality = former.filter((document) => document.municipalityId === municipalityId);
+  const slugs = await assignSlugs(transaction, municipalityId, source.documents, ofMunicipality);
+  const documentIds = await storeDocuments(transaction, source.documents, slugs, {
+    municipalityId,
+    sourceFileId,
+    issueId,
+  });
+  await storeSectionsAndCitations(transaction, source.documents, documentIds);
+  if (issueId !== null) await storeToc(transaction, issueId, source.tocGroups, documentIds);
+
+  const comeOrGone = [...former, ...source.documents.map(({ columns }) => columns)];
+  await resolveCitations(transaction, {
+    documentIds: [...documentIds.values()],
+    docNumbers: unique(comeOrGone.map(({ docNumber }) => docNumber)),
+    titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
+  });
+  await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
+  const linked = await transaction.citation.count({
+    where: { document: { sourceFileId }, targetDocumentId: { not: null } },
+  });
+  return { sourceFileId, linked };
+}
+
+interface Belonging {
+  municipalityId: number;
+  sourceFileId: number;
+  issueId: number | null;
+}
+
+/** Gives the ids by position in the source file. */
+async function storeDocuments(
+  transaction: Transaction,
+  documents: PreparedDocument[],
+  slugs: Map<PreparedDocument, string>,
+  belonging: Belonging,
+): Promise<Map<number, number>> {
+  const rows = documents.map((document) => ({
+    ...document.columns,
+    ...belonging,
+    slug: slugs.get(document) ?? document.preferredSlug,
+  }));
+  const ids = new Map<number, number>();
+  for (const batch of inBatches(rows)) {
+    const stored = await transaction.document.createManyAndReturn({
+      data: batch,
+      select: { id: true, position: true },
+    });
+    for (const { id, position } of stored) ids.set(position, id);
+  }
+  return ids;
+}
+
+async function storeSectionsAndCitations(
+  transaction: Transaction,
+  documents: PreparedDocument[],
+  documentIds: Map<number, number>,
+): Promise<void> {
+  const placed = documents.map((document) => ({
+    ...document,
+    documentId: idAt(documentIds, document.columns.position),
+  }));
+  const sections = placed.flatMap(({ documentId, sections }) =>
+    sections.map((section) => ({ ...section, documentId })),
+  );
+  const sectionIds = new Map<string, number>();
+  for (const batch of inBatches(sections)) {
+    const stored = await transaction.section.createManyAndReturn({
+      data: batch,
+      select: { id: true, documentId: true, address: true },
+    });
+    for (const { id, documentId, address } of stored) sectionIds.set(`${documentId} ${address}`, id);
+  }
+  const citations = placed.flatMap(({ documentId, citations }) =>
+    citations.map(({ address, columns }) => ({
+      ...columns,
+      documentId,
+      sectionId: idAt(sectionIds, `${documentId} ${address}`),
+    })),
+  );
+  for (const batch of inBatches(citations)) await transaction.citation.createMany({ data: batch });
+}
+
+async function storeToc(
+  transaction: Transaction,
+  issueId: number,
+  groups: PreparedTocGroup[],
+  documentIds: Map<number, number>,
+): Promise<void> {
+  const stored = await transaction.tocGroup.createManyAndReturn({
+    data: groups.map(({ heading, position }) => ({ heading, position, issueId })),
+    select: { id: true, position: true },
+  });
+  const groupIds = new Map(stored.map(({ id, position }) => [position, id]));
+  await transaction.tocEntry.createMany({
+    data: groups.flatMap(({ position, entries }) =>
+      entries.map(({ columns, documentPosition }) => ({
+        ...columns,
+        groupId: idAt(groupIds, position),
+        documentId: documentPosition === null ? null : idAt(documentIds, documentPosition),
+      })),
+    ),
+  });
+}
+
+/** A municipality whose last text turned out to be another's has no page to show. */
+async function removeEmptyMunicipalities(transaction: Transaction, ids: number[]): Promise<void> {
+  await transaction.municipality.deleteMany({
+    where: { id: { in: ids }, issues: { none: {} }, documents: { none: {} } },
+  });
+}
+
+function idAt<Key>(ids: Map<Key, number>, key: Key): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`no row was stored for ${String(key)}`);
+  return id;
+}
+
+function* inBatches<Row>(rows: Row[]): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
+}
+
+function unique<Value>(values: (Value | null | undefined)[]): Value[] {
+  return [...new Set(values.filter((value) => value !== null && value !== undefined))];
+}

@@ -1,0 +1,94 @@
+import { listSyllables } from './pinyin';
+
+/**
+ * Municipalities that share their pinyin with another, and the one that has it alone. Fixed here, so that an address does not depend on which was
+ * ingested first.
+ */
+const MUNICIPALITY_SLUGS: Record<string, string> = {
+  苏州市: 'suzhou',
+  宿州市: 'suzhou-anhui',
+  台州市: 'taizhou',
+  泰州市: 'taizhou-jiangsu',
+  福州市: 'fuzhou',
+  抚州市: 'fuzhou-jiangxi',
+  宜春市: 'yichun',
+  伊春市: 'yichun-heilongjiang',
+  榆林市: 'yulin',
+  玉林市: 'yulin-guangxi',
+  吉林市: 'jilin',
+  吉林省: 'jilin-sheng',
+  海南省: 'hainan',
+  海南藏族自治州: 'hainan-zhou',
+  朝阳市: 'chaoyang',
+  朝阳区: 'chaoyang-qu',
+  陕西省: 'shaanxi',
+};
+
+/** First words of addresses that are no municipality, now or soon. */
+const RESERVED_MUNICIPALITIES = new Set(
+  'search wenhao healthz readyz api about help admin static assets public issues feed feeds sitemap robots data print login status'.split(
+    ' ',
+  ),
+);
+/** Second words of addresses that are no document. */
+const RESERVED_DOCUMENTS = new Set(['issues', 'feed', 'search', 'documents']);
+
+const LAST_WORD = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|州|县|区|旗)$/u;
+const TITLE_LENGTH = 60;
+const CODE_LENGTH = 60;
+
+/**
+ * Takes the name of a municipality (本溪市); gives the addresses it may have, the preferred one first: benxi, benxi-shi, benxi-2, benxi-3 …
+ * without end.
+ */
+export function* municipalitySlugs(name: string): Generator<string> {
+  const known = MUNICIPALITY_SLUGS[name];
+  if (known) yield known;
+  const lastWord = LAST_WORD.exec(name)?.[0] ?? '';
+  const short = name.slice(0, name.length - lastWord.length);
+  // 单县, 歙县: nobody says 单.
+  const base = joinSyllables([...short].length > 1 ? short : name, TITLE_LENGTH) || 'municipality';
+  const free = (slug: string) =>
+    !RESERVED_MUNICIPALITIES.has(slug) && !Object.values(MUNICIPALITY_SLUGS).includes(slug);
+  if (free(base)) yield base;
+  const long = `${base}-${joinSyllables(lastWord, TITLE_LENGTH) || 'gongbao'}`;
+  if (free(long)) yield long;
+  for (let count = 2; ; count++) yield `${base}-${count}`;
+}
+
+/** What of a document makes its address. */
+export interface DocumentNames {
+  docNumber?: { agencyCode: string; year?: number | undefined; serial: number } | undefined;
+  title: string;
+  /** `YYYY-MM-DD` */
+  signedOn?: string | undefined;
+}
+
+/**
+ * Takes the names of a document; gives its address without regard to others: 本政办发〔2018〕58号 → benzhengbanfa-2018-58, 示例市人民政府令第228号 →
+ * shilishirenminzhengfuling-228; without a number the title and the day of signing: guanyu…tongzhi-20230401.
+ */
+export function documentSlug({ docNumber, title, signedOn }: DocumentNames): string {
+  if (docNumber) {
+    const code = joinSyllables(docNumber.agencyCode, CODE_LENGTH) || 'wenhao';
+    return [code, docNumber.year, docNumber.serial].filter((part) => part !== undefined).join('-');
+  }
+  const words = joinSyllables(title, TITLE_LENGTH) || 'document';
+  const slug = signedOn ? `${words}-${signedOn.replaceAll('-', '')}` : words;
+  return RESERVED_DOCUMENTS.has(slug) ? `${slug}-document` : slug;
+}
+
+/** Takes an address and how many have it already (from 1); gives the address of the next: slug, slug-2, slug-3. */
+export function numberedSlug(slug: string, count: number): string {
+  return count === 1 ? slug : `${slug}-${count}`;
+}
+
+/** Whole syllables only, so that a cut address is still readable. */
+function joinSyllables(words: string, length: number): string {
+  let joined = '';
+  for (const syllable of listSyllables(words)) {
+    if (joined !== '' && joined.length + syllable.length > length) break;
+    joined += syllable.slice(0, length);
+  }
+  return joined;
+}
