@@ -4,7 +4,8 @@
  * browser globals.
  *
  * Two promises, each kept by a test over every fixture and every real file:
- * - tiling: every non-blank character of the source lies in exactly one leaf (a node without `children`);
+ * - tiling: every non-blank character of the source lies in exactly one leaf (a node without `children`); only the `|`
+ *   between the cells of a pipe row lies in the row itself;
  * - place: a node's children lie inside it, siblings do not overlap.
  */
 
@@ -96,8 +97,8 @@ export interface Masthead extends Leaf {
 export interface Toc extends Parent<Residue | TocGroup> {
   type: 'toc';
 }
-/** `heading` is empty where entries stand without one. */
-export interface TocGroup extends Parent<Residue | TocEntry> {
+/** `heading` is empty where entries stand without one; where it is printed, the first child is its text. */
+export interface TocGroup extends Parent<Text | Residue | TocEntry> {
   type: 'tocGroup';
   heading: string;
 }

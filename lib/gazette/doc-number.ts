@@ -1,0 +1,216 @@
+import type { DocNumber } from './ast';
+import { readAgencyCode } from './agency-codes';
+import { fold, han } from './chars';
+import { hanNumeral, readNumber } from './numbers';
+
+const open = '[〔\\[(【〈《<{]';
+const close = '[〕\\])】〉》>}]';
+const letters = `${han}A-Za-z`;
+const digits = `[\\d${hanNumeral}○]`;
+
+const earliestYear = 1949;
+const latestYear = 2199;
+const isYear = (value: number | null): value is number =>
+  value !== null && value >= earliestYear && value <= latestYear;
+
+/** The spelling that is shown and compared: 本政办发〔2018〕58号, 示例市人民政府令第7号, 财政部税务总局公告2023年第1号. */
+export function canonicalDocNumber({ form, agencyCode, year, serial }: Omit<DocNumber, 'canonical'>): string {
+  if (form === 'order') return `${agencyCode}${year ? `〔${year}〕` : ''}第${serial}号`;
+  if (form === 'announcement') return `${agencyCode}${year ? `${year}年` : ''}第${serial}号`;
+  return `${agencyCode}〔${year}〕${serial}号`;
+}
+
+/** A number with its canonical spelling. */
+export function makeDocNumber(parts: Omit<DocNumber, 'canonical'>): DocNumber {
+  return { ...parts, canonical: canonicalDocNumber(parts) };
+}
+
+const numberLine = new RegExp(
+  `^\\(?([${letters}]{1,16})${open}(${digits}{4})年?${close}第?0{0,3}(${digits}{1,5})号\\)?$`,
+);
+const orderLine = new RegExp(`^\\(?([${letters}]{2,24}令)(?:${open}(\\d{4})${close})?第?(${digits}{1,6})号\\)?$`);
+const announcementLine = new RegExp(`^\\(?([${letters}]{2,30}(?:公告|通告))(\\d{4})年?第?(${digits}{1,5})号\\)?$`);
+
+/**
+ * A line that is a 文号 and nothing else.
+ * @param key folded words without blanks: `本政发〔2023〕4号`
+ */
+export function readNumberLine(key: string): DocNumber | null {
+  const bracketed = numberLine.exec(key);
+  if (bracketed) {
+    const year = readNumber(bracketed[2]!);
+    const serial = readNumber(bracketed[3]!);
+    if (isYear(year) && serial) return makeDocNumber({ form: 'bracketed', agencyCode: bracketed[1]!, year, serial });
+  }
+  const order = orderLine.exec(key);
+  if (order) {
+    const serial = readNumber(order[3]!);
+    const year = order[2] ? readNumber(order[2]) : null;
+    if (serial)
+      return makeDocNumber({ form: 'order', agencyCode: order[1]!, ...(isYear(year) ? { year } : {}), serial });
+  }
+  const announcement = announcementLine.exec(key);
+  if (announcement) {
+    const year = readNumber(announcement[2]!);
+    const serial = readNumber(announcement[3]!);
+    if (isYear(year) && serial)
+      return makeDocNumber({ form: 'announcement', agencyCode: announcement[1]!, year, serial });
+  }
+  return null;
+}
+
+/** `第7号` under 示例市人民政府令, `2023年第2号` under 示例市人民政府公告: the number is spread over two lines. */
+export function readSplitNumber(letterheadKey: string, numberKey: string): DocNumber | null {
+  if (!/(?:令|公告|通告)$/.test(letterheadKey)) return null;
+  if (!/^\(?(?:\d{4}年)?第?[^第]{1,6}号\)?$/.test(numberKey)) return null;
+  return readNumberLine(letterheadKey + numberKey.replace(/^\(|\)$/g, ''));
+}
+
+/** A 文号 in running text, with the span that it takes in the text given. */
+export interface FoundNumber {
+  start: number;
+  end: number;
+  docNumber: DocNumber;
+  /** The code was not known and was cut out by guess. */
+  guessed: boolean;
+}
+
+const bracketedInText = new RegExp(`${open} ?(${digits}{4}) ?年? ?${close} ?第? ?0{0,3}(${digits}{1,5}) ?号`, 'g');
+const orderInText = new RegExp(`([${letters}]{2,24}令) ?\\(?(?:${open}(\\d{4})${close})?第 ?(${digits}{1,6}) ?号`, 'g');
+const numberedOrderInText = new RegExp(`([${letters}]{2,20})第 ?(${digits}{1,6}) ?号令`, 'g');
+const announcementInText = new RegExp(
+  `([${letters}][${letters} 、]{0,40}公告) ?(\\d{4}) ?年? ?第 ?(${digits}{1,5}) ?号`,
+  'g',
+);
+
+/** The run of Han characters and letters that ends at `end`, over blanks only directly in front of it. */
+function runBefore(text: string, end: number): { start: number; end: number } {
+  let stop = end;
+  while (stop > 0 && text[stop - 1] === ' ') stop--;
+  let start = stop;
+  while (start > 0 && stop - start < 40 && /[\u3400-\u9fffA-Za-z]/.test(text[start - 1]!)) start--;
+  return { start, end: stop };
+}
+
+function findBracketed(text: string, known: ReadonlySet<string>): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (const match of text.matchAll(bracketedInText)) {
+    const year = readNumber(match[1]!);
+    const serial = readNumber(match[2]!);
+    if (!isYear(year) || !serial) continue;
+    const run = runBefore(text, match.index);
+    const before = text[run.start - 1];
+    const reading = readAgencyCode(
+      text.slice(run.start, run.end),
+      before === undefined || /[(〔[【《》"“‘,;。、:| ]/.test(before),
+      known,
+    );
+    if (!reading) continue;
+    found.push({
+      start: run.end - reading.code.length,
+      end: match.index + match[0].length,
+      docNumber: makeDocNumber({ form: 'bracketed', agencyCode: reading.code, year, serial }),
+      guessed: reading.how === 'guess',
+    });
+  }
+  return found;
+}
+
+/** Words in front of an issuer's name that do not belong to it. */
+const beforeIssuer = /^.*(?:根据|按照|依据|依照|执行|落实|以下简称|的公告|的令|和|与|及|由)(?=[^根按依执落]{2,})/;
+
+function findNamed(text: string): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  const add = (
+    match: RegExpExecArray,
+    form: 'order' | 'announcement',
+    name: string,
+    yearText: string | undefined,
+    serialText: string,
+  ): void => {
+    const serial = readNumber(serialText);
+    const year = yearText === undefined ? null : readNumber(yearText);
+    if (!serial) return;
+    const issuer = name.replace(beforeIssuer, '');
+    const agencyCode = issuer.replace(/[ 、]/g, '') + (name.endsWith('令') || name.endsWith('公告') ? '' : '令');
+    if (agencyCode.length < 3) return;
+    found.push({
+      start: match.index + name.length - issuer.length,
+      end: match.index + match[0].length,
+      docNumber: makeDocNumber({ form, agencyCode, ...(isYear(year) ? { year } : {}), serial }),
+      guessed: false,
+    });
+  };
+  for (const match of text.matchAll(orderInText)) add(match, 'order', match[1]!, match[2], match[3]!);
+  for (const match of text.matchAll(numberedOrderInText)) add(match, 'order', match[1]!, undefined, match[2]!);
+  for (const match of text.matchAll(announcementInText)) add(match, 'announcement', match[1]!, match[2], match[3]!);
+  return found;
+}
+
+/**
+ * Every 文号 in a text, in order, without overlaps.
+ * @param folded folded text (one unit for one): spans hold for the untouched text too
+ * @param known agency codes met at unmistakable places of the same source
+ */
+export function findDocNumbers(folded: string, known: ReadonlySet<string>): FoundNumber[] {
+  const all = [...findBracketed(folded, known), ...findNamed(folded)].sort((one, other) => one.start - other.start);
+  const kept: FoundNumber[] = [];
+  for (const number of all) if (number.start >= (kept.at(-1)?.end ?? 0)) kept.push(number);
+  return kept;
+}
+
+/** What a typed spelling of a number says. `canonical` stands only when nothing is missing. */
+export interface TypedNumber {
+  form?: DocNumber['form'];
+  agencyCode?: string;
+  year?: number;
+  serial?: number;
+  canonical?: string;
+}
+
+const typedLimit = 80;
+const typedToken = new RegExp(`\\d+|[${hanNumeral}○]+(?![政府委办发])|[${letters}]`, 'g');
+/** Words of the number's own frame; what is left of the letters is the code. */
+const frame = /号文件?|文件|[号年第字]/g;
+
+/**
+ * Reads a 文号 in any spelling that people type: brackets of every kind or none, blanks, full-width digits, 第, leading
+ * zeros, missing 号, Chinese numerals, `2018 58号`, `58号文 2018`, a code with one number.
+ * @returns null when the text is no such spelling
+ */
+export function readDocNumber(spelling: string): TypedNumber | null {
+  if (spelling.length > typedLimit) return null;
+  const text = fold(spelling);
+  const exact = readNumberLine(text.replace(/ /g, ''));
+  if (exact) return exact;
+
+  const numerals: string[] = [];
+  let words = '';
+  for (const [token] of text.matchAll(typedToken)) {
+    if (readNumber(token) !== null) numerals.push(token);
+    else words += token;
+  }
+  const agencyCode = words.replace(frame, '');
+  if (numerals.length < 1 || numerals.length > 2 || agencyCode.length > 24) return null;
+  const [first, second] = numerals.map((token) => readNumber(token)!);
+  const named = /(令|公告|通告)$/.exec(agencyCode)?.[1];
+  const fourDigits = (value: number | undefined): value is number => value !== undefined && isYear(value);
+
+  const result: TypedNumber = {};
+  if (agencyCode) result.agencyCode = agencyCode;
+  if (second !== undefined) {
+    const yearFirst = fourDigits(first);
+    if (!yearFirst && !fourDigits(second)) return null;
+    result.year = yearFirst ? first! : second;
+    result.serial = yearFirst ? second : first!;
+  } else if (fourDigits(first) && !/号/.test(text)) result.year = first;
+  else result.serial = first!;
+
+  if (!agencyCode && (result.year === undefined || result.serial === undefined)) return null;
+  if (result.serial === 0) return null;
+  result.form = named === '令' ? 'order' : named ? 'announcement' : 'bracketed';
+  if (agencyCode && result.serial !== undefined && (result.year !== undefined || result.form === 'order')) {
+    result.canonical = canonicalDocNumber({ ...result, form: result.form, agencyCode, serial: result.serial });
+  }
+  return result;
+}

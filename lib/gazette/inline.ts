@@ -1,0 +1,205 @@
+import type * as ast from './ast';
+import { keyOf } from './chars';
+import { findDocNumbers } from './doc-number';
+import type { Messages } from './messages';
+import { readRelation } from './relations';
+import type { Source, Span } from './source';
+import { innerTitles } from './titles';
+import { walk } from './walk';
+
+/** Pass 3: what does the text mention? Replaces runs of text by runs of text and citations. */
+
+/** Last words of titles that name a policy document, plan, law or rule; a title in 《》 that ends otherwise is a book or a film. */
+const policyTitle =
+  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|意见|通知|通报|公告|通告|方案|规划|纲要|计划|目录|清单|标准|规范|规程|准则|章程|指南|指引|措施|举措|政策|要求|批复|函|公约|协定|协议|制度|预案|要点|导则|大纲|分工|任务|行动|纪要|名录|令)(?:\([^()]{1,40}\))?$/;
+
+/** A run of text that may hold citations, with the offset in the source of each of its UTF-16 units. */
+interface Run {
+  texts: ast.Text[];
+  folded: string;
+}
+
+interface Found {
+  start: number;
+  end: number;
+  /** Where the title in front of it begins. */
+  titleStart: number;
+  citation: Omit<ast.Citation, 'type' | 'value' | 'position'>;
+}
+
+interface DocumentFacts {
+  ownTitles: Set<string>;
+  known: Set<string>;
+  /** 以下简称《办法》: what the short name stands for. */
+  aliases: Map<string, { docNumber?: ast.DocNumber; title?: string }>;
+}
+
+function runOf(source: Source, texts: ast.Text[]): Run {
+  return { texts, folded: texts.map((text) => source.folded.slice(text.position.start.offset, text.position.end.offset)).join('') };
+}
+
+/** Start of the 《 that the 》 at `close` belongs to; -1 for none. */
+function openingOf(text: string, close: number): number {
+  let depth = 0;
+  for (let index = close; index >= 0; index--) {
+    if (text[index] === '》') depth++;
+    else if (text[index] === '《' && --depth === 0) return index;
+  }
+  return text.lastIndexOf('《', close);
+}
+
+const unquotedTitle = /((?:[\u4e00-\u9fff]{2,12}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院)[、 ]?){0,4}关于[^,。;:]{2,120}(?:通知|意见|决定|办法|规定|方案|公告|通告|批复|函|规划|计划))$/;
+
+/** The title in front of a number: 《…》( or without brackets; null for none. `start` is where the reference as a whole begins. */
+function titleBefore(text: string, numberStart: number): { title: string; start: number } | null {
+  let end = numberStart;
+  while (end > 0 && /[ ([〔]/.test(text[end - 1]!)) end--;
+  if (text[end - 1] === '》') {
+    const open = openingOf(text, end - 1);
+    if (open >= 0) return { title: text.slice(open + 1, end - 1), start: open };
+  }
+  const sentence = text.slice(Math.max(0, end - 200), end);
+  const match = unquotedTitle.exec(sentence.slice(Math.max(sentence.lastIndexOf('。'), sentence.lastIndexOf('|')) + 1));
+  if (!match || match[1]!.split('《').length !== match[1]!.split('》').length) return null;
+  const title = match[1]!.replace(/^(?:根据|按照|依据|依照|执行|贯彻|落实|为)+/, '');
+  return { title, start: end - match[1]!.length };
+}
+
+const sentenceStart = (text: string, at: number): number => Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf(';', at - 1)) + 1;
+function sentenceEnd(text: string, at: number): number {
+  const stop = /[。;]/.exec(text.slice(at));
+  return stop ? at + stop.index : text.length;
+}
+
+const behindBracket = (text: string, end: number): number => end + (/^[^()。;《]{0,30}\)/.exec(text.slice(end))?.[0].length ?? 0);
+const aliasInFront = /(?:以下|下)?(?:简称|合称|统称) ?[:“"]?$/;
+
+/** The short name that follows a number or title in its bracket: (国发〔2022〕22号,以下简称《通知》). */
+const aliasBehind = /^[^()。;]{0,40}?(?:简称|下称) ?[:]?(?:《([^《》]{1,30})》|“《?([^“”]{1,30}?)》?”)/;
+
+function findNumbers(text: string, facts: DocumentFacts, messages: Messages, place: (span: Span) => Span): Found[] {
+  return findDocNumbers(text, facts.known).map(({ start, end, docNumber, guessed }) => {
+    const named = titleBefore(text, start);
+    const aliasDefinition = aliasInFront.test(text.slice(Math.max(0, start - 10), start));
+    const before = text.slice(sentenceStart(text, named?.start ?? start), named?.start ?? start);
+    const after = behindBracket(text, end);
+    const behind = text.slice(after, sentenceEnd(text, after));
+    const alias = aliasBehind.exec(text.slice(end));
+    const name = alias?.[1] ?? alias?.[2];
+    if (name) facts.aliases.set(keyOf(name), { docNumber, ...(named ? { title: named.title } : {}) });
+    if (guessed) messages.add('agency-code-unknown', 'info', `${docNumber.canonical}: the code was cut out by its shape`, place({ start, end }));
+    const relation = aliasDefinition ? 'cites' : readRelation({ before, behind });
+    return { start, end, titleStart: named?.start ?? start, citation: { docNumber, ...(named && !aliasDefinition ? { title: named.title } : {}), relation, ...(aliasDefinition ? { aliasDefinition } : {}) } };
+  });
+}
+
+/** 《…》 that stand alone: references by title, and short names of something named before. */
+function findTitles(text: string, numbers: readonly Found[], facts: DocumentFacts): Found[] {
+  const found: Found[] = [];
+  let depth = 0;
+  let open = -1;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '《' && depth++ === 0) open = index;
+    if (character !== '》' || depth === 0 || --depth > 0) continue;
+    const title = text.slice(open + 1, index);
+    const end = index + 1;
+    const inside = numbers.some((number) => (number.start >= open && number.end <= end) || (number.titleStart <= open && end <= number.start));
+    const key = keyOf(title);
+    if (inside || facts.ownTitles.has(key) || aliasInFront.test(text.slice(Math.max(0, open - 10), open))) continue;
+    const alias = facts.aliases.get(key);
+    if (!alias && !policyTitle.test(key)) continue;
+    const short = aliasBehind.exec(text.slice(end));
+    if (short && /^\(/.test(text.slice(end))) facts.aliases.set(keyOf(short[1] ?? short[2]!), { title });
+    const after = behindBracket(text, end);
+    const relation = readRelation({ before: text.slice(sentenceStart(text, open), open), behind: text.slice(after, sentenceEnd(text, after)) });
+    found.push({
+      start: open,
+      end,
+      titleStart: open,
+      citation: alias?.docNumber ? { docNumber: alias.docNumber, title: alias.title ?? title, relation } : { title: alias?.title ?? title, relation },
+    });
+  }
+  return found;
+}
+
+/** Cuts a run at its citations; text keeps one leaf per source line. */
+function phrasing(source: Source, run: Run, found: readonly Found[]): ast.Phrasing[] {
+  const out: ast.Phrasing[] = [];
+  let at = 0;
+  let next = 0;
+  const place = (unit: number, isEnd: boolean): number => {
+    let left = unit;
+    for (const text of run.texts) {
+      const length = text.position.end.offset - text.position.start.offset;
+      if (left < length || (isEnd && left === length)) return text.position.start.offset + left;
+      left -= length;
+    }
+    return run.texts.at(-1)!.position.end.offset;
+  };
+  const plain = (to: number): void => {
+    let start = 0;
+    for (const text of run.texts) {
+      const length = text.position.end.offset - text.position.start.offset;
+      const from = Math.max(at, start);
+      const until = Math.min(to, start + length);
+      if (until > from) out.push(source.textNode({ start: text.position.start.offset + from - start, end: text.position.start.offset + until - start }));
+      start += length;
+    }
+  };
+  for (; next < found.length; next++) {
+    const { start, end, citation } = found[next]!;
+    if (start < at) continue;
+    plain(start);
+    const value = run.texts.map((text) => text.value).join('').slice(start, end);
+    out.push({ type: 'citation', value, ...citation, position: source.position({ start: place(start, false), end: place(end, true) }) });
+    at = end;
+  }
+  plain(run.folded.length);
+  return out;
+}
+
+interface Holder {
+  texts: ast.Text[];
+  replace: (children: ast.Phrasing[]) => void;
+}
+
+function holdersOf(document: ast.Document): Holder[] {
+  const holders: Holder[] = [];
+  walk(document, (node) => {
+    if (node.type === 'paragraph' || node.type === 'listItem') {
+      holders.push({ texts: node.children as ast.Text[], replace: (children) => (node.children = children) });
+    } else if (node.type === 'section' && node.heading.length > 0) {
+      holders.push({ texts: node.heading as ast.Text[], replace: (children) => (node.heading = children) });
+    }
+  });
+  return holders;
+}
+
+/** Codes at places where they cannot be mistaken: document heads, and numbers directly behind a bracket. */
+function knownCodes(runs: readonly Run[], documents: readonly ast.Document[]): Set<string> {
+  const known = new Set(documents.flatMap((document) => (document.docNumber?.form === 'bracketed' ? [document.docNumber.agencyCode] : [])));
+  for (const { folded } of runs) {
+    for (const match of folded.matchAll(/[(《、,。|] ?([\u4e00-\u9fffA-Za-z]{2,9}) ?[〔[(【] ?\d{4} ?[〕\])】] ?第?\d{1,5} ?号/g)) {
+      if (/(?:发|办|函|字|规|令|通|告|文)$/.test(match[1]!) && !/简称|根据|按照|关于|的|见/.test(match[1]!)) known.add(match[1]!);
+    }
+  }
+  return known;
+}
+
+/** Finds the citations of all documents of a source and puts them into the tree. */
+export function markPhrases(source: Source, documents: readonly ast.Document[], messages: Messages): void {
+  const all = documents.map((document) => ({ document, holders: holdersOf(document).map((holder) => ({ holder, run: runOf(source, holder.texts) })) }));
+  const known = knownCodes(all.flatMap(({ holders }) => holders.map(({ run }) => run)), documents);
+  for (const { document, holders } of all) {
+    const titles = [document.title, ...innerTitles(document.title), ...document.children.map((part) => part.title)];
+    const facts: DocumentFacts = { ownTitles: new Set(titles.map(keyOf).filter(Boolean)), known, aliases: new Map() };
+    for (const { holder, run } of holders) {
+      if (!/[《号]/.test(run.folded)) continue;
+      const offset = run.texts[0]!.position.start.offset;
+      const numbers = findNumbers(run.folded, facts, messages, ({ start, end }) => ({ start: offset + start, end: offset + end }));
+      const found = [...numbers, ...findTitles(run.folded, numbers, facts)].sort((one, other) => one.start - other.start);
+      if (found.length > 0) holder.replace(phrasing(source, run, found));
+    }
+  }
+}

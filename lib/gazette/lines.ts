@@ -1,0 +1,134 @@
+import type { MarkerMatch } from './markers';
+import { readMarker } from './markers';
+import { keyOf } from './chars';
+import { readDateLine } from './numbers';
+import type { Source, Span } from './source';
+import type * as ast from './ast';
+import { readNumberLine } from './doc-number';
+
+/** Pass 1: one line that has ink, and what it is by itself, before anything is known of its place. */
+export interface Line {
+  /** Counted from 1. */
+  number: number;
+  /** Span of the words, without the blanks around them. */
+  span: Span;
+  /** Folded words, blanks inside kept. */
+  text: string;
+  /** Folded words without any blank: compare only keys. */
+  key: string;
+  /** Blanks in front of the words; a tab counts as one. */
+  indent: number;
+  /** The line begins with a tab: a cell opens. */
+  tabbed: boolean;
+  /** Empty lines in front of it. */
+  gap: number;
+  /** Lines of nothing but blanks in front of it: merged cells leave them. */
+  blankLines: number;
+  kind: LineKind;
+  marker: MarkerMatch | null;
+  docNumber: ast.DocNumber | null;
+  /** `YYYY-MM-DD` of a line that is a date and nothing else. */
+  date: string | null;
+}
+
+/** Closed union with a last resort: `other` always matches. */
+export type LineKind =
+  | 'metadata' // 索引号: 发布机构: 本溪市人民政府
+  | 'residue' // 发布时间:2023-06-28 17:07:37 【字体:
+  | 'contents' // 目 录
+  | 'masthead' // 2023年第3号(总第128期)
+  | 'number' // 本政发〔2023〕4号
+  | 'letterhead' // 本溪市人民政府办公室文件
+  | 'attachment' // 附件1
+  | 'callout' // 专栏 1 公共卫生防控救治能力建设工程
+  | 'date' // 2023年4月14日
+  | 'note' // (此件公开发布)
+  | 'imprint' // 抄送:…
+  | 'pipes' // 政策领域 | 政策内容 |
+  | 'numbered' // 一、总体要求
+  | 'other';
+
+const portalKeys =
+  '索引号|信息索引号?|发布机构|发文机关|发文单位|信息名称|标题|名称|主题分类|信息分类|体裁分类|服务对象|发布日期|发布时间|公开日期|生成日期|成文日期|废止日期|失效日期|生效日期|实施日期|文号|发文字号|关键词|主题词|内容概述|有效性|时效性|信息来源|来源|公开方式|公开范围';
+
+/** A portal's key with its colon: 索引号: 成文日期: 文 号: */
+export const portalKey = new RegExp(
+  `(?:${portalKeys
+    .split('|')
+    .map((key) => [...key].join(' {0,4}'))
+    .join('|')}) {0,2}:`,
+  'g',
+);
+
+interface LineRule {
+  kind: LineKind;
+  /** Tested against the key: no blank, folded. Every quantifier is bounded. */
+  pattern: RegExp;
+}
+
+const startsWithPortalKey = new RegExp(`^(?:${portalKeys}):`);
+
+const rules: LineRule[] = [
+  { kind: 'residue', pattern: /^(?:发布时间|发布日期|来源|信息来源|时间|日期|浏览次数|字体|字号)?:?.{0,60}【?字(?:体|号)(?:大小)?:|^(?:浏览次数|点击数|阅读次数|访问量|打印本页|关闭窗口|\[?打印\]?\[?关闭\]?|分享到|扫一扫|当前位置|您现在的位置|首页>)/ },
+  { kind: 'metadata', pattern: startsWithPortalKey },
+  { kind: 'contents', pattern: /^[【[(]?目录[】\])]?$/ },
+  { kind: 'masthead', pattern: /^.{0,30}\d{4}年?[,第·]{0,2}(?:第?\d{1,3}[号期]|总?第?\d{1,4}期).{0,4}(?:\(?总?第?\d{1,5}[号期]\)?)?$|^[^,。:;《》]{2,24}公报(?:\d{4}年第?\d{1,3}[号期].{0,20})?$|^\(?总第?\d{1,5}[期号]\)?$/ },
+  { kind: 'attachment', pattern: /^(?:附件|附表|附录|附图|附)(?:之?[一二三四五六七八九十\d]{0,3})[::.、]?$/ },
+  { kind: 'callout', pattern: /^专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?[^,。;]{0,50}$/ },
+  { kind: 'imprint', pattern: /^(?:抄送|抄报|主送|分送)[::]|^.{2,40}(?:办公室|办公厅|秘书处|秘书科|局|委|处|科)(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[一二]〇.{2}年.{1,3}月.{1,3}日)印发$|^\(?共印\d{1,5}份\)?$/ },
+  { kind: 'note', pattern: /^\((?:此件|此文|本文|内部|联系人|信息公开|公开属性|不予公开|依申请|主动公开).{0,80}\)$/ },
+  { kind: 'letterhead', pattern: /^[^,。;:!?"“”《》()\d]{3,44}文件$|^[^,。;:!?"“”《》()\d关]{3,30}(?:令|公告|通告)$/ },
+]; // prettier-ignore
+
+function kindOf(line: Pick<Line, 'key' | 'text' | 'marker' | 'docNumber' | 'date'>): LineKind {
+  if (line.text.includes('|') && /\|[^|]*\S[^|]*\||\S.*\|.*\S/.test(line.text))
+    return startsWithPortalKey.test(line.key) ? 'metadata' : 'pipes';
+  if (line.docNumber) return 'number';
+  if (line.date) return 'date';
+  if (line.key.length <= 200) {
+    for (const { kind, pattern } of rules) if (pattern.test(line.key)) return kind;
+  }
+  return line.marker ? 'numbered' : 'other';
+}
+
+/** Residue of a word processor in front of the words: `[bookmark: _GoBack]`. Kept in the span, left out of the text. */
+const bookmark = /^(?:\[bookmark: [^\]]{0,60}\] *)+/;
+
+/** Reads the lines that have ink, in order. Nothing is dropped: blank lines are counted on the line that follows. */
+export function readLines(source: Source): Line[] {
+  const lines: Line[] = [];
+  let gap = 0;
+  let blankLines = 0;
+  for (let number = 1; number <= source.lineCount; number++) {
+    const whole = source.lineSpan(number);
+    const span = source.trim(whole);
+    if (span.start === span.end) {
+      if (whole.start === whole.end) gap++;
+      else blankLines++;
+      continue;
+    }
+    const text = source.folded.slice(span.start, span.end);
+    const words = text.replace(bookmark, '');
+    const key = keyOf(words);
+    const facts = {
+      text: words,
+      key,
+      marker: readMarker(words),
+      docNumber: key.length <= 40 ? readNumberLine(key) : null,
+      date: key.length <= 24 ? readDateLine(words) : null,
+    };
+    lines.push({
+      number,
+      span,
+      ...facts,
+      indent: span.start - whole.start,
+      tabbed: source.text.slice(whole.start, span.start).includes('\t'),
+      gap,
+      blankLines,
+      kind: kindOf(facts),
+    });
+    gap = 0;
+    blankLines = 0;
+  }
+  return lines;
+}

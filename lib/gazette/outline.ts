@@ -1,0 +1,194 @@
+import type * as ast from './ast';
+import { childrenOf } from './walk';
+
+/** Anything with an address. */
+export type Addressed = ast.Part | ast.Section | ast.Callout | ast.Table;
+
+export interface OutlineEntry {
+  id: string;
+  kind: Addressed['type'];
+  /** As printed: 一、; empty where there is none. */
+  marker: string;
+  /** Words that name it; for a paragraph without a name its first words. */
+  heading: string;
+  /** Depth: 0 for a part. */
+  level: number;
+  children: OutlineEntry[];
+}
+
+/** Plain text of nodes: blocks on lines of their own, cells parted by tabs, everything else as printed. */
+export function textOf(node: ast.Node | readonly ast.Node[]): string {
+  if (Array.isArray(node)) return (node as readonly ast.Node[]).map(textOf).filter(Boolean).join('\n');
+  return textOfNode(node as ast.Node);
+}
+
+function inline(nodes: readonly ast.Node[]): string {
+  return nodes.map(textOfNode).join('');
+}
+
+function textOfNode(node: ast.Node): string {
+  switch (node.type) {
+    case 'paragraph':
+    case 'listItem':
+    case 'addressee':
+    case 'title':
+      return inline(node.children);
+    case 'section': {
+      const [first, ...rest] = node.children;
+      const head = node.marker.value + inline(node.heading);
+      if (first?.type === 'paragraph' && (node.runIn || node.heading.length === 0)) return [head + textOfNode(first), ...rest.map(textOfNode)].join('\n');
+      return [head, ...node.children.map(textOfNode)].join('\n');
+    }
+    case 'tableRow':
+      return node.children.map(textOfNode).join('\t');
+    case 'tableCell':
+      return node.children.map(textOfNode).join(' ');
+    default:
+      return 'value' in node ? node.value : childrenOf(node).map(textOfNode).filter(Boolean).join('\n');
+  }
+}
+
+const nameLength = 20;
+
+/** The words that name an addressed node: heading, title or caption; else its first words. */
+export function headingOf(node: Addressed): string {
+  switch (node.type) {
+    case 'part':
+      return [node.label, node.title].filter(Boolean).join(' ');
+    case 'section': {
+      const heading = inline(node.heading).trim().replace(/[。:：.]$/, '');
+      if (heading) return heading;
+      const text = node.children.map(textOfNode).join('').trim();
+      return text.length > nameLength ? `${text.slice(0, nameLength)}…` : text;
+    }
+    case 'callout':
+      return inline(node.title).trim();
+    case 'table':
+      return node.caption ? inline(node.caption).trim() : '表';
+  }
+}
+
+const isAddressed = (node: ast.Node): node is Addressed => node.type === 'part' || node.type === 'section' || node.type === 'callout' || node.type === 'table';
+
+function entryOf(node: Addressed, level: number): OutlineEntry {
+  const below = node.type === 'table' ? [] : node.children.filter(isAddressed);
+  return {
+    id: node.id,
+    kind: node.type,
+    marker: node.type === 'section' ? node.marker.value : '',
+    heading: headingOf(node),
+    level,
+    children: below.map((child) => entryOf(child, level + 1)),
+  };
+}
+
+/** The contents of a document: one entry per part, everything with an address below it. */
+export function outlineDocument(document: ast.Document): OutlineEntry[] {
+  return document.children.map((part) => entryOf(part, 0));
+}
+
+/** A stretch of text with an address of its own: the unit of search and deep links. */
+export interface SectionText {
+  address: string;
+  kind: Addressed['type'];
+  partKind: ast.Part['kind'];
+  /** Marker and heading: （一）发展基础 */
+  heading: string;
+  /** Ancestors, outermost first. */
+  path: { address: string; heading: string }[];
+  /** Own text without the heading and without what has an address of its own. */
+  text: string;
+  citations: SectionCitation[];
+}
+
+export interface SectionCitation {
+  citation: ast.Citation;
+  /** The sentence that holds it, as printed. */
+  sentence: string;
+  /** Where the citation's words stand in the sentence, in UTF-16 units. */
+  wordsAt: number;
+}
+
+const numberedHeading = (node: Addressed): string => (node.type === 'section' ? node.marker.value : '') + headingOf(node);
+
+const longestSentence = 400;
+
+/** The sentence around a citation in the run of text that holds it. */
+function sentenceAround(run: readonly ast.Phrasing[], citation: ast.Citation): SectionCitation {
+  const before = inline(run.slice(0, run.indexOf(citation)));
+  const behind = inline(run.slice(run.indexOf(citation) + 1));
+  let start = 0;
+  for (const match of before.matchAll(/[。！!？?](?![”’》）)])/g)) start = match.index + 1;
+  const stop = /[。！!？?]/.exec(behind);
+  const head = before.slice(Math.max(start, before.length - longestSentence)).trimStart();
+  const tail = behind.slice(0, Math.min(stop ? stop.index + 1 : behind.length, longestSentence)).trimEnd();
+  return { citation, sentence: head + citation.value + tail, wordsAt: head.length };
+}
+
+function citationsIn(node: ast.Node): SectionCitation[] {
+  const runs: (readonly ast.Phrasing[])[] = [];
+  const gather = (each: ast.Node): void => {
+    if (each.type === 'paragraph' || each.type === 'listItem') runs.push(each.children);
+    else if (each.type === 'section') runs.push(each.heading);
+    else childrenOf(each).forEach(gather);
+  };
+  gather(node);
+  return runs.flatMap((run) => run.filter((child): child is ast.Citation => child.type === 'citation').map((citation) => sentenceAround(run, citation)));
+}
+
+/** Own blocks of an addressed node: those below it without an address. */
+function ownBlocks(node: Addressed): ast.Node[] {
+  return node.type === 'table' ? node.children : node.children.filter((child) => !isAddressed(child));
+}
+
+/** Every addressed stretch of a document with its own text, in document order. */
+export function listSectionTexts(document: ast.Document): SectionText[] {
+  const texts: SectionText[] = [];
+  const add = (node: Addressed, part: ast.Part, path: SectionText['path']): void => {
+    const own = ownBlocks(node).filter((block) => !['letterhead', 'numberLine', 'title', 'label'].includes(block.type));
+    texts.push({
+      address: node.id,
+      kind: node.type,
+      partKind: part.kind,
+      heading: numberedHeading(node),
+      path,
+      text: textOf(own),
+      citations: [...(node.type === 'section' ? citationsIn({ ...node, children: [] }) : []), ...own.flatMap(citationsIn)],
+    });
+    if (node.type === 'table') return;
+    const below = [...path, { address: node.id, heading: numberedHeading(node) }];
+    for (const child of node.children) if (isAddressed(child)) add(child, part, below);
+  };
+  for (const part of document.children) add(part, part, []);
+  return texts;
+}
+
+export interface FoundSection {
+  node: Addressed;
+  part: ast.Part;
+  /** Outermost first. */
+  ancestors: (ast.Part | ast.Section | ast.Callout)[];
+  /** Addresses of the neighbours in reading order that stand no deeper; null at the ends. */
+  previous: string | null;
+  next: string | null;
+}
+
+/** Finds what an address names; null where the document has no such address. */
+export function findSection(document: ast.Document, id: string): FoundSection | null {
+  const flat: Omit<FoundSection, 'previous' | 'next'>[] = [];
+  const add = (node: Addressed, part: ast.Part, ancestors: FoundSection['ancestors']): void => {
+    flat.push({ node, part, ancestors });
+    if (node.type === 'table') return;
+    for (const child of node.children) if (isAddressed(child)) add(child, part, [...ancestors, node]);
+  };
+  for (const part of document.children) add(part, part, []);
+  const at = flat.findIndex(({ node }) => node.id === id);
+  const found = flat[at];
+  if (!found) return null;
+  const level = found.ancestors.length;
+  const sameOrHigher = ({ ancestors }: Omit<FoundSection, 'previous' | 'next'>): boolean => ancestors.length <= level;
+  const above = new Set<ast.Node>(found.ancestors);
+  const previous = flat.slice(0, at).reverse().find((each) => sameOrHigher(each) && !above.has(each.node));
+  const next = flat.slice(at + 1).find(sameOrHigher);
+  return { ...found, previous: previous?.node.id ?? null, next: next?.node.id ?? null };
+}

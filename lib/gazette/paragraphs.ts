@@ -1,0 +1,66 @@
+import type { Line } from './lines';
+
+/** Width on paper in Han characters: letters and digits take half. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += character.charCodeAt(0) < 0x2000 ? 0.5 : 1;
+  return width;
+}
+
+/** How the source sets its paragraphs, measured once on all its lines. */
+export interface Setting {
+  /** Lines are broken at this width; absent where a line holds a whole paragraph. */
+  wrapWidth?: number;
+  /** The usual indent of lines of running text; 0 where there is none. */
+  bodyIndent: number;
+  /** Blank lines stand between all lines. */
+  spaced: boolean;
+}
+
+const runningText = 40;
+
+/** Measures the setting of some lines. */
+export function measureSetting(lines: readonly Line[]): Setting {
+  const widths = lines
+    .filter((line) => line.kind !== 'pipes')
+    .map((line) => widthOf(line.text))
+    .filter((width) => width > 15);
+  const longest =
+    widths.length > 0 ? [...widths].sort((one, other) => one - other)[Math.floor(widths.length * 0.97)]! : 0;
+  const full = widths.filter((width) => width >= longest - 3 && width <= longest + 1).length;
+  const wrapped = widths.length >= 12 && longest <= 60 && full >= widths.length * 0.5;
+
+  const indents = new Map<number, number>();
+  const long = lines.filter((line) => !line.tabbed && widthOf(line.text) >= (wrapped ? longest - 6 : runningText));
+  for (const line of long) if (line.indent > 0) indents.set(line.indent, (indents.get(line.indent) ?? 0) + 1);
+  const [indent, count] = [...indents].sort((one, other) => other[1] - one[1])[0] ?? [0, 0];
+  const share = wrapped ? 0.15 : 0.6;
+  const spacedLines = lines.filter((line) => line.gap + line.blankLines > 0).length;
+  return {
+    ...(wrapped ? { wrapWidth: longest } : {}),
+    bodyIndent: count >= 3 && count >= long.length * share ? indent : 0,
+    spaced: spacedLines >= lines.length * 0.6,
+  };
+}
+
+const sentenceEnd = /[。!?;:…][”"’)]?$/;
+
+/** The second line goes on with the paragraph of the first: the source broke it. */
+export function continues(first: Line, second: Line, setting: Setting): boolean {
+  if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
+  const ended = sentenceEnd.test(first.text);
+  if (setting.wrapWidth !== undefined) {
+    if (widthOf(first.text) < setting.wrapWidth - 3.5) return false;
+    if (setting.bodyIndent > 0) return second.indent < setting.bodyIndent;
+    return !ended;
+  }
+  if (second.kind !== 'other') return false;
+  return (
+    !ended &&
+    !first.text.endsWith(')') &&
+    widthOf(first.text) >= 20 &&
+    second.gap + second.blankLines === 0 &&
+    second.indent <= first.indent &&
+    !setting.spaced
+  );
+}

@@ -1,0 +1,171 @@
+import type * as ast from './ast';
+import { keyOf } from './chars';
+import { attachmentListAt, signatureAt } from './closing';
+import type { Head } from './heads';
+import type { Line } from './lines';
+import { quotedTitles, innerTitles, looksLikeTitle, readTitle } from './titles';
+
+/** A part of a document as ranges of lines; `to` exclusive. */
+export interface PartRange {
+  kind: ast.Part['kind'];
+  from: number;
+  /** Line of the label 附件1; null where none is printed. */
+  label: number | null;
+  titleFrom: number;
+  titleTo: number;
+  bodyFrom: number;
+  to: number;
+}
+
+const attachmentStart = /^附件[一二三四五六七八九十\d]{0,3}[:.、]?(.{0,60})$/;
+const tableTitleEnd = /(?:清单|名单|目录|一览表|汇总表|分工表|表|名录)(?:\([^()]{1,24}\))?$/;
+
+/** Titles that the notice says it attaches: 附件:1.A 2.B. */
+export function attachmentTitles(lines: readonly Line[], from: number, to: number): string[] {
+  const titles: string[] = [];
+  for (let index = from; index < to; index++) {
+    const count = attachmentListAt(lines, index, to);
+    for (const line of lines.slice(index, index + count)) {
+      const text = line.key.replace(/^附件[一二三四五六七八九十\d]{0,3}[:.、]?/, '');
+      for (const title of text.split(/(?:^|(?<=\D))\d{1,2}[.、](?!\d)/)) {
+        const words = title.replace(/[;。]$/, '').replace(/^《(.+)》$/, '$1');
+        if (words.length >= 3) titles.push(words);
+      }
+    }
+    index += Math.max(0, count - 1);
+  }
+  return titles;
+}
+
+/** Finds the parts of one document: the notice, the texts that it prints, its attachments. */
+export class PartFinder {
+  private readonly expected: string[];
+  private readonly attached: string[];
+
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly head: Head,
+    private readonly to: number,
+    title: string,
+  ) {
+    this.attached = attachmentTitles(lines, head.bodyFrom, to);
+    const announced = lines
+      .slice(head.bodyFrom, Math.min(to, head.bodyFrom + 12))
+      .filter((line) => /印发|发布|公布|转发|施行/.test(line.key))
+      .flatMap((line) => quotedTitles(line.key));
+    const own = [...innerTitles(title), ...announced].map((each) => keyOf(each).replaceAll('〈', '《').replaceAll('〉', '》'));
+    this.expected = [...new Set(own)].filter((each) => each.length >= 4 && each !== keyOf(title));
+  }
+
+  find(): PartRange[] {
+    const { head, lines } = this;
+    const parts: PartRange[] = [{ kind: 'notice', from: head.from, label: null, titleFrom: head.titleFrom, titleTo: head.titleTo, bodyFrom: head.bodyFrom, to: this.to }];
+    let index = head.bodyFrom;
+    let signed = false;
+    while (index < this.to) {
+      const current = parts.at(-1)!;
+      const signature = signatureAt(lines, index, this.to);
+      if (signature && current.kind === 'notice' && !signed) {
+        index = this.afterSignature(index + signature.count);
+        signed = true;
+        if (index < this.to && !this.startsAttachment(index, current) && lines[index]!.kind !== 'imprint') {
+          const annexed = this.partAt('annexed', null, index, this.expected);
+          parts.push(annexed);
+          index = annexed.bodyFrom;
+        }
+        continue;
+      }
+      const next = this.partStart(index, current, parts, signed);
+      if (next) {
+        parts.push(next);
+        index = Math.max(next.bodyFrom, index + 1);
+      } else index++;
+    }
+    parts.forEach((part, at) => (part.to = parts[at + 1]?.from ?? this.to));
+    return parts;
+  }
+
+  private partStart(index: number, current: PartRange, parts: PartRange[], signed: boolean): PartRange | null {
+    if (index <= current.bodyFrom - 1) return null;
+    if (this.startsAttachment(index, current)) {
+      const line = this.lines[index]!;
+      const inline = line.kind !== 'attachment';
+      return this.partAt('attachment', index, inline ? index : index + 1, this.attached);
+    }
+    if (this.titleStands(index, this.expected) && !parts.some((part) => part.kind === 'annexed' && this.titleOf(part) === this.titleAt(index, this.expected))) {
+      return this.partAt('annexed', null, index, this.expected);
+    }
+    if (signed && this.startsUnlabelledAttachment(index, current)) return this.partAt('attachment', null, index, this.attached);
+    return null;
+  }
+
+  /** Notes below a signature belong to it: (此件公开发布). */
+  private afterSignature(index: number): number {
+    while (index < this.to && (this.lines[index]!.kind === 'note' || this.lines[index]!.kind === 'residue')) index++;
+    return index;
+  }
+
+  private titleAt(index: number, witnesses: readonly string[]): string | null {
+    let key = '';
+    for (let at = index; at < Math.min(this.to, index + 6); at++) {
+      key += this.lines[at]!.key;
+      if (witnesses.includes(key)) return key;
+      if (!witnesses.some((witness) => witness.startsWith(key))) return null;
+    }
+    return null;
+  }
+
+  private titleStands(index: number, witnesses: readonly string[]): boolean {
+    return this.titleAt(index, witnesses) !== null;
+  }
+
+  private titleOf(part: PartRange): string {
+    return this.lines.slice(part.titleFrom, part.titleTo).map((line) => line.key).join('');
+  }
+
+  /** 附件 alone on a line, or with its title behind it, where an attachment begins and is not merely listed. */
+  private startsAttachment(index: number, current: PartRange): boolean {
+    const line = this.lines[index]!;
+    if (line.kind === 'attachment') return attachmentListAt(this.lines, index, this.to) === 0 || !this.signedSoon(index);
+    const match = attachmentStart.exec(line.key);
+    if (!match || !match[1] || line.key.includes('。') || line.marker) return false;
+    if (current.kind === 'notice' && current.bodyFrom >= index) return false;
+    const label = line.key.slice(0, line.key.length - match[1].length).replace(/[:.、]$/, '');
+    const repeated = this.lines.slice(index + 1, this.to).some((other) => other.kind === 'attachment' && other.key.replace(/[:.、]$/, '') === label);
+    if (repeated || this.signedSoon(index)) return false;
+    const next = this.lines[index + attachmentListAt(this.lines, index, this.to)] ?? this.lines[index + 1];
+    const listed = attachmentListAt(this.lines, index, this.to) > 1;
+    return !listed && index + 1 < this.to && next !== undefined && next.kind !== 'attachment' && this.attached.filter((title) => title === match[1]).length !== 1;
+  }
+
+  /** A signature follows within the next lines, and nothing but short lines stands between. */
+  private signedSoon(index: number): boolean {
+    for (let at = index + 1; at < Math.min(this.to, index + 16); at++) {
+      if (signatureAt(this.lines, at, this.to)) return true;
+      if (this.lines[at]!.key.length > 60) return false;
+    }
+    return false;
+  }
+
+  /** A title of a list or table at the end of an annexed text, set apart from the running text: 重大政策清单. */
+  private startsUnlabelledAttachment(index: number, current: PartRange): boolean {
+    const line = this.lines[index]!;
+    if (current.kind === 'notice' || line.indent > 0 || !looksLikeTitle(line) || !tableTitleEnd.test(line.key) || line.key.length > 30) return false;
+    const caption = this.lines[index + 1];
+    const header = this.lines[index + 2];
+    const captioned = caption !== undefined && /^[^。;:,]{4,30}$/.test(caption.key) && /^(?:序号|编号)$/.test(header?.key ?? '');
+    return captioned && index + 2 < this.to;
+  }
+
+  private partAt(kind: 'annexed' | 'attachment', label: number | null, titleFrom: number, witnesses: readonly string[]): PartRange {
+    const inline = label === titleFrom;
+    const count = inline ? 1 : readTitle(this.lines, titleFrom, this.to, witnesses, (index) => this.isTableHead(index));
+    return { kind, from: label ?? titleFrom, label, titleFrom, titleTo: titleFrom + count, bodyFrom: titleFrom + count, to: this.to };
+  }
+
+  /** The line is, or names, a table: the title above it has ended. */
+  private isTableHead(index: number): boolean {
+    const line = this.lines[index]!;
+    return /^(?:序号|编号)$/.test(line.key) || /^(?:序号|编号)$/.test(this.lines[index + 1]?.key ?? '') || line.tabbed || line.kind === 'pipes';
+  }
+}

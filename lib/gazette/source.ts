@@ -1,0 +1,82 @@
+import type * as ast from './ast';
+import { fold, isBlank } from './chars';
+
+/** Half-open range of UTF-16 offsets in the source. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** The untouched source with its places: turns spans into positions and text leaves. */
+export class Source {
+  /** Folded one to one: same length, same offsets. */
+  readonly folded: string;
+  private readonly lineStarts: number[] = [0];
+
+  constructor(readonly text: string) {
+    this.folded = fold(text);
+    for (let offset = 0; offset < text.length; offset++) {
+      const character = text.charCodeAt(offset);
+      const lineFeed = character === 10;
+      const loneReturn = character === 13 && text.charCodeAt(offset + 1) !== 10;
+      if (lineFeed || loneReturn) this.lineStarts.push(offset + 1);
+    }
+  }
+
+  /** Number of lines, the last one included where it is empty. */
+  get lineCount(): number {
+    return this.lineStarts.length;
+  }
+
+  /** Offsets of a line, counted from 1, without its line end. */
+  lineSpan(line: number): Span {
+    const start = this.lineStarts[line - 1] ?? this.text.length;
+    let end = this.lineStarts[line] ?? this.text.length;
+    while (end > start && (this.text[end - 1] === '\n' || this.text[end - 1] === '\r')) end--;
+    return { start, end };
+  }
+
+  private point(offset: number): ast.Point {
+    let low = 0;
+    let high = this.lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.lineStarts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - this.lineStarts[low]! + 1, offset };
+  }
+
+  position(span: Span): ast.Position {
+    return { start: this.point(span.start), end: this.point(span.end) };
+  }
+
+  /** The span without blanks at its edges. */
+  trim({ start, end }: Span): Span {
+    while (start < end && isBlank(this.text[start]!)) start++;
+    while (end > start && isBlank(this.text[end - 1]!)) end--;
+    return { start, end };
+  }
+
+  slice({ start, end }: Span): string {
+    return this.text.slice(start, end);
+  }
+
+  textNode(span: Span): ast.Text {
+    return { type: 'text', value: this.slice(span), position: this.position(span) };
+  }
+}
+
+/** From the first to the last of some spans. */
+export function spanAround(spans: readonly Span[]): Span {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
+}
+
+/** Position of a span that holds the positions of all the nodes given; they are in source order. */
+export function positionAround(nodes: readonly { position: ast.Position }[]): ast.Position {
+  const first = nodes[0]!.position;
+  return {
+    start: first.start,
+    end: nodes.reduce((end, node) => (node.position.end.offset > end.offset ? node.position.end : end), first.end),
+  };
+}

@@ -1,0 +1,22 @@
+import type * as ast from './ast';
+
+/** All children of a node in source order, those outside of `children` included; empty for a leaf. */
+export function childrenOf(node: ast.Node): ast.Node[] {
+  switch (node.type) {
+    case 'section':
+      return [node.marker, ...node.heading, ...node.children];
+    case 'callout':
+      return [...node.title, ...node.children];
+    case 'table':
+      return [...(node.caption ?? []), ...node.children];
+    default:
+      return 'children' in node ? node.children : [];
+  }
+}
+
+/** Calls a function for a node and all below it, parents first. */
+export function walk(node: ast.Node, visit: (node: ast.Node) => void): void {
+  visit(node);
+  for (const child of childrenOf(node)) walk(child, visit);
+}
+
