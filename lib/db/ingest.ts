@@ -37,8 +37,8 @@ const TRANSACTION_TIME_LIMIT = 10 * 60 * 1000;
  */
 export async function ingestPaths(paths: string[], options: IngestOptions): Promise<IngestReport> {
   const { files, skipped, problems } = await findSourceFiles(paths);
-  const report: IngestReport = { files: [], skipped };
-  const run: Run = { options, sourceFileIds: new Set(), claims: new Map() };
+  const report: IngestReport = { files: [], linked: 0, skipped };
+  const run: Run = { options, stored: new Set(), met: new Set(), claims: new Map() };
   options.onStart?.(files.length);
   const add = (file: FileReport) => {
     report.files.push(file);
@@ -46,14 +46,21 @@ export async function ingestPaths(paths: string[], options: IngestOptions): Prom
   };
   for (const problem of problems) add(failed(problem.path, problem));
   for (const file of files) add(await ingestFile(file, run));
+  if (run.stored.size > 0 && options.prisma) {
+    report.linked = await options.prisma.citation.count({
+      where: { document: { sourceFileId: { in: [...run.stored] } }, targetDocumentId: { not: null } },
+    });
+  }
   return report;
 }
 
 /** What the files of one run share. */
 interface Run {
   options: IngestOptions;
-  /** Source files that this run stored or met. */
-  sourceFileIds: Set<number>;
+  /** Source files that this run stored. */
+  stored: Set<number>;
+  /** Those, and the ones that it met unchanged. */
+  met: Set<number>;
   /** Dry run: what was claimed, and by which path. */
   claims: Map<string, string>;
 }
@@ -81,18 +88,19 @@ async function ingestFile(file: string, run: Run): Promise<FileReport> {
 async function storeFile(transaction: Transaction, text: SourceText, run: Run): Promise<FileReport> {
   const same = await findByHash(transaction, text.hash);
   if (same?.parserVersion === parserVersion) {
-    run.sourceFileIds.add(same.id);
+    run.met.add(same.id);
     return { ...emptyReport(text.path, 'unchanged'), ...(await noteOfPlace(transaction, same, text)) };
   }
   const { source, messages } = parseSource(text, run);
   const held = same ?? (await findByPath(transaction, text.path));
   const replaced = await findReplaced(transaction, text, source, held, {
-    thisRun: run.sourceFileIds,
+    thisRun: run.met,
     replace: run.options.replace ?? false,
   });
   const lost = held && (await findLostIssue(transaction, held, source));
   const { sourceFileId, linked } = await storeSource(transaction, text, parserVersion, source, replaced);
-  run.sourceFileIds.add(sourceFileId);
+  run.stored.add(sourceFileId);
+  run.met.add(sourceFileId);
   const outcome = replaced.length > 0 ? 'replaced' : 'added';
   const others = replaced.filter(({ id }) => id !== held?.id).map(({ path, name }) => path ?? name);
   const note = others.length > 0 ? `takes the place of ${others.join(', ')}` : undefined;

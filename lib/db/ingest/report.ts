@@ -19,7 +19,7 @@ export interface FileReport {
   documents: number;
   sections: number;
   citations: number;
-  /** Citations whose document is held. */
+  /** Citations whose document was held when the file went in. */
   linked: number;
   /** The parser's doubts. */
   messages: ast.Message[];
@@ -31,6 +31,8 @@ export interface FileReport {
 
 export interface IngestReport {
   files: FileReport[];
+  /** Citations of the files stored by this run whose document is held now: a later file links those of an earlier one. */
+  linked: number;
   /** Files in the folders named that are no texts. */
   skipped: string[];
 }

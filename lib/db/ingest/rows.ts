@@ -124,7 +124,7 @@ function prepareSection(
     kind,
     partKind,
     heading,
-    path: path as unknown as Prisma.InputJsonValue,
+    path: path,
     text,
     matchText,
     bigrams: listBigrams(matchText),

@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { readDocNumber } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { normalise, type Range } from '@/lib/search/normalise';
 import { parseQuery, type SearchQuery } from '@/lib/search/query';
 import { makeSnippet, markWords, type Snippet } from '@/lib/search/snippet';

@@ -1,0 +1,27 @@
+import 'server-only';
+import { readDocNumber } from '@/lib/gazette';
+import { getClient } from '@/lib/db/client';
+
+/**
+ * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
+ * For proxy.ts, which has to know the status before the page is rendered. Addresses outside the gazettes (search, health) are true.
+ */
+export async function isHeld(segments: readonly string[]): Promise<boolean> {
+  const [first, second, third, fourth] = segments;
+  if (first === undefined) return true;
+  if (first === 'wenhao') return second === undefined || readDocNumber(segments.slice(1).join('/')) !== null;
+  const client = getClient();
+  const municipality = { slug: first };
+  if (second === undefined) return (await client.municipality.count({ where: municipality })) > 0;
+  if (second === 'issues') {
+    if (third === undefined || fourth === undefined || segments.length > 4) return false;
+    const [year, number] = [Number(third), Number(fourth)];
+    if (![year, number].every((value) => Number.isInteger(value) && value > 0 && value < 10_000)) return false;
+    return (await client.issue.count({ where: { municipality, year, number } })) > 0;
+  }
+  if (segments.length > 3) return false;
+  const document = { municipality, slug: second };
+  if (third !== undefined) return (await client.section.count({ where: { document, address: third } })) > 0;
+  // A raw 文号 in the place of an address is sent on by the page, whether its document is held or not.
+  return readDocNumber(second) !== null || (await client.document.count({ where: document })) > 0;
+}

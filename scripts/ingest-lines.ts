@@ -1,0 +1,63 @@
+import path from 'node:path';
+import type { FileReport, IngestReport } from '@/lib/db/ingest';
+
+/** Takes the report on a file; gives its line: `2023-05.txt   4 documents  166 sections  62 citations (49 linked)  2 warnings`. */
+export function describeFile(file: FileReport): string {
+  if (file.error !== undefined) return file.error;
+  const note = file.note === undefined ? [] : [`(${file.note})`];
+  if (file.outcome === 'unchanged') return [`${shortPath(file.path)} `, 'unchanged', ...note].join('  ');
+  const warnings = listWarnings(file).length;
+  return [
+    `${shortPath(file.path)} `,
+    ...describeCounts(file),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(file.outcome === 'replaced' ? ['replaced'] : []),
+    ...note,
+  ].join('  ');
+}
+
+/** Takes the report on a file; gives a line for each doubt of the parser: file, line, column, rule, reason. */
+export function describeMessages(file: FileReport): string[] {
+  return listWarnings(file).map(({ rule, reason, severity, position }) => {
+    const place = position ? `:${position.start.line}:${position.start.column}` : '';
+    return `  ${shortPath(file.path)}${place} ${severity} ${rule}: ${reason}`;
+  });
+}
+
+/** Takes the report on a run; gives its last lines, which count everything. */
+export function describeRun({ files, skipped, linked }: IngestReport, { dryRun }: { dryRun: boolean }): string[] {
+  const sum = (number: (file: FileReport) => number) => files.reduce((total, file) => total + number(file), 0);
+  const counts: Counts = {
+    outcome: dryRun ? 'parsed' : 'added',
+    documents: sum(({ documents }) => documents),
+    sections: sum(({ sections }) => sections),
+    citations: sum(({ citations }) => citations),
+    linked,
+  };
+  const outcomes = (['added', 'replaced', 'parsed', 'unchanged', 'failed'] as const)
+    .map((outcome) => [files.filter((file) => file.outcome === outcome).length, outcome] as const)
+    .filter(([number]) => number > 0)
+    .map(([number, outcome]) => `${number} ${outcome}`);
+  if (skipped.length > 0)
+    outcomes.push(`${skipped.length} skipped (not .txt): ${skipped.map((file) => path.basename(file)).join(', ')}`);
+  const lines = [`${count(files.length, 'file')}: ${outcomes.join(', ') || 'nothing to do'}`];
+  if (counts.documents > 0) lines.unshift(`${dryRun ? 'Read' : 'Stored'}  ${describeCounts(counts).join('  ')}`);
+  return lines;
+}
+
+type Counts = Pick<FileReport, 'outcome' | 'documents' | 'sections' | 'citations' | 'linked'>;
+
+function describeCounts({ documents, sections, citations, linked, outcome }: Counts): string[] {
+  const links = outcome === 'parsed' ? '' : ` (${linked} linked)`;
+  return [count(documents, 'document'), count(sections, 'section'), `${count(citations, 'citation')}${links}`];
+}
+
+const listWarnings = ({ messages }: FileReport) => messages.filter(({ severity }) => severity !== 'info');
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+/** From where the person stands, when that is shorter. */
+function shortPath(file: string): string {
+  const relative = path.relative(process.env.INIT_CWD ?? '.', file);
+  return relative.length < file.length ? relative : file;
+}

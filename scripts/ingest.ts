@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { MultiBar, Presets } from 'cli-progress';
+import { z } from 'zod';
+import { createClient } from '@/lib/db/client';
+import { ingestPaths, type FileReport, type IngestOptions, type IngestReport } from '@/lib/db/ingest';
+import { withDatabase } from './database';
+import { describeFile, describeMessages, describeRun } from './ingest-lines';
+
+const HELP = `Usage: npm run ingest -- [OPTIONS] PATH…
+
+Stores the gazettes and documents that are in the .txt files and folders named. Safe to repeat: what has not changed is left alone.
+
+  --dry-run              parse and report, write nothing (needs no database)
+  --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市
+  --replace              take this file where another file, ingested earlier, holds the same issue
+  --verbose              print the parser's warnings with file, line and reason
+  --help                 print this
+
+Exit code: 0 everything went in, 1 some file did not, 2 the command was not understood.`;
+
+const argumentsSchema = z.object({
+  paths: z.array(z.string().min(1)).min(1, 'name at least one file or folder'),
+  dryRun: z.boolean(),
+  municipality: z
+    .string()
+    .trim()
+    .regex(/^\p{Script=Han}{2,20}$/u, '--municipality wants a name such as 本溪市')
+    .optional(),
+  replace: z.boolean(),
+  verbose: z.boolean(),
+});
+type Arguments = z.infer<typeof argumentsSchema>;
+
+/** Gives the arguments, or null when help was asked for. Throws an Error or ZodError that says what is wrong. */
+function readArguments(): Arguments | null {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      municipality: { type: 'string' },
+      replace: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const { 'dry-run': dryRun, municipality, replace, verbose } = values;
+  // npm runs scripts in the project's folder; a path is meant from where the person stands.
+  const paths = positionals.map((named) => named && path.resolve(process.env.INIT_CWD ?? '.', named));
+  return argumentsSchema.parse({ paths, dryRun, municipality, replace, verbose });
+}
+
+async function ingest({ paths, dryRun, municipality, replace }: Arguments, display: Display): Promise<IngestReport> {
+  const options: IngestOptions = { prisma: null, dryRun, municipality, replace, ...display };
+  if (dryRun) return ingestPaths(paths, options);
+  return withDatabase(async ({ url }) => {
+    const prisma = createClient(url);
+    try {
+      return await ingestPaths(paths, { ...options, prisma });
+    } finally {
+      await prisma.$disconnect();
+    }
+  });
+}
+
+type Display = Required<Pick<IngestOptions, 'onStart' | 'onFile'>> & { stop: () => void };
+
+/** On a terminal lines above a bar; elsewhere lines alone. Failures go to standard error. */
+function makeDisplay(verbose: boolean): Display {
+  const bars = process.stdout.isTTY
+    ? new MultiBar(
+        { format: ' {bar} {value}/{total}', clearOnComplete: true, stream: process.stdout },
+        Presets.shades_classic,
+      )
+    : null;
+  let bar: ReturnType<MultiBar['create']> | undefined;
+  const print = (line: string, file: FileReport) => {
+    if (bars) bars.log(`${line}\n`);
+    else if (file.error) console.error(line);
+    else console.log(line);
+  };
+  return {
+    onStart: (count) => {
+      bar = bars?.create(count, 0);
+    },
+    onFile: (file) => {
+      print(describeFile(file), file);
+      if (verbose) for (const line of describeMessages(file)) print(line, file);
+      bar?.increment();
+    },
+    stop: () => bars?.stop(),
+  };
+}
+
+async function main(): Promise<number> {
+  let given: Arguments | null;
+  try {
+    given = readArguments();
+  } catch (error) {
+    const reason =
+      error instanceof z.ZodError ? error.issues.map(({ message }) => message).join('; ') : (error as Error).message;
+    console.error(`${reason}\n\n${HELP}`);
+    return 2;
+  }
+  if (!given) {
+    console.log(HELP);
+    return 0;
+  }
+  const display = makeDisplay(given.verbose);
+  const report = await ingest(given, display).finally(display.stop);
+  for (const line of describeRun(report, given)) console.log(line);
+  return report.files.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
