@@ -3,7 +3,8 @@ import { readDateLine } from './numbers';
 
 /** Blocks that close a text: signature, list of attachments, rosters. Each function reads lines and changes nothing. */
 
-const agencyEnd = /(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|处|会|中心|公司|小组|指挥部|支队|大学|学院|医院|党组|团|市长|省长|县长|区长|主任|州长)$/;
+const agencyEnd =
+  /(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|处|会|中心|公司|小组|指挥部|支队|大学|学院|医院|党组|团|市长|省长|县长|区长|主任|州长)$/;
 const longestSignature = 8;
 
 export interface FoundSignature {
@@ -17,7 +18,14 @@ export interface FoundSignature {
 const dateAtEnd = /((?:[12]\d{3}|[一二][〇○◯ОOo0零一二三四五六七八九]{3}) ?年 ?.{1,3} ?月 ?.{1,4} ?日)$/;
 
 function isSigner(line: Line): boolean {
-  return line.kind !== 'numbered' && line.key.length <= 60 && !/[。;:,]/.test(line.key) && line.text.split(/ {2,}| (?=[\u4e00-\u9fff]{4})/).every((name) => agencyEnd.test(name.replace(/ /g, '')) || /^[\u4e00-\u9fff]{1,4}$/.test(name.replace(/ /g, '')));
+  return (
+    line.kind !== 'numbered' &&
+    line.key.length <= 60 &&
+    !/[。;:,]/.test(line.key) &&
+    line.text
+      .split(/ {2,}| (?=[\u4e00-\u9fff]{4})/)
+      .every((name) => agencyEnd.test(name.replace(/ /g, '')) || /^[\u4e00-\u9fff]{1,4}$/.test(name.replace(/ /g, '')))
+  );
 }
 
 /**
@@ -47,7 +55,14 @@ export function signatureAt(lines: readonly Line[], index: number, to: number): 
 /** A date without an agency signs only where the text ends or something other than text follows. */
 function standsAtEnd(lines: readonly Line[], index: number, to: number): boolean {
   const next = lines[index + 1];
-  return index + 1 >= to || !next || next.kind === 'note' || next.kind === 'attachment' || next.kind === 'imprint' || (next.kind === 'other' && next.key.length <= 40 && !/[。;:,]$/.test(next.key));
+  return (
+    index + 1 >= to ||
+    !next ||
+    next.kind === 'note' ||
+    next.kind === 'attachment' ||
+    next.kind === 'imprint' ||
+    (next.kind === 'other' && next.key.length <= 40 && !/[。;:,]$/.test(next.key))
+  );
 }
 
 /** Two agencies side by side are parted by at least two blanks, or by one between full names. */
@@ -74,7 +89,10 @@ export function attachmentListAt(lines: readonly Line[], index: number, to: numb
   let expected = /[:.、] ?1[.、]/.test(first.text) ? 2 : bare ? 1 : 0;
   while (expected > 0 && index + count < to) {
     const line = lines[index + count]!;
-    const numbered = line.marker && (line.marker.style === 'digitPoint' || line.marker.style === 'digitBracket') && line.marker.ordinal === expected;
+    const numbered =
+      line.marker &&
+      (line.marker.style === 'digitPoint' || line.marker.style === 'digitBracket') &&
+      line.marker.ordinal === expected;
     if (!numbered || line.key.length > 100 || line.key.includes('。')) break;
     expected++;
     count++;
@@ -82,7 +100,8 @@ export function attachmentListAt(lines: readonly Line[], index: number, to: numb
   return bare && count === 1 ? 0 : count;
 }
 
-const role = /^(?:总|常务|执行|第一|名誉|副|办公室){0,2} {0,4}(?:组 {0,6}长|副 {0,3}组 {0,3}长|成 {0,6}员|主 {0,6}任|副 {0,3}主 {0,3}任|委 {0,6}员|召 {0,3}集 {0,3}人|副 {0,3}召 {0,3}集 {0,3}人|指 {0,3}挥 {0,3}长?|副 {0,3}总 {0,3}指 {0,3}挥|顾 {0,6}问|秘 {0,3}书 {0,3}长|联 {0,3}络 {0,3}员|会 {0,6}长|组 {0,3}员|成 {0,3}员 {0,3}单 {0,3}位|牵 {0,3}头 {0,3}单 {0,3}位|专家) {0,3}:/;
+const role =
+  /^(?:总|常务|执行|第一|名誉|副|办公室){0,2} {0,4}(?:组 {0,6}长|副 {0,3}组 {0,3}长|成 {0,6}员|主 {0,6}任|副 {0,3}主 {0,3}任|委 {0,6}员|召 {0,3}集 {0,3}人|副 {0,3}召 {0,3}集 {0,3}人|指 {0,3}挥 {0,3}长?|副 {0,3}总 {0,3}指 {0,3}挥|顾 {0,6}问|秘 {0,3}书 {0,3}长|联 {0,3}络 {0,3}员|会 {0,6}长|组 {0,3}员|成 {0,3}员 {0,3}单 {0,3}位|牵 {0,3}头 {0,3}单 {0,3}位|专家) {0,3}:/;
 
 /** Lines of a roster (组长:… 副组长:… 成员:…) that begins at a line; 0 where none does. */
 export function rosterLength(lines: readonly Line[], index: number, to: number): number {

@@ -8,6 +8,8 @@ import { genreOf } from './titles';
 
 /** Dots, dashes or blanks and a page number at the end of a contents entry: ……………12 */
 const leader = /(?:[.·…。•\-—_ ]{2,}|[…·]+ ?)\(? ?(\d{1,4}) ?\)?$|(?<=[)》\u4e00-\u9fff]) ?\(?(\d{1,4})\)?$/;
+/** The number of an entry, printed on a line of its own. */
+const numberLine = /^\(?[^()]{0,24}(?:[〔[]\d{4}[〕\]]|\d{4}年)第?\d{1,5}号\)?[.·…\-—\d()]*$/;
 const headingMarks = /^[【[〖◆◇●■★▲*]+|[】\]〗◆◇●■★▲*]+$/g;
 
 /** A heading of the contents: 本溪市人民政府文件, 【市政府文件】, 行政规范性文件. */
@@ -92,10 +94,26 @@ export function readContents(source: Source, lines: readonly Line[], from: numbe
       pending.push(line);
       const text = pending.map((each) => each.text).join('');
       const following = lines[index + 1];
-      const numberFollows = following && index + 1 < to && /^\(?[^()]{0,12}〔\d{4}〕.{1,8}\)?$/.test(following.key);
+      const numberFollows = following && index + 1 < to && numberLine.test(following.key);
       if (endsEntry(text, keyOf(text)) && !numberFollows) close();
     }
   }
   close();
-  return groups;
+  return settleHeadings(groups);
+}
+
+/** A heading without entries that closes the contents, or follows another such heading, was an entry: 大事记 / 2023年3月大事记. */
+function settleHeadings(groups: ast.TocGroup[]): ast.TocGroup[] {
+  const settled: ast.TocGroup[] = [];
+  const empty = (group: ast.TocGroup): boolean => !group.children.some((child) => child.type === 'tocEntry');
+  groups.forEach((group, at) => {
+    const previous = settled.at(-1);
+    const text = group.children[0];
+    if (previous && empty(group) && text?.type === 'text' && (at === groups.length - 1 || empty(previous))) {
+      const { value, position } = text;
+      previous.children.push({ type: 'tocEntry', value, title: value, position }, ...group.children.slice(1));
+      previous.position = { start: previous.position.start, end: group.position.end };
+    } else settled.push(group);
+  });
+  return settled;
 }

@@ -79,7 +79,7 @@ const bracketedInText = new RegExp(`${open} ?(${digits}{4}) ?年? ?${close} ?第
 const orderInText = new RegExp(`([${letters}]{2,24}令) ?\\(?(?:${open}(\\d{4})${close})?第 ?(${digits}{1,6}) ?号`, 'g');
 const numberedOrderInText = new RegExp(`([${letters}]{2,20})第 ?(${digits}{1,6}) ?号令`, 'g');
 const announcementInText = new RegExp(
-  `([${letters}][${letters} 、]{0,40}公告) ?(\\d{4}) ?年? ?第 ?(${digits}{1,5}) ?号`,
+  `([${letters}][${letters} 、]{0,40}(?:公告|通告)) ?(\\d{4}) ?年? ?第 ?(${digits}{1,5}) ?号`,
   'g',
 );
 
@@ -117,7 +117,8 @@ function findBracketed(text: string, known: ReadonlySet<string>): FoundNumber[] 
 }
 
 /** Words in front of an issuer's name that do not belong to it. */
-const beforeIssuer = /^.*(?:根据|按照|依据|依照|执行|落实|以下简称|的公告|的令|和|与|及|由)(?=[^根按依执落]{2,})/;
+const beforeIssuer =
+  /^.*(?:根据|按照|依据|依照|执行|落实|以下简称|的公告|的通告|的令|和|与|及|由)(?=[^根按依执落]{2,})/;
 
 function findNamed(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
@@ -132,7 +133,7 @@ function findNamed(text: string): FoundNumber[] {
     const year = yearText === undefined ? null : readNumber(yearText);
     if (!serial) return;
     const issuer = name.replace(beforeIssuer, '');
-    const agencyCode = issuer.replace(/[ 、]/g, '') + (name.endsWith('令') || name.endsWith('公告') ? '' : '令');
+    const agencyCode = issuer.replace(/[ 、]/g, '') + (/(?:令|公告|通告)$/.test(name) ? '' : '令');
     if (agencyCode.length < 3) return;
     found.push({
       start: match.index + name.length - issuer.length,

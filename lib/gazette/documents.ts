@@ -46,7 +46,13 @@ function readAddressee(lines: readonly Line[], from: number, to: number): number
   return 0;
 }
 
-function buildPart(surroundings: Surroundings, ids: Set<string>, range: PartRange, head: Head, ordinal: number): ast.Part {
+function buildPart(
+  surroundings: Surroundings,
+  ids: Set<string>,
+  range: PartRange,
+  head: Head,
+  ordinal: number,
+): ast.Part {
   const { source, lines } = surroundings;
   const id = partId(range.kind, ordinal);
   ids.add(id);
@@ -63,7 +69,7 @@ function buildPart(surroundings: Surroundings, ids: Set<string>, range: PartRang
   if (range.kind === 'notice') {
     const headBlocks = [
       ...head.letterhead.map((index) => ({ index, run: () => leaf('letterhead', index) })),
-      ...head.number.map((index) => ({ index, run: () => leaf('numberLine', index) })),
+      ...[head.number ?? []].flat().map((index) => ({ index, run: () => leaf('numberLine', index) })),
       { index: range.titleFrom, run: title },
     ];
     headBlocks.sort((one, other) => one.index - other.index).forEach(({ run }) => run());
@@ -79,21 +85,28 @@ function buildPart(surroundings: Surroundings, ids: Set<string>, range: PartRang
     from += addressed;
   }
   const prefix = range.kind === 'notice' ? '' : `${id}-`;
-  children.push(...new SectionBuilder({ ...surroundings, ids }, prefix, from, range.to, () => false).build());
-  const label = range.label === null ? undefined : keyOf(source.slice(lines[range.label]!.span)).replace(/^(附件[一二三四五六七八九十\d]*).*$/, '$1');
+  children.push(...new SectionBuilder({ ...surroundings, ids }, prefix, from, range.to).build());
+  const label =
+    range.label === null
+      ? undefined
+      : keyOf(source.slice(lines[range.label]!.span)).replace(/^(附件[一二三四五六七八九十\d]*).*$/, '$1');
   const printed = joinTitle(source, titleLines);
   return {
     type: 'part',
     kind: range.kind,
     ...(label ? { label } : {}),
-    title: range.label === range.titleFrom ? printed.replace(/^附件[一二三四五六七八九十\d]*[:：.、．]?\s*/, '') : printed,
+    title:
+      range.label === range.titleFrom ? printed.replace(/^附件[一二三四五六七八九十\d]*[:：.、．]?\s*/, '') : printed,
     id,
     children,
     position: positionAround(children),
   };
 }
 
-function firstOf<Type extends ast.Block['type']>(part: ast.Part, type: Type): Extract<ast.Block, { type: Type }> | undefined {
+function firstOf<Type extends ast.Block['type']>(
+  part: ast.Part,
+  type: Type,
+): Extract<ast.Block, { type: Type }> | undefined {
   return part.children.find((block): block is Extract<ast.Block, { type: Type }> => block.type === type);
 }
 
@@ -105,14 +118,31 @@ export function buildDocument(surroundings: Surroundings, head: Head, to: number
   const ranges = new PartFinder(lines, head, to, witnessed).find();
   const ids = new Set<string>();
   const counts = { notice: 0, annexed: 0, attachment: 0 };
-  const parts = ranges.filter((range) => range.to > range.from).map((range) => buildPart(surroundings, ids, range, head, ++counts[range.kind]));
+  const parts = ranges
+    .filter((range) => range.to > range.from)
+    .map((range) => buildPart(surroundings, ids, range, head, ++counts[range.kind]));
 
   const notice = parts[0]!;
   const signature = firstOf(notice, 'signature') ?? parts.map((part) => firstOf(part, 'signature')).find(Boolean);
   const letterhead = head.letterhead.map((index) => source.slice(lines[index]!.span)).join(' ') || undefined;
-  const title = witnessed || parts.find((part) => part.kind === 'annexed')?.title || announcedTitle(notice) || letterhead || head.docNumber?.canonical || '';
-  const agency = signature?.agencies.filter((name) => !/^(?:市|省|县|区|州|主)\s*长/.test(name)).join(' ') || agencyFromTitle(title) || letterhead?.replace(/文件$/, '');
-  if (!signature) messages.add('signature-missing', 'info', `${head.docNumber?.canonical ?? title}: no signature was found`, lines[head.from]!.span);
+  const title =
+    witnessed ||
+    parts.find((part) => part.kind === 'annexed')?.title ||
+    announcedTitle(notice) ||
+    letterhead ||
+    head.docNumber?.canonical ||
+    '';
+  const agency =
+    signature?.agencies.filter((name) => !/(?:市长|省长|县长|区长|州长|主任)$/.test(name)).join(' ') ||
+    agencyFromTitle(title) ||
+    letterhead?.replace(/(?:文件|命令|令|公告|通告)$/, '');
+  if (!signature)
+    messages.add(
+      'signature-missing',
+      'info',
+      `${head.docNumber?.canonical ?? title}: no signature was found`,
+      lines[head.from]!.span,
+    );
   const genre = genreOf(title) ?? (head.docNumber?.form === 'order' ? '令' : undefined);
   return {
     type: 'document',

@@ -9,8 +9,8 @@ export interface Head {
   from: number;
   /** Lines of the letterhead: 本溪市人民政府文件. */
   letterhead: number[];
-  /** Lines of the number: one, or two for 示例市人民政府令 / 第7号. */
-  number: number[];
+  /** Line of the number; null where none is printed. For 示例市人民政府令 / 第7号 the first line is the letterhead. */
+  number: number | null;
   docNumber?: ast.DocNumber;
   titleFrom: number;
   titleTo: number;
@@ -20,9 +20,12 @@ export interface Head {
 
 const longestLetterhead = 6;
 
-/** 示例市发展和改革委员会 above 示例市财政局文件: the agencies of a joint letterhead. */
-function isAgencyName(line: Line): boolean {
+const placeOf = (line: Line): string => line.key.replace(/^中共/, '').slice(0, 2);
+
+/** 示例市发展和改革委员会 above 示例市财政局文件: the agencies of a joint letterhead, all of one place. */
+function isAgencyName(line: Line, below: Line): boolean {
   return (
+    placeOf(line) === placeOf(below) &&
     line.kind === 'other' &&
     /^[\u4e00-\u9fff ]{4,24}(?:政府|委员会|委|局|厅|部|办公室|办公厅|院|署|行|处|会|中心)$/.test(line.text) &&
     !/关于/.test(line.key)
@@ -30,7 +33,11 @@ function isAgencyName(line: Line): boolean {
 }
 
 /** First line of the letterhead above `index`, or `index` where there is none. */
-function letterheadStart(lines: readonly Line[], index: number, from: number): number {
+function letterheadStart(lines: readonly Line[], index: number, from: number, title: string): number {
+  const above = lines[index - 1];
+  // A letter (函) prints the agency without 文件; its title begins with the same name.
+  const named = above?.kind === 'other' && above.key.length >= 4 && title.startsWith(above.key);
+  if (named && index > from) return index - 1;
   let start = index;
   while (start > from && index - start < longestLetterhead) {
     const line = lines[start - 1]!;
@@ -39,6 +46,14 @@ function letterheadStart(lines: readonly Line[], index: number, from: number): n
   }
   return start;
 }
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, offset) => from + offset);
+
+const keyOfLines = (lines: readonly Line[], from: number, to: number): string =>
+  lines
+    .slice(from, to)
+    .map((line) => line.key)
+    .join('');
 
 function entryKeys(entries: readonly ast.TocEntry[]): string[] {
   return entries.map((entry) => keyOf(entry.title)).filter((key) => key.length >= 4);
@@ -66,18 +81,18 @@ function headAtNumber(
   lines: readonly Line[],
   from: number,
   to: number,
-  number: number[],
+  number: number,
   docNumber: ast.DocNumber,
   entries: readonly ast.TocEntry[],
   standalone: boolean,
 ): Head | null {
-  const first = number[0]!;
-  const last = number.at(-1)!;
-  const start = letterheadStart(lines, first, from);
-  const letterhead = Array.from({ length: first - start }, (_, offset) => start + offset);
   const entry = entries.find((each) => each.docNumber?.canonical === docNumber.canonical);
-  const titleFrom = last + 1;
+  const titleFrom = number + 1;
   const count = readTitle(lines, titleFrom, to, entryKeys(entry ? [entry] : entries));
+  const title = keyOfLines(lines, titleFrom, titleFrom + count);
+  const start = letterheadStart(lines, number, from, title);
+  const letterhead = range(start, number);
+  const named = genreOf(title) !== undefined || title.includes('关于');
   const head: Head = {
     from: start,
     letterhead,
@@ -88,24 +103,16 @@ function headAtNumber(
     bodyFrom: titleFrom + count,
     ...(entry ? { entry } : {}),
   };
-
-  const titleText = lines
-    .slice(titleFrom, titleFrom + count)
-    .map((line) => line.key)
-    .join('');
-  const named = genreOf(titleText) !== undefined || titleText.includes('关于');
   if (standalone && letterhead.length === 0 && !(named && count > 0)) {
-    const above = titleAbove(lines, first, from);
-    if (above < first) return { ...head, from: above, titleFrom: above, titleTo: first, bodyFrom: last + 1 };
+    const above = titleAbove(lines, number, from);
+    if (above < number) return { ...head, from: above, titleFrom: above, titleTo: number, bodyFrom: titleFrom };
   }
-  const followedByBody = isAddressee(lines[titleFrom + count]);
   const accepted =
     letterhead.length > 0 ||
-    number.length > 1 ||
     entry !== undefined ||
     docNumber.form !== 'bracketed' ||
-    (named && followedByBody) ||
-    (standalone && first - from < 12);
+    (named && isAddressee(lines[titleFrom + count])) ||
+    (standalone && number - from < 12);
   return accepted ? head : null;
 }
 
@@ -129,15 +136,7 @@ export function findHeads(
     const next = lines[index + 1];
     let head: Head | null = null;
     if (line.docNumber)
-      head = headAtNumber(
-        lines,
-        consumedUntil(),
-        to,
-        [index],
-        line.docNumber,
-        entries,
-        standalone && heads.length === 0,
-      );
+      head = headAtNumber(lines, consumedUntil(), to, index, line.docNumber, entries, standalone && heads.length === 0);
     else if (line.kind === 'letterhead' && next && index + 1 < to) {
       const docNumber = readSplitNumber(line.key, next.key);
       if (docNumber)
@@ -145,7 +144,7 @@ export function findHeads(
           lines,
           consumedUntil(),
           to,
-          [index, index + 1],
+          index + 1,
           docNumber,
           entries,
           standalone && heads.length === 0,
@@ -173,17 +172,14 @@ function headAtTitle(
     const key = keyOf(entry.title);
     if (key.length < 6 || !key.startsWith(line.key)) continue;
     const count = readTitle(lines, index, to, [key]);
-    const joined = lines
-      .slice(index, index + count)
-      .map((each) => each.key)
-      .join('');
+    const joined = keyOfLines(lines, index, index + count);
     if (joined !== key) continue;
-    const start = letterheadStart(lines, index, from);
-    const letterhead = Array.from({ length: index - start }, (_, offset) => start + offset);
+    const start = letterheadStart(lines, index, from, '');
+    const letterhead = range(start, index);
     return {
       from: start,
       letterhead,
-      number: [],
+      number: null,
       titleFrom: index,
       titleTo: index + count,
       bodyFrom: index + count,
@@ -198,15 +194,12 @@ export function headWithoutNumber(lines: readonly Line[], from: number, to: numb
   for (let index = from; index < Math.min(to, from + 12); index++) {
     if (!looksLikeTitle(lines[index]!)) continue;
     const count = readTitle(lines, index, to, []);
-    const title = lines
-      .slice(index, index + count)
-      .map((line) => line.key)
-      .join('');
+    const title = keyOfLines(lines, index, index + count);
     if (genreOf(title) === undefined && !title.includes('关于')) continue;
     return {
       from: index,
       letterhead: [],
-      number: [],
+      number: null,
       titleFrom: index,
       titleTo: index + count,
       bodyFrom: index + count,

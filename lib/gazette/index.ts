@@ -44,12 +44,20 @@ export function parseGazette(text: string): ParseResult {
     const label = lines[front.contents.label]!;
     const toc: ast.Toc = {
       type: 'toc',
-      children: [{ type: 'residue', value: source.slice(label.span), position: source.position(label.span) }, ...groups],
-      position: source.position({ start: label.span.start, end: lines[Math.max(front.contents.to - 1, front.contents.label)]!.span.end }),
+      children: [
+        { type: 'residue', value: source.slice(label.span), position: source.position(label.span) },
+        ...groups,
+      ],
+      position: source.position({
+        start: label.span.start,
+        end: lines[Math.max(front.contents.to - 1, front.contents.label)]!.span.end,
+      }),
     };
     tree.children.push(toc);
   }
-  const entries = groups.flatMap((group) => group.children.filter((child): child is ast.TocEntry => child.type === 'tocEntry'));
+  const entries = groups.flatMap((group) =>
+    group.children.filter((child): child is ast.TocEntry => child.type === 'tocEntry'),
+  );
   const standalone = tree.kind === 'standalone';
   const heads = findHeads(lines, front.bodyFrom, lines.length, entries, standalone);
   if (heads.length === 0 && standalone) {
@@ -61,7 +69,8 @@ export function parseGazette(text: string): ParseResult {
   for (const line of lines.slice(front.bodyFrom, bodyTo)) {
     const type = line.kind === 'residue' || line.kind === 'metadata' ? 'residue' : 'unparsed';
     tree.children.push({ type, value: source.slice(line.span), position: source.position(line.span) });
-    if (type === 'unparsed') messages.add('unparsed', 'warning', 'a line in front of the first document belongs to nothing', line.span);
+    if (type === 'unparsed')
+      messages.add('unparsed', 'warning', 'a line in front of the first document belongs to nothing', line.span);
   }
   heads.forEach((head, at) => {
     const document = buildDocument({ source, lines, setting, messages }, head, heads[at + 1]?.from ?? lines.length);

@@ -35,7 +35,10 @@ interface DocumentFacts {
 }
 
 function runOf(source: Source, texts: ast.Text[]): Run {
-  return { texts, folded: texts.map((text) => source.folded.slice(text.position.start.offset, text.position.end.offset)).join('') };
+  return {
+    texts,
+    folded: texts.map((text) => source.folded.slice(text.position.start.offset, text.position.end.offset)).join(''),
+  };
 }
 
 /** Start of the 《 that the 》 at `close` belongs to; -1 for none. */
@@ -48,7 +51,8 @@ function openingOf(text: string, close: number): number {
   return text.lastIndexOf('《', close);
 }
 
-const unquotedTitle = /((?:[\u4e00-\u9fff]{2,12}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院)[、 ]?){0,4}关于[^,。;:]{2,120}(?:通知|意见|决定|办法|规定|方案|公告|通告|批复|函|规划|计划))$/;
+const unquotedTitle =
+  /((?:[\u4e00-\u9fff]{2,12}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院)[、 ]?){0,4}关于[^,。;:]{2,120}(?:通知|意见|决定|办法|规定|方案|公告|通告|批复|函|规划|计划))$/;
 
 /** The title in front of a number: 《…》( or without brackets; null for none. `start` is where the reference as a whole begins. */
 function titleBefore(text: string, numberStart: number): { title: string; start: number } | null {
@@ -65,13 +69,15 @@ function titleBefore(text: string, numberStart: number): { title: string; start:
   return { title, start: end - match[1]!.length };
 }
 
-const sentenceStart = (text: string, at: number): number => Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf(';', at - 1)) + 1;
+const sentenceStart = (text: string, at: number): number =>
+  Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf(';', at - 1)) + 1;
 function sentenceEnd(text: string, at: number): number {
   const stop = /[。;]/.exec(text.slice(at));
   return stop ? at + stop.index : text.length;
 }
 
-const behindBracket = (text: string, end: number): number => end + (/^[^()。;《]{0,30}\)/.exec(text.slice(end))?.[0].length ?? 0);
+const behindBracket = (text: string, end: number): number =>
+  end + (/^[^()。;《]{0,30}\)/.exec(text.slice(end))?.[0].length ?? 0);
 const aliasInFront = /(?:以下|下)?(?:简称|合称|统称) ?[:“"]?$/;
 
 /** The short name that follows a number or title in its bracket: (国发〔2022〕22号,以下简称《通知》). */
@@ -87,9 +93,25 @@ function findNumbers(text: string, facts: DocumentFacts, messages: Messages, pla
     const alias = aliasBehind.exec(text.slice(end));
     const name = alias?.[1] ?? alias?.[2];
     if (name) facts.aliases.set(keyOf(name), { docNumber, ...(named ? { title: named.title } : {}) });
-    if (guessed) messages.add('agency-code-unknown', 'info', `${docNumber.canonical}: the code was cut out by its shape`, place({ start, end }));
+    if (guessed)
+      messages.add(
+        'agency-code-unknown',
+        'info',
+        `${docNumber.canonical}: the code was cut out by its shape`,
+        place({ start, end }),
+      );
     const relation = aliasDefinition ? 'cites' : readRelation({ before, behind });
-    return { start, end, titleStart: named?.start ?? start, citation: { docNumber, ...(named && !aliasDefinition ? { title: named.title } : {}), relation, ...(aliasDefinition ? { aliasDefinition } : {}) } };
+    return {
+      start,
+      end,
+      titleStart: named?.start ?? start,
+      citation: {
+        docNumber,
+        ...(named && !aliasDefinition ? { title: named.title } : {}),
+        relation,
+        ...(aliasDefinition ? { aliasDefinition } : {}),
+      },
+    };
   });
 }
 
@@ -104,7 +126,9 @@ function findTitles(text: string, numbers: readonly Found[], facts: DocumentFact
     if (character !== '》' || depth === 0 || --depth > 0) continue;
     const title = text.slice(open + 1, index);
     const end = index + 1;
-    const inside = numbers.some((number) => (number.start >= open && number.end <= end) || (number.titleStart <= open && end <= number.start));
+    const inside = numbers.some(
+      (number) => (number.start >= open && number.end <= end) || (number.titleStart <= open && end <= number.start),
+    );
     const key = keyOf(title);
     if (inside || facts.ownTitles.has(key) || aliasInFront.test(text.slice(Math.max(0, open - 10), open))) continue;
     const alias = facts.aliases.get(key);
@@ -112,12 +136,17 @@ function findTitles(text: string, numbers: readonly Found[], facts: DocumentFact
     const short = aliasBehind.exec(text.slice(end));
     if (short && /^\(/.test(text.slice(end))) facts.aliases.set(keyOf(short[1] ?? short[2]!), { title });
     const after = behindBracket(text, end);
-    const relation = readRelation({ before: text.slice(sentenceStart(text, open), open), behind: text.slice(after, sentenceEnd(text, after)) });
+    const relation = readRelation({
+      before: text.slice(sentenceStart(text, open), open),
+      behind: text.slice(after, sentenceEnd(text, after)),
+    });
     found.push({
       start: open,
       end,
       titleStart: open,
-      citation: alias?.docNumber ? { docNumber: alias.docNumber, title: alias.title ?? title, relation } : { title: alias?.title ?? title, relation },
+      citation: alias?.docNumber
+        ? { docNumber: alias.docNumber, title: alias.title ?? title, relation }
+        : { title: alias?.title ?? title, relation },
     });
   }
   return found;
@@ -143,7 +172,13 @@ function phrasing(source: Source, run: Run, found: readonly Found[]): ast.Phrasi
       const length = text.position.end.offset - text.position.start.offset;
       const from = Math.max(at, start);
       const until = Math.min(to, start + length);
-      if (until > from) out.push(source.textNode({ start: text.position.start.offset + from - start, end: text.position.start.offset + until - start }));
+      if (until > from)
+        out.push(
+          source.textNode({
+            start: text.position.start.offset + from - start,
+            end: text.position.start.offset + until - start,
+          }),
+        );
       start += length;
     }
   };
@@ -151,8 +186,16 @@ function phrasing(source: Source, run: Run, found: readonly Found[]): ast.Phrasi
     const { start, end, citation } = found[next]!;
     if (start < at) continue;
     plain(start);
-    const value = run.texts.map((text) => text.value).join('').slice(start, end);
-    out.push({ type: 'citation', value, ...citation, position: source.position({ start: place(start, false), end: place(end, true) }) });
+    const value = run.texts
+      .map((text) => text.value)
+      .join('')
+      .slice(start, end);
+    out.push({
+      type: 'citation',
+      value,
+      ...citation,
+      position: source.position({ start: place(start, false), end: place(end, true) }),
+    });
     at = end;
   }
   plain(run.folded.length);
@@ -178,10 +221,15 @@ function holdersOf(document: ast.Document): Holder[] {
 
 /** Codes at places where they cannot be mistaken: document heads, and numbers directly behind a bracket. */
 function knownCodes(runs: readonly Run[], documents: readonly ast.Document[]): Set<string> {
-  const known = new Set(documents.flatMap((document) => (document.docNumber?.form === 'bracketed' ? [document.docNumber.agencyCode] : [])));
+  const known = new Set(
+    documents.flatMap((document) => (document.docNumber?.form === 'bracketed' ? [document.docNumber.agencyCode] : [])),
+  );
   for (const { folded } of runs) {
-    for (const match of folded.matchAll(/[(《、,。|] ?([\u4e00-\u9fffA-Za-z]{2,9}) ?[〔[(【] ?\d{4} ?[〕\])】] ?第?\d{1,5} ?号/g)) {
-      if (/(?:发|办|函|字|规|令|通|告|文)$/.test(match[1]!) && !/简称|根据|按照|关于|的|见/.test(match[1]!)) known.add(match[1]!);
+    for (const match of folded.matchAll(
+      /[(《、,。|] ?([\u4e00-\u9fffA-Za-z]{2,9}) ?[〔[(【] ?\d{4} ?[〕\])】] ?第?\d{1,5} ?号/g,
+    )) {
+      if (/(?:发|办|函|字|规|令|通|告|文)$/.test(match[1]!) && !/简称|根据|按照|关于|的|见/.test(match[1]!))
+        known.add(match[1]!);
     }
   }
   return known;
@@ -189,16 +237,27 @@ function knownCodes(runs: readonly Run[], documents: readonly ast.Document[]): S
 
 /** Finds the citations of all documents of a source and puts them into the tree. */
 export function markPhrases(source: Source, documents: readonly ast.Document[], messages: Messages): void {
-  const all = documents.map((document) => ({ document, holders: holdersOf(document).map((holder) => ({ holder, run: runOf(source, holder.texts) })) }));
-  const known = knownCodes(all.flatMap(({ holders }) => holders.map(({ run }) => run)), documents);
+  const all = documents.map((document) => ({
+    document,
+    holders: holdersOf(document).map((holder) => ({ holder, run: runOf(source, holder.texts) })),
+  }));
+  const known = knownCodes(
+    all.flatMap(({ holders }) => holders.map(({ run }) => run)),
+    documents,
+  );
   for (const { document, holders } of all) {
     const titles = [document.title, ...innerTitles(document.title), ...document.children.map((part) => part.title)];
     const facts: DocumentFacts = { ownTitles: new Set(titles.map(keyOf).filter(Boolean)), known, aliases: new Map() };
     for (const { holder, run } of holders) {
       if (!/[《号]/.test(run.folded)) continue;
       const offset = run.texts[0]!.position.start.offset;
-      const numbers = findNumbers(run.folded, facts, messages, ({ start, end }) => ({ start: offset + start, end: offset + end }));
-      const found = [...numbers, ...findTitles(run.folded, numbers, facts)].sort((one, other) => one.start - other.start);
+      const numbers = findNumbers(run.folded, facts, messages, ({ start, end }) => ({
+        start: offset + start,
+        end: offset + end,
+      }));
+      const found = [...numbers, ...findTitles(run.folded, numbers, facts)].sort(
+        (one, other) => one.start - other.start,
+      );
       if (found.length > 0) holder.replace(phrasing(source, run, found));
     }
   }

@@ -77,7 +77,7 @@ const rules: LineRule[] = [
   { kind: 'callout', pattern: /^专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?[^,。;]{0,50}$/ },
   { kind: 'imprint', pattern: /^(?:抄送|抄报|主送|分送)[::]|^.{2,40}(?:办公室|办公厅|秘书处|秘书科|局|委|处|科)(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[一二]〇.{2}年.{1,3}月.{1,3}日)印发$|^\(?共印\d{1,5}份\)?$/ },
   { kind: 'note', pattern: /^\((?:此件|此文|本文|内部|联系人|信息公开|公开属性|不予公开|依申请|主动公开).{0,80}\)$/ },
-  { kind: 'letterhead', pattern: /^[^,。;:!?"“”《》()\d]{3,44}文件$|^[^,。;:!?"“”《》()\d关]{3,30}(?:令|公告|通告)$/ },
+  { kind: 'letterhead', pattern: /^[^,。;:!?"“”《》()\d]{3,44}文件$|^[^,。;:!?"“”《》()\d关]{2,28}(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|会|中心)(?:命令|令|公告|通告)$/ },
 ]; // prettier-ignore
 
 function kindOf(line: Pick<Line, 'key' | 'text' | 'marker' | 'docNumber' | 'date'>): LineKind {
@@ -91,8 +91,27 @@ function kindOf(line: Pick<Line, 'key' | 'text' | 'marker' | 'docNumber' | 'date
   return line.marker ? 'numbered' : 'other';
 }
 
-/** Residue of a word processor in front of the words: `[bookmark: _GoBack]`. Kept in the span, left out of the text. */
-const bookmark = /^(?:\[bookmark: [^\]]{0,60}\] *)+/;
+/** Residue of a word processor in front of the words: `[bookmark: _GoBack]`. It becomes a line of its own. */
+const bookmark = /^(?:\[bookmark: [^\]]{0,60}\] *){1,9}/;
+
+/** What the words of a line are by themselves. */
+function readFacts(
+  source: Source,
+  words: Span,
+): Pick<Line, 'span' | 'text' | 'key' | 'marker' | 'docNumber' | 'date' | 'kind'> {
+  const span = source.trim(words);
+  const text = source.folded.slice(span.start, span.end);
+  const key = keyOf(text);
+  const facts = {
+    span,
+    text,
+    key,
+    marker: readMarker(text),
+    docNumber: key.length <= 40 ? readNumberLine(key) : null,
+    date: key.length <= 24 ? readDateLine(text) : null,
+  };
+  return { ...facts, kind: kindOf(facts) };
+}
 
 /** Reads the lines that have ink, in order. Nothing is dropped: blank lines are counted on the line that follows. */
 export function readLines(source: Source): Line[] {
@@ -107,26 +126,12 @@ export function readLines(source: Source): Line[] {
       else blankLines++;
       continue;
     }
-    const text = source.folded.slice(span.start, span.end);
-    const words = text.replace(bookmark, '');
-    const key = keyOf(words);
-    const facts = {
-      text: words,
-      key,
-      marker: readMarker(words),
-      docNumber: key.length <= 40 ? readNumberLine(key) : null,
-      date: key.length <= 24 ? readDateLine(words) : null,
-    };
-    lines.push({
-      number,
-      span,
-      ...facts,
-      indent: span.start - whole.start,
-      tabbed: source.text.slice(whole.start, span.start).includes('\t'),
-      gap,
-      blankLines,
-      kind: kindOf(facts),
-    });
+    const residue = bookmark.exec(source.folded.slice(span.start, span.end))?.[0].length ?? 0;
+    const tabbed = source.text.slice(whole.start, span.start).includes('\t');
+    const before = { number, indent: span.start - whole.start, tabbed, gap, blankLines };
+    const cut = span.start + residue;
+    if (residue > 0) lines.push({ ...before, ...readFacts(source, { start: span.start, end: cut }), kind: 'residue' });
+    if (cut < span.end) lines.push({ ...before, ...readFacts(source, { start: cut, end: span.end }) });
     gap = 0;
     blankLines = 0;
   }

@@ -20,7 +20,9 @@ export function municipalityOf(tree: ast.Gazette): string | undefined {
     if (named) return named;
   }
   const documents = tree.children.filter((child): child is ast.Document => child.type === 'document');
-  const names = documents.flatMap((document) => [document.agency, document.letterhead, document.title].filter((name): name is string => Boolean(name)));
+  const names = documents.flatMap((document) =>
+    [document.agency, document.letterhead, document.title].filter((name): name is string => Boolean(name)),
+  );
   for (const name of names) {
     const named = municipalityIn(name);
     if (named && !name.startsWith('关于')) return named;

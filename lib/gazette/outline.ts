@@ -36,7 +36,8 @@ function textOfNode(node: ast.Node): string {
     case 'section': {
       const [first, ...rest] = node.children;
       const head = node.marker.value + inline(node.heading);
-      if (first?.type === 'paragraph' && (node.runIn || node.heading.length === 0)) return [head + textOfNode(first), ...rest.map(textOfNode)].join('\n');
+      if (first?.type === 'paragraph' && (node.runIn || node.heading.length === 0))
+        return [head + textOfNode(first), ...rest.map(textOfNode)].join('\n');
       return [head, ...node.children.map(textOfNode)].join('\n');
     }
     case 'tableRow':
@@ -56,7 +57,9 @@ export function headingOf(node: Addressed): string {
     case 'part':
       return [node.label, node.title].filter(Boolean).join(' ');
     case 'section': {
-      const heading = inline(node.heading).trim().replace(/[。:：.]$/, '');
+      const heading = inline(node.heading)
+        .trim()
+        .replace(/[。:：.]$/, '');
       if (heading) return heading;
       const text = node.children.map(textOfNode).join('').trim();
       return text.length > nameLength ? `${text.slice(0, nameLength)}…` : text;
@@ -68,10 +71,11 @@ export function headingOf(node: Addressed): string {
   }
 }
 
-const isAddressed = (node: ast.Node): node is Addressed => node.type === 'part' || node.type === 'section' || node.type === 'callout' || node.type === 'table';
+const isAddressed = (node: ast.Node): node is Addressed =>
+  node.type === 'part' || node.type === 'section' || node.type === 'callout' || node.type === 'table';
 
 function entryOf(node: Addressed, level: number): OutlineEntry {
-  const below = node.type === 'table' ? [] : node.children.filter(isAddressed);
+  const below = node.type === 'table' ? [] : (node.children as ast.Node[]).filter(isAddressed);
   return {
     id: node.id,
     kind: node.type,
@@ -109,7 +113,8 @@ export interface SectionCitation {
   wordsAt: number;
 }
 
-const numberedHeading = (node: Addressed): string => (node.type === 'section' ? node.marker.value : '') + headingOf(node);
+const numberedHeading = (node: Addressed): string =>
+  (node.type === 'section' ? node.marker.value : '') + headingOf(node);
 
 const longestSentence = 400;
 
@@ -133,12 +138,16 @@ function citationsIn(node: ast.Node): SectionCitation[] {
     else childrenOf(each).forEach(gather);
   };
   gather(node);
-  return runs.flatMap((run) => run.filter((child): child is ast.Citation => child.type === 'citation').map((citation) => sentenceAround(run, citation)));
+  return runs.flatMap((run) =>
+    run
+      .filter((child): child is ast.Citation => child.type === 'citation')
+      .map((citation) => sentenceAround(run, citation)),
+  );
 }
 
 /** Own blocks of an addressed node: those below it without an address. */
 function ownBlocks(node: Addressed): ast.Node[] {
-  return node.type === 'table' ? node.children : node.children.filter((child) => !isAddressed(child));
+  return node.type === 'table' ? node.children : (node.children as ast.Node[]).filter((child) => !isAddressed(child));
 }
 
 /** Every addressed stretch of a document with its own text, in document order. */
@@ -153,7 +162,10 @@ export function listSectionTexts(document: ast.Document): SectionText[] {
       heading: numberedHeading(node),
       path,
       text: textOf(own),
-      citations: [...(node.type === 'section' ? citationsIn({ ...node, children: [] }) : []), ...own.flatMap(citationsIn)],
+      citations: [
+        ...(node.type === 'section' ? citationsIn({ ...node, children: [] }) : []),
+        ...own.flatMap(citationsIn),
+      ],
     });
     if (node.type === 'table') return;
     const below = [...path, { address: node.id, heading: numberedHeading(node) }];
@@ -188,7 +200,10 @@ export function findSection(document: ast.Document, id: string): FoundSection | 
   const level = found.ancestors.length;
   const sameOrHigher = ({ ancestors }: Omit<FoundSection, 'previous' | 'next'>): boolean => ancestors.length <= level;
   const above = new Set<ast.Node>(found.ancestors);
-  const previous = flat.slice(0, at).reverse().find((each) => sameOrHigher(each) && !above.has(each.node));
+  const previous = flat
+    .slice(0, at)
+    .reverse()
+    .find((each) => sameOrHigher(each) && !above.has(each.node));
   const next = flat.slice(at + 1).find(sameOrHigher);
   return { ...found, previous: previous?.node.id ?? null, next: next?.node.id ?? null };
 }

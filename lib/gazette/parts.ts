@@ -42,24 +42,38 @@ export class PartFinder {
   private readonly expected: string[];
   private readonly attached: string[];
 
-  constructor(
-    private readonly lines: readonly Line[],
-    private readonly head: Head,
-    private readonly to: number,
-    title: string,
-  ) {
+  private readonly lines: readonly Line[];
+  private readonly head: Head;
+  private readonly to: number;
+
+  constructor(lines: readonly Line[], head: Head, to: number, title: string) {
+    this.lines = lines;
+    this.head = head;
+    this.to = to;
     this.attached = attachmentTitles(lines, head.bodyFrom, to);
     const announced = lines
       .slice(head.bodyFrom, Math.min(to, head.bodyFrom + 12))
       .filter((line) => /印发|发布|公布|转发|施行/.test(line.key))
       .flatMap((line) => quotedTitles(line.key));
-    const own = [...innerTitles(title), ...announced].map((each) => keyOf(each).replaceAll('〈', '《').replaceAll('〉', '》'));
+    const own = [...innerTitles(title), ...announced].map((each) =>
+      keyOf(each).replaceAll('〈', '《').replaceAll('〉', '》'),
+    );
     this.expected = [...new Set(own)].filter((each) => each.length >= 4 && each !== keyOf(title));
   }
 
   find(): PartRange[] {
     const { head, lines } = this;
-    const parts: PartRange[] = [{ kind: 'notice', from: head.from, label: null, titleFrom: head.titleFrom, titleTo: head.titleTo, bodyFrom: head.bodyFrom, to: this.to }];
+    const parts: PartRange[] = [
+      {
+        kind: 'notice',
+        from: head.from,
+        label: null,
+        titleFrom: head.titleFrom,
+        titleTo: head.titleTo,
+        bodyFrom: head.bodyFrom,
+        to: this.to,
+      },
+    ];
     let index = head.bodyFrom;
     let signed = false;
     while (index < this.to) {
@@ -92,10 +106,14 @@ export class PartFinder {
       const inline = line.kind !== 'attachment';
       return this.partAt('attachment', index, inline ? index : index + 1, this.attached);
     }
-    if (this.titleStands(index, this.expected) && !parts.some((part) => part.kind === 'annexed' && this.titleOf(part) === this.titleAt(index, this.expected))) {
+    if (
+      this.titleStands(index, this.expected) &&
+      !parts.some((part) => part.kind === 'annexed' && this.titleOf(part) === this.titleAt(index, this.expected))
+    ) {
       return this.partAt('annexed', null, index, this.expected);
     }
-    if (signed && this.startsUnlabelledAttachment(index, current)) return this.partAt('attachment', null, index, this.attached);
+    if (signed && this.startsUnlabelledAttachment(index, current))
+      return this.partAt('attachment', null, index, this.attached);
     return null;
   }
 
@@ -120,22 +138,34 @@ export class PartFinder {
   }
 
   private titleOf(part: PartRange): string {
-    return this.lines.slice(part.titleFrom, part.titleTo).map((line) => line.key).join('');
+    return this.lines
+      .slice(part.titleFrom, part.titleTo)
+      .map((line) => line.key)
+      .join('');
   }
 
   /** 附件 alone on a line, or with its title behind it, where an attachment begins and is not merely listed. */
   private startsAttachment(index: number, current: PartRange): boolean {
     const line = this.lines[index]!;
-    if (line.kind === 'attachment') return attachmentListAt(this.lines, index, this.to) === 0 || !this.signedSoon(index);
+    if (line.kind === 'attachment')
+      return attachmentListAt(this.lines, index, this.to) === 0 || !this.signedSoon(index);
     const match = attachmentStart.exec(line.key);
     if (!match || !match[1] || line.key.includes('。') || line.marker) return false;
     if (current.kind === 'notice' && current.bodyFrom >= index) return false;
     const label = line.key.slice(0, line.key.length - match[1].length).replace(/[:.、]$/, '');
-    const repeated = this.lines.slice(index + 1, this.to).some((other) => other.kind === 'attachment' && other.key.replace(/[:.、]$/, '') === label);
+    const repeated = this.lines
+      .slice(index + 1, this.to)
+      .some((other) => other.kind === 'attachment' && other.key.replace(/[:.、]$/, '') === label);
     if (repeated || this.signedSoon(index)) return false;
     const next = this.lines[index + attachmentListAt(this.lines, index, this.to)] ?? this.lines[index + 1];
     const listed = attachmentListAt(this.lines, index, this.to) > 1;
-    return !listed && index + 1 < this.to && next !== undefined && next.kind !== 'attachment' && this.attached.filter((title) => title === match[1]).length !== 1;
+    return (
+      !listed &&
+      index + 1 < this.to &&
+      next !== undefined &&
+      next.kind !== 'attachment' &&
+      this.attached.filter((title) => title === match[1]).length !== 1
+    );
   }
 
   /** A signature follows within the next lines, and nothing but short lines stands between. */
@@ -150,22 +180,48 @@ export class PartFinder {
   /** A title of a list or table at the end of an annexed text, set apart from the running text: 重大政策清单. */
   private startsUnlabelledAttachment(index: number, current: PartRange): boolean {
     const line = this.lines[index]!;
-    if (current.kind === 'notice' || line.indent > 0 || !looksLikeTitle(line) || !tableTitleEnd.test(line.key) || line.key.length > 30) return false;
+    if (
+      current.kind === 'notice' ||
+      line.indent > 0 ||
+      !looksLikeTitle(line) ||
+      !tableTitleEnd.test(line.key) ||
+      line.key.length > 30
+    )
+      return false;
     const caption = this.lines[index + 1];
     const header = this.lines[index + 2];
-    const captioned = caption !== undefined && /^[^。;:,]{4,30}$/.test(caption.key) && /^(?:序号|编号)$/.test(header?.key ?? '');
+    const captioned =
+      caption !== undefined && /^[^。;:,]{4,30}$/.test(caption.key) && /^(?:序号|编号)$/.test(header?.key ?? '');
     return captioned && index + 2 < this.to;
   }
 
-  private partAt(kind: 'annexed' | 'attachment', label: number | null, titleFrom: number, witnesses: readonly string[]): PartRange {
+  private partAt(
+    kind: 'annexed' | 'attachment',
+    label: number | null,
+    titleFrom: number,
+    witnesses: readonly string[],
+  ): PartRange {
     const inline = label === titleFrom;
     const count = inline ? 1 : readTitle(this.lines, titleFrom, this.to, witnesses, (index) => this.isTableHead(index));
-    return { kind, from: label ?? titleFrom, label, titleFrom, titleTo: titleFrom + count, bodyFrom: titleFrom + count, to: this.to };
+    return {
+      kind,
+      from: label ?? titleFrom,
+      label,
+      titleFrom,
+      titleTo: titleFrom + count,
+      bodyFrom: titleFrom + count,
+      to: this.to,
+    };
   }
 
   /** The line is, or names, a table: the title above it has ended. */
   private isTableHead(index: number): boolean {
     const line = this.lines[index]!;
-    return /^(?:序号|编号)$/.test(line.key) || /^(?:序号|编号)$/.test(this.lines[index + 1]?.key ?? '') || line.tabbed || line.kind === 'pipes';
+    return (
+      /^(?:序号|编号)$/.test(line.key) ||
+      /^(?:序号|编号)$/.test(this.lines[index + 1]?.key ?? '') ||
+      line.tabbed ||
+      line.kind === 'pipes'
+    );
   }
 }

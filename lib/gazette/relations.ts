@@ -13,9 +13,11 @@ const otherTitles = /《[^《》]{0,120}》|\([^()]{0,60}\)|〈[^〈〉]{0,120}�
 const governing = /贯彻落实|贯彻执行|认真落实|贯彻|落实|根据|按照|依照|依据|遵照|执行/g;
 const longestChain = 16;
 
-const repealBehind = /^[^。;,]{0,60}?[,]?(?:同时|一并|相应|即行|即|均|自行|予以|宣布|现予|决定)?(?:废止|失效|停止执行|不再执行)/;
+const repealBehind =
+  /^[^。;,]{0,60}?[,]?(?:同时|一并|相应|即行|即|均|自行|予以|宣布|现予|决定)?(?:废止|失效|停止执行|不再执行)/;
 const repealBefore = /(?:废止|宣布失效|停止执行)(?:了)?$/;
-const amendBehind = /^[^。;,]{0,30}?(?:作(?:出)?(?:如下|以下|部分|相应)?(?:修改|修订)|进行(?:了)?修[改订]|予以修[改订]|修[改订]为|的修改)|^[^。;]{0,40}(?:修改为[:“"])/;
+const amendBehind =
+  /^[^。;,]{0,30}?(?:作(?:出)?(?:如下|以下|部分|相应)?(?:修改|修订)|进行(?:了)?修[改订]|予以修[改订]|修[改订]为|的修改)|^[^。;]{0,40}(?:修改为[:“"])/;
 const amendBefore = /(?:修改|修订|修正)(?:了|后)?$/;
 const extendBehind = /^[^。;]{0,40}?(?:继续有效|有效期延长|延长有效期|延续有效|有效期延续|继续执行)/;
 const implementBehind = /^ ?(?:等(?:文件)?)?(?:的)?(?:精神|要求|规定|部署)/;
@@ -31,7 +33,10 @@ export function readRelation({ before, behind }: Surround): Relation {
   const verb = [...front.matchAll(governing)].at(-1);
   if (verb) {
     const between = front.slice(verb.index + verb[0].length);
-    if (between.length <= longestChain && !/[,;:]|结合|精神|要求|规定|通过/.test(between.replace(/[,]$/, ''))) return 'implements';
+    if (between.length <= longestChain && !/[,;:]|结合|精神|要求|规定|通过/.test(between.replace(/[,]$/, '')))
+      return 'implements';
   }
-  return implementBehind.test(after) && /(?:^|[,;])[^,;]{0,12}$/.test(front) && /[贯彻落实根据按照]/.test(front) ? 'implements' : 'cites';
+  return implementBehind.test(after) && /(?:^|[,;])[^,;]{0,12}$/.test(front) && /[贯彻落实根据按照]/.test(front)
+    ? 'implements'
+    : 'cites';
 }

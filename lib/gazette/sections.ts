@@ -44,7 +44,7 @@ export function headingLength(text: string): number {
   const name = text.slice(0, stop);
   // Behind the last sentence a remark may stand in brackets: (牵头单位:市教育局)
   const last = /^(?:\([^()]*\))?$/.test(text.slice(stop + 1).trim());
-  if (/[;:]/.test(name)) return 0;
+  if (/[;:]/.test(name) || (name.match(/\d+/g) ?? []).length >= 3) return 0;
   if (last) return stop === text.trimEnd().length - 1 && name.length <= 24 && !/,/.test(name) ? stop + 1 : 0;
   if (name.length > longestName) return 0;
   return stop + 1;
@@ -70,15 +70,19 @@ export class SectionBuilder {
   private tables = 0;
   private index: number;
 
-  constructor(
-    private readonly context: BuildContext,
-    /** Prefix of every address: '' in the notice, `a-` in an annexed text, `a-zhuanlan1.` in a callout. */
-    private readonly prefix: string,
-    from: number,
-    private readonly to: number,
-    private readonly boundary: (index: number) => boolean,
-  ) {
+  private readonly context: BuildContext;
+  private readonly prefix: string;
+  private readonly to: number;
+
+  /**
+   * @param prefix of every address: '' in the notice, `a-` in an annexed text, `a-zhuanlan1.` in a callout
+   * @param from first line, `to` exclusive
+   */
+  constructor(context: BuildContext, prefix: string, from: number, to: number) {
+    this.context = context;
+    this.prefix = prefix;
     this.index = from;
+    this.to = to;
   }
 
   build(): ast.Block[] {
@@ -125,10 +129,12 @@ export class SectionBuilder {
     else if (line.kind === 'note') this.group('note', 1);
     else if (line.kind === 'attachment') this.push(this.leaf('label', this.take(1)[0]!));
     else if (this.signature()) return;
-    else if (attachmentListAt(lines, this.index, this.to) > 0) this.group('attachmentList', attachmentListAt(lines, this.index, this.to));
+    else if (attachmentListAt(lines, this.index, this.to) > 0)
+      this.group('attachmentList', attachmentListAt(lines, this.index, this.to));
     else if (this.roster()) return;
-    else if (line.marker) this.section(line, line.marker);
-    else if (line.kind === 'letterhead' && lines[this.index + 1]?.docNumber && this.index + 1 < this.to) this.push(this.leaf('letterhead', this.take(1)[0]!));
+    else if (line.marker) this.openSection(line.marker, this.paragraphSpans());
+    else if (line.kind === 'letterhead' && lines[this.index + 1]?.docNumber && this.index + 1 < this.to)
+      this.push(this.leaf('letterhead', this.take(1)[0]!));
     else if (line.kind === 'number') this.push(this.leaf('numberLine', this.take(1)[0]!));
     else this.paragraph(this.paragraphSpans());
   }
@@ -138,14 +144,15 @@ export class SectionBuilder {
     const context: TableContext = {
       setting,
       continuesOutline: (line) => line.marker !== null && this.continuesOutline(line.marker),
-      isBoundary: (index) => this.boundary(index) || signatureAt(lines, index, this.to) !== null,
+      isBoundary: (index) => signatureAt(lines, index, this.to) !== null,
     };
     const region = findTable(lines, this.index, this.to, context);
     if (!region) return false;
     this.tables++;
     const first = lines[region.caption ?? region.from]!;
     const table = buildTable(source, lines, region, this.takeId(`${this.prefix}biao${this.tables}`, first.span));
-    if (table.confidence === 'unreconstructed') messages.add('table-unreconstructed', 'warning', table.reason!, first.span);
+    if (table.confidence === 'unreconstructed')
+      messages.add('table-unreconstructed', 'warning', table.reason!, first.span);
     this.push(table);
     this.index = region.to;
     return true;
@@ -170,9 +177,17 @@ export class SectionBuilder {
     const id = this.takeId(`${this.prefix}zhuanlan${ordinal ?? ''}`, line.span);
     let titleLines = 1;
     const second = lines[this.index + 1];
-    if (line.key.replace(label, '') === '' && second && this.index + 1 < end && second.kind === 'other' && second.key.length <= 40 && !/[。;:,]$/.test(second.key)) titleLines = 2;
+    if (
+      line.key.replace(label, '') === '' &&
+      second &&
+      this.index + 1 < end &&
+      second.kind === 'other' &&
+      second.key.length <= 40 &&
+      !/[。;:,]$/.test(second.key)
+    )
+      titleLines = 2;
     const title = this.take(titleLines).map((each) => source.textNode(each.span));
-    const children = new SectionBuilder({ ...this.context, ids }, `${id}.`, this.index, end, this.boundary).build();
+    const children = new SectionBuilder(this.context, `${id}.`, this.index, end).build();
     this.index = end;
     this.push({ type: 'callout', id, label, title, children, position: positionAround([...title, ...children]) });
     return true;
@@ -184,8 +199,13 @@ export class SectionBuilder {
     let end = this.index + 1;
     for (let index = this.index + 1; index < this.to; index++) {
       const line = lines[index]!;
-      if (line.kind === 'callout' || line.kind === 'attachment' || this.boundary(index)) break;
-      if (line.marker && markerRank[line.marker.style] <= markerRank.hanBracket && !this.opensCallout(line.marker, last)) break;
+      if (line.kind === 'callout' || line.kind === 'attachment') break;
+      if (
+        line.marker &&
+        markerRank[line.marker.style] <= markerRank.hanBracket &&
+        !this.opensCallout(line.marker, last)
+      )
+        break;
       if (line.marker?.style === 'digitPoint') {
         if (last > 0 && line.marker.ordinal !== last + 1) break;
         last = line.marker.ordinal;
@@ -258,7 +278,7 @@ export class SectionBuilder {
       spans.push(line.span);
       this.index++;
       const next = lines[this.index];
-      if (!next || this.index >= this.to || this.boundary(this.index) || !continues(line, next, setting)) return spans;
+      if (!next || this.index >= this.to || !continues(line, next, setting)) return spans;
       if (signatureAt(lines, this.index, this.to)) return spans;
     }
   }
@@ -273,7 +293,11 @@ export class SectionBuilder {
       const label = /^([\u4e00-\u9fff]{2,8}):(?=.)/.exec(folded)?.[1];
       const block: ast.Paragraph = {
         type: 'paragraph',
-        ...(/^(?:——|--|—)/.test(folded) ? { role: 'dash' as const } : label && folded.length <= 600 && !parent ? { role: 'labelled' as const, label } : {}),
+        ...(/^(?:——|--|—)/.test(folded)
+          ? { role: 'dash' as const }
+          : label && folded.length <= 600 && !parent
+            ? { role: 'labelled' as const, label }
+            : {}),
         children: trimmed.map((span) => source.textNode(span)),
         position: source.position(spanAround(trimmed)),
       };
@@ -302,16 +326,10 @@ export class SectionBuilder {
     return { marker, at: last.start + text.length - tail.length, text: tail };
   }
 
-  private section(line: Line, marker: MarkerMatch): void {
-    const offset = this.context.source.folded.indexOf(line.text, line.span.start);
-    const spans = this.paragraphSpans();
-    spans[0] = { start: Math.max(offset, line.span.start), end: spans[0]!.end };
-    this.openSection(marker, spans, line.span);
-  }
-
   /** Opens a section: closes what ranks as low or lower, splits the heading from the text that runs on. */
-  private openSection(marker: MarkerMatch, spans: Span[], whole: Span = spanAround(spans)): void {
+  private openSection(marker: MarkerMatch, spans: Span[]): void {
     const { source } = this.context;
+    const whole = spanAround(spans);
     const rank = markerRank[marker.style];
     while (this.stack.length > 0 && this.stack.at(-1)!.rank >= rank) this.stack.pop();
     const parent = this.stack.at(-1);
@@ -331,11 +349,17 @@ export class SectionBuilder {
     const node: ast.Section = {
       type: 'section',
       id,
-      marker: { type: 'marker', style: marker.style, ordinal: marker.ordinal, value: source.slice(markerSpan), position: source.position(markerSpan) },
+      marker: {
+        type: 'marker',
+        style: marker.style,
+        ordinal: marker.ordinal,
+        value: source.slice(markerSpan),
+        position: source.position(markerSpan),
+      },
       heading: heading.map((span) => source.textNode(span)),
       runIn: false,
       children: [],
-      position: source.position(whole),
+      position: source.position(spanAround([markerSpan, ...heading])),
     };
     this.push(node);
     this.stack.push({ rank, style: marker.style, ordinal: marker.ordinal, node, local });
@@ -347,13 +371,20 @@ export class SectionBuilder {
   }
 
   private checkOrder(marker: MarkerMatch, parent: Open | undefined, span: Span): void {
-    const siblings = (parent?.node.children ?? this.blocks).filter((block): block is ast.Section => block.type === 'section' && block.marker.style === marker.style);
+    const siblings = (parent?.node.children ?? this.blocks).filter(
+      (block): block is ast.Section => block.type === 'section' && block.marker.style === marker.style,
+    );
     const previous = siblings.at(-1)?.marker.ordinal ?? 0;
     const running = this.lastOrdinal.get(marker.style) ?? 0;
     this.lastOrdinal.set(marker.style, marker.ordinal);
     if (marker.ordinal === previous + 1 || marker.ordinal === running + 1 || marker.ordinal === 1) return;
     const rule = marker.ordinal === previous ? 'heading-repeated' : 'heading-gap';
-    this.context.messages.add(rule, 'warning', `${marker.ordinal} follows ${previous || running || 'nothing'} (${marker.style})`, span);
+    this.context.messages.add(
+      rule,
+      'warning',
+      `${marker.ordinal} follows ${previous || running || 'nothing'} (${marker.style})`,
+      span,
+    );
   }
 }
 
@@ -377,7 +408,10 @@ function cutSpans(spans: Span[], at: number, units?: number): { before: Span[]; 
   const after: Span[] = [];
   let left = units ?? 0;
   for (const span of spans) {
-    const cut = units === undefined ? Math.min(Math.max(at, span.start), span.end) : Math.min(span.start + Math.max(left, 0), span.end);
+    const cut =
+      units === undefined
+        ? Math.min(Math.max(at, span.start), span.end)
+        : Math.min(span.start + Math.max(left, 0), span.end);
     left -= span.end - span.start;
     if (cut > span.start) before.push({ start: span.start, end: cut });
     if (span.end > cut) after.push({ start: cut, end: span.end });

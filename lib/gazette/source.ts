@@ -11,9 +11,11 @@ export interface Span {
 export class Source {
   /** Folded one to one: same length, same offsets. */
   readonly folded: string;
+  readonly text: string;
   private readonly lineStarts: number[] = [0];
 
-  constructor(readonly text: string) {
+  constructor(text: string) {
+    this.text = text;
     this.folded = fold(text);
     for (let offset = 0; offset < text.length; offset++) {
       const character = text.charCodeAt(offset);

@@ -19,14 +19,13 @@ export function genreOf(title: string): string | undefined {
 
 /** A line that may be part of a title by its looks: short, no sentence, no number in front. */
 export function looksLikeTitle(line: Line): boolean {
-  const open = line.key.startsWith('《') || line.key.startsWith('“') || line.key.startsWith('"');
   return (
     (line.kind === 'other' ||
       (line.kind === 'note' && bracketOnly.test(line.key)) ||
       (line.kind === 'numbered' && line.marker?.style === 'circled') ||
       line.kind === 'letterhead') &&
     line.key.length <= 60 &&
-    (open || !/[。;,:!?|]$/.test(line.key)) &&
+    !/[。;,:!?|]$/.test(line.key) &&
     !/[。;:]./.test(line.key) &&
     !/\t/.test(line.text)
   );

@@ -19,4 +19,3 @@ export function walk(node: ast.Node, visit: (node: ast.Node) => void): void {
   visit(node);
   for (const child of childrenOf(node)) walk(child, visit);
 }
-
