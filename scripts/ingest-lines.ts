@@ -38,11 +38,17 @@ export function describeRun({ files, skipped, linked }: IngestReport, { dryRun }
     .map((outcome) => [files.filter((file) => file.outcome === outcome).length, outcome] as const)
     .filter(([number]) => number > 0)
     .map(([number, outcome]) => `${number} ${outcome}`);
-  if (skipped.length > 0)
-    outcomes.push(`${skipped.length} skipped (not .txt): ${skipped.map((file) => path.basename(file)).join(', ')}`);
+  if (skipped.length > 0) outcomes.push(`${skipped.length} skipped (not .txt): ${listNames(skipped)}`);
   const lines = [`${count(files.length, 'file')}: ${outcomes.join(', ') || 'nothing to do'}`];
   if (counts.documents > 0) lines.unshift(`${dryRun ? 'Read' : 'Stored'}  ${describeCounts(counts).join('  ')}`);
   return lines;
+}
+
+const NAMES_LIMIT = 5;
+
+function listNames(files: string[]): string {
+  const names = files.slice(0, NAMES_LIMIT).map((file) => path.basename(file));
+  return files.length > NAMES_LIMIT ? `${names.join(', ')} and ${files.length - NAMES_LIMIT} more` : names.join(', ');
 }
 
 type Counts = Pick<FileReport, 'outcome' | 'documents' | 'sections' | 'citations' | 'linked'>;

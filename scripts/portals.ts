@@ -4,6 +4,7 @@ import { identifyProcess, isAlive } from './file-lock.mjs';
 
 /** A portal of this clone that is running. */
 export interface Portal {
+  /** Of the web server: it may outlive an `npm start` that was killed. */
   processId: number;
   port: number;
   /** Folder of the built pages that it serves. */
@@ -28,11 +29,11 @@ export function listPortals(): Portal[] {
   });
 }
 
-/** Makes the portal that this process runs known to the others; gives the function that takes it back. */
-export function announcePortal(port: number, pages: string): () => void {
+/** Makes a portal known to the other commands of this clone; gives the function that takes it back. */
+export function announcePortal({ processId, port, pages }: Portal): () => void {
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${process.pid}.json`);
-  const note: Note = { processId: process.pid, port, pages, identity: identifyProcess(process.pid) ?? '' };
+  const file = path.join(folder, `${processId}.json`);
+  const note: Note = { processId, port, pages, identity: identifyProcess(processId) ?? '' };
   writeFileSync(file, JSON.stringify(note));
   return () => {
     rmSync(file, { force: true });

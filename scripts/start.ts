@@ -6,7 +6,7 @@ import { buildPages } from './build-pages';
 import { interruption, Interrupted, ProgramFailed, runNode } from './child-process';
 import { openDatabase } from './database';
 import { isPortFree } from './ports';
-import { announcePortal, listPortals } from './portals';
+import { listPortals } from './portals';
 import { say, seconds, step } from './progress';
 import { startWebServer } from './web-server';
 
@@ -23,15 +23,10 @@ async function start(paths: string[], signal: AbortSignal): Promise<void> {
     await ingest('Ingesting the sample corpus', [SAMPLE_CORPUS], signal);
     if (paths.length > 0) await ingest('Ingesting what you named', paths, signal);
     await buildPages(PAGES, signal);
-    const withdraw = announcePortal(port, PAGES);
-    try {
-      const server = await step('Starting the portal', () => startWebServer(PAGES, port, signal));
-      say(`Ready in ${seconds(began)}: ${server.address}   (Ctrl-C ends it)`);
-      const code = await server.ended;
-      if (!signal.aborted) throw new Error(`The portal ended by itself (exit code ${String(code)}): see above.`);
-    } finally {
-      withdraw();
-    }
+    const server = await step('Starting the portal', () => startWebServer(PAGES, port, signal));
+    say(`Ready in ${seconds(began)}: ${server.address}   (Ctrl-C ends it)`);
+    const code = await server.ended;
+    if (!signal.aborted) throw new Error(`The portal ended by itself (exit code ${String(code)}): see above.`);
   } finally {
     if (signal.aborted) say('Stopping …');
     await database.close();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { NEXT } from './build-pages';
 import { waitForEnd } from './child-process';
+import { announcePortal } from './portals';
 
 const READY_WITHIN_MILLISECONDS = 60_000;
 
@@ -25,7 +26,8 @@ export async function startWebServer(folder: string, port: number, signal: Abort
   const address = `http://localhost:${port}`;
   // Until it answers it prints only its banner.
   server.stdout.resume();
-  const ended = waitForEnd(server, signal);
+  const withdraw = announcePortal({ processId: server.pid ?? 0, port, pages: folder });
+  const ended = waitForEnd(server, signal).finally(withdraw);
   const outcome = await Promise.race([ended.then(() => 'ended' as const), untilAnswer(address)]);
   if (outcome === 'ended') signal.throwIfAborted();
   if (outcome === 'ended') throw new Error(`The server on port ${port} ended at once: see above.`);

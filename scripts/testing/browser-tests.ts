@@ -4,7 +4,6 @@ import { migrate } from '@/lib/db/migrate';
 import { buildPages } from '../build-pages';
 import { ProgramFailed, runNode } from '../child-process';
 import { findFreePort } from '../ports';
-import { announcePortal } from '../portals';
 import { say, step } from '../progress';
 import { startWebServer } from '../web-server';
 import { provideBrowser } from './browser';
@@ -30,19 +29,14 @@ export async function runBrowserTests(report: string, args: string[], signal: Ab
     const port = await findFreePort();
     const server = await startWebServer(PAGES, port, ending);
     ended = server.ended;
-    const withdraw = announcePortal(port, PAGES);
-    try {
-      const playwright = path.join('node_modules', '@playwright', 'test', 'cli.js');
-      const env = {
-        ...process.env,
-        BASE_URL: server.address,
-        CHROMIUM_PATH: browser,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      };
-      await runNode([playwright, 'test', '--pass-with-no-tests', ...args], { signal, env });
-    } finally {
-      withdraw();
-    }
+    const playwright = path.join('node_modules', '@playwright', 'test', 'cli.js');
+    const env = {
+      ...process.env,
+      BASE_URL: server.address,
+      CHROMIUM_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    };
+    await runNode([playwright, 'test', '--pass-with-no-tests', ...args], { signal, env });
   } finally {
     stop.abort();
     await ended;
