@@ -202,7 +202,7 @@ export function readDocNumber(spelling: string): TypedNumber | null {
   if (second !== undefined) {
     const yearFirst = fourDigits(first);
     if (!yearFirst && !fourDigits(second)) return null;
-    result.year = yearFirst ? first! : second;
+    result.year = yearFirst ? first : second;
     result.serial = yearFirst ? second : first!;
   } else if (fourDigits(first) && !/号/.test(text)) result.year = first;
   else result.serial = first!;

@@ -48,14 +48,14 @@ function readAddressee(lines: readonly Line[], from: number, to: number): number
 
 function buildPart(
   surroundings: Surroundings,
-  ids: Set<string>,
+  ids: Map<string, number>,
   range: PartRange,
   head: Head,
   ordinal: number,
 ): ast.Part {
   const { source, lines } = surroundings;
   const id = partId(range.kind, ordinal);
-  ids.add(id);
+  ids.set(id, 1);
   const children: ast.Block[] = [];
   const leaf = (type: 'letterhead' | 'numberLine' | 'label', index: number): void => {
     const line = lines[index]!;
@@ -116,7 +116,7 @@ export function buildDocument(surroundings: Surroundings, head: Head, to: number
   const printedTitle = joinTitle(source, lines.slice(head.titleFrom, head.titleTo));
   const witnessed = printedTitle || head.entry?.title || '';
   const ranges = new PartFinder(lines, head, to, witnessed).find();
-  const ids = new Set<string>();
+  const ids = new Map<string, number>();
   const counts = { notice: 0, annexed: 0, attachment: 0 };
   const parts = ranges
     .filter((range) => range.to > range.from)

@@ -44,11 +44,11 @@ function runOf(source: Source, texts: ast.Text[]): Run {
 /** Start of the 《 that the 》 at `close` belongs to; -1 for none. */
 function openingOf(text: string, close: number): number {
   let depth = 0;
-  for (let index = close; index >= 0; index--) {
+  for (let index = close; index >= Math.max(0, close - sentenceReach); index--) {
     if (text[index] === '》') depth++;
     else if (text[index] === '《' && --depth === 0) return index;
   }
-  return text.lastIndexOf('《', close);
+  return -1;
 }
 
 const unquotedTitle =
@@ -69,15 +69,21 @@ function titleBefore(text: string, numberStart: number): { title: string; start:
   return { title, start: end - match[1]!.length };
 }
 
-const sentenceStart = (text: string, at: number): number =>
-  Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf(';', at - 1)) + 1;
+/** Sentences are looked for within this many characters, so that a text without 。 costs no more than one with. */
+const sentenceReach = 600;
+const sentenceStart = (text: string, at: number): number => {
+  const from = Math.max(0, at - sentenceReach);
+  const reach = text.slice(from, at);
+  return from + Math.max(reach.lastIndexOf('。'), reach.lastIndexOf(';')) + 1;
+};
 function sentenceEnd(text: string, at: number): number {
-  const stop = /[。;]/.exec(text.slice(at));
-  return stop ? at + stop.index : text.length;
+  const reach = text.slice(at, at + sentenceReach);
+  const stop = /[。;]/.exec(reach);
+  return at + (stop?.index ?? reach.length);
 }
 
 const behindBracket = (text: string, end: number): number =>
-  end + (/^[^()。;《]{0,30}\)/.exec(text.slice(end))?.[0].length ?? 0);
+  end + (/^[^()。;《]{0,30}\)/.exec(text.slice(end, end + sentenceReach))?.[0].length ?? 0);
 const aliasInFront = /(?:以下|下)?(?:简称|合称|统称) ?[:“"]?$/;
 
 /** The short name that follows a number or title in its bracket: (国发〔2022〕22号,以下简称《通知》). */
@@ -90,7 +96,7 @@ function findNumbers(text: string, facts: DocumentFacts, messages: Messages, pla
     const before = text.slice(sentenceStart(text, named?.start ?? start), named?.start ?? start);
     const after = behindBracket(text, end);
     const behind = text.slice(after, sentenceEnd(text, after));
-    const alias = aliasBehind.exec(text.slice(end));
+    const alias = aliasBehind.exec(text.slice(end, end + sentenceReach));
     const name = alias?.[1] ?? alias?.[2];
     if (name) facts.aliases.set(keyOf(name), { docNumber, ...(named ? { title: named.title } : {}) });
     if (guessed)
@@ -133,8 +139,8 @@ function findTitles(text: string, numbers: readonly Found[], facts: DocumentFact
     if (inside || facts.ownTitles.has(key) || aliasInFront.test(text.slice(Math.max(0, open - 10), open))) continue;
     const alias = facts.aliases.get(key);
     if (!alias && !policyTitle.test(key)) continue;
-    const short = aliasBehind.exec(text.slice(end));
-    if (short && /^\(/.test(text.slice(end))) facts.aliases.set(keyOf(short[1] ?? short[2]!), { title });
+    const short = aliasBehind.exec(text.slice(end, end + sentenceReach));
+    if (short && text[end] === '(') facts.aliases.set(keyOf(short[1] ?? short[2]!), { title });
     const after = behindBracket(text, end);
     const relation = readRelation({
       before: text.slice(sentenceStart(text, open), open),

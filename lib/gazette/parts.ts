@@ -41,6 +41,8 @@ export function attachmentTitles(lines: readonly Line[], from: number, to: numbe
 export class PartFinder {
   private readonly expected: string[];
   private readonly attached: string[];
+  /** Where each label (附件1) stands alone for the last time. */
+  private readonly lastLabel = new Map<string, number>();
 
   private readonly lines: readonly Line[];
   private readonly head: Head;
@@ -50,6 +52,10 @@ export class PartFinder {
     this.lines = lines;
     this.head = head;
     this.to = to;
+    for (let index = head.bodyFrom; index < to; index++) {
+      const line = lines[index]!;
+      if (line.kind === 'attachment') this.lastLabel.set(line.key.replace(/[:.、]$/, ''), index);
+    }
     this.attached = attachmentTitles(lines, head.bodyFrom, to);
     const announced = lines
       .slice(head.bodyFrom, Math.min(to, head.bodyFrom + 12))
@@ -153,9 +159,7 @@ export class PartFinder {
     if (!match || !match[1] || line.key.includes('。') || line.marker) return false;
     if (current.kind === 'notice' && current.bodyFrom >= index) return false;
     const label = line.key.slice(0, line.key.length - match[1].length).replace(/[:.、]$/, '');
-    const repeated = this.lines
-      .slice(index + 1, this.to)
-      .some((other) => other.kind === 'attachment' && other.key.replace(/[:.、]$/, '') === label);
+    const repeated = (this.lastLabel.get(label) ?? -1) > index;
     if (repeated || this.signedSoon(index)) return false;
     const next = this.lines[index + attachmentListAt(this.lines, index, this.to)] ?? this.lines[index + 1];
     const listed = attachmentListAt(this.lines, index, this.to) > 1;

@@ -18,8 +18,8 @@ export interface BuildContext {
   lines: readonly Line[];
   setting: Setting;
   messages: Messages;
-  /** Addresses given so far in the document. */
-  ids: Set<string>;
+  /** Addresses given so far in the document, and how often each was wanted. */
+  ids: Map<string, number>;
 }
 
 interface Open {
@@ -29,6 +29,8 @@ interface Open {
   node: ast.Section;
   /** Address without the part's prefix: 2.3.1 */
   local: string;
+  /** Last number of each style directly below it. */
+  siblings: Map<ast.MarkerStyle, number>;
 }
 
 /** Name of a numbered paragraph: the words up to its first sentence end, where they name rather than tell. */
@@ -67,6 +69,7 @@ export class SectionBuilder {
   private readonly blocks: ast.Block[] = [];
   private readonly stack: Open[] = [];
   private readonly lastOrdinal = new Map<ast.MarkerStyle, number>();
+  private readonly siblings = new Map<ast.MarkerStyle, number>();
   private tables = 0;
   private index: number;
 
@@ -94,10 +97,12 @@ export class SectionBuilder {
   /** Address that is free in the document; a repeat gets a suffix and a message. */
   private takeId(id: string, span: Span): string {
     const { ids, messages } = this.context;
+    let repeat = ids.get(id) ?? 0;
     let free = id;
-    for (let repeat = 2; ids.has(free); repeat++) free = `${id}-${repeat}`;
+    while (repeat > 0 && ids.has((free = `${id}-${repeat + 1}`))) repeat++;
     if (free !== id) messages.add('address-repeated', 'info', `${id} is taken, this one gets ${free}`, span);
-    ids.add(free);
+    ids.set(id, repeat + 1);
+    if (free !== id) ids.set(free, 1);
     return free;
   }
 
@@ -105,11 +110,11 @@ export class SectionBuilder {
     (this.stack.at(-1)?.node.children ?? this.blocks).push(block);
   }
 
-  private leaf<Type extends string>(type: Type, line: Line): { type: Type; value: string; position: ast.Position } {
+  private leaf(type: 'residue' | 'label' | 'letterhead' | 'numberLine', line: Line): ast.Block {
     return { type, value: this.context.source.slice(line.span), position: this.context.source.position(line.span) };
   }
 
-  private group<Type extends 'note' | 'imprint' | 'attachmentList'>(type: Type, count: number): void {
+  private group(type: 'note' | 'imprint' | 'attachmentList', count: number): void {
     const children = this.take(count).map((line) => this.context.source.textNode(line.span));
     this.push({ type, children, position: positionAround(children) });
   }
@@ -168,7 +173,7 @@ export class SectionBuilder {
 
   /** A boxed list: its label line, then numbered items; it ends where the outline outside goes on. */
   private callout(): boolean {
-    const { lines, source, ids } = this.context;
+    const { lines, source } = this.context;
     const line = lines[this.index]!;
     if (line.kind !== 'callout') return false;
     const end = this.calloutEnd();
@@ -362,7 +367,7 @@ export class SectionBuilder {
       position: source.position(spanAround([markerSpan, ...heading])),
     };
     this.push(node);
-    this.stack.push({ rank, style: marker.style, ordinal: marker.ordinal, node, local });
+    this.stack.push({ rank, style: marker.style, ordinal: marker.ordinal, node, local, siblings: new Map() });
     const running = after.map((span) => source.trim(span)).filter((span) => span.end > span.start);
     if (running.length > 0) {
       node.runIn = heading.length > 0;
@@ -371,20 +376,15 @@ export class SectionBuilder {
   }
 
   private checkOrder(marker: MarkerMatch, parent: Open | undefined, span: Span): void {
-    const siblings = (parent?.node.children ?? this.blocks).filter(
-      (block): block is ast.Section => block.type === 'section' && block.marker.style === marker.style,
-    );
-    const previous = siblings.at(-1)?.marker.ordinal ?? 0;
+    const siblings = parent?.siblings ?? this.siblings;
+    const previous = siblings.get(marker.style) ?? 0;
     const running = this.lastOrdinal.get(marker.style) ?? 0;
+    siblings.set(marker.style, marker.ordinal);
     this.lastOrdinal.set(marker.style, marker.ordinal);
     if (marker.ordinal === previous + 1 || marker.ordinal === running + 1 || marker.ordinal === 1) return;
     const rule = marker.ordinal === previous ? 'heading-repeated' : 'heading-gap';
-    this.context.messages.add(
-      rule,
-      'warning',
-      `${marker.ordinal} follows ${previous || running || 'nothing'} (${marker.style})`,
-      span,
-    );
+    const reason = `${marker.ordinal} follows ${previous || running || 'nothing'} (${marker.style})`;
+    this.context.messages.add(rule, 'warning', reason, span);
   }
 }
 
