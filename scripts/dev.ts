@@ -9,7 +9,7 @@ const signal = interruption();
 const database = await openDatabase();
 try {
   const { port } = readEnvironment();
-  await runNode([path.join('scripts', 'run.mjs'), 'ingest', path.join('prisma', 'sample-corpus')], { signal });
+  await runNode([path.join('scripts', 'run.mjs'), 'ingest', path.resolve('prisma', 'sample-corpus')], { signal });
   await runNode([NEXT, 'dev', '--port', String(port)], {
     signal,
     env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },

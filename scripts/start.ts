@@ -11,7 +11,7 @@ import { say, seconds, step } from './progress';
 import { startWebServer } from './web-server';
 
 const PAGES = '.next';
-const SAMPLE_CORPUS = path.join('prisma', 'sample-corpus');
+const SAMPLE_CORPUS = path.resolve('prisma', 'sample-corpus');
 
 async function start(paths: string[], signal: AbortSignal): Promise<void> {
   const began = performance.now();

@@ -45,8 +45,8 @@ export async function runBrowserTests(report: string, args: string[], signal: Ab
 }
 
 async function ingest(signal: AbortSignal): Promise<void> {
-  const reference = path.join('..', 'shared', 'corpus');
-  const corpora = [path.join('prisma', 'sample-corpus'), ...(existsSync(reference) ? [reference] : [])];
+  const reference = path.resolve('..', 'shared', 'corpus');
+  const corpora = [path.resolve('prisma', 'sample-corpus'), ...(existsSync(reference) ? [reference] : [])];
   if (corpora.length === 1) say(`No reference corpus in ${reference}: the tests that need it are skipped.`);
   try {
     await runNode([path.join('scripts', 'run.mjs'), 'ingest', ...corpora], { signal, quiet: true });
