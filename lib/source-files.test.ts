@@ -1,0 +1,118 @@
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findSourceFiles, readSourceFile } from './source-files';
+
+let folder: string;
+const at = (name: string) => path.join(folder, name);
+const messageOf = async (name: string) =>
+  readSourceFile(at(name)).then(
+    () => 'no error',
+    (error: unknown) => String(error).replace(folder, ''),
+  );
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gongbao-source-'));
+});
+afterAll(async () => rm(folder, { recursive: true }));
+
+describe('reading', () => {
+  test.each([
+    ['UTF-8', Buffer.from('示例市人民政府')],
+    ['UTF-8', Buffer.from('\ufeff示例市人民政府')],
+    ['UTF-16LE', Buffer.from('\ufeff示例市人民政府', 'utf16le')],
+    ['UTF-16LE', Buffer.from('示例市\n人民政府', 'utf16le')],
+    ['UTF-16BE', Buffer.from('\ufeff示例市人民政府', 'utf16le').swap16()],
+    // 示例市人民政府 in GB2312.
+    ['GB18030', Buffer.from('cabec0fdcad0c8cbc3f1d5feb8ae', 'hex')],
+  ])('recognises %s', async (encoding, bytes) => {
+    await writeFile(at('text.txt'), bytes);
+    const { text, ...file } = await readSourceFile(at('text.txt'));
+    expect(text.replace('\n', '')).toBe('示例市人民政府');
+    expect(file).toMatchObject({ encoding, name: 'text.txt', size: bytes.length });
+    expect(file.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('names the line of the first byte that is no UTF-8', async () => {
+    await writeFile(
+      at('bad.txt'),
+      Buffer.concat([Buffer.from('示例市\n人民政府\n关于'), Buffer.from([0xff]), Buffer.from('做好绿化工作的通知')]),
+    );
+    expect(await messageOf('bad.txt')).toBe(
+      'SourceFileError: /bad.txt:3: byte FF (at 29 of the file) is neither UTF-8 nor does the text look like GB18030 or UTF-16. Save it in UTF-8 and look at that line.',
+    );
+  });
+
+  test.each([
+    ['empty.txt', '', 'the file is empty. Save the text into it, or leave it out.'],
+    ['blank.txt', ' \n\u3000\n', 'the file is empty. Save the text into it, or leave it out.'],
+    [
+      'zero.txt',
+      'abc\0def',
+      'it is binary, no text (it has zero bytes). Save its text as a .txt file in UTF-8 and ingest that.',
+    ],
+    ['report.txt', '%PDF-1.7\n…', 'it is a PDF file, no text. Save its text as a .txt file in UTF-8 and ingest that.'],
+    [
+      'word.txt',
+      'PK\x03\x04…',
+      'it is a ZIP file (.docx, .xlsx and .zip are), no text. Save its text as a .txt file in UTF-8 and ingest that.',
+    ],
+  ])('refuses %s', async (name, content, message) => {
+    await writeFile(at(name), content);
+    expect(await messageOf(name)).toBe(`SourceFileError: /${name}: ${message}`);
+  });
+
+  test('refuses what is missing', async () => {
+    expect(await messageOf('nothing.txt')).toBe(
+      'SourceFileError: /nothing.txt: no such file or folder. Check the path.',
+    );
+  });
+
+  test('refuses what is too large without reading it', async () => {
+    await writeFile(at('large.txt'), '');
+    await truncate(at('large.txt'), 30 * 1024 * 1024);
+    expect(await messageOf('large.txt')).toBe(
+      'SourceFileError: /large.txt: the file is too large (30 MB, at most 20 MB). Split it into one file for each issue.',
+    );
+  });
+
+  test.skipIf(process.getuid?.() === 0)('refuses what may not be read', async () => {
+    await writeFile(at('secret.txt'), 'text');
+    await chmod(at('secret.txt'), 0);
+    expect(await messageOf('secret.txt')).toContain('it may not be read');
+  });
+});
+
+describe('finding', () => {
+  const tree = () => at('tree');
+  const short = (paths: string[]) => paths.map((file) => path.relative(tree(), file));
+  beforeAll(async () => {
+    await mkdir(path.join(tree(), 'b/deep'), { recursive: true });
+    await mkdir(path.join(tree(), '.git'), { recursive: true });
+    await mkdir(path.join(tree(), 'empty'));
+    for (const name of ['b/deep/2.txt', '1.txt', 'B.TXT', 'note.pdf', '.git/x.txt', '.hidden.txt'])
+      await writeFile(path.join(tree(), name), name);
+    await symlink(tree(), path.join(tree(), 'b/loop'));
+    await symlink(path.join(tree(), 'gone'), path.join(tree(), 'dangling.txt'));
+  });
+
+  test('takes folders with what is in them, in order, each file once', async () => {
+    const found = await findSourceFiles([tree(), path.join(tree(), '1.txt'), path.join(tree(), 'b')]);
+    expect(short(found.files)).toEqual(['1.txt', 'B.TXT', 'b/deep/2.txt']);
+    expect(short(found.skipped)).toEqual(['dangling.txt', 'note.pdf']);
+    expect(found.problems).toEqual([]);
+  });
+
+  test('says what cannot be taken, beside the rest', async () => {
+    const found = await findSourceFiles(
+      ['nothing', 'empty', 'note.pdf', '1.txt'].map((name) => path.join(tree(), name)),
+    );
+    expect(short(found.files)).toEqual(['1.txt']);
+    expect(found.problems.map(({ message }) => message.replace(`${tree()}/`, ''))).toEqual([
+      'nothing: no such file or folder. Check the path.',
+      'empty: the folder holds no text. Name a folder with .txt files in it, or the files themselves.',
+      'note.pdf: only .txt files can be ingested. Save its text as a .txt file in UTF-8 and ingest that.',
+    ]);
+  });
+});
