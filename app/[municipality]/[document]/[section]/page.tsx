@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { Convention } from '@/components/document/Convention';
+import { documentCrumbs } from '@/components/document/crumbs';
+import { describeSection } from '@/components/document/describe';
+import { viewSection } from '@/components/document/section-view';
+import { SectionAlone } from '@/components/document/SectionAlone';
+import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
+import { Page } from '@/components/site/Page';
+import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
+import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { decodeSegment } from '@/lib/route-params';
+
+interface Props {
+  params: Promise<{ municipality: string; document: string; section: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { document, section } = await load(params);
+  if (!document) return { title: '未找到该文件' };
+  return section ? describeSection(document, section) : { title: '未找到这一节' };
+}
+
+/** One section alone: what stands above it, its text, its neighbours, and the way to its place in the whole. */
+export default async function SectionPage({ params }: Props) {
+  const { document, section, slugs } = await load(params);
+  if (!document) {
+    return <MissingDocument municipality={await getMunicipality(slugs.municipality)} slug={slugs.document} />;
+  }
+  if (!section) return <MissingSection document={document} address={slugs.section} />;
+  return (
+    <Page crumbs={documentCrumbs(document, section.place || section.heading)} sample={document.municipality.sample}>
+      <article className="alone">
+        <SectionAlone document={document} section={section} targets={await listCitationTargets(document.id)} />
+        <Convention />
+      </article>
+    </Page>
+  );
+}
+
+async function load(params: Props['params']) {
+  const { municipality, document, section } = await params;
+  const slugs = {
+    municipality: decodeSegment(municipality),
+    document: decodeSegment(document),
+    section: decodeSegment(section),
+  };
+  const held = await getDocument(slugs.municipality, slugs.document);
+  return { slugs, document: held, section: held && viewSection(held.tree, slugs.section) };
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { CitedBy } from '@/components/document/CitedBy';
+import { Contents } from '@/components/document/Contents';
+import { Convention } from '@/components/document/Convention';
+import { documentCrumbs } from '@/components/document/crumbs';
+import { DocumentHead } from '@/components/document/DocumentHead';
+import { DocumentNeighbours } from '@/components/document/DocumentNeighbours';
+import { DocumentText } from '@/components/document/DocumentText';
+import { describeDocument } from '@/components/document/describe';
+import { MissingDocument } from '@/components/site/missing-pages';
+import { Page } from '@/components/site/Page';
+import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
+import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
+import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { outlineDocument, readDocNumber } from '@/lib/gazette';
+import { decodeSegment, readPage } from '@/lib/route-params';
+import type { RawSearchParams } from '@/lib/search-params';
+import { docNumberUrl, documentUrl } from '@/lib/urls';
+
+interface Props {
+  params: Promise<{ municipality: string; document: string }>;
+  searchParams: Promise<RawSearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { municipality, document } = await params;
+  const held = await getDocument(decodeSegment(municipality), decodeSegment(document));
+  return held ? describeDocument(held) : { title: '未找到该文件' };
+}
+
+/** A whole document. A raw 文号 in the place of its address is sent on to the number's page, which knows the document. */
+export default async function DocumentPage({ params, searchParams }: Props) {
+  const slugs = await params;
+  const [municipality, slug] = [decodeSegment(slugs.municipality), decodeSegment(slugs.document)];
+  const document = await getDocument(municipality, slug);
+  if (!document) {
+    const number = readDocNumber(slug);
+    if (number) redirect(docNumberUrl(number.canonical ?? slug));
+    return <MissingDocument municipality={await getMunicipality(municipality)} slug={slug} />;
+  }
+  const page = readPage((await searchParams).cited);
+  const [targets, citing] = await Promise.all([
+    listCitationTargets(document.id),
+    listCitingSections(document.id, MENTIONS_PER_PAGE, (page - 1) * MENTIONS_PER_PAGE),
+  ]);
+  const href = documentUrl(municipality, slug);
+  return (
+    <Page crumbs={documentCrumbs(document)} sample={document.municipality.sample}>
+      <article className="sheet">
+        <DocumentHead document={document} />
+        <Contents tree={document.tree} outline={outlineDocument(document.tree)} />
+        <div>
+          <DocumentText tree={document.tree} targets={targets} href={href} />
+          <Convention />
+          <CitedBy
+            citing={citing}
+            page={page}
+            pages={Math.ceil(citing.total / MENTIONS_PER_PAGE)}
+            pageHref={(to) => `${href}?cited=${to}#cited-by`}
+          />
+          <DocumentNeighbours document={document} />
+        </div>
+      </article>
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { DocumentRows } from '@/components/document/DocumentRows';
+import { CitedDocuments } from '@/components/issue/CitedDocuments';
+import { IssueContents } from '@/components/issue/IssueContents';
+import { IssueHead } from '@/components/issue/IssueHead';
+import { IssueNeighbours } from '@/components/issue/IssueNeighbours';
+import { SameYear } from '@/components/issue/SameYear';
+import { MissingIssue } from '@/components/site/missing-pages';
+import { Page } from '@/components/site/Page';
+import { getIssue } from '@/lib/db/queries/issues';
+import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { formatIssue, formatTotal } from '@/lib/format';
+import { decodeSegment, readNumber } from '@/lib/route-params';
+import { issueUrl, municipalityUrl } from '@/lib/urls';
+
+interface Props {
+  params: Promise<{ municipality: string; year: string; number: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const issue = await load({ params });
+  if (!issue) return { title: '未找到这一期公报' };
+  const { municipality, year, number, documentCount, totalNumber } = issue;
+  const name = `${municipality.name}人民政府公报${formatIssue(issue)}`;
+  return {
+    title: name,
+    description: `${name}${totalNumber === null ? '' : `（${formatTotal(totalNumber)}）`}目录，${documentCount} 件文件。`,
+    alternates: { canonical: issueUrl(municipality.slug, year, number) },
+  };
+}
+
+/** An issue: masthead, contents, what it cites, the issues around it. */
+export default async function IssuePage({ params }: Props) {
+  const issue = await load({ params });
+  if (!issue) {
+    const { municipality, year, number } = await params;
+    const held = await getMunicipality(decodeSegment(municipality));
+    return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
+  }
+  const { municipality, documentsOutsideToc, cited } = issue;
+  const home = municipalityUrl(municipality.slug);
+  const crumbs = [
+    { label: municipality.name, href: home },
+    { label: `${issue.year}年`, href: `${home}#y${issue.year}` },
+    { label: `第${issue.number}号` },
+  ];
+  return (
+    <Page crumbs={crumbs} sample={municipality.sample}>
+      <IssueHead issue={issue} />
+      <h2 className="sr-only">目录</h2>
+      <IssueContents groups={issue.tocGroups} municipality={municipality.slug} columns />
+      {documentsOutsideToc.length > 0 && (
+        <section className="sec mt-8">
+          <h2>目录之外的文件</h2>
+          <DocumentRows documents={documentsOutsideToc} />
+        </section>
+      )}
+      <IssueNeighbours issue={issue} />
+      <div className="cols mt-14">
+        {cited.length > 0 ? <CitedDocuments cited={cited} /> : <p className="quiet">本期没有引用别的文号。</p>}
+        <SameYear issue={issue} />
+      </div>
+    </Page>
+  );
+}
+
+async function load({ params }: Props) {
+  const { municipality, ...place } = await params;
+  const [year, number] = [readNumber(place.year), readNumber(place.number)];
+  return year && number ? getIssue(decodeSegment(municipality), year, number) : null;
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { MissingMunicipality } from '@/components/site/missing-pages';
+import { IssueYears } from '@/components/issue/IssueYears';
+import { DocumentRows } from '@/components/document/DocumentRows';
+import { Page } from '@/components/site/Page';
+import { Pager } from '@/components/ui/Pager';
+import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { decodeSegment, readPage } from '@/lib/route-params';
+import type { RawSearchParams } from '@/lib/search-params';
+import { municipalityUrl } from '@/lib/urls';
+
+interface Props {
+  params: Promise<{ municipality: string }>;
+  searchParams: Promise<RawSearchParams>;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const municipality = await load({ params, searchParams });
+  if (!municipality) return { title: '未找到该市' };
+  const { name, slug, issueCount, documentCount } = municipality;
+  return {
+    title: `${name}人民政府公报`,
+    description: `已收录${name}人民政府公报 ${issueCount} 期、${documentCount} 件文件，按年、期号查阅。`,
+    alternates: { canonical: municipalityUrl(slug) },
+  };
+}
+
+/** A municipality: its issues by year, and the documents that stand in none. */
+export default async function MunicipalityPage({ params, searchParams }: Props) {
+  const municipality = await load({ params, searchParams });
+  if (!municipality) return <MissingMunicipality slug={decodeSegment((await params).municipality)} />;
+  const { name, slug, sample, issueCount, documentCount, years, standalone } = municipality;
+  return (
+    <Page crumbs={[{ label: name }]} sample={sample}>
+      <header className="head">
+        <h1>{name}人民政府公报</h1>
+        <p className="facts-line">
+          已收录 {issueCount} 期、{documentCount} 件文件
+        </p>
+      </header>
+      {years.length > 0 && (
+        <section className="sec">
+          <header>
+            <h2>各期</h2>
+            <span className="quiet">虚线格是存在而本站尚未收录的期号</span>
+          </header>
+          <IssueYears municipality={municipality} />
+        </section>
+      )}
+      {standalone.total > 0 && (
+        <section className="sec" id="standalone">
+          <header>
+            <h2>单行文件</h2>
+            <span className="quiet">{standalone.total} 件，不在公报期内</span>
+          </header>
+          <DocumentRows documents={standalone.documents} />
+          <Pager
+            page={standalone.page}
+            pages={standalone.pages}
+            href={(page) => `${municipalityUrl(slug)}?page=${page}#standalone`}
+          />
+        </section>
+      )}
+    </Page>
+  );
+}
+
+async function load({ params, searchParams }: Props) {
+  const { page } = await searchParams;
+  return getMunicipality(decodeSegment((await params).municipality), readPage(page));
+}

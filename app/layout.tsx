@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Footer } from '@/components/site/Footer';
+import { readEnvironment } from '@/lib/env';
+import './globals.css';
+
+// Pages are made at every request: what was ingested a second ago is there (docs/decisions/0005).
+export const dynamic = 'force-dynamic';
+
+export function generateMetadata(): Metadata {
+  const { siteUrl, siteName } = readEnvironment();
+  const name = siteName ?? '公报';
+  return {
+    metadataBase: new URL(siteUrl),
+    title: { default: `${name}：查政府公报里的每一份文件、每一节`, template: `%s · ${name}` },
+    description: '阅读、查找、引用市政府公报：每一期、每一份文件、每一节都有自己的地址，文号之间相互连通。',
+    openGraph: { siteName: name, locale: 'zh_CN', type: 'website' },
+    formatDetection: { telephone: false },
+  };
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfdfe' },
+    { media: '(prefers-color-scheme: dark)', color: '#13181b' },
+  ],
+};
+
+/** Language, style sheet and footer; the rest of the frame is `components/site/Page`, which knows what the page shows. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="zh-CN">
+      <body>
+        {children}
+        <Footer {...readEnvironment()} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { NewestIssue } from '@/components/issue/NewestIssue';
+import { Place } from '@/components/issue/Place';
+import { Examples } from '@/components/search/Examples';
+import { Page } from '@/components/site/Page';
+import { SearchBox } from '@/components/site/SearchBox';
+import { listNewestIssues } from '@/lib/db/queries/issues';
+import { listMunicipalities } from '@/lib/db/queries/municipalities';
+import { homeUrl } from '@/lib/urls';
+
+const NEWEST = 3;
+
+export const metadata: Metadata = { alternates: { canonical: homeUrl() } };
+
+/** Home: what this is, the search box, the newest issues, the municipalities. */
+export default async function HomePage() {
+  const [issues, municipalities] = await Promise.all([listNewestIssues(NEWEST), listMunicipalities()]);
+  const shown = issues.some((issue) => issue.municipality.sample) || municipalities.some(({ sample }) => sample);
+  return (
+    <Page withoutSearch sample={shown}>
+      <section className="hero">
+        <h1>查政府公报里的每一份文件、每一节</h1>
+        <p className="lede">
+          这里把各市政府公报的原文整理成可以查、可以引用的网页：每一期、每一份文件、每一节都有自己的地址，点文号就到被引用的文件。
+        </p>
+        <SearchBox big />
+        <Examples documents={issues.flatMap((issue) => issue.tocGroups).flatMap((group) => group.entries)} />
+      </section>
+      <div className="cols">
+        <div>
+          {issues.map((issue, index) => (
+            <NewestIssue key={issue.title} issue={issue} lead={index === 0 ? '最新一期' : '此前'} />
+          ))}
+          {issues.length === 0 && <p className="quiet">还没有收录公报。</p>}
+        </div>
+        <section className="sec">
+          <h2>各市</h2>
+          {municipalities.map((municipality) => (
+            <Place key={municipality.slug} municipality={municipality} />
+          ))}
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import type { OutlineEntry } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+import { partLabel } from '@/components/gazette/part-label';
+import { displayText } from '@/lib/display';
+import { showHeading } from './titles';
+
+/** 一、 and (一); below them the text itself is the list. */
+const DEPTH = 2;
+
+interface ContentsProps {
+  tree: ast.Document;
+  /** One entry per part of the tree. */
+  outline: readonly OutlineEntry[];
+}
+
+/** The contents list of a document: beside the text on a wide screen, a closed 目录 above it on a narrow one. */
+export function Contents({ tree, outline }: ContentsProps) {
+  if (outline.length === 1 && outline[0]?.children.length === 0) return null;
+  return (
+    <nav className="toc" aria-label="目录">
+      <details>
+        <summary>目录</summary>
+        {outline.map((entry, index) => (
+          <PartContents key={entry.id} entry={entry} part={tree.children[index]} tree={tree} />
+        ))}
+      </details>
+    </nav>
+  );
+}
+
+/** A part: what it is as a quiet label, its title (the notice has none of its own), its sections. */
+function PartContents({ part, entry, tree }: { part: ast.Part | undefined; entry: OutlineEntry; tree: ast.Document }) {
+  const notice = part?.kind === 'notice';
+  const label = part ? partLabel(part, tree.genre) : '';
+  const itself = { ...entry, marker: '', heading: notice ? label : entry.heading, children: [] };
+  return (
+    <>
+      {!notice && <p className="group">{label}</p>}
+      {(!notice || tree.children.length > 1) && <Entries entries={[itself]} depth={1} />}
+      <Entries entries={entry.children} depth={1} />
+    </>
+  );
+}
+
+function Entries({ entries, depth }: { entries: readonly OutlineEntry[]; depth: number }) {
+  // A numbered paragraph that names nothing is no line of a contents list.
+  const named = entries.filter((entry) => entry.heading !== '');
+  if (named.length === 0) return null;
+  return (
+    <ol>
+      {named.map((entry) => (
+        <li key={entry.id}>
+          <a href={`#${entry.id}`}>
+            {entry.marker && <span>{displayText(entry.marker)}</span>}
+            <span>{showHeading(entry.heading)}</span>
+          </a>
+          {depth < DEPTH && <Entries entries={entry.children} depth={depth + 1} />}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,17 @@
+import type { DocumentDetail } from '@/lib/db/queries/documents';
+import { displayText } from '@/lib/display';
+import { documentUrl } from '@/lib/urls';
+import { Neighbours } from '@/components/ui/Neighbours';
+
+/** The documents before and after: in the issue, or by date among those that stand in none. */
+export function DocumentNeighbours({ document }: { document: DocumentDetail }) {
+  const { municipality, issue, previous, next } = document;
+  const link = (other: DocumentDetail['previous'], lead: string) =>
+    other && {
+      href: documentUrl(municipality.slug, other.slug),
+      lead: [lead, other.docNumber].filter(Boolean).join('　'),
+      title: displayText(other.title),
+    };
+  const [before, after] = issue ? ['本期上一件', '本期下一件'] : ['较早的单行文件', '较晚的单行文件'];
+  return <Neighbours label="前后文件" previous={link(previous, before!)} next={link(next, after!)} />;
+}

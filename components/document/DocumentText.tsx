@@ -1,0 +1,17 @@
+import type { CitationTarget } from '@/lib/db/queries/documents';
+import type * as ast from '@/lib/gazette/ast';
+import { Part } from '@/components/gazette/Part';
+import { viewCitations } from './citation-views';
+
+interface DocumentTextProps {
+  tree: ast.Document;
+  targets: readonly CitationTarget[];
+  /** Address of the document's page. */
+  href: string;
+}
+
+/** The whole text, part after part. */
+export function DocumentText({ tree, targets, href }: DocumentTextProps) {
+  const scene = { documentHref: href, level: 2, citations: viewCitations(tree, targets) };
+  return tree.children.map((part) => <Part key={part.id} node={part} scene={scene} genre={tree.genre} />);
+}

@@ -1,0 +1,20 @@
+import type { DocumentDetail } from '@/lib/db/queries/documents';
+import { formatIssue } from '@/lib/format';
+import { documentUrl, issueUrl, municipalityUrl } from '@/lib/urls';
+import type { Crumb } from '@/components/ui/Breadcrumb';
+import { nameDocument } from './titles';
+
+/** 本溪市 › 2022年第3号 › 本政发〔2022〕2号, and below it the section where the page is one's. */
+export function documentCrumbs(document: DocumentDetail, section?: string): Crumb[] {
+  const { municipality, issue, slug } = document;
+  const itself = { label: nameDocument(document) };
+  return [
+    { label: municipality.name, href: municipalityUrl(municipality.slug) },
+    issue
+      ? { label: formatIssue(issue), href: issueUrl(municipality.slug, issue.year, issue.number) }
+      : { label: '单行文件', href: `${municipalityUrl(municipality.slug)}#standalone` },
+    ...(section === undefined
+      ? [itself]
+      : [{ ...itself, href: documentUrl(municipality.slug, slug) }, { label: section }]),
+  ];
+}

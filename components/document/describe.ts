@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import type { DocumentDetail } from '@/lib/db/queries/documents';
+import { displayText } from '@/lib/display';
+import { formatDate, formatIssue, shorten } from '@/lib/format';
+import { textOf } from '@/lib/gazette';
+import { documentUrl, sectionUrl } from '@/lib/urls';
+import type { SectionView } from './section-view';
+import { nameDocument } from './titles';
+
+const DESCRIPTION_LENGTH = 120;
+
+/** Title, description and canonical address of a document's page. */
+export function describeDocument(document: DocumentDetail): Metadata {
+  const { municipality, issue, agency, signedOn, docNumber, slug } = document;
+  const title = displayText(document.title);
+  const facts = [
+    docNumber,
+    agency,
+    signedOn && `${formatDate(signedOn)}成文`,
+    issue ? `载于${municipality.name}人民政府公报${formatIssue(issue)}` : `${municipality.name}单行文件`,
+  ];
+  const description = `${facts.filter(Boolean).join('，')}。`;
+  const canonical = documentUrl(municipality.slug, slug);
+  return {
+    title: docNumber ? `${title}（${docNumber}）` : title,
+    description,
+    alternates: { canonical },
+    openGraph: { title, description, url: canonical, type: 'article' },
+  };
+}
+
+/** Title, description and canonical address of a section's own page: its words, not the document's. */
+export function describeSection(document: DocumentDetail, section: SectionView): Metadata {
+  const title = `${section.name} · ${nameDocument(document)}`;
+  const description = shorten(displayText(textOf(section.node)), DESCRIPTION_LENGTH);
+  const canonical = sectionUrl(document.municipality.slug, document.slug, section.node.id);
+  return {
+    title,
+    description,
+    alternates: { canonical },
+    openGraph: { title, description, url: canonical, type: 'article' },
+  };
+}

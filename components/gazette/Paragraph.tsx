@@ -1,0 +1,12 @@
+import type * as ast from '@/lib/gazette/ast';
+import { Phrasings } from './Phrasings';
+import type { BlockProps } from './scene';
+
+/** A paragraph of text. `——` items and 牵头单位: are text with an indent of their own, not lists. */
+export function Paragraph({ node, scene }: BlockProps<ast.Paragraph>) {
+  return (
+    <p className={node.role === 'quote' ? 'quote' : undefined}>
+      <Phrasings nodes={node.children} scene={scene} />
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+import type * as ast from '@/lib/gazette/ast';
+import { Phrasings } from './Phrasings';
+import type { BlockProps } from './scene';
+
+/** A roster or award list: short lines of one kind. */
+export function Roster({ node, scene }: BlockProps<ast.List>) {
+  return (
+    <ul className="roster">
+      {node.children.map((item, index) => (
+        <li key={index}>
+          <Phrasings nodes={item.children} scene={scene} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import type * as ast from '@/lib/gazette/ast';
+import { Blocks } from './Blocks';
+import { Handle } from './Handle';
+import { markerLooks } from './marker-styles';
+import { showPhrasings } from './Phrasings';
+import { below, headingTag, type BlockProps } from './scene';
+
+/** Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph. */
+export function Section({ node, scene }: BlockProps<ast.Section>) {
+  const [first, ...others] = node.children;
+  const runsOn = node.runIn || node.heading.length === 0;
+  const continued = runsOn && first?.type === 'paragraph' ? first.children : [];
+  const rest = continued.length > 0 ? others : node.children;
+  const line = { node, scene, continued };
+  return (
+    <>
+      {runsOn ? <RunIn {...line} /> : <Heading {...line} />}
+      <Blocks nodes={rest} scene={runsOn ? scene : below(scene)} />
+    </>
+  );
+}
+
+/** 二、基本原则, a line of its own. */
+function Heading({ node, scene }: BlockProps<ast.Section>) {
+  const look = markerLooks[node.marker.style];
+  const Tag = headingTag(scene.level);
+  const [marker, words] = showPhrasings([[node.marker], node.heading], scene);
+  return (
+    <Tag id={node.id} className={look.heading}>
+      <Handle id={node.id} scene={scene} stop={look.stop}>
+        {marker}
+      </Handle>
+      <span>{words}</span>
+    </Tag>
+  );
+}
+
+/** (一)指导思想。以…: the naming words are bold in the face of their level, and the text goes on behind them. */
+function RunIn({ node, scene, continued }: BlockProps<ast.Section> & { continued: readonly ast.Phrasing[] }) {
+  const look = markerLooks[node.marker.style];
+  const [marker, lead, text] = showPhrasings([[node.marker], node.heading, continued], scene);
+  const handle = (
+    <Handle id={node.id} scene={scene} stop={look.stop}>
+      {marker}
+    </Handle>
+  );
+  return (
+    <p id={node.id} className={look.run}>
+      {node.heading.length === 0 ? (
+        handle
+      ) : (
+        <b>
+          {handle}
+          {lead}
+        </b>
+      )}
+      {text}
+    </p>
+  );
+}

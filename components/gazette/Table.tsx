@@ -1,0 +1,38 @@
+import { displayTexts } from '@/lib/display';
+import type * as ast from '@/lib/gazette/ast';
+import { Handle } from './Handle';
+import type { BlockProps } from './scene';
+import { TableGrid } from './TableGrid';
+import { TableLoose } from './TableLoose';
+
+/** From so many columns on a table scrolls inside itself and runs into the margin. */
+const WIDE = 6;
+/** From so many rows on it keeps its head in sight. */
+const TALL = 14;
+
+/** A table with its caption. One that could not be reconstructed says so and claims no columns. */
+export function Table({ node, scene }: BlockProps<ast.Table>) {
+  const loose = node.confidence === 'unreconstructed';
+  const caption =
+    displayTexts((node.caption ?? []).map((line) => line.value)).join('') || (loose ? '表（未还原）' : '表');
+  const wide = !loose && (node.columns ?? 0) >= WIDE;
+  const frame = ['scroll', wide && 'wide', node.children.length >= TALL && 'tall'].filter(Boolean).join(' ');
+  return (
+    <figure id={node.id} className={wide ? 'tbl out' : 'tbl'}>
+      <figcaption>
+        <Handle id={node.id} scene={scene} stop>
+          {caption}
+        </Handle>
+        <span className="quiet">{loose ? '未还原：按原文顺序逐格列出' : `${countRows(node)} 行`}</span>
+      </figcaption>
+      <div className={frame} tabIndex={0} role="region" aria-label={`${caption}，可滚动`}>
+        {loose ? <TableLoose node={node} scene={scene} /> : <TableGrid node={node} scene={scene} caption={caption} />}
+      </div>
+      {loose && <p className="why flush">原文没有保留表格的行列，列数不能确定；各格文字齐全，次序同原文。</p>}
+      {node.confidence === 'inferred' && <p className="why flush">行列由文字推断，以公报原件为准。</p>}
+    </figure>
+  );
+}
+
+const countRows = (table: ast.Table): number =>
+  table.children.filter((row) => row.children.some((cell) => !cell.header)).length;

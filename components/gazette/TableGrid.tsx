@@ -1,0 +1,61 @@
+import type * as ast from '@/lib/gazette/ast';
+import { Phrasings } from './Phrasings';
+import type { BlockProps, Scene } from './scene';
+
+/** A table whose columns are known: header rows in a head, merged cells merged, header cells with their scope. */
+export function TableGrid({ node, scene, caption }: BlockProps<ast.Table> & { caption: string }) {
+  const firstBody = node.children.findIndex((row) => row.children.some((cell) => !cell.header));
+  const headRows = firstBody < 0 ? 0 : firstBody;
+  const rows = (from: number, to?: number, head = false) =>
+    node.children.slice(from, to).map((row, index) => (
+      <tr key={index}>
+        {row.children.map((cell, at) => (
+          <Cell key={at} cell={cell} scene={scene} head={head} />
+        ))}
+      </tr>
+    ));
+  return (
+    <table>
+      <caption className="sr-only">{caption}</caption>
+      {headRows > 0 && <thead>{rows(0, headRows, true)}</thead>}
+      <tbody>{rows(headRows)}</tbody>
+    </table>
+  );
+}
+
+function Cell({ cell, scene, head }: { cell: ast.TableCell; scene: Scene; head: boolean }) {
+  const Tag = cell.header ? 'th' : 'td';
+  const text = cell.children.map((paragraph) => paragraph.children.map((node) => node.value).join('')).join('');
+  return (
+    <Tag
+      className={cellClass(text)}
+      rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined}
+      colSpan={cell.colSpan > 1 ? cell.colSpan : undefined}
+      scope={cell.header ? headerScope(cell, head) : undefined}
+    >
+      <CellText cell={cell} scene={scene} />
+    </Tag>
+  );
+}
+
+/** One paragraph stands bare in its cell, several keep their own. */
+export function CellText({ cell, scene }: { cell: ast.TableCell; scene: Scene }) {
+  const [only, ...more] = cell.children;
+  if (only && more.length === 0) return <Phrasings nodes={only.children} scene={scene} />;
+  return cell.children.map((paragraph, index) => (
+    <p key={index}>
+      <Phrasings nodes={paragraph.children} scene={scene} />
+    </p>
+  ));
+}
+
+function headerScope(cell: ast.TableCell, head: boolean): string {
+  if (head) return cell.colSpan > 1 ? 'colgroup' : 'col';
+  return cell.rowSpan > 1 ? 'rowgroup' : 'row';
+}
+
+/** Short vocabulary never wraps; figures stand at the right. */
+function cellClass(text: string): string | undefined {
+  if (/^[-+−]?[\d,.]+[%％‰]?$/.test(text)) return 'short figure';
+  return text.length <= 6 ? 'short' : undefined;
+}

@@ -1,0 +1,27 @@
+import { displayText } from '@/lib/display';
+import type * as ast from '@/lib/gazette/ast';
+
+const annexedKinds = [
+  '规划',
+  '方案',
+  '办法',
+  '意见',
+  '规定',
+  '细则',
+  '条例',
+  '制度',
+  '计划',
+  '措施',
+  '预案',
+  '要点',
+  '规则',
+  '准则',
+];
+
+/** What a part is for the reader: 印发通知 · 印发的方案 · 附件1. */
+export function partLabel(part: ast.Part, genre?: string | null): string {
+  if (part.kind === 'notice') return genre ?? '正文';
+  if (part.kind === 'attachment') return displayText(part.label ?? '附件').replace(/[：:.．、\s]+$/u, '');
+  const kind = annexedKinds.find((word) => part.title.replace(/[》）)\s]+$/u, '').endsWith(word));
+  return `印发的${kind ?? '文本'}`;
+}

@@ -1,0 +1,35 @@
+import type * as ast from '@/lib/gazette/ast';
+
+/** What a citation is for the reader: where it leads, and what the portal holds. No `href`: there is no page to lead to. */
+export interface CitationView {
+  state: 'held' | 'absent' | 'several';
+  href?: string;
+  /** How many held documents fit, for `several`. */
+  count?: number;
+  /** Note beside the text, at the first mention of a document only. */
+  note?: { lead: string; text: string };
+}
+
+/** Where on the page a node stands: handed down from part to word. */
+export interface Scene {
+  /** Address of the document's page: `/benxi/benzhengbanfa-2018-58` */
+  documentHref: string;
+  /** Level of the next heading, 2 to 6. */
+  level: number;
+  citations: ReadonlyMap<ast.Citation, CitationView>;
+  /** Inside a part's notice the head of the page has shown letterhead, number and title. */
+  headShown?: boolean;
+}
+
+export interface BlockProps<Node> {
+  node: Node;
+  scene: Scene;
+}
+
+export type HeadingTag = 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
+
+/** The heading element of a level; deeper than six stays six. */
+export const headingTag = (level: number): HeadingTag => `h${Math.min(level, 6)}` as HeadingTag;
+
+/** The scene one heading further down. */
+export const below = (scene: Scene): Scene => ({ ...scene, level: scene.level + 1 });

@@ -1,0 +1,41 @@
+import { displayText } from '@/lib/display';
+import type { CitedDocument } from '@/lib/db/queries/issues';
+import { docNumberUrl, documentUrl } from '@/lib/urls';
+import { Tag } from '@/components/ui/Tag';
+
+/** 本期引用的文件: the numbers that an issue cites, held or not. */
+export function CitedDocuments({ cited }: { cited: readonly CitedDocument[] }) {
+  const held = cited.filter((document) => document.candidates > 0).length;
+  return (
+    <section className="sec">
+      <header>
+        <h2>本期引用的文件</h2>
+        <span className="quiet">
+          {cited.length} 个文号，{held} 个已收录
+        </span>
+      </header>
+      <ul className="rows">
+        {cited.map((document) => (
+          <li key={document.docNumber}>
+            <a className="t wenhao" href={hrefOf(document)}>
+              {document.docNumber}
+            </a>
+            <Tag held={document.candidates > 0}>{stateWord(document.candidates)}</Tag>
+            <p className="by">
+              <span>{displayText(document.target?.title ?? document.title ?? '')}</span>
+              <span>提到 {document.mentions} 处</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const hrefOf = ({ candidates, target, docNumber }: CitedDocument): string =>
+  candidates === 1 && target ? documentUrl(target.municipality, target.slug) : docNumberUrl(docNumber);
+
+function stateWord(candidates: number): string {
+  if (candidates === 0) return '未收录';
+  return candidates === 1 ? '已收录' : `${candidates} 件`;
+}

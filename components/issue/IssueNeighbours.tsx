@@ -1,0 +1,18 @@
+import type { IssueDetail } from '@/lib/db/queries/issues';
+import type { IssueLink } from '@/lib/db/queries/selects';
+import { formatIssue, formatTotal } from '@/lib/format';
+import { issueUrl } from '@/lib/urls';
+import { Neighbours } from '@/components/ui/Neighbours';
+
+/** The issues held before and after this one. */
+export function IssueNeighbours({ issue: { municipality, previous, next } }: { issue: IssueDetail }) {
+  const link = (issue: IssueLink | null, lead: string) =>
+    issue && {
+      href: issueUrl(municipality.slug, issue.year, issue.number),
+      lead,
+      title: [formatIssue(issue), formatTotal(issue.totalNumber)].filter(Boolean).join('，'),
+    };
+  return (
+    <Neighbours label="前后各期" previous={link(previous, '已收录的上一期')} next={link(next, '已收录的下一期')} />
+  );
+}

@@ -1,0 +1,25 @@
+import type { DocNumberPage } from '@/lib/db/queries/citations';
+import { DocumentRows } from '@/components/document/DocumentRows';
+
+type Several = Extract<DocNumberPage, { kind: 'several' }>;
+
+/** Several documents bear the number, or an incomplete spelling fits several: the reader chooses. */
+export function NumberChoice({ found, spelling }: { found: Several; spelling: string }) {
+  const { canonical, documents } = found;
+  return (
+    <>
+      <header className="head">
+        <h1 className="number-title figures">{canonical ?? spelling}</h1>
+        <p className="facts-line">
+          {canonical
+            ? `${documents.length} 件文件用这个文号，原文如此，请选择。`
+            : `文号不完整，已收录的文件里有 ${documents.length} 件符合，请选择。`}
+        </p>
+      </header>
+      <section className="sec">
+        <h2>可能的文件</h2>
+        <DocumentRows documents={documents} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { homeUrl } from '@/lib/urls';
+
+interface FailureProps {
+  /** Finds the error in the server's log. */
+  digest: string | undefined;
+  retry: () => void;
+}
+
+/** What did not happen, and one button. */
+export function Failure({ digest, retry }: FailureProps) {
+  return (
+    <main className="wrap">
+      <header className="head">
+        <h1>页面没有取出来</h1>
+        <p className="mt-3">服务出了差错，不是您的操作有误。</p>
+        {digest && <p className="quiet">差错编号　{digest}</p>}
+      </header>
+      <p className="flex flex-wrap items-center gap-4">
+        <button type="button" className="button solid" onClick={retry}>
+          再试一次
+        </button>
+        <a className="inline-flex min-h-11 items-center" href={homeUrl()}>
+          回首页
+        </a>
+      </p>
+    </main>
+  );
+}

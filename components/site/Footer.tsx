@@ -1,0 +1,34 @@
+import type { Environment } from '@/lib/env';
+
+type FooterProps = Pick<Environment, 'organiser' | 'siteIdCode' | 'icpNumber' | 'policeNumber' | 'correctionsEmail'>;
+
+/** The foot of every page: what the texts are, and who answers for the site, as far as that is configured. */
+export function Footer({ organiser, siteIdCode, icpNumber, policeNumber, correctionsEmail }: FooterProps) {
+  const lines = [
+    organiser && `主办单位　${organiser}`,
+    siteIdCode && `网站标识码　${siteIdCode}`,
+    [icpNumber, policeNumber].filter(Boolean).join('　'),
+  ].filter(Boolean);
+  return (
+    <footer className="foot">
+      <div className="wrap flex flex-wrap justify-between gap-x-12 gap-y-2">
+        <p>
+          本站内容由公报原文整理，供查阅引用；以公报原件为准。
+          {correctionsEmail && (
+            <>
+              <br />
+              <a href={`mailto:${correctionsEmail}`}>我要纠错</a>
+            </>
+          )}
+        </p>
+        {lines.length > 0 && (
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Breadcrumb, type Crumb } from '@/components/ui/Breadcrumb';
+import { homeUrl } from '@/lib/urls';
+import { SampleNotice } from './SampleNotice';
+import { SearchBox } from './SearchBox';
+
+interface PageProps {
+  /** From below 首页 down to this page; none on the home page and the search page's own. */
+  crumbs?: readonly Crumb[];
+  /** What was searched for. */
+  query?: string;
+  /** The page shows the invented municipality. */
+  sample?: boolean;
+  /** The page has a search box of its own. */
+  withoutSearch?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every page: skip link, masthead, place, and the main part. */
+export function Page({ crumbs, query, sample = false, withoutSearch = false, children }: PageProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <header className="masthead">
+        <div className="wenwu" />
+        <div className="wrap">
+          <a className="brand" href={homeUrl()}>
+            公报
+          </a>
+          {!withoutSearch && <SearchBox query={query ?? ''} />}
+        </div>
+      </header>
+      {sample && <SampleNotice />}
+      {crumbs && <Breadcrumb crumbs={[{ label: '首页', href: homeUrl() }, ...crumbs]} />}
+      <main className="wrap" id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+interface SearchBoxProps {
+  /** What stands in the field. */
+  query?: string;
+  /** The box of the home page. */
+  big?: boolean;
+}
+
+/** One field, one word. A plain form: it works without script. */
+export function SearchBox({ query = '', big = false }: SearchBoxProps) {
+  return (
+    <form className={big ? 'find big' : 'find'} role="search" action="/search">
+      <input
+        type="search"
+        name="q"
+        defaultValue={query}
+        maxLength={200}
+        aria-label="检索"
+        placeholder="文号、标题或正文中的字句"
+        enterKeyHint="search"
+      />
+      <button type="submit">检索</button>
+    </form>
+  );
+}

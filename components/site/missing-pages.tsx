@@ -1,0 +1,79 @@
+import type { MunicipalityDetail } from '@/lib/db/queries/municipalities';
+import type { DocumentDetail } from '@/lib/db/queries/documents';
+import { displayText } from '@/lib/display';
+import { documentUrl, municipalityUrl } from '@/lib/urls';
+import { nameDocument } from '@/components/document/titles';
+import { Missing } from './Missing';
+
+/** No such municipality. */
+export function MissingMunicipality({ slug }: { slug: string }) {
+  return (
+    <Missing title="未找到该市">
+      <p>没有地址是“{slug}”的市，也没有这个名字的页面。已收录的市都在首页列出。</p>
+    </Missing>
+  );
+}
+
+interface InMunicipality {
+  /** Null when the municipality itself is not held. */
+  municipality: MunicipalityDetail | null;
+}
+
+/** No such issue; the municipality may be there. */
+export function MissingIssue({ municipality, year, number }: InMunicipality & { year: string; number: string }) {
+  if (!municipality) return <MissingMunicipality slug="" />;
+  return (
+    <Missing
+      title="未找到这一期公报"
+      crumbs={[crumbOf(municipality)]}
+      ways={[wayTo(municipality)]}
+      sample={municipality.sample}
+    >
+      <p>
+        {municipality.name}人民政府公报{year}年第{number}
+        号还没有收录，或者没有这一期。收录之后，这个地址就是那一期的目录。
+      </p>
+    </Missing>
+  );
+}
+
+/** No such document; the municipality may be there. */
+export function MissingDocument({ municipality, slug }: InMunicipality & { slug: string }) {
+  if (!municipality) return <MissingMunicipality slug="" />;
+  return (
+    <Missing
+      title="未找到该文件"
+      crumbs={[crumbOf(municipality)]}
+      ways={[wayTo(municipality)]}
+      sample={municipality.sample}
+    >
+      <p>
+        {municipality.name}没有地址是“{slug}”的文件。知道文号的话，在下面输入文号最快，括号和空格怎么写都行。
+      </p>
+    </Missing>
+  );
+}
+
+/** The document is there, the section is not. */
+export function MissingSection({ document, address }: { document: DocumentDetail; address: string }) {
+  const { municipality } = document;
+  const href = documentUrl(municipality.slug, document.slug);
+  return (
+    <Missing
+      title="未找到这一节"
+      crumbs={[crumbOf(municipality), { label: nameDocument(document), href }]}
+      ways={[{ label: `看全文：${displayText(document.title)}`, href }, wayTo(municipality)]}
+      sample={municipality.sample}
+    >
+      <p>
+        {nameDocument(document)}里没有编号是“{address}”的一节。
+      </p>
+    </Missing>
+  );
+}
+
+const crumbOf = ({ name, slug }: { name: string; slug: string }) => ({ label: name, href: municipalityUrl(slug) });
+const wayTo = ({ name, slug }: { name: string; slug: string }) => ({
+  label: `${name}已收录的各期公报和文件`,
+  href: municipalityUrl(slug),
+});

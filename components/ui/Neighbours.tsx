@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+
+export interface Neighbour {
+  href: string;
+  /** 本期上一件　本政办发〔2018〕51号 */
+  lead: string;
+  title: ReactNode;
+}
+
+/** What stands before and after, at the end of a page. */
+export function Neighbours({
+  label,
+  previous,
+  next,
+}: {
+  label: string;
+  previous: Neighbour | null;
+  next: Neighbour | null;
+}) {
+  if (!previous && !next) return null;
+  return (
+    <nav className="neighbours" aria-label={label}>
+      {previous && (
+        <a href={previous.href} rel="prev">
+          <small>{previous.lead}</small>
+          {previous.title}
+        </a>
+      )}
+      {next && (
+        <a className="next" href={next.href} rel="next">
+          <small>{next.lead}</small>
+          {next.title}
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,20 @@
+/** Reads what Next gives for the variable parts of an address, which is still percent-encoded. */
+
+/** `%E6%9C%AC` → 本; text that is not well encoded stays as it is. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** A whole number from 1 to 9999, else null. */
+export function readNumber(segment: string): number | null {
+  return /^[1-9]\d{0,3}$/.test(segment) ? Number(segment) : null;
+}
+
+/** The page of a list that `?name=2` asks for; 1 for anything else. */
+export function readPage(value: string | string[] | undefined): number {
+  return readNumber(typeof value === 'string' ? value : '') ?? 1;
+}

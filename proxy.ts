@@ -1,0 +1,35 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { isHeld } from '@/lib/db/queries/addresses';
+import { decodeSegment } from '@/lib/route-params';
+
+/**
+ * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an empty body that only
+ * script can fill (vercel/next.js#62228); so the page renders what is missing itself, and its status is set here. A
+ * database that does not answer is met here as well, with a page that needs neither script nor database.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  if (!isWellEncoded(pathname)) return NextResponse.redirect(new URL('/search', request.url));
+  const segments = pathname.split('/').filter(Boolean).map(decodeSegment);
+  try {
+    return (await isHeld(segments)) ? NextResponse.next() : NextResponse.rewrite(request.nextUrl, { status: 404 });
+  } catch (error) {
+    console.error('The database did not answer.', error);
+    return NextResponse.rewrite(new URL('/unavailable', request.url), { status: 503 });
+  }
+}
+
+/** Everything but files and the health checks. No pattern for a dot: section addresses have dots. */
+export const config = {
+  matcher: ['/((?!_next/|healthz$|readyz$|robots\\.txt$|favicon\\.ico$|icon\\.svg).*)'],
+};
+
+/** Next answers a half of a percent sign with 500 before any page is asked. */
+function isWellEncoded(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
