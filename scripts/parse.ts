@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type * as ast from '@/lib/gazette/ast';
 import { outlineDocument, parseGazette } from '@/lib/gazette';
 import type { OutlineEntry } from '@/lib/gazette';
-import { decodeSource } from '@/lib/source-files';
+import { SourceFileError } from '@/lib/source-file-error';
+import { readSourceFile } from '@/lib/source-files';
 
 const usage = `npm run parse -- FILE            the outline of a gazette text, with line numbers
 npm run parse -- --json FILE     the tree and the messages, as one JSON value`;
@@ -47,38 +48,29 @@ function printOutline(tree: ast.Gazette, messages: ast.Message[]): void {
   }
 }
 
-function main(): number {
-  let file: string | undefined;
-  let json: boolean | undefined;
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
-    });
-    if (values.help) {
-      console.log(usage);
-      return 0;
-    }
-    if (positionals.length !== 1) throw new Error(`one file is wanted, ${positionals.length} were named`);
-    file = positionals[0];
-    json = values.json;
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
-  let text: string;
-  try {
-    const decoded = decodeSource(readFileSync(file!));
-    text = decoded.text;
-    if (decoded.note) console.error(`${file}: ${decoded.note}`);
-  } catch (error) {
-    console.error(`${file}: ${(error as Error).message}`);
-    return 1;
-  }
-  const { tree, messages } = parseGazette(text);
-  if (json) process.stdout.write(`${JSON.stringify({ tree, messages }, null, 1)}\n`);
-  else printOutline(tree, messages);
-  return 0;
+function readArguments(): { file: string; json: boolean } | null {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) return null;
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new Error(`one file is wanted, ${positionals.length} were named`);
+  return { file, json: values.json };
 }
 
-process.exitCode = main();
+try {
+  const wanted = readArguments();
+  if (wanted === null) console.log(usage);
+  else {
+    const { text, encoding } = await readSourceFile(path.resolve(process.env.INIT_CWD ?? '.', wanted.file));
+    if (encoding !== 'UTF-8') console.error(`${wanted.file}: read as ${encoding}`);
+    const { tree, messages } = parseGazette(text);
+    if (wanted.json) process.stdout.write(`${JSON.stringify({ tree, messages }, null, 1)}\n`);
+    else printOutline(tree, messages);
+  }
+} catch (error) {
+  const usageError = !(error instanceof SourceFileError);
+  console.error(`${(error as Error).message}${usageError ? `\n\n${usage}` : ''}`);
+  process.exitCode = usageError ? 2 : 1;
+}

@@ -54,7 +54,8 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
     if (setting.bodyIndent > 0) return second.indent < setting.bodyIndent;
     return !ended;
   }
-  if (second.kind !== 'other') return false;
+  // A numbered line without a sentence is a heading, however long.
+  if (second.kind !== 'other' || (first.marker && !/[。;:]/.test(first.text))) return false;
   return (
     !ended &&
     !first.text.endsWith(')') &&
