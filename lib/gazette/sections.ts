@@ -165,9 +165,9 @@ export class SectionBuilder {
 
   /** 四、 after 三、, (二) after (一): a line that goes on with what is open. */
   private continuesOutline(marker: MarkerMatch): boolean {
-    if (marker.style === 'digitPoint' || marker.style === 'digitBracket' || marker.style === 'circled') return false;
     const open = this.stack.find((each) => each.style === marker.style);
     if (open) return marker.ordinal === open.ordinal + 1;
+    if (markerRank[marker.style] > markerRank.hanBracket) return false;
     return marker.ordinal === 1 && this.stack.length > 0 && this.stack.at(-1)!.rank < markerRank[marker.style];
   }
 

@@ -1,4 +1,5 @@
 import type { Line } from '../lines';
+import { markerRank } from '../markers';
 import type { Setting } from '../paragraphs';
 
 /** Where a table stands: indexes into the lines, `to` exclusive; the caption line is not part of the region. */
@@ -36,9 +37,15 @@ function isHeaderCell(line: Line): boolean {
   );
 }
 
-/** Running text: indented as the body is, and a heading or long. Such a line stands outside of every table. */
-function isBodyText(line: Line, setting: Setting): boolean {
+const isItem = (line: Line): boolean => line.marker !== null && markerRank[line.marker.style] > markerRank.hanBracket;
+
+/**
+ * Running text: indented as the body is, and a heading or long. Such a line stands outside of every table. `1.` may also
+ * begin a paragraph of a cell, so it counts only where it goes on with the numbers outside.
+ */
+function isBodyText(line: Line, { setting, continuesOutline }: TableContext): boolean {
   if (setting.bodyIndent === 0 || line.indent !== setting.bodyIndent) return false;
+  if (isItem(line)) return continuesOutline(line);
   return line.marker !== null || line.key.length >= 60;
 }
 
@@ -94,7 +101,7 @@ function tabRegion(lines: readonly Line[], from: number, to: number): TableRegio
 
 function lineRegion(lines: readonly Line[], from: number, to: number, context: TableContext): TableRegion | null {
   const header = headerRun(lines, from, to);
-  if (header === 0 || isBodyText(lines[from]!, context.setting)) return null;
+  if (header === 0 || isBodyText(lines[from]!, context)) return null;
   let end = from + header;
   let serial = 0;
   for (; end < to; end++) {
@@ -109,8 +116,8 @@ function lineRegion(lines: readonly Line[], from: number, to: number, context: T
     )
       break;
     if (line.marker && /^(?:bian|chapter|division|article)$/.test(line.marker.style)) break;
-    if (isBodyText(line, context.setting)) break;
-    if (context.setting.bodyIndent === 0 && context.continuesOutline(line)) break;
+    if (isBodyText(line, context)) break;
+    if (context.setting.bodyIndent === 0 && !isItem(line) && context.continuesOutline(line)) break;
     if (/^\d{1,3}$/.test(line.key) && Number(line.key) === serial + 1) serial++;
     if (end > from + header + 2 && /^(?:序号|编号)$/.test(line.key) && headerRun(lines, end, to) > 0) {
       const next = lines.slice(end, end + longestHeader).find((each) => /^\d{1,3}$/.test(each.key));
