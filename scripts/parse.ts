@@ -59,6 +59,12 @@ function readArguments(): { file: string; json: boolean } | null {
   return { file, json: values.json };
 }
 
+// `npm run parse -- FILE | head` closes the pipe: the rest is not wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   const wanted = readArguments();
   if (wanted === null) console.log(usage);

@@ -1,4 +1,5 @@
 import type * as ast from './ast';
+import { markerLetter } from './markers';
 import { childrenOf } from './walk';
 
 /** Anything with an address. */
@@ -50,19 +51,22 @@ function textOfNode(node: ast.Node): string {
 }
 
 const nameLength = 20;
+/** What a part is called that prints neither label nor title: an order, a bare list. */
+const partName: Record<ast.Part['kind'], string> = { notice: '正文', annexed: '附文', attachment: '附件' };
 
 /** The words that name an addressed node: heading, title or caption; else its first words. */
 export function headingOf(node: Addressed): string {
   switch (node.type) {
     case 'part':
-      return [node.label, node.title].filter(Boolean).join(' ');
+      return [node.label, node.title].filter(Boolean).join(' ') || partName[node.kind];
     case 'section': {
       const heading = inline(node.heading)
         .trim()
-        .replace(/[。:：.]$/, '');
+        .replace(/[。:：;；.]$/, '');
       if (heading) return heading;
-      const text = node.children.map(textOfNode).join('').trim();
-      return text.length > nameLength ? `${text.slice(0, nameLength)}…` : text;
+      const first = node.children.find((child) => !isAddressed(child));
+      const text = first ? textOfNode(first).trim() : '';
+      return text.length > nameLength ? `${text.slice(0, nameLength)}…` : text.replace(/[。:：;；]$/, '');
     }
     case 'callout':
       return inline(node.title).trim();
@@ -113,8 +117,11 @@ export interface SectionCitation {
   wordsAt: number;
 }
 
-const numberedHeading = (node: Addressed): string =>
-  (node.type === 'section' ? node.marker.value : '') + headingOf(node);
+/** Marker and words: 一、总体要求; 第一章 总则, where a blank parts them in print. */
+function numberedHeading(node: Addressed): string {
+  if (node.type !== 'section') return headingOf(node);
+  return `${node.marker.value}${markerLetter[node.marker.style] ? ' ' : ''}${headingOf(node)}`;
+}
 
 const longestSentence = 400;
 
