@@ -78,10 +78,20 @@ async function ingestFile(file: string, run: Run): Promise<FileReport> {
       { timeout: TRANSACTION_TIME_LIMIT, maxWait: TRANSACTION_TIME_LIMIT },
     );
   } catch (error) {
-    const { prisma } = run.options;
-    // A database that is gone is no fault of this file, and the next one would fare no better.
-    if (prisma && !(error instanceof SourceFileError)) await prisma.$queryRaw`SELECT 1`;
+    if (!(error instanceof SourceFileError)) await checkDatabase(run.options.prisma);
     return failed(file, error);
+  }
+}
+
+/** A database that is gone is no fault of the file at hand, and the next one would fare no better. */
+async function checkDatabase(prisma: PrismaClient | null): Promise<void> {
+  try {
+    if (prisma) await prisma.$executeRaw`SELECT 1`;
+  } catch (cause) {
+    throw new Error(
+      'The database cannot be reached. What was stored so far is kept: run the same command again when it is back.',
+      { cause },
+    );
   }
 }
 

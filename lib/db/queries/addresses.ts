@@ -4,13 +4,14 @@ import { getClient } from '@/lib/db/client';
 
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
- * For proxy.ts, which has to know the status before the page is rendered. Addresses outside the gazettes (search, health) are true.
+ * For proxy.ts, which has to know the status before the page is rendered. Rejects when the database does not answer.
  */
 export async function isHeld(segments: readonly string[]): Promise<boolean> {
   const [first, second, third, fourth] = segments;
-  if (first === undefined) return true;
-  if (first === 'wenhao') return second === undefined || readDocNumber(segments.slice(1).join('/')) !== null;
   const client = getClient();
+  // Pages of their own make what they show of anything; they only need a database that answers.
+  if (first === undefined || (first === 'search' && second === undefined)) return (await client.$queryRaw`SELECT 1`) !== null;
+  if (first === 'wenhao') return second === undefined || readDocNumber(segments.slice(1).join('/')) !== null;
   const municipality = { slug: first };
   if (second === undefined) return (await client.municipality.count({ where: municipality })) > 0;
   if (second === 'issues') {
