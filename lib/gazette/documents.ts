@@ -40,7 +40,7 @@ function readAddressee(lines: readonly Line[], from: number, to: number): number
   for (let count = 1; count <= 4 && from + count <= to; count++) {
     const line = lines[from + count - 1]!;
     if (line.marker || line.key.length > 160 || /[。;]/.test(line.key) || line.kind !== 'other') return 0;
-    if (line.key.endsWith(':')) return /^附件|如下:$|下列/.test(lines[from]!.key) ? 0 : count;
+    if (line.key.endsWith(':')) return /^附件|下列/.test(lines[from]!.key) || /如下:$/.test(line.key) ? 0 : count;
     if (line.key.length < 12) return 0;
   }
   return 0;

@@ -136,11 +136,13 @@ function findTitles(text: string, numbers: readonly Found[], facts: DocumentFact
       (number) => (number.start >= open && number.end <= end) || (number.titleStart <= open && end <= number.start),
     );
     const key = keyOf(title);
-    if (inside || facts.ownTitles.has(key) || aliasInFront.test(text.slice(Math.max(0, open - 10), open))) continue;
+    if (inside || aliasInFront.test(text.slice(Math.max(0, open - 10), open))) continue;
     const alias = facts.aliases.get(key);
-    if (!alias && !policyTitle.test(key)) continue;
+    const own = facts.ownTitles.has(keyOf(alias?.title ?? title));
+    if (!alias && !own && !policyTitle.test(key)) continue;
     const short = aliasBehind.exec(text.slice(end, end + sentenceReach));
     if (short && text[end] === '(') facts.aliases.set(keyOf(short[1] ?? short[2]!), { title });
+    if (own && !alias?.docNumber) continue; // a text names itself: (以下简称《办法》) and later 《办法》
     const after = behindBracket(text, end);
     const relation = readRelation({
       before: text.slice(sentenceStart(text, open), open),

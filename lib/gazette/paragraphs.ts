@@ -18,6 +18,7 @@ export interface Setting {
 }
 
 const runningText = 40;
+const sentenceEnd = /[。!?;:…][”"’)]?$/;
 
 /** Measures the setting of some lines. */
 export function measureSetting(lines: readonly Line[]): Setting {
@@ -27,8 +28,12 @@ export function measureSetting(lines: readonly Line[]): Setting {
     .filter((width) => width > 15);
   const longest =
     widths.length > 0 ? [...widths].sort((one, other) => one - other)[Math.floor(widths.length * 0.97)]! : 0;
-  const full = widths.filter((width) => width >= longest - 3 && width <= longest + 1).length;
-  const wrapped = widths.length >= 12 && longest <= 60 && full >= widths.length * 0.5;
+  // 为维护制度统一,便于公众查询和执行,市政府组织对2023年12月31日前以: full, and in the middle of a sentence.
+  const broken = lines.filter((line) => {
+    const width = widthOf(line.text);
+    return line.kind !== 'pipes' && width >= longest - 4 && width <= longest + 1 && !sentenceEnd.test(line.text);
+  }).length;
+  const wrapped = longest <= 60 && broken >= 4 && broken >= widths.length * 0.25;
 
   const indents = new Map<number, number>();
   const long = lines.filter((line) => !line.tabbed && widthOf(line.text) >= (wrapped ? longest - 6 : runningText));
@@ -43,14 +48,16 @@ export function measureSetting(lines: readonly Line[]): Setting {
   };
 }
 
-const sentenceEnd = /[。!?;:…][”"’)]?$/;
+/** 责任单位:市财政局 */
+const labelled = /^[\u4e00-\u9fff]{2,8}:/;
 
 /** The second line goes on with the paragraph of the first: the source broke it. */
 export function continues(first: Line, second: Line, setting: Setting): boolean {
   if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
   const ended = sentenceEnd.test(first.text);
   if (setting.wrapWidth !== undefined) {
-    if (widthOf(first.text) < setting.wrapWidth - 3.5) return false;
+    // The first line of a paragraph is indented by two characters, and the print's width holds them.
+    if (widthOf(first.text) + Math.min(first.indent, 2) < setting.wrapWidth - 3.5) return false;
     if (setting.bodyIndent > 0) return second.indent < setting.bodyIndent;
     return !ended;
   }
@@ -58,6 +65,7 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
   if (second.kind !== 'other' || (first.marker && !/[。;:]/.test(first.text))) return false;
   return (
     !ended &&
+    !(labelled.test(first.text) && labelled.test(second.text)) &&
     !first.text.endsWith(')') &&
     widthOf(first.text) >= 20 &&
     second.gap + second.blankLines === 0 &&

@@ -17,7 +17,7 @@ const repealBehind =
   /^[^。;,]{0,60}?[,]?(?:同时|一并|相应|即行|即|均|自行|予以|宣布|现予|决定)?(?:废止|失效|停止执行|不再执行)/;
 const repealBefore = /(?:废止|宣布失效|停止执行)(?:了)?$/;
 const amendBehind =
-  /^[^。;,]{0,30}?(?:作(?:出)?(?:如下|以下|部分|相应)?(?:修改|修订)|进行(?:了)?修[改订]|予以修[改订]|修[改订]为|的修改)|^[^。;]{0,40}(?:修改为[:“"])/;
+  /^(?!对)[^。;,]{0,30}?(?:作(?:出)?(?:如下|以下|部分|相应)?(?:修改|修订)|进行(?:了)?修[改订]|予以修[改订]|修[改订]为|的修改)|^[^。;]{0,40}(?:修改为[:“"])/;
 const amendBefore = /(?:修改|修订|修正)(?:了|后)?$/;
 const extendBehind = /^[^。;]{0,40}?(?:继续有效|有效期延长|延长有效期|延续有效|有效期延续|继续执行)/;
 const implementBehind = /^ ?(?:等(?:文件)?)?(?:的)?(?:精神|要求|规定|部署)/;
@@ -27,7 +27,8 @@ export function readRelation({ before, behind }: Surround): Relation {
   const front = before.replace(otherTitles, '');
   const chain = front.replace(/[和及与、,以并《 ]+$/, '');
   const after = behind.replace(otherTitles, '');
-  if (repealBehind.test(after) || repealBefore.test(chain)) return 'repeals';
+  const agent = /[由被经]$/.test(chain); // 已由示政规〔2023〕1号明令废止: it repeals, and is not repealed
+  if ((repealBehind.test(after) && !agent) || repealBefore.test(chain)) return 'repeals';
   if (extendBehind.test(after)) return 'extends';
   if (amendBehind.test(after) || amendBefore.test(chain)) return 'amends';
   const verb = [...front.matchAll(governing)].at(-1);

@@ -42,6 +42,7 @@ const longestName = 42;
  */
 export function headingLength(text: string): number {
   const stop = sentenceEndIn(text);
+  if (stop < 0 && /。[”"]$/.test(text.trimEnd())) return 0; // 将第九条修改为:“……。”
   if (stop < 0) return /[;,、]$/.test(text.trimEnd()) || text.length > 90 ? 0 : text.length;
   const name = text.slice(0, stop);
   // Behind the last sentence a remark may stand in brackets: (牵头单位:市教育局)
@@ -116,7 +117,21 @@ export class SectionBuilder {
 
   private group(type: 'note' | 'imprint' | 'attachmentList', count: number): void {
     const children = this.take(count).map((line) => this.context.source.textNode(line.span));
+    if (type !== 'note' && this.closes()) this.closeAll();
     this.push({ type, children, position: positionAround(children) });
+  }
+
+  /** Nothing follows in this part but what stands below its text: what was read last belongs to the part, not to a section. */
+  private closes(): boolean {
+    const { lines } = this.context;
+    const next = lines[this.index];
+    return (
+      !next ||
+      this.index >= this.to ||
+      next.kind === 'imprint' ||
+      next.kind === 'note' ||
+      signatureAt(lines, this.index, this.to) !== null
+    );
   }
 
   private take(count: number): Line[] {
@@ -300,9 +315,11 @@ export class SectionBuilder {
         type: 'paragraph',
         ...(/^(?:——|--|—)/.test(folded)
           ? { role: 'dash' as const }
-          : label && folded.length <= 600 && !parent
-            ? { role: 'labelled' as const, label }
-            : {}),
+          : this.isQuotedRule(folded)
+            ? { role: 'quote' as const }
+            : label && folded.length <= 600 && !parent
+              ? { role: 'labelled' as const, label }
+              : {}),
         children: trimmed.map((span) => source.textNode(span)),
         position: source.position(spanAround(trimmed)),
       };
@@ -314,6 +331,17 @@ export class SectionBuilder {
       messages.add('heading-glued', 'warning', `${glued.text} stands at the end of the paragraph before it`, after[0]);
       this.openSection(glued.marker, after);
     }
+  }
+
+  /** “(一)一店一招;… below 将第八条修改为:“第八条…: words that go into another document. */
+  private isQuotedRule(folded: string): boolean {
+    const open = this.stack.at(-1)?.node;
+    if (!open || !/^[“"]/.test(folded)) return false;
+    const amended = [
+      ...open.heading,
+      ...open.children.flatMap((block) => (block.type === 'paragraph' ? block.children : [])),
+    ];
+    return /修改为|改为|增加|[改作]如下/.test(amended.map(({ value }) => value).join(''));
   }
 
   /** `……落实到位。四、保障措施`: a heading that lost its line break; only the next number of what is open counts. */

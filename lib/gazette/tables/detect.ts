@@ -25,6 +25,11 @@ const captionEnd =
   /(?:表|清单|目录|指标|名单|项目|名录|一览|明细|分工|事项|条件|标准|情况|安排|计划)(?:\([^()]{1,24}\))?$/;
 const dataLike = /^(?:[≥≤<>≧≦约]?\d[\d.,%‰/]*(?:[年月日个天万亿元%人次项处座]{0,4})|[-—/无]|\d{4}[-—]\d{4})$/;
 
+/** A column of dates: a full date below it is a cell and no signature. */
+const dateHead = /时间|日期|期限|时限/;
+/** Bodies are named in short inside a table (市财政局) and in full where they sign. */
+const shortName = /^[市县区省]/;
+
 const longestHeader = 14;
 
 function isHeaderCell(line: Line): boolean {
@@ -102,12 +107,14 @@ function tabRegion(lines: readonly Line[], from: number, to: number): TableRegio
 function lineRegion(lines: readonly Line[], from: number, to: number, context: TableContext): TableRegion | null {
   const header = headerRun(lines, from, to);
   if (header === 0 || isBodyText(lines[from]!, context)) return null;
+  const dated = lines.slice(from, from + header).some((line) => dateHead.test(line.key));
   let end = from + header;
   let serial = 0;
   for (; end < to; end++) {
     const line = lines[end]!;
+    const dateCell = dated && (line.date !== null || shortName.test(line.key));
     if (
-      context.isBoundary(end) ||
+      (context.isBoundary(end) && !dateCell) ||
       line.kind === 'pipes' ||
       line.kind === 'letterhead' ||
       line.kind === 'attachment' ||

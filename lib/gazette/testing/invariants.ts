@@ -1,0 +1,129 @@
+import { isBlank } from '@/lib/gazette/chars';
+import type * as ast from '@/lib/gazette/ast';
+import { childrenOf, walk } from '@/lib/gazette/walk';
+
+/** What holds for every tree, as lists of what breaks it: empty where nothing does. */
+
+const where = (node: ast.Node): string => `${node.type} in line ${node.position.start.line}`;
+const isLeaf = (node: ast.Node): boolean => !('children' in node);
+
+/** Tiling: every character with ink lies in exactly one leaf; only `|` lies in the row that it parts. */
+export function brokenTiling(text: string, tree: ast.Gazette): string[] {
+  const covered = new Uint8Array(text.length);
+  const inRow = new Uint8Array(text.length);
+  walk(tree, (node) => {
+    const { start, end } = node.position;
+    if (node.type === 'tableRow') inRow.fill(1, start.offset, end.offset);
+    if (isLeaf(node)) for (let at = start.offset; at < end.offset; at++) covered[at]! += 1;
+  });
+  const broken: string[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (isBlank(text[at]!) || covered[at] === 1) continue;
+    if (covered[at] === 0 && /[|｜]/.test(text[at]!) && inRow[at] === 1) continue;
+    broken.push(`${JSON.stringify(text.slice(at, at + 12))} at ${at} lies in ${covered[at]} leaves`);
+  }
+  return broken;
+}
+
+/** Place: children inside their parent, in source order, none over another; ends not in front of starts. */
+export function brokenNesting(tree: ast.Gazette): string[] {
+  const broken: string[] = [];
+  walk(tree, (node) => {
+    const { start, end } = node.position;
+    if (end.offset < start.offset) broken.push(`${where(node)} ends in front of its start`);
+    let last = start.offset;
+    for (const child of childrenOf(node)) {
+      const { start: from, end: to } = child.position;
+      if (from.offset < start.offset || to.offset > end.offset) broken.push(`${where(child)} leaves its ${node.type}`);
+      if (from.offset < last) broken.push(`${where(child)} begins before its neighbour ends`);
+      last = to.offset;
+    }
+  });
+  return broken;
+}
+
+/** A leaf shows its stretch of the source: characters for characters, only layout left out. */
+export function brokenValues(text: string, tree: ast.Gazette): string[] {
+  const broken: string[] = [];
+  walk(tree, (node) => {
+    // A metadata field's value stands behind its key, a contents entry's title without leader and page.
+    if (!('value' in node) || node.type === 'metadataField') return;
+    const { start, end } = node.position;
+    const slice = text.slice(start.offset, end.offset);
+    // A reference that the source broke over two lines is printed without the break and the indent.
+    const same = node.type === 'citation' ? inkOf(node.value) === inkOf(slice) : node.value === slice;
+    if (!same) broken.push(`${where(node)}: ${JSON.stringify(node.value)} for ${JSON.stringify(slice)}`);
+    if (slice !== slice.trim()) broken.push(`${where(node)} has blanks at its edge`);
+  });
+  return broken;
+}
+
+const inkOf = (text: string): string => [...text].filter((character) => !isBlank(character)).join('');
+
+/** Line and column say the same as the offset. */
+export function brokenPoints(text: string, tree: ast.Gazette): string[] {
+  const broken: string[] = [];
+  const check = (point: ast.Point, node: ast.Node): void => {
+    const lineStart = point.offset - point.column + 1;
+    const before = text.slice(Math.max(0, lineStart - 1), lineStart);
+    if (lineStart !== 0 && before !== '\n' && before !== '\r') broken.push(`${where(node)}: column ${point.column}`);
+  };
+  walk(tree, (node) => {
+    check(node.position.start, node);
+    check(node.position.end, node);
+  });
+  return broken;
+}
+
+/** Addresses of one document. */
+export function idsOf(document: ast.Document): string[] {
+  const ids: string[] = [];
+  walk(document, (node) => {
+    if ('id' in node) ids.push(node.id);
+  });
+  return ids;
+}
+
+export function documentsOf(tree: ast.Gazette): ast.Document[] {
+  return tree.children.filter((child): child is ast.Document => child.type === 'document');
+}
+
+/** Addresses are unique in a document, and hold what an address may hold. */
+export function brokenIds(tree: ast.Gazette): string[] {
+  return documentsOf(tree).flatMap((document) => {
+    const ids = idsOf(document);
+    const repeated = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} stands twice`);
+    return [...repeated, ...ids.filter((id) => !/^[a-z0-9][a-z0-9.-]*$/.test(id)).map((id) => `${id} is no address`)];
+  });
+}
+
+/** All citations of a node, in order. */
+export function citationsOf(node: ast.Node): ast.Citation[] {
+  const citations: ast.Citation[] = [];
+  walk(node, (each) => {
+    if (each.type === 'citation') citations.push(each);
+  });
+  return citations;
+}
+
+/** Every contents entry meets a document by number or by title, or a message says that it does not. */
+export function brokenContents(tree: ast.Gazette, messages: readonly ast.Message[]): string[] {
+  const documents = documentsOf(tree);
+  const entries: ast.TocEntry[] = [];
+  walk(tree, (node) => {
+    if (node.type === 'tocEntry') entries.push(node);
+  });
+  const told = new Set(messages.filter(({ rule }) => /^toc-/.test(rule)).map(({ position }) => position?.start.offset));
+  const ink = (title: string): string => inkOf(title);
+  return entries
+    .filter(
+      (entry) =>
+        !told.has(entry.position.start.offset) &&
+        !documents.some(
+          (document) =>
+            (entry.docNumber !== undefined && document.docNumber?.canonical === entry.docNumber.canonical) ||
+            ink(document.title) === ink(entry.title),
+        ),
+    )
+    .map((entry) => `${where(entry)}: ${entry.title} meets no document and no message says so`);
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The texts that the grammar is tested on. Reading files is a matter of the tests: the grammar itself reads none. */
+
+export const fixturesFolder = path.join(import.meta.dirname, '../fixtures');
+const sampleFolder = path.join(import.meta.dirname, '../../../prisma/sample-corpus');
+/** Reference files that are no part of the project: tests that use them are skipped by name where they are absent. */
+const sharedFolder = path.join(import.meta.dirname, '../../../../shared');
+
+export interface TestText {
+  name: string;
+  text: string;
+}
+
+const textsIn = (folder: string): TestText[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.txt'))
+        .sort()
+        .map((name) => ({ name: name.replace(/\.txt$/, ''), text: readFileSync(path.join(folder, name), 'utf8') }))
+    : [];
+
+/** Fixtures: one habit of the sources each, written for the project. */
+export const fixtures = textsIn(fixturesFolder);
+
+/** The sample corpus of the invented 示例市. */
+export const sampleTexts = textsIn(sampleFolder);
+
+/** One sample text by its name, `shili-2023-1`. */
+export const sampleText = (name: string): string => readFileSync(path.join(sampleFolder, `${name}.txt`), 'utf8');
+
+export const realNames = [
+  '000_f88b6e96d1ce0287',
+  '001_3c735c8859fecd57',
+  '002_07ec7a515533d5e3',
+  '003_6fffa44a20a38945',
+  '004_ded2a7bfeb3d78d6',
+] as const;
+export type RealName = (typeof realNames)[number];
+
+const realPath = (name: RealName): string => path.join(sharedFolder, 'corpus', `${name}.txt`);
+const goldPath = (name: RealName): string => path.join(sharedFolder, 'gold', `${name}.json`);
+
+export const hasReal = (name: RealName): boolean => existsSync(realPath(name));
+export const realText = (name: RealName): string => readFileSync(realPath(name), 'utf8');
+export const hasGold = (name: RealName): boolean => hasReal(name) && existsSync(goldPath(name));
+export const goldJson = (name: RealName): unknown => JSON.parse(readFileSync(goldPath(name), 'utf8'));
+
+/** Every text at hand: fixtures, sample corpus, and the real files where they are present. */
+export const allTexts: TestText[] = [
+  ...fixtures,
+  ...sampleTexts,
+  ...realNames.filter(hasReal).map((name) => ({ name, text: realText(name) })),
+];
+
+/** Names of the real files that are absent here. */
+export const absentNames: RealName[] = realNames.filter((name) => !hasReal(name));
