@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { identifyProcess, isAlive, withFileLock } from '../file-lock.mjs';
@@ -18,7 +19,7 @@ export async function useSharedServer(folder: string, options: ServerOptions = {
   mkdirSync(folder, { recursive: true });
   const lock = path.join(folder, 'cluster.lock');
   const users = path.join(folder, 'cluster-users');
-  const own = path.join(users, `${String(process.pid)}-${String(Date.now())}`);
+  const own = path.join(users, randomUUID());
   const url = await withFileLock(lock, async () => {
     mkdirSync(users, { recursive: true });
     writeFileSync(own, identifyProcess(process.pid) ?? '');

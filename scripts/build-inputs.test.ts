@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashBuildInputs } from './build-inputs';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gongbao-build-'));
+  write('app/page.tsx', 'one');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, content: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), content);
+}
+
+test.each([
+  ['app/page.tsx', 'a page is edited'],
+  ['components/ui/button.tsx', 'a component is added'],
+  ['lib/gazette/markers.ts', 'the grammar changes'],
+  ['public/icon.svg', 'a public file is added'],
+  ['package-lock.json', 'a package changes'],
+  ['prisma/schema.prisma', 'the schema changes'],
+  ['next.config.js', 'a setting changes'],
+])('%s: built anew when %s', (file) => {
+  const before = hashBuildInputs(folder, {} as NodeJS.ProcessEnv);
+  write(file, 'two');
+  expect(hashBuildInputs(folder, {} as NodeJS.ProcessEnv)).not.toBe(before);
+});
+
+test.each(['lib/gazette/markers.test.ts', 'lib/gazette/fixtures/a.txt', 'lib/db/generated/client.ts', 'README.md'])(
+  '%s: not built anew',
+  (file) => {
+    const before = hashBuildInputs(folder, {} as NodeJS.ProcessEnv);
+    write(file, 'two');
+    expect(hashBuildInputs(folder, {} as NodeJS.ProcessEnv)).toBe(before);
+  },
+);
+
+test('built anew when the name of the site changes, not when the port does', () => {
+  const hash = (variables: Record<string, string>) => hashBuildInputs(folder, variables as NodeJS.ProcessEnv);
+  expect(hash({ SITE_NAME: '甲市公报' })).not.toBe(hash({ SITE_NAME: '乙市公报' }));
+  expect(hash({ PORT: '3000' })).toBe(hash({ PORT: '3001' }));
+});
