@@ -9,9 +9,12 @@ import { getClient } from '@/lib/db/client';
 export async function isHeld(segments: readonly string[]): Promise<boolean> {
   const [first, second, third, fourth] = segments;
   const client = getClient();
-  // Pages of their own make what they show of anything; they only need a database that answers.
-  if (first === undefined || (first === 'search' && second === undefined)) return (await client.$queryRaw`SELECT 1`) !== null;
-  if (first === 'wenhao') return second === undefined || readDocNumber(segments.slice(1).join('/')) !== null;
+  if (first === 'wenhao' && second !== undefined && readDocNumber(segments.slice(1).join('/')) === null) return false;
+  // These make a page of anything; they only need a database that answers.
+  if (first === undefined || first === 'wenhao' || (first === 'search' && second === undefined)) {
+    await client.$queryRaw`SELECT 1`;
+    return true;
+  }
   const municipality = { slug: first };
   if (second === undefined) return (await client.municipality.count({ where: municipality })) > 0;
   if (second === 'issues') {

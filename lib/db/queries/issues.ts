@@ -85,7 +85,7 @@ export type IssueDetail = NonNullable<Awaited<ReturnType<typeof getIssue>>>;
 /** The numbers that an issue's documents cite, their own left out. */
 async function listCitedNumbers(issueId: number): Promise<CitedDocument[]> {
   return getClient().$queryRaw<CitedDocument[]>`
-    SELECT cited.*, CASE WHEN target."id" IS NULL THEN NULL
+    SELECT cited."docNumber", cited."title", cited."candidates", cited."mentions", CASE WHEN target."id" IS NULL THEN NULL
       ELSE jsonb_build_object('municipality', municipality."slug", 'slug', target."slug", 'title', target."title") END AS "target"
     FROM (
       SELECT citation."docNumber", max(citation."title") AS "title", max(citation."candidates") AS "candidates",

@@ -79,7 +79,6 @@ describe('issues', () => {
       year: 2023,
       tocGroups: [
         {
-          heading: expect.any(String),
           entries: [{ docNumber: '示政发〔2023〕2号', document: { slug: 'shizhengfa-2023-2' } }],
         },
       ],
@@ -97,23 +96,23 @@ describe('issues', () => {
       municipality: { name: '示例市' },
     });
     expect(issue?.sameYear.map(({ number }) => number)).toEqual([1, 2]);
-    expect(issue?.cited).toEqual([
-      {
-        docNumber: '示政发〔2022〕9号',
-        title: expect.any(String),
-        candidates: 1,
-        target: expect.objectContaining({ slug: 'shizhengfa-2022-9' }),
-        mentions: 1,
-        targetId: expect.any(Number),
-      },
-      expect.objectContaining({ docNumber: '示政发〔2023〕1号', candidates: 1 }),
-      expect.objectContaining({
-        docNumber: '示政发〔2023〕2号',
-        candidates: 1,
-        target: expect.objectContaining({ municipality: 'shili' }),
-      }),
-      expect.objectContaining({ docNumber: '国发〔2021〕3号', candidates: 0, target: null, mentions: 2 }),
+    expect(
+      issue?.cited.map(({ docNumber, candidates, mentions, target }) => [
+        docNumber,
+        candidates,
+        mentions,
+        target?.slug,
+      ]),
+    ).toEqual([
+      ['示政发〔2022〕9号', 1, 1, 'shizhengfa-2022-9'],
+      ['示政发〔2023〕1号', 1, 1, 'shizhengfa-2023-1'],
+      ['示政发〔2023〕2号', 1, 1, 'shizhengfa-2023-2'],
+      ['国发〔2021〕3号', 0, 2, undefined],
     ]);
+    expect(issue?.cited[0]?.target).toMatchObject({
+      municipality: 'shili',
+      title: '示例市人民政府关于印发《示例市绿化办法》的通知',
+    });
   });
 
   test('that are not held are null', async () => {

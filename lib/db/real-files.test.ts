@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getClient } from './client';
+import { ingestPaths, type IngestReport } from './ingest';
+import { getDocNumberPage, listCitingSections } from './queries/citations';
+import { getDocument, listCitationTargets } from './queries/documents';
+import { getMunicipality } from './queries/municipalities';
+import { searchSections } from './queries/search';
+import { createTestDatabase, type TestDatabase } from './testing/database';
+
+// Real gazettes lie beside the project and are no part of it.
+const corpus = path.resolve('../shared/corpus');
+
+describe.skipIf(!existsSync(corpus))('the real gazettes of ../shared/corpus', () => {
+  let database: TestDatabase;
+  let report: IngestReport;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    process.env.DATABASE_URL = database.url;
+    report = await ingestPaths([corpus], { prisma: database.prisma });
+  });
+  afterAll(async () => {
+    await getClient().$disconnect();
+    await database.drop();
+  });
+
+  test('give four issues of Benxi, one document of Fuxin, nineteen documents', async () => {
+    expect(report.files.map(({ outcome, documents }) => [outcome, documents])).toEqual(
+      [5, 6, 3, 4, 1].map((count) => ['added', count]),
+    );
+    expect(
+      (await getMunicipality('benxi'))?.years.flatMap(({ year, issues }) => issues.map(({ number }) => [year, number])),
+    ).toEqual([
+      [2023, 5],
+      [2023, 3],
+      [2022, 3],
+      [2018, 6],
+    ]);
+    expect((await getMunicipality('fuxin'))?.standalone.documents.map(({ slug }) => slug)).toEqual(['fuweifa-2022-35']);
+  });
+
+  test('link 本政发〔2022〕2号 with 本政办发〔2018〕58号 in both directions', async () => {
+    const citing = await getDocument('benxi', 'benzhengfa-2022-2');
+    const cited = await getDocument('benxi', 'benzhengbanfa-2018-58');
+    const targets = await listCitationTargets(citing?.id ?? 0);
+    expect(targets.find(({ docNumber }) => docNumber === '本政办发〔2018〕58号')?.target?.slug).toBe(
+      'benzhengbanfa-2018-58',
+    );
+    const { mentions } = await listCitingSections(cited?.id ?? 0);
+    expect(mentions.map(({ document }) => document.slug)).toEqual(['benzhengfa-2022-2']);
+    expect(mentions[0]?.section.address).toMatch(/^a-/);
+  });
+
+  test.each(['本政办发[2018]58号', '本政办发2018-58', '本政办发（２０１８）５８号', '本政办发 2018 58'])(
+    'read %s as one document',
+    async (spelling) => {
+      expect(await getDocNumberPage(spelling)).toMatchObject({
+        kind: 'document',
+        document: { slug: 'benzhengbanfa-2018-58' },
+      });
+    },
+  );
+
+  test('name who cites 国发〔2022〕22号, which is not held', async () => {
+    const page = await getDocNumberPage('国发〔2022〕22号');
+    expect(page.kind === 'absent' && page.mentions.map(({ document }) => document.slug)).toEqual(['benzhengfa-2023-5']);
+  });
+
+  test('are found by words, marked', async () => {
+    const { documents } = await searchSections({ q: '养老服务', page: 1 });
+    expect(documents[0]?.document.slug).toBe('benzhengbanfa-2018-58');
+    expect(documents[0]?.titleMarks).toHaveLength(2);
+  });
+});
