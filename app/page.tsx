@@ -19,7 +19,11 @@ export default async function HomePage() {
   return (
     <Page withoutSearch sample={shown}>
       <section className="hero">
-        <h1>查政府公报里的每一份文件、每一节</h1>
+        <h1>
+          查政府公报里的
+          <wbr />
+          每一份文件、每一节
+        </h1>
         <p className="lede">
           这里把各市政府公报的原文整理成可以查、可以引用的网页：每一期、每一份文件、每一节都有自己的地址，点文号就到被引用的文件。
         </p>

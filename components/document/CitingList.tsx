@@ -2,23 +2,29 @@ import type { CitingSection } from '@/lib/db/queries/selects';
 import { displayText } from '@/lib/display';
 import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
 import { Tag } from '@/components/ui/Tag';
+import { groupBy } from './group-by';
 import { Day } from './Metadata';
 import { relationWord } from './relations';
 import { SectionPath } from './SectionPath';
 
 /** Who cites: document after document, each with the sections that do, in their own words. Takes mentions in that order. */
 export function CitingList({ mentions }: { mentions: readonly CitingSection[] }) {
+  const groups = groupBy(mentions, ({ document }) => `${document.municipality.slug}/${document.slug}`);
   return (
     <ul className="rows">
-      {groupByDocument(mentions).map(([key, group]) => (
-        <CitingDocument key={key} mentions={group} />
+      {groups.map((group) => (
+        <CitingDocument key={`${group[0].document.municipality.slug}/${group[0].document.slug}`} mentions={group} />
       ))}
     </ul>
   );
 }
 
-function CitingDocument({ mentions }: { mentions: readonly CitingSection[] }) {
-  const { document } = mentions[0]!;
+function CitingDocument({ mentions }: { mentions: readonly [CitingSection, ...CitingSection[]] }) {
+  const { document } = mentions[0];
+  // A table may repeat the same words in every row.
+  const alike = groupBy(mentions, ({ section, sentence, relation }) =>
+    [section.address, sentence, relation].join('\n'),
+  );
   return (
     <li>
       <a className="t" href={documentUrl(document.municipality.slug, document.slug)}>
@@ -30,15 +36,15 @@ function CitingDocument({ mentions }: { mentions: readonly CitingSection[] }) {
         {document.municipality.sample && <Tag>示例</Tag>}
         {document.signedOn && <Day date={document.signedOn} />}
       </p>
-      {mentions.map((mention, index) => (
-        <Mention key={index} mention={mention} />
+      {alike.map((same, index) => (
+        <Mention key={index} mention={same[0]} times={same.length} />
       ))}
     </li>
   );
 }
 
-/** One mention: relation, the section as a link to its place in the document, the sentence with the words marked. */
-function Mention({ mention }: { mention: CitingSection }) {
+/** One mention: the section as a link to its place in the document, the relation, the sentence with the words marked. */
+function Mention({ mention, times }: { mention: CitingSection; times: number }) {
   const { document, section, sentence, wordsAt, words } = mention;
   const shown = displayText(sentence);
   const end = wordsAt + words.length;
@@ -48,6 +54,7 @@ function Mention({ mention }: { mention: CitingSection }) {
         <SectionPath path={section.path} heading={section.heading} partKind={section.partKind} />
       </a>
       <Tag>{relationWord(mention.relation)}</Tag>
+      {times > 1 && <span className="ml-2">这样写的有 {times} 处</span>}
       <blockquote>
         {shown.slice(0, wordsAt)}
         <mark>{sentence.slice(wordsAt, end)}</mark>
@@ -55,13 +62,4 @@ function Mention({ mention }: { mention: CitingSection }) {
       </blockquote>
     </div>
   );
-}
-
-function groupByDocument(mentions: readonly CitingSection[]): [string, CitingSection[]][] {
-  const groups = new Map<string, CitingSection[]>();
-  for (const mention of mentions) {
-    const key = `${mention.document.municipality.slug}/${mention.document.slug}`;
-    groups.set(key, [...(groups.get(key) ?? []), mention]);
-  }
-  return [...groups];
 }

@@ -32,7 +32,9 @@ export function Contents({ tree, outline }: ContentsProps) {
 function PartContents({ part, entry, tree }: { part: ast.Part | undefined; entry: OutlineEntry; tree: ast.Document }) {
   const notice = part?.kind === 'notice';
   const label = part ? partLabel(part, tree.genre) : '';
-  const itself = { ...entry, marker: '', heading: notice ? label : entry.heading, children: [] };
+  const prints = tree.children.some((other) => other.kind === 'annexed');
+  const name = notice ? `${prints ? '印发' : ''}${label}` : (part?.title ?? label);
+  const itself = { ...entry, marker: '', heading: name, children: [] };
   return (
     <>
       {!notice && <p className="group">{label}</p>}

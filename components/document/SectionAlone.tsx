@@ -4,8 +4,9 @@ import { documentUrl, sectionPlaceUrl, sectionUrl } from '@/lib/urls';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { Neighbours } from '@/components/ui/Neighbours';
 import { viewCitations } from './citation-views';
+import { Convention } from './Convention';
 import { Day } from './Metadata';
-import type { SectionView, Step } from './section-view';
+import { joinMarker, type SectionView, type Step } from './section-view';
 import { SectionText } from './SectionText';
 
 interface SectionAloneProps {
@@ -47,6 +48,7 @@ export function SectionAlone({ document, section, targets }: SectionAloneProps) 
       <div className="prose">
         <SectionText node={section.node} scene={scene} />
       </div>
+      <Convention />
       <p className="mt-8">
         <a className="button solid" href={place}>
           在全文中看这一节
@@ -64,5 +66,5 @@ export function SectionAlone({ document, section, targets }: SectionAloneProps) 
 /** 2. 健全基本养老服务制度: the section's own marker and name; a paragraph without a name is called by its place. */
 function titleOf({ node, place, heading }: SectionView): string {
   if (node.type !== 'section') return heading;
-  return heading ? `${displayText(node.marker.value)}${heading}` : place;
+  return heading ? joinMarker(node.marker.value, heading) : place;
 }

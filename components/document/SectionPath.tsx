@@ -1,4 +1,5 @@
 import type { PathStep } from '@/lib/db/queries/selects';
+import { displayText } from '@/lib/display';
 import { showHeading } from './titles';
 
 interface SectionPathProps {
@@ -9,19 +10,20 @@ interface SectionPathProps {
   partKind: string;
 }
 
-/** 附件1　四、(一)2. 健全…: the markers above a section, then its own heading. */
+/** 附件1　四、（一）2.　健全…: the attachment, the markers down to a section, its own heading. */
 export function SectionPath({ path, heading, partKind }: SectionPathProps) {
   if (path.length === 0) return partKind === 'notice' ? '正文' : showHeading(heading);
-  const part = partKind === 'notice' ? '' : showHeading(path[0]!.heading);
-  const markers = path.slice(1).map((step) => markerOf(step.heading));
-  return [part, [...markers, showHeading(heading)].join('')].filter(Boolean).join('　');
+  const part = partKind === 'attachment' ? /^附件\s?\d{0,2}(?=\s|$)/u.exec(path[0]!.heading)?.[0] : undefined;
+  const steps = [...path.slice(1).map((step) => step.heading), heading].map(splitMarker);
+  const markers = steps.map(({ marker }) => displayText(marker)).join('');
+  return [part, markers, showHeading(steps.at(-1)!.words)].filter(Boolean).join('　');
 }
 
-/** 四、 of 四、加强养老服务体系建设; a heading without a marker whole, and a blank. */
-function markerOf(heading: string): string {
-  const marker =
-    /^\s*(?:[一二三四五六七八九十百]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、]|第[一二三四五六七八九十百\d]+[编章节条])/u.exec(
-      heading,
-    );
-  return marker ? showHeading(marker[0]) : `${showHeading(heading)}　`;
+const marker =
+  /^\s*(?:[一二三四五六七八九十百]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、]|[①-⑳]|第[一二三四五六七八九十百零\d]+[编章节条])/u;
+
+/** 四、 and 加强养老服务体系建设. A callout or a table has no marker. */
+function splitMarker(heading: string): { marker: string; words: string } {
+  const match = marker.exec(heading)?.[0] ?? '';
+  return { marker: match.trim(), words: heading.slice(match.length) };
 }

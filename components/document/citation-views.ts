@@ -1,5 +1,5 @@
 import type { CitationTarget } from '@/lib/db/queries/documents';
-import { formatDate } from '@/lib/format';
+import { formatMonth } from '@/lib/format';
 import { listSectionTexts } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { searchUrl } from '@/lib/search-params';
@@ -40,7 +40,7 @@ function viewCitation({ state, target, docNumber, title }: CitationTarget): Cita
 function noteOf({ state, target, docNumber, title }: CitationTarget): CitationView['note'] {
   const lead = docNumber ?? target?.docNumber ?? title;
   if (lead === null) return undefined;
-  if (state === 'absent') return docNumber === null ? undefined : { lead, text: '本站未收录原文；可看谁引用了它' };
-  if (state === 'several') return { lead, text: '有几件文件用这个文号，点开选择' };
-  return { lead, text: target?.signedOn ? `已收录，${formatDate(target.signedOn)}成文` : '已收录' };
+  if (state === 'absent') return docNumber === null ? undefined : { lead, text: '本站未收录原文' };
+  if (state === 'several') return { lead, text: '有几件文件用这个文号' };
+  return { lead, text: target?.signedOn ? `已收录，${formatMonth(target.signedOn)}` : '已收录' };
 }

@@ -77,7 +77,11 @@ function stepName(node: Addressed, tree: ast.Document): string {
   if (node.type !== 'section') return name;
   const first = node.children[0];
   const words = name || (first?.type === 'paragraph' ? displayText(join(first.children)) : '');
-  return (
-    displayText(node.marker.value) + (words.length > FIRST_WORDS && !name ? `${words.slice(0, FIRST_WORDS)}…` : words)
-  );
+  return joinMarker(node.marker.value, words.length > FIRST_WORDS && !name ? `${words.slice(0, FIRST_WORDS)}…` : words);
+}
+
+/** 一、实施背景 · 2. 健全…: a blank stands only behind a marker that ends in a point or is a word. */
+export function joinMarker(marker: string, words: string): string {
+  const shown = displayText(marker);
+  return /[、）]$/u.test(shown) ? shown + words : `${shown} ${words}`;
 }

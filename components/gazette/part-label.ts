@@ -16,6 +16,11 @@ const annexedKinds = [
   '要点',
   '规则',
   '准则',
+  '举措',
+  '标准',
+  '清单',
+  '目录',
+  '章程',
 ];
 
 /** What a part is for the reader: 印发通知 · 印发的方案 · 附件1. */

@@ -28,8 +28,10 @@ export function chooseExamples(entries: readonly Entry[]): string[] {
   return [...new Set([typed, numbers[1], subject])].filter((example) => example !== undefined);
 }
 
-/** 节水行动 of 关于印发示例市节水行动实施方案的通知: the last words before the kind of document. */
+/** 公共空间品质提升 of 关于印发《示例市公共空间品质提升规划》的通知: what a title is about, between the usual words. */
 function subjectOf(title: string): string | null {
-  const match = /([\p{Script=Han}]{4,6})(?:实施方案|行动方案|工作方案|方案|规划|办法|意见|规定|措施|计划)/u.exec(title);
-  return match?.[1]?.replace(/^.*?(?:关于|印发|全市|市|县|区|期|年|的)/u, '') ?? null;
+  const after = title.replace(/^.*(?:印发|关于)[《“]*/u, '').replace(/^[\p{Script=Han}]{1,3}市(?!民|场|政|容)/u, '');
+  const subject =
+    /^(?:推进|加强|做好|开展|进一步)?([\p{Script=Han}]{4,12}?)(?:的|实施|行动|工作|规划|方案|办法|意见)/u.exec(after);
+  return subject?.[1] ?? null;
 }

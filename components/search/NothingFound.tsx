@@ -13,9 +13,8 @@ interface NothingFoundProps {
 export function NothingFound({ filter, words, timedOut }: NothingFoundProps) {
   const { q, municipality, year } = filter;
   return (
-    <section className="sec">
-      <h2>{timedOut ? '检索没有完成' : `没有找到“${q}”`}</h2>
-      <p className="mt-2">
+    <>
+      <p>
         {timedOut
           ? '这次检索用时太长，已经停下。请加一个词，或者限定城市、年份。'
           : '已收录的文件里没有同时含有这些字句的地方。可以这样再试：'}
@@ -37,6 +36,6 @@ export function NothingFound({ filter, words, timedOut }: NothingFoundProps) {
           <a href={homeUrl()}>从各市的公报目录里找</a>
         </li>
       </ul>
-    </section>
+    </>
   );
 }

@@ -7,5 +7,5 @@ export function countWords({ total, by, number, timedOut }: SearchResults, q: st
   const counts = capped ? `超过 ${documents} 件文件` : `${documents} 件文件、${sections} 处`;
   if (by === 'citations')
     return documents === 0 ? '没有文件引用这个文号' : `引用${number?.canonical ?? q}的，${counts}`;
-  return documents === 0 ? '没有符合的文件' : `“${q}”见于 ${counts}`;
+  return documents === 0 ? `没有找到“${q}”` : `“${q}”见于 ${counts}`;
 }

@@ -19,11 +19,11 @@ const issueSelect = {
   sourceFile: { select: { name: true, ingestedAt: true } },
 } satisfies Prisma.IssueSelect;
 
-/** Takes how many; gives the issues published last in all municipalities, newest first, each with its contents. */
+/** Takes how many; gives the issues published last in all municipalities, newest first, each with its contents. The sample's come after real ones. */
 export const listNewestIssues = cache(async (limit: number) =>
   getClient().issue.findMany({
     select: newestIssueSelect,
-    orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
+    orderBy: [{ municipality: { sample: 'asc' } }, { orderedOn: 'desc' }, { id: 'desc' }],
     take: limit,
   }),
 );

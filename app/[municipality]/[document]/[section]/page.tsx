@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { Convention } from '@/components/document/Convention';
 import { documentCrumbs } from '@/components/document/crumbs';
 import { describeSection } from '@/components/document/describe';
 import { viewSection } from '@/components/document/section-view';
@@ -31,7 +30,6 @@ export default async function SectionPage({ params }: Props) {
     <Page crumbs={documentCrumbs(document, section.place || section.heading)} sample={document.municipality.sample}>
       <article className="alone">
         <SectionAlone document={document} section={section} targets={await listCitationTargets(document.id)} />
-        <Convention />
       </article>
     </Page>
   );
