@@ -21,6 +21,9 @@ const central = ['国发', '国办发', '国办函', '国办', '国函', '中发
 const leadIn =
   /^.*(?:以下简称|简称|的通知|的意见|的决定|的函|的批复|的报告|方案|办法|规定|根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|详见|参见|印发|转发|下发|发布|废止|修改|取代|代替|依|见|原|与|和|及|或|由|以|将|对|按|据|即|为|附|号|文件)/;
 
+/** The run has words of a sentence in front of the code: 以及示政规. */
+export const hasLeadIn = (run: string): boolean => leadIn.test(run);
+
 /** A code is two to twelve Han characters or letters and ends as codes do. */
 const codeShape = new RegExp(`^[\\u4e00-\\u9fffA-Za-z]{1,10}(?:${endings})$`);
 

@@ -4,7 +4,7 @@ import { readDateLine } from './numbers';
 /** Blocks that close a text: signature, list of attachments, rosters. Each function reads lines and changes nothing. */
 
 const agencyEnd =
-  /(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|处|会|中心|公司|小组|指挥部|支队|大学|学院|医院|党组|团|市长|省长|县长|区长|主任|州长)$/;
+  /(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|处|会|中心|公司|小组|指挥部|支队|总队|大学|学院|医院|馆|站|所|党组|团|市长|省长|县长|区长|主任|州长)$/;
 const longestSignature = 8;
 
 export interface FoundSignature {

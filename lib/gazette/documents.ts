@@ -46,6 +46,8 @@ function readAddressee(lines: readonly Line[], from: number, to: number): number
   return 0;
 }
 
+const inlineLabel = /^附 *件 *[一二三四五六七八九十\d]{0,3} *[:.、]?/;
+
 function buildPart(
   surroundings: Surroundings,
   ids: Map<string, number>,
@@ -73,8 +75,16 @@ function buildPart(
       { index: range.titleFrom, run: title },
     ];
     headBlocks.sort((one, other) => one.index - other.index).forEach(({ run }) => run());
+  } else if (range.label !== null && range.label === range.titleFrom) {
+    // 附件2:古井分级标准: label and title share a line.
+    const { span, text } = lines[range.label]!;
+    const cut = span.start + inlineLabel.exec(text)![0].length;
+    const label = source.trim({ start: span.start, end: cut });
+    children.push({ type: 'label', value: source.slice(label), position: source.position(label) });
+    const words = source.textNode(source.trim({ start: cut, end: span.end }));
+    if (words.value) children.push({ type: 'title', children: [words], position: words.position });
   } else {
-    if (range.label !== null && range.label !== range.titleFrom) leaf('label', range.label);
+    if (range.label !== null) leaf('label', range.label);
     title();
   }
   let from = range.bodyFrom;

@@ -1,6 +1,7 @@
 import type * as ast from './ast';
 import { keyOf } from './chars';
 import { readSplitNumber } from './doc-number';
+import { letterheadStart } from './heads';
 import { portalKey } from './lines';
 import type { Line } from './lines';
 import { findDate, readNumber } from './numbers';
@@ -92,11 +93,7 @@ const entryKey = (line: Line): string =>
 function contentsEnd(lines: readonly Line[], from: number): number {
   const titles = new Set<string>();
   const last = Math.min(lines.length, from + longestContents);
-  const abovesLetterhead = (index: number): number => {
-    let start = index;
-    while (start > from && lines[start - 1]!.kind === 'letterhead') start--;
-    return start;
-  };
+  const abovesLetterhead = (index: number): number => letterheadStart(lines, index, from, lines[index + 1]?.key ?? '');
   for (let index = from; index < last; index++) {
     const line = lines[index]!;
     const previous = lines[index - 1];

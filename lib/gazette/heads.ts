@@ -32,8 +32,8 @@ function isAgencyName(line: Line, below: Line): boolean {
   );
 }
 
-/** First line of the letterhead above `index`, or `index` where there is none. */
-function letterheadStart(lines: readonly Line[], index: number, from: number, title: string): number {
+/** First line of the letterhead above `index`, or `index` where there is none; `title` is the key of the words below the number. */
+export function letterheadStart(lines: readonly Line[], index: number, from: number, title: string): number {
   const above = lines[index - 1];
   // A letter (函) prints the agency without 文件; its title begins with the same name.
   const named = above?.kind === 'other' && above.key.length >= 4 && title.startsWith(above.key);

@@ -1,4 +1,5 @@
 import type * as ast from './ast';
+import { hasLeadIn } from './agency-codes';
 import { keyOf } from './chars';
 import { findDocNumbers } from './doc-number';
 import type { Messages } from './messages';
@@ -17,6 +18,8 @@ const policyTitle =
 interface Run {
   texts: ast.Text[];
   folded: string;
+  /** The same stretch as the source spells it, unit for unit. */
+  printed: string;
 }
 
 interface Found {
@@ -38,6 +41,7 @@ function runOf(source: Source, texts: ast.Text[]): Run {
   return {
     texts,
     folded: texts.map((text) => source.folded.slice(text.position.start.offset, text.position.end.offset)).join(''),
+    printed: texts.map((text) => text.value).join(''),
   };
 }
 
@@ -55,18 +59,18 @@ const unquotedTitle =
   /((?:[\u4e00-\u9fff]{2,12}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院)[、 ]?){0,4}关于[^,。;:]{2,120}(?:通知|意见|决定|办法|规定|方案|公告|通告|批复|函|规划|计划))$/;
 
 /** The title in front of a number: 《…》( or without brackets; null for none. `start` is where the reference as a whole begins. */
-function titleBefore(text: string, numberStart: number): { title: string; start: number } | null {
+function titleBefore({ folded: text, printed }: Run, numberStart: number): { title: string; start: number } | null {
   let end = numberStart;
   while (end > 0 && /[ ([〔]/.test(text[end - 1]!)) end--;
   if (text[end - 1] === '》') {
     const open = openingOf(text, end - 1);
-    if (open >= 0) return { title: text.slice(open + 1, end - 1), start: open };
+    if (open >= 0) return { title: printed.slice(open + 1, end - 1), start: open };
   }
   const sentence = text.slice(Math.max(0, end - 200), end);
   const match = unquotedTitle.exec(sentence.slice(Math.max(sentence.lastIndexOf('。'), sentence.lastIndexOf('|')) + 1));
   if (!match || match[1]!.split('《').length !== match[1]!.split('》').length) return null;
   const title = match[1]!.replace(/^(?:根据|按照|依据|依照|执行|贯彻|落实|为)+/, '');
-  return { title, start: end - match[1]!.length };
+  return { title: printed.slice(end - title.length, end), start: end - match[1]!.length };
 }
 
 /** Sentences are looked for within this many characters, so that a text without 。 costs no more than one with. */
@@ -89,9 +93,10 @@ const aliasInFront = /(?:以下|下)?(?:简称|合称|统称) ?[:“"]?$/;
 /** The short name that follows a number or title in its bracket: (国发〔2022〕22号,以下简称《通知》). */
 const aliasBehind = /^[^()。;]{0,40}?(?:简称|下称) ?[:]?(?:《([^《》]{1,30})》|“《?([^“”]{1,30}?)》?”)/;
 
-function findNumbers(text: string, facts: DocumentFacts, messages: Messages, place: (span: Span) => Span): Found[] {
+function findNumbers(run: Run, facts: DocumentFacts, messages: Messages, place: (span: Span) => Span): Found[] {
+  const text = run.folded;
   return findDocNumbers(text, facts.known).map(({ start, end, docNumber, guessed }) => {
-    const named = titleBefore(text, start);
+    const named = titleBefore(run, start);
     const aliasDefinition = aliasInFront.test(text.slice(Math.max(0, start - 10), start));
     const before = text.slice(sentenceStart(text, named?.start ?? start), named?.start ?? start);
     const after = behindBracket(text, end);
@@ -122,7 +127,7 @@ function findNumbers(text: string, facts: DocumentFacts, messages: Messages, pla
 }
 
 /** 《…》 that stand alone: references by title, and short names of something named before. */
-function findTitles(text: string, numbers: readonly Found[], facts: DocumentFacts): Found[] {
+function findTitles({ folded: text, printed }: Run, numbers: readonly Found[], facts: DocumentFacts): Found[] {
   const found: Found[] = [];
   let depth = 0;
   let open = -1;
@@ -130,7 +135,7 @@ function findTitles(text: string, numbers: readonly Found[], facts: DocumentFact
     const character = text[index];
     if (character === '《' && depth++ === 0) open = index;
     if (character !== '》' || depth === 0 || --depth > 0) continue;
-    const title = text.slice(open + 1, index);
+    const title = printed.slice(open + 1, index);
     const end = index + 1;
     const inside = numbers.some(
       (number) => (number.start >= open && number.end <= end) || (number.titleStart <= open && end <= number.start),
@@ -140,7 +145,7 @@ function findTitles(text: string, numbers: readonly Found[], facts: DocumentFact
     const alias = facts.aliases.get(key);
     const own = facts.ownTitles.has(keyOf(alias?.title ?? title));
     if (!alias && !own && !policyTitle.test(key)) continue;
-    const short = aliasBehind.exec(text.slice(end, end + sentenceReach));
+    const short = aliasBehind.exec(text.slice(end + 1, end + 1 + sentenceReach));
     if (short && text[end] === '(') facts.aliases.set(keyOf(short[1] ?? short[2]!), { title });
     if (own && !alias?.docNumber) continue; // a text names itself: (以下简称《办法》) and later 《办法》
     const after = behindBracket(text, end);
@@ -194,10 +199,7 @@ function phrasing(source: Source, run: Run, found: readonly Found[]): ast.Phrasi
     const { start, end, citation } = found[next]!;
     if (start < at) continue;
     plain(start);
-    const value = run.texts
-      .map((text) => text.value)
-      .join('')
-      .slice(start, end);
+    const value = run.printed.slice(start, end);
     out.push({
       type: 'citation',
       value,
@@ -236,7 +238,11 @@ function knownCodes(runs: readonly Run[], documents: readonly ast.Document[]): S
     for (const match of folded.matchAll(
       /[(《、,。|] ?([\u4e00-\u9fffA-Za-z]{2,9}) ?[〔[(【] ?\d{4} ?[〕\])】] ?第?\d{1,5} ?号/g,
     )) {
-      if (/(?:发|办|函|字|规|令|通|告|文)$/.test(match[1]!) && !/简称|根据|按照|关于|的|见/.test(match[1]!))
+      if (
+        /(?:发|办|函|字|规|令|通|告|文)$/.test(match[1]!) &&
+        !/简称|关于|的|见/.test(match[1]!) &&
+        !hasLeadIn(match[1]!)
+      )
         known.add(match[1]!);
     }
   }
@@ -259,13 +265,11 @@ export function markPhrases(source: Source, documents: readonly ast.Document[], 
     for (const { holder, run } of holders) {
       if (!/[《号]/.test(run.folded)) continue;
       const offset = run.texts[0]!.position.start.offset;
-      const numbers = findNumbers(run.folded, facts, messages, ({ start, end }) => ({
+      const numbers = findNumbers(run, facts, messages, ({ start, end }) => ({
         start: offset + start,
         end: offset + end,
       }));
-      const found = [...numbers, ...findTitles(run.folded, numbers, facts)].sort(
-        (one, other) => one.start - other.start,
-      );
+      const found = [...numbers, ...findTitles(run, numbers, facts)].sort((one, other) => one.start - other.start);
       if (found.length > 0) holder.replace(phrasing(source, run, found));
     }
   }

@@ -48,12 +48,21 @@ export function measureSetting(lines: readonly Line[]): Setting {
   };
 }
 
+/** `…的通知》(示政发` / `〔2017〕19号)` or `(示政发〔2017〕` / `19号)`: a number that the source broke. */
+function breaksNumber(first: string, second: string): boolean {
+  return (
+    (/[〔[(]\d{4}[〕\])]第?$/.test(first) && /^第?\d{1,5}号/.test(second)) ||
+    (/[\u4e00-\u9fff][发办规函字]$/.test(first) && /^[〔[(]\d{4}[〕\])]第?\d{1,5}号/.test(second))
+  );
+}
+
 /** 责任单位:市财政局 */
 const labelled = /^[\u4e00-\u9fff]{2,8}:/;
 
 /** The second line goes on with the paragraph of the first: the source broke it. */
 export function continues(first: Line, second: Line, setting: Setting): boolean {
   if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
+  if (second.kind === 'other' && breaksNumber(first.key, second.key)) return true;
   const ended = sentenceEnd.test(first.text);
   if (setting.wrapWidth !== undefined) {
     // The first line of a paragraph is indented by two characters, and the print's width holds them.

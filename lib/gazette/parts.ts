@@ -114,6 +114,7 @@ export class PartFinder {
     }
     if (
       this.titleStands(index, this.expected) &&
+      (signed || !this.isTableHead(index + 1)) && // 公共浴室名单 above its table, in the notice that publishes it
       !parts.some((part) => part.kind === 'annexed' && this.titleOf(part) === this.titleAt(index, this.expected))
     ) {
       return this.partAt('annexed', null, index, this.expected);
@@ -220,7 +221,8 @@ export class PartFinder {
 
   /** The line is, or names, a table: the title above it has ended. */
   private isTableHead(index: number): boolean {
-    const line = this.lines[index]!;
+    const line = this.lines[index];
+    if (!line || index >= this.to) return false;
     return (
       /^(?:序号|编号)$/.test(line.key) ||
       /^(?:序号|编号)$/.test(this.lines[index + 1]?.key ?? '') ||

@@ -94,11 +94,16 @@ function shownChildren(node: ast.Node): ast.Node[] {
   return childrenOf(node).filter((child) => child.type !== 'text' && child.type !== 'marker');
 }
 
+/** First line, and the last one where the reader must decide where the node ends. */
+function linesOf({ type, position: { start, end } }: ast.Node): string {
+  return /^(?:part|callout|table)$/.test(type) ? `${start.line}–${end.line}` : `${start.line}`;
+}
+
 /** The sketch of a parse. */
 export function sketchOf({ tree, messages }: ParseResult): Sketch {
   const lines: string[] = [];
   const add = (node: ast.Node, depth: number): void => {
-    const line = `${'  '.repeat(depth)}${node.position.start.line} ${node.type} ${factsOf(node)}`;
+    const line = `${'  '.repeat(depth)}${linesOf(node)} ${node.type} ${factsOf(node)}`;
     lines.push(line.replace(/(?<=\S) {2,}/g, ' ').trimEnd());
     for (const child of shownChildren(node)) add(child, depth + 1);
   };

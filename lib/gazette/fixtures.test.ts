@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseGazette } from '@/lib/gazette';
+import { sketchOf, type Sketch } from './testing/sketch';
+import { fixtures, fixturesFolder } from './testing/texts';
+
+// One habit of the sources a fixture. `UPDATE=1 npm run test:unit -- lib/gazette/fixtures` rewrites the expectations; read
+// the diff: an expectation is what a careful human reader would say, not what the parser happens to do.
+
+const expectationPath = (name: string): string => path.join(fixturesFolder, `${name}.json`);
+
+describe.each(fixtures)('the fixture $name', ({ name, text }) => {
+  it('is read as its expectation says', () => {
+    const sketch = sketchOf(parseGazette(text));
+    if (process.env.UPDATE === '1') writeFileSync(expectationPath(name), `${JSON.stringify(sketch, null, 2)}\n`);
+    const expected = JSON.parse(readFileSync(expectationPath(name), 'utf8')) as Sketch;
+    expect(sketch).toEqual(expected);
+  });
+});
