@@ -70,7 +70,7 @@ type Display = Required<Pick<IngestOptions, 'onStart' | 'onFile'>> & { stop: () 
 function makeDisplay(verbose: boolean): Display {
   const bars = process.stdout.isTTY
     ? new MultiBar(
-        { format: ' {bar} {value}/{total}', clearOnComplete: true, stream: process.stdout },
+        { format: ' {bar} {value}/{total}', clearOnComplete: true, gracefulExit: false, stream: process.stdout },
         Presets.shades_classic,
       )
     : null;
@@ -89,7 +89,11 @@ function makeDisplay(verbose: boolean): Display {
       if (verbose) for (const line of describeMessages(file)) print(line, file);
       bar?.increment();
     },
-    stop: () => bars?.stop(),
+    stop: () => {
+      // Lines that wait for the next redrawing would be lost.
+      bars?.update();
+      bars?.stop();
+    },
   };
 }
 

@@ -1,11 +1,11 @@
-import { looksLikeGazette, parseGazette, parserVersion } from '@/lib/gazette';
+import { looksLikeGazette, parseGazette } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { SourceFileError } from '@/lib/source-file-error';
 import { findSourceFiles, readSourceFile, type SourceText } from '@/lib/source-files';
 import type { PrismaClient } from './generated/client';
 import { findByHash, findByPath, findReplaced, isStillThere, moveTo, type HeldSource } from './ingest/identity';
 import type { FileReport, IngestReport } from './ingest/report';
-import { prepareRows, type PreparedSource } from './ingest/rows';
+import { prepareRows, storedVersion, type PreparedSource } from './ingest/rows';
 import { storeSource } from './ingest/store';
 import type { Transaction } from './ingest/transaction';
 
@@ -97,7 +97,7 @@ async function checkDatabase(prisma: PrismaClient | null): Promise<void> {
 
 async function storeFile(transaction: Transaction, text: SourceText, run: Run): Promise<FileReport> {
   const same = await findByHash(transaction, text.hash);
-  if (same?.parserVersion === parserVersion) {
+  if (same?.parserVersion === storedVersion) {
     run.met.add(same.id);
     return { ...emptyReport(text.path, 'unchanged'), ...(await noteOfPlace(transaction, same, text)) };
   }
@@ -108,7 +108,7 @@ async function storeFile(transaction: Transaction, text: SourceText, run: Run): 
     replace: run.options.replace ?? false,
   });
   const lost = held && (await findLostIssue(transaction, held, source));
-  const { sourceFileId, linked } = await storeSource(transaction, text, parserVersion, source, replaced);
+  const { sourceFileId, linked } = await storeSource(transaction, text, storedVersion, source, replaced);
   run.stored.add(sourceFileId);
   run.met.add(sourceFileId);
   const outcome = replaced.length > 0 ? 'replaced' : 'added';

@@ -1,4 +1,4 @@
-import { listSectionTexts, textOf, type SectionText } from '@/lib/gazette';
+import { listSectionTexts, parserVersion, textOf, type SectionText } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -6,6 +6,11 @@ import { listBigrams } from '@/lib/search/bigrams';
 import { normalise } from '@/lib/search/normalise';
 import { issuedTitleKey, titleKey } from '@/lib/search/title-key';
 import { documentSlug } from '@/lib/slugs';
+
+/** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */
+const rowsVersion = 1;
+/** What stored rows were made by. A source file stored under another version is stored anew when it is met. */
+export const storedVersion = `${parserVersion}.${rowsVersion}`;
 
 /** Columns of a row that need no other row. */
 export type IssueColumns = Omit<Prisma.IssueCreateManyInput, 'id' | 'municipalityId' | 'sourceFileId'>;
