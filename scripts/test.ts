@@ -52,20 +52,7 @@ const steps: Record<string, TestStep> = {
       ),
   },
   unit: vitest('unit'),
-  database: {
-    ...vitest('database'),
-    run: async (args, signal) => {
-      const { startTemporaryCluster } = await import('./testing/temporary-cluster');
-      // Here and not in Vitest's own set-up, which does not take down what it built when it is interrupted.
-      const cluster = await startTemporaryCluster();
-      process.env.TEST_DATABASE_URL = cluster.url;
-      try {
-        await vitest('database').run(args, signal);
-      } finally {
-        await cluster.remove();
-      }
-    },
-  },
+  database: vitest('database'),
   browser: {
     title: 'browser tests',
     run: async (args, signal) => {
@@ -76,7 +63,25 @@ const steps: Record<string, TestStep> = {
   },
 };
 
+// These talk to PostgreSQL: to a temporary server, or to one of your own that TEST_DATABASE_URL names.
+const databaseSteps = ['database', 'browser'];
+
 async function test(names: string[], args: string[], signal: AbortSignal): Promise<boolean> {
+  // A test must not find the database of the portal.
+  delete process.env.DATABASE_URL;
+  if (!names.some((name) => databaseSteps.includes(name))) return runSteps(names, args, signal);
+  const { startTemporaryCluster } = await import('./testing/temporary-cluster');
+  // Started here and not by Vitest, which leaves behind what it was building when it is interrupted.
+  const cluster = await startTemporaryCluster();
+  process.env.TEST_DATABASE_URL = cluster.url;
+  try {
+    return await runSteps(names, args, signal);
+  } finally {
+    await cluster.remove();
+  }
+}
+
+async function runSteps(names: string[], args: string[], signal: AbortSignal): Promise<boolean> {
   const total = emptyTally();
   const began = performance.now();
   mkdirSync(results, { recursive: true });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { createEmptyTestDatabase } from '@/lib/db/testing/database';
 import { migrate } from '@/lib/db/migrate';
 import { buildPages } from '../build-pages';
 import { ProgramFailed, runNode } from '../child-process';
@@ -7,23 +8,22 @@ import { findFreePort } from '../ports';
 import { say, step } from '../progress';
 import { startWebServer } from '../web-server';
 import { provideBrowser } from './browser';
-import { startTemporaryCluster } from './temporary-cluster';
 
 const PAGES = '.next-test';
 
 /**
  * Runs the browser tests against the production build, filled with the sample corpus and, where it is present, the reference corpus: on a database, a port and
- * a folder of built pages of their own, all stopped afterwards. `args` go to Playwright. Throws ProgramFailed when a test fails.
+ * a folder of built pages of their own, all stopped afterwards. Needs TEST_DATABASE_URL. `args` go to Playwright. Throws ProgramFailed when a test fails.
  */
 export async function runBrowserTests(report: string, args: string[], signal: AbortSignal): Promise<void> {
   const browser = provideBrowser();
-  const cluster = await startTemporaryCluster();
+  const database = await createEmptyTestDatabase();
   const stop = new AbortController();
   const ending = AbortSignal.any([signal, stop.signal]);
   let ended: Promise<unknown> = Promise.resolve();
   try {
-    process.env.DATABASE_URL = cluster.url;
-    await migrate(cluster.url);
+    process.env.DATABASE_URL = database.url;
+    await migrate(database.url);
     await step('Ingesting the corpora', () => ingest(signal));
     await buildPages(PAGES, signal);
     const port = await findFreePort();
@@ -40,7 +40,7 @@ export async function runBrowserTests(report: string, args: string[], signal: Ab
   } finally {
     stop.abort();
     await ended;
-    await cluster.remove();
+    await database.drop();
   }
 }
 

@@ -8,8 +8,7 @@ import { startTemporaryCluster } from './temporary-cluster';
  * that createTestDatabase copies. Gives the function that takes it all down.
  */
 export default async function setUpDatabase(): Promise<() => Promise<void>> {
-  const given = process.env.TEST_DATABASE_URL;
-  const cluster = given ? { url: given, remove: async () => {} } : await startTemporaryCluster();
+  const cluster = await startTemporaryCluster();
   process.env.TEST_DATABASE_URL = cluster.url;
   await replaceTemplate(cluster.url);
   await migrate(withDatabaseName(cluster.url, TEMPLATE_DATABASE));
