@@ -31,9 +31,8 @@ export function Contents({ tree, outline }: ContentsProps) {
 /** A part: what it is as a quiet label, its title (the notice has none of its own), its sections. */
 function PartContents({ part, entry, tree }: { part: ast.Part | undefined; entry: OutlineEntry; tree: ast.Document }) {
   const notice = part?.kind === 'notice';
-  const label = part ? partLabel(part, tree.genre) : '';
-  const prints = tree.children.some((other) => other.kind === 'annexed');
-  const name = notice ? `${prints ? '印发' : ''}${label}` : (part?.title ?? label);
+  const label = part ? partLabel(part, tree) : '';
+  const name = notice ? label : (part?.title ?? label);
   const itself = { ...entry, marker: '', heading: name, children: [] };
   return (
     <>
@@ -53,7 +52,9 @@ function Entries({ entries, depth }: { entries: readonly OutlineEntry[]; depth: 
       {named.map((entry) => (
         <li key={entry.id}>
           <a href={`#${entry.id}`}>
-            {entry.marker && <span>{displayText(entry.marker)}</span>}
+            {entry.marker && (
+              <span className={/[、)）.]$/u.test(entry.marker) ? undefined : 'word'}>{displayText(entry.marker)}</span>
+            )}
             <span>{showHeading(entry.heading)}</span>
           </a>
           {depth < DEPTH && <Entries entries={entry.children} depth={depth + 1} />}

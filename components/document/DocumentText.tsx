@@ -13,5 +13,5 @@ interface DocumentTextProps {
 /** The whole text, part after part. */
 export function DocumentText({ tree, targets, href }: DocumentTextProps) {
   const scene = { documentHref: href, level: 2, citations: viewCitations(tree, targets) };
-  return tree.children.map((part) => <Part key={part.id} node={part} scene={scene} genre={tree.genre} />);
+  return tree.children.map((part) => <Part key={part.id} node={part} scene={scene} document={tree} />);
 }

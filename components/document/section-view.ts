@@ -36,7 +36,7 @@ export function viewSection(tree: ast.Document, address: string): SectionView | 
   };
   const { node, part, ancestors } = found;
   const markers = [...ancestors, node].map((step) => (step.type === 'section' ? displayText(step.marker.value) : ''));
-  const place = [part.kind === 'attachment' ? partLabel(part) : '', markers.join('')].filter(Boolean).join('　');
+  const place = [part.kind === 'attachment' ? partLabel(part, tree) : '', markers.join('')].filter(Boolean).join('　');
   const heading = nameOf(node, tree);
   return {
     node,
@@ -58,7 +58,7 @@ const join = (nodes: readonly { value: string }[]): string => nodes.map((node) =
 function nameOf(node: Addressed, tree: ast.Document): string {
   switch (node.type) {
     case 'part':
-      return node.kind === 'notice' ? partLabel(node, tree.genre) : showHeading(node.title);
+      return node.kind === 'notice' ? partLabel(node, tree) : showHeading(node.title);
     case 'section':
       return showHeading(join(node.heading));
     case 'callout':
@@ -73,7 +73,7 @@ const FIRST_WORDS = 24;
 /** Marker and name; for a paragraph without a name its first words. */
 function stepName(node: Addressed, tree: ast.Document): string {
   const name = nameOf(node, tree);
-  if (node.type === 'part' && node.kind === 'attachment') return `${partLabel(node)}　${name}`;
+  if (node.type === 'part' && node.kind === 'attachment') return `${partLabel(node, tree)}　${name}`;
   if (node.type !== 'section') return name;
   const first = node.children[0];
   const words = name || (first?.type === 'paragraph' ? displayText(join(first.children)) : '');

@@ -5,7 +5,7 @@ import { below, headingTag, type Scene } from './scene';
 import { BrokenTitle } from './Title';
 
 /** One part of a document. The notice has no heading, the page's head is it; an annexed text and an attachment have. */
-export function Part({ node, scene, genre }: { node: ast.Part; scene: Scene; genre?: string | null | undefined }) {
+export function Part({ node, scene, document }: { node: ast.Part; scene: Scene; document: ast.Document }) {
   if (node.kind === 'notice') {
     return (
       <div id={node.id} className="prose">
@@ -20,7 +20,7 @@ export function Part({ node, scene, genre }: { node: ast.Part; scene: Scene; gen
   return (
     <div className="prose">
       <Tag id={node.id} className="part">
-        <a href={`${scene.documentHref}/${node.id}`}>{partLabel(node, genre)}</a>
+        <a href={`${scene.documentHref}/${node.id}`}>{partLabel(node, document)}</a>
         <BrokenTitle lines={title ? title.children.map((line) => line.value) : [node.title]} />
       </Tag>
       <Blocks nodes={node.children.filter((child) => !shown.has(child))} scene={below(scene)} />

@@ -23,7 +23,9 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
         <Handle id={node.id} scene={scene} stop>
           {caption}
         </Handle>
-        <span className="quiet">{loose ? '未还原：按原文顺序逐格列出' : `${countRows(node)} 行`}</span>
+        <span className="quiet">
+          {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
+        </span>
       </figcaption>
       <div className={frame} tabIndex={0} role="region" aria-label={`${caption}，可滚动`}>
         {loose ? <TableLoose node={node} scene={scene} /> : <TableGrid node={node} scene={scene} caption={caption} />}

@@ -23,10 +23,16 @@ const annexedKinds = [
   '章程',
 ];
 
-/** What a part is for the reader: 印发通知 · 印发的方案 · 附件1. */
-export function partLabel(part: ast.Part, genre?: string | null): string {
-  if (part.kind === 'notice') return genre ?? '正文';
+/** What a part is for the reader: 印发通知 · 公布令 · 印发的方案 · 附件1. */
+export function partLabel(part: ast.Part, document: ast.Document): string {
+  if (part.kind === 'notice') return noticeLabel(document);
   if (part.kind === 'attachment') return displayText(part.label ?? '附件').replace(/[：:.．、\s]+$/u, '');
   const kind = annexedKinds.find((word) => part.title.replace(/[》）)\s]+$/u, '').endsWith(word));
   return `印发的${kind ?? '文本'}`;
+}
+
+function noticeLabel({ docNumber, genre, children }: ast.Document): string {
+  const prints = children.some((part) => part.kind === 'annexed');
+  if (docNumber?.form === 'order') return prints ? '公布令' : '令文';
+  return prints && genre === '通知' ? '印发通知' : '正文';
 }

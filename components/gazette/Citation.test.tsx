@@ -1,0 +1,46 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { Paragraph } from './Paragraph';
+import type { CitationView } from './scene';
+import { citation, docNumber, paragraph } from './testing/tree';
+
+function show(view: CitationView | undefined, node = citation('示政发〔2020〕1号', { docNumber })): string {
+  const citations = new Map(view ? [[node, view]] : []);
+  const scene = { documentHref: '/shili/wenjian', level: 2, citations };
+  return renderToStaticMarkup(<Paragraph node={paragraph('依据《甲》(', node, ')办理。')} scene={scene} />);
+}
+
+const words = '示政发<span class="keep">〔2020〕1号</span>';
+
+test('held: a link, tight, with full-width brackets around it', () => {
+  expect(show({ state: 'held', href: '/shili/a' })).toBe(
+    `<p>依据《甲》（<a class="cite" href="/shili/a">${words}</a>）办理。</p>`,
+  );
+});
+
+test('absent: a dashed link and the word 未收录', () => {
+  expect(show({ state: 'absent', href: '/wenhao/x' })).toContain(
+    `<a class="cite absent" href="/wenhao/x">${words}</a><span class="tag">未收录</span>）`,
+  );
+});
+
+test('several: the number of documents', () => {
+  expect(show({ state: 'several', href: '/wenhao/x', count: 2 })).toContain('<span class="tag">2 件</span>');
+});
+
+test('the definition of an alias is not called 未收录 a second time', () => {
+  expect(
+    show({ state: 'absent', href: '/wenhao/x' }, citation('示政发〔2020〕1号', { docNumber, aliasDefinition: true })),
+  ).not.toContain('tag');
+});
+
+test('a title that leads nowhere, and a citation that nobody resolved, stay text', () => {
+  expect(show({ state: 'absent' }, citation('《甲办法》'))).toBe('<p>依据《甲》（《甲办法》）办理。</p>');
+  expect(show(undefined)).not.toContain('<a');
+});
+
+test('the note beside the text is for the eye alone', () => {
+  expect(show({ state: 'held', href: '/shili/a', note: { lead: '示政发〔2020〕1号', text: '已收录' } })).toContain(
+    '<span class="aside" aria-hidden="true"><b>示政发〔2020〕1号</b>已收录</span>',
+  );
+});
