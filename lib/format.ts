@@ -11,6 +11,9 @@ export function formatDate(date: CalendarDate): string {
   return `${year!}年${month!}月${day!}日`;
 }
 
+/** 2022年6月, where the day says too much. */
+export const formatMonth = (date: CalendarDate): string => formatDate(date).replace(/\d+日$/, '');
+
 /** `2022-06-28`, for the `datetime` attribute of `<time>`. */
 export const machineDate = isoDate;
 

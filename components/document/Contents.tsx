@@ -2,6 +2,7 @@ import type { OutlineEntry } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { partLabel } from '@/components/gazette/part-label';
 import { displayText } from '@/lib/display';
+import { followReader } from './follow-reader';
 import { showHeading } from './titles';
 
 /** 一、 and (一); below them the text itself is the list. */
@@ -18,6 +19,7 @@ export function Contents({ tree, outline }: ContentsProps) {
   if (outline.length === 1 && outline[0]?.children.length === 0) return null;
   return (
     <nav className="toc" aria-label="目录">
+      <style dangerouslySetInnerHTML={{ __html: followReader }} />
       <details>
         <summary>目录</summary>
         {outline.map((entry, index) => (

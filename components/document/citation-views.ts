@@ -30,11 +30,12 @@ export function viewCitations(tree: ast.Document, targets: readonly CitationTarg
 const isItself = (tree: ast.Document, target: CitationTarget): boolean =>
   target.docNumber !== null && target.docNumber === tree.docNumber?.canonical;
 
-function viewCitation({ state, target, docNumber, title }: CitationTarget): CitationView {
+function viewCitation({ state, target, docNumber, title, candidates }: CitationTarget): CitationView {
+  const count = candidates;
   if (state === 'held' && target) return { state, href: documentUrl(target.municipality.slug, target.slug) };
-  if (docNumber !== null) return { state, href: docNumberUrl(docNumber) };
+  if (docNumber !== null) return { state, href: docNumberUrl(docNumber), count };
   // A title that several held documents bear: the search page is the choice. One that none bears leads nowhere.
-  return state === 'several' && title !== null ? { state, href: searchUrl({ q: title }) } : { state };
+  return state === 'several' && title !== null ? { state, href: searchUrl({ q: title }), count } : { state };
 }
 
 function noteOf({ state, target, docNumber, title }: CitationTarget): CitationView['note'] {

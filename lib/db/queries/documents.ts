@@ -105,7 +105,7 @@ export const listCitationTargets = cache(async (documentId: number) => {
     select: citationTargetSelect,
     orderBy: { position: 'asc' },
   });
-  return citations.map(({ candidates, ...citation }) => ({ ...citation, state: targetState(candidates) }));
+  return citations.map((citation) => ({ ...citation, state: targetState(citation.candidates) }));
 });
 export type CitationTarget = Awaited<ReturnType<typeof listCitationTargets>>[number];
 
