@@ -60,7 +60,7 @@ export default defineConfig(
   { files: ['app/**', 'components/**'], ...next.configs.recommended },
   {
     files: ['app/**', 'components/**'],
-    plugins: { 'react-hooks': reactHooks },
+    plugins: reactHooks.configs.flat.recommended.plugins,
     // Its further rules prepare for the React compiler, which is not used, and take a third of the time.
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
