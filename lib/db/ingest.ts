@@ -4,7 +4,15 @@ import { SourceFileError } from '@/lib/source-file-error';
 import { findSourceFiles, readSourceFile, type SourceText } from '@/lib/source-files';
 import type { PrismaClient } from './generated/client';
 import { findByHash, findByPath, findReplaced, isStillThere, moveTo, type HeldSource } from './ingest/identity';
-import type { FileReport, IngestReport } from './ingest/report';
+import {
+  countRows,
+  emptyReport,
+  encodingNote,
+  failed,
+  withNote,
+  type FileReport,
+  type IngestReport,
+} from './ingest/report';
 import { prepareRows, storedVersion, type PreparedSource } from './ingest/rows';
 import { storeSource } from './ingest/store';
 import type { Transaction } from './ingest/transaction';
@@ -175,43 +183,4 @@ function parseSource(text: SourceText, { options }: Run): { source: PreparedSour
     throw new SourceFileError(text.path, 'nothing in it names the municipality', 'Name it: --municipality 本溪市.');
   }
   return { source: prepareRows(tree, municipality), messages };
-}
-
-function countRows(
-  text: SourceText,
-  { documents }: PreparedSource,
-  messages: ast.Message[],
-  outcome: FileReport['outcome'],
-): FileReport {
-  return {
-    ...emptyReport(text.path, outcome),
-    documents: documents.length,
-    sections: documents.reduce((sum, { sections }) => sum + sections.length, 0),
-    citations: documents.reduce((sum, { citations }) => sum + citations.length, 0),
-    messages,
-  };
-}
-
-const emptyReport = (path: string, outcome: FileReport['outcome']): FileReport => ({
-  path,
-  outcome,
-  documents: 0,
-  sections: 0,
-  citations: 0,
-  linked: 0,
-  messages: [],
-});
-
-const withNote = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
-
-const encodingNote = ({ encoding }: SourceText): string | undefined =>
-  encoding === 'UTF-8' ? undefined : `read as ${encoding}`;
-
-function failed(path: string, error: unknown): FileReport {
-  if (error instanceof SourceFileError) return { ...emptyReport(path, 'failed'), error: error.message };
-  const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);
-  return {
-    ...emptyReport(path, 'failed'),
-    error: `${path}: it could not be stored, and nothing of it was kept: ${reason}`,
-  };
 }

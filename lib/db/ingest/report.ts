@@ -1,4 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
+import { SourceFileError } from '@/lib/source-file-error';
+import type { SourceText } from '@/lib/source-files';
+import type { PreparedSource } from './rows';
 
 /** What came of one file. */
 export type FileOutcome =
@@ -35,4 +38,48 @@ export interface IngestReport {
   linked: number;
   /** Files in the folders named that are no texts. */
   skipped: string[];
+}
+
+/** Takes what was prepared of a text; gives its report. */
+export function countRows(
+  text: SourceText,
+  { documents }: PreparedSource,
+  messages: ast.Message[],
+  outcome: FileReport['outcome'],
+): FileReport {
+  return {
+    ...emptyReport(text.path, outcome),
+    documents: documents.length,
+    sections: documents.reduce((sum, { sections }) => sum + sections.length, 0),
+    citations: documents.reduce((sum, { citations }) => sum + citations.length, 0),
+    messages,
+  };
+}
+
+/** A report without counts. */
+export const emptyReport = (path: string, outcome: FileReport['outcome']): FileReport => ({
+  path,
+  outcome,
+  documents: 0,
+  sections: 0,
+  citations: 0,
+  linked: 0,
+  messages: [],
+});
+
+/** The note as a property, absent when there is none. */
+export const withNote = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
+
+/** Mentions any encoding but the usual one. */
+export const encodingNote = ({ encoding }: SourceText): string | undefined =>
+  encoding === 'UTF-8' ? undefined : `read as ${encoding}`;
+
+/** Takes the path and why the file could not be taken; gives its report, with one line that says what to do. */
+export function failed(path: string, error: unknown): FileReport {
+  if (error instanceof SourceFileError) return { ...emptyReport(path, 'failed'), error: error.message };
+  const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);
+  return {
+    ...emptyReport(path, 'failed'),
+    error: `${path}: it could not be stored, and nothing of it was kept: ${reason}`,
+  };
 }

@@ -6,6 +6,7 @@ import { listBigrams } from '@/lib/search/bigrams';
 import { normalise } from '@/lib/search/normalise';
 import { issuedTitleKey, titleKey } from '@/lib/search/title-key';
 import { documentSlug } from '@/lib/slugs';
+import { prepareToc, type PreparedTocGroup } from './toc-rows';
 
 /** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */
 const rowsVersion = 1;
@@ -20,7 +21,6 @@ export type DocumentColumns = Omit<
 >;
 export type SectionColumns = Omit<Prisma.SectionCreateManyInput, 'id' | 'documentId'>;
 export type CitationColumns = Omit<Prisma.CitationCreateManyInput, 'id' | 'documentId' | 'sectionId'>;
-export type TocEntryColumns = Omit<Prisma.TocEntryCreateManyInput, 'id' | 'groupId' | 'documentId'>;
 
 export interface PreparedCitation {
   /** Address of the section that it stands in. */
@@ -34,17 +34,6 @@ export interface PreparedDocument {
   sections: SectionColumns[];
   citations: PreparedCitation[];
 }
-export interface PreparedTocEntry {
-  columns: TocEntryColumns;
-  /** Position of the document that it names; null where the text holds none. */
-  documentPosition: number | null;
-}
-export interface PreparedTocGroup {
-  heading: string;
-  position: number;
-  entries: PreparedTocEntry[];
-}
-
 /** Everything that one source text gives, ready to be stored; `issue` is null for standalone documents. */
 export interface PreparedSource {
   municipality: string;
@@ -163,38 +152,6 @@ function citationColumns(citation: ast.Citation, sentence: string, wordsAt: numb
     year: docNumber?.year ?? null,
     serial: docNumber?.serial ?? null,
   };
-}
-
-function prepareToc(tree: ast.Gazette, documents: PreparedDocument[]): PreparedTocGroup[] {
-  const unmet = new Set(documents);
-  const groups = tree.children
-    .filter((child) => child.type === 'toc')
-    .flatMap((toc) => toc.children.filter((child) => child.type === 'tocGroup'));
-  return groups.map((group, groupIndex) => ({
-    heading: group.heading,
-    position: groupIndex + 1,
-    entries: group.children
-      .filter((child) => child.type === 'tocEntry')
-      .map((entry, index) => ({
-        columns: { position: index + 1, title: entry.title, docNumber: entry.docNumber?.canonical ?? null },
-        documentPosition: meetDocument(entry, unmet),
-      })),
-  }));
-}
-
-/** Number and title, else the number, else the title; no document meets two entries. */
-function meetDocument(entry: ast.TocEntry, unmet: Set<PreparedDocument>): number | null {
-  const number = entry.docNumber?.canonical;
-  const key = titleKey(entry.title);
-  const byNumber = [...unmet].filter(({ columns }) => number !== undefined && columns.docNumber === number);
-  const byTitle = [...unmet].filter(({ columns }) => columns.titleKey === key);
-  const met =
-    byNumber.find((document) => byTitle.includes(document)) ??
-    byNumber[0] ??
-    (number === undefined ? byTitle[0] : undefined);
-  if (!met) return null;
-  unmet.delete(met);
-  return met.columns.position;
 }
 
 /** `2023-02-30` is no day. */

@@ -2,7 +2,8 @@ import type { SourceText } from '@/lib/source-files';
 import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import type { HeldSource } from './identity';
 import { resolveCitations } from './resolve-citations';
-import type { PreparedDocument, PreparedSource, PreparedTocGroup } from './rows';
+import type { PreparedDocument, PreparedSource } from './rows';
+import type { PreparedTocGroup } from './toc-rows';
 import type { Transaction } from './transaction';
 
 /** Rows of one INSERT: a statement takes 65535 parameters, a section has eleven. */

@@ -1,0 +1,50 @@
+import type * as ast from '@/lib/gazette/ast';
+import type { Prisma } from '@/lib/db/generated/client';
+import { titleKey } from '@/lib/search/title-key';
+import type { PreparedDocument } from './rows';
+
+export type TocEntryColumns = Omit<Prisma.TocEntryCreateManyInput, 'id' | 'groupId' | 'documentId'>;
+
+export interface PreparedTocEntry {
+  columns: TocEntryColumns;
+  /** Position of the document that it names; null where the text holds none. */
+  documentPosition: number | null;
+}
+export interface PreparedTocGroup {
+  heading: string;
+  position: number;
+  entries: PreparedTocEntry[];
+}
+
+/** Takes a tree and the documents prepared from it; gives the groups of its contents, each entry with the document that it names. */
+export function prepareToc(tree: ast.Gazette, documents: PreparedDocument[]): PreparedTocGroup[] {
+  const unmet = new Set(documents);
+  const groups = tree.children
+    .filter((child) => child.type === 'toc')
+    .flatMap((toc) => toc.children.filter((child) => child.type === 'tocGroup'));
+  return groups.map((group, groupIndex) => ({
+    heading: group.heading,
+    position: groupIndex + 1,
+    entries: group.children
+      .filter((child) => child.type === 'tocEntry')
+      .map((entry, index) => ({
+        columns: { position: index + 1, title: entry.title, docNumber: entry.docNumber?.canonical ?? null },
+        documentPosition: meetDocument(entry, unmet),
+      })),
+  }));
+}
+
+/** Number and title, else the number, else the title; no document meets two entries. */
+function meetDocument(entry: ast.TocEntry, unmet: Set<PreparedDocument>): number | null {
+  const number = entry.docNumber?.canonical;
+  const key = titleKey(entry.title);
+  const byNumber = [...unmet].filter(({ columns }) => number !== undefined && columns.docNumber === number);
+  const byTitle = [...unmet].filter(({ columns }) => columns.titleKey === key);
+  const met =
+    byNumber.find((document) => byTitle.includes(document)) ??
+    byNumber[0] ??
+    (number === undefined ? byTitle[0] : undefined);
+  if (!met) return null;
+  unmet.delete(met);
+  return met.columns.position;
+}
