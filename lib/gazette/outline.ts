@@ -125,16 +125,27 @@ function numberedHeading(node: Addressed): string {
 
 const longestSentence = 400;
 
-/** The sentence around a citation in the run of text that holds it. */
-function sentenceAround(run: readonly ast.Phrasing[], citation: ast.Citation): SectionCitation {
-  const before = inline(run.slice(0, run.indexOf(citation)));
-  const behind = inline(run.slice(run.indexOf(citation) + 1));
+/** The sentence around a citation: `text` is the run that holds it, `at` where its words stand there. */
+function sentenceAround(text: string, at: number, citation: ast.Citation): SectionCitation {
+  const behindAt = at + citation.value.length;
+  const before = text.slice(Math.max(0, at - longestSentence), at);
+  const behind = text.slice(behindAt, behindAt + longestSentence);
   let start = 0;
   for (const match of before.matchAll(/[。！!？?](?![”’》）)])/g)) start = match.index + 1;
   const stop = /[。！!？?]/.exec(behind);
-  const head = before.slice(Math.max(start, before.length - longestSentence)).trimStart();
-  const tail = behind.slice(0, Math.min(stop ? stop.index + 1 : behind.length, longestSentence)).trimEnd();
+  const head = before.slice(start).trimStart();
+  const tail = behind.slice(0, stop ? stop.index + 1 : behind.length).trimEnd();
   return { citation, sentence: head + citation.value + tail, wordsAt: head.length };
+}
+
+function citationsInRun(run: readonly ast.Phrasing[]): SectionCitation[] {
+  const text = inline(run);
+  let at = 0;
+  return run.flatMap((child) => {
+    const start = at;
+    at += textOfNode(child).length;
+    return child.type === 'citation' ? [sentenceAround(text, start, child)] : [];
+  });
 }
 
 function citationsIn(node: ast.Node): SectionCitation[] {
@@ -145,11 +156,7 @@ function citationsIn(node: ast.Node): SectionCitation[] {
     else childrenOf(each).forEach(gather);
   };
   gather(node);
-  return runs.flatMap((run) =>
-    run
-      .filter((child): child is ast.Citation => child.type === 'citation')
-      .map((citation) => sentenceAround(run, citation)),
-  );
+  return runs.flatMap(citationsInRun);
 }
 
 /** Own blocks of an addressed node: those below it without an address. */
