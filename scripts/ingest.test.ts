@@ -43,7 +43,8 @@ async function runIngest(args: string[], url = database.url) {
   });
 }
 
-describe('npm run ingest', () => {
+// A process for each, which on a busy machine takes its time.
+describe('npm run ingest', { timeout: 120_000 }, () => {
   test('prints a line a file and counts at the end', async () => {
     const { code, out } = await runIngest(['2022.txt', '2023-1.txt']);
     expect(out).toEqual([

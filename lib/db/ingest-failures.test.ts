@@ -139,7 +139,7 @@ describe('two runs', () => {
     expect(all.filter((outcome) => outcome === 'unchanged')).toHaveLength(10);
   });
 
-  test('the first killed in the middle: the second completes, nothing doubled', async () => {
+  test('the first killed in the middle: the second completes, nothing doubled', { timeout: 120_000 }, async () => {
     for (const number of [1, 2, 3, 4, 5, 6]) await folder.write(`${number}.txt`, textOf(number));
     await ingest();
     const whole = await takeSnapshot(database.prisma);
