@@ -13,5 +13,5 @@ export function DocumentNeighbours({ document }: { document: DocumentDetail }) {
       title: displayText(other.title),
     };
   const [before, after] = issue ? ['本期上一件', '本期下一件'] : ['较早的单行文件', '较晚的单行文件'];
-  return <Neighbours label="前后文件" previous={link(previous, before!)} next={link(next, after!)} />;
+  return <Neighbours label="前后文件" previous={link(previous, before)} next={link(next, after)} />;
 }

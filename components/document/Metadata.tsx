@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { formatDate, formatIssue, formatLength, formatTotal, machineDate } from '@/lib/format';
 import { issueUrl } from '@/lib/urls';
+
+type Value = ReactElement | string | null | undefined;
 
 /**
  * The block of facts, in the order that public sites follow (domain.md 7); what is not known is left out. The three dates
@@ -9,7 +11,7 @@ import { issueUrl } from '@/lib/urls';
  */
 export function Metadata({ document }: { document: DocumentDetail }) {
   const { issue, municipality } = document;
-  const facts: [string, ReactNode][] = [
+  const facts: [string, Value][] = [
     ['发文机关', document.agency],
     ['成文日期', document.signedOn && <Day date={document.signedOn} />],
     ['发布日期', document.publishedOn && <Day date={document.publishedOn} />],
@@ -37,7 +39,7 @@ export function Metadata({ document }: { document: DocumentDetail }) {
   );
 }
 
-function Fact({ label, value }: { label: string; value: ReactNode }) {
+function Fact({ label, value }: { label: string; value: Value }) {
   return (
     <>
       <dt>{label}</dt>

@@ -10,4 +10,5 @@ const words: Record<Relation, string> = {
 };
 
 /** 贯彻落实 for `implements`; an unknown relation is a citation. */
-export const relationWord = (relation: string): string => words[relation as Relation] ?? words.cites;
+export const relationWord = (relation: string): string =>
+  (words as Record<string, string | undefined>)[relation] ?? words.cites;

@@ -1,6 +1,11 @@
-import type { Environment } from '@/lib/env';
-
-type FooterProps = Pick<Environment, 'organiser' | 'siteIdCode' | 'icpNumber' | 'policeNumber' | 'correctionsEmail'>;
+/** From configuration; what is not configured is not shown. */
+interface FooterProps {
+  organiser: string | undefined;
+  siteIdCode: string | undefined;
+  icpNumber: string | undefined;
+  policeNumber: string | undefined;
+  correctionsEmail: string | undefined;
+}
 
 /** The foot of every page: what the texts are, and who answers for the site, as far as that is configured. */
 export function Footer({ organiser, siteIdCode, icpNumber, policeNumber, correctionsEmail }: FooterProps) {
