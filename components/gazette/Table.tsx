@@ -1,4 +1,5 @@
 import { displayTexts } from '@/lib/display';
+import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { Handle } from './Handle';
 import type { BlockProps } from './scene';
@@ -16,7 +17,7 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
   const caption =
     displayTexts((node.caption ?? []).map((line) => line.value)).join('') || (loose ? '表（未还原）' : '表');
   const wide = !loose && (node.columns ?? 0) >= WIDE;
-  const frame = ['scroll', wide && 'wide', node.children.length >= TALL && 'tall'].filter(Boolean).join(' ');
+  const frame = ['scroll', wide && 'wide', rowsOf(node).length >= TALL && 'tall'].filter(Boolean).join(' ');
   return (
     <figure id={node.id} className={wide ? 'tbl out' : 'tbl'}>
       <figcaption>
@@ -37,4 +38,4 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
 }
 
 const countRows = (table: ast.Table): number =>
-  table.children.filter((row) => row.children.some((cell) => !cell.header)).length;
+  rowsOf(table).filter((row) => row.children.some((cell) => !cell.header)).length;

@@ -1,13 +1,15 @@
+import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { Phrasings } from './Phrasings';
 import type { BlockProps, Scene } from './scene';
 
 /** A table whose columns are known: header rows in a head, merged cells merged, header cells with their scope. */
 export function TableGrid({ node, scene, caption }: BlockProps<ast.Table> & { caption: string }) {
-  const firstBody = node.children.findIndex((row) => row.children.some((cell) => !cell.header));
+  const all = rowsOf(node);
+  const firstBody = all.findIndex((row) => row.children.some((cell) => !cell.header));
   const headRows = firstBody < 0 ? 0 : firstBody;
   const rows = (from: number, to?: number, head = false) =>
-    node.children.slice(from, to).map((row, index) => (
+    all.slice(from, to).map((row, index) => (
       <tr key={index}>
         {row.children.map((cell, at) => (
           <Cell key={at} cell={cell} scene={scene} head={head} />
@@ -25,7 +27,9 @@ export function TableGrid({ node, scene, caption }: BlockProps<ast.Table> & { ca
 
 function Cell({ cell, scene, head }: { cell: ast.TableCell; scene: Scene; head: boolean }) {
   const Tag = cell.header ? 'th' : 'td';
-  const text = cell.children.map((paragraph) => paragraph.children.map((node) => node.value).join('')).join('');
+  const text = paragraphsOf(cell)
+    .map((paragraph) => paragraph.children.map((node) => node.value).join(''))
+    .join('');
   return (
     <Tag
       className={cellClass(text)}
@@ -40,9 +44,10 @@ function Cell({ cell, scene, head }: { cell: ast.TableCell; scene: Scene; head: 
 
 /** One paragraph stands bare in its cell, several keep their own. */
 export function CellText({ cell, scene }: { cell: ast.TableCell; scene: Scene }) {
-  const [only, ...more] = cell.children;
+  const paragraphs = paragraphsOf(cell);
+  const [only, ...more] = paragraphs;
   if (only && more.length === 0) return <Phrasings nodes={only.children} scene={scene} />;
-  return cell.children.map((paragraph, index) => (
+  return paragraphs.map((paragraph, index) => (
     <p key={index}>
       <Phrasings nodes={paragraph.children} scene={scene} />
     </p>

@@ -1,13 +1,14 @@
+import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import type { BlockProps } from './scene';
 import { CellText } from './TableGrid';
 
 /** A table whose columns are not known: a list of what each source line held. No `<table>`, for it would claim columns. */
 export function TableLoose({ node, scene }: BlockProps<ast.Table>) {
-  const single = node.children.every((row) => row.children.length <= 1);
+  const single = rowsOf(node).every((row) => row.children.length <= 1);
   return (
     <ol className={single ? 'loose single' : 'loose'}>
-      {node.children.map((row, index) => (
+      {rowsOf(node).map((row, index) => (
         <li key={index}>
           {row.children.map((cell, at) => (
             <div key={at}>

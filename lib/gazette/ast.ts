@@ -23,7 +23,7 @@ export interface Position {
 }
 
 /** The version of the tree's shape. Stored beside every stored tree; raise it when a reader of old trees would break. */
-export const treeVersion = 1;
+export const treeVersion = 2;
 
 interface Base {
   position: Position;
@@ -242,12 +242,14 @@ export interface Table extends Base {
   reason?: string;
   /** Number of columns; absent when unreconstructed. */
   columns?: number;
-  children: TableRow[];
+  /** A header that was printed again at a page break is residue between the rows. */
+  children: (TableRow | Residue)[];
 }
 export interface TableRow extends Parent<TableCell> {
   type: 'tableRow';
 }
-export interface TableCell extends Parent<Paragraph> {
+/** A merged cell stands in its first row and spans the rows below; a label printed twice has residue behind its words. */
+export interface TableCell extends Parent<Paragraph | Residue> {
   type: 'tableCell';
   header: boolean;
   rowSpan: number;

@@ -27,6 +27,8 @@ function inline(nodes: readonly ast.Node[]): string {
   return nodes.map(textOfNode).join('');
 }
 
+const withoutResidue = (nodes: readonly ast.Node[]): ast.Node[] => nodes.filter((node) => node.type !== 'residue');
+
 function textOfNode(node: ast.Node): string {
   switch (node.type) {
     case 'paragraph':
@@ -44,7 +46,9 @@ function textOfNode(node: ast.Node): string {
     case 'tableRow':
       return node.children.map(textOfNode).join('\t');
     case 'tableCell':
-      return node.children.map(textOfNode).join(' ');
+      return withoutResidue(node.children).map(textOfNode).join(' ');
+    case 'table':
+      return withoutResidue(childrenOf(node)).map(textOfNode).join('\n');
     default:
       return 'value' in node ? node.value : childrenOf(node).map(textOfNode).filter(Boolean).join('\n');
   }

@@ -19,3 +19,10 @@ export function walk(node: ast.Node, visit: (node: ast.Node) => void): void {
   visit(node);
   for (const child of childrenOf(node)) walk(child, visit);
 }
+
+/** Rows of a table without the headers that were printed again at page breaks. */
+export const rowsOf = (table: ast.Table): ast.TableRow[] => table.children.filter((child) => child.type === 'tableRow');
+
+/** Paragraphs of a cell without labels that were printed again. */
+export const paragraphsOf = (cell: ast.TableCell): ast.Paragraph[] =>
+  cell.children.filter((child) => child.type === 'paragraph');

@@ -1,89 +1,163 @@
 import type * as ast from '../ast';
 import type { Line } from '../lines';
 import type { Source, Span } from '../source';
-import { spanAround } from '../source';
+import { positionAround, spanAround } from '../source';
 import type { TableRegion } from './detect';
+import type { Grid, GridCell } from './grid';
+import { reconstructPipes } from './pipes';
+import { reconstruct } from './reconstruct';
+import { reconstructTabs } from './tabs';
+import type { Token } from './tokens';
 
-const cell = (source: Source, span: Span, children: ast.Paragraph[], header: boolean): ast.TableCell => ({
-  type: 'tableCell',
-  header,
-  rowSpan: 1,
-  colSpan: 1,
-  children,
-  position: source.position(span),
-});
+/** Turns grids into nodes of the tree. */
+class TableBuilder {
+  private readonly source: Source;
 
-const paragraph = (source: Source, span: Span): ast.Paragraph => ({
-  type: 'paragraph',
-  children: [source.textNode(span)],
-  position: source.position(span),
-});
-
-/** The cells of a pipe row, with their spans; an empty cell is an empty span. */
-function pipeCells(source: Source, line: Line): Span[] {
-  const spans: Span[] = [];
-  let start = line.span.start;
-  for (let offset = start; offset <= line.span.end; offset++) {
-    if (offset < line.span.end && source.folded[offset] !== '|') continue;
-    spans.push(source.trim({ start, end: offset }));
-    start = offset + 1;
+  constructor(source: Source) {
+    this.source = source;
   }
-  const empty = (span: Span | undefined): boolean => span !== undefined && span.start === span.end;
-  if (source.folded[line.span.start] === '|' && empty(spans[0])) spans.shift();
-  if (source.folded[line.span.end - 1] === '|' && empty(spans.at(-1))) spans.pop();
-  return spans;
+
+  residue(line: Line): ast.Residue {
+    return { type: 'residue', value: this.source.slice(line.span), position: this.source.position(line.span) };
+  }
+
+  private paragraph(lines: readonly Line[]): ast.Paragraph {
+    const children = lines.map((line) => this.source.textNode(line.span));
+    return { type: 'paragraph', children, position: positionAround(children) };
+  }
+
+  /** Paragraphs of one cell: lines that follow each other without a blank line are one paragraph until a sentence ends. */
+  private paragraphs(tokens: readonly Token[]): (ast.Paragraph | ast.Residue)[] {
+    const groups: Line[][] = [];
+    for (const line of tokens.flatMap((token) => token.lines)) {
+      const last = groups.at(-1);
+      if (last && !/[。;:]$/.test(last.at(-1)!.key) && !line.marker) last.push(line);
+      else groups.push([line]);
+    }
+    return [
+      ...groups.map((group) => this.paragraph(group)),
+      ...tokens.flatMap((token) => token.repeats.map((line) => this.residue(line))),
+    ];
+  }
+
+  private cell(children: ast.TableCell['children'], place: Span, header: boolean): ast.TableCell {
+    const position = children.length > 0 ? positionAround(children) : this.source.position(place);
+    return { type: 'tableCell', header, rowSpan: 1, colSpan: 1, children, position };
+  }
+
+  row(children: ast.TableCell[], span?: Span): ast.TableRow {
+    return { type: 'tableRow', children, position: span ? this.source.position(span) : positionAround(children) };
+  }
+
+  header(heads: readonly Token[][], span?: Span): ast.TableRow {
+    let at = heads.flat()[0]!.lines[0]!.span.start;
+    const cells = heads.map((tokens) => {
+      const cell = this.cell(this.paragraphs(tokens), { start: at, end: at }, true);
+      at = cell.position.end.offset;
+      return cell;
+    });
+    return this.row(cells, span);
+  }
+
+  /** Rows of cells; a column without a cell belongs to the cell above it, which spans one row more. */
+  body(rows: readonly GridCell[][], columns: number, spanOf?: (row: number) => Span): ast.TableRow[] {
+    const above: (ast.TableCell | undefined)[] = [];
+    return rows.map((row, index) => {
+      let at = row[0]!.paragraphs[0]![0]!.lines[0]!.span.start;
+      const cells: ast.TableCell[] = [];
+      for (let column = 0; column < columns; column++) {
+        const printed = row.find((cell) => cell.column === column);
+        const upper = above[column];
+        if (!printed && upper) {
+          upper.rowSpan++;
+          continue;
+        }
+        const children = printed ? printed.paragraphs.flatMap((tokens) => this.paragraphs(tokens)) : [];
+        const cell = this.cell(children, { start: at, end: at }, false);
+        at = cell.position.end.offset;
+        above[column] = cell;
+        cells.push(cell);
+      }
+      return this.row(cells, spanOf?.(index));
+    });
+  }
 }
 
-function row(source: Source, span: Span, children: ast.TableCell[]): ast.TableRow {
-  return { type: 'tableRow', children, position: source.position(span) };
+/** Cells in source order, a row a line: nothing is claimed of columns. */
+function looseRows(source: Source, builder: TableBuilder, lines: readonly Line[]): ast.TableRow[] {
+  return lines.map((line) => {
+    const pieces: Span[] = [];
+    let start = line.span.start;
+    for (let offset = start; offset <= line.span.end; offset++) {
+      if (offset < line.span.end && (line.kind !== 'pipes' || source.folded[offset] !== '|')) continue;
+      const span = source.trim({ start, end: offset });
+      if (span.end > span.start) pieces.push(span);
+      start = offset + 1;
+    }
+    const cells = pieces.map((span): ast.TableCell => {
+      const text = source.textNode(span);
+      const paragraph: ast.Paragraph = { type: 'paragraph', children: [text], position: text.position };
+      return {
+        type: 'tableCell',
+        header: false,
+        rowSpan: 1,
+        colSpan: 1,
+        children: [paragraph],
+        position: text.position,
+      };
+    });
+    return builder.row(cells, line.span);
+  });
 }
 
-/** Pipe rows: a grid where every row has the same number of cells, else the rows as they are printed. */
-function pipeTable(
-  source: Source,
+function gridRows(
+  builder: TableBuilder,
+  grid: Grid,
+  region: TableRegion,
   lines: readonly Line[],
-): Pick<ast.Table, 'confidence' | 'reason' | 'columns' | 'children'> {
-  const rows = lines.map((line) => ({ line, cells: pipeCells(source, line) }));
-  const rule = (cells: Span[]): boolean => cells.every((span) => /^:?-{2,}:?$/.test(source.slice(span)));
-  const counts = new Set(rows.filter(({ cells }) => !rule(cells)).map(({ cells }) => cells.length));
-  const regular = counts.size === 1;
-  const children = rows.map(({ line, cells }, index) =>
-    row(
-      source,
-      line.span,
-      cells.map((span) =>
-        cell(source, span, span.start === span.end ? [] : [paragraph(source, span)], regular && index === 0),
-      ),
-    ),
-  );
-  if (regular) return { confidence: 'certain', columns: [...counts][0]!, children };
-  const sorted = [...counts].sort((one, other) => one - other);
-  return {
-    confidence: 'unreconstructed',
-    reason: `rows of ${sorted.join(', ')} cells: merged cells are missing`,
-    children,
-  };
+): ast.Table['children'] {
+  const pipes = region.layout === 'pipes';
+  const columns = Math.max(grid.header.length, ...grid.rows.flat().map((cell) => cell.column + 1));
+  const headed = grid.header.length > 0;
+  const rows = builder.body(grid.rows, columns, pipes ? (row) => lines[row + (headed ? 1 : 0)]!.span : undefined);
+  const children: ast.Table['children'] = headed
+    ? [builder.header(grid.header, pipes ? lines[0]!.span : undefined)]
+    : [];
+  rows.forEach((row, at) => {
+    for (const repeat of grid.repeats)
+      if (repeat.rows === at) children.push(...repeat.lines.map((line) => builder.residue(line)));
+    children.push(row);
+  });
+  for (const repeat of grid.repeats)
+    if (repeat.rows >= rows.length) children.push(...repeat.lines.map((line) => builder.residue(line)));
+  return children;
 }
 
-/** Builds the table of a region. Cells stay in source order; nothing is dropped. */
+/** Builds the table of a region: reconstructed where the cells tell how, else cell by cell with the reason. */
 export function buildTable(source: Source, lines: readonly Line[], region: TableRegion, id: string): ast.Table {
   const inside = lines.slice(region.from, region.to);
-  const content =
+  const builder = new TableBuilder(source);
+  const grid =
     region.layout === 'pipes'
-      ? pipeTable(source, inside)
+      ? reconstructPipes(source, inside)
+      : region.layout === 'tabs'
+        ? reconstructTabs(inside)
+        : reconstruct(inside, lines);
+  const above = region.caption === null ? [] : [lines[region.caption]!];
+  const captionLines = 'reason' in grid ? above : [...above, ...grid.caption.flatMap((token) => token.lines)];
+  const span = spanAround([captionLines[0]?.span ?? inside[0]!.span, inside.at(-1)!.span]);
+  const content =
+    'reason' in grid
+      ? { confidence: 'unreconstructed' as const, reason: grid.reason, children: looseRows(source, builder, inside) }
       : {
-          confidence: 'unreconstructed' as const,
-          reason: 'the text gives one cell a line: columns are not reconstructed',
-          children: inside.map((line) =>
-            row(source, line.span, [cell(source, line.span, [paragraph(source, line.span)], false)]),
-          ),
+          confidence: grid.confidence,
+          columns: grid.header.length || Math.max(...grid.rows.flat().map((cell) => cell.column + 1)),
+          children: gridRows(builder, grid, region, inside),
         };
-  const caption = region.caption === null ? null : lines[region.caption]!;
-  const span = spanAround([caption?.span ?? inside[0]!.span, inside.at(-1)!.span]);
   return {
     type: 'table',
     id,
-    ...(caption ? { caption: [source.textNode(caption.span)] } : {}),
+    ...(captionLines.length > 0 ? { caption: captionLines.map((line) => source.textNode(line.span)) } : {}),
     ...content,
     position: source.position(span),
   };

@@ -171,7 +171,8 @@ export function findTable(
     line.kind === 'other';
   if (captioned && index + 1 < to && !context.isBoundary(index + 1)) {
     const below = at(index + 1);
-    if (below && (below.layout !== 'lines' || line.key.length > 8 || !headWord.test(line.key))) return { ...below, caption: index };
+    if (below && (below.layout !== 'lines' || line.key.length > 8 || !headWord.test(line.key)))
+      return { ...below, caption: index };
   }
   return at(index);
 }

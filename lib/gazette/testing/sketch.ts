@@ -1,6 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
 import type { ParseResult } from '@/lib/gazette';
-import { childrenOf } from '@/lib/gazette/walk';
+import { childrenOf, paragraphsOf } from '@/lib/gazette/walk';
 
 /**
  * A tree as a careful reader would note it down: one line a node, indented by depth, with the source line it starts on,
@@ -67,7 +67,12 @@ function factsOf(node: ast.Node): string {
     case 'tableRow':
       return node.children
         .map(
-          (cell) => (cell.header ? '*' : '') + cell.children.map((paragraph) => inline(paragraph.children)).join('⏎'),
+          (cell) =>
+            (cell.header ? '*' : '') +
+            (cell.rowSpan > 1 ? `↓${cell.rowSpan} ` : '') +
+            paragraphsOf(cell)
+              .map((paragraph) => inline(paragraph.children))
+              .join('⏎'),
         )
         .join(' | ');
     case 'signature':

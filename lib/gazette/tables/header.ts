@@ -1,0 +1,155 @@
+import type { CellType, Token } from './tokens';
+import { isData } from './tokens';
+
+/** Words that column heads are made of: a weak prior. */
+const vocabulary =
+  /序号|编号|指标|目标值|单位|主体|部门|备注|类别|类型|名称|期限|时限|时间|内容|规模|地点|投资|领域|事项|范围|措施|举措|任务|性质|属性|渠道|方式|来源|数量|金额|合计|项目|标准|级别|依据|文号|分工|要求|职责|面积|长度|频次|系数|分值|地址|电话|责任|进度|目标|\d{4}年/;
+
+/** A reading of the first lines of a table: caption or none, and which lines make which column head. */
+export interface HeaderReading {
+  /** Lines of the caption that were read as the first lines of the table: 0 or 1. */
+  caption: 0 | 1;
+  /** Tokens that the heads take. */
+  tokens: number;
+  /** Tokens of each head: [1, 1, 2] for 序号 / 项目名称 / 申请中央预算 + 内投资(万元). */
+  cells: number[];
+  cost: number;
+  /** The body's first serial number follows directly: where the header ends is known. */
+  anchored: boolean;
+}
+
+export const isVocabulary = (key: string): boolean => vocabulary.test(key);
+
+const completeWord =
+  /(?:名称|类型|单位|值|率|年|元|元\)|内容|类别|期限|地点|规模|序号|主体|方式|来源|渠道|备注|部门|事项|范围)$/;
+const tailWord = /^(?:类型|名称|单位|期限|数|值|\(万元\)|\(.{1,6}\)|率|主体|部门)$/;
+const balance = (key: string): number => key.split('(').length - key.split(')').length;
+
+/** What it costs to read one token as (a part of) a head. */
+function lineCost(token: Token): number {
+  let cost = isVocabulary(token.key) ? 3 : 5.5;
+  if (isData(token) && !/^\d{4}年/.test(token.key)) cost += 8;
+  if (token.key.length > 18) cost += 4;
+  if (token.type === 'clause' || token.type === 'sentence') cost += 2;
+  return cost;
+}
+
+/** What it costs to join neighbouring tokens into one head. */
+function joinCost(parts: readonly Token[]): number {
+  let cost = 7 * (parts.length - 1);
+  for (let at = 1; at < parts.length; at++) {
+    const first = parts[at - 1]!.key;
+    const second = parts[at]!.key;
+    // 2024年 / 目标值 is one head; 2024年目标值 begins a new one.
+    const bareYear = /^\d{4}年$/.test(first);
+    const complete = completeWord.test(first) && !bareYear;
+    if (/^\d{4}年/.test(second)) cost += 4;
+    if (bareYear && /^(?:目标|基数|实际|完成|计划|预期|指标)/.test(second)) cost -= 4;
+    cost += complete ? 3 : -1;
+    if (balance(first) > 0) cost -= 7;
+    if (second.startsWith('(')) cost -= 5;
+    if (!complete && tailWord.test(second)) cost -= 3;
+    if (!complete && first.length >= 5) cost -= 2;
+    if (/^[内及和与或的值率数]/.test(second)) cost -= 2;
+  }
+  return parts.map((part) => part.key).join('').length > 16 ? cost + 3 : cost;
+}
+
+function cellCost(parts: readonly Token[]): number {
+  const key = parts.map((part) => part.key).join('');
+  let cost = parts.reduce((sum, part) => sum + lineCost(part), 0);
+  if (parts.length > 1) cost += joinCost(parts);
+  else if (!isVocabulary(key)) cost += 2;
+  if (balance(key) !== 0) cost += 4;
+  return cost;
+}
+
+/** The cheapest ways to cut k tokens into n heads of at most three tokens each; at most `keep` of them. */
+function partitions(tokens: readonly Token[], count: number, keep: number): { cells: number[]; cost: number }[] {
+  let beams: { cells: number[]; used: number; cost: number }[] = [{ cells: [], used: 0, cost: 0 }];
+  for (let cell = 0; cell < count; cell++) {
+    const next: typeof beams = [];
+    for (const beam of beams) {
+      for (let size = 1; size <= 3 && beam.used + size <= tokens.length; size++) {
+        const left = tokens.length - beam.used - size;
+        const cellsLeft = count - cell - 1;
+        if (left < cellsLeft || left > cellsLeft * 3) continue;
+        const cost = beam.cost + cellCost(tokens.slice(beam.used, beam.used + size));
+        next.push({ cells: [...beam.cells, size], used: beam.used + size, cost });
+      }
+    }
+    beams = next.sort((one, other) => one.cost - other.cost).slice(0, 12);
+  }
+  return beams.filter((beam) => beam.used === tokens.length).slice(0, keep);
+}
+
+const longestHeader = 14;
+const captionEnd = /(?:表|清单|目录|指标|名单|项目|\))$/;
+
+/** Names of the columns of a reading. */
+export function headNames(reading: HeaderReading, tokens: readonly Token[]): string[] {
+  let at = reading.caption;
+  return reading.cells.map((size) => {
+    const name = tokens
+      .slice(at, at + size)
+      .map((token) => token.key)
+      .join('');
+    at += size;
+    return name;
+  });
+}
+
+/** Readings worth fitting, cheapest per line first. */
+export function readHeaders(tokens: readonly Token[], limit: number): HeaderReading[] {
+  const readings: HeaderReading[] = [];
+  const serial = tokens.slice(0, 5).findIndex((token) => /^(?:序号|编号|序)$/.test(token.key));
+  const captions: (0 | 1)[] = serial === 0 ? [0] : serial === 1 ? [1, 0] : [0, 1];
+  for (const caption of captions) {
+    const first = tokens[caption];
+    if (!first) continue;
+    const captionCost = caption === 0 ? 0 : serial === 1 ? 0 : captionEnd.test(tokens[0]!.key) ? 5 : 8;
+    const one = serial >= 0 ? tokens.slice(0, longestHeader + 3).findIndex((token) => token.key === '1') : -1;
+    const sizes: number[] = [];
+    if (one > caption + 1) sizes.push(one - caption);
+    else {
+      for (let size = 2; size <= Math.min(longestHeader, tokens.length / 2); size++) {
+        const last = tokens[caption + size - 1];
+        if (!last || (isData(last) && !/^\d{4}年/.test(last.key))) break;
+        const misses = tokens.slice(caption, caption + size).filter((token) => !isVocabulary(token.key)).length;
+        if (misses > Math.max(3, size * 0.7)) continue;
+        sizes.push(size);
+      }
+    }
+    for (const size of sizes) {
+      const heads = tokens.slice(caption, caption + size);
+      for (let columns = Math.max(2, size - 4); columns <= size; columns++) {
+        for (const { cells, cost } of partitions(heads, columns, 2)) {
+          const reading: HeaderReading = {
+            caption,
+            tokens: size,
+            cells,
+            cost: cost + captionCost,
+            anchored: one > caption + 1,
+          };
+          const names = headNames(reading, tokens);
+          reading.cost += 3 * (names.length - new Set(names).size);
+          readings.push(reading);
+        }
+      }
+    }
+  }
+  return readings.sort((one, other) => one.cost / one.tokens - other.cost / other.tokens).slice(0, limit);
+}
+
+/** Types that a column's name lets one expect. */
+export function expectedTypes(name: string): readonly CellType[] {
+  if (/^(?:序号|编号|序)$/.test(name)) return ['integer'];
+  if (/目标值|指标值|^\d{4}年/.test(name)) return ['percent', 'integer', 'quantity'];
+  if (/(?:单位|主体|部门|机构)$/.test(name)) return ['agency'];
+  if (/期限|时限|时间|年限|进度/.test(name)) return ['year', 'years', 'date', 'quantity'];
+  if (/万元|投资|金额|数量|面积|长度|系数|分值/.test(name)) return ['integer', 'decimal'];
+  if (/内容|举措|措施|事项|任务|范围|规模/.test(name)) return ['sentence', 'numbered'];
+  if (/名称|指标|项目/.test(name)) return ['name', 'phrase'];
+  if (/来源|依据|文号/.test(name)) return ['docNumber'];
+  return [];
+}

@@ -1,0 +1,39 @@
+import type { Line } from '../lines';
+
+/** Which characters stand side by side inside the lines of a source: tells a broken line from two cells. */
+export class Neighbours {
+  private readonly pairs = new Map<string, number>();
+  private readonly characters = new Map<string, number>();
+  private total = 0;
+
+  constructor(lines: readonly Line[]) {
+    for (const { key } of lines) {
+      for (let at = 0; at < key.length; at++) {
+        this.characters.set(key[at]!, (this.characters.get(key[at]!) ?? 0) + 1);
+        if (at > 0) this.pairs.set(key[at - 1]! + key[at]!, (this.pairs.get(key[at - 1]! + key[at]!) ?? 0) + 1);
+      }
+      this.total += key.length;
+    }
+  }
+
+  /** Cost in nats of reading two texts as one: the pair across the break never occurs +2.5, occurs far more than chance −3. */
+  straddling(first: string, second: string): number {
+    const left = first.slice(-1);
+    const right = second.slice(0, 1);
+    const count = this.pairs.get(left + right) ?? 0;
+    if (count === 0) return 2.5;
+    const chance = ((this.characters.get(left) ?? 0) * (this.characters.get(right) ?? 0)) / Math.max(1, this.total);
+    return count >= 2 && count > 12 * chance ? -3 : 0;
+  }
+}
+
+const cache = new WeakMap<readonly Line[], Neighbours>();
+
+/** The neighbours of a source's lines, counted once. */
+export function neighboursOf(lines: readonly Line[]): Neighbours {
+  const known = cache.get(lines);
+  if (known) return known;
+  const counted = new Neighbours(lines);
+  cache.set(lines, counted);
+  return counted;
+}
