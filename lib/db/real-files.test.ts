@@ -19,7 +19,8 @@ describe.skipIf(!existsSync(corpus))('the real gazettes of ../shared/corpus', ()
     database = await createTestDatabase();
     process.env.DATABASE_URL = database.url;
     report = await ingestPaths([corpus], { prisma: database.prisma });
-  });
+    // A few seconds alone; much more on a machine that is busy.
+  }, 180_000);
   afterAll(async () => {
     await getClient().$disconnect();
     await database.drop();
