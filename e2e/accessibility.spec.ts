@@ -1,0 +1,85 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
+import { kindsOfPages } from './pages';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+for (const { name, address, real } of kindsOfPages) {
+  test(`${name}: meets WCAG 2.2 A and AA, in light and in dark`, { tag: '@phone' }, async ({ page, portal }) => {
+    test.skip(real === true && !hasRealFiles, withoutRealFiles);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await portal.open(address);
+    expect(await findViolations(new AxeBuilder({ page }).withTags(WCAG))).toEqual([]);
+    // Only colours differ in the dark.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findViolations(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+  });
+}
+
+test('the dark page is dark', async ({ page, portal }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await portal.openHome();
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await ground()).not.toBe(light);
+});
+
+test('the skip link is the first stop of the tab key and leads past the masthead', async ({ page, portal }) => {
+  await portal.open('/shili/shizhengfa-2022-8');
+  const skip = page.getByRole('link', { name: '跳到正文' });
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(portal.main).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(portal.main.locator(':focus')).toHaveText('2022年第4号');
+});
+
+for (const address of ['/', '/shili/issues/2023/1', '/shili/shizhengfa-2022-8', '/search?q=社区食堂']) {
+  test(`on ${address} the eye can follow the tab key`, async ({ page, portal }) => {
+    await portal.open(address);
+    const stops = await walkByKeyboard(page);
+    expect(stops.length).toBeGreaterThan(8);
+    expect(stops.filter(({ visible }) => !visible)).toEqual([]);
+  });
+}
+
+/** Presses Tab through the page; gives each stop with its words, and whether it is in sight and drawn otherwise than at rest. */
+async function walkByKeyboard(page: Page): Promise<{ words: string; visible: boolean }[]> {
+  const stops: { words: string; visible: boolean }[] = [];
+  const limit = 60;
+  while (stops.length < limit) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const { top, bottom, width, height } = element.getBoundingClientRect();
+      const inSight = width > 0 && height > 0 && bottom > 0 && top < innerHeight;
+      const isDrawn = (candidate: Element | null) => {
+        if (!candidate) return false;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(candidate);
+        return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+      };
+      // The search box draws its ring around field and button together.
+      return {
+        words: (element.textContent || element.getAttribute('aria-label') || element.tagName).slice(0, 30),
+        visible: inSight && (isDrawn(element) || isDrawn(element.parentElement)),
+      };
+    });
+    if (!stop) break;
+    stops.push(stop);
+  }
+  return stops;
+}
+
+/** Runs axe; gives what it found as lines a person can read, none when all is well. */
+async function findViolations(axe: AxeBuilder): Promise<string[]> {
+  const { violations, passes } = await axe.analyze();
+  expect(passes.length, 'axe looked at something').toBeGreaterThan(0);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} — ${(node.failureSummary ?? '').replace(/\s+/g, ' ')}`),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
+import { kindsOfPages } from './pages';
+
+/** Widths to try beside the project's own, 1280 or 360. */
+const widths = { desktop: [1024, 768], phone: [320] };
+
+for (const { name, address, real } of kindsOfPages) {
+  test(`${name}: the page does not scroll sideways`, { tag: '@phone' }, async ({ page, portal, isMobile }) => {
+    test.skip(real === true && !hasRealFiles, withoutRealFiles);
+    await portal.open(address);
+    expect(await findOverflow(page)).toEqual([]);
+    for (const width of isMobile ? widths.phone : widths.desktop) {
+      await page.setViewportSize({ width, height: 700 });
+      expect(await findOverflow(page), `${width} wide`).toEqual([]);
+    }
+  });
+}
+
+test(
+  'on a phone the contents are closed, open at a touch, and lead to a section',
+  { tag: '@phone-only' },
+  async ({ page, portal }) => {
+    await portal.open('/shili/shizhengfa-2022-8');
+    const contents = page.getByRole('navigation', { name: '目录' });
+    const section = contents.getByRole('link', { name: '培育分类习惯' });
+    await expect(section).toBeHidden();
+    await contents.getByText('目录', { exact: true }).tap();
+    await section.tap();
+    await expect(page).toHaveURL('/shili/shizhengfa-2022-8#a-2.4');
+    await expect(portal.place).toBeInViewport();
+    await expect(portal.place).toContainText('培育分类习惯');
+  },
+);
+
+test('on a desktop the contents stand beside the text and stay there', async ({ page, portal }) => {
+  await portal.open('/shili/shizhengfa-2022-8');
+  const contents = page.getByRole('navigation', { name: '目录' });
+  await contents.getByRole('link', { name: '保障措施' }).click();
+  await expect(portal.place).toBeInViewport();
+  await expect(contents.getByRole('link', { name: '主要任务' })).toBeInViewport();
+  const [list, text] = await Promise.all([contents.boundingBox(), portal.place.boundingBox()]);
+  expect(list!.x + list!.width).toBeLessThanOrEqual(text!.x);
+});
+
+test('a wide table scrolls in itself, also by keyboard', { tag: '@phone-only' }, async ({ page, portal }) => {
+  await portal.open('/shili/shizhengfa-2023-2');
+  const table = portal.main.getByRole('region', { name: '可滚动' }).first();
+  await table.focus();
+  await expect(table).toBeFocused();
+  expect(await table.evaluate((region) => region.scrollWidth > region.clientWidth)).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate((region) => region.scrollLeft)).toBeGreaterThan(0);
+});
+
+/** Gives what reaches beyond the right edge of the page without standing in something that scrolls by itself; the page first, if it scrolls. */
+async function findOverflow(page: Page): Promise<string[]> {
+  const width = page.viewportSize()!.width;
+  return page.evaluate((width) => {
+    const describe = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} to ${Math.round(element.getBoundingClientRect().right)}: ${element.textContent.slice(0, 30)}`;
+    const scrolls = (element: Element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+    const isInside = (element: Element): boolean => {
+      for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+        if (scrolls(around)) return true;
+      }
+      return false;
+    };
+    const beyond = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { right, width: own } = element.getBoundingClientRect();
+      return own > 0 && right > width + 1 && !isInside(element);
+    });
+    const page = document.documentElement.scrollWidth;
+    return [...(page > width ? [`the page is ${page} wide`] : []), ...beyond.slice(0, 5).map(describe)];
+  }, width);
+}

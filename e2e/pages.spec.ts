@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
+import { kindsOfPages } from './pages';
+
+for (const { name, address, real } of kindsOfPages) {
+  test(`${name}: one first heading, landmarks, Chinese, a search box, a title of its own`, async ({ page, portal }) => {
+    test.skip(real === true && !hasRealFiles, withoutRealFiles);
+    await portal.open(address);
+    await expect(portal.heading).toHaveCount(1);
+    await expect(portal.heading).not.toBeEmpty();
+    await expect(page.getByRole('banner')).toHaveCount(1);
+    await expect(portal.main).toHaveCount(1);
+    await expect(page.getByRole('contentinfo')).toHaveCount(1);
+    await expect(portal.searchBox, 'one search box, not two').toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+    await expect(page).toHaveTitle(/^.{2,} · 公报$|^公报：/u);
+    await expect(page.getByRole('link', { name: '跳到正文' })).toHaveCount(1);
+    expect(await findRepeatedIds(page), 'ids that occur twice').toEqual([]);
+    expect(await findSkippedHeadings(page), 'headings that skip a level').toEqual([]);
+  });
+}
+
+test('two pages never share a title', async ({ page, portal }) => {
+  const titles = new Map<string, string>();
+  for (const { address, real } of kindsOfPages) {
+    if (real && !hasRealFiles) continue;
+    await portal.open(address);
+    const title = await page.title();
+    expect.soft(titles.get(title), `${address} is called ${title}, too`).toBeUndefined();
+    titles.set(title, address);
+  }
+});
+
+function findRepeatedIds(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    return ids.filter((id, index) => ids.indexOf(id) !== index);
+  });
+}
+
+function findSkippedHeadings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+    const level = (heading: Element | undefined) => Number(heading?.tagName.slice(1) ?? 0);
+    return headings
+      .filter((heading, index) => level(heading) > level(headings[index - 1]) + 1)
+      .map((heading) => `${heading.tagName} ${heading.textContent.slice(0, 30)}`);
+  });
+}

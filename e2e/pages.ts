@@ -1,0 +1,29 @@
+/** One of each kind of page, for what has to hold on all of them. */
+export interface KindOfPage {
+  name: string;
+  address: string;
+  /** Shows a real gazette, which a clone does not have. */
+  real?: true;
+}
+
+export const kindsOfPages: KindOfPage[] = [
+  { name: 'home', address: '/' },
+  { name: 'municipality', address: '/shili' },
+  { name: 'issue', address: '/shili/issues/2023/2' },
+  { name: 'document', address: '/shili/shizhengfa-2023-5' },
+  { name: 'document with a list of repeals', address: '/shili/shizhengfa-2024-1' },
+  { name: 'order', address: '/shili/shilishirenminzhengfuling-7' },
+  { name: 'section', address: '/shili/shizhengfa-2023-5/a-4.1.7' },
+  { name: 'table alone', address: '/shili/shizhengfa-2022-8/f1-biao1' },
+  { name: 'number not held', address: '/wenhao/示政办发〔2020〕33号' },
+  { name: 'number with a choice', address: '/wenhao/示政规2023' },
+  { name: 'number unreadable', address: '/wenhao/社区食堂' },
+  { name: 'search', address: '/search' },
+  { name: 'results', address: '/search?q=社区食堂' },
+  { name: 'results for a number', address: '/search?q=示政办发2022-15' },
+  { name: 'nothing found', address: '/search?q=这几个字哪里都没有' },
+  { name: 'not found', address: '/shili/nosuch' },
+  { name: 'long real document', address: '/benxi/benzhengfa-2022-2', real: true },
+  { name: 'real plan', address: '/fuxin/fuweifa-2022-35', real: true },
+  { name: 'real municipality', address: '/benxi', real: true },
+];

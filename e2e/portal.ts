@@ -1,0 +1,159 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a reader does with the portal. Everything is found by what it is and what it is called, as the reader finds it. */
+export class Portal {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Goes to an address below the root: `/shili/issues/2023/1`. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+  }
+
+  async openHome(): Promise<void> {
+    await this.open('/');
+  }
+
+  /** From home to the page of 示例市. */
+  async openMunicipality(name: string): Promise<void> {
+    await this.main.getByRole('link', { name, exact: true }).click();
+    await expect(this.heading).toHaveText(`${name}人民政府公报`);
+  }
+
+  /** From a municipality to 2023年第1号. */
+  async openIssue(year: number, number: number): Promise<void> {
+    await this.issueLink(year, number).click();
+    await expect(this.heading).toContainText(`${year}年第${number}号`);
+  }
+
+  issueLink(year: number, number: number): Locator {
+    return this.ofYear(year).getByRole('link', { name: new RegExp(`^第${number}号`) });
+  }
+
+  /** A year in the list of issues. */
+  ofYear(year: number): Locator {
+    const heading = this.page.getByRole('heading', { name: `${year}年` });
+    return this.main.getByRole('listitem').filter({ has: heading });
+  }
+
+  /** From the contents of an issue, or another list, to the document that bears the number. */
+  async openDocument(docNumber: string): Promise<void> {
+    await this.entry(docNumber).getByRole('link').click();
+    await expect(this.docNumber(docNumber)).toBeVisible();
+  }
+
+  /** The line of a list that stands for a document: it has the number beside the title. A line that only links the number is a citation. */
+  entry(docNumber: string): Locator {
+    const numberAlone = this.page.getByRole('link', { name: docNumber, exact: true });
+    return this.main.getByRole('listitem').filter({ hasText: docNumber, hasNot: numberAlone });
+  }
+
+  /** The number in the head of a document's page, or of one of its sections. */
+  docNumber(docNumber: string): Locator {
+    return this.main.getByRole('article').getByText(docNumber, { exact: true }).first();
+  }
+
+  /** From a marker in the text, such as 第五条, to the page of that section alone. */
+  async openSection(marker: string): Promise<void> {
+    await this.main.getByRole('link', { name: marker, exact: true }).click();
+    await expect(this.heading).toContainText(marker);
+  }
+
+  /** From the page of a section to its place in the whole document. */
+  async openWholeDocument(): Promise<void> {
+    await this.main.getByRole('link', { name: '在全文中看这一节' }).click();
+    await expect(this.place).toBeInViewport();
+  }
+
+  /** The links of a number in the running text. */
+  citations(docNumber: string): Locator {
+    return this.main.getByRole('paragraph').getByRole('link', { name: docNumber, exact: true });
+  }
+
+  /** Presses the first mention of a number in the running text; gives the address of the section that it stands in. */
+  async followCitation(docNumber: string): Promise<string> {
+    const citation = this.citations(docNumber).first();
+    const section = await this.sectionOf(citation);
+    await citation.click();
+    return section;
+  }
+
+  /** The address of the section that something in the text stands in: of the last thing with an address that begins before it. */
+  async sectionOf(place: Locator): Promise<string> {
+    return place.evaluate((element) => {
+      const begun = [...document.querySelectorAll('article [id]')].filter(
+        (other) => other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      return begun.at(-1)?.id ?? '';
+    });
+  }
+
+  /** 被引用, on the page of a document. */
+  get citedBy(): Locator {
+    return this.main.getByRole('region', { name: '被引用' });
+  }
+
+  /** The line of a list of citing documents that stands for one of them. */
+  citing(docNumber: string): Locator {
+    const inBy = this.page.getByText(docNumber, { exact: true }).and(this.page.locator(':not(mark)'));
+    return this.main
+      .getByRole('listitem')
+      .filter({ has: inBy })
+      .filter({ has: this.page.getByRole('blockquote') });
+  }
+
+  /** From a list of citing documents to the section of one of them that cites. */
+  async openCitingSection(docNumber: string): Promise<void> {
+    await this.citing(docNumber).getByRole('link').nth(1).click();
+    await expect(this.place).toBeInViewport();
+  }
+
+  /** Types words into the page's search box and sends them. */
+  async search(words: string): Promise<void> {
+    const box = this.searchBox;
+    await box.fill(words);
+    await box.press('Enter');
+    await expect(this.page).toHaveURL(/\/search\?q=/);
+  }
+
+  get searchBox(): Locator {
+    return this.page.getByRole('search').getByRole('searchbox', { name: '检索' });
+  }
+
+  /** The documents that a search found. */
+  get hits(): Locator {
+    return this.main.getByRole('listitem').filter({ has: this.page.getByRole('heading') });
+  }
+
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  /** The one first heading of the page. */
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  /** What the part of the address after # leads to. */
+  get place(): Locator {
+    return this.page.locator(':target');
+  }
+
+  get sampleNotice(): Locator {
+    return this.page.getByRole('note').filter({ hasText: '示例市是虚构的示例' });
+  }
+
+  /** The address that the page itself gives as its own, without the host. */
+  async canonical(): Promise<string> {
+    const href = await this.page.locator('link[rel=canonical]').getAttribute('href');
+    const { pathname, search } = new URL(href ?? '');
+    return decodeURI(pathname + search);
+  }
+
+  async description(): Promise<string> {
+    return (await this.page.locator('meta[name=description]').getAttribute('content')) ?? '';
+  }
+}

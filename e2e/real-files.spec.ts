@@ -1,0 +1,77 @@
+import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
+
+// The real gazettes of 本溪市 and 阜新市. None of their sentences stands here: the stories follow numbers.
+test.describe('reading the real gazettes', { tag: '@no-javascript' }, () => {
+  test.skip(!hasRealFiles, withoutRealFiles);
+
+  test('from an issue of 2022 along a citation into one of 2018, and back to the very section', async ({
+    page,
+    portal,
+  }) => {
+    await portal.openHome();
+    await portal.openMunicipality('本溪市');
+    await portal.openIssue(2022, 3);
+    await portal.openDocument('本政发〔2022〕2号');
+
+    const section = await portal.followCitation('本政办发〔2018〕58号');
+    await expect(page).toHaveURL('/benxi/benzhengbanfa-2018-58');
+    await expect(portal.docNumber('本政办发〔2018〕58号')).toBeVisible();
+    await expect(portal.main.getByRole('link', { name: '公报2018年第6号' })).toBeVisible();
+
+    await expect(portal.citedBy.locator('mark')).toHaveText('本政办发〔2018〕58号');
+    await portal.openCitingSection('本政发〔2022〕2号');
+    await expect(page).toHaveURL(`/benxi/benzhengfa-2022-2#${section}`);
+    await expect(portal.citations('本政办发〔2018〕58号').first()).toBeInViewport();
+  });
+
+  test('本溪市 has four issues', async ({ portal }) => {
+    await portal.open('/benxi');
+    await expect(portal.main.getByRole('link', { name: /^第\d号/ })).toHaveCount(4);
+    for (const [year, number] of [
+      [2023, 5],
+      [2023, 3],
+      [2022, 3],
+      [2018, 6],
+    ] as const) {
+      await expect(portal.issueLink(year, number)).toBeVisible();
+    }
+  });
+
+  test('阜新市 has one document, which stands in no issue', async ({ page, portal }) => {
+    await portal.open('/fuxin');
+    await expect(portal.main.getByRole('listitem')).toHaveCount(1);
+    await portal.openDocument('阜卫发〔2022〕35号');
+    await expect(page).toHaveURL('/fuxin/fuweifa-2022-35');
+    await expect(portal.main).toContainText('单行文件');
+  });
+
+  test('a number that is not held names the section that cites it and leads there', async ({ page, portal }) => {
+    await portal.open('/wenhao/国发〔2022〕22号');
+    await expect(portal.heading).toHaveText('国发〔2022〕22号');
+    await expect(portal.citing('本政发〔2023〕5号').locator('mark')).toHaveText('国发〔2022〕22号');
+    await portal.openCitingSection('本政发〔2023〕5号');
+    await expect(page).toHaveURL(/\/benxi\/benzhengfa-2023-5#/);
+    await expect(portal.place).toContainText('国发〔2022〕22号');
+  });
+});
+
+for (const spelling of [
+  '本政办发[2018]58号',
+  '本政办发2018-58',
+  '%E6%9C%AC%E6%94%BF%E5%8A%9E%E5%8F%91%E3%80%942018%E3%80%9558%E5%8F%B7',
+]) {
+  test(`/wenhao/${spelling} arrives at the document of 2018`, async ({ page, portal }) => {
+    test.skip(!hasRealFiles, withoutRealFiles);
+    await portal.open(`/wenhao/${spelling}`);
+    await expect(page).toHaveURL('/benxi/benzhengbanfa-2018-58');
+  });
+}
+
+test('pages without 示例市 do not call themselves a sample', async ({ portal }) => {
+  test.skip(!hasRealFiles, withoutRealFiles);
+  for (const address of ['/benxi', '/benxi/issues/2022/3', '/benxi/benzhengfa-2022-2', '/wenhao/国发〔2022〕22号']) {
+    await portal.open(address);
+    await expect(portal.heading).toBeVisible();
+    await expect(portal.sampleNotice, address).toHaveCount(0);
+  }
+});
