@@ -13,10 +13,11 @@ import { Page } from '@/components/site/Page';
 import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
-import { outlineDocument, readDocNumber } from '@/lib/gazette';
+import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
-import { docNumberUrl, documentUrl } from '@/lib/urls';
+import { documentUrl } from '@/lib/urls';
+import { findRawNumber } from './raw-number';
 
 interface Props {
   params: Promise<{ municipality: string; document: string }>;
@@ -29,14 +30,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return held ? describeDocument(held) : { title: '未找到该文件' };
 }
 
-/** A whole document. A raw 文号 in the place of its address is sent on to the number's page, which knows the document. */
+/** A whole document. A raw 文号 in the place of its address is sent on. */
 export default async function DocumentPage({ params, searchParams }: Props) {
   const slugs = await params;
   const [municipality, slug] = [decodeSegment(slugs.municipality), decodeSegment(slugs.document)];
   const document = await getDocument(municipality, slug);
   if (!document) {
-    const number = readDocNumber(slug);
-    if (number) redirect(docNumberUrl(number.canonical ?? slug));
+    const address = await findRawNumber(municipality, slug);
+    if (address) redirect(address);
     return <MissingDocument municipality={await getMunicipality(municipality)} slug={slug} />;
   }
   const page = readPage((await searchParams).cited);

@@ -1,0 +1,17 @@
+import { readDocNumber } from '@/lib/gazette';
+import { getDocNumberPage } from '@/lib/db/queries/citations';
+import { docNumberUrl, documentUrl } from '@/lib/urls';
+
+/**
+ * Takes what stands in the place of a document's address; gives where a raw 文号 in any spelling leads: to the document of
+ * this municipality, to the one document that bears it, else to the number's page. Null when the words are no number.
+ */
+export async function findRawNumber(municipality: string, spelling: string): Promise<string | null> {
+  if (readDocNumber(spelling) === null) return null;
+  const found = await getDocNumberPage(spelling);
+  if (found.kind === 'document') return documentUrl(found.document.municipality.slug, found.document.slug);
+  const own = found.kind === 'several' ? found.documents.filter((each) => each.municipality.slug === municipality) : [];
+  if (own.length === 1) return documentUrl(municipality, own[0]!.slug);
+  const canonical = found.kind === 'unreadable' ? null : found.canonical;
+  return docNumberUrl(canonical ?? spelling);
+}
