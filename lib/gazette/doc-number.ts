@@ -36,18 +36,18 @@ const announcementLine = new RegExp(`^\\(?([${letters}]{2,30}(?:公告|通告))(
  * @param key folded words without blanks: `本政发〔2023〕4号`
  */
 export function readNumberLine(key: string): DocNumber | null {
-  const bracketed = numberLine.exec(key);
-  if (bracketed) {
-    const year = readNumber(bracketed[2]!);
-    const serial = readNumber(bracketed[3]!);
-    if (isYear(year) && serial) return makeDocNumber({ form: 'bracketed', agencyCode: bracketed[1]!, year, serial });
-  }
   const order = orderLine.exec(key);
   if (order) {
     const serial = readNumber(order[3]!);
     const year = order[2] ? readNumber(order[2]) : null;
     if (serial)
       return makeDocNumber({ form: 'order', agencyCode: order[1]!, ...(isYear(year) ? { year } : {}), serial });
+  }
+  const bracketed = numberLine.exec(key);
+  if (bracketed) {
+    const year = readNumber(bracketed[2]!);
+    const serial = readNumber(bracketed[3]!);
+    if (isYear(year) && serial) return makeDocNumber({ form: 'bracketed', agencyCode: bracketed[1]!, year, serial });
   }
   const announcement = announcementLine.exec(key);
   if (announcement) {
@@ -154,7 +154,7 @@ function findNamed(text: string): FoundNumber[] {
  * @param known agency codes met at unmistakable places of the same source
  */
 export function findDocNumbers(folded: string, known: ReadonlySet<string>): FoundNumber[] {
-  const all = [...findBracketed(folded, known), ...findNamed(folded)].sort((one, other) => one.start - other.start);
+  const all = [...findNamed(folded), ...findBracketed(folded, known)].sort((one, other) => one.start - other.start);
   const kept: FoundNumber[] = [];
   for (const number of all) if (number.start >= (kept.at(-1)?.end ?? 0)) kept.push(number);
   return kept;
@@ -170,7 +170,8 @@ export interface TypedNumber {
 }
 
 const typedLimit = 80;
-const typedToken = new RegExp(`\\d+|[${hanNumeral}○]+(?![政府委办发])|[${letters}]`, 'g');
+/** Group 1: a numeral; 六 of 六政办发 is none. */
+const typedToken = new RegExp(`(\\d+|[${hanNumeral}○]+(?![政府委办发]))|[${letters}]`, 'g');
 /** Words of the number's own frame; what is left of the letters is the code. */
 const frame = /号文件?|文件|[号年第字]/g;
 
@@ -187,8 +188,8 @@ export function readDocNumber(spelling: string): TypedNumber | null {
 
   const numerals: string[] = [];
   let words = '';
-  for (const [token] of text.matchAll(typedToken)) {
-    if (readNumber(token) !== null) numerals.push(token);
+  for (const [token, numeral] of text.matchAll(typedToken)) {
+    if (numeral !== undefined && readNumber(numeral) !== null) numerals.push(numeral);
     else words += token;
   }
   const agencyCode = words.replace(frame, '');

@@ -41,7 +41,7 @@ const circledOne = 0x2460;
 /** Value of ①–⑳ (U+2460…), ⑴–⒇ (U+2474…) or ⒈–⒛ (U+2488…); null for any other character. */
 export function readEnclosedNumber(character: string): number | null {
   const code = character.charCodeAt(0);
-  if (code < circledOne || code >= circledOne + 60) return null;
+  if (!(code >= circledOne && code < circledOne + 60)) return null; // NaN for an empty string too
   return ((code - circledOne) % 20) + 1;
 }
 

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalDocNumber, findDocNumbers, readDocNumber, readNumberLine, readSplitNumber } from './doc-number';
+import { fold } from './chars';
+
+describe('the canonical spelling', () => {
+  it.each([
+    [{ form: 'bracketed', agencyCode: '示政办发', year: 2018, serial: 58 }, '示政办发〔2018〕58号'],
+    [{ form: 'order', agencyCode: '示例市人民政府令', serial: 7 }, '示例市人民政府令第7号'],
+    [{ form: 'order', agencyCode: '示例市人民政府令', year: 2020, serial: 7 }, '示例市人民政府令〔2020〕第7号'],
+    [{ form: 'announcement', agencyCode: '云汀市公告', year: 2023, serial: 5 }, '云汀市公告2023年第5号'],
+  ] as const)('of %o is %s, and reads as itself', (parts, canonical) => {
+    expect(canonicalDocNumber(parts)).toBe(canonical);
+    expect(readDocNumber(canonical)).toMatchObject({ ...parts, canonical });
+  });
+});
+
+describe('a number typed into a search box', () => {
+  it.each([
+    '示政办发〔2018〕58号', '示政办发﹝2018﹞58号', '示政办发[2018]58号', '示政办发［2018］58号', '示政办发【2018】58号', '示政办发(2018)58号',
+    '示政办发（2018）58号', '示政办发〈2018〉58号', '示政办发《2018》58号', '示政办发<2018>58号', '示政办发＜2018＞58号', '示政办发{2018}58号',
+    '示政办发〔2018]58号', '示政办发2018 58号', '示政办发2018-58', '示政办发 2018 58', '示政办发2018年58号', '示政办发〔2018〕58', '示政办发〔2018〕 58 号',
+    '示政办发 〔 2018 〕 58 号', ' 示政办发〔2018〕58号 ', '示政办发〔2018〕第58号', '示政办发〔2018〕第 58 号', '示政办发〔2018〕058号', '示政办发〔2018〕第058号',
+    '示政办发〔２０１８〕５８号', '示政办发〔2018年〕58号', '示政办发〔2018〕58号文件', '示政办发〔2018〕58号文',
+    '示政办发〔二〇一八〕58号', '示政办发〔二○一八〕五十八号', '示政办发二〇一八年五十八号', '（示政办发〔2018〕58号）', '(示政办发〔2018〕58号)',
+    '示政办发\n〔2018〕58号', '示政办发\u3000〔2018〕\u00a058号', '示 政 办 发 〔2018〕58号', '58号 示政办发 2018', '示政办发 58号 2018年', '2018 示政办发 58',
+    '2018年示政办发58号', '示政办发2018第58号', '示政办发,2018,58', '示政办发/2018/58', '示政办发_2018_58', '示政办发·2018·58号',
+  ])('%j is 示政办发〔2018〕58号', (spelling) => {
+    expect(readDocNumber(spelling)?.canonical).toBe('示政办发〔2018〕58号');
+  }); // prettier-ignore
+
+  it.each([
+    ['十政发〔2022〕3号', '十政发〔2022〕3号'],
+    ['百政发〔2021〕16号', '百政发〔2021〕16号'],
+    ['三府办〔2020〕9号', '三府办〔2020〕9号'],
+    ['六政办发2019 12', '六政办发〔2019〕12号'],
+    ['国办发〔2017〕47号', '国办发〔2017〕47号'],
+    ['财税〔2019〕13号', '财税〔2019〕13号'],
+    ['人社部发〔2020〕1号', '人社部发〔2020〕1号'],
+    ['示政发〔2022〕1号', '示政发〔2022〕1号'],
+    ['示政发〔2022〕1230号', '示政发〔2022〕1230号'],
+    ['示例市人民政府令第7号', '示例市人民政府令第7号'],
+    ['示例市人民政府令 第 七 号', '示例市人民政府令第7号'],
+    ['示例市人民政府令7号', '示例市人民政府令第7号'],
+    ['云汀市海洋与渔业局通告2024年第3号', '云汀市海洋与渔业局通告2024年第3号'],
+    ['云汀市海洋与渔业局通告2024第3号', '云汀市海洋与渔业局通告2024年第3号'],
+    ['财政部税务总局公告2023年第1号', '财政部税务总局公告2023年第1号'],
+  ])('%s is %s', (spelling, canonical) => {
+    expect(readDocNumber(spelling)?.canonical).toBe(canonical);
+  });
+
+  it.each([
+    ['2018 58号', { year: 2018, serial: 58 }],
+    ['2018-58', { year: 2018, serial: 58 }],
+    ['58号 2018', { year: 2018, serial: 58 }],
+    ['示政办发 58', { agencyCode: '示政办发', serial: 58 }],
+    ['示政办发58号', { agencyCode: '示政办发', serial: 58 }],
+    ['示政办发2018', { agencyCode: '示政办发', year: 2018 }],
+    ['示政办发〔2018〕', { agencyCode: '示政办发', year: 2018 }],
+    ['2018年 示政办发', { agencyCode: '示政办发', year: 2018 }],
+  ])('%s says only %o and is not canonical', (spelling, parts) => {
+    const read = readDocNumber(spelling);
+    expect(read).toMatchObject(parts);
+    expect(read?.canonical).toBeUndefined();
+    expect(Object.keys(read!).sort()).toEqual([...Object.keys(parts), 'form'].sort());
+  });
+
+  it.each([
+    '', ' ', '示政办发', '路灯', '古井 普查', '2018', '58号', '示政办发〔2018〕58号和示政发〔2019〕3号', '1 2 3', '示政发〔0〕3', '示政办发〔2018〕0号',
+    '示政办发〔1234〕5678号', '关于开展古井普查的通知', '。', '〔〕号', 'x'.repeat(200), '示'.repeat(60),
+  ])('%j is none', (spelling) => {
+    expect(readDocNumber(spelling)).toBeNull();
+  }); // prettier-ignore
+});
+
+describe('a line that is a number and nothing else', () => {
+  it.each([
+    ['示政发〔2023〕4号', '示政发〔2023〕4号'],
+    ['(示政发〔2023〕4号)', '示政发〔2023〕4号'],
+    ['示政发[2023]第04号', '示政发〔2023〕4号'],
+    ['示例市人民政府令第18号', '示例市人民政府令第18号'],
+    ['云汀市人民政府公告2023年第5号', '云汀市人民政府公告2023年第5号'],
+  ])('%s', (key, canonical) => {
+    expect(readNumberLine(key)?.canonical).toBe(canonical);
+  });
+  it.each(['示政发〔2023〕4号文件', '示政发〔1023〕4号', '〔2023〕4号', '2023年第5号', ''])('%j is none', (key) => {
+    expect(readNumberLine(key)).toBeNull();
+  });
+  it.each([
+    ['云汀市人民政府令', '第18号', '云汀市人民政府令第18号'],
+    ['云汀市人民政府令', '(第十八号)', '云汀市人民政府令第18号'],
+    ['云汀市人民政府公告', '2023年第5号', '云汀市人民政府公告2023年第5号'],
+  ])('%s above %s', (letterhead, number, canonical) => {
+    expect(readSplitNumber(letterhead, number)?.canonical).toBe(canonical);
+  });
+  it.each([
+    ['云汀市人民政府文件', '第18号'],
+    ['云汀市人民政府令', '第一条'],
+    ['云汀市人民政府令', '2023年5月1日'],
+    ['云汀市人民政府令', ''],
+  ])('%s above %s is none', (letterhead, number) => {
+    expect(readSplitNumber(letterhead, number)).toBeNull();
+  });
+});
+
+describe('numbers in running text', () => {
+  const known = new Set(['示政发', '示政办发']);
+  const found = (text: string): [string, string][] =>
+    findDocNumbers(fold(text), known).map(({ start, end, docNumber }) => [text.slice(start, end), docNumber.canonical]);
+
+  it.each([
+    ['根据示政发〔2023〕4号文件', [['示政发〔2023〕4号', '示政发〔2023〕4号']]],
+    ['《甲办法》（示政办发（2020） 6号）', [['示政办发（2020） 6号', '示政办发〔2020〕6号']]],
+    ['《甲通知》示政发〔２０２２〕８号的要求', [['示政发〔２０２２〕８号', '示政发〔2022〕8号']]],
+    ['按照示政发〔 2022 〕第 03 号', [['示政发〔 2022 〕第 03 号', '示政发〔2022〕3号']]],
+    ['和示例市人民政府令第5号', [['示例市人民政府令第5号', '示例市人民政府令第5号']]],
+    ['财政部公告2023年第1号规定', [['财政部公告2023年第1号', '财政部公告2023年第1号']]],
+    [
+      '示政发〔2021〕1号、示政办发〔2021〕2号',
+      [
+        ['示政发〔2021〕1号', '示政发〔2021〕1号'],
+        ['示政办发〔2021〕2号', '示政办发〔2021〕2号'],
+      ],
+    ],
+  ])('%s', (text, numbers) => {
+    expect(found(text)).toEqual(numbers);
+  });
+
+  it.each([
+    '各区落实。〔牵头单位:市民政局;责任单位:各区〕', '示政发〔2023〕号', '〔2023〕4号', '第3号公告栏', '2023年第5号', '截至〔2023〕', '3号楼', '示政发〔1023〕4号',
+  ])('%s holds none', (text) => {
+    expect(found(text)).toEqual([]);
+  }); // prettier-ignore
+});
