@@ -79,7 +79,7 @@ describe('a table', () => {
     expect(html).toContain('colSpan="2" scope="colgroup"');
     expect(html).toContain('rowSpan="2" scope="rowgroup"');
     expect(html).toContain('<td class="short figure">1,200</td>');
-    expect(html).toContain('tabindex="0" role="region" aria-label="表，可滚动"');
+    expect(html).toContain('tabindex="0" role="group" aria-label="表，可滚动"');
   });
   test('that was not reconstructed claims no columns and says so', () => {
     const html = show([table(rows, { confidence: 'unreconstructed' })]);

@@ -28,7 +28,7 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
           {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
         </span>
       </figcaption>
-      <div className={frame} tabIndex={0} role="region" aria-label={`${caption}，可滚动`}>
+      <div className={frame} tabIndex={0} role="group" aria-label={`${caption}，可滚动`}>
         {loose ? <TableLoose node={node} scene={scene} /> : <TableGrid node={node} scene={scene} caption={caption} />}
       </div>
       {loose && <p className="why flush">原文没有保留表格的行列，列数不能确定；各格文字齐全，次序同原文。</p>}
