@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { say } from '../progress';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+// The shell without windows comes first: with it the tests run more than twice as fast.
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -20,7 +21,7 @@ export function provideBrowser(): string {
   provideChineseFont();
   const found = findBrowser();
   if (found) return report(found);
-  if (installWithApt(['chromium'])) {
+  if (installWithApt(['chromium-headless-shell']) || installWithApt(['chromium'])) {
     const installed = findBrowser();
     if (installed) return report(installed);
   }
@@ -29,7 +30,7 @@ export function provideBrowser(): string {
   const installed = findBrowser();
   if (installed) return report(installed);
   throw new Error(
-    'The browser tests found no Chromium and could not install one. Install it (Debian: apt-get install chromium) or name it: CHROMIUM_PATH=/path/to/chrome npm test',
+    'The browser tests found no Chromium and could not install one. Install it (Debian: apt-get install chromium-headless-shell) or name it: CHROMIUM_PATH=/path/to/chrome npm test',
   );
 }
 
