@@ -247,6 +247,4 @@ describe('the references of the sample corpus', () => {
       [215, 'implements', '示例市城市绿化管理条例'],
     ]);
   });
-
-  it.todo('a number in a 清理结果 list is repealed or extended as the title of the list says (shili-2024-1:69–162)');
 });

@@ -369,8 +369,9 @@ export class SectionBuilder {
     this.checkOrder(marker, parent, whole);
 
     const number = `${markerLetter[marker.style] ?? ''}${marker.ordinal}`;
-    const local = marker.style === 'article' || !parent ? number : `${parent.local}.${number}`;
-    const id = this.takeId(this.prefix + local, whole);
+    const wanted = marker.style === 'article' || !parent ? number : `${parent.local}.${number}`;
+    const id = this.takeId(this.prefix + wanted, whole);
+    const local = id.slice(this.prefix.length); // below a second 二、 stands 2-2.1
     const markerSpan = source.trim({ start: spans[0]!.start, end: spans[0]!.start + marker.length });
     const rest = [{ start: spans[0]!.start + marker.length, end: spans[0]!.end }, ...spans.slice(1)];
     const text = rest.map((span) => source.folded.slice(span.start, span.end)).join('');
