@@ -22,15 +22,15 @@ test('on paper there is the text and nothing that only works on a screen', async
 
 /** Gives the characters that a reader could copy out of a PDF: those its fonts map back to text. */
 function listCharacters(pdf: Buffer): Set<string> {
-  const source = pdf.toString('latin1');
   const characters = new Set<string>();
-  for (const stream of source.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
+  for (const stream of pdf.toString('latin1').matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
     // Where a stream happens to end in a line break, the pattern takes that for its own.
     const compressed = Buffer.from(stream[1]!, 'latin1');
     const text = inflateSync(compressed, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
-    if (!text.includes('begincmap')) continue;
-    for (const [, code] of text.matchAll(/<[\dA-F]{4}> <([\dA-F]{4,8})>/gi)) {
-      characters.add(Buffer.from(code!, 'hex').swap16().toString('utf16le'));
+    // `<0003> <6CB3>`: one glyph; `<0003> <0005> <6CB3>`: a run of glyphs and the character of the first.
+    for (const [, from, to, code] of text.matchAll(/^<(\w+)> (?:<(\w+)> )?<(\w{4})>$/gm)) {
+      const length = to === undefined ? 1 : parseInt(to, 16) - parseInt(from!, 16) + 1;
+      for (let at = 0; at < length; at++) characters.add(String.fromCharCode(parseInt(code!, 16) + at));
     }
   }
   return characters;
