@@ -81,6 +81,12 @@ describe('a table', () => {
     expect(html).toContain('<td class="short figure">1,200</td>');
     expect(html).toContain('tabindex="0" role="group" aria-label="表，可滚动"');
   });
+  test('with reading text in it may run into the margin, and gives that text room', () => {
+    const html = show([table([[cell('1'), cell('文'.repeat(80)), cell('甲'), cell('≥80%')]])]);
+    expect(html).toContain('class="tbl out"');
+    expect(html).toContain('<td class="short">1</td><td class="long">');
+    expect(html).toContain('<td class="short figure">≥80%</td>');
+  });
   test('that was not reconstructed claims no columns and says so', () => {
     const html = show([table(rows, { confidence: 'unreconstructed' })]);
     expect(html).not.toContain('<table');

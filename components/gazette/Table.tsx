@@ -1,6 +1,7 @@
 import { displayTexts } from '@/lib/display';
 import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
+import { isLong } from './cell-look';
 import { Handle } from './Handle';
 import type { BlockProps } from './scene';
 import { TableGrid } from './TableGrid';
@@ -8,6 +9,8 @@ import { TableLoose } from './TableLoose';
 
 /** From so many columns on a table scrolls inside itself and runs into the margin. */
 const WIDE = 6;
+/** From so many where cells hold reading text. */
+const WIDE_IF_LONG = 4;
 /** From so many rows on it keeps its head in sight. */
 const TALL = 14;
 
@@ -16,7 +19,9 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
   const loose = node.confidence === 'unreconstructed';
   const caption =
     displayTexts((node.caption ?? []).map((line) => line.value)).join('') || (loose ? '表（未还原）' : '表');
-  const wide = !loose && (node.columns ?? 0) >= WIDE;
+  const columns = node.columns ?? 0;
+  const wide =
+    !loose && (columns >= WIDE || (columns >= WIDE_IF_LONG && rowsOf(node).some((row) => row.children.some(isLong))));
   const frame = ['scroll', wide && 'wide', rowsOf(node).length >= TALL && 'tall'].filter(Boolean).join(' ');
   return (
     <figure id={node.id} className={wide ? 'tbl out' : 'tbl'}>

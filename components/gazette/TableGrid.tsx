@@ -2,6 +2,7 @@ import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { Phrasings } from './Phrasings';
 import type { BlockProps, Scene } from './scene';
+import { cellLook, cellText } from './cell-look';
 
 /** A table whose columns are known: header rows in a head, merged cells merged, header cells with their scope. */
 export function TableGrid({ node, scene, caption }: BlockProps<ast.Table> & { caption: string }) {
@@ -12,7 +13,7 @@ export function TableGrid({ node, scene, caption }: BlockProps<ast.Table> & { ca
     all.slice(from, to).map((row, index) => (
       <tr key={index}>
         {row.children.map((cell, at) => (
-          <Cell key={at} cell={cell} scene={scene} head={head} />
+          <Cell key={at} cell={cell} scene={scene} head={head} first={at === 0} />
         ))}
       </tr>
     ));
@@ -25,14 +26,20 @@ export function TableGrid({ node, scene, caption }: BlockProps<ast.Table> & { ca
   );
 }
 
-function Cell({ cell, scene, head }: { cell: ast.TableCell; scene: Scene; head: boolean }) {
+interface CellProps {
+  cell: ast.TableCell;
+  scene: Scene;
+  /** In the table's head. */
+  head: boolean;
+  /** First of its row. */
+  first: boolean;
+}
+
+function Cell({ cell, scene, head, first }: CellProps) {
   const Tag = cell.header ? 'th' : 'td';
-  const text = paragraphsOf(cell)
-    .map((paragraph) => paragraph.children.map((node) => node.value).join(''))
-    .join('');
   return (
     <Tag
-      className={cellClass(text)}
+      className={cellLook(cellText(cell), first)}
       rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined}
       colSpan={cell.colSpan > 1 ? cell.colSpan : undefined}
       scope={cell.header ? headerScope(cell, head) : undefined}
@@ -57,10 +64,4 @@ export function CellText({ cell, scene }: { cell: ast.TableCell; scene: Scene })
 function headerScope(cell: ast.TableCell, head: boolean): string {
   if (head) return cell.colSpan > 1 ? 'colgroup' : 'col';
   return cell.rowSpan > 1 ? 'rowgroup' : 'row';
-}
-
-/** Short vocabulary never wraps; figures stand at the right. */
-function cellClass(text: string): string | undefined {
-  if (/^[-+−]?[\d,.]+[%％‰]?$/.test(text)) return 'short figure';
-  return text.length <= 6 ? 'short' : undefined;
 }

@@ -1,0 +1,21 @@
+import { paragraphsOf } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+
+/** From so many characters on a cell is reading text, which wants a measure of its own. */
+const LONG = 60;
+
+/** What stands in a cell, as one text. */
+export const cellText = (cell: ast.TableCell): string =>
+  paragraphsOf(cell)
+    .map((paragraph) => paragraph.children.map((node) => node.value).join(''))
+    .join('');
+
+/** True where a table holds reading text. */
+export const isLong = (cell: ast.TableCell): boolean => cellText(cell).length >= LONG;
+
+/** The class of a cell: figures stand at the right (a serial number does not), short words never wrap, long text is wide. */
+export function cellLook(text: string, first: boolean): string | undefined {
+  if (!first && /^[-+−≥≧≤≦<>＜＞]?\d[\d,.]*[%％‰]?$/u.test(text)) return 'short figure';
+  if (text.length >= LONG) return 'long';
+  return text.length <= 6 ? 'short' : undefined;
+}
