@@ -11,8 +11,7 @@ export const issueUrl = (municipality: string, year: number, number: number): st
   `/${municipality}/issues/${year}/${number}`;
 
 /** `/benxi/benzhengbanfa-2018-58` */
-export const documentUrl = (municipality: string, document: string): string =>
-  `/${municipality}/${document}`;
+export const documentUrl = (municipality: string, document: string): string => `/${municipality}/${document}`;
 
 /** A section's place in the whole document: `/benxi/benzhengbanfa-2018-58#2.3` */
 export const sectionPlaceUrl = (municipality: string, document: string, address: string): string =>
