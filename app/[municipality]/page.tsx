@@ -33,9 +33,10 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
   return (
     <Page crumbs={[{ label: name }]} sample={sample}>
       <header className="head">
-        <h1>{name}人民政府公报</h1>
+        <h1>{issueCount > 0 ? `${name}人民政府公报` : `${name}政策文件`}</h1>
         <p className="facts-line">
-          已收录 {issueCount} 期、{documentCount} 件文件
+          已收录 {issueCount > 0 && `${issueCount} 期、`}
+          {documentCount} 件文件
         </p>
       </header>
       {years.length > 0 && (

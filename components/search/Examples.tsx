@@ -32,6 +32,8 @@ export function chooseExamples(entries: readonly Entry[]): string[] {
 function subjectOf(title: string): string | null {
   const after = title.replace(/^.*(?:印发|关于)[《“]*/u, '').replace(/^[\p{Script=Han}]{1,3}市(?!民|场|政|容)/u, '');
   const subject =
-    /^(?:推进|加强|做好|开展|进一步)?([\p{Script=Han}]{4,12}?)(?:的|实施|行动|工作|规划|方案|办法|意见)/u.exec(after);
+    /^(?:推进|加强|做好|开展|进一步)?(?![在对将由从])([\p{Script=Han}]{3,12}?)(?:的|若干|实施|行动|工作|规划|方案|办法|意见|措施)/u.exec(
+      after,
+    );
   return subject?.[1] ?? null;
 }
