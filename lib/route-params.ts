@@ -1,4 +1,6 @@
-/** Reads what Next gives for the variable parts of an address, which is still percent-encoded. */
+import { readDocNumber } from '@/lib/gazette';
+
+// Reads what Next gives for the variable parts of an address, which is still percent-encoded.
 
 /** `%E6%9C%AC` → 本; text that is not well encoded stays as it is. */
 export function decodeSegment(segment: string): string {
@@ -8,6 +10,10 @@ export function decodeSegment(segment: string): string {
     return segment;
   }
 }
+
+/** True for a 文号 in any spelling in the place of a document's address. Addresses are ASCII: benzhengfa-2022-2 is none. */
+export const isRawNumber = (segment: string): boolean =>
+  /\p{Script=Han}/u.test(segment) && readDocNumber(segment) !== null;
 
 /** A whole number from 1 to 9999, else null. */
 export function readNumber(segment: string): number | null {

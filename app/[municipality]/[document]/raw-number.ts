@@ -1,5 +1,5 @@
-import { readDocNumber } from '@/lib/gazette';
 import { getDocNumberPage } from '@/lib/db/queries/citations';
+import { isRawNumber } from '@/lib/route-params';
 import { docNumberUrl, documentUrl } from '@/lib/urls';
 
 /**
@@ -7,7 +7,7 @@ import { docNumberUrl, documentUrl } from '@/lib/urls';
  * this municipality, to the one document that bears it, else to the number's page. Null when the words are no number.
  */
 export async function findRawNumber(municipality: string, spelling: string): Promise<string | null> {
-  if (readDocNumber(spelling) === null) return null;
+  if (!isRawNumber(spelling)) return null;
   const found = await getDocNumberPage(spelling);
   if (found.kind === 'document') return documentUrl(found.document.municipality.slug, found.document.slug);
   const own = found.kind === 'several' ? found.documents.filter((each) => each.municipality.slug === municipality) : [];

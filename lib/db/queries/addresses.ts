@@ -1,6 +1,7 @@
 import 'server-only';
 import { readDocNumber } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
+import { isRawNumber } from '@/lib/route-params';
 
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
@@ -26,6 +27,7 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
   if (segments.length > 3) return false;
   const document = { municipality, slug: second };
   if (third !== undefined) return (await client.section.count({ where: { document, address: third } })) > 0;
+  if ((await client.document.count({ where: document })) > 0) return true;
   // A raw 文号 in the place of an address is sent on by the page, whether its document is held or not.
-  return readDocNumber(second) !== null || (await client.document.count({ where: document })) > 0;
+  return isRawNumber(second);
 }

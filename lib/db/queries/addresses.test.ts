@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getClient } from '@/lib/db/client';
+import { createCorpusDatabase } from '@/lib/db/testing/corpus';
+import type { TestDatabase } from '@/lib/db/testing/database';
+import { isHeld } from './addresses';
+
+let database: TestDatabase;
+let document = '';
+beforeAll(async () => {
+  database = await createCorpusDatabase();
+  const held = await database.prisma.document.findFirstOrThrow({ where: { municipality: { slug: 'shili' } } });
+  document = held.slug;
+});
+afterAll(async () => {
+  await getClient().$disconnect();
+  await database.drop();
+});
+
+const ask = (address: string) => isHeld(address.split('/').filter(Boolean));
+
+describe('a page answers', () => {
+  test.each([
+    '/',
+    '/search',
+    '/wenhao',
+    '/wenhao/示政发〔1999〕1号',
+    '/shili',
+    '/shili/issues/2023/1',
+    '/shili/示政发[1999]1号',
+  ])('%s', async (address) => {
+    expect(await ask(address)).toBe(true);
+  });
+  test('a document and its first part', async () => {
+    expect(await ask(`/shili/${document}`)).toBe(true);
+    expect(await ask(`/shili/${document}/n`)).toBe(true);
+  });
+});
+
+describe('nothing answers', () => {
+  test.each([
+    '/nowhere',
+    '/search/more',
+    '/wenhao/abc',
+    '/shili/nothing',
+    '/shili/shizhengfa-1999-1',
+    '/shili/issues',
+    '/shili/issues/2023',
+    '/shili/issues/2023/99',
+    '/shili/issues/x/1',
+    '/shili/issues/2023/1/2',
+    '/yangli/示例',
+  ])('%s', async (address) => {
+    expect(await ask(address)).toBe(false);
+  });
+  test('an address below a section, a section of another document', async () => {
+    expect(await ask(`/shili/${document}/n/n`)).toBe(false);
+    expect(await ask(`/shili/${document}/zz`)).toBe(false);
+    expect(await ask(`/nowhere/${document}`)).toBe(false);
+  });
+});
