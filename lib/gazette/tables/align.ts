@@ -1,4 +1,5 @@
-import { ColumnProfile, TableProfile } from './columns';
+import type { TableProfile } from './columns';
+import { ColumnProfile } from './columns';
 import { expectedTypes } from './header';
 import type { Neighbours } from './neighbours';
 import type { Token } from './tokens';

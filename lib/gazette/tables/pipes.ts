@@ -60,8 +60,8 @@ function mapRow(
     }
     let skipped = cost;
     for (let column = from; column <= count - (cells.length - at); column++) {
-      const cell = cells[at]!;
-      const emit = cell === null ? 0.5 : profiles[column]!.cost(cell, 0);
+      const cell = cells[at];
+      const emit = cell ? profiles[column]!.cost(cell, 0) : 0.5;
       place(at + 1, column + 1, [...columns, column], skipped - Math.log(1 - absent[column]!) + emit);
       skipped -= Math.log(absent[column]!);
     }

@@ -146,7 +146,7 @@ export function reconstruct(lines: readonly Line[], allLines: readonly Line[]): 
   }
   if (rows.filter((row) => row.length >= 2).length < 2) return { reason: 'fewer than two rows have two cells' };
 
-  const complete = rows.every((row) => row.length === winner!.names.length - (lost ? 1 : 0));
+  const complete = rows.every((row) => row.length === winner.names.length - (lost ? 1 : 0));
   const whole = alignment.cells.every((cell) => cell.joined === 1);
   let at = reading.caption;
   const header = reading.cells.map((size) => tokens.slice(at, (at += size)));
