@@ -34,7 +34,7 @@ const missing = [
 
 for (const { what, address, says, up, to } of missing) {
   test(
-    `a ${what} that is not there: 404, in Chinese, with a search box and a way up`,
+    `${what} that is not there: 404, in Chinese, with a search box and a way up`,
     {
       tag: '@no-javascript',
     },

@@ -143,7 +143,7 @@ export class Portal {
   }
 
   get sampleNotice(): Locator {
-    return this.page.getByRole('note').filter({ hasText: '示例市是虚构的示例' });
+    return this.page.getByRole('complementary').filter({ hasText: '示例市是虚构的示例' });
   }
 
   /** The address that the page itself gives as its own, without the host. */
