@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { MissingMunicipality } from '@/components/site/missing-pages';
 import { IssueYears } from '@/components/issue/IssueYears';
-import { DocumentRows } from '@/components/document/DocumentRows';
+import { StandaloneDocuments } from '@/components/document/StandaloneDocuments';
 import { Page } from '@/components/site/Page';
-import { Pager } from '@/components/ui/Pager';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
@@ -29,7 +28,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MunicipalityPage({ params, searchParams }: Props) {
   const municipality = await load({ params, searchParams });
   if (!municipality) return <MissingMunicipality slug={decodeSegment((await params).municipality)} />;
-  const { name, slug, sample, issueCount, documentCount, years, standalone } = municipality;
+  const { name, sample, issueCount, documentCount, years } = municipality;
   return (
     <Page crumbs={[{ label: name }]} sample={sample}>
       <header className="head">
@@ -48,20 +47,7 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
           <IssueYears municipality={municipality} />
         </section>
       )}
-      {standalone.total > 0 && (
-        <section className="sec" id="standalone">
-          <header>
-            <h2>单行文件</h2>
-            <span className="quiet">{standalone.total} 件，不在公报期内</span>
-          </header>
-          <DocumentRows documents={standalone.documents} />
-          <Pager
-            page={standalone.page}
-            pages={standalone.pages}
-            href={(page) => `${municipalityUrl(slug)}?page=${page}#standalone`}
-          />
-        </section>
-      )}
+      <StandaloneDocuments municipality={municipality} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { DocumentRows } from '@/components/document/DocumentRows';
 import { CitedDocuments } from '@/components/issue/CitedDocuments';
+import { issueCrumbs } from '@/components/issue/crumbs';
 import { IssueContents } from '@/components/issue/IssueContents';
 import { IssueHead } from '@/components/issue/IssueHead';
 import { IssueNeighbours } from '@/components/issue/IssueNeighbours';
@@ -11,7 +12,7 @@ import { getIssue } from '@/lib/db/queries/issues';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { formatIssue, formatTotal } from '@/lib/format';
 import { decodeSegment, readNumber } from '@/lib/route-params';
-import { issueUrl, municipalityUrl } from '@/lib/urls';
+import { issueUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string; year: string; number: string }>;
@@ -38,14 +39,8 @@ export default async function IssuePage({ params }: Props) {
     return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
   }
   const { municipality, documentsOutsideToc, cited } = issue;
-  const home = municipalityUrl(municipality.slug);
-  const crumbs = [
-    { label: municipality.name, href: home },
-    { label: `${issue.year}年`, href: `${home}#y${issue.year}` },
-    { label: `第${issue.number}号` },
-  ];
   return (
-    <Page crumbs={crumbs} sample={municipality.sample}>
+    <Page crumbs={issueCrumbs(issue)} sample={municipality.sample}>
       <IssueHead issue={issue} />
       <h2 className="sr-only">目录</h2>
       <IssueContents groups={issue.tocGroups} municipality={municipality.slug} columns />
