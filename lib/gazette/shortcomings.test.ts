@@ -45,13 +45,4 @@ describe('known shortcomings', () => {
       .filter(({ position }) => [115, 124, 133].includes(position.start.line));
     expect(inList.map(({ relation }) => relation)).toEqual(['repeals', 'repeals', 'repeals']);
   });
-
-  // A blank cell where a merged label ends makes a table of three columns one of two, without a doubt.
-  it.fails('a line with nothing but a tab does not change the number of columns of a tabbed table', () => {
-    const { tree } = parseBody(
-      '指标见下表:\n\t指标名称\n\t单位\n\t目标值\n\t漂流点数量\n\t处\n\t30\n\n\t\n漂流图书\n\n\t\n\t册\n\t9000\n',
-    );
-    const tables = nodesOf(tree).filter((node) => node.type === 'table');
-    expect(tables.map(({ columns, confidence }) => columns ?? confidence)).not.toContain(2);
-  });
 });

@@ -58,6 +58,11 @@ export function reconstructTabs(lines: readonly Line[]): Grid | { reason: string
     .map((count) => ({ count, score: score(cells, count) }))
     .sort((one, other) => other.score - one.score);
   const [best, second] = candidates;
+  // The header is one run of cells up to the first blank line: rows of another length are no rows.
+  const header = cells.findIndex((cell, at) => at > 0 && cell.afterBlank);
+  if (header > 1 && best && best.count !== header) {
+    return { reason: `${cells.length} cells do not fill rows of ${header}, as many as the header has` };
+  }
   if (!best) return { reason: `${cells.length} cells fit no number of columns: one is missing` };
   const token = (cell: TabCell): Token => makeToken(cell.lines, 0);
   const rows: GridCell[][] = [];
