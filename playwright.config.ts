@@ -37,11 +37,17 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+    // Stories are told on the desktop unless their tags say more: @phone, @phone-only, @no-javascript.
+    {
+      name: 'desktop',
+      grepInvert: /@phone-only/,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
+    },
     {
       name: 'phone',
+      grep: /@phone/,
       use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
-    { name: 'no-javascript', use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
+    { name: 'no-javascript', grep: /@no-javascript/, use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
   ],
 });

@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { isHeld } from '@/lib/db/queries/addresses';
+import { MISSING_HEADER, missingKind } from '@/lib/missing';
 import { decodeSegment } from '@/lib/route-params';
 
 /**
@@ -12,7 +13,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isWellEncoded(pathname)) return NextResponse.redirect(new URL('/search', request.url));
   const segments = pathname.split('/').filter(Boolean).map(decodeSegment);
   try {
-    return (await isHeld(segments)) ? NextResponse.next() : NextResponse.rewrite(request.nextUrl, { status: 404 });
+    if (await isHeld(segments)) return NextResponse.next();
+    const headers = new Headers(request.headers);
+    headers.set(MISSING_HEADER, missingKind(segments));
+    return NextResponse.rewrite(request.nextUrl, { status: 404, request: { headers } });
   } catch (error) {
     console.error('The database did not answer.', error);
     return NextResponse.rewrite(new URL('/unavailable', request.url), { status: 503 });
@@ -24,11 +28,10 @@ export const config = {
   matcher: ['/((?!_next/|healthz$|readyz$|robots\\.txt$|favicon\\.ico$|icon\\.svg).*)'],
 };
 
-/** Next answers a half of a percent sign with 500 before any page is asked. */
+/** Next answers a half of a percent sign with 500 before any page is asked; PostgreSQL knows no zero byte. */
 function isWellEncoded(pathname: string): boolean {
   try {
-    decodeURIComponent(pathname);
-    return true;
+    return !decodeURIComponent(pathname).includes('\0');
   } catch {
     return false;
   }

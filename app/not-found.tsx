@@ -1,7 +1,12 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { Missing } from '@/components/site/Missing';
+import { MISSING_HEADER, missingTitle } from '@/lib/missing';
 
-export const metadata: Metadata = { title: '没有这个页面' };
+/** Next takes the title of every page of status 404 from here. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: missingTitle((await headers()).get(MISSING_HEADER)) };
+}
 
 /** An address that no page answers. */
 export default function NotFound() {

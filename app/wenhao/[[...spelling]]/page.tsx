@@ -56,5 +56,7 @@ const readSpelling = (segments: string[] = []): string => segments.map(decodeSeg
 
 function showsSample(found: Awaited<ReturnType<typeof getDocNumberPage>>): boolean {
   if (found.kind === 'several') return found.documents.some(({ municipality }) => municipality.sample);
-  return found.kind === 'absent' && found.mentions.some(({ document }) => document.municipality.sample);
+  if (found.kind !== 'absent') return false;
+  const shown = [...found.mentions.map(({ document }) => document), ...found.near];
+  return shown.some(({ municipality }) => municipality.sample);
 }
