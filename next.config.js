@@ -34,6 +34,8 @@ export default function config(phase) {
     // `npm test` checks types; `npm start` need not wait for it.
     typescript: { ignoreBuildErrors: true },
     poweredByHeader: false,
+    // Title and description stand in the head for every reader, not behind the page for those who run script.
+    htmlLimitedBots: /.*/,
     agentRules: false,
     headers: () =>
       Promise.resolve([
