@@ -16,14 +16,16 @@ const titles = {
 type MissingKind = keyof typeof titles;
 
 /** Takes the decoded segments of an address that is not held; gives what it names. */
-export function missingKind([first, second, third]: readonly string[]): MissingKind {
+export function missingKind(segments: readonly string[]): MissingKind {
+  const [first, second] = segments;
   if (first === 'wenhao') return 'number';
-  if (first === undefined || first === 'search') return 'page';
-  if (second === undefined) return 'municipality';
-  if (second === 'issues') return 'issue';
-  return third === undefined ? 'document' : 'section';
+  if (first === 'search') return 'page';
+  if (second === 'issues') return segments.length === 4 ? 'issue' : 'page';
+  return byDepth[segments.length] ?? 'page';
 }
+
+const byDepth: Partial<Record<number, MissingKind>> = { 1: 'municipality', 2: 'document', 3: 'section' };
 
 /** Takes the header's value; gives the title of the page. */
 export const missingTitle = (kind: string | null): string =>
-  kind !== null && kind in titles ? titles[kind as MissingKind] : titles.page;
+  kind !== null && Object.hasOwn(titles, kind) ? titles[kind as MissingKind] : titles.page;
