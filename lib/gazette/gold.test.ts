@@ -5,7 +5,7 @@ import { keyOf } from './chars';
 import { scoreOf, type Score } from './testing/score';
 import { documentsOf } from './testing/invariants';
 import { goldJson, hasGold, realText } from './testing/texts';
-import { walk } from './walk';
+import { paragraphsOf, rowsOf, walk } from './walk';
 
 // What a careful human reader found in two of the real files, against what the parser finds. Blanks are left out on both
 // sides; everything else is compared character for character, with the line it stands in.
@@ -26,6 +26,8 @@ interface GoldPart {
   lines: [number, number];
   headings: GoldHeading[];
   callouts: { label: string; title: string; line: number; lastLine: number }[];
+  /** Merged cells are repeated into every row that they span. */
+  tables: { columns: string[]; rows: string[][]; lines: [number, number] }[];
 }
 interface GoldDocument {
   wenhao: string;
@@ -40,7 +42,10 @@ interface GoldDocument {
   titleRefs: { line: number; title: string }[];
 }
 
-type Facts = Record<'document' | 'part' | 'addressee' | 'heading' | 'callout' | 'citation' | 'titleRef', string[]>;
+type Facts = Record<
+  'document' | 'part' | 'addressee' | 'heading' | 'callout' | 'citation' | 'titleRef' | 'cell',
+  string[]
+>;
 
 const row = (...cells: (string | number | boolean | null | undefined)[]): string =>
   cells.map((cell) => keyOf(String(cell ?? ''))).join('|');
@@ -76,11 +81,44 @@ function factsOfGold(documents: readonly GoldDocument[]): Facts {
       citations.map(({ line, wenhao, title, relation }) => row(line, wenhao, title, relation)),
     ),
     titleRef: documents.flatMap(({ titleRefs }) => titleRefs.map(({ line, title }) => row(line, title))),
+    cell: parts.flatMap(({ part }) =>
+      part.tables.flatMap(({ columns, rows, lines }) => cellsOf(lines[0], [columns, ...rows])),
+    ),
   };
 }
 
+/** Every cell with the line on which the table's cells begin, its row and its column. */
+const cellsOf = (line: number, rows: readonly string[][]): string[] =>
+  rows.flatMap((cells, at) => cells.map((text, column) => row(line, at, column, text)));
+
+/** The grid of a table with merged cells repeated into every row and column that they span. */
+function gridOf(table: ast.Table): string[][] {
+  const grid: string[][] = [];
+  rowsOf(table).forEach((tableRow, at) => {
+    let column = 0;
+    for (const cell of tableRow.children) {
+      while (grid[at]?.[column] !== undefined) column++;
+      const text = paragraphsOf(cell)
+        .map(({ children }) => inline(children))
+        .join('');
+      for (let down = 0; down < cell.rowSpan; down++)
+        for (let right = 0; right < cell.colSpan; right++) (grid[at + down] ??= [])[column + right] = text;
+    }
+  });
+  return grid;
+}
+
 function factsOfTree(documents: readonly ast.Document[]): Facts {
-  const facts: Facts = { document: [], part: [], addressee: [], heading: [], callout: [], citation: [], titleRef: [] };
+  const facts: Facts = {
+    document: [],
+    part: [],
+    addressee: [],
+    heading: [],
+    callout: [],
+    citation: [],
+    titleRef: [],
+    cell: [],
+  };
   for (const document of documents) {
     const { docNumber, title, category, letterhead, agency, signedOn } = document;
     facts.document.push(row(docNumber?.canonical, title, category, letterhead, agency, signedOn));
@@ -96,6 +134,7 @@ function factsOfTree(documents: readonly ast.Document[]): Facts {
         const name = node.heading.length > 0 ? [heading, node.runIn] : ['unnamed'];
         facts.heading.push(row(line, levels[node.marker.style], node.marker.value, ...name));
       }
+      if (node.type === 'table') facts.cell.push(...cellsOf(node.children[0]!.position.start.line, gridOf(node)));
       if (node.type === 'callout') {
         const printed = keyOf(inline(node.title)).replace(keyOf(node.label), '').replace(/^:/, '');
         facts.callout.push(row(node.label, printed, line, node.position.end.line));
@@ -115,7 +154,7 @@ for (const name of ['000_f88b6e96d1ce0287', '003_6fffa44a20a38945'] as const) {
   describe.skipIf(!hasGold(name))(`what a reader annotated in ${name}`, () => {
     const gold = hasGold(name) ? factsOfGold((goldJson(name) as { documents: GoldDocument[] }).documents) : null;
     const found = hasGold(name) ? factsOfTree(documentsOf(parseGazette(realText(name)).tree)) : null;
-    const kinds = ['document', 'part', 'addressee', 'heading', 'callout', 'citation', 'titleRef'] as const;
+    const kinds = ['document', 'part', 'addressee', 'heading', 'callout', 'citation', 'titleRef', 'cell'] as const;
 
     it.each(kinds)('the parser finds every %s and no other', (kind) => {
       const score = scoreOf(gold![kind], found![kind]);
