@@ -19,6 +19,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          setupFiles: 'scripts/testing/fixed-seed.ts',
           include: ['lib/**/*.test.{ts,tsx}', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.{ts,tsx}'],
           exclude: ['lib/db/**'],
         },
@@ -27,6 +28,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'database',
+          setupFiles: 'scripts/testing/fixed-seed.ts',
           include: ['lib/db/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: 'scripts/testing/database-global-setup.ts',
           testTimeout: 30_000,

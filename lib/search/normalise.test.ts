@@ -48,6 +48,9 @@ describe('normalise', () => {
     ['  ', ''],
     ['①', '1'],
     ['\ud83d', ''],
+    ['e \u0301', 'e'],
+    ['new \u0301york', 'new york'],
+    ['e\u200b\u0301', 'e'],
   ])('makes %j %j', (source, expected) => {
     expect(normalise(source)).toBe(expected);
   });

@@ -71,7 +71,10 @@ export function normaliseWithOffsets(source: string): NormalisedText {
       continue;
     }
     const folded = foldCluster(match[0]);
-    if (folded === '') continue;
+    if (folded === '') {
+      if (BLANK.test(match[0].slice(0, 1))) blank = { start: blank ? blank.start : start, end };
+      continue;
+    }
     if (blank && isWordBlank(text, folded)) push(' ', blank.start, blank.end);
     blank = null;
     push(folded, start, end);
@@ -103,7 +106,8 @@ function foldCluster(cluster: string): string {
     // NFKC turns ¨ and its like into blank + mark.
     if (!BLANK.test(character)) folded += PUNCTUATION[character] ?? character;
   }
-  return folded;
+  // A mark without its letter would join the letter before it.
+  return folded.replace(/^\p{M}+/u, '');
 }
 
 function isWordBlank(before: string, after: string): boolean {
