@@ -38,17 +38,12 @@ function core(cells: (Token | null)[]): (Token | null)[] {
   return cells.slice(0, end);
 }
 
-interface Mapping {
-  columns: number[];
-  margin: number;
-}
-
 /** Maps the cells of a short row onto the columns, in order, at least cost. */
 function mapRow(
   cells: readonly (Token | null)[],
   profiles: readonly ColumnProfile[],
   absent: readonly number[],
-): Mapping {
+): number[] {
   const count = profiles.length;
   const found: { columns: number[]; cost: number }[] = [];
   const place = (at: number, from: number, columns: number[], cost: number): void => {
@@ -68,7 +63,7 @@ function mapRow(
   };
   place(0, 0, [], 0);
   found.sort((one, other) => one.cost - other.cost);
-  return { columns: found[0]!.columns, margin: (found[1]?.cost ?? Infinity) - found[0]!.cost };
+  return found[0]!.columns;
 }
 
 const mostColumns = 14;
@@ -95,7 +90,7 @@ export function reconstructPipes(source: Source, lines: readonly Line[]): Grid |
   const table = new TableProfile(all);
   const names = first.map((cell) => cell?.key ?? '');
   let absent: number[] = names.map((_, column) => (column < 2 ? 0.3 : column === count - 1 ? 0.15 : 0.06));
-  let mappings: Mapping[] = body.map((row) => ({ columns: row.map((_, column) => column), margin: Infinity }));
+  let mappings = body.map((row) => row.map((_, column) => column));
   const isShort = (row: readonly unknown[]): boolean => row.length < count;
   if (body.some((row) => count - row.length > mostMissing)) return { reason: 'a row has too few cells' };
   for (let round = 0; round < 3; round++) {
@@ -107,18 +102,16 @@ export function reconstructPipes(source: Source, lines: readonly Line[]): Grid |
     });
     body.forEach((row, at) => {
       if (round === 0 && isShort(row)) return;
-      row.forEach((cell, index) => cell && profiles[mappings[at]!.columns[index]!]!.add(cell, 1));
+      row.forEach((cell, index) => cell && profiles[mappings[at]![index]!]!.add(cell, 1));
     });
     mappings = body.map((row, at) => (isShort(row) ? mapRow(row, profiles, absent) : mappings[at]!));
     absent = names.map((_, column) => {
-      const missing = mappings.filter((mapping) => !mapping.columns.includes(column)).length;
+      const missing = mappings.filter((mapping) => !mapping.includes(column)).length;
       return Math.min(0.97, Math.max(0.004, (missing + (column < 2 ? 0.6 : 0.15)) / (body.length + 2)));
     });
   }
   const grid = body.map((row, at): GridCell[] =>
-    row.flatMap((cell, index) =>
-      cell === null ? [] : [{ column: mappings[at]!.columns[index]!, paragraphs: [[cell]] }],
-    ),
+    row.flatMap((cell, index) => (cell === null ? [] : [{ column: mappings[at]![index]!, paragraphs: [[cell]] }])),
   );
   const complete = body.every((row) => row.length === count && row.every((cell) => cell !== null));
   return {
