@@ -23,7 +23,7 @@ export interface Position {
 }
 
 /** The version of the tree's shape. Stored beside every stored tree; raise it when a reader of old trees would break. */
-export const treeVersion = 2;
+export const treeVersion = 3;
 
 interface Base {
   position: Position;
@@ -213,8 +213,11 @@ export interface Section extends Base {
 
 export interface Paragraph extends Parent<Phrasing> {
   type: 'paragraph';
-  /** dash ——就业更充分。 · labelled 牵头单位:市民政局 · quote: words that an amendment puts into another document */
-  role?: 'dash' | 'labelled' | 'quote';
+  /**
+   * dash ——就业更充分。 · labelled 牵头单位:市民政局 · quote: words that an amendment puts into another document · validity: a
+   * closing clause on when the text takes effect or ends, 本办法自发布之日起施行,有效期5年。
+   */
+  role?: 'dash' | 'labelled' | 'quote' | 'validity';
   /** 牵头单位, for `labelled`. */
   label?: string;
 }
@@ -254,6 +257,8 @@ export interface TableCell extends Parent<Paragraph | Residue> {
   header: boolean;
   rowSpan: number;
   colSpan: number;
+  /** The cell's column or span was inferred, and another reading is nearly as good; absent in a table that is `certain`. */
+  inferred?: true;
 }
 
 /** A boxed list inside a plan: 专栏1 公共卫生防控救治能力建设工程 */
@@ -293,7 +298,8 @@ export interface Unparsed extends Leaf {
 
 // ---------------------------------------------------------------------------------------------------------- phrasing
 
-export type Phrasing = Text | Citation;
+/** Residue of a word processor may stand between words: [bookmark: _GoBack]. It is kept and not shown. */
+export type Phrasing = Text | Citation | Residue;
 
 export interface Text extends Leaf {
   type: 'text';
@@ -307,6 +313,10 @@ export interface Citation extends Leaf {
   type: 'citation';
   /** Number meant; absent for a reference by title alone. */
   docNumber?: DocNumber;
+  /** Last number of a range of one series, 示政发〔2020〕1—5号; `docNumber` is the first. */
+  through?: DocNumber;
+  /** The part of the other document that is meant, as printed behind it: 第十二条第二款, 附件2. */
+  locator?: string;
   /** 《…》 (or the unquoted title) before the number, or the title that is the reference, without the brackets. */
   title?: string;
   relation: Relation;
