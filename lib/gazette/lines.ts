@@ -91,16 +91,13 @@ function kindOf(line: Pick<Line, 'key' | 'text' | 'marker' | 'docNumber' | 'date
   return line.marker ? 'numbered' : 'other';
 }
 
-/** Residue of a word processor in front of the words: `[bookmark: _GoBack]`. It becomes a line of its own. */
-const bookmark = /^(?:\[bookmark: [^\]]{0,60}\] *){1,9}/;
-
 /** What the words of a line are by themselves. */
 function readFacts(
   source: Source,
   words: Span,
 ): Pick<Line, 'span' | 'text' | 'key' | 'marker' | 'docNumber' | 'date' | 'kind'> {
   const span = source.trim(words);
-  const text = source.folded.slice(span.start, span.end);
+  const text = source.folded.slice(span.start, span.end).trimEnd();
   const key = keyOf(text);
   const facts = {
     span,
@@ -126,7 +123,9 @@ export function readLines(source: Source): Line[] {
       else blankLines++;
       continue;
     }
-    const residue = bookmark.exec(source.folded.slice(span.start, span.end))?.[0].length ?? 0;
+    // A mark of a word processor in front of the words is blank in the folded text; it becomes a line of its own.
+    const folded = source.folded.slice(span.start, span.end);
+    const residue = folded.startsWith(' ') ? folded.length - folded.trimStart().length : 0;
     const tabbed = source.text.slice(whole.start, span.start).includes('\t');
     const before = { number, indent: span.start - whole.start, tabbed, gap, blankLines };
     const cut = span.start + residue;

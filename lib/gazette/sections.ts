@@ -278,8 +278,8 @@ export class SectionBuilder {
     const children = this.take(count).map((line): ast.ListItem => {
       const match = /^([\u4e00-\u9fff ]{2,10}):/.exec(line.text);
       if (match) role = match[1]!.replace(/ /g, '');
-      const text = source.textNode(line.span);
-      return { type: 'listItem', ...(role ? { role } : {}), children: [text], position: text.position };
+      const children = source.words(line.span);
+      return { type: 'listItem', ...(role ? { role } : {}), children, position: positionAround(children) };
     });
     this.push({ type: 'list', children, position: positionAround(children) });
     return true;
@@ -320,7 +320,7 @@ export class SectionBuilder {
             : label && folded.length <= 600 && !parent
               ? { role: 'labelled' as const, label }
               : {}),
-        children: trimmed.map((span) => source.textNode(span)),
+        children: trimmed.flatMap((span) => source.words(span)),
         position: source.position(spanAround(trimmed)),
       };
       if (parent) parent.children.push(block);
@@ -390,7 +390,7 @@ export class SectionBuilder {
         value: source.slice(markerSpan),
         position: source.position(markerSpan),
       },
-      heading: heading.map((span) => source.textNode(span)),
+      heading: heading.flatMap((span) => source.words(span)),
       runIn: false,
       children: [],
       position: source.position(spanAround([markerSpan, ...heading])),

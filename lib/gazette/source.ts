@@ -7,16 +7,26 @@ export interface Span {
   end: number;
 }
 
+/**
+ * What word processors leave in the middle of words: `[bookmark: _GoBack]`, a field's code. It is blank in the folded text,
+ * so that no rule meets it, and becomes residue in the tree.
+ */
+const residue =
+  /\[bookmark: [^\]\n]{0,60}\]|(?:PAGEREF|HYPERLINK|MERGEFORMAT|TOC \\o) ?[\w"\\:#./*-]{0,80}|_(?:Toc|Ref|GoBack)\d{0,12}(?!\w)/g;
+
 /** The untouched source with its places: turns spans into positions and text leaves. */
 export class Source {
   /** Folded one to one: same length, same offsets. */
   readonly folded: string;
   readonly text: string;
+  /** Marks of word processors, in order. */
+  readonly residues: readonly Span[];
   private readonly lineStarts: number[] = [0];
 
   constructor(text: string) {
     this.text = text;
-    this.folded = fold(text);
+    this.residues = [...text.matchAll(residue)].map(({ 0: { length }, index: start }) => ({ start, end: start + length }));
+    this.folded = fold(this.residues.length > 0 ? text.replace(residue, (mark) => ' '.repeat(mark.length)) : text);
     for (let offset = 0; offset < text.length; offset++) {
       const character = text.charCodeAt(offset);
       const lineFeed = character === 10;
@@ -62,6 +72,36 @@ export class Source {
 
   slice({ start, end }: Span): string {
     return this.text.slice(start, end);
+  }
+
+  /** The words of a span: text, and residue where a word processor left a mark between them. */
+  words(span: Span): (ast.Text | ast.Residue)[] {
+    const nodes: (ast.Text | ast.Residue)[] = [];
+    const text = (start: number, end: number): void => {
+      if (this.trim({ start, end }).end > this.trim({ start, end }).start) nodes.push(this.textNode({ start, end }));
+    };
+    let at = span.start;
+    for (let index = this.residueFrom(span.start); index < this.residues.length; index++) {
+      const { start, end } = this.residues[index]!;
+      if (end > span.end) break;
+      text(at, start);
+      nodes.push({ type: 'residue', value: this.slice({ start, end }), position: this.position({ start, end }) });
+      at = end;
+    }
+    text(at, span.end);
+    return nodes;
+  }
+
+  /** Index of the first mark that begins at or behind an offset. */
+  private residueFrom(offset: number): number {
+    let low = 0;
+    let high = this.residues.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.residues[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   textNode(span: Span): ast.Text {

@@ -22,7 +22,7 @@ class TableBuilder {
   }
 
   private paragraph(lines: readonly Line[]): ast.Paragraph {
-    const children = lines.map((line) => this.source.textNode(line.span));
+    const children = lines.flatMap((line) => this.source.words(line.span));
     return { type: 'paragraph', children, position: positionAround(children) };
   }
 
@@ -96,7 +96,7 @@ function looseRows(source: Source, builder: TableBuilder, lines: readonly Line[]
     }
     const cells = pieces.map((span): ast.TableCell => {
       const text = source.textNode(span);
-      const paragraph: ast.Paragraph = { type: 'paragraph', children: [text], position: text.position };
+      const paragraph: ast.Paragraph = { type: 'paragraph', children: source.words(span), position: text.position };
       return {
         type: 'tableCell',
         header: false,
