@@ -9,6 +9,8 @@ import { Messages } from './messages';
 import { municipalityOf } from './municipality';
 import { measureSetting } from './paragraphs';
 import { Source } from './source';
+import { foldTables } from './tables/given';
+import type { GivenTable } from './tables/given';
 import { compareWithContents } from './witness';
 
 /** The grammar's door: text in, tree and doubts out. Pure; never throws. */
@@ -24,11 +26,12 @@ export interface ParseResult {
 /**
  * Parses the text of a gazette issue or of one document.
  * @param text decoded source, any line ends; positions in the tree are offsets into it
+ * @param tables that the file itself drew (HTML, Word, Markdown), in source order
  */
-export function parseGazette(text: string): ParseResult {
+export function parseGazette(text: string, { tables = [] }: { tables?: readonly GivenTable[] } = {}): ParseResult {
   const source = new Source(text);
   const messages = new Messages(source);
-  const lines = readLines(source);
+  const lines = foldTables(readLines(source), tables);
   const whole = source.position({ start: 0, end: text.length });
   const tree: ast.Gazette = { type: 'gazette', kind: 'standalone', children: [], position: whole };
   const front = readFrontMatter(source, lines);
@@ -90,6 +93,7 @@ export function looksLikeGazette(tree: ast.Gazette): boolean {
   return tree.children.some((child) => child.type === 'document');
 }
 
+export type { GivenCell, GivenTable } from './tables/given';
 export { findDocNumbers, readDocNumber } from './doc-number';
 export type { TypedNumber } from './doc-number';
 export { findSection, listSectionTexts, outlineDocument, textOf } from './outline';

@@ -5,6 +5,7 @@ import { readDateLine } from './numbers';
 import type { Source, Span } from './source';
 import type * as ast from './ast';
 import { readNumberLine } from './doc-number';
+import type { FoldedTable } from './tables/given';
 
 /** Pass 1: one line that has ink, and what it is by itself, before anything is known of its place. */
 export interface Line {
@@ -29,6 +30,8 @@ export interface Line {
   docNumber: ast.DocNumber | null;
   /** `YYYY-MM-DD` of a line that is a date and nothing else. */
   date: string | null;
+  /** For `table`: what the file gave. */
+  given?: FoldedTable;
 }
 
 /** Closed union with a last resort: `other` always matches. */
@@ -44,6 +47,7 @@ export type LineKind =
   | 'date' // 2023年4月14日
   | 'note' // (此件公开发布)
   | 'imprint' // 抄送:…
+  | 'table' // a table that the file itself drew: HTML, Word, Markdown
   | 'pipes' // 政策领域 | 政策内容 |
   | 'numbered' // 一、总体要求
   | 'other';

@@ -227,7 +227,8 @@ export class PartFinder {
       /^(?:序号|编号)$/.test(line.key) ||
       /^(?:序号|编号)$/.test(this.lines[index + 1]?.key ?? '') ||
       line.tabbed ||
-      line.kind === 'pipes'
+      line.kind === 'pipes' ||
+      line.kind === 'table'
     );
   }
 }

@@ -3,6 +3,7 @@ import type { Line } from '../lines';
 import type { Source, Span } from '../source';
 import { positionAround, spanAround } from '../source';
 import type { TableRegion } from './detect';
+import { buildGiven } from './given';
 import type { Grid, GridCell } from './grid';
 import { reconstructPipes } from './pipes';
 import { reconstruct } from './reconstruct';
@@ -135,6 +136,7 @@ function gridRows(
 
 /** Builds the table of a region: reconstructed where the cells tell how, else cell by cell with the reason. */
 export function buildTable(source: Source, lines: readonly Line[], region: TableRegion, id: string): ast.Table {
+  if (region.layout === 'given') return buildGiven(source, lines, region, id);
   const inside = lines.slice(region.from, region.to);
   const builder = new TableBuilder(source);
   const grid =

@@ -1,10 +1,11 @@
 import type { Line } from '../lines';
 import { markerRank } from '../markers';
 import type { Setting } from '../paragraphs';
+import { findGiven } from './given';
 
 /** Where a table stands: indexes into the lines, `to` exclusive; the caption line is not part of the region. */
 export interface TableRegion {
-  layout: 'pipes' | 'tabs' | 'lines';
+  layout: 'pipes' | 'tabs' | 'lines' | 'given';
   caption: number | null;
   from: number;
   to: number;
@@ -116,6 +117,7 @@ function lineRegion(lines: readonly Line[], from: number, to: number, context: T
     if (
       (context.isBoundary(end) && !dateCell) ||
       line.kind === 'pipes' ||
+      line.kind === 'table' ||
       line.kind === 'letterhead' ||
       line.kind === 'attachment' ||
       line.kind === 'callout' ||
@@ -157,6 +159,8 @@ export function findTable(
   to: number,
   context: TableContext,
 ): TableRegion | null {
+  const given = findGiven(lines, index, to);
+  if (given) return given;
   const at = (start: number): TableRegion | null =>
     pipeRegion(lines, start, to) ?? tabRegion(lines, start, to) ?? lineRegion(lines, start, to, context);
   const line = lines[index]!;
