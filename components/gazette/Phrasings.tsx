@@ -11,7 +11,7 @@ type Words = ast.Phrasing | ast.Marker;
  * content of each stretch. Neighbouring texts (lines that the source wrapped) join without a blank.
  */
 export function showPhrasings(stretches: readonly (readonly Words[])[], scene: Scene): ReactNode[][] {
-  const shown = displayTexts(stretches.flat().map((node) => node.value));
+  const shown = displayTexts(stretches.flat().map((node) => (node.type === 'residue' ? '' : node.value)));
   let at = 0;
   return stretches.map((nodes) => {
     const pieces: ReactNode[] = [];

@@ -12,6 +12,18 @@ const earliestYear = 1949;
 const latestYear = 2199;
 const isYear = (value: number | null): value is number =>
   value !== null && value >= earliestYear && value <= latestYear;
+/** Two digits were usual until the nineties: 〔98〕12号. */
+const shortYear = '\\d{2}';
+const firstShortYear = 49;
+const lastShortYear = 9;
+
+/** Year of a number's bracket, in four digits or two; null for anything else. */
+function readYear(text: string): number | null {
+  const value = readNumber(text);
+  if (value === null || text.length > 2) return isYear(value) ? value : null;
+  if (value >= firstShortYear) return 1900 + value;
+  return value <= lastShortYear ? 2000 + value : null;
+}
 
 /** The spelling that is shown and compared: 本政办发〔2018〕58号, 示例市人民政府令第7号, 财政部税务总局公告2023年第1号. */
 export function canonicalDocNumber({ form, agencyCode, year, serial }: Omit<DocNumber, 'canonical'>): string {
@@ -26,7 +38,7 @@ export function makeDocNumber(parts: Omit<DocNumber, 'canonical'>): DocNumber {
 }
 
 const numberLine = new RegExp(
-  `^\\(?([${letters}]{1,16})${open}(${digits}{4})年?${close}第?0{0,3}(${digits}{1,5})号\\)?$`,
+  `^\\(?([${letters}]{1,16})${open}(${digits}{4}|${shortYear})年?${close}第?0{0,3}(${digits}{1,5})号\\)?$`,
 );
 const orderLine = new RegExp(`^\\(?([${letters}]{2,24}令)(?:${open}(\\d{4})${close})?第?(${digits}{1,6})号\\)?$`);
 const announcementLine = new RegExp(`^\\(?([${letters}]{2,30}(?:公告|通告))(\\d{4})年?第?(${digits}{1,5})号\\)?$`);
@@ -45,9 +57,9 @@ export function readNumberLine(key: string): DocNumber | null {
   }
   const bracketed = numberLine.exec(key);
   if (bracketed) {
-    const year = readNumber(bracketed[2]!);
+    const year = readYear(bracketed[2]!);
     const serial = readNumber(bracketed[3]!);
-    if (isYear(year) && serial) return makeDocNumber({ form: 'bracketed', agencyCode: bracketed[1]!, year, serial });
+    if (year && serial) return makeDocNumber({ form: 'bracketed', agencyCode: bracketed[1]!, year, serial });
   }
   const announcement = announcementLine.exec(key);
   if (announcement) {
@@ -71,15 +83,26 @@ export interface FoundNumber {
   start: number;
   end: number;
   docNumber: DocNumber;
+  /** Last number of a range: 示政发〔2020〕1—5号. */
+  through?: DocNumber;
   /** The code was not known and was cut out by guess. */
   guessed: boolean;
 }
 
-const bracketedInText = new RegExp(`${open} ?(${digits}{4}) ?年? ?${close} ?第? ?0{0,3}(${digits}{1,5}) ?号`, 'g');
+const bracketedInText = new RegExp(
+  `${open} ?(${digits}{4}|${shortYear}) ?年? ?${close} ?第? ?0{0,3}(${digits}{1,5})`,
+  'g',
+);
+/** A year without brackets, as old and careless texts print it: 示政发2018年58号. */
+const bareInText = /(\d{4}) ?(?:年 ?第?|第) ?0{0,3}(\d{1,5})(?= ?号)/g;
 const orderInText = new RegExp(`([${letters}]{2,24}令) ?\\(?(?:${open}(\\d{4})${close})?第 ?(${digits}{1,6}) ?号`, 'g');
-const numberedOrderInText = new RegExp(`([${letters}]{2,20})第 ?(${digits}{1,6}) ?号令`, 'g');
+const numberedOrderInText = new RegExp(`([${letters}]{2,20}) ?(?:(\\d{4}) ?年 ?)?第 ?(${digits}{1,6}) ?号令`, 'g');
 const announcementInText = new RegExp(
-  `([${letters}][${letters} 、]{0,40}(?:公告|通告)) ?(\\d{4}) ?年? ?第 ?(${digits}{1,5}) ?号`,
+  `([${letters}][${letters} 、]{0,40}(?:公告|通告)) ?\\(?(\\d{4}) ?年? ?第 ?(${digits}{1,5}) ?号`,
+  'g',
+);
+const numberedAnnouncementInText = new RegExp(
+  `([${letters}][${letters} 、]{0,40}) ?(\\d{4}) ?年 ?第 ?(${digits}{1,5}) ?号(公告|通告)`,
   'g',
 );
 
@@ -92,12 +115,67 @@ function runBefore(text: string, end: number): { start: number; end: number } {
   return { start, end: stop };
 }
 
+const mostMembers = 24;
+const widestRange = 60;
+/** What follows the first number of a series: 6号、7号 · 6、7、8号 · 1—5号 · 1号至5号. */
+const nextMember = /^ ?([、,和及与至到—–~～-]{1,2}) ?第? ?0{0,3}(\d{1,5})(?!\d|[年月日%.])/;
+const rangeSign = /^[至到—–~～-]/;
+
+interface Member {
+  start: number;
+  end: number;
+  serial: number;
+  /** It goes on from the member before it: 1—5. */
+  range: boolean;
+}
+
+/** The end of the first serial number, 号 included, and the further members of the series; null where no 号 says that it is one. */
+function readSeries(text: string, at: number): { end: number; members: Member[] } | null {
+  const markAt = (index: number): number => /^ ?号/.exec(text.slice(index, index + 2))?.[0].length ?? 0;
+  const end = at + markAt(at);
+  const members: Member[] = [];
+  let marked = 0; // members up to here have a 号 behind them
+  let next = end;
+  while (members.length < mostMembers) {
+    const match = nextMember.exec(text.slice(next, next + 16));
+    if (!match) break;
+    const start = next + match[0].length - match[2]!.length;
+    next += match[0].length;
+    const mark = markAt(next);
+    next += mark;
+    members.push({ start, end: next, serial: Number(match[2]), range: rangeSign.test(match[1]!) });
+    if (mark > 0) marked = members.length;
+  }
+  if (end > at || marked > 0) return { end, members: members.slice(0, marked) };
+  return /^ ?[)】》]/.test(text.slice(at, at + 2)) ? { end, members: [] } : null; // (示政发〔2018〕58)
+}
+
+/** A number and what follows it in its series, as separate finds; a range is one. */
+function expandSeries(
+  start: number,
+  number: Omit<DocNumber, 'canonical'>,
+  { end, members }: { end: number; members: Member[] },
+  guessed: boolean,
+): FoundNumber[] {
+  const found: FoundNumber[] = [{ start, end, docNumber: makeDocNumber(number), guessed }];
+  for (const member of members) {
+    const docNumber = makeDocNumber({ ...number, serial: member.serial });
+    const before = found.at(-1)!;
+    const width = member.serial - before.docNumber.serial;
+    if (member.range && !before.through && width > 0 && width <= widestRange) {
+      before.through = docNumber;
+      before.end = member.end;
+    } else if (member.serial > 0) found.push({ start: member.start, end: member.end, docNumber, guessed });
+  }
+  return found;
+}
+
 function findBracketed(text: string, known: ReadonlySet<string>): FoundNumber[] {
   const found: FoundNumber[] = [];
-  for (const match of text.matchAll(bracketedInText)) {
-    const year = readNumber(match[1]!);
+  const read = (match: RegExpExecArray, bracketed: boolean): void => {
+    const year = readYear(match[1]!);
     const serial = readNumber(match[2]!);
-    if (!isYear(year) || !serial) continue;
+    if (!year || !serial) return;
     const run = runBefore(text, match.index);
     const before = text[run.start - 1];
     const reading = readAgencyCode(
@@ -105,20 +183,23 @@ function findBracketed(text: string, known: ReadonlySet<string>): FoundNumber[] 
       before === undefined || /[(〔[【《》"“‘,;。、:| ]/.test(before),
       known,
     );
-    if (!reading) continue;
-    found.push({
-      start: run.end - reading.code.length,
-      end: match.index + match[0].length,
-      docNumber: makeDocNumber({ form: 'bracketed', agencyCode: reading.code, year, serial }),
-      guessed: reading.how === 'guess',
-    });
-  }
+    if (!reading) return;
+    const sure = reading.how === 'known' || reading.how === 'shape';
+    if (!bracketed && (!sure || /(?:公告|通告|令)$/.test(reading.code))) return;
+    if (match[1]!.length === 2 && !sure && reading.how !== 'bounded') return;
+    const series = readSeries(text, match.index + match[0].length);
+    if (!series) return;
+    const number = { form: 'bracketed' as const, agencyCode: reading.code, year, serial };
+    found.push(...expandSeries(run.end - reading.code.length, number, series, reading.how === 'guess'));
+  };
+  for (const match of text.matchAll(bracketedInText)) read(match, true);
+  for (const match of text.matchAll(bareInText)) read(match, false);
   return found;
 }
 
 /** Words in front of an issuer's name that do not belong to it. */
 const beforeIssuer =
-  /^.*(?:根据|按照|依据|依照|执行|落实|以下简称|的公告|的通告|的令|和|与|及|由)(?=[^根按依执落]{2,})/;
+  /^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|和(?!国)|与|及|由)(?=[^根按依执落]{2,})|^(?:原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
 
 function findNamed(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
@@ -128,12 +209,13 @@ function findNamed(text: string): FoundNumber[] {
     name: string,
     yearText: string | undefined,
     serialText: string,
+    word = '令',
   ): void => {
     const serial = readNumber(serialText);
     const year = yearText === undefined ? null : readNumber(yearText);
     if (!serial) return;
     const issuer = name.replace(beforeIssuer, '');
-    const agencyCode = issuer.replace(/[ 、]/g, '') + (/(?:令|公告|通告)$/.test(name) ? '' : '令');
+    const agencyCode = issuer.replace(/[ 、]/g, '') + (/(?:令|公告|通告)$/.test(name) ? '' : word);
     if (agencyCode.length < 3) return;
     found.push({
       start: match.index + name.length - issuer.length,
@@ -143,13 +225,15 @@ function findNamed(text: string): FoundNumber[] {
     });
   };
   for (const match of text.matchAll(orderInText)) add(match, 'order', match[1]!, match[2], match[3]!);
-  for (const match of text.matchAll(numberedOrderInText)) add(match, 'order', match[1]!, undefined, match[2]!);
+  for (const match of text.matchAll(numberedOrderInText)) add(match, 'order', match[1]!, match[2], match[3]!);
   for (const match of text.matchAll(announcementInText)) add(match, 'announcement', match[1]!, match[2], match[3]!);
+  for (const match of text.matchAll(numberedAnnouncementInText))
+    add(match, 'announcement', match[1]!, match[2], match[3]!, match[4]);
   return found;
 }
 
 /**
- * Every 文号 in a text, in order, without overlaps.
+ * Every 文号 in a text, in order, without overlaps; the members of a series (〔2019〕6、7号) one by one, a range as one.
  * @param folded folded text (one unit for one): spans hold for the untouched text too
  * @param known agency codes met at unmistakable places of the same source
  */

@@ -1,184 +1,41 @@
 import type * as ast from './ast';
 import { hasLeadIn } from './agency-codes';
 import { keyOf } from './chars';
-import { findDocNumbers } from './doc-number';
+import { cellText, holdersOf } from './holders';
+import type { Holder } from './holders';
+import { findNumbers, findTitles } from './mentions';
+import type { DocumentFacts, Found, Run } from './mentions';
 import type { Messages } from './messages';
-import { readRelation } from './relations';
-import type { Source, Span } from './source';
-import { innerTitles } from './titles';
-import { walk } from './walk';
+import type { Source } from './source';
+import { genreOf, innerTitles } from './titles';
 
 /** Pass 3: what does the text mention? Replaces runs of text by runs of text and citations. */
 
-/** Last words of titles that name a policy document, plan, law or rule; a title in 《》 that ends otherwise is a book or a film. */
-const policyTitle =
-  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|意见|通知|通报|公告|通告|方案|规划|纲要|计划|目录|清单|标准|规范|规程|准则|章程|指南|指引|措施|举措|政策|要求|批复|函|公约|协定|协议|制度|预案|要点|导则|大纲|分工|任务|行动|纪要|名录|令)(?:\([^()]{1,40}\))?$/;
-
-/** A run of text that may hold citations, with the offset in the source of each of its UTF-16 units. */
-interface Run {
-  texts: ast.Text[];
-  folded: string;
-  /** The same stretch as the source spells it, unit for unit. */
-  printed: string;
-}
-
-interface Found {
-  start: number;
-  end: number;
-  /** Where the title in front of it begins. */
-  titleStart: number;
-  citation: Omit<ast.Citation, 'type' | 'value' | 'position'>;
-}
-
-interface DocumentFacts {
-  ownTitles: Set<string>;
-  known: Set<string>;
-  /** 以下简称《办法》: what the short name stands for. */
-  aliases: Map<string, { docNumber?: ast.DocNumber; title?: string }>;
-}
-
-function runOf(source: Source, texts: ast.Text[]): Run {
+function runOf(source: Source, holder: Holder): Run {
+  const texts = holder.children.filter((child) => child.type === 'text');
   return {
     texts,
-    folded: texts.map((text) => source.folded.slice(text.position.start.offset, text.position.end.offset)).join(''),
+    folded: texts.map(({ position: { start, end } }) => source.folded.slice(start.offset, end.offset)).join(''),
     printed: texts.map((text) => text.value).join(''),
+    ...(holder.listed ? { listed: holder.listed } : {}),
   };
 }
 
-/** Start of the 《 that the 》 at `close` belongs to; -1 for none. */
-function openingOf(text: string, close: number): number {
-  let depth = 0;
-  for (let index = close; index >= Math.max(0, close - sentenceReach); index--) {
-    if (text[index] === '》') depth++;
-    else if (text[index] === '《' && --depth === 0) return index;
+/** Offset in the source of a unit of a run; an end stays on the line that it ends. */
+function offsetOf(run: Run, unit: number, isEnd: boolean): number {
+  let left = unit;
+  for (const { position } of run.texts) {
+    const length = position.end.offset - position.start.offset;
+    if (left < length || (isEnd && left === length)) return position.start.offset + left;
+    left -= length;
   }
-  return -1;
+  return run.texts.at(-1)!.position.end.offset;
 }
 
-const unquotedTitle =
-  /((?:[\u4e00-\u9fff]{2,12}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院)[、 ]?){0,4}关于[^,。;:]{2,120}(?:通知|意见|决定|办法|规定|方案|公告|通告|批复|函|规划|计划))$/;
-
-/** The title in front of a number: 《…》( or without brackets; null for none. `start` is where the reference as a whole begins. */
-function titleBefore({ folded: text, printed }: Run, numberStart: number): { title: string; start: number } | null {
-  let end = numberStart;
-  while (end > 0 && /[ ([〔]/.test(text[end - 1]!)) end--;
-  if (text[end - 1] === '》') {
-    const open = openingOf(text, end - 1);
-    if (open >= 0) return { title: printed.slice(open + 1, end - 1), start: open };
-  }
-  const sentence = text.slice(Math.max(0, end - 200), end);
-  const match = unquotedTitle.exec(sentence.slice(Math.max(sentence.lastIndexOf('。'), sentence.lastIndexOf('|')) + 1));
-  if (!match || match[1]!.split('《').length !== match[1]!.split('》').length) return null;
-  const title = match[1]!.replace(/^(?:根据|按照|依据|依照|执行|贯彻|落实|为)+/, '');
-  return { title: printed.slice(end - title.length, end), start: end - match[1]!.length };
-}
-
-/** Sentences are looked for within this many characters, so that a text without 。 costs no more than one with. */
-const sentenceReach = 600;
-const sentenceStart = (text: string, at: number): number => {
-  const from = Math.max(0, at - sentenceReach);
-  const reach = text.slice(from, at);
-  return from + Math.max(reach.lastIndexOf('。'), reach.lastIndexOf(';')) + 1;
-};
-function sentenceEnd(text: string, at: number): number {
-  const reach = text.slice(at, at + sentenceReach);
-  const stop = /[。;]/.exec(reach);
-  return at + (stop?.index ?? reach.length);
-}
-
-const behindBracket = (text: string, end: number): number =>
-  end + (/^[^()。;《]{0,30}\)/.exec(text.slice(end, end + sentenceReach))?.[0].length ?? 0);
-const aliasInFront = /(?:以下|下)?(?:简称|合称|统称) ?[:“"]?$/;
-
-/** The short name that follows a number or title in its bracket: (国发〔2022〕22号,以下简称《通知》). */
-const aliasBehind = /^[^()。;]{0,40}?(?:简称|下称) ?[:]?(?:《([^《》]{1,30})》|“《?([^“”]{1,30}?)》?”)/;
-
-function findNumbers(run: Run, facts: DocumentFacts, messages: Messages, place: (span: Span) => Span): Found[] {
-  const text = run.folded;
-  return findDocNumbers(text, facts.known).map(({ start, end, docNumber, guessed }) => {
-    const named = titleBefore(run, start);
-    const aliasDefinition = aliasInFront.test(text.slice(Math.max(0, start - 10), start));
-    const before = text.slice(sentenceStart(text, named?.start ?? start), named?.start ?? start);
-    const after = behindBracket(text, end);
-    const behind = text.slice(after, sentenceEnd(text, after));
-    const alias = aliasBehind.exec(text.slice(end, end + sentenceReach));
-    const name = alias?.[1] ?? alias?.[2];
-    if (name) facts.aliases.set(keyOf(name), { docNumber, ...(named ? { title: named.title } : {}) });
-    if (guessed)
-      messages.add(
-        'agency-code-unknown',
-        'info',
-        `${docNumber.canonical}: the code was cut out by its shape`,
-        place({ start, end }),
-      );
-    const relation = aliasDefinition ? 'cites' : readRelation({ before, behind });
-    return {
-      start,
-      end,
-      titleStart: named?.start ?? start,
-      citation: {
-        docNumber,
-        ...(named && !aliasDefinition ? { title: named.title } : {}),
-        relation,
-        ...(aliasDefinition ? { aliasDefinition } : {}),
-      },
-    };
-  });
-}
-
-/** 《…》 that stand alone: references by title, and short names of something named before. */
-function findTitles({ folded: text, printed }: Run, numbers: readonly Found[], facts: DocumentFacts): Found[] {
-  const found: Found[] = [];
-  let depth = 0;
-  let open = -1;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (character === '《' && depth++ === 0) open = index;
-    if (character !== '》' || depth === 0 || --depth > 0) continue;
-    const title = printed.slice(open + 1, index);
-    const end = index + 1;
-    const inside = numbers.some(
-      (number) => (number.start >= open && number.end <= end) || (number.titleStart <= open && end <= number.start),
-    );
-    const key = keyOf(title);
-    if (inside || aliasInFront.test(text.slice(Math.max(0, open - 10), open))) continue;
-    const alias = facts.aliases.get(key);
-    const own = facts.ownTitles.has(keyOf(alias?.title ?? title));
-    if (!alias && !own && !policyTitle.test(key)) continue;
-    const short = aliasBehind.exec(text.slice(end + 1, end + 1 + sentenceReach));
-    if (short && text[end] === '(') facts.aliases.set(keyOf(short[1] ?? short[2]!), { title });
-    if (own && !alias?.docNumber) continue; // a text names itself: (以下简称《办法》) and later 《办法》
-    const after = behindBracket(text, end);
-    const relation = readRelation({
-      before: text.slice(sentenceStart(text, open), open),
-      behind: text.slice(after, sentenceEnd(text, after)),
-    });
-    found.push({
-      start: open,
-      end,
-      titleStart: open,
-      citation: alias?.docNumber
-        ? { docNumber: alias.docNumber, title: alias.title ?? title, relation }
-        : { title: alias?.title ?? title, relation },
-    });
-  }
-  return found;
-}
-
-/** Cuts a run at its citations; text keeps one leaf per source line. */
-function phrasing(source: Source, run: Run, found: readonly Found[]): ast.Phrasing[] {
+/** Cuts a run at its citations; text keeps one leaf per source line, residue its place between them. */
+function phrasing(source: Source, run: Run, residues: readonly ast.Residue[], found: readonly Found[]): ast.Phrasing[] {
   const out: ast.Phrasing[] = [];
   let at = 0;
-  let next = 0;
-  const place = (unit: number, isEnd: boolean): number => {
-    let left = unit;
-    for (const text of run.texts) {
-      const length = text.position.end.offset - text.position.start.offset;
-      if (left < length || (isEnd && left === length)) return text.position.start.offset + left;
-      left -= length;
-    }
-    return run.texts.at(-1)!.position.end.offset;
-  };
   const plain = (to: number): void => {
     let start = 0;
     for (const text of run.texts) {
@@ -195,38 +52,24 @@ function phrasing(source: Source, run: Run, found: readonly Found[]): ast.Phrasi
       start += length;
     }
   };
-  for (; next < found.length; next++) {
-    const { start, end, citation } = found[next]!;
+  for (const { start, end, citation } of found) {
     if (start < at) continue;
+    const place = { start: offsetOf(run, start, false), end: offsetOf(run, end, true) };
+    // A mark of a word processor inside a reference cannot be told from its words: the reference stays text.
+    if (residues.some(({ position }) => position.start.offset > place.start && position.start.offset < place.end))
+      continue;
     plain(start);
     const value = run.printed.slice(start, end);
     out.push({
       type: 'citation',
       value,
       ...citation,
-      position: source.position({ start: place(start, false), end: place(end, true) }),
+      position: source.position(place),
     });
     at = end;
   }
   plain(run.folded.length);
-  return out;
-}
-
-interface Holder {
-  texts: ast.Text[];
-  replace: (children: ast.Phrasing[]) => void;
-}
-
-function holdersOf(document: ast.Document): Holder[] {
-  const holders: Holder[] = [];
-  walk(document, (node) => {
-    if (node.type === 'paragraph' || node.type === 'listItem') {
-      holders.push({ texts: node.children as ast.Text[], replace: (children) => (node.children = children) });
-    } else if (node.type === 'section' && node.heading.length > 0) {
-      holders.push({ texts: node.heading as ast.Text[], replace: (children) => (node.heading = children) });
-    }
-  });
-  return holders;
+  return [...out, ...residues].sort((one, other) => one.position.start.offset - other.position.start.offset);
 }
 
 /** Codes at places where they cannot be mistaken: document heads, and numbers directly behind a bracket. */
@@ -253,7 +96,7 @@ function knownCodes(runs: readonly Run[], documents: readonly ast.Document[]): S
 export function markPhrases(source: Source, documents: readonly ast.Document[], messages: Messages): void {
   const all = documents.map((document) => ({
     document,
-    holders: holdersOf(document).map((holder) => ({ holder, run: runOf(source, holder.texts) })),
+    holders: holdersOf(document).map((holder) => ({ holder, run: runOf(source, holder) })),
   }));
   const known = knownCodes(
     all.flatMap(({ holders }) => holders.map(({ run }) => run)),
@@ -263,14 +106,48 @@ export function markPhrases(source: Source, documents: readonly ast.Document[], 
     const titles = [document.title, ...innerTitles(document.title), ...document.children.map((part) => part.title)];
     const facts: DocumentFacts = { ownTitles: new Set(titles.map(keyOf).filter(Boolean)), known, aliases: new Map() };
     for (const { holder, run } of holders) {
-      if (!/[《号]/.test(run.folded)) continue;
+      if (!/[《号〕]/.test(run.folded)) continue;
       const offset = run.texts[0]!.position.start.offset;
       const numbers = findNumbers(run, facts, messages, ({ start, end }) => ({
         start: offset + start,
         end: offset + end,
       }));
       const found = [...numbers, ...findTitles(run, numbers, facts)].sort((one, other) => one.start - other.start);
-      if (found.length > 0) holder.replace(phrasing(source, run, found));
+      if (found.length === 0) continue;
+      const residues = holder.children.filter((child) => child.type === 'residue');
+      holder.replace(phrasing(source, run, residues, found));
     }
+    joinTitlesInRows(holders.map(({ holder }) => holder));
   }
+}
+
+/** A list prints title and number in two cells of a row: the number's mention gets the title, which is no second mention. */
+function joinTitlesInRows(holders: readonly Holder[]): void {
+  const ofCell = new Map<ast.TableCell, Holder[]>();
+  for (const holder of holders) if (holder.cell) ofCell.set(holder.cell, [...(ofCell.get(holder.cell) ?? []), holder]);
+  for (const { row, cell } of holders) {
+    if (!row || !cell || cell.header) continue;
+    const [number, ...further] = citationsOf(cell);
+    if (!number?.docNumber || number.title || further.length > 0) continue;
+    if (keyOf(cellText(cell)).length - keyOf(number.value).length > bracketsAround) continue;
+    const [titled, ...others] = row.children.filter((each) => each !== cell && namesDocument(cellText(each)));
+    if (!titled || others.length > 0 || citationsOf(titled).some((citation) => citation.docNumber)) continue;
+    number.title = cellText(titled)
+      .trim()
+      .replace(/^《(.+)》$/, '$1');
+    for (const holder of ofCell.get(titled) ?? []) holder.replace([...holder.children]);
+  }
+}
+
+const citationsOf = (cell: ast.TableCell): ast.Citation[] =>
+  cell.children.flatMap((child) =>
+    child.type === 'paragraph' ? child.children.filter((node) => node.type === 'citation') : [],
+  );
+
+/** (示政发〔2017〕19号) */
+const bracketsAround = 3;
+const shortestTitle = 6;
+function namesDocument(text: string): boolean {
+  const words = keyOf(text).replace(/^《(.+)》$/, '$1');
+  return words.length >= shortestTitle && genreOf(words) !== undefined;
 }

@@ -24,7 +24,7 @@ export function textOf(node: ast.Node | readonly ast.Node[]): string {
 }
 
 function inline(nodes: readonly ast.Node[]): string {
-  return nodes.map(textOfNode).join('');
+  return withoutResidue(nodes).map(textOfNode).join('');
 }
 
 const withoutResidue = (nodes: readonly ast.Node[]): ast.Node[] => nodes.filter((node) => node.type !== 'residue');
@@ -147,7 +147,7 @@ function citationsInRun(run: readonly ast.Phrasing[]): SectionCitation[] {
   let at = 0;
   return run.flatMap((child) => {
     const start = at;
-    at += textOfNode(child).length;
+    if (child.type !== 'residue') at += child.value.length;
     return child.type === 'citation' ? [sentenceAround(text, start, child)] : [];
   });
 }

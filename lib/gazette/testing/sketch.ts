@@ -25,7 +25,8 @@ function words(value: string): string {
   return `「${line.slice(0, longestWords - 14)}…${line.slice(-12)}」`;
 }
 
-const inline = (nodes: readonly ast.Phrasing[]): string => nodes.map((node) => node.value).join('');
+const inline = (nodes: readonly ast.Phrasing[]): string =>
+  nodes.map((node) => (node.type === 'residue' ? '' : node.value)).join('');
 /** Words of several printed lines, a break where the print has one. */
 const broken = (nodes: readonly ast.Phrasing[]): string =>
   nodes
@@ -87,7 +88,7 @@ function factsOf(node: ast.Node): string {
     case 'imprint':
       return words(broken(node.children));
     case 'citation':
-      return `${facts({ relation: node.relation, docNumber: node.docNumber?.canonical, title: node.title, alias: node.aliasDefinition })} ${words(node.value)}`;
+      return `${facts({ relation: node.relation, docNumber: node.docNumber?.canonical, through: node.through?.serial, title: node.title, locator: node.locator, alias: node.aliasDefinition })} ${words(node.value)}`;
     default:
       return 'value' in node ? words(node.value) : '';
   }

@@ -1,0 +1,86 @@
+import type * as ast from './ast';
+import { listedRelation, verdictOf } from './listed';
+import { childrenOf } from './walk';
+
+/** A node whose words may mention other documents, with what its surroundings say of them. */
+export interface Holder {
+  children: readonly ast.Phrasing[];
+  replace: (children: ast.Phrasing[]) => void;
+  /** The relation of all documents that are listed here. */
+  listed?: ast.Relation;
+  /** The row and the cell that hold it. */
+  row?: ast.TableRow;
+  cell?: ast.TableCell;
+}
+
+interface Surroundings {
+  listed: ast.Relation | undefined;
+  row?: ast.TableRow;
+  cell?: ast.TableCell;
+}
+
+const wordsOf = (nodes: readonly ast.Node[]): string =>
+  nodes.map((node) => ('value' in node ? node.value : '')).join('');
+
+/** Words of a cell as one string. */
+export const cellText = (cell: ast.TableCell): string =>
+  cell.children.map((child) => (child.type === 'paragraph' ? wordsOf(child.children) : '')).join('');
+
+/** 以下文件自…起废止: and what follows it is the list. */
+const leadsList = (node: ast.Node): string | null => {
+  if (node.type !== 'paragraph') return null;
+  const words = wordsOf(node.children).trim();
+  return /[:：]$/.test(words) ? words.slice(-58) : null;
+};
+
+/** Every node of a document that holds phrasing, in order. */
+export function holdersOf(document: ast.Document): Holder[] {
+  const holders: Holder[] = [];
+  const add = (node: { children: ast.Phrasing[] }, around: Surroundings): void => {
+    holders.push({ children: node.children, replace: (children) => (node.children = children), ...clean(around) });
+  };
+  const gather = (node: ast.Node, around: Surroundings): void => {
+    switch (node.type) {
+      case 'paragraph':
+      case 'listItem':
+        return add(node, around);
+      case 'section': {
+        if (node.heading.length > 0)
+          holders.push({ children: node.heading, replace: (heading) => (node.heading = heading), ...clean(around) });
+        return gatherAll(node.children, { ...around, listed: listedRelation(wordsOf(node.heading)) ?? around.listed });
+      }
+      case 'part':
+        return gatherAll(node.children, { listed: node.kind === 'notice' ? undefined : listedRelation(node.title) });
+      case 'callout':
+        return gatherAll(node.children, around);
+      case 'table':
+        return gatherAll(node.children, {
+          listed: (node.caption && listedRelation(wordsOf(node.caption))) ?? around.listed,
+        });
+      case 'tableRow': {
+        const verdicts = node.children.map((cell) => (cell.header ? undefined : verdictOf(cellText(cell))));
+        return gatherAll(node.children, { listed: verdicts.find(Boolean) ?? around.listed, row: node });
+      }
+      case 'tableCell':
+        return gatherAll(node.children, { ...around, cell: node });
+      default:
+        return gatherAll(childrenOf(node), around);
+    }
+  };
+  const gatherAll = (nodes: readonly ast.Node[], around: Surroundings): void => {
+    let listed = around.listed;
+    for (const node of nodes) {
+      gather(node, { ...around, listed });
+      const lead = leadsList(node);
+      if (lead !== null) listed = listedRelation(lead) ?? listed;
+    }
+  };
+  gather(document, { listed: undefined });
+  return holders;
+}
+
+const clean = ({ listed, row, cell }: Surroundings): Surroundings => ({
+  ...(listed ? { listed } : { listed: undefined }),
+  ...(row ? { row } : {}),
+  ...(cell ? { cell } : {}),
+});

@@ -1,0 +1,31 @@
+import type * as ast from './ast';
+import { keyOf } from './chars';
+
+/** What a heading, a caption or a leading sentence says of every document that is listed below it. */
+
+const rules: { relation: ast.Relation; words: RegExp }[] = [
+  { relation: 'repeals', words: /废止|失效/ },
+  { relation: 'extends', words: /继续有效|继续实施|继续执行|予以保留|保留的/ }, // 继续有效的行政规范性文件目录
+  { relation: 'amends', words: /修改|修订/ },
+];
+const longestHeading = 60;
+const longestVerdict = 10;
+const namesList = /目录|清单|名录|名单|一览|文件|规章|办法|规定|下列|以下|如下|\d件/;
+
+function onlyRelation(key: string): ast.Relation | undefined {
+  const said = rules.filter(({ words }) => words.test(key));
+  return said.length === 1 ? said[0]!.relation : undefined;
+}
+
+/** 废止的行政规范性文件目录, 决定废止以下文件: repeals; undefined where the words say nothing, or two things (废止和修改). */
+export function listedRelation(words: string): ast.Relation | undefined {
+  const key = keyOf(words);
+  // A sentence tells of its own matter: 五、废止和失效的文件自本通知印发之日起不再作为依据。
+  return key.length <= longestHeading && !key.includes('。') && namesList.test(key) ? onlyRelation(key) : undefined;
+}
+
+/** 废止, 继续有效: what a cell of the row says of the document in it. */
+export function verdictOf(cell: string): ast.Relation | undefined {
+  const key = keyOf(cell);
+  return key.length <= longestVerdict ? onlyRelation(key) : undefined;
+}
