@@ -8,7 +8,7 @@ import { readMarker } from './markers';
 import { municipalityIn } from './municipality';
 import { findDate, readDateLine, readNumber } from './numbers';
 import { readRelation } from './relations';
-import { headingLength } from './sections';
+import { headingLength } from './headings';
 import { Source } from './source';
 import { brokenTiling, documentsOf } from './testing/invariants';
 import { sampleText } from './testing/texts';

@@ -2,6 +2,8 @@ import type { MarkerMatch } from './markers';
 import { readMarker } from './markers';
 import { keyOf } from './chars';
 import { readDateLine } from './numbers';
+import { markChains } from './chains';
+import { findPrintLines, spansOf } from './print';
 import type { Source, Span } from './source';
 import type * as ast from './ast';
 import { readNumberLine } from './doc-number';
@@ -26,6 +28,8 @@ export interface Line {
   /** Lines of nothing but blanks in front of it: merged cells leave them. */
   blankLines: number;
   kind: LineKind;
+  /** A page number or running head of the print: what stands around it may be one paragraph. */
+  print?: boolean;
   marker: MarkerMatch | null;
   docNumber: ast.DocNumber | null;
   /** `YYYY-MM-DD` of a line that is a date and nothing else. */
@@ -78,7 +82,7 @@ const rules: LineRule[] = [
   { kind: 'contents', pattern: /^[【[(]?目录[】\])]?$/ },
   { kind: 'masthead', pattern: /^.{0,30}\d{4}年?[,第·]{0,2}(?:第?\d{1,3}[号期]|总?第?\d{1,4}期).{0,4}(?:\(?总?第?\d{1,5}[号期]\)?)?$|^[^,。:;《》]{2,24}公报(?:\d{4}年第?\d{1,3}[号期].{0,20})?$|^\(?总第?\d{1,5}[期号]\)?$/ },
   { kind: 'attachment', pattern: /^(?:附件|附表|附录|附图|附)(?:之?[一二三四五六七八九十\d]{0,3})[::.、]?$/ },
-  { kind: 'callout', pattern: /^专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?[^,。;]{0,50}$/ },
+  { kind: 'callout', pattern: /^[【\[(]?专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?[^,。;]{0,50}$/ },
   { kind: 'imprint', pattern: /^(?:抄送|抄报|主送|分送)[::]|^.{2,40}(?:办公室|办公厅|秘书处|秘书科|局|委|处|科)(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[一二]〇.{2}年.{1,3}月.{1,3}日)印发$|^\(?共印\d{1,5}份\)?$/ },
   { kind: 'note', pattern: /^\((?:此件|此文|本文|内部|联系人|信息公开|公开属性|不予公开|依申请|主动公开).{0,80}\)$/ },
   { kind: 'letterhead', pattern: /^[^,。;:!?"“”《》()\d]{3,44}文件$|^[^,。;:!?"“”《》()\d关]{2,28}(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|会|中心)(?:命令|令|公告|通告)$/ },
@@ -138,5 +142,9 @@ export function readLines(source: Source): Line[] {
     gap = 0;
     blankLines = 0;
   }
+  const print = findPrintLines(lines);
+  source.addResidues(spansOf(lines, print));
+  for (const index of print) Object.assign(lines[index]!, { kind: 'residue', print: true });
+  markChains(lines);
   return lines;
 }

@@ -1,5 +1,5 @@
 import type * as ast from './ast';
-import { markerLetter } from './markers';
+import { isSetApart } from './markers';
 import { childrenOf } from './walk';
 
 /** Anything with an address. */
@@ -124,7 +124,7 @@ export interface SectionCitation {
 /** Marker and words: 一、总体要求; 第一章 总则, where a blank parts them in print. */
 function numberedHeading(node: Addressed): string {
   if (node.type !== 'section') return headingOf(node);
-  return `${node.marker.value}${markerLetter[node.marker.style] ? ' ' : ''}${headingOf(node)}`;
+  return `${node.marker.value}${isSetApart(node.marker) ? ' ' : ''}${headingOf(node)}`;
 }
 
 const longestSentence = 400;

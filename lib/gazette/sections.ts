@@ -1,16 +1,18 @@
 import type * as ast from './ast';
 import type { Line } from './lines';
-import { markerLetter, markerRank, readMarker } from './markers';
+import { articleHeading, headingLength } from './headings';
+import { nameListLength, rosterLength } from './lists';
+import { markerLetter, markerRank, rankOf, readMarker } from './markers';
 import type { MarkerMatch } from './markers';
 import type { Messages } from './messages';
-import { continues } from './paragraphs';
+import { continues, continuesOverPage } from './paragraphs';
 import type { Setting } from './paragraphs';
 import type { Source, Span } from './source';
-import { positionAround, spanAround } from './source';
+import { cutSpans, positionAround, spanAround } from './source';
 import { buildTable } from './tables/build';
 import { findTable } from './tables/detect';
 import type { TableContext } from './tables/detect';
-import { attachmentListAt, rosterLength, signatureAt } from './closing';
+import { attachmentListAt, closesText, isValidity, signatureAt } from './closing';
 
 /** What the section builder needs to know of its surroundings. */
 export interface BuildContext {
@@ -26,6 +28,8 @@ interface Open {
   rank: number;
   style: ast.MarkerStyle;
   ordinal: number;
+  /** Its numbers in a decimal ladder: 2 for 2., 2, 1 for 2.1. */
+  path?: readonly number[];
   node: ast.Section;
   /** Address without the part's prefix: 2.3.1 */
   local: string;
@@ -33,37 +37,8 @@ interface Open {
   siblings: Map<ast.MarkerStyle, number>;
 }
 
-/** Name of a numbered paragraph: the words up to its first sentence end, where they name rather than tell. */
-const longestName = 42;
-
-/**
- * How many UTF-16 units of a numbered line are its heading. 0: the paragraph has no naming clause.
- * @param text folded words behind the marker
- */
-export function headingLength(text: string): number {
-  const stop = sentenceEndIn(text);
-  if (stop < 0 && /。[”"]$/.test(text.trimEnd())) return 0; // 将第九条修改为:“……。”
-  if (stop < 0) return /[;,、]$/.test(text.trimEnd()) || text.length > 90 ? 0 : text.length;
-  const name = text.slice(0, stop);
-  // Behind the last sentence a remark may stand in brackets: (牵头单位:市教育局)
-  const last = /^(?:\([^()]*\))?$/.test(text.slice(stop + 1).trim());
-  if (/[;:]/.test(name) || (name.match(/\d+/g) ?? []).length >= 3) return 0;
-  if (last) return stop === text.trimEnd().length - 1 && name.length <= 24 && !/,/.test(name) ? stop + 1 : 0;
-  if (name.length > longestName) return 0;
-  return stop + 1;
-}
-
-/** Offset of the first 。 that ends a sentence: not inside brackets or quotation marks; -1 for none. */
-function sentenceEndIn(text: string): number {
-  let depth = 0;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index]!;
-    if ('(“《'.includes(character)) depth++;
-    else if (')”》'.includes(character)) depth = Math.max(0, depth - 1);
-    else if (character === '。' && depth === 0) return index;
-  }
-  return depth > 0 ? text.indexOf('。') : -1;
-}
+/** Closing sentences that may stand in a row. */
+const mostClosing = 4;
 
 /** Builds the blocks of a part, or of a callout inside one: a stack of open sections, one line at a time. */
 export class SectionBuilder {
@@ -72,6 +47,8 @@ export class SectionBuilder {
   private readonly lastOrdinal = new Map<ast.MarkerStyle, number>();
   private readonly siblings = new Map<ast.MarkerStyle, number>();
   private tables = 0;
+  /** Numbers of the lines that look like articles; read when the first doubtful one is met. */
+  private articles: Set<number> | undefined;
   private index: number;
 
   private readonly context: BuildContext;
@@ -134,6 +111,27 @@ export class SectionBuilder {
     );
   }
 
+  /** Nothing but further closing sentences stands in front of the end. */
+  private closesSoon(): boolean {
+    const at = this.index;
+    const reach = Math.min(this.to, at + mostClosing);
+    while (this.index < reach && closesText(this.context.lines[this.index]!)) this.index++;
+    const closes = this.closes();
+    this.index = at;
+    return closes;
+  }
+
+  /** 3.2 预案实施时间: a heading without text, where the one beside it has some or where it asks for this sentence. */
+  private wantsText(): boolean {
+    const { node } = this.stack.at(-1)!;
+    const heading = node.heading.map(({ value }) => value).join('');
+    if (node.children.length > 0 || heading.trimEnd().endsWith('。')) return false;
+    const beside = (this.stack.at(-2)?.node.children ?? this.blocks).findLast(
+      (block): block is ast.Section => block.type === 'section' && block !== node,
+    );
+    return beside ? beside.children.length > 0 : /施行|实施|时间|期限|效力|附则|解释/.test(heading);
+  }
+
   private take(count: number): Line[] {
     const taken = this.context.lines.slice(this.index, this.index + count);
     this.index += count;
@@ -143,7 +141,8 @@ export class SectionBuilder {
   private step(): void {
     const { lines } = this.context;
     const line = lines[this.index]!;
-    if (line.kind === 'residue' || line.kind === 'metadata') this.push(this.leaf('residue', this.take(1)[0]!));
+    if (line.kind === 'metadata' && /^主题词/.test(line.key)) this.group('imprint', 1);
+    else if (line.kind === 'residue' || line.kind === 'metadata') this.push(this.leaf('residue', this.take(1)[0]!));
     else if (this.table() || this.callout()) return;
     else if (line.kind === 'imprint') this.group('imprint', 1);
     else if (line.kind === 'note') this.group('note', 1);
@@ -152,11 +151,48 @@ export class SectionBuilder {
     else if (attachmentListAt(lines, this.index, this.to) > 0)
       this.group('attachmentList', attachmentListAt(lines, this.index, this.to));
     else if (this.roster()) return;
-    else if (line.marker) this.openSection(line.marker, this.paragraphSpans());
+    else if (line.marker && !this.isFalseArticle(line, line.marker))
+      this.openSection(line.marker, this.paragraphSpans());
     else if (line.kind === 'letterhead' && lines[this.index + 1]?.docNumber && this.index + 1 < this.to)
       this.push(this.leaf('letterhead', this.take(1)[0]!));
-    else if (line.kind === 'number') this.push(this.leaf('numberLine', this.take(1)[0]!));
-    else this.paragraph(this.paragraphSpans());
+    else if (line.kind === 'number' && this.blocks.length === 0) this.push(this.leaf('numberLine', this.take(1)[0]!));
+    else if (this.nameList()) return;
+    else {
+      const spans = this.paragraphSpans();
+      if (this.stack.length > 0 && closesText(line) && !this.wantsText() && this.closesSoon()) this.closeAll();
+      this.paragraph(spans);
+    }
+  }
+
+  /** 第一条街 in a text without articles: an article stands in a count, or is set off from its text. */
+  private isFalseArticle({ text }: Line, { style, ordinal, length }: MarkerMatch): boolean {
+    if (style !== 'article' || /^(?:[ 【(]|$)/.test(text.slice(length))) return false;
+    if (!this.articles) {
+      this.articles = new Set();
+      for (const { marker } of this.context.lines.slice(this.index, this.to))
+        if (marker?.style === 'article') this.articles.add(marker.ordinal);
+    }
+    return !(this.lastOrdinal.get('article') === ordinal - 1 && ordinal > 1) && !this.articles.has(ordinal + 1);
+  }
+
+  /** Names below a heading or a sentence with a colon: an award list. */
+  private nameList(): boolean {
+    const { lines } = this.context;
+    const open = this.stack.at(-1)?.node;
+    const siblings = open?.children ?? this.blocks;
+    const before = siblings.at(-1);
+    const leads =
+      siblings.length === 0 || (before?.type === 'paragraph' && /[:：]$/.test(lines[this.index - 1]?.key ?? ''));
+    if (!leads || this.index === 0 || (siblings === this.blocks && siblings.length === 0 && this.prefix === ''))
+      return false;
+    const count = nameListLength(lines, this.index, this.to, lines[this.index - 1]!.key);
+    if (count === 0) return false;
+    const children = this.take(count).map((line): ast.ListItem => {
+      const words = this.context.source.words(line.span);
+      return { type: 'listItem', children: words, position: positionAround(words) };
+    });
+    this.push({ type: 'list', children, position: positionAround(children) });
+    return true;
   }
 
   private table(): boolean {
@@ -183,7 +219,7 @@ export class SectionBuilder {
     const open = this.stack.find((each) => each.style === marker.style);
     if (open) return marker.ordinal === open.ordinal + 1;
     if (markerRank[marker.style] > markerRank.hanBracket) return false;
-    return marker.ordinal === 1 && this.stack.length > 0 && this.stack.at(-1)!.rank < markerRank[marker.style];
+    return marker.ordinal === 1 && this.stack.length > 0 && this.stack.at(-1)!.rank < rankOf(marker);
   }
 
   /** A boxed list: its label line, then numbered items; it ends where the outline outside goes on. */
@@ -192,13 +228,13 @@ export class SectionBuilder {
     const line = lines[this.index]!;
     if (line.kind !== 'callout') return false;
     const end = this.calloutEnd();
-    const label = /^专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?/.exec(line.key)![0];
+    const label = /专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?/.exec(line.key)![0];
     const ordinal = readMarker(`${label.slice(2)}、`)?.ordinal;
     const id = this.takeId(`${this.prefix}zhuanlan${ordinal ?? ''}`, line.span);
     let titleLines = 1;
     const second = lines[this.index + 1];
     if (
-      line.key.replace(label, '') === '' &&
+      line.key.replace(label, '').replace(/[【】[\]()]/g, '') === '' &&
       second &&
       this.index + 1 < end &&
       second.kind === 'other' &&
@@ -297,10 +333,22 @@ export class SectionBuilder {
       const line = lines[this.index]!;
       spans.push(line.span);
       this.index++;
-      const next = lines[this.index];
-      if (!next || this.index >= this.to || !continues(line, next, setting)) return spans;
-      if (signatureAt(lines, this.index, this.to)) return spans;
+      const print = this.printLines();
+      const next = lines[this.index + print.length];
+      if (!next || this.index + print.length >= this.to) return spans;
+      if (!(print.length > 0 ? continuesOverPage(line, next, setting) : continues(line, next, setting))) return spans;
+      if (signatureAt(lines, this.index + print.length, this.to)) return spans;
+      spans.push(...print.map((each) => each.span)); // blank in the folded text, residue in the tree
+      this.index += print.length;
     }
+  }
+
+  /** Page number and running head that stand here. */
+  private printLines(): Line[] {
+    const { lines } = this.context;
+    let count = 0;
+    while (this.index + count < this.to && lines[this.index + count]!.print) count++;
+    return lines.slice(this.index, this.index + count);
   }
 
   private paragraph(spans: Span[], parent?: ast.Section): void {
@@ -317,9 +365,11 @@ export class SectionBuilder {
           ? { role: 'dash' as const }
           : this.isQuotedRule(folded)
             ? { role: 'quote' as const }
-            : label && folded.length <= 600 && !parent
-              ? { role: 'labelled' as const, label }
-              : {}),
+            : isValidity(folded)
+              ? { role: 'validity' as const }
+              : label && folded.length <= 600 && !parent
+                ? { role: 'labelled' as const, label }
+                : {}),
         children: trimmed.flatMap((span) => source.words(span)),
         position: source.position(spanAround(trimmed)),
       };
@@ -363,12 +413,16 @@ export class SectionBuilder {
   private openSection(marker: MarkerMatch, spans: Span[]): void {
     const { source } = this.context;
     const whole = spanAround(spans);
-    const rank = markerRank[marker.style];
+    const rank = rankOf(marker);
     while (this.stack.length > 0 && this.stack.at(-1)!.rank >= rank) this.stack.pop();
     const parent = this.stack.at(-1);
     this.checkOrder(marker, parent, whole);
 
-    const number = `${markerLetter[marker.style] ?? ''}${marker.ordinal}`;
+    const above = marker.path?.slice(0, -1);
+    const continued =
+      above === undefined ||
+      (parent?.path?.length === above.length && above.every((each, at) => each === parent.path![at]));
+    const number = continued ? `${markerLetter[marker.style] ?? ''}${marker.ordinal}` : marker.path!.join('.');
     const wanted = marker.style === 'article' || !parent ? number : `${parent.local}.${number}`;
     const id = this.takeId(this.prefix + wanted, whole);
     const local = id.slice(this.prefix.length); // below a second 二、 stands 2-2.1
@@ -396,7 +450,16 @@ export class SectionBuilder {
       position: source.position(spanAround([markerSpan, ...heading])),
     };
     this.push(node);
-    this.stack.push({ rank, style: marker.style, ordinal: marker.ordinal, node, local, siblings: new Map() });
+    const path = marker.path ?? (marker.style === 'digitPoint' ? [marker.ordinal] : undefined);
+    this.stack.push({
+      rank,
+      style: marker.style,
+      ordinal: marker.ordinal,
+      ...(path ? { path } : {}),
+      node,
+      local,
+      siblings: new Map(),
+    });
     const running = after.map((span) => source.trim(span)).filter((span) => span.end > span.start);
     if (running.length > 0) {
       node.runIn = heading.length > 0;
@@ -425,25 +488,3 @@ function stretch(block: ast.Block): void {
 }
 
 const isArticle = (marker: MarkerMatch): boolean => marker.style === 'article';
-
-/** 第一条 is followed by its text; a name in brackets 【立法目的】 or 第一条(目的) is its heading. */
-function articleHeading(text: string): number {
-  return /^(?:【[^】]{1,24}】|\([^()]{1,16}\))/.exec(text)?.[0].length ?? 0;
-}
-
-/** Cuts spans at an offset of the source, or (with `units`) after that many units of their joined text. */
-function cutSpans(spans: Span[], at: number, units?: number): { before: Span[]; after: Span[] } {
-  const before: Span[] = [];
-  const after: Span[] = [];
-  let left = units ?? 0;
-  for (const span of spans) {
-    const cut =
-      units === undefined
-        ? Math.min(Math.max(at, span.start), span.end)
-        : Math.min(span.start + Math.max(left, 0), span.end);
-    left -= span.end - span.start;
-    if (cut > span.start) before.push({ start: span.start, end: cut });
-    if (span.end > cut) after.push({ start: cut, end: span.end });
-  }
-  return { before, after };
-}
