@@ -10,8 +10,7 @@ import {
   unparsedLines,
   type Coverage,
 } from '@/lib/gazette/coverage';
-import { SourceFileError } from '@/lib/source-file-error';
-import { findSourceFiles, readSourceFile } from '@/lib/source-files';
+import { findSourceFiles, readSourceFile, SourceFileError } from '@/lib/source-files';
 import { changedFiles, describeChanges, describeCoverage, shortPath, type FirstPlaces } from './coverage-lines';
 import { readRecord, writeRecord, type FileCoverage } from './coverage-record';
 

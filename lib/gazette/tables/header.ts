@@ -3,7 +3,7 @@ import { isData } from './tokens';
 
 /** Words that column heads are made of: a weak prior. */
 const vocabulary =
-  /序号|编号|指标|目标值|单位|主体|部门|备注|类别|类型|名称|期限|时限|时间|内容|规模|地点|投资|领域|事项|范围|措施|举措|任务|性质|属性|渠道|方式|来源|数量|金额|合计|项目|标准|级别|依据|文号|分工|要求|职责|面积|长度|频次|系数|分值|地址|电话|责任|进度|目标|\d{4}年/;
+  /序号|编号|指标|目标值|单位|主体|部门|备注|类别|类型|名称|期限|时限|时间|内容|规模|地点|投资|领域|事项|范围|措施|举措|任务|性质|属性|渠道|方式|来源|数量|金额|合计|项目|标准|级别|依据|文号|分工|要求|职责|面积|长度|频次|系数|分值|得分|地址|电话|联系|责任|牵头|配合|进度|目标|姓名|职务|职称|学历|专业|岗位|人数|条件|对象|机构|机关|型号|用途|单价|价格|收费|位置|起点|止点|次数|基数|比例|日期|年度|等级|意见|条款|说明|结果|状态|程序|流程|环节|\d{4}年/;
 
 /** A reading of the first lines of a table: caption or none, and which lines make which column head. */
 export interface HeaderReading {
@@ -13,6 +13,8 @@ export interface HeaderReading {
   tokens: number;
   /** Tokens of each head: [1, 1, 2] for 序号 / 项目名称 / 申请中央预算 + 内投资(万元). */
   cells: number[];
+  /** How many of the last heads stand in a second row, below one of the others; 0 for one row of heads. */
+  below: number;
   cost: number;
   /** The body's first serial number follows directly: where the header ends is known. */
   anchored: boolean;
@@ -116,7 +118,7 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
         const last = tokens[caption + size - 1];
         if (!last || (isData(last) && !/^\d{4}年/.test(last.key))) break;
         const misses = tokens.slice(caption, caption + size).filter((token) => !isVocabulary(token.key)).length;
-        if (misses > Math.max(3, size * 0.7)) continue;
+        if (misses > Math.max(5, size * 0.7)) continue;
         sizes.push(size);
       }
     }
@@ -128,6 +130,7 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
             caption,
             tokens: size,
             cells,
+            below: 0,
             cost: cost + captionCost,
             anchored: one > caption + 1,
           };
@@ -138,7 +141,22 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
       }
     }
   }
-  return readings.sort((one, other) => one.cost / one.tokens - other.cost / other.tokens).slice(0, limit);
+  const cheapest = (some: HeaderReading[]): HeaderReading[] =>
+    some.sort((one, other) => one.cost / one.tokens - other.cost / other.tokens);
+  return [...cheapest(readings).slice(0, limit), ...cheapest(readings.flatMap(withTwoRows)).slice(0, limit / 3)];
+}
+
+/** A second row of heads costs this much; half of what is saved by short words that are no heads by themselves. */
+const secondRow = 6;
+const mostBelow = 4;
+
+/** The readings of the same heads in two rows: the last two, three … stand below one of the others. */
+function withTwoRows(reading: HeaderReading): HeaderReading[] {
+  if (reading.cells.length < 5) return [];
+  const sizes = Array.from({ length: mostBelow - 1 }, (_, at) => at + 2).filter(
+    (size) => size <= reading.cells.length - 3,
+  );
+  return sizes.map((below) => ({ ...reading, below, cost: reading.cost + secondRow - 2 * below }));
 }
 
 /** Types that a column's name lets one expect. */
