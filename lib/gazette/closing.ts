@@ -19,7 +19,7 @@ const dateAtEnd = /((?:[12]\d{3}|[一二][〇○◯ОOo0零一二三四五六七
 
 /** 市长 王某某, 自治区主席 李 某: an office and the name of who holds it. */
 const officeHolder =
-  /^(?:代|代理|副)?(?:[\u4e00-\u9fff]{0,8}(?:市 {0,3}长|省 {0,3}长|县 {0,3}长|区 {0,3}长|州 {0,3}长|旗 {0,3}长|盟 {0,3}长|镇 {0,3}长|乡 {0,3}长|主 {0,3}席|主 {0,3}任|局 {0,3}长|厅 {0,3}长|部 {0,3}长|总 {0,3}理|委员长|秘书长|行 {0,3}长|检察长|院 {0,3}长)) {0,8}[\u4e00-\u9fff](?: {0,6}[\u4e00-\u9fff·]){1,5}$/;
+  /^(?:代|代理|副)?(?:[\u4e00-\u9fff]{0,8}(?:市 {0,3}长|省 {0,3}长|县 {0,3}长|区 {0,3}长|州 {0,3}长|旗 {0,3}长|盟 {0,3}长|镇 {0,3}长|乡 {0,3}长|主 {0,3}席|主 {0,3}任|局 {0,3}长|厅 {0,3}长|部 {0,3}长|总 {0,3}理|委员长|秘书长|行 {0,3}长|检察长|院 {0,3}长|司令员))[ :]{0,8}[\u4e00-\u9fff](?: {0,6}[\u4e00-\u9fff·]){1,5}$/;
 
 function isSigner(line: Line): boolean {
   if (line.kind === 'other' && line.key.length <= 24 && officeHolder.test(line.text)) return true;
@@ -127,6 +127,10 @@ const closingWords = new RegExp(
 
 /** A sentence that closes a whole text, whatever section was read last: 本通知自…起施行, 特此通知, 请各县区认真执行。 */
 export const closesText = (line: Line): boolean => closingWords.test(line.key.slice(0, 100));
+
+/** 附注: 注释: 名词解释: explain the whole text above them. */
+export const startsNotes = (line: Line): boolean =>
+  /^(?:附注|注释|附?:?名词解释|附?:?名词术语解释)(?:[:.]|$)/.test(line.key);
 
 const longestValidity = 240;
 const validity = new RegExp(`^(?:${ownText}|有效期|本市|自)[^。]{0,80}(?:施行|实施|执行|生效|试行|有效期|失效)`);

@@ -1,5 +1,8 @@
 /** How much of a numbered line names the section. Lengths are UTF-16 units of folded text behind the marker. */
 
+/** 一、总体要求 坚持质量第一,…。: a blank parts the name from its text. */
+const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
+
 /** Name of a numbered paragraph: the words up to its first sentence end, where they name rather than tell. */
 const longestName = 42;
 
@@ -8,6 +11,8 @@ const longestName = 42;
  * @param text folded words behind the marker
  */
 export function headingLength(text: string): number {
+  const parted = setApart.exec(text);
+  if (parted) return parted[1]!.length;
   const stop = sentenceEndIn(text);
   if (stop < 0 && /。[”"]$/.test(text.trimEnd())) return 0; // 将第九条修改为:“……。”
   if (stop < 0) return /[;,、]$/.test(text.trimEnd()) || text.length > 90 ? 0 : text.length;

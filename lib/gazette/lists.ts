@@ -13,6 +13,7 @@ export function rosterLength(lines: readonly Line[], index: number, to: number):
   let roles = 0;
   while (index + count < to) {
     const line = lines[index + count]!;
+    if (count > 0 && signatureAt(lines, index + count, to)) break;
     if (role.test(line.text)) roles++;
     else if (line.kind !== 'other' || line.key.length > 48 || /[。;:]/.test(line.key)) break;
     count++;

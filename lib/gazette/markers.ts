@@ -5,6 +5,8 @@ import { hanNumeral, readEnclosedNumber, readNumber } from './numbers';
 export interface MarkerMatch {
   style: MarkerStyle;
   ordinal: number;
+  /** 1 for 第二条之一. */
+  inserted?: number;
   /** All numbers of a decimal marker: 2, 1, 3 for 2.1.3. */
   path?: readonly number[];
   /** UTF-16 units that the marker takes at the head of the line. */
@@ -31,7 +33,12 @@ const rules: MarkerRule[] = [
   }, // 第一部分 发展形势
   { style: 'chapter', pattern: new RegExp(`^第 ?${numeral} ?章(?! ?程)`) }, // 第一章 总则
   { style: 'division', pattern: new RegExp(`^第 ?${numeral} ?节(?= |$|[^目约能日])`) }, // 第一节 申请
-  { style: 'article', pattern: new RegExp(`^第 ?${numeral} ?条(?![例款第至和、])`) }, // 第一条 为了…
+  {
+    style: 'article',
+    pattern: new RegExp(
+      `^第 ?${numeral} ?条(?:之([一二三四五六七八九十]))?(?!(?:[例款至和、与]|第.{1,6}[款项]|中|后增加|前增加|修改|改为|删[去除]|增加|调整|作为|的|规定|所称|以及))`,
+    ),
+  }, // 第一条 为了…, 第二条之一
   {
     style: 'hanComma',
     pattern: new RegExp(
@@ -54,7 +61,8 @@ export function readMarker(folded: string): MarkerMatch | null {
     if (!match) continue;
     const ordinal = readEnclosedNumber(match[1]!) ?? readNumber(match[1]!);
     if (ordinal === null || ordinal === 0 || (style === 'hanComma' && sideBySide.test(folded))) continue;
-    return { style, ordinal, length: match[0].length };
+    const inserted = match[2] === undefined ? null : readNumber(match[2]);
+    return { style, ordinal, ...(inserted ? { inserted } : {}), length: match[0].length };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type * as ast from './ast';
 import type { Line } from './lines';
+import { calloutEnd } from './callouts';
 import { articleHeading, headingLength } from './headings';
 import { nameListLength, rosterLength } from './lists';
 import { markerLetter, markerRank, rankOf, readMarker } from './markers';
@@ -13,7 +14,7 @@ import { buildTable } from './tables/build';
 import { findTable } from './tables/detect';
 import type { TableContext } from './tables/detect';
 import { doubtsOf } from './tables/doubts';
-import { attachmentListAt, closesText, isValidity, signatureAt } from './closing';
+import { attachmentListAt, closesText, isValidity, signatureAt, startsNotes } from './closing';
 
 /** What the section builder needs to know of its surroundings. */
 export interface BuildContext {
@@ -38,6 +39,7 @@ interface Open {
   siblings: Map<ast.MarkerStyle, number>;
 }
 
+const longestLabel = 12;
 /** Closing sentences that may stand in a row. */
 const mostClosing = 4;
 
@@ -112,6 +114,22 @@ export class SectionBuilder {
     );
   }
 
+  /** Closes the sections that a paragraph without a number does not belong to. */
+  private leaveSections(line: Line): void {
+    if (startsNotes(line) || (closesText(line) && !this.wantsText() && this.closesSoon())) return this.closeAll();
+    const next = this.context.lines[this.index];
+    // 策略措施: in front of a new 1.: the label belongs to what the numbers belong to.
+    if (line.key.length <= longestLabel && line.key.endsWith(':') && next?.marker?.ordinal === 1) {
+      const at = this.stack.findIndex((open) => open.style === next.marker!.style);
+      if (at > 0) this.stack.length = at;
+    }
+    // An item of an article holds one paragraph; what follows goes on with the article.
+    const { node } = this.stack.at(-1)!;
+    const article = this.stack.findLastIndex((open) => open.style === 'article');
+    if (article >= 0 && article < this.stack.length - 1 && !/[:：]$/.test(wordsOf(node)))
+      this.stack.length = article + 1;
+  }
+
   /** Nothing but further closing sentences stands in front of the end. */
   private closesSoon(): boolean {
     const at = this.index;
@@ -160,20 +178,24 @@ export class SectionBuilder {
     else if (this.nameList()) return;
     else {
       const spans = this.paragraphSpans();
-      if (this.stack.length > 0 && closesText(line) && !this.wantsText() && this.closesSoon()) this.closeAll();
+      if (this.stack.length > 0) this.leaveSections(line);
       this.paragraph(spans);
     }
   }
 
   /** 第一条街 in a text without articles: an article stands in a count, or is set off from its text. */
   private isFalseArticle({ text }: Line, { style, ordinal, length }: MarkerMatch): boolean {
-    if (style !== 'article' || /^(?:[ 【(]|$)/.test(text.slice(length))) return false;
+    if (style !== 'article') return false;
+    // 一、将第五条修改为: / 第五条 …: an article of another text, quoted under the outline of this one.
+    const begun = this.lastOrdinal.get('article');
+    if (begun === undefined && ordinal !== 1 && this.stack.some((open) => open.style === 'hanComma')) return true;
+    if (/^(?:[ 【(]|$)/.test(text.slice(length))) return false;
     if (!this.articles) {
       this.articles = new Set();
       for (const { marker } of this.context.lines.slice(this.index, this.to))
         if (marker?.style === 'article') this.articles.add(marker.ordinal);
     }
-    return !(this.lastOrdinal.get('article') === ordinal - 1 && ordinal > 1) && !this.articles.has(ordinal + 1);
+    return !(begun === ordinal - 1 && ordinal > 1) && !this.articles.has(ordinal + 1);
   }
 
   /** Names below a heading or a sentence with a colon: an award list. */
@@ -227,10 +249,10 @@ export class SectionBuilder {
 
   /** A boxed list: its label line, then numbered items; it ends where the outline outside goes on. */
   private callout(): boolean {
-    const { lines, source } = this.context;
+    const { lines, source, setting } = this.context;
     const line = lines[this.index]!;
     if (line.kind !== 'callout') return false;
-    const end = this.calloutEnd();
+    const end = calloutEnd(lines, this.index + 1, this.to, setting, (marker) => this.continuesOutline(marker));
     const label = /专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?/.exec(line.key)![0];
     const ordinal = readMarker(`${label.slice(2)}、`)?.ordinal;
     const id = this.takeId(`${this.prefix}zhuanlan${ordinal ?? ''}`, line.span);
@@ -250,46 +272,6 @@ export class SectionBuilder {
     this.index = end;
     this.push({ type: 'callout', id, label, title, children, position: positionAround([...title, ...children]) });
     return true;
-  }
-
-  private calloutEnd(): number {
-    const { lines, setting } = this.context;
-    let last = 0;
-    let end = this.index + 1;
-    for (let index = this.index + 1; index < this.to; index++) {
-      const line = lines[index]!;
-      if (line.kind === 'callout' || line.kind === 'attachment') break;
-      if (
-        line.marker &&
-        markerRank[line.marker.style] <= markerRank.hanBracket &&
-        !this.opensCallout(line.marker, last)
-      )
-        break;
-      if (line.marker?.style === 'digitPoint') {
-        if (last > 0 && line.marker.ordinal !== last + 1) break;
-        last = line.marker.ordinal;
-        end = index + 1;
-      } else if (last === 0) end = index + 1;
-      else if (!this.chainGoesOn(index, last) && !(index > 0 && continues(lines[index - 1]!, line, setting))) break;
-      else end = index + 1;
-    }
-    return end;
-  }
-
-  /** Inside a callout (一) may number the items themselves, where it does not go on with the outline outside. */
-  private opensCallout(marker: MarkerMatch, last: number): boolean {
-    return marker.style === 'hanBracket' && last === 0 && !this.continuesOutline(marker);
-  }
-
-  /** After a paragraph that is no item, the next item still follows: the paragraph belongs to the item before. */
-  private chainGoesOn(from: number, last: number): boolean {
-    const { lines } = this.context;
-    for (let index = from; index < Math.min(this.to, from + 6); index++) {
-      const marker = lines[index]!.marker;
-      if (!marker) continue;
-      return marker.style === 'digitPoint' && marker.ordinal === last + 1;
-    }
-    return false;
   }
 
   private signature(): boolean {
@@ -389,12 +371,8 @@ export class SectionBuilder {
   /** “(一)一店一招;… below 将第八条修改为:“第八条…: words that go into another document. */
   private isQuotedRule(folded: string): boolean {
     const open = this.stack.at(-1)?.node;
-    if (!open || !/^[“"]/.test(folded)) return false;
-    const amended = [
-      ...open.heading,
-      ...open.children.flatMap((block) => (block.type === 'paragraph' ? block.children : [])),
-    ];
-    return /修改为|改为|增加|[改作]如下/.test(amended.map(({ value }) => value).join(''));
+    if (!open || !/^(?:[“"]|第[^条]{1,7}条)/.test(folded)) return false;
+    return /修改为|改为|增加|[改作]如下/.test(wordsOf(open));
   }
 
   /** `……落实到位。四、保障措施`: a heading that lost its line break; only the next number of what is open counts. */
@@ -425,7 +403,10 @@ export class SectionBuilder {
     const continued =
       above === undefined ||
       (parent?.path?.length === above.length && above.every((each, at) => each === parent.path![at]));
-    const number = continued ? `${markerLetter[marker.style] ?? ''}${marker.ordinal}` : marker.path!.join('.');
+    const inserted = marker.inserted ? `zhi${marker.inserted}` : ''; // 第二条之一: t2zhi1
+    const number = continued
+      ? `${markerLetter[marker.style] ?? ''}${marker.ordinal}${inserted}`
+      : marker.path!.join('.');
     const wanted = marker.style === 'article' || !parent ? number : `${parent.local}.${number}`;
     const id = this.takeId(this.prefix + wanted, whole);
     const local = id.slice(this.prefix.length); // below a second 二、 stands 2-2.1
@@ -476,12 +457,20 @@ export class SectionBuilder {
     const running = this.lastOrdinal.get(marker.style) ?? 0;
     siblings.set(marker.style, marker.ordinal);
     this.lastOrdinal.set(marker.style, marker.ordinal);
-    if (marker.ordinal === previous + 1 || marker.ordinal === running + 1 || marker.ordinal === 1) return;
+    if (marker.inserted || marker.ordinal === previous + 1 || marker.ordinal === running + 1 || marker.ordinal === 1)
+      return;
     const rule = marker.ordinal === previous ? 'heading-repeated' : 'heading-gap';
     const reason = `${marker.ordinal} follows ${previous || running || 'nothing'} (${marker.style})`;
     this.context.messages.add(rule, 'warning', reason, span);
   }
 }
+
+/** Heading and text of a section. */
+const wordsOf = (section: ast.Section): string =>
+  [...section.heading, ...section.children.flatMap((block) => (block.type === 'paragraph' ? block.children : []))]
+    .map(({ value }) => value)
+    .join('')
+    .trimEnd();
 
 /** A section ends where the last of its blocks ends. */
 function stretch(block: ast.Block): void {
