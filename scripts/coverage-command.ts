@@ -60,8 +60,8 @@ async function readCorpus(files: readonly string[], failures: string[]): Promise
   const corpus: Corpus = { files: {}, total: emptyCoverage(), firstPlaces: {}, failures };
   for (const file of files) {
     try {
-      const { text, hash } = await readSourceFile(file);
-      const result = parseGazette(text);
+      const { text, tables, hash } = await readSourceFile(file);
+      const result = parseGazette(text, { tables });
       const coverage = coverageOf(text, result);
       corpus.files[file] = { hash, coverage };
       addCoverage(corpus.total, coverage);

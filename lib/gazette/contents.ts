@@ -7,10 +7,11 @@ import type { Source } from './source';
 import { genreOf } from './titles';
 
 /** Dots, dashes or blanks and a page number at the end of a contents entry: ……………12 */
-const leader = /(?:[.·…。•\-—_ ]{2,}|[…·]+ ?)\(? ?(\d{1,4}) ?\)?$|(?<=[)》\u4e00-\u9fff]) ?\(?(\d{1,4})\)?$/;
+const leader =
+  /(?<![.·…。•\-—_ ])(?:[.·…。•\-—_ ]{2,}|[…·])\(? ?(\d{1,4}) ?\)?$|(?<=[)》\u4e00-\u9fff]) ?\(?(\d{1,4})\)?$/;
 /** The number of an entry, printed on a line of its own. */
 const numberLine = /^\(?[^()]{0,24}(?:[〔[]\d{4}[〕\]]|\d{4}年)第?\d{1,5}号\)?[.·…\-—\d()]*$/;
-const headingMarks = /^[【[〖◆◇●■★▲*]+|[】\]〗◆◇●■★▲*]+$/g;
+const headingMarks = /^[【[〖◆◇●■★▲*]{1,9}|[】\]〗◆◇●■★▲*]{1,9}$/g;
 
 /** A heading of the contents: 本溪市人民政府文件, 【市政府文件】, 行政规范性文件. */
 function isHeading(line: Line): boolean {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { GivenTable } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { inkOf, layOut, UnreadableContent } from './blocks';
+import { readDocx } from './docx';
 import { decodeText, type DecodedText } from './encoding';
 import { formatOf, type SourceFormat } from './formats';
 import { declaredCharset, readHtml } from './html';
@@ -49,6 +50,10 @@ type Content = Pick<SourceText, 'text' | 'encoding' | 'tables' | 'notes'>;
 
 function readContent(file: string, bytes: Uint8Array, format: SourceFormat): Content {
   try {
+    if (format === 'docx') {
+      const { blocks, notes } = readDocx(bytes);
+      return { ...layOut(blocks), encoding: 'UTF-8', notes };
+    }
     const decoded = decode(file, bytes, format === 'html' ? declaredCharset(bytes) : undefined);
     if (format === 'text') return { ...decoded, tables: [] };
     const { blocks, notes } = readHtml(decoded.text);

@@ -3,7 +3,7 @@ import { ColumnProfile, TableProfile } from './columns';
 import type { Neighbours } from './neighbours';
 import { posteriors } from './posterior';
 import type { Joins } from './seams';
-import { brokenCost, opensList, paragraphCost } from './seams';
+import { brokenCost, narrowCost, opensList, paragraphCost } from './seams';
 import type { Model, Path, PlacedCell } from './search';
 import { findPath, longestJoin } from './search';
 import type { CellType, Token } from './tokens';
@@ -54,6 +54,8 @@ interface Parameters {
   paragraph: number[];
   /** Probability that a cell is broken over lines. */
   broken: number[];
+  /** Usual length of the unbroken cells. */
+  width: number[];
 }
 
 /** Rows of one cell: 一、基础设施类, (二)民生类, and the words in front of a serial number that goes on. */
@@ -94,10 +96,12 @@ class Aligner {
       }
     this.table = new TableProfile(features, tokens);
     this.overall = Float64Array.from(tokens, (_, at) => this.table.cost(this.traits[at * longestJoin]!));
+    const repeats = new Map<string, number>();
+    for (const { key } of tokens) repeats.set(key, (repeats.get(key) ?? 0) + 1);
     this.seams = Float64Array.from(this.traits, (traits, index) => {
       const length = (index % longestJoin) + 1;
       const at = Math.floor(index / longestJoin);
-      return length === 1 ? 0 : traits ? brokenCost(tokens, at, length, this.overall, neighbours) : Infinity;
+      return length === 1 ? 0 : traits ? brokenCost(tokens, at, length, this.overall, neighbours, repeats) : Infinity;
     });
     this.further = Float64Array.from(tokens, (token, at) =>
       at === 0 ? Infinity : paragraphCost(token, tokens[at - 1]!),
@@ -128,7 +132,13 @@ class Aligner {
     const absent: number[] = columns.map((_, column) => (column < 2 ? 0.25 : column === this.count - 1 ? 0.06 : 0.04));
     const firstText = this.input.serial === 0 ? 1 : 0;
     if (start === 'lead' && firstText < this.count) absent[firstText] = 0.75;
-    return { columns, absent, paragraph: columns.map(() => 0.02), broken: columns.map(() => 0.004) };
+    return {
+      columns,
+      absent,
+      paragraph: columns.map(() => 0.02),
+      broken: columns.map(() => 0.004),
+      width: columns.map(() => 0),
+    };
   }
 
   private learn(cells: readonly PlacedCell[], rows: number): Parameters {
@@ -136,8 +146,10 @@ class Aligner {
     const printed = new Array<number>(this.count).fill(0);
     const paragraphs = new Array<number>(this.count).fill(0);
     const broken = new Array<number>(this.count).fill(0);
+    const lengths: number[][] = columns.map(() => []);
     for (const cell of cells) {
       if (cell.column >= this.count) continue;
+      if (cell.joined === 1) lengths[cell.column]!.push(this.input.tokens[cell.from]!.key.length);
       columns[cell.column]!.add(this.traits[cell.from * longestJoin + cell.joined - 1]!, 1);
       printed[cell.column]!++;
       paragraphs[cell.column]! += cell.to - cell.from - cell.joined;
@@ -150,11 +162,12 @@ class Aligner {
       ),
       paragraph: paragraphs.map((count, column) => clip((count + 0.1) / (printed[column]! + 2), 0.008, 0.6)),
       broken: broken.map((count, column) => clip((count + 0.1) / (printed[column]! + 2), 0.008, 0.5)),
+      width: lengths.map((some) => some.sort((one, other) => one - other)[Math.floor(some.length * 0.7)] ?? 0),
     };
   }
 
   /** All costs of a round. */
-  private modelOf({ columns, absent, paragraph, broken }: Parameters, placed: readonly PlacedCell[]): Model {
+  private modelOf({ columns, absent, paragraph, broken, width }: Parameters, placed: readonly PlacedCell[]): Model {
     const { tokens, serial, chain } = this.input;
     const { count, size } = this;
     const ownAt = new Int8Array(size * longestJoin).fill(-1);
@@ -176,7 +189,10 @@ class Aligner {
           const traits = this.traits[index];
           if (!traits) break;
           if (column === serial && length > 1) break;
-          let cost = used[column]! + opens + (length === 1 ? 0 : this.seams[index]! + brokenLog[column]!);
+          let cost =
+            used[column]! +
+            opens +
+            (length === 1 ? 0 : this.seams[index]! + brokenLog[column]! + narrowCost(token, width[column]!));
           if (column !== serial)
             cost += ownAt[index] === column ? profile.cost(traits, 1) : length === 1 ? plain : profile.cost(traits, 0);
           if (length === 1 && numbered) cost += column === chain ? -1.5 : 9;

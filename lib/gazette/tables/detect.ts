@@ -69,8 +69,9 @@ function headerRun(lines: readonly Line[], from: number, to: number): number {
   const first = lines[from];
   if (!first || count < 2) return 0;
   if (/^(?:序号|编号|序)$/.test(first.key)) {
-    const one = lines.slice(from, Math.min(to, from + longestHeader + 1)).findIndex((line) => line.key === '1');
-    return one > 0 ? one : count;
+    const one = lines.slice(from, Math.min(to, from + longestHeader + 2)).findIndex((line) => line.key === '1');
+    const section = lines[from + one - 1]?.marker ? 1 : 0; // 一、道路类 above the first row
+    return one > 0 ? one - section : count;
   }
   const second = lines[from + 1]!;
   const words = lines.slice(from, from + count).filter((line) => isVocabulary(line.key)).length;
@@ -121,20 +122,33 @@ function lineRegion(
   likely: boolean,
 ): TableRegion | null {
   if (isBodyText(lines[from]!, context) || !isHeaderCell(lines[from]!)) return null;
-  const header = headerRun(lines, from, to);
+  const header = headerRun(lines, from, to) || headsAbove(lines, from, to);
   if (header > 0) return lineWindow(lines, from, header, to, context);
-  const heads = lines.slice(from, Math.min(to, from + 3));
-  if (heads.length < 3 || !heads.every(isHeaderCell)) return null;
-  if (!likely && heads.filter((line) => isVocabulary(line.key)).length < 2) return null;
+  const heads = lines.slice(from, Math.min(to, from + 3)).filter(isHeaderCell);
+  const words = heads.filter((line) => isVocabulary(line.key)).length;
+  if (heads.length < 2 || !isHeaderCell(lines[from + 1]!) || (!likely && words === 0)) return null;
   if (from < (rejectedTo.get(lines) ?? 0)) return null;
   const region = lineWindow(lines, from, 2, to, context);
   if (!region || region.to - from < fewestCells) return null;
   const window = lines.slice(from, region.to);
-  if (window.filter((line) => line.key.length <= 40).length < window.length * 0.6 || !isRegular(window, lines)) {
+  if (
+    window.filter((line) => line.key.length <= 40).length < window.length * 0.6 ||
+    !isRegular(window, lines, likely)
+  ) {
     rejectedTo.set(lines, region.to);
     return null;
   }
   return region;
+}
+
+/** One or two heads without a known word in front of heads that have one: 河流 above 断面名称 and 水质目标. */
+function headsAbove(lines: readonly Line[], from: number, to: number): number {
+  for (let ahead = 1; ahead <= 2 && from + ahead < to && isHeaderCell(lines[from + ahead]!); ahead++) {
+    if (/^(?:序号|编号|序)$/.test(lines[from + ahead]!.key)) return 0;
+    const run = headerRun(lines, from + ahead, to);
+    if (run > 0) return ahead + run;
+  }
+  return 0;
 }
 
 /** A header of two and three rows of two. */
@@ -142,19 +156,22 @@ const fewestCells = 8;
 /** Up to where a try without the help of words was in vain: the lines of a long list are not fitted again and again. */
 const rejectedTo = new WeakMap<readonly Line[], number>();
 
-/** The lines fall into columns by themselves: complete rows, and a column of figures or of few words. */
-function isRegular(window: readonly Line[], lines: readonly Line[]): boolean {
+/** The lines fall into columns by themselves: mostly complete rows, and a column of figures or of few words. */
+function isRegular(window: readonly Line[], lines: readonly Line[], likely: boolean): boolean {
   const grid = reconstruct(window, lines);
-  if ('reason' in grid || grid.rows.length < 3) return false;
+  if ('reason' in grid || grid.rows.length < 3 || grid.caption.length > 0) return false;
+  if (grid.confidence === 'certain') return true;
+  const { ratio = 1, margin = 0 } = grid.fit ?? {};
   const whole = grid.rows.filter((row) => row.length === grid.columns).length;
-  return (
-    grid.confidence === 'certain' || (whole === grid.rows.length && grid.caption.length === 0 && hasData(grid.rows))
-  );
+  if (!hasData(grid.rows)) return false;
+  return likely
+    ? whole >= grid.rows.length * 0.4 && ratio <= 0.85
+    : whole >= grid.rows.length * 0.6 && ratio <= 0.8 && margin >= 3;
 }
 
 function hasData(rows: readonly GridCell[][]): boolean {
-  return rows[0]!.some((_, column) => {
-    const cells = rows.flatMap((row) => row[column]?.paragraphs[0]?.[0] ?? []);
+  return rows[0]!.some(({ column }) => {
+    const cells = rows.flatMap((row) => row.find((cell) => cell.column === column)?.paragraphs[0]?.[0] ?? []);
     return (
       cells.filter((cell) => isData(cell)).length >= rows.length * 0.8 ||
       new Set(cells.map(({ key }) => key)).size <= rows.length / 2
@@ -189,7 +206,13 @@ function lineWindow(
       break;
     if (line.marker && /^(?:bian|chapter|division|article)$/.test(line.marker.style)) break;
     if (isBodyText(line, context)) break;
-    if (context.setting.bodyIndent === 0 && !isItem(line) && context.continuesOutline(line)) break;
+    if (
+      context.setting.bodyIndent === 0 &&
+      !isItem(line) &&
+      !isSectionRow(lines, end, serial) &&
+      context.continuesOutline(line)
+    )
+      break;
     if (/^\d{1,3}$/.test(line.key) && Number(line.key) === serial + 1) serial++;
     if (end > from + header + 2 && /^(?:序号|编号)$/.test(line.key) && headerRun(lines, end, to) > 0) {
       const next = lines.slice(end, end + longestHeader).find((each) => /^\d{1,3}$/.test(each.key));
@@ -199,6 +222,12 @@ function lineWindow(
   end = textBelow(lines, from + header, end) ?? end;
   while (end > from + header && isTrailingTitle(lines[end - 1]!) && lastLineIsTitle(lines, from + header, end)) end--;
   return end - from - header >= 2 ? { layout: 'lines', caption: null, from, to: end } : null;
+}
+
+/** 二、道路类 above the next serial number, or above a 1: a row that parts the table, not the outline outside. */
+function isSectionRow(lines: readonly Line[], index: number, serial: number): boolean {
+  const next = lines[index + 1]?.key;
+  return serial > 0 && lines[index]!.key.length <= 30 && (next === '1' || next === String(serial + 1));
 }
 
 /** The first line of running text behind the last row: a sentence in a table whose cells are none. */

@@ -13,6 +13,8 @@ export interface Grid {
   rows: GridCell[][];
   /** Lines between the rows: headers that were printed again, drawn rules; with the number of rows, heads included, above. */
   between: { rows: number; lines: Line[] }[];
+  /** How regular the columns are against one profile for all, and how much dearer the next reading is, in nats. */
+  fit?: { ratio: number; margin: number };
   /** Line of each row, heads included, where rows are lines. */
   rowLines?: Line[];
 }

@@ -13,8 +13,8 @@ export interface HeaderReading {
   tokens: number;
   /** Tokens of each head: [1, 1, 2] for 序号 / 项目名称 / 申请中央预算 + 内投资(万元). */
   cells: number[];
-  /** How many of the last heads stand in a second row, below one of the others; 0 for one row of heads. */
-  below: number;
+  /** The last heads stand in a second row, below one of the others. */
+  twoRows: boolean;
   cost: number;
   /** The body's first serial number follows directly: where the header ends is known. */
   anchored: boolean;
@@ -47,7 +47,7 @@ function joinCost(parts: readonly Token[]): number {
     const complete = completeWord.test(first) && !bareYear;
     if (/^\d{4}年/.test(second)) cost += 4;
     if (bareYear && /^(?:目标|基数|实际|完成|计划|预期|指标)/.test(second)) cost -= 4;
-    cost += complete ? 3 : -1;
+    cost += complete || /\)$/.test(first) ? 3 : first.length < 3 && !tailWord.test(second) ? 1 : -1;
     if (balance(first) > 0) cost -= 7;
     if (second.startsWith('(')) cost -= 5;
     if (!complete && tailWord.test(second)) cost -= 3;
@@ -101,6 +101,13 @@ export function headNames(reading: HeaderReading, tokens: readonly Token[]): str
   });
 }
 
+/** Where the body begins below 序号: at the first 1, or at 一、道路类 directly above it; -1 where neither stands near. */
+function firstSerial(tokens: readonly Token[]): number {
+  const one = tokens.slice(0, longestHeader + 3).findIndex((token) => token.key === '1');
+  const before = tokens[one - 1]?.type;
+  return before === 'comma' || before === 'bracketed' ? one - 1 : one;
+}
+
 /** Readings worth fitting, cheapest per line first. */
 export function readHeaders(tokens: readonly Token[], limit: number): HeaderReading[] {
   const readings: HeaderReading[] = [];
@@ -110,7 +117,7 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
     const first = tokens[caption];
     if (!first) continue;
     const captionCost = caption === 0 ? 0 : serial === 1 ? 0 : captionEnd.test(tokens[0]!.key) ? 5 : 8;
-    const one = serial >= 0 ? tokens.slice(0, longestHeader + 3).findIndex((token) => token.key === '1') : -1;
+    const one = serial >= 0 ? firstSerial(tokens) : -1;
     const sizes: number[] = [];
     if (one > caption + 1) sizes.push(one - caption);
     else {
@@ -130,7 +137,7 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
             caption,
             tokens: size,
             cells,
-            below: 0,
+            twoRows: false,
             cost: cost + captionCost,
             anchored: one > caption + 1,
           };
@@ -146,17 +153,12 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
   return [...cheapest(readings).slice(0, limit), ...cheapest(readings.flatMap(withTwoRows)).slice(0, limit / 3)];
 }
 
-/** A second row of heads costs this much; half of what is saved by short words that are no heads by themselves. */
-const secondRow = 6;
-const mostBelow = 4;
+/** A second row of heads costs this much. */
+const secondRow = 5;
 
-/** The readings of the same heads in two rows: the last two, three … stand below one of the others. */
+/** The same heads in two rows: the last two, three … stand below one of the others. Which, the body must tell. */
 function withTwoRows(reading: HeaderReading): HeaderReading[] {
-  if (reading.cells.length < 5) return [];
-  const sizes = Array.from({ length: mostBelow - 1 }, (_, at) => at + 2).filter(
-    (size) => size <= reading.cells.length - 3,
-  );
-  return sizes.map((below) => ({ ...reading, below, cost: reading.cost + secondRow - 2 * below }));
+  return reading.cells.length < 5 ? [] : [{ ...reading, twoRows: true, cost: reading.cost + secondRow }];
 }
 
 /** Types that a column's name lets one expect. */

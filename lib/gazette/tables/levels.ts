@@ -40,44 +40,50 @@ function mismatch(name: string, share: number): number {
   if (/备注|说明/.test(name)) return share > 0.7 ? 3 : 0;
   if (types.length === 0) return share > 0.7 && /名称|地点|地址|属性|类别|要求$/.test(name) ? 3 : 0;
   const data = types.every((type) => dataTypes.has(type));
-  if (data) return share < 0.3 ? 3 : share > 0.7 ? -1 : 0;
+  if (data) return share < 0.3 ? 3 : 0;
   return share > 0.7 ? 3 : 0;
 }
 
-/** The best place for a spanning head, given the cells of each column. */
+/**
+ * The best place for a spanning head, given the cells of each column.
+ * @param below how many heads stand in the second row, where it is known
+ */
 export function placeLevels(
   names: readonly string[],
-  size: number,
   columns: readonly (readonly Token[])[],
+  below?: number,
 ): Levels | null {
   const shares = columns.map(figures);
-  const below = names.slice(names.length - size);
-  const first = names.slice(0, names.length - size);
   const found: Levels[] = [];
-  for (let at = 1; at < first.length; at++) {
-    const head = first[at]!;
-    const own = shares.slice(at, at + size);
-    let cost = 0;
-    if (!spanning.test(head)) cost += 4;
-    if (unit.test(head)) cost -= 2;
-    if (/^(?:序号|编号|备注|说明)$|名称$|单位$|部门$|地点$|地址$/.test(head)) cost += 6;
-    const all = own.every((each) => each > 0.7);
-    const none = own.every((each) => each < 0.3);
-    cost += all ? -2 : none ? 0 : 3;
-    for (const [index, name] of columnHeads(names, { at, size }).entries()) {
-      const inside = index >= at && index < at + size;
-      cost +=
-        inside && expectedTypes(name).length === 0
-          ? mismatch(head, shares[index]!) / 2
-          : mismatch(name, shares[index]!);
-    }
-    found.push({ at, size, cost, margin: 0 });
-  }
+  for (let size = below ?? 2; size <= (below ?? Math.min(mostBelow, names.length - 3)); size++)
+    for (let at = 1; at < names.length - size; at++)
+      found.push({ at, size, cost: costOf(names, { at, size }, shares), margin: 0 });
   found.sort((one, other) => one.cost - other.cost);
   const best = found[0];
-  if (!best) return null;
-  // Words of the second row: parts of one whole, or heads of one kind.
-  const parts = below.filter((name) => share.test(name)).length / size;
-  const alike = new Set(below.map((name) => name.length)).size === 1 ? 0.5 : 0;
-  return { ...best, cost: best.cost - 3 * parts - alike, margin: (found[1]?.cost ?? Infinity) - best.cost };
+  return best ? { ...best, margin: (found[1]?.cost ?? Infinity) - best.cost } : null;
+}
+
+const mostBelow = 6;
+
+function costOf(names: readonly string[], place: Pick<Levels, 'at' | 'size'>, shares: readonly number[]): number {
+  const { at, size } = place;
+  const head = names[at]!;
+  const below = names.slice(names.length - size);
+  const parts = below.filter((name) => share.test(name)).length;
+  let cost = 1.5;
+  if (unit.test(head)) cost -= 2;
+  else if (!spanning.test(head)) cost += parts > 0 ? 4 : 8;
+  if (/^(?:序号|编号|备注|说明)$|名称$|单位$|部门$|地点$|地址$/.test(head)) cost += 6;
+  const own = shares.slice(at, at + size);
+  cost += own.every((each) => each > 0.7) ? 0 : own.every((each) => each < 0.3) ? 1 : 6;
+  for (const [index, name] of columnHeads(names, place).entries()) {
+    const inside = index >= at && index < at + size;
+    const bare = inside && expectedTypes(name).length === 0;
+    cost += bare ? mismatch(head, shares[index]!) / 2 : mismatch(name, shares[index]!);
+  }
+  // Words of the second row: parts of one whole, or heads of one kind. Such words do not stand in the first.
+  for (const name of below) if (!share.test(name)) cost += name.length > 4 ? 1.5 : 0.7;
+  for (const name of names.slice(0, names.length - size)) if (name !== head && share.test(name)) cost += 1.5;
+  if (parts >= size / 2) cost -= (3 * parts) / size;
+  return new Set(below.map((name) => name.length)).size === 1 ? cost - 0.5 : cost;
 }

@@ -20,7 +20,7 @@ const fittedTokens = 220;
 const longestTable = 3000;
 
 /** What is claimed to be sure: measured with lib/gazette/tables/testing. */
-const sure = { margin: 8, ratio: 0.85, chance: 0.97, rowChance: 0.9 };
+const sure = { margin: 8, headMargin: 3, ratio: 0.85, chance: 0.97, rowChance: 0.9 };
 
 interface Hypothesis {
   reading: HeaderReading;
@@ -69,7 +69,7 @@ function fit(
   const heads = headNames(reading, tokens);
   const body = tokens.slice(reading.caption + reading.tokens, limit);
   // In two rows only the first head has its place for certain before the cells are placed.
-  const all = reading.below === 0 ? heads : [heads[0]!, ...heads.slice(2).map(() => '')];
+  const all = !reading.twoRows ? heads : [heads[0]!, ...heads.slice(2).map(() => '')];
   const { column: serialHead, lost } = serialColumn(body, all);
   const names = lost ? all.filter((_, column) => column !== serialHead) : all;
   if (names.length < 2 || body.length < names.length * 1.5) return null;
@@ -94,12 +94,12 @@ function fit(
   }
   const rare = names.filter((name, column) => alignment.present[column]! <= 0.1 && !seldomMerged.test(name)).length;
   let cost = reading.cost + alignment.cost + 6 * (names.length - firstRow.size) + 10 * rare;
-  if (reading.below === 0) return { reading, names: all, levels: null, alignment, cost };
+  if (!reading.twoRows) return { reading, names: all, levels: null, alignment, cost };
   if (lost) return null;
   const cells = names.map((_, column) =>
     placed.filter((cell) => cell.column === column && cell.joined === 1).map((cell) => body[cell.from]!),
   );
-  const levels = placeLevels(heads, reading.below, cells);
+  const levels = placeLevels(heads, cells);
   if (!levels) return null;
   cost += levels.cost;
   return { reading, names: columnHeads(heads, levels), levels, alignment, cost };
@@ -209,13 +209,12 @@ export function reconstruct(lines: readonly Line[], allLines: readonly Line[]): 
   const best = hypotheses[0];
   if (!best) return { reason: 'fewer cells than two rows need' };
   const end = ({ reading }: Hypothesis): number => reading.caption + reading.tokens;
-  const rival = hypotheses.find(
-    (other) =>
-      end(other) !== end(best) ||
-      other.names.length !== best.names.length ||
-      other.reading.below !== best.reading.below,
-  );
-  const margin = rival ? rival.cost - best.cost : Infinity;
+  const marginTo = (isRival: (other: Hypothesis) => boolean): number =>
+    (hypotheses.find((other) => other !== best && isRival(other))?.cost ?? Infinity) - best.cost;
+  const elsewhere = (other: Hypothesis): boolean =>
+    end(other) !== end(best) || other.names.length !== best.names.length;
+  const margin = marginTo(elsewhere);
+  const headMargin = marginTo((other) => !elsewhere(other));
   const { tokens, dropped } = dropRepeatedHeaders(raw, best.reading);
   const winner = fit(best.reading, tokens, bench, tokens.length, 6, true) ?? best;
 
@@ -232,10 +231,16 @@ export function reconstruct(lines: readonly Line[], allLines: readonly Line[]): 
     return { reason: 'two rows of heads, and it is not clear which stand above which' };
 
   const { column: serialHead, lost } = serialColumn(body, winner.names);
-  const fits = margin >= sure.margin && ratio <= sure.ratio && tested && !lost;
+  // A table whose last row is not full may have begun later, or goes on below.
+  const closed = alignment.cells.at(-1)!.column === winner.names.length - 1;
+  const fits = margin >= sure.margin && ratio <= sure.ratio && tested && !lost && closed;
   const rows = bodyRows(winner, body, lost ? serialHead : -1, fits);
   if (rows.filter((row) => row.length >= 2).length < 2) return { reason: 'fewer than two rows have two cells' };
-  const header = headRows(winner, tokens, !fits || (levels !== null && levels.margin < 4));
+  const header = headRows(
+    winner,
+    tokens,
+    !fits || headMargin < sure.headMargin || (levels !== null && levels.margin < 4),
+  );
   const complete = [...header, ...rows].flat().every((cell) => !cell.inferred);
   const rowStarts = alignment.cells.filter((cell) => cell.opensRow).map((cell) => cell.from + bodyFrom);
   return {
@@ -244,6 +249,7 @@ export function reconstruct(lines: readonly Line[], allLines: readonly Line[]): 
     caption: tokens.slice(0, reading.caption),
     header,
     rows,
+    fit: { ratio, margin },
     between: dropped.map((drop) => ({
       rows: header.length + rowStarts.filter((start) => start < drop.at).length,
       lines: drop.tokens.flatMap((token) => token.lines),

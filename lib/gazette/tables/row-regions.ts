@@ -75,8 +75,8 @@ function partedRegion(
   }
   const rows = counts.filter((count) => count >= 2).length;
   const most = Math.max(...counts);
-  if (rows < 3 || counts.filter((count) => count === most).length < rows * (layout === 'blanks' ? 0.6 : 0.3))
-    return null;
+  if (rows < 3) return null;
+  if (layout === 'blanks' && counts.filter((count) => count === most).length < rows * 0.6) return null;
   const cells = lines.slice(from, end).map((line) => keysOf(source, line, layout));
   if (cells.filter((row) => row.some((key) => labelled.test(key))).length > rows * 0.3) return null;
   const head = cells[0]!;

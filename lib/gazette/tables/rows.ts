@@ -103,8 +103,8 @@ function twoShortRows(rows: readonly Cells[], count: number): Header | null | { 
   const columns = Array.from({ length: count }, (_, column) => body.flatMap((row) => row[column] ?? []));
   const levels = placeLevels(
     heads.map(({ key }) => key),
-    size,
     columns,
+    size,
   );
   if (!levels || levels.margin < 1.5)
     return { reason: 'two rows of heads, and it is not clear which stand above which' };

@@ -38,6 +38,7 @@ export class Joins {
 /**
  * Cost of a broken cell beyond that of its joined text.
  * @param overall cost of each token under one profile for the whole table: joining must not save an emission
+ * @param repeats how often each key stands alone
  */
 export function brokenCost(
   tokens: readonly Token[],
@@ -45,8 +46,11 @@ export function brokenCost(
   length: number,
   overall: Float64Array,
   neighbours: Neighbours,
+  repeats: ReadonlyMap<string, number>,
 ): number {
   let cost = 1.5;
+  // What also stands alone elsewhere is a cell of its own: 综合 above 砚湖福利院.
+  for (let index = at; index < at + length; index++) if ((repeats.get(tokens[index]!.key) ?? 0) > 1) cost += 3;
   for (let index = at + 1; index < at + length; index++) {
     const first = tokens[index - 1]!.key;
     const second = tokens[index]!.key;
@@ -76,4 +80,12 @@ export function paragraphCost(token: Token, before: Token): number {
   if (token.blankLines > 0) cost += 5;
   else if (before.blankLines > 0) cost += 6;
   return cost;
+}
+
+/**
+ * A cell is broken where its column ends: a first part much shorter than the unbroken cells of the column was not broken
+ * there. Cost for each UTF-16 unit that is missing.
+ */
+export function narrowCost(first: Token, usual: number): number {
+  return Math.min(4, Math.max(0, usual - 2 - first.key.length) * 0.5);
 }
