@@ -16,7 +16,7 @@ import { compareWithContents } from './witness';
 /** The grammar's door: text in, tree and doubts out. Pure; never throws. */
 
 /** Raised whenever the same text may give another tree: stored trees of older versions are parsed anew. */
-export const parserVersion = '2';
+export const parserVersion = '3';
 
 export interface ParseResult {
   tree: ast.Gazette;
@@ -94,8 +94,8 @@ export function looksLikeGazette(tree: ast.Gazette): boolean {
 }
 
 export type { GivenCell, GivenTable } from './tables/given';
-export { findDocNumbers, readDocNumber } from './doc-number';
+export { findDocNumbers, makeDocNumber, readDocNumber } from './doc-number';
 export type { TypedNumber } from './doc-number';
-export { findSection, listSectionTexts, outlineDocument, textOf } from './outline';
+export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './outline';
 export { paragraphsOf, rowsOf } from './walk';
 export type { FoundSection, OutlineEntry, SectionText } from './outline';

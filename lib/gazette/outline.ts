@@ -193,6 +193,16 @@ export function listSectionTexts(document: ast.Document): SectionText[] {
   return texts;
 }
 
+/**
+ * The citations of a document in the order of its text, each with the address of the section that holds it. A closing
+ * sentence belongs to its part, which is listed in front of its sections: the order of the sections is another one.
+ */
+export function listCitations(texts: readonly SectionText[]): (SectionCitation & { address: string })[] {
+  return texts
+    .flatMap(({ address, citations }) => citations.map((found) => ({ address, ...found })))
+    .sort((one, other) => one.citation.position.start.offset - other.citation.position.start.offset);
+}
+
 export interface FoundSection {
   node: Addressed;
   part: ast.Part;

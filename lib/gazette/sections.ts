@@ -116,7 +116,7 @@ export class SectionBuilder {
 
   /** Closes the sections that a paragraph without a number does not belong to. */
   private leaveSections(line: Line): void {
-    if (startsNotes(line) || (closesText(line) && !this.wantsText() && this.closesSoon())) return this.closeAll();
+    if (startsNotes(line) || (closesText(line) && !this.wantsText() && this.closesSoon())) { this.closeAll(); return; }
     const next = this.context.lines[this.index];
     // 策略措施: in front of a new 1.: the label belongs to what the numbers belong to.
     if (line.key.length <= longestLabel && line.key.endsWith(':') && next?.marker?.ordinal === 1) {
