@@ -3,7 +3,8 @@ import type { Line } from './lines';
 import { calloutEnd } from './callouts';
 import { articleHeading, headingLength } from './headings';
 import { nameListLength, rosterLength } from './lists';
-import { markerLetter, markerRank, rankOf, readMarker } from './markers';
+import { readMarker } from './markers';
+import { OpenSections, stretchSections } from './open-sections';
 import type { MarkerMatch } from './markers';
 import type { Messages } from './messages';
 import { continues, continuesOverPage } from './paragraphs';
@@ -26,19 +27,6 @@ export interface BuildContext {
   ids: Map<string, number>;
 }
 
-interface Open {
-  rank: number;
-  style: ast.MarkerStyle;
-  ordinal: number;
-  /** Its numbers in a decimal ladder: 2 for 2., 2, 1 for 2.1. */
-  path?: readonly number[];
-  node: ast.Section;
-  /** Address without the part's prefix: 2.3.1 */
-  local: string;
-  /** Last number of each style directly below it. */
-  siblings: Map<ast.MarkerStyle, number>;
-}
-
 const longestLabel = 12;
 /** Closing sentences that may stand in a row. */
 const mostClosing = 4;
@@ -46,9 +34,7 @@ const mostClosing = 4;
 /** Builds the blocks of a part, or of a callout inside one: a stack of open sections, one line at a time. */
 export class SectionBuilder {
   private readonly blocks: ast.Block[] = [];
-  private readonly stack: Open[] = [];
-  private readonly lastOrdinal = new Map<ast.MarkerStyle, number>();
-  private readonly siblings = new Map<ast.MarkerStyle, number>();
+  private readonly open: OpenSections;
   private tables = 0;
   /** Numbers of the lines that look like articles; read when the first doubtful one is met. */
   private articles: Set<number> | undefined;
@@ -64,6 +50,7 @@ export class SectionBuilder {
    */
   constructor(context: BuildContext, prefix: string, from: number, to: number) {
     this.context = context;
+    this.open = new OpenSections(context.messages);
     this.prefix = prefix;
     this.index = from;
     this.to = to;
@@ -71,7 +58,7 @@ export class SectionBuilder {
 
   build(): ast.Block[] {
     while (this.index < this.to) this.step();
-    this.blocks.forEach(stretch);
+    this.blocks.forEach(stretchSections);
     return this.blocks;
   }
 
@@ -88,7 +75,7 @@ export class SectionBuilder {
   }
 
   private push(block: ast.Block): void {
-    (this.stack.at(-1)?.node.children ?? this.blocks).push(block);
+    (this.open.top?.node.children ?? this.blocks).push(block);
   }
 
   private leaf(type: 'residue' | 'label' | 'letterhead' | 'numberLine', line: Line): ast.Block {
@@ -97,7 +84,7 @@ export class SectionBuilder {
 
   private group(type: 'note' | 'imprint' | 'attachmentList', count: number): void {
     const children = this.take(count).map((line) => this.context.source.textNode(line.span));
-    if (type !== 'note' && this.closes()) this.closeAll();
+    if (type !== 'note' && this.closes()) this.open.closeAll();
     this.push({ type, children, position: positionAround(children) });
   }
 
@@ -116,18 +103,16 @@ export class SectionBuilder {
 
   /** Closes the sections that a paragraph without a number does not belong to. */
   private leaveSections(line: Line): void {
-    if (startsNotes(line) || (closesText(line) && !this.wantsText() && this.closesSoon())) { this.closeAll(); return; }
+    if (startsNotes(line) || (closesText(line) && !this.wantsText() && this.closesSoon())) {
+      this.open.closeAll();
+      return;
+    }
     const next = this.context.lines[this.index];
     // 策略措施: in front of a new 1.: the label belongs to what the numbers belong to.
-    if (line.key.length <= longestLabel && line.key.endsWith(':') && next?.marker?.ordinal === 1) {
-      const at = this.stack.findIndex((open) => open.style === next.marker!.style);
-      if (at > 0) this.stack.length = at;
-    }
+    if (line.key.length <= longestLabel && line.key.endsWith(':') && next?.marker?.ordinal === 1)
+      this.open.close(next.marker.style);
     // An item of an article holds one paragraph; what follows goes on with the article.
-    const { node } = this.stack.at(-1)!;
-    const article = this.stack.findLastIndex((open) => open.style === 'article');
-    if (article >= 0 && article < this.stack.length - 1 && !/[:：]$/.test(wordsOf(node)))
-      this.stack.length = article + 1;
+    else if (this.open.top && !/[:：]$/.test(lastWords(this.open.top.node))) this.open.closeBelow('article');
   }
 
   /** Nothing but further closing sentences stands in front of the end. */
@@ -142,10 +127,10 @@ export class SectionBuilder {
 
   /** 3.2 预案实施时间: a heading without text, where the one beside it has some or where it asks for this sentence. */
   private wantsText(): boolean {
-    const { node } = this.stack.at(-1)!;
+    const { node } = this.open.top!;
     const heading = node.heading.map(({ value }) => value).join('');
     if (node.children.length > 0 || heading.trimEnd().endsWith('。')) return false;
-    const beside = (this.stack.at(-2)?.node.children ?? this.blocks).findLast(
+    const beside = (this.open.stack.at(-2)?.node.children ?? this.blocks).findLast(
       (block): block is ast.Section => block.type === 'section' && block !== node,
     );
     return beside ? beside.children.length > 0 : /施行|实施|时间|期限|效力|附则|解释/.test(heading);
@@ -178,7 +163,7 @@ export class SectionBuilder {
     else if (this.nameList()) return;
     else {
       const spans = this.paragraphSpans();
-      if (this.stack.length > 0) this.leaveSections(line);
+      if (this.open.top) this.leaveSections(line);
       this.paragraph(spans);
     }
   }
@@ -187,8 +172,8 @@ export class SectionBuilder {
   private isFalseArticle({ text }: Line, { style, ordinal, length }: MarkerMatch): boolean {
     if (style !== 'article') return false;
     // 一、将第五条修改为: / 第五条 …: an article of another text, quoted under the outline of this one.
-    const begun = this.lastOrdinal.get('article');
-    if (begun === undefined && ordinal !== 1 && this.stack.some((open) => open.style === 'hanComma')) return true;
+    const begun = this.open.last('article');
+    if (begun === undefined && ordinal !== 1 && this.open.find('hanComma')) return true;
     if (/^(?:[ 【(]|$)/.test(text.slice(length))) return false;
     if (!this.articles) {
       this.articles = new Set();
@@ -201,8 +186,7 @@ export class SectionBuilder {
   /** Names below a heading or a sentence with a colon: an award list. */
   private nameList(): boolean {
     const { lines } = this.context;
-    const open = this.stack.at(-1)?.node;
-    const siblings = open?.children ?? this.blocks;
+    const siblings = this.open.top?.node.children ?? this.blocks;
     const before = siblings.at(-1);
     const leads =
       siblings.length === 0 || (before?.type === 'paragraph' && /[:：]$/.test(lines[this.index - 1]?.key ?? ''));
@@ -223,7 +207,7 @@ export class SectionBuilder {
     const context: TableContext = {
       source,
       setting,
-      continuesOutline: (line) => line.marker !== null && this.continuesOutline(line.marker),
+      continuesOutline: (line) => line.marker !== null && this.open.continues(line.marker),
       isBoundary: (index) => signatureAt(lines, index, this.to) !== null,
     };
     const region = findTable(lines, this.index, this.to, context);
@@ -239,20 +223,12 @@ export class SectionBuilder {
     return true;
   }
 
-  /** 四、 after 三、, (二) after (一): a line that goes on with what is open. */
-  private continuesOutline(marker: MarkerMatch): boolean {
-    const open = this.stack.find((each) => each.style === marker.style);
-    if (open) return marker.ordinal === open.ordinal + 1;
-    if (markerRank[marker.style] > markerRank.hanBracket) return false;
-    return marker.ordinal === 1 && this.stack.length > 0 && this.stack.at(-1)!.rank < rankOf(marker);
-  }
-
   /** A boxed list: its label line, then numbered items; it ends where the outline outside goes on. */
   private callout(): boolean {
     const { lines, source, setting } = this.context;
     const line = lines[this.index]!;
     if (line.kind !== 'callout') return false;
-    const end = calloutEnd(lines, this.index + 1, this.to, setting, (marker) => this.continuesOutline(marker));
+    const end = calloutEnd(lines, this.index + 1, this.to, setting, (marker) => this.open.continues(marker));
     const label = /专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?/.exec(line.key)![0];
     const ordinal = readMarker(`${label.slice(2)}、`)?.ordinal;
     const id = this.takeId(`${this.prefix}zhuanlan${ordinal ?? ''}`, line.span);
@@ -280,7 +256,7 @@ export class SectionBuilder {
     if (!found) return false;
     const taken = this.take(found.count);
     const children = taken.map((line) => source.textNode(line.span));
-    this.closeAll();
+    this.open.closeAll();
     this.blocks.push({
       type: 'signature',
       agencies: found.agencies,
@@ -304,10 +280,6 @@ export class SectionBuilder {
     });
     this.push({ type: 'list', children, position: positionAround(children) });
     return true;
-  }
-
-  private closeAll(): void {
-    this.stack.length = 0;
   }
 
   /** The lines of the paragraph that begins here, as spans: one, or several where the source broke it. */
@@ -370,9 +342,9 @@ export class SectionBuilder {
 
   /** “(一)一店一招;… below 将第八条修改为:“第八条…: words that go into another document. */
   private isQuotedRule(folded: string): boolean {
-    const open = this.stack.at(-1)?.node;
+    const open = this.open.top?.node;
     if (!open || !/^(?:[“"]|第[^条]{1,7}条)/.test(folded)) return false;
-    return /修改为|改为|增加|[改作]如下/.test(wordsOf(open));
+    return /修改为|改为|增加|[改作]如下/.test(leadOf(open));
   }
 
   /** `……落实到位。四、保障措施`: a heading that lost its line break; only the next number of what is open counts. */
@@ -385,7 +357,7 @@ export class SectionBuilder {
     const tail = text.slice(stop + 1).trimStart();
     const marker = readMarker(tail);
     if (!marker || marker.style !== 'hanComma' || /[。;:,]/.test(tail.slice(marker.length))) return null;
-    const open = this.stack.find((each) => each.style === 'hanComma');
+    const open = this.open.find('hanComma');
     if (!open || marker.ordinal !== open.ordinal + 1) return null;
     return { marker, at: last.start + text.length - tail.length, text: tail };
   }
@@ -394,21 +366,8 @@ export class SectionBuilder {
   private openSection(marker: MarkerMatch, spans: Span[]): void {
     const { source } = this.context;
     const whole = spanAround(spans);
-    const rank = rankOf(marker);
-    while (this.stack.length > 0 && this.stack.at(-1)!.rank >= rank) this.stack.pop();
-    const parent = this.stack.at(-1);
-    this.checkOrder(marker, parent, whole);
-
-    const above = marker.path?.slice(0, -1);
-    const continued =
-      above === undefined ||
-      (parent?.path?.length === above.length && above.every((each, at) => each === parent.path![at]));
-    const inserted = marker.inserted ? `zhi${marker.inserted}` : ''; // 第二条之一: t2zhi1
-    const number = continued
-      ? `${markerLetter[marker.style] ?? ''}${marker.ordinal}${inserted}`
-      : marker.path!.join('.');
-    const wanted = marker.style === 'article' || !parent ? number : `${parent.local}.${number}`;
-    const id = this.takeId(this.prefix + wanted, whole);
+    this.open.makeRoom(marker, whole);
+    const id = this.takeId(this.prefix + this.open.addressOf(marker), whole);
     const local = id.slice(this.prefix.length); // below a second 二、 stands 2-2.1
     const markerSpan = source.trim({ start: spans[0]!.start, end: spans[0]!.start + marker.length });
     const rest = [{ start: spans[0]!.start + marker.length, end: spans[0]!.end }, ...spans.slice(1)];
@@ -434,49 +393,24 @@ export class SectionBuilder {
       position: source.position(spanAround([markerSpan, ...heading])),
     };
     this.push(node);
-    const path = marker.path ?? (marker.style === 'digitPoint' ? [marker.ordinal] : undefined);
-    this.stack.push({
-      rank,
-      style: marker.style,
-      ordinal: marker.ordinal,
-      ...(path ? { path } : {}),
-      node,
-      local,
-      siblings: new Map(),
-    });
+    this.open.open(marker, node, local);
     const running = after.map((span) => source.trim(span)).filter((span) => span.end > span.start);
     if (running.length > 0) {
       node.runIn = heading.length > 0;
       this.paragraph(running, node);
     }
   }
-
-  private checkOrder(marker: MarkerMatch, parent: Open | undefined, span: Span): void {
-    const siblings = parent?.siblings ?? this.siblings;
-    const previous = siblings.get(marker.style) ?? 0;
-    const running = this.lastOrdinal.get(marker.style) ?? 0;
-    siblings.set(marker.style, marker.ordinal);
-    this.lastOrdinal.set(marker.style, marker.ordinal);
-    if (marker.inserted || marker.ordinal === previous + 1 || marker.ordinal === running + 1 || marker.ordinal === 1)
-      return;
-    const rule = marker.ordinal === previous ? 'heading-repeated' : 'heading-gap';
-    const reason = `${marker.ordinal} follows ${previous || running || 'nothing'} (${marker.style})`;
-    this.context.messages.add(rule, 'warning', reason, span);
-  }
 }
 
-/** Heading and text of a section. */
-const wordsOf = (section: ast.Section): string =>
-  [...section.heading, ...section.children.flatMap((block) => (block.type === 'paragraph' ? block.children : []))]
-    .map(({ value }) => value)
-    .join('')
-    .trimEnd();
+const textOf = (nodes: readonly ast.Phrasing[]): string => nodes.map(({ value }) => value).join('');
+const paragraphText = (block: ast.Block | undefined): string =>
+  block?.type === 'paragraph' ? textOf(block.children) : '';
 
-/** A section ends where the last of its blocks ends. */
-function stretch(block: ast.Block): void {
-  if (block.type !== 'section') return;
-  block.children.forEach(stretch);
-  if (block.children.length > 0) block.position = positionAround([block, ...block.children]);
-}
+/** What leads the blocks of a section: its heading and first paragraph. */
+const leadOf = ({ heading, children }: ast.Section): string => textOf(heading) + paragraphText(children[0]);
+
+/** What was read last of a section. */
+const lastWords = ({ heading, children }: ast.Section): string =>
+  (children.length > 0 ? paragraphText(children.at(-1)) : textOf(heading)).trimEnd();
 
 const isArticle = (marker: MarkerMatch): boolean => marker.style === 'article';
