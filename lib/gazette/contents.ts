@@ -49,7 +49,9 @@ function makeEntry(source: Source, lines: Line[]): ast.TocEntry {
     numbers.find((number) => /^[(\[ ]*$/.test(text.slice(0, number.start)));
   if (own) {
     entry.docNumber = own.docNumber;
-    text = (text.slice(0, own.start).replace(/[([ ]+$/, '') + text.slice(own.end).replace(/^[)\] ]+/, '')).trim();
+    text = (
+      text.slice(0, own.start).replace(/(?<![([ ])[([ ]+$/, '') + text.slice(own.end).replace(/^[)\] ]+/, '')
+    ).trim();
   }
   entry.title = sourceSpelling(source, lines, text);
   return entry;

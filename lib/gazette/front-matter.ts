@@ -79,12 +79,12 @@ function readIssue(mastheads: string[], fields: ast.MetadataField[], residue: st
   };
 }
 
-/** The key of a contents line without number, leader and page. */
+/** The key of a contents line without number, leader and page. A leader is tried from its first dot only. */
 const entryKey = (line: Line): string =>
   line.key
-    .replace(/[.·…。•\-—_]*\(?\d{0,4}\)?$/, '')
+    .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '')
     .replace(/\(?[\u4e00-\u9fffA-Za-z]{1,16}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号\)?$/, '')
-    .replace(/[.·…。•\-—_]+$/, '');
+    .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]+$/, '');
 
 /**
  * Where the contents end. Nothing marks it: the first number below a letterhead, or the first title that stands a second

@@ -24,9 +24,11 @@ interface Measure {
 
 /** What every page carries, by the first words of a line. */
 const furniture =
-  /^(?:版权所有|主办|承办|协办|技术支持|网站标识码|政府网站|.{0,6}ICP备|.{0,8}公网安备|联系我们|网站地图|站点地图|关于我们|无障碍|长者|适老|简体|繁[体體]|English|登录|注册|首页|网站首页|设为首页|加入收藏|(?:您)?(?:的)?当前(?:的)?位置|您(?:现)?在的?位置|所在位置|打印|【打印|\[打印|关闭|【关闭|分享|收藏|字[体号]|【?字[体号]|扫一扫|手机[扫版]|微信|微博|上一[篇条页]|下一[篇条页]|相关|热[点门]|推荐|返回顶?部?|浏览|访问量|点击|责任编辑|编辑[:：]|您访问的链接|政务新媒体|搜索|请输入|建议使用|地址[:：]|邮编|邮政编码|联系电话|Copyright|copyright|©)/;
+  /^(?:版权所有|主办|承办|协办|技术支持|网站标识码|政府网站|.{0,6}ICP备|.{0,8}公网安备|联系我们|网站地图|站点地图|关于我们|无障碍|长者|适老|简体|繁[体體]|English|登录|注册|首页|网站首页|设为首页|加入收藏|(?:您)?(?:的)?当前(?:的)?位置|您(?:现)?在的?位置|所在位置|打印|【打印|\[打印|关闭|【关闭|分享|收藏|字[体号]|【?字[体号]|扫一扫|手机[扫版]|微信|微博|上一[篇条页]|下一[篇条页]|相关|热[点门]|推荐|返回顶?部?|浏览|访问量|点击|责任编辑|编辑[:：]|您访问的链接|政务新媒体|搜索|请输入|暂无|建议使用|地址[:：]|邮编|邮政编码|联系电话|Copyright|copyright|©)/;
 const related = /相关|推荐|热[点门]|友情链接|上一[篇条]|下一[篇条]|分享|导航|图解|延伸阅读/;
 const siteName = /(?:门户|网站?|官网)$/;
+
+const longestFurniture = 120;
 
 const none: Measure = { ink: 0, linked: 0, links: 0, words: 0, fixed: 0 };
 
@@ -106,6 +108,18 @@ class Page {
     return !inside || linked <= 6 * links || related.test(keyOf(firstWords(element)));
   }
 
+  /** Lines of what every page carries that stand in front of the text or behind it, in one container with it. */
+  withoutEdges(blocks: Block[]): Block[] {
+    const carried = (block: Block | undefined): boolean =>
+      block?.type === 'line' && block.text.length <= longestFurniture && furniture.test(keyOf(block.text));
+    let from = 0;
+    let to = blocks.length;
+    while (from < to && carried(blocks[from])) from++;
+    while (to > from && carried(blocks[to - 1])) to--;
+    this.leftOut.push(...linesOf([...blocks.slice(0, from), ...blocks.slice(to)]).map(({ text }) => text));
+    return blocks.slice(from, to);
+  }
+
   /** Blocks of some nodes without navigation, which is remembered as left out. */
   blocks(nodes: readonly Node[], inside: boolean): Block[] {
     const walk: Walk = {
@@ -175,13 +189,20 @@ export interface Article {
 
 const signing = /(?:政府|办公室|办公厅|委员会|局|厅|委|部|中心|人民银行)$/;
 
+/** A field of the portal, or the line of date, source and font sizes that it sets below a title. */
+export function isField(text: string): boolean {
+  if (startsWithKey(text)) return true;
+  const key = keyOf(text);
+  const dated = /[12]\d{3}[-年/.]\d{1,2}[-月/.]\d{1,2}/.test(key);
+  return dated && key.length <= 120 && /^.{0,8}(?:时间|日期|来源|发布)|【?字[体号][:：]/.test(key);
+}
+
 /** A line outside of the text that belongs to it all the same. */
 function belongs({ text, linked = 0, title = false }: LineBlock, { titles }: PageHead, below: boolean): boolean {
   const key = keyOf(text);
   if (/^附件/.test(key)) return true;
   if (linked > 0.6 * inkOf(text)) return false;
-  const dated = /[12]\d{3}[-年/.]\d{1,2}[-月/.]\d{1,2}/.test(key);
-  if (startsWithKey(text) || (dated && /^.{0,8}(?:时间|日期|来源|发布)/.test(key))) return true;
+  if (isField(text)) return true;
   if (furniture.test(key) || siteName.test(key)) return false;
   if (key.length >= 8 && titles.some((whole) => whole.startsWith(key))) return true;
   if (title && key.length >= 4 && (titles.some((whole) => whole.includes(key)) || (key.length >= 8 && genreOf(text))))
@@ -213,6 +234,6 @@ export function findArticle(body: Element, head: PageHead, showHidden: boolean):
     below.unshift(...keep(children.slice(cut + 1), true));
   }
   const { words, links } = page.of(body);
-  const blocks = joinKeys(page.blocks(childrenOf(core), true));
+  const blocks = page.withoutEdges(joinKeys(page.blocks(childrenOf(core), true)));
   return { above, blocks, below, leftOut: page.leftOut, pictures: page.pictures, words, links };
 }

@@ -6,6 +6,9 @@ import type { Element, Node, ParentNode } from './html-tree';
 import { beginsWithNumber, htmlListMark } from './list-numbers';
 import { startsWithKey } from './portal-keys';
 
+/** The number of a list item as its file writes it: Markdown's. */
+export const writtenMark = 'data-mark';
+
 /** What a walk over a page met that is not in its blocks. */
 export interface Walk {
   /** True for elements to leave out. */
@@ -110,8 +113,8 @@ class Collector {
       number = integerOf(item, 'value') ?? number;
       this.endLine();
       const words = beginningOf(item);
-      const shown = attributeOf(item, 'data-mark') ?? htmlListMark(number, listStyleOf(item) ?? style ?? 'decimal');
-      this.mark = beginsWithNumber(words) || startsWithKey(words) ? '' : shown;
+      const counted = htmlListMark(number, listStyleOf(item) ?? style ?? 'decimal');
+      this.mark = attributeOf(item, writtenMark) ?? (beginsWithNumber(words) || startsWithKey(words) ? '' : counted);
       this.visit(item, context);
       this.endLine();
       this.mark = '';

@@ -1,12 +1,14 @@
 import { keyOf } from '@/lib/gazette/chars';
 import { findDate } from '@/lib/gazette/numbers';
 import type * as ast from '@/lib/gazette/ast';
-import type { LineBlock, ReadBlocks } from './blocks';
+import type { Block, LineBlock, ReadBlocks } from './blocks';
 import { inkOf, linesOf, noteOf, UnreadableContent } from './blocks';
-import { findArticle, type Article } from './html-article';
+import { findArticle, isField, type Article } from './html-article';
 import { attributeOf, childrenOf, elementsOf, isElement, isHidden, isText, parseHtml } from './html-tree';
 import type { Element, Node } from './html-tree';
-import { startsWithKey } from './portal-keys';
+import { blocksOf } from './html-blocks';
+import { settleTables } from './layout-tables';
+import { joinKeys, startsWithKey } from './portal-keys';
 
 const searchedForCharset = 4096;
 const metaCharset = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
@@ -41,9 +43,14 @@ export function readHtml(text: string): ReadBlocks {
   const above = nameRepeatedTitle(article);
   const kept = [...above, ...linesOf(article.blocks), ...article.below];
   return {
-    blocks: [...metadataOf(meta, kept), ...above, ...article.blocks, ...article.below],
+    blocks: raiseFields([...metadataOf(meta, kept), ...above, ...article.blocks, ...article.below]),
     notes: notesOf(article, unhidden ? 0 : hidden),
   };
+}
+
+/** Takes HTML that holds a text and nothing around it; gives all of it. Throws UnreadableContent. */
+export function readBareHtml(text: string): Block[] {
+  return joinKeys(settleTables(blocksOf([parseHtml(text)], { skip: () => false, showHidden: false, pictures: 0 })));
 }
 
 const textOf = (node: Node): string =>
@@ -64,6 +71,16 @@ function readMeta(elements: readonly Element[]): Map<string, string> {
     if (name && content && !found.has(name)) found.set(name, content);
   }
   return found;
+}
+
+const headLines = 40;
+
+/** Date and source below the title of the page go above it, where a document's fields stand; its number follows its title. */
+function raiseFields(blocks: readonly Block[]): Block[] {
+  const end = blocks.findIndex((block, at) => at >= headLines || block.type === 'table' || /。/.test(block.text));
+  const head = blocks.slice(0, end < 0 ? blocks.length : end);
+  const fields = head.filter((block) => block.type === 'line' && isField(block.text));
+  return [...fields, ...head.filter((block) => !fields.includes(block)), ...blocks.slice(head.length)];
 }
 
 const fewWords = 40;

@@ -8,6 +8,7 @@ import { readDocx } from './docx';
 import { decodeText, type DecodedText } from './encoding';
 import { formatOf, type SourceFormat } from './formats';
 import { declaredCharset, readHtml } from './html';
+import { readMarkdown } from './markdown';
 import { describeFailure, SourceFileError } from './source-file-error';
 
 /** A year of a city's gazette is 1 MB. */
@@ -56,7 +57,7 @@ function readContent(file: string, bytes: Uint8Array, format: SourceFormat): Con
     }
     const decoded = decode(file, bytes, format === 'html' ? declaredCharset(bytes) : undefined);
     if (format === 'text') return { ...decoded, tables: [] };
-    const { blocks, notes } = readHtml(decoded.text);
+    const { blocks, notes } = format === 'html' ? readHtml(decoded.text) : readMarkdown(decoded.text);
     return { ...layOut(blocks), encoding: decoded.encoding, notes: [...decoded.notes, ...notes] };
   } catch (error) {
     throw asSourceFileError(file, error);
