@@ -10,8 +10,7 @@ import {
   unparsedLines,
   type Coverage,
 } from '@/lib/gazette/coverage';
-import { SourceFileError } from '@/lib/source-file-error';
-import { findSourceFiles, readSourceFile } from '@/lib/source-files';
+import { findSourceFiles, readSourceFile, SourceFileError } from '@/lib/source-files';
 import { changedFiles, describeChanges, describeCoverage, shortPath, type FirstPlaces } from './coverage-lines';
 import { readRecord, writeRecord, type FileCoverage } from './coverage-record';
 
@@ -61,8 +60,8 @@ async function readCorpus(files: readonly string[], failures: string[]): Promise
   const corpus: Corpus = { files: {}, total: emptyCoverage(), firstPlaces: {}, failures };
   for (const file of files) {
     try {
-      const { text, hash } = await readSourceFile(file);
-      const result = parseGazette(text);
+      const { text, tables, hash } = await readSourceFile(file);
+      const result = parseGazette(text, { tables });
       const coverage = coverageOf(text, result);
       corpus.files[file] = { hash, coverage };
       addCoverage(corpus.total, coverage);

@@ -38,7 +38,7 @@ export function describeRun({ files, skipped, linked }: IngestReport, { dryRun }
     .map((outcome) => [files.filter((file) => file.outcome === outcome).length, outcome] as const)
     .filter(([number]) => number > 0)
     .map(([number, outcome]) => `${number} ${outcome}`);
-  if (skipped.length > 0) outcomes.push(`${skipped.length} skipped (not .txt): ${listNames(skipped)}`);
+  if (skipped.length > 0) outcomes.push(`${skipped.length} skipped (no text by name): ${listNames(skipped)}`);
   const lines = [`${count(files.length, 'file')}: ${outcomes.join(', ') || 'nothing to do'}`];
   if (counts.documents > 0) lines.unshift(`${dryRun ? 'Read' : 'Stored'}  ${describeCounts(counts).join('  ')}`);
   return lines;

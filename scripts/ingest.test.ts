@@ -21,7 +21,7 @@ beforeAll(async () => {
   await folder.write('2022.txt', documentText(greening));
   await folder.write('2023-1.txt', issueText(2023, 1, [planting]));
   await folder.write('bad/empty.txt', '');
-  await folder.write('bad/notes.docx', 'PK');
+  await folder.write('bad/notes.pdf', '%PDF-');
 });
 afterAll(async () => Promise.all([database.drop(), folder.clear()]));
 
@@ -61,7 +61,7 @@ describe('npm run ingest', { timeout: 120_000 }, () => {
     expect(out).toEqual([
       '2022.txt   unchanged',
       '2023-1.txt   unchanged',
-      '4 files: 2 unchanged, 2 failed, 1 skipped (not .txt): notes.docx',
+      '4 files: 2 unchanged, 2 failed, 1 skipped (no text by name): notes.pdf',
     ]);
     expect(errors).toContain('nothing: no such file or folder. Check the path.');
     expect(errors).toContain('bad/empty.txt: the file is empty. Save the text into it, or leave it out.');

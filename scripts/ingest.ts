@@ -4,12 +4,14 @@ import { MultiBar, Presets } from 'cli-progress';
 import { z } from 'zod';
 import { createClient } from '@/lib/db/client';
 import { ingestPaths, type FileReport, type IngestOptions, type IngestReport } from '@/lib/db/ingest';
+import { formatNames } from '@/lib/source-files';
 import { withDatabase } from './database';
 import { describeFile, describeMessages, describeRun } from './ingest-lines';
 
 const HELP = `Usage: npm run ingest -- [OPTIONS] PATH…
 
-Stores the gazettes and documents that are in the .txt files and folders named. Safe to repeat: what has not changed is left alone.
+Stores the gazettes and documents that are in the files and folders named. Safe to repeat: what has not changed is left alone.
+A file is ${formatNames}. Lines that messages name are lines of its plain text: npm run parse -- --text FILE
 
   --dry-run              parse and report, write nothing (needs no database)
   --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市

@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util';
 import type * as ast from '@/lib/gazette/ast';
 import { outlineDocument, parseGazette } from '@/lib/gazette';
 import type { OutlineEntry } from '@/lib/gazette';
-import { SourceFileError } from '@/lib/source-file-error';
-import { readSourceFile } from '@/lib/source-files';
+import { formatNames, readSourceFile, SourceFileError } from '@/lib/source-files';
 
-const usage = `npm run parse -- FILE            the outline of a gazette text, with line numbers
-npm run parse -- --json FILE     the tree and the messages, as one JSON value`;
+const usage = `npm run parse -- FILE            the outline of a gazette, with line numbers
+npm run parse -- --json FILE     the tree and the messages, as one JSON value
+npm run parse -- --text FILE     the plain text that was read
+
+A file is ${formatNames}. Lines are counted in the plain text.`;
 
 /** Lines on which the addressed nodes of a document begin. */
 function linesById(document: ast.Document): Map<string, number> {
@@ -48,15 +50,19 @@ function printOutline(tree: ast.Gazette, messages: ast.Message[]): void {
   }
 }
 
-function readArguments(): { file: string; json: boolean } | null {
+function readArguments(): { file: string; json: boolean; text: boolean } | null {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      text: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
   });
   if (values.help) return null;
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error(`one file is wanted, ${positionals.length} were named`);
-  return { file, json: values.json };
+  return { file, json: values.json, text: values.text };
 }
 
 // `npm run parse -- FILE | head` closes the pipe: the rest is not wanted.
@@ -69,10 +75,14 @@ try {
   const wanted = readArguments();
   if (wanted === null) console.log(usage);
   else {
-    const { text, encoding } = await readSourceFile(path.resolve(process.env.INIT_CWD ?? '.', wanted.file));
+    const { text, encoding, tables, notes } = await readSourceFile(
+      path.resolve(process.env.INIT_CWD ?? '.', wanted.file),
+    );
     if (encoding !== 'UTF-8') console.error(`${wanted.file}: read as ${encoding}`);
-    const { tree, messages } = parseGazette(text);
-    if (wanted.json) process.stdout.write(`${JSON.stringify({ tree, messages }, null, 1)}\n`);
+    const { tree, messages: doubts } = parseGazette(text, { tables });
+    const messages = [...notes, ...doubts];
+    if (wanted.text) process.stdout.write(`${text}\n`);
+    else if (wanted.json) process.stdout.write(`${JSON.stringify({ tree, messages }, null, 1)}\n`);
     else printOutline(tree, messages);
   }
 } catch (error) {

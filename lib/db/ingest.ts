@@ -1,7 +1,6 @@
 import { looksLikeGazette, parseGazette } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { SourceFileError } from '@/lib/source-file-error';
-import { findSourceFiles, readSourceFile, type SourceText } from '@/lib/source-files';
+import { findSourceFiles, readSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
 import type { PrismaClient } from './generated/client';
 import { findByHash, findByPath, findReplaced, isStillThere, moveTo, type HeldSource } from './ingest/identity';
 import {
@@ -170,7 +169,7 @@ function tryFile(text: SourceText, run: Run): FileReport {
 }
 
 function parseSource(text: SourceText, { options }: Run): { source: PreparedSource; messages: ast.Message[] } {
-  const { tree, messages } = parseGazette(text.text);
+  const { tree, messages } = parseGazette(text.text, { tables: text.tables });
   if (!looksLikeGazette(tree)) {
     throw new SourceFileError(
       text.path,
@@ -182,5 +181,5 @@ function parseSource(text: SourceText, { options }: Run): { source: PreparedSour
   if (!municipality) {
     throw new SourceFileError(text.path, 'nothing in it names the municipality', 'Name it: --municipality 本溪市.');
   }
-  return { source: prepareRows(tree, municipality), messages };
+  return { source: prepareRows(tree, municipality), messages: [...text.notes, ...messages] };
 }

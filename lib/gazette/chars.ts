@@ -12,6 +12,7 @@ for (const blank of '\u00a0\u3000\t\r\f\v\u1680\u2000\u2001\u2002\u2003\u2004\u2
 }
 folds.set('﹝', '〔').set('﹞', '〕').set('﹕', ':').set('﹐', ',').set('﹔', ';').set('﹙', '(').set('﹚', ')');
 folds.set('︰', ':').set('∶', ':').set('｡', '。').set('､', '、');
+folds.set('│', '|').set('┃', '|').set('║', '|'); // sides of the cells of a drawn table
 
 const foldable = new RegExp(
   `[${[...folds.keys()].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}]`,

@@ -12,9 +12,9 @@ const longestContents = 600;
 /** The key of a contents line without number, leader and page. */
 const entryKey = (line: Line): string =>
   line.key
-    .replace(/[.·…。•\-—_]*\(?\d{0,4}\)?$/, '')
+    .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '')
     .replace(/\(?[\u4e00-\u9fffA-Za-z]{1,16}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号\)?$/, '')
-    .replace(/[.·…。•\-—_]+$/, '');
+    .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]+$/, '');
 
 /** The last line that prints each number and nothing else. */
 function lastNumberLines(lines: readonly Line[], from: number): Map<string, number> {

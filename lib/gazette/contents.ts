@@ -7,10 +7,11 @@ import type { Source } from './source';
 import { genreOf, genres } from './titles';
 
 /** Dots, dashes or blanks and a page number at the end of a contents entry: ……………12 */
-const leader = /(?:[.·…。•\-—_ ]{2,}|[…·]+ ?)\(? ?(\d{1,4}) ?\)?$|(?<=[)》\u4e00-\u9fff]) ?\(?(\d{1,4})\)?$/;
+const leader =
+  /(?<![.·…。•\-—_ ])(?:[.·…。•\-—_ ]{2,}|[…·])\(? ?(\d{1,4}) ?\)?$|(?<=[)》\u4e00-\u9fff]) ?\(?(\d{1,4})\)?$/;
 /** 1. or 一、 in front of an entry or a heading of the contents. */
 const ordinal = /^(?:\d{1,3} ?[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)) ?/;
-const headingMarks = /^[【[〖◆◇●■★▲*]+|[】\]〗◆◇●■★▲*]+$/g;
+const headingMarks = /^[【[〖◆◇●■★▲*]{1,9}|[】\]〗◆◇●■★▲*]{1,9}$/g;
 
 /** A heading of the contents: 本溪市人民政府文件, 【市政府文件】, 行政规范性文件. */
 function isHeading(line: Line): boolean {
@@ -66,7 +67,7 @@ function makeEntry(source: Source, lines: Line[]): ast.TocEntry {
   if (own) {
     entry.docNumber = own.docNumber;
     const titled = (
-      text.slice(0, own.start).replace(/[([ ]+$/, '') + text.slice(own.end).replace(/^[)\] ]+/, '')
+      text.slice(0, own.start).replace(/(?<![([ ])[([ ]+$/, '') + text.slice(own.end).replace(/^[)\] ]+/, '')
     ).trim();
     if (titled !== '') text = titled; // 示例市人民政府令(第88号) is called by its number
   }

@@ -120,7 +120,7 @@ function countNodes(node: ast.Node, level: number, count: Count): void {
 /** How a citation is printed; an alias is a short name that stands for a number or a title, 《办法》. */
 function formOf({ docNumber, title, aliasDefinition, value }: ast.Citation): string {
   if (aliasDefinition) return 'alias definition';
-  const words = keyOf(value).replace(/^[《“]+|[》”]+$/g, '');
+  const words = keyOf(value).replace(/^[《“]{1,2}|[》”]{1,2}$/g, '');
   if (docNumber) return words.includes('号') ? docNumber.form : 'alias';
   return words === keyOf(title ?? '') ? 'title only' : 'alias';
 }

@@ -90,9 +90,14 @@ const rules: LineRule[] = [
   { kind: 'letterhead', pattern: /^[^,。;:!?"“”《》()\d]{3,44}文件$|^[^,。;:!?"“”《》()\d关]{2,28}(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|会|中心)(?:命令|令|公告|通告)$/ },
 ]; // prettier-ignore
 
+/** A pipe with words at both sides, or words between two pipes: 甲 | 乙, | 甲 |. The text has no blanks at its edges. */
+function hasCells(text: string): boolean {
+  const inside = text.slice(1, -1);
+  return inside.includes('|') || (/^\|.*\|$/.test(text) && inside.trim() !== '');
+}
+
 function kindOf(line: Pick<Line, 'key' | 'text' | 'marker' | 'docNumber' | 'date'>): LineKind {
-  if (line.text.includes('|') && /\|[^|]*\S[^|]*\||\S.*\|.*\S/.test(line.text))
-    return startsWithPortalKey.test(line.key) ? 'metadata' : 'pipes';
+  if (hasCells(line.text)) return startsWithPortalKey.test(line.key) ? 'metadata' : 'pipes';
   if (line.docNumber) return 'number';
   if (line.date) return 'date';
   if (line.key.length <= 200) {

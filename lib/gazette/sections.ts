@@ -10,6 +10,7 @@ import { positionAround, spanAround } from './source';
 import { buildTable } from './tables/build';
 import { findTable } from './tables/detect';
 import type { TableContext } from './tables/detect';
+import { doubtsOf } from './tables/doubts';
 import { attachmentListAt, rosterLength, signatureAt } from './closing';
 
 /** What the section builder needs to know of its surroundings. */
@@ -162,6 +163,7 @@ export class SectionBuilder {
   private table(): boolean {
     const { lines, source, setting, messages } = this.context;
     const context: TableContext = {
+      source,
       setting,
       continuesOutline: (line) => line.marker !== null && this.continuesOutline(line.marker),
       isBoundary: (index) => signatureAt(lines, index, this.to) !== null,
@@ -173,6 +175,7 @@ export class SectionBuilder {
     const table = buildTable(source, lines, region, this.takeId(`${this.prefix}biao${this.tables}`, first.span));
     if (table.confidence === 'unreconstructed')
       messages.add('table-unreconstructed', 'warning', table.reason!, first.span);
+    if (table.confidence === 'inferred') messages.add('table-inferred', 'info', doubtsOf(table), first.span);
     this.push(table);
     this.index = region.to;
     return true;

@@ -49,9 +49,9 @@ export function looksLikeTitle(line: Line): boolean {
 /** Titles that stand inside a title: 印发《A》《B》的通知, 印发A的通知. */
 export function innerTitles(title: string): string[] {
   const key = keyOf(title);
-  if (key.length > 500) return []; // no title is as long, and the pattern below costs the square of it
+  if (key.length > 500) return []; // no title is as long
   const match =
-    /(?:印发|转发|批转|公布|发布|颁布|下达|通过)(.+)的(?:通知|决定|命令|令|公告|通告|函|意见)(?:\([^()]*\))?$/.exec(
+    /(?:印发|转发|批转|公布|发布|颁布|下达|通过)(.{1,500})的(?:通知|决定|命令|令|公告|通告|函|意见)(?:\([^()]{0,40}\))?$/.exec(
       key,
     );
   if (!match) return [];

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { hashSourceFile, type SourceText } from '@/lib/source-files';
-import { SourceFileError } from '@/lib/source-file-error';
+import { hashSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
 import type { PreparedSource } from './rows';
 import type { Transaction } from './transaction';
 

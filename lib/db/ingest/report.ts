@@ -1,6 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
-import { SourceFileError } from '@/lib/source-file-error';
-import type { SourceText } from '@/lib/source-files';
+import { SourceFileError, type SourceText } from '@/lib/source-files';
 import type { PreparedSource } from './rows';
 
 /** What came of one file. */

@@ -1,48 +1,50 @@
-import type { TableProfile } from './columns';
-import { ColumnProfile } from './columns';
-import { expectedTypes } from './header';
+import type { Features, Traits } from './columns';
+import { ColumnProfile, TableProfile } from './columns';
 import type { Neighbours } from './neighbours';
-import type { Token } from './tokens';
-import { isData, joinTokens } from './tokens';
+import { posteriors } from './posterior';
+import type { Joins } from './seams';
+import { brokenCost, narrowCost, opensList, paragraphCost } from './seams';
+import type { Model, Path, PlacedCell } from './search';
+import { findPath, longestJoin } from './search';
+import type { CellType, Token } from './tokens';
 
 /**
- * Puts the cells of a flattened table into rows and columns: a semi-Markov Viterbi search over the cells, whose columns
- * are learned in turns with the assignment (hard EM). All costs are in nats; smaller is better.
+ * Puts the cells of a flattened table into rows and columns: the columns are learned in turns with the assignment (hard
+ * EM). All costs are in nats; smaller is better.
  */
-
-/** A cell as it was placed: tokens `from`…`to` (exclusive), of which the first `joined` are one broken line. */
-export interface PlacedCell {
-  column: number;
-  from: number;
-  to: number;
-  joined: number;
-  opensRow: boolean;
-}
 
 export interface Alignment {
   cost: number;
+  /** Cells by column; a column that is the number of columns is a row of one cell, one more the label of a total row. */
   cells: PlacedCell[];
   rows: number;
   /** Share of the rows in which a column has a cell of its own. */
   present: number[];
+  /** Cost of all tokens under one profile for the whole table. */
+  overall: number;
+  /** Probability of each cell; only where they were asked for. */
+  chances: number[];
 }
 
 export interface AlignInput {
   tokens: readonly Token[];
-  names: readonly string[];
+  /** Types that each column's name lets one expect. */
+  expected: readonly (readonly CellType[])[];
   neighbours: Neighbours;
-  table: TableProfile;
+  features: Features;
+  joins: Joins;
   /** Column of serial numbers, -1 for none. */
   serial: number;
   /** Column of the numbered chain (1.… 2.… in the cells), -1 for none. */
   chain: number;
   rounds: number;
+  /** Also compute how sure each cell is. */
+  withChances: boolean;
 }
 
 type Start = 'modulo' | 'first' | 'lead';
 
 const clip = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
-const endsOpen = (key: string): boolean => key.split('(').length > key.split(')').length;
 
 interface Parameters {
   columns: ColumnProfile[];
@@ -52,46 +54,71 @@ interface Parameters {
   paragraph: number[];
   /** Probability that a cell is broken over lines. */
   broken: number[];
+  /** Usual length of the unbroken cells. */
+  width: number[];
+}
+
+/** Rows of one cell: 一、基础设施类, (二)民生类, and the words in front of a serial number that goes on. */
+function wideCost(tokens: readonly Token[], at: number, serial: boolean): number {
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  if (token.key.length > 30 || !next) return Infinity;
+  if (!serial || next.type !== 'integer') return Infinity;
+  return token.type === 'comma' || token.type === 'bracketed'
+    ? 3
+    : token.type === 'short' || token.type === 'name'
+      ? 9
+      : Infinity;
 }
 
 class Aligner {
   private readonly count: number;
   private readonly size: number;
-  private readonly overall: number[];
-  private readonly joins: (Token | null)[][];
+  private readonly table: TableProfile;
+  private readonly overall: Float64Array;
+  /** By token × longestJoin + tokens − 1; null where they may not be joined. */
+  private readonly traits: (Traits | null)[];
+  private readonly seams: Float64Array;
+  private readonly further: Float64Array;
+  private readonly model: Omit<Model, 'emit' | 'further' | 'skip'>;
   private readonly input: AlignInput;
 
   constructor(input: AlignInput) {
+    const { tokens, features, joins, neighbours } = input;
     this.input = input;
-    this.count = input.names.length;
-    this.size = input.tokens.length;
-    this.overall = input.tokens.map((token) => input.table.cost(token));
-    this.joins = [2, 3].map((length) => input.tokens.map((_, at) => this.joinAt(at, length)));
-  }
-
-  /** The joined token where neighbours may be one broken cell; null where they may not. */
-  private joinAt(at: number, length: number): Token | null {
-    const parts = this.input.tokens.slice(at, at + length);
-    if (parts.length < length) return null;
-    const joinable = parts.every(
-      (part, index) =>
-        part.key.length <= 24 &&
-        !isData(part) &&
-        part.type !== 'numbered' &&
-        part.type !== 'sentence' &&
-        (index === 0 || part.blankLines === 0),
+    this.count = input.expected.length;
+    this.size = tokens.length;
+    this.traits = [];
+    for (let at = 0; at < this.size; at++)
+      for (let length = 1; length <= longestJoin; length++) {
+        const token = length === 1 ? tokens[at]! : joins.at(tokens, at, length);
+        this.traits.push(token && features.of(token));
+      }
+    this.table = new TableProfile(features, tokens);
+    this.overall = Float64Array.from(tokens, (_, at) => this.table.cost(this.traits[at * longestJoin]!));
+    const repeats = new Map<string, number>();
+    for (const { key } of tokens) repeats.set(key, (repeats.get(key) ?? 0) + 1);
+    this.seams = Float64Array.from(this.traits, (traits, index) => {
+      const length = (index % longestJoin) + 1;
+      const at = Math.floor(index / longestJoin);
+      return length === 1 ? 0 : traits ? brokenCost(tokens, at, length, this.overall, neighbours, repeats) : Infinity;
+    });
+    this.further = Float64Array.from(tokens, (token, at) =>
+      at === 0 ? Infinity : paragraphCost(token, tokens[at - 1]!),
     );
-    return joinable ? joinTokens(parts) : null;
-  }
-
-  private tokenAt(at: number, length: number): Token | null {
-    return length === 1 ? this.input.tokens[at]! : this.joins[length - 2]![at]!;
+    this.model = {
+      size: this.size,
+      columns: this.count,
+      serial: input.serial,
+      numbers: Int32Array.from(tokens, (token) => (token.type === 'integer' ? token.number! : -1)),
+      wide: Float64Array.from(tokens, (_, at) => wideCost(tokens, at, input.serial >= 0)),
+      total: Float64Array.from(tokens, ({ key }) => (/^(?:合计|小计|总计|共计|总\(合\)计)$/.test(key) ? 3 : Infinity)),
+    };
   }
 
   private freshColumns(): ColumnProfile[] {
-    return this.input.names.map((name) => {
-      const column = new ColumnProfile(this.input.table);
-      const types = expectedTypes(name);
+    return this.input.expected.map((types) => {
+      const column = new ColumnProfile(this.table);
       if (types.length > 0) column.expect(types, 1.2);
       return column;
     });
@@ -99,15 +126,19 @@ class Aligner {
 
   private startParameters(start: Start): Parameters {
     const columns = this.freshColumns();
-    const { tokens } = this.input;
     const limit = start === 'modulo' ? this.size : Math.min(this.count, this.size);
-    for (let at = 0; at < limit; at++) columns[at % this.count]!.add(tokens[at]!, start === 'modulo' ? 0.5 : 1);
-    const absent: number[] = this.input.names.map((_, column) =>
-      column < 2 ? 0.25 : column === this.count - 1 ? 0.06 : 0.04,
-    );
+    for (let at = 0; at < limit; at++)
+      columns[at % this.count]!.add(this.traits[at * longestJoin]!, start === 'modulo' ? 0.5 : 1);
+    const absent: number[] = columns.map((_, column) => (column < 2 ? 0.25 : column === this.count - 1 ? 0.06 : 0.04));
     const firstText = this.input.serial === 0 ? 1 : 0;
     if (start === 'lead' && firstText < this.count) absent[firstText] = 0.75;
-    return { columns, absent, paragraph: this.input.names.map(() => 0.02), broken: this.input.names.map(() => 0.004) };
+    return {
+      columns,
+      absent,
+      paragraph: columns.map(() => 0.02),
+      broken: columns.map(() => 0.004),
+      width: columns.map(() => 0),
+    };
   }
 
   private learn(cells: readonly PlacedCell[], rows: number): Parameters {
@@ -115,8 +146,11 @@ class Aligner {
     const printed = new Array<number>(this.count).fill(0);
     const paragraphs = new Array<number>(this.count).fill(0);
     const broken = new Array<number>(this.count).fill(0);
+    const lengths: number[][] = columns.map(() => []);
     for (const cell of cells) {
-      columns[cell.column]!.add(this.tokenAt(cell.from, cell.joined)!, 1);
+      if (cell.column >= this.count) continue;
+      if (cell.joined === 1) lengths[cell.column]!.push(this.input.tokens[cell.from]!.key.length);
+      columns[cell.column]!.add(this.traits[cell.from * longestJoin + cell.joined - 1]!, 1);
       printed[cell.column]!++;
       paragraphs[cell.column]! += cell.to - cell.from - cell.joined;
       if (cell.joined > 1) broken[cell.column]!++;
@@ -128,197 +162,80 @@ class Aligner {
       ),
       paragraph: paragraphs.map((count, column) => clip((count + 0.1) / (printed[column]! + 2), 0.008, 0.6)),
       broken: broken.map((count, column) => clip((count + 0.1) / (printed[column]! + 2), 0.008, 0.5)),
+      width: lengths.map((some) => some.sort((one, other) => one - other)[Math.floor(some.length * 0.7)] ?? 0),
     };
+  }
+
+  /** All costs of a round. */
+  private modelOf({ columns, absent, paragraph, broken, width }: Parameters, placed: readonly PlacedCell[]): Model {
+    const { tokens, serial, chain } = this.input;
+    const { count, size } = this;
+    const ownAt = new Int8Array(size * longestJoin).fill(-1);
+    for (const cell of placed) ownAt[cell.from * longestJoin + cell.joined - 1] = cell.column;
+    const used = absent.map((probability) => -Math.log(1 - probability));
+    const brokenLog = broken.map((probability) => -Math.log(probability));
+    const paragraphLog = paragraph.map((probability) => -Math.log(probability));
+    const emit = new Float64Array(size * longestJoin * count).fill(Infinity);
+    const further = new Float64Array(size * count).fill(Infinity);
+    for (let at = 0; at < size; at++) {
+      const token = tokens[at]!;
+      const numbered = chain >= 0 && token.type === 'numbered';
+      const opens = opensList(token.key) ? 2 : 0;
+      for (let column = 0; column < count; column++) {
+        const profile = columns[column]!;
+        const plain = column === serial ? 0 : profile.cost(this.traits[at * longestJoin]!, 0);
+        for (let length = 1; length <= longestJoin; length++) {
+          const index = at * longestJoin + length - 1;
+          const traits = this.traits[index];
+          if (!traits) break;
+          if (column === serial && length > 1) break;
+          let cost =
+            used[column]! +
+            opens +
+            (length === 1 ? 0 : this.seams[index]! + brokenLog[column]! + narrowCost(token, width[column]!));
+          if (column !== serial)
+            cost += ownAt[index] === column ? profile.cost(traits, 1) : length === 1 ? plain : profile.cost(traits, 0);
+          if (length === 1 && numbered) cost += column === chain ? -1.5 : 9;
+          emit[index * count + column] = cost;
+        }
+        if (at === 0 || column === serial || (numbered && column === chain)) continue;
+        further[at * count + column] =
+          this.further[at]! + paragraphLog[column]! + 0.4 * (this.overall[at]! + plain) + (numbered ? 9 : 0);
+      }
+    }
+    return { ...this.model, emit, further, skip: absent.map((probability) => -Math.log(probability)) };
   }
 
   run(start: Start): Alignment {
     let parameters = this.startParameters(start);
-    let placed: PlacedCell[] = [];
-    let best: Alignment | null = null;
+    let path: Path | null = null;
+    let model: Model | null = null;
     for (let round = 0; round < this.input.rounds; round++) {
-      const alignment = this.search(parameters, placed);
-      const settled = best !== null && Math.abs(alignment.cost - best.cost) < 1e-6;
-      best = alignment;
-      placed = alignment.cells;
-      if (settled) break;
-      parameters = this.learn(placed, alignment.rows);
+      model = this.modelOf(parameters, path?.cells ?? []);
+      const next = findPath(model);
+      const settled = path !== null && Math.abs(next.cost - path.cost) < 1e-6;
+      path = next;
+      if (settled || round === this.input.rounds - 1) break;
+      parameters = this.learn(path.cells, rowsOf(path.cells, this.count));
     }
-    return best!;
-  }
-
-  /** Cost of a broken cell beyond that of its joined text. */
-  private brokenCost(at: number, length: number): number {
-    const { tokens, neighbours } = this.input;
-    let cost = 1.5;
-    for (let index = at + 1; index < at + length; index++) {
-      const first = tokens[index - 1]!.key;
-      const second = tokens[index]!.key;
-      cost += 0.6 * this.overall[index]!;
-      if (/[、,]$/.test(first)) cost -= 3;
-      if (endsOpen(first)) cost -= 4;
-      if (/^[、,)]/.test(second)) cost -= 4;
-      cost += neighbours.straddling(first, second);
-    }
-    return cost;
-  }
-
-  /** Cost of a further paragraph in the cell that the token before belongs to. */
-  private paragraphCost(at: number): number {
-    const { tokens } = this.input;
-    const token = tokens[at]!;
-    const before = tokens[at - 1]!;
-    let cost = 1;
-    if (/^(?:包括|其中):/.test(token.key)) cost -= 5;
-    if (token.type === 'numbered' && token.number! >= 2) cost -= 5;
-    if (token.type === 'numbered' && token.number === 1 && before.type === 'sentence') cost += 4;
-    if (token.type === 'bracketed' && !/^\(一\)/.test(token.key)) cost -= 3;
-    if (/[、:]$/.test(before.key)) cost -= 3.5;
-    if (/;$/.test(before.key)) cost -= 2;
-    if (endsOpen(before.key)) cost -= 4;
-    if (/^[、,;)。]/.test(token.key)) cost -= 6;
-    if (token.lines[0]!.indent >= 3 && before.lines[0]!.indent >= 3) cost -= 1.5;
-    if (isData(before)) cost += 3;
-    if (isData(token)) cost += 4;
-    if (token.blankLines > 0) cost += 5;
-    else if (before.blankLines > 0) cost += 6;
-    return cost;
-  }
-
-  private serialCost(token: Token, last: number): number {
-    if (token.type !== 'integer') return 14;
-    const step = token.number! - last;
-    if (step === 1) return last === 0 ? 0.3 : 0.1;
-    if (step === 2 || step === 3) return 4;
-    return token.number === 1 ? 6 : 11;
-  }
-
-  private search({ columns, absent, paragraph, broken }: Parameters, placed: readonly PlacedCell[]): Alignment {
-    const { tokens, serial, chain } = this.input;
-    const count = this.count;
-    const size = this.size;
-    const ownAt = new Int8Array(size).fill(-1);
-    const ownLength = new Int8Array(size);
-    for (const cell of placed) {
-      ownAt[cell.from] = cell.column;
-      ownLength[cell.from] = cell.joined;
-    }
-    const skip = absent.map((probability) => -Math.log(probability));
-    const used = absent.map((probability) => -Math.log(1 - probability));
-    const skipped = [0];
-    for (let column = 0; column < count; column++) skipped.push(skipped[column]! + skip[column]!);
-
-    const best = new Float64Array((size + 1) * count).fill(Infinity);
-    const back = new Int32Array((size + 1) * count).fill(-1); // ((previous column + 1) * 4 + length) * 2 + opens row; length 0: paragraph
-    const lastSerial = new Int32Array((size + 1) * count);
-
-    for (let at = 0; at < size; at++) {
-      const token = tokens[at]!;
-      // Emission of the cell that begins here, for each length and column, without what depends on the serial number.
-      for (let length = 1; length <= 3; length++) {
-        const joined = this.tokenAt(at, length);
-        if (!joined) break;
-        const extra = length === 1 ? 0 : this.brokenCost(at, length);
-        const opensWith = /^(?:包括|其中):/.test(joined.key) ? 2 : 0;
-        for (let column = 0; column < count; column++) {
-          if (column === serial && length > 1) continue;
-          const own = ownAt[at] === column && ownLength[at] === length ? 1 : 0;
-          let emit = used[column]! + opensWith + (length === 1 ? 0 : extra - Math.log(broken[column]!));
-          if (column !== serial) emit += columns[column]!.cost(joined, own);
-          if (chain >= 0 && joined.type === 'numbered') emit += column === chain ? -1.5 : 9;
-          const target = (at + length) * count + column;
-          const reach = (cost: number, from: number, opens: number, last: number): void => {
-            const whole =
-              cost +
-              emit +
-              (column === serial
-                ? this.serialCost(joined, last)
-                : token.type === 'integer' && serial >= 0 && token.number === last + 1
-                  ? 0.7
-                  : 0);
-            if (whole >= best[target]!) return;
-            best[target] = whole;
-            back[target] = ((from + 1) * 4 + length) * 2 + opens;
-            lastSerial[target] = column === serial && token.type === 'integer' ? token.number! : last;
-          };
-          if (at === 0) {
-            // A merged cell is printed in the first row that it spans: a column absent from the first row is suspect.
-            reach(skipped[column]! + 6 * column, -1, 1, 0);
-            continue;
-          }
-          for (let before = 0; before < count; before++) {
-            const state = at * count + before;
-            const cost = best[state]!;
-            if (cost === Infinity) continue;
-            const last = lastSerial[state]!;
-            if (column > before)
-              reach(cost + skipped[column]! - skipped[before + 1]! + 2 * (column - before - 1), before, 0, last);
-            reach(
-              cost + skipped[count]! - skipped[before + 1]! + skipped[column]! + 0.4 + (column === before ? 1 : 0),
-              before,
-              1,
-              last,
-            );
-          }
-        }
-      }
-      if (at === 0) continue;
-      const further = this.paragraphCost(at);
-      for (let column = 0; column < count; column++) {
-        if (column === serial || (chain === column && token.type === 'numbered')) continue;
-        const state = at * count + column;
-        if (best[state] === Infinity) continue;
-        const cost =
-          best[state]! +
-          further -
-          Math.log(paragraph[column]!) +
-          0.4 * (this.overall[at]! + columns[column]!.cost(token, 0)) +
-          (chain >= 0 && token.type === 'numbered' ? 9 : 0);
-        const target = (at + 1) * count + column;
-        if (cost >= best[target]!) continue;
-        best[target] = cost;
-        back[target] = (column + 1) * 8;
-        lastSerial[target] = lastSerial[state]!;
-      }
-    }
-    return this.trace(best, back, skipped);
-  }
-
-  /** Reads the best path back into cells. */
-  private trace(best: Float64Array, back: Int32Array, skipped: readonly number[]): Alignment {
-    const { size, count } = this;
-    let column = 0;
-    let cost = Infinity;
-    for (let candidate = 0; candidate < count; candidate++) {
-      const whole = best[size * count + candidate]! + skipped[count]! - skipped[candidate + 1]!;
-      if (whole < cost) {
-        cost = whole;
-        column = candidate;
-      }
-    }
-    const cells: PlacedCell[] = [];
-    let at = size;
-    let to = size;
-    while (at > 0) {
-      const entry = back[at * count + column]!;
-      const opensRow = entry % 2 === 1;
-      const length = (entry >> 1) % 4;
-      const previous = (entry >> 3) - 1;
-      if (length === 0) {
-        at--;
-        continue;
-      }
-      at -= length;
-      cells.push({ column, from: at, to, joined: length, opensRow });
-      to = at;
-      column = previous;
-    }
-    cells.reverse();
-    const rows = cells.filter((cell) => cell.opensRow).length;
-    const printed = new Array<number>(count).fill(0);
-    for (const cell of cells) printed[cell.column]!++;
-    return { cost, cells, rows, present: printed.map((number) => number / Math.max(1, rows)) };
+    const { cells, cost } = path!;
+    const rows = rowsOf(cells, this.count);
+    const printed = new Array<number>(this.count).fill(0);
+    for (const cell of cells) if (cell.column < this.count) printed[cell.column]!++;
+    return {
+      cost,
+      cells,
+      rows,
+      present: printed.map((number) => number / Math.max(1, rows)),
+      overall: this.overall.reduce((sum, each) => sum + each, 0),
+      chances: this.input.withChances ? posteriors(model!, path!) : [],
+    };
   }
 }
+
+/** Rows that have columns. */
+const rowsOf = (cells: readonly PlacedCell[], columns: number): number =>
+  cells.filter((cell) => cell.opensRow && cell.column < columns).length;
 
 /** The cheapest alignment of cells to columns, over three ways to begin. */
 export function alignCells(input: AlignInput): Alignment {

@@ -4,9 +4,11 @@ import type { Source, Span } from '../source';
 import { positionAround, spanAround } from '../source';
 import type { TableRegion } from './detect';
 import { buildGiven } from './given';
-import type { Grid, GridCell } from './grid';
-import { reconstructPipes } from './pipes';
+import type { Grid, GridCell, Outcome } from './grid';
+import type { RowLayout } from './pieces';
+import { isRule, piecesOf } from './pieces';
 import { reconstruct } from './reconstruct';
+import { reconstructRows } from './rows';
 import { reconstructTabs } from './tabs';
 import type { Token } from './tokens';
 
@@ -41,96 +43,84 @@ class TableBuilder {
     ];
   }
 
-  private cell(children: ast.TableCell['children'], place: Span, header: boolean): ast.TableCell {
-    const position = children.length > 0 ? positionAround(children) : this.source.position(place);
-    return { type: 'tableCell', header, rowSpan: 1, colSpan: 1, children, position };
+  /** @param at offset of an empty cell */
+  private cell(children: ast.TableCell['children'], at: number, header: boolean, cell: GridCell): ast.TableCell {
+    const position = children.length > 0 ? positionAround(children) : this.source.position({ start: at, end: at });
+    const { span: colSpan = 1, down: rowSpan = 1 } = cell;
+    const doubt = cell.inferred ? { inferred: true as const } : {};
+    return { type: 'tableCell', header, rowSpan, colSpan, children, ...doubt, position };
   }
 
   row(children: ast.TableCell[], span?: Span): ast.TableRow {
     return { type: 'tableRow', children, position: span ? this.source.position(span) : positionAround(children) };
   }
 
-  header(heads: readonly Token[][], span?: Span): ast.TableRow {
-    let at = heads.flat()[0]!.lines[0]!.span.start;
-    const cells = heads.map((tokens) => {
-      const cell = this.cell(this.paragraphs(tokens), { start: at, end: at }, true);
-      at = cell.position.end.offset;
-      return cell;
-    });
-    return this.row(cells, span);
-  }
-
-  /** Rows of cells; a column without a cell belongs to the cell above it, which spans one row more. */
-  body(rows: readonly GridCell[][], columns: number, spanOf?: (row: number) => Span): ast.TableRow[] {
+  /**
+   * Rows of cells. A column without a cell belongs to the cell above it, which spans one row more; below a cell that is
+   * wider than one column, or below none, it is empty.
+   */
+  rows(grid: Grid, spanOf?: (row: number) => Span): ast.TableRow[] {
+    const heads = grid.header.length;
     const above: (ast.TableCell | undefined)[] = [];
-    return rows.map((row, index) => {
-      let at = row[0]!.paragraphs[0]![0]!.lines[0]!.span.start;
+    return [...grid.header, ...grid.rows].map((row, index) => {
+      if (index === heads) above.length = 0;
+      let at = offsetOf(row) ?? spanOf?.(index).start ?? 0;
       const cells: ast.TableCell[] = [];
-      for (let column = 0; column < columns; column++) {
+      for (let column = 0; column < grid.columns;) {
         const printed = row.find((cell) => cell.column === column);
         const upper = above[column];
+        const doubt = grid.confidence === 'inferred' && index > heads;
         if (!printed && upper) {
-          upper.rowSpan++;
+          if (index >= heads) upper.rowSpan++;
+          if (doubt) upper.inferred = true;
+          column++;
           continue;
         }
         const children = printed ? printed.paragraphs.flatMap((tokens) => this.paragraphs(tokens)) : [];
-        const cell = this.cell(children, { start: at, end: at }, false);
+        const cell = this.cell(children, at, index < heads, printed ?? { column, paragraphs: [], inferred: doubt });
         at = cell.position.end.offset;
-        above[column] = cell;
+        for (let under = column; under < column + cell.colSpan; under++)
+          above[under] = cell.colSpan === 1 ? cell : undefined;
+        if (index < heads && cell.colSpan === 1 && cell.rowSpan === 1) above[column] = undefined;
         cells.push(cell);
+        column += cell.colSpan;
       }
       return this.row(cells, spanOf?.(index));
     });
   }
 }
 
+/** Offset of the first words of a row. */
+const offsetOf = (row: readonly GridCell[]): number | undefined =>
+  row.find(({ paragraphs }) => paragraphs.length > 0)?.paragraphs[0]?.[0]?.lines[0]?.span.start;
+
 /** Cells in source order, a row a line: nothing is claimed of columns. */
-function looseRows(source: Source, builder: TableBuilder, lines: readonly Line[]): ast.TableRow[] {
+function looseRows(
+  source: Source,
+  builder: TableBuilder,
+  lines: readonly Line[],
+  layout: RowLayout | null,
+): ast.Table['children'] {
   return lines.map((line) => {
-    const pieces: Span[] = [];
-    let start = line.span.start;
-    for (let offset = start; offset <= line.span.end; offset++) {
-      if (offset < line.span.end && (line.kind !== 'pipes' || source.folded[offset] !== '|')) continue;
-      const span = source.trim({ start, end: offset });
-      if (span.end > span.start) pieces.push(span);
-      start = offset + 1;
-    }
+    if (isRule(line)) return builder.residue(line);
+    const pieces = layout ? piecesOf(source, line, layout).filter(({ start, end }) => end > start) : [line.span];
     const cells = pieces.map((span): ast.TableCell => {
-      const text = source.textNode(span);
-      const paragraph: ast.Paragraph = { type: 'paragraph', children: source.words(span), position: text.position };
-      return {
-        type: 'tableCell',
-        header: false,
-        rowSpan: 1,
-        colSpan: 1,
-        children: [paragraph],
-        position: text.position,
-      };
+      const { position } = source.textNode(span);
+      const paragraph: ast.Paragraph = { type: 'paragraph', children: source.words(span), position };
+      return { type: 'tableCell', header: false, rowSpan: 1, colSpan: 1, children: [paragraph], position };
     });
     return builder.row(cells, line.span);
   });
 }
 
-function gridRows(
-  builder: TableBuilder,
-  grid: Grid,
-  region: TableRegion,
-  lines: readonly Line[],
-): ast.Table['children'] {
-  const pipes = region.layout === 'pipes';
-  const columns = Math.max(grid.header.length, ...grid.rows.flat().map((cell) => cell.column + 1));
-  const headed = grid.header.length > 0;
-  const rows = builder.body(grid.rows, columns, pipes ? (row) => lines[row + (headed ? 1 : 0)]!.span : undefined);
-  const children: ast.Table['children'] = headed
-    ? [builder.header(grid.header, pipes ? lines[0]!.span : undefined)]
-    : [];
-  rows.forEach((row, at) => {
-    for (const repeat of grid.repeats)
-      if (repeat.rows === at) children.push(...repeat.lines.map((line) => builder.residue(line)));
-    children.push(row);
-  });
-  for (const repeat of grid.repeats)
-    if (repeat.rows >= rows.length) children.push(...repeat.lines.map((line) => builder.residue(line)));
+function gridRows(builder: TableBuilder, grid: Grid): ast.Table['children'] {
+  const rows = builder.rows(grid, grid.rowLines && ((row) => grid.rowLines![row]!.span));
+  const children: ast.Table['children'] = [];
+  for (let at = 0; at <= rows.length; at++) {
+    for (const { rows: above, lines } of grid.between)
+      if (above === at) children.push(...lines.map((line) => builder.residue(line)));
+    if (at < rows.length) children.push(rows[at]!);
+  }
   return children;
 }
 
@@ -139,22 +129,28 @@ export function buildTable(source: Source, lines: readonly Line[], region: Table
   if (region.layout === 'given') return buildGiven(source, lines, region, id);
   const inside = lines.slice(region.from, region.to);
   const builder = new TableBuilder(source);
-  const grid =
-    region.layout === 'pipes'
-      ? reconstructPipes(source, inside)
+  const rowLayout = region.layout === 'tabs' || region.layout === 'lines' ? null : region.layout;
+  const grid: Outcome = region.reason
+    ? { reason: region.reason }
+    : rowLayout
+      ? reconstructRows(source, inside, rowLayout)
       : region.layout === 'tabs'
         ? reconstructTabs(inside)
         : reconstruct(inside, lines);
-  const above = region.caption === null ? [] : [lines[region.caption]!];
+  const above = region.caption === null ? [] : lines.slice(region.caption, region.from);
   const captionLines = 'reason' in grid ? above : [...above, ...grid.caption.flatMap((token) => token.lines)];
   const span = spanAround([captionLines[0]?.span ?? inside[0]!.span, inside.at(-1)!.span]);
   const content =
     'reason' in grid
-      ? { confidence: 'unreconstructed' as const, reason: grid.reason, children: looseRows(source, builder, inside) }
+      ? {
+          confidence: 'unreconstructed' as const,
+          reason: grid.reason,
+          children: looseRows(source, builder, inside, rowLayout),
+        }
       : {
           confidence: grid.confidence,
-          columns: grid.header.length || Math.max(...grid.rows.flat().map((cell) => cell.column + 1)),
-          children: gridRows(builder, grid, region, inside),
+          columns: grid.columns,
+          children: gridRows(builder, grid),
         };
   return {
     type: 'table',

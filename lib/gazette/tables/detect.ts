@@ -1,17 +1,27 @@
 import type { Line } from '../lines';
 import { markerRank } from '../markers';
 import type { Setting } from '../paragraphs';
+import type { Source } from '../source';
+import { formReason, isBlankMark, isForm, isFormLabel } from './forms';
 import { findGiven } from './given';
+import type { GridCell } from './grid';
+import { isVocabulary } from './header';
+import { reconstruct } from './reconstruct';
+import { pipeRegion, rowRegion } from './row-regions';
+import { isData } from './tokens';
 
-/** Where a table stands: indexes into the lines, `to` exclusive; the caption line is not part of the region. */
+/** Where a table stands: indexes into the lines, `to` exclusive; `caption`…`from` are the lines of its caption. */
 export interface TableRegion {
-  layout: 'pipes' | 'tabs' | 'lines' | 'given';
+  layout: 'pipes' | 'tabbed' | 'blanks' | 'tabs' | 'lines' | 'given';
   caption: number | null;
   from: number;
   to: number;
+  /** The table is not to be rebuilt. */
+  reason?: string;
 }
 
 export interface TableContext {
+  source: Source;
   setting: Setting;
   /** The line continues the outline that is open: 四、 after 三、. */
   continuesOutline: (line: Line) => boolean;
@@ -19,11 +29,8 @@ export interface TableContext {
   isBoundary: (index: number) => boolean;
 }
 
-/** Words that column heads are made of: a weak prior only. */
-const headWord =
-  /序号|编号|指标|目标值|单位|主体|部门|备注|类别|类型|名称|期限|时限|时间|内容|规模|地点|投资|领域|事项|范围|措施|举措|任务|性质|属性|渠道|方式|来源|数量|金额|合计|项目|标准|级别|依据|文号|地址|联系|责任|分工|姓名|职务|要求|次数|基数|频次|面积|长度|比例|得分|分值|牵头|配合|\d{4}年/;
 const captionEnd =
-  /(?:表|清单|目录|指标|名单|项目|名录|一览|明细|分工|事项|条件|标准|情况|安排|计划)(?:\([^()]{1,24}\))?$/;
+  /(?:表|清单|目录|指标|名单|项目|名录|一览|明细|分工|事项|条件|标准|情况|安排|计划|统计|汇总)(?:\([^()]{1,24}\))?$/;
 const dataLike = /^(?:[≥≤<>≧≦约]?\d[\d.,%‰/]*(?:[年月日个天万亿元%人次项处座]{0,4})|[-—/无]|\d{4}[-—]\d{4})$/;
 
 /** A column of dates: a full date below it is a cell and no signature. */
@@ -62,12 +69,13 @@ function headerRun(lines: readonly Line[], from: number, to: number): number {
   const first = lines[from];
   if (!first || count < 2) return 0;
   if (/^(?:序号|编号|序)$/.test(first.key)) {
-    const one = lines.slice(from, Math.min(to, from + longestHeader + 1)).findIndex((line) => line.key === '1');
-    return one > 0 ? one : count;
+    const one = lines.slice(from, Math.min(to, from + longestHeader + 2)).findIndex((line) => line.key === '1');
+    const section = lines[from + one - 1]?.marker ? 1 : 0; // 一、道路类 above the first row
+    return one > 0 ? one - section : count;
   }
   const second = lines[from + 1]!;
-  const words = lines.slice(from, from + count).filter((line) => headWord.test(line.key)).length;
-  return count >= 3 && headWord.test(first.key) && headWord.test(second.key) && words >= 3 ? Math.max(2, words) : 0;
+  const words = lines.slice(from, from + count).filter((line) => isVocabulary(line.key)).length;
+  return count >= 3 && isVocabulary(first.key) && isVocabulary(second.key) && words >= 3 ? Math.max(2, words) : 0;
 }
 
 /** A title that names the next table or part and was read to the end of this one. */
@@ -79,12 +87,6 @@ function isTrailingTitle(line: Line): boolean {
     !/[。;:,]/.test(line.key) &&
     !line.marker
   );
-}
-
-function pipeRegion(lines: readonly Line[], from: number, to: number): TableRegion | null {
-  let end = from;
-  while (end < to && lines[end]!.kind === 'pipes') end++;
-  return end - from >= 2 ? { layout: 'pipes', caption: null, from, to: end } : null;
 }
 
 /** Lines that open with a tab open a cell; up to three plain lines may stand between (broken labels). */
@@ -101,13 +103,90 @@ function tabRegion(lines: readonly Line[], from: number, to: number): TableRegio
       end = index + 1;
     } else if (++plain > 3 || line.key.length > 60 || line.kind !== 'other') break;
   }
-  const head = lines.slice(from, Math.min(end, from + 6)).filter((line) => headWord.test(line.key)).length;
+  const head = lines.slice(from, Math.min(end, from + 6)).filter((line) => isVocabulary(line.key)).length;
   return tabs >= 6 && head >= 2 && !lines[from]!.marker ? { layout: 'tabs', caption: null, from, to: end } : null;
 }
 
-function lineRegion(lines: readonly Line[], from: number, to: number, context: TableContext): TableRegion | null {
-  const header = headerRun(lines, from, to);
-  if (header === 0 || isBodyText(lines[from]!, context)) return null;
+/** 注:1.… below the last row: it speaks of the table and is not of it. */
+const noteBelow = /^(?:注|说明|填表说明|备注)\d{0,2}:/;
+
+/**
+ * A table of a line a cell. Where the words of its header do not say that it is one, its columns must.
+ * @param likely a caption or 如下: stands above
+ */
+function lineRegion(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  context: TableContext,
+  likely: boolean,
+): TableRegion | null {
+  if (isBodyText(lines[from]!, context) || !isHeaderCell(lines[from]!)) return null;
+  const header = headerRun(lines, from, to) || headsAbove(lines, from, to);
+  if (header > 0) return lineWindow(lines, from, header, to, context);
+  const heads = lines.slice(from, Math.min(to, from + 3)).filter(isHeaderCell);
+  const words = heads.filter((line) => isVocabulary(line.key)).length;
+  if (heads.length < 2 || !isHeaderCell(lines[from + 1]!) || (!likely && words === 0)) return null;
+  if (from < (rejectedTo.get(lines) ?? 0)) return null;
+  const region = lineWindow(lines, from, 2, to, context);
+  if (!region || region.to - from < fewestCells) return null;
+  const window = lines.slice(from, region.to);
+  if (
+    window.filter((line) => line.key.length <= 40).length < window.length * 0.6 ||
+    !isRegular(window, lines, likely)
+  ) {
+    rejectedTo.set(lines, region.to);
+    return null;
+  }
+  return region;
+}
+
+/** One or two heads without a known word in front of heads that have one: 河流 above 断面名称 and 水质目标. */
+function headsAbove(lines: readonly Line[], from: number, to: number): number {
+  for (let ahead = 1; ahead <= 2 && from + ahead < to && isHeaderCell(lines[from + ahead]!); ahead++) {
+    if (/^(?:序号|编号|序)$/.test(lines[from + ahead]!.key)) return 0;
+    const run = headerRun(lines, from + ahead, to);
+    if (run > 0) return ahead + run;
+  }
+  return 0;
+}
+
+/** A header of two and three rows of two. */
+const fewestCells = 8;
+/** Up to where a try without the help of words was in vain: the lines of a long list are not fitted again and again. */
+const rejectedTo = new WeakMap<readonly Line[], number>();
+
+/** The lines fall into columns by themselves: mostly complete rows, and a column of figures or of few words. */
+function isRegular(window: readonly Line[], lines: readonly Line[], likely: boolean): boolean {
+  const grid = reconstruct(window, lines);
+  if ('reason' in grid || grid.rows.length < 3 || grid.caption.length > 0) return false;
+  if (grid.confidence === 'certain') return true;
+  const { ratio = 1, margin = 0 } = grid.fit ?? {};
+  const whole = grid.rows.filter((row) => row.length === grid.columns).length;
+  if (!hasData(grid.rows)) return false;
+  return likely
+    ? whole >= grid.rows.length * 0.4 && ratio <= 0.85
+    : whole >= grid.rows.length * 0.6 && ratio <= 0.8 && margin >= 3;
+}
+
+function hasData(rows: readonly GridCell[][]): boolean {
+  return rows[0]!.some(({ column }) => {
+    const cells = rows.flatMap((row) => row.find((cell) => cell.column === column)?.paragraphs[0]?.[0] ?? []);
+    return (
+      cells.filter((cell) => isData(cell)).length >= rows.length * 0.8 ||
+      new Set(cells.map(({ key }) => key)).size <= rows.length / 2
+    );
+  });
+}
+
+/** From the header to where the table can go no further. */
+function lineWindow(
+  lines: readonly Line[],
+  from: number,
+  header: number,
+  to: number,
+  context: TableContext,
+): TableRegion | null {
   const dated = lines.slice(from, from + header).some((line) => dateHead.test(line.key));
   let end = from + header;
   let serial = 0;
@@ -121,21 +200,61 @@ function lineRegion(lines: readonly Line[], from: number, to: number, context: T
       line.kind === 'letterhead' ||
       line.kind === 'attachment' ||
       line.kind === 'callout' ||
-      line.kind === 'imprint'
+      line.kind === 'imprint' ||
+      noteBelow.test(line.key)
     )
       break;
     if (line.marker && /^(?:bian|chapter|division|article)$/.test(line.marker.style)) break;
     if (isBodyText(line, context)) break;
-    if (context.setting.bodyIndent === 0 && !isItem(line) && context.continuesOutline(line)) break;
+    if (
+      context.setting.bodyIndent === 0 &&
+      !isItem(line) &&
+      !isSectionRow(lines, end, serial) &&
+      context.continuesOutline(line)
+    )
+      break;
     if (/^\d{1,3}$/.test(line.key) && Number(line.key) === serial + 1) serial++;
     if (end > from + header + 2 && /^(?:序号|编号)$/.test(line.key) && headerRun(lines, end, to) > 0) {
       const next = lines.slice(end, end + longestHeader).find((each) => /^\d{1,3}$/.test(each.key));
       if (!next || Number(next.key) !== serial + 1) break;
     } else if (end > from + header + 2 && repeatsHeader(lines, from, end)) break;
   }
+  end = textBelow(lines, from + header, end) ?? end;
   while (end > from + header && isTrailingTitle(lines[end - 1]!) && lastLineIsTitle(lines, from + header, end)) end--;
   return end - from - header >= 2 ? { layout: 'lines', caption: null, from, to: end } : null;
 }
+
+/** 二、道路类 above the next serial number, or above a 1: a row that parts the table, not the outline outside. */
+function isSectionRow(lines: readonly Line[], index: number, serial: number): boolean {
+  const next = lines[index + 1]?.key;
+  return serial > 0 && lines[index]!.key.length <= 30 && (next === '1' || next === String(serial + 1));
+}
+
+/** The first line of running text behind the last row: a sentence in a table whose cells are none. */
+function textBelow(lines: readonly Line[], from: number, end: number): number | null {
+  const isSentence = ({ key }: Line): boolean => key.length >= 25 && /[。;]$/.test(key);
+  const first = lines.slice(from, end).findIndex(isSentence);
+  if (first < 4) return null;
+  const rest = lines.slice(from + first, end);
+  const sentences = rest.filter(isSentence).length;
+  return rest.some(({ key }) => /^\d{1,3}$/.test(key)) || sentences < rest.length * 0.5 ? null : from + first;
+}
+
+/** Lines of a blank form: short labels, and the places for seals and dates. */
+function formRegion(lines: readonly Line[], from: number, to: number, context: TableContext): TableRegion | null {
+  if (!isFormLabel(lines[from]!.key) || lines[from]!.kind !== 'other') return null;
+  let end = from;
+  for (let index = from; index < Math.min(to, from + longestForm); index++) {
+    const { key, kind, marker } = lines[index]!;
+    if (context.isBoundary(index) || (kind !== 'other' && !isBlankMark(key)) || (marker && !isBlankMark(key))) break;
+    if (isFormLabel(key)) end = index + 1;
+    else if (key.length > 60 || index - end >= 4) break;
+  }
+  const keys = lines.slice(from, end).map(({ key }) => key);
+  return isForm(keys) ? { layout: 'lines', caption: null, from, to: end, reason: formReason } : null;
+}
+
+const longestForm = 120;
 
 /** The first two cells of the header stand here again: the next table begins. */
 function repeatsHeader(lines: readonly Line[], header: number, index: number): boolean {
@@ -159,24 +278,42 @@ export function findTable(
   to: number,
   context: TableContext,
 ): TableRegion | null {
+  const { source } = context;
   const given = findGiven(lines, index, to);
   if (given) return given;
-  const at = (start: number): TableRegion | null =>
-    pipeRegion(lines, start, to) ?? tabRegion(lines, start, to) ?? lineRegion(lines, start, to, context);
+  const at = (start: number, likely: boolean): TableRegion | null => {
+    const row = rowRegion(source, lines, start, to, likely);
+    if (row) return { caption: null, ...row };
+    return (
+      tabRegion(lines, start, to) ??
+      formRegion(lines, start, to, context) ??
+      lineRegion(lines, start, to, context, likely)
+    );
+  };
   const line = lines[index]!;
-  if (line.kind === 'numbered' || line.key.length > 60 || context.isBoundary(index))
-    return line.kind === 'pipes' ? at(index) : null;
-  const captioned =
-    captionEnd.test(line.key) &&
-    line.key.length >= 4 &&
-    line.key.length <= 44 &&
-    !/[。;:,]/.test(line.key) &&
-    !line.tabbed &&
-    line.kind === 'other';
-  if (captioned && index + 1 < to && !context.isBoundary(index + 1)) {
-    const below = at(index + 1);
-    if (below && (below.layout !== 'lines' || line.key.length > 8 || !headWord.test(line.key)))
-      return { ...below, caption: index };
+  if (line.kind === 'numbered' || line.key.length > longestRow || context.isBoundary(index)) {
+    const pipes = pipeRegion(source, lines, index, to);
+    return pipes && { caption: null, ...pipes };
   }
-  return at(index);
+  const above = captionLines(lines, index);
+  if (above > 0 && index + above < to && !context.isBoundary(index + above)) {
+    const below = at(index + above, true);
+    const title = line.key.length > 8 || !isVocabulary(line.key) || unitLine.test(line.key);
+    if (below && (below.layout !== 'lines' || title || below.reason)) return { ...below, caption: index };
+  }
+  return at(index, /(?:如下|下表|见表\d{0,2}):?$/.test(lines[index - 1]?.key ?? ''));
+}
+
+/** A line may be longer only where it is a row of pipes. */
+const longestRow = 2000;
+const unitLine = /^\(?(?:计量|金额)?单位:[^。;]{1,24}\)?$/;
+const numberedCaption = /^(?:附?表|附件)\d{0,2}(?:-\d{1,2})?[^。;:,\d]{4,40}$/;
+
+/** Lines that may be the caption of a table below: its title, the unit of its figures, or both; 0 for none. */
+function captionLines(lines: readonly Line[], index: number): number {
+  const { key, tabbed, kind } = lines[index]!;
+  if (unitLine.test(key)) return 1;
+  if (kind !== 'other' || tabbed || key.length < 4 || key.length > 44) return 0;
+  if (!numberedCaption.test(key) && (!captionEnd.test(key) || /[。;:,]/.test(key))) return 0;
+  return unitLine.test(lines[index + 1]?.key ?? '') ? 2 : 1;
 }

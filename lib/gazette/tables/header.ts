@@ -3,7 +3,7 @@ import { isData } from './tokens';
 
 /** Words that column heads are made of: a weak prior. */
 const vocabulary =
-  /序号|编号|指标|目标值|单位|主体|部门|备注|类别|类型|名称|期限|时限|时间|内容|规模|地点|投资|领域|事项|范围|措施|举措|任务|性质|属性|渠道|方式|来源|数量|金额|合计|项目|标准|级别|依据|文号|分工|要求|职责|面积|长度|频次|系数|分值|地址|电话|责任|进度|目标|\d{4}年/;
+  /序号|编号|指标|目标值|单位|主体|部门|备注|类别|类型|名称|期限|时限|时间|内容|规模|地点|投资|领域|事项|范围|措施|举措|任务|性质|属性|渠道|方式|来源|数量|金额|合计|项目|标准|级别|依据|文号|分工|要求|职责|面积|长度|频次|系数|分值|得分|地址|电话|联系|责任|牵头|配合|进度|目标|姓名|职务|职称|学历|专业|岗位|人数|条件|对象|机构|机关|型号|用途|单价|价格|收费|位置|起点|止点|次数|基数|比例|日期|年度|等级|意见|条款|说明|结果|状态|程序|流程|环节|\d{4}年/;
 
 /** A reading of the first lines of a table: caption or none, and which lines make which column head. */
 export interface HeaderReading {
@@ -13,6 +13,8 @@ export interface HeaderReading {
   tokens: number;
   /** Tokens of each head: [1, 1, 2] for 序号 / 项目名称 / 申请中央预算 + 内投资(万元). */
   cells: number[];
+  /** The last heads stand in a second row, below one of the others. */
+  twoRows: boolean;
   cost: number;
   /** The body's first serial number follows directly: where the header ends is known. */
   anchored: boolean;
@@ -45,7 +47,7 @@ function joinCost(parts: readonly Token[]): number {
     const complete = completeWord.test(first) && !bareYear;
     if (/^\d{4}年/.test(second)) cost += 4;
     if (bareYear && /^(?:目标|基数|实际|完成|计划|预期|指标)/.test(second)) cost -= 4;
-    cost += complete ? 3 : -1;
+    cost += complete || /\)$/.test(first) ? 3 : first.length < 3 && !tailWord.test(second) ? 1 : -1;
     if (balance(first) > 0) cost -= 7;
     if (second.startsWith('(')) cost -= 5;
     if (!complete && tailWord.test(second)) cost -= 3;
@@ -99,6 +101,13 @@ export function headNames(reading: HeaderReading, tokens: readonly Token[]): str
   });
 }
 
+/** Where the body begins below 序号: at the first 1, or at 一、道路类 directly above it; -1 where neither stands near. */
+function firstSerial(tokens: readonly Token[]): number {
+  const one = tokens.slice(0, longestHeader + 3).findIndex((token) => token.key === '1');
+  const before = tokens[one - 1]?.type;
+  return before === 'comma' || before === 'bracketed' ? one - 1 : one;
+}
+
 /** Readings worth fitting, cheapest per line first. */
 export function readHeaders(tokens: readonly Token[], limit: number): HeaderReading[] {
   const readings: HeaderReading[] = [];
@@ -108,7 +117,7 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
     const first = tokens[caption];
     if (!first) continue;
     const captionCost = caption === 0 ? 0 : serial === 1 ? 0 : captionEnd.test(tokens[0]!.key) ? 5 : 8;
-    const one = serial >= 0 ? tokens.slice(0, longestHeader + 3).findIndex((token) => token.key === '1') : -1;
+    const one = serial >= 0 ? firstSerial(tokens) : -1;
     const sizes: number[] = [];
     if (one > caption + 1) sizes.push(one - caption);
     else {
@@ -116,7 +125,7 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
         const last = tokens[caption + size - 1];
         if (!last || (isData(last) && !/^\d{4}年/.test(last.key))) break;
         const misses = tokens.slice(caption, caption + size).filter((token) => !isVocabulary(token.key)).length;
-        if (misses > Math.max(3, size * 0.7)) continue;
+        if (misses > Math.max(5, size * 0.7)) continue;
         sizes.push(size);
       }
     }
@@ -128,6 +137,7 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
             caption,
             tokens: size,
             cells,
+            twoRows: false,
             cost: cost + captionCost,
             anchored: one > caption + 1,
           };
@@ -138,7 +148,17 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
       }
     }
   }
-  return readings.sort((one, other) => one.cost / one.tokens - other.cost / other.tokens).slice(0, limit);
+  const cheapest = (some: HeaderReading[]): HeaderReading[] =>
+    some.sort((one, other) => one.cost / one.tokens - other.cost / other.tokens);
+  return [...cheapest(readings).slice(0, limit), ...cheapest(readings.flatMap(withTwoRows)).slice(0, limit / 3)];
+}
+
+/** A second row of heads costs this much. */
+const secondRow = 5;
+
+/** The same heads in two rows: the last two, three … stand below one of the others. Which, the body must tell. */
+function withTwoRows(reading: HeaderReading): HeaderReading[] {
+  return reading.cells.length < 5 ? [] : [{ ...reading, twoRows: true, cost: reading.cost + secondRow }];
 }
 
 /** Types that a column's name lets one expect. */

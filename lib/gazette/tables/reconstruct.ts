@@ -1,11 +1,15 @@
 import type { Line } from '../lines';
 import { alignCells } from './align';
 import type { Alignment } from './align';
-import { TableProfile } from './columns';
-import type { Grid, GridCell } from './grid';
-import { headNames, readHeaders } from './header';
+import { Features } from './columns';
+import type { GridCell, Outcome } from './grid';
+import { seldomMerged } from './grid';
+import { expectedTypes, headNames, readHeaders } from './header';
 import type { HeaderReading } from './header';
+import { columnHeads, placeLevels } from './levels';
+import type { Levels } from './levels';
 import { neighboursOf } from './neighbours';
+import { Joins } from './seams';
 import type { Token } from './tokens';
 import { isData, readTokens } from './tokens';
 
@@ -15,11 +19,22 @@ const finalists = 6;
 const fittedTokens = 220;
 const longestTable = 3000;
 
+/** What is claimed to be sure: measured with lib/gazette/tables/testing. */
+const sure = { margin: 8, headMargin: 3, ratio: 0.85, chance: 0.97, rowChance: 0.9 };
+
 interface Hypothesis {
   reading: HeaderReading;
   names: string[];
+  levels: Levels | null;
   alignment: Alignment;
   cost: number;
+}
+
+/** What all hypotheses of one table share. */
+interface Bench {
+  lines: readonly Line[];
+  features: Features;
+  joins: Joins;
 }
 
 /** The column whose cells are numbered through (1.… 2.… 3.…), where there is one. */
@@ -46,33 +61,48 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, at)
 function fit(
   reading: HeaderReading,
   tokens: readonly Token[],
-  lines: readonly Line[],
+  bench: Bench,
   limit: number,
   rounds: number,
+  withChances = false,
 ): Hypothesis | null {
-  const all = headNames(reading, tokens);
+  const heads = headNames(reading, tokens);
   const body = tokens.slice(reading.caption + reading.tokens, limit);
+  // In two rows only the first head has its place for certain before the cells are placed.
+  const all = !reading.twoRows ? heads : [heads[0]!, ...heads.slice(2).map(() => '')];
   const { column: serialHead, lost } = serialColumn(body, all);
   const names = lost ? all.filter((_, column) => column !== serialHead) : all;
   if (names.length < 2 || body.length < names.length * 1.5) return null;
   const alignment = alignCells({
     tokens: body,
-    names,
-    neighbours: neighboursOf(lines),
-    table: new TableProfile(body),
+    expected: names.map(expectedTypes),
+    neighbours: neighboursOf(bench.lines),
+    features: bench.features,
+    joins: bench.joins,
     serial: lost ? -1 : serialHead,
     chain: chainColumn(body, names),
     rounds,
+    withChances,
   });
+  const placed = alignment.cells.filter(({ column }) => column < names.length);
+  if (placed.length === 0) return null;
   // Columns in front of the first cell were charged by the search; those behind it are charged here.
-  const firstRow = new Set<number>(range(alignment.cells[0]!.column));
-  for (const [at, cell] of alignment.cells.entries()) {
+  const firstRow = new Set<number>(range(placed[0]!.column));
+  for (const [at, cell] of placed.entries()) {
     if (at > 0 && cell.opensRow) break;
     firstRow.add(cell.column);
   }
-  const rare = names.filter((name, column) => alignment.present[column]! <= 0.1 && !name.includes('备注')).length;
-  const cost = reading.cost + alignment.cost + 6 * (names.length - firstRow.size) + 10 * rare;
-  return { reading, names: all, alignment, cost };
+  const rare = names.filter((name, column) => alignment.present[column]! <= 0.1 && !seldomMerged.test(name)).length;
+  let cost = reading.cost + alignment.cost + 6 * (names.length - firstRow.size) + 10 * rare;
+  if (!reading.twoRows) return { reading, names: all, levels: null, alignment, cost };
+  if (lost) return null;
+  const cells = names.map((_, column) =>
+    placed.filter((cell) => cell.column === column && cell.joined === 1).map((cell) => body[cell.from]!),
+  );
+  const levels = placeLevels(heads, cells);
+  if (!levels) return null;
+  cost += levels.cost;
+  return { reading, names: columnHeads(heads, levels), levels, alignment, cost };
 }
 
 /** Takes lines out that print the header again. */
@@ -92,20 +122,83 @@ function dropRepeatedHeaders(
   return { tokens: kept, dropped };
 }
 
+/** Heads in one row or two, each with its tokens. */
+function headRows({ reading, levels }: Hypothesis, tokens: readonly Token[], doubtful: boolean): GridCell[][] {
+  let from = reading.caption;
+  const heads = reading.cells.map((size) => tokens.slice(from, (from += size)));
+  const cellOf = (head: Token[], column: number, spans: Pick<GridCell, 'span' | 'down'> = {}): GridCell => ({
+    column,
+    paragraphs: [head],
+    ...spans,
+    ...(doubtful ? { inferred: true } : {}),
+  });
+  if (!levels) return [heads.map((head, column) => cellOf(head, column))];
+  const first = heads.slice(0, heads.length - levels.size).map((head, at) => {
+    if (at === levels.at) return cellOf(head, at, { span: levels.size });
+    return cellOf(head, at < levels.at ? at : at + levels.size - 1, { down: 2 });
+  });
+  const second = heads.slice(heads.length - levels.size).map((head, at) => cellOf(head, levels.at + at));
+  return [first, second];
+}
+
+/** Rows of cells with their doubts; `fits` says that the hypothesis as a whole is sure. */
+function bodyRows(
+  { names, alignment }: Hypothesis,
+  body: readonly Token[],
+  lostColumn: number,
+  fits: boolean,
+): GridCell[][] {
+  const columns = names.length - (lostColumn >= 0 ? 1 : 0);
+  const rows: { cells: GridCell[]; chances: number[]; joined: boolean[] }[] = [];
+  for (const [at, cell] of alignment.cells.entries()) {
+    if (cell.opensRow) rows.push({ cells: [], chances: [], joined: [] });
+    const row = rows.at(-1)!;
+    const first = body.slice(cell.from, cell.from + cell.joined);
+    const further = body.slice(cell.from + cell.joined, cell.to).map((token) => [token]);
+    const shift = (column: number): number => (lostColumn >= 0 && column >= lostColumn ? column + 1 : column);
+    row.chances.push(alignment.chances[at] ?? 0);
+    row.joined.push(cell.joined > 1 || cell.to - cell.from > cell.joined);
+    const next = alignment.cells[at + 1];
+    if (cell.column === columns) row.cells.push({ column: 0, span: names.length, paragraphs: [first] });
+    else if (cell.column === columns + 1)
+      row.cells.push({ column: 0, span: next && !next.opensRow ? shift(next.column) : 1, paragraphs: [first] });
+    else row.cells.push({ column: shift(cell.column), paragraphs: [first, ...further] });
+  }
+  const isTotal = (row: { cells: GridCell[] }): boolean => (row.cells[0]!.span ?? 1) > 1;
+  return rows.map((row, at) => {
+    const whole = row.cells.reduce((sum, { span = 1 }) => sum + span, 0) === names.length - (lostColumn >= 0 ? 1 : 0);
+    const low = Math.min(...row.chances);
+    row.cells.forEach((cell, index) => {
+      const certain =
+        fits && whole && !row.joined[index]! && row.chances[index]! >= sure.chance && low >= sure.rowChance;
+      if (!certain) cell.inferred = true;
+    });
+    const missing = range(names.length).filter(
+      (column) => !row.cells.some((cell) => cell.column <= column && column < cell.column + (cell.span ?? 1)),
+    );
+    for (const column of missing) {
+      const empty = isTotal(row) || (rows[at - 1] && isTotal(rows[at - 1]!)) || seldomMerged.test(names[column]!);
+      if (empty) row.cells.push({ column, paragraphs: [], inferred: true });
+    }
+    return row.cells.sort((one, other) => one.column - other.column);
+  });
+}
+
 /**
  * Reconstructs a flattened table from its lines. A small search: hypotheses for header and column count, scored by how
  * regular the columns become. Method and measurements: docs/decisions.
  * @returns the grid, or the reason why none was found
  */
-export function reconstruct(lines: readonly Line[], allLines: readonly Line[]): Grid | { reason: string } {
+export function reconstruct(lines: readonly Line[], allLines: readonly Line[]): Outcome {
   const raw = readTokens(lines);
   if (raw.length > longestTable) return { reason: `${raw.length} cells: too many to reconstruct` };
   const readings = readHeaders(raw, headerLimit);
   if (readings.length === 0) return { reason: 'no header was recognised' };
   const limit = Math.min(raw.length, fittedTokens);
+  const bench: Bench = { lines: allLines, features: new Features(), joins: new Joins() };
   const fitAll = (some: readonly HeaderReading[], rounds: number): Hypothesis[] =>
     some
-      .map((reading) => fit(reading, dropRepeatedHeaders(raw, reading).tokens, allLines, limit, rounds))
+      .map((reading) => fit(reading, dropRepeatedHeaders(raw, reading).tokens, bench, limit, rounds))
       .filter((hypothesis) => hypothesis !== null)
       .sort((one, other) => one.cost - other.cost);
   const rough = fitAll(readings, 2).slice(0, finalists);
@@ -113,51 +206,52 @@ export function reconstruct(lines: readonly Line[], allLines: readonly Line[]): 
     rough.map(({ reading }) => reading),
     6,
   );
-  let winner = hypotheses[0];
-  if (!winner) return { reason: 'fewer cells than two rows need' };
-  const rivals = hypotheses.filter(
-    ({ reading }) =>
-      reading.caption + reading.tokens !== winner!.reading.caption + winner!.reading.tokens ||
-      reading.cells.length !== winner!.reading.cells.length,
-  );
-  const margin = rivals.length > 0 ? rivals[0]!.cost - winner.cost : Infinity;
-  const { tokens, dropped } = dropRepeatedHeaders(raw, winner.reading);
-  if (raw.length > limit) winner = fit(winner.reading, tokens, allLines, tokens.length, 6) ?? winner;
+  const best = hypotheses[0];
+  if (!best) return { reason: 'fewer cells than two rows need' };
+  const end = ({ reading }: Hypothesis): number => reading.caption + reading.tokens;
+  const marginTo = (isRival: (other: Hypothesis) => boolean): number =>
+    (hypotheses.find((other) => other !== best && isRival(other))?.cost ?? Infinity) - best.cost;
+  const elsewhere = (other: Hypothesis): boolean =>
+    end(other) !== end(best) || other.names.length !== best.names.length;
+  const margin = marginTo(elsewhere);
+  const headMargin = marginTo((other) => !elsewhere(other));
+  const { tokens, dropped } = dropRepeatedHeaders(raw, best.reading);
+  const winner = fit(best.reading, tokens, bench, tokens.length, 6, true) ?? best;
 
-  const { reading, alignment } = winner;
-  const bodyFrom = reading.caption + reading.tokens;
+  const { reading, alignment, levels } = winner;
+  const bodyFrom = end(winner);
   const body = tokens.slice(bodyFrom);
-  const table = new TableProfile(body);
-  const ratio = alignment.cost / body.reduce((sum, token) => sum + table.cost(token), 0);
+  const ratio = alignment.cost / alignment.overall;
   const tested =
     reading.anchored ||
     readings.some((other) => other.caption + other.tokens > bodyFrom) ||
     (body[0] !== undefined && isData(body[0]));
   if (ratio > 1) return { reason: 'the columns are not regular under any header' };
+  if (levels && levels.margin < 1.5)
+    return { reason: 'two rows of heads, and it is not clear which stand above which' };
 
   const { column: serialHead, lost } = serialColumn(body, winner.names);
-  const rows: GridCell[][] = [];
-  for (const cell of alignment.cells) {
-    if (cell.opensRow) rows.push([]);
-    const first = body.slice(cell.from, cell.from + cell.joined);
-    const further = body.slice(cell.from + cell.joined, cell.to).map((token) => [token]);
-    const column = lost && cell.column >= serialHead ? cell.column + 1 : cell.column;
-    rows.at(-1)!.push({ column, paragraphs: [first, ...further] });
-  }
+  // A table whose last row is not full may have begun later, or goes on below.
+  const closed = alignment.cells.at(-1)!.column === winner.names.length - 1;
+  const fits = margin >= sure.margin && ratio <= sure.ratio && tested && !lost && closed;
+  const rows = bodyRows(winner, body, lost ? serialHead : -1, fits);
   if (rows.filter((row) => row.length >= 2).length < 2) return { reason: 'fewer than two rows have two cells' };
-
-  const complete = rows.every((row) => row.length === winner.names.length - (lost ? 1 : 0));
-  const whole = alignment.cells.every((cell) => cell.joined === 1);
-  let at = reading.caption;
-  const header = reading.cells.map((size) => tokens.slice(at, (at += size)));
+  const header = headRows(
+    winner,
+    tokens,
+    !fits || headMargin < sure.headMargin || (levels !== null && levels.margin < 4),
+  );
+  const complete = [...header, ...rows].flat().every((cell) => !cell.inferred);
   const rowStarts = alignment.cells.filter((cell) => cell.opensRow).map((cell) => cell.from + bodyFrom);
   return {
-    confidence: margin >= 8 && ratio <= 0.85 && tested && complete && whole && !lost ? 'certain' : 'inferred',
+    confidence: complete ? 'certain' : 'inferred',
+    columns: winner.names.length,
     caption: tokens.slice(0, reading.caption),
     header,
     rows,
-    repeats: dropped.map((drop) => ({
-      rows: rowStarts.filter((start) => start < drop.at).length,
+    fit: { ratio, margin },
+    between: dropped.map((drop) => ({
+      rows: header.length + rowStarts.filter((start) => start < drop.at).length,
       lines: drop.tokens.flatMap((token) => token.lines),
     })),
   };

@@ -1,5 +1,5 @@
 import type { Line } from '../lines';
-import type { Grid, GridCell } from './grid';
+import type { GridCell, Outcome } from './grid';
 import type { Token } from './tokens';
 import { makeToken, typeOf } from './tokens';
 import { isVocabulary } from './header';
@@ -51,7 +51,7 @@ function score(cells: readonly TabCell[], count: number): number {
 }
 
 /** Reconstructs a table whose cells are opened by tabs. */
-export function reconstructTabs(lines: readonly Line[]): Grid | { reason: string } {
+export function reconstructTabs(lines: readonly Line[]): Outcome {
   const cells = readCells(lines);
   const candidates = Array.from({ length: mostColumns - 1 }, (_, index) => index + 2)
     .filter((count) => cells.length % count === 0 && cells.length / count >= 2)
@@ -74,9 +74,14 @@ export function reconstructTabs(lines: readonly Line[]): Grid | { reason: string
   }
   return {
     confidence: best.score - (second?.score ?? -Infinity) >= 2 ? 'certain' : 'inferred',
+    columns: best.count,
     caption: [],
-    header: cells.slice(0, best.count).map((cell) => (cell.lines.length === 0 ? [] : [token(cell)])),
+    header: [
+      cells
+        .slice(0, best.count)
+        .map((cell, column) => ({ column, paragraphs: cell.lines.length === 0 ? [] : [[token(cell)]] })),
+    ],
     rows,
-    repeats: [],
+    between: [],
   };
 }

@@ -80,6 +80,9 @@ const dataTypes = new Set<CellType>(['dash', 'year', 'years', 'date', 'integer',
 /** Figures, years, quantities: what stands in bodies and seldom in headers. */
 export const isData = (token: Token): boolean => dataTypes.has(token.type);
 
+/** True for the words of a cell that is figures, a year, a quantity. */
+export const isDataKey = (key: string): boolean => dataTypes.has(typeOf(key).type);
+
 /** A token of some lines joined. */
 export function makeToken(lines: Line[], blankLines: 0 | 1 | 2, repeats: Line[] = []): Token {
   const key = lines.map((line) => keyOf(line.text)).join('');

@@ -20,7 +20,7 @@ export function brokenTiling(text: string, tree: ast.Gazette): string[] {
   const broken: string[] = [];
   for (let at = 0; at < text.length; at++) {
     if (isBlank(text[at]!) || covered[at] === 1) continue;
-    if (covered[at] === 0 && /[|｜]/.test(text[at]!) && inRow[at] === 1) continue;
+    if (covered[at] === 0 && /[|｜│┃║]/.test(text[at]!) && inRow[at] === 1) continue;
     broken.push(`${JSON.stringify(text.slice(at, at + 12))} at ${at} lies in ${covered[at]} leaves`);
   }
   return broken;

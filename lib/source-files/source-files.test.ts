@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findSourceFiles, readSourceFile } from './source-files';
+import { findSourceFiles, readSourceFile } from './index';
 
 let folder: string;
 const at = (name: string) => path.join(folder, name);
@@ -50,13 +50,17 @@ describe('reading', () => {
     [
       'zero.txt',
       'abc\0def',
-      'it is binary, no text (it has zero bytes). Save its text as a .txt file in UTF-8 and ingest that.',
+      'it is binary, no text (it has zero bytes). Copy its text into a .txt file in UTF-8 and ingest that.',
     ],
-    ['report.txt', '%PDF-1.7\n…', 'it is a PDF file, no text. Save its text as a .txt file in UTF-8 and ingest that.'],
+    [
+      'report.txt',
+      '%PDF-1.7\n…',
+      'it is a PDF file, no text. Copy its text into a .txt file in UTF-8 and ingest that.',
+    ],
     [
       'word.txt',
       'PK\x03\x04…',
-      'it is a ZIP file (.docx, .xlsx and .zip are), no text. Save its text as a .txt file in UTF-8 and ingest that.',
+      'it is a ZIP file (.docx, .xlsx and .zip are), no text. Name it .docx if it is a Word file; else copy its text into a .txt file.',
     ],
   ])('refuses %s', async (name, content, message) => {
     await writeFile(at(name), content);
@@ -104,6 +108,27 @@ describe('finding', () => {
     expect(found.problems).toEqual([]);
   });
 
+  test('passes over what a browser saves beside a page, and files about the folder', async () => {
+    const folder = path.join(tree(), 'saved');
+    for (const name of ['页面_files', '页面.files', 'other_files'])
+      await mkdir(path.join(folder, name), { recursive: true });
+    for (const name of [
+      '页面.html',
+      '页面_files/frame.html',
+      '页面.files/a.htm',
+      'other_files/c.html',
+      'README.md',
+      '~$b.docx',
+    ])
+      await writeFile(path.join(folder, name), name);
+    const found = await findSourceFiles([folder]);
+    const here = (paths: string[]) => paths.map((file) => path.relative(folder, file));
+    expect(here(found.files)).toEqual(['other_files/c.html', '页面.html']);
+    expect(here(found.skipped)).toEqual(['README.md', '~$b.docx', '页面.files', '页面_files']);
+    expect(found.problems).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
   test('says what cannot be taken, beside the rest', async () => {
     const found = await findSourceFiles(
       ['nothing', 'empty', 'note.pdf', '1.txt'].map((name) => path.join(tree(), name)),
@@ -111,8 +136,8 @@ describe('finding', () => {
     expect(short(found.files)).toEqual(['1.txt']);
     expect(found.problems.map(({ message }) => message.replace(`${tree()}/`, ''))).toEqual([
       'nothing: no such file or folder. Check the path.',
-      'empty: the folder holds no text. Name a folder with .txt files in it, or the files themselves.',
-      'note.pdf: only .txt files can be ingested. Save its text as a .txt file in UTF-8 and ingest that.',
+      'empty: the folder holds no text. Name a folder with .txt, .html, .htm, .md, .markdown and .docx files in it, or the files themselves.',
+      'note.pdf: only .txt, .html, .htm, .md, .markdown and .docx files can be ingested. Copy its text into a .txt file in UTF-8 and ingest that.',
     ]);
   });
 });

@@ -1,0 +1,13 @@
+import type * as ast from '../ast';
+import { rowsOf } from '../walk';
+
+/** What is not sure of a table that was rebuilt, as a sentence: `12 of 96 cells could stand elsewhere`. */
+export function doubtsOf(table: ast.Table): string {
+  const cells = rowsOf(table).flatMap((row) => row.children);
+  const doubtful = cells.filter((cell) => cell.inferred);
+  const spans = doubtful.filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1).length;
+  if (doubtful.length === 0 || doubtful.length === cells.length)
+    return 'the columns are inferred from what the cells hold';
+  const filled = spans > 0 ? `, ${spans} of them merged ones whose extent is inferred` : '';
+  return `${doubtful.length} of ${cells.length} cells could stand elsewhere${filled}`;
+}

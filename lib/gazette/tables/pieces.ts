@@ -1,0 +1,64 @@
+import { keyOf } from '../chars';
+import type { Line } from '../lines';
+import type { Source, Span } from '../source';
+import type { Token } from './tokens';
+import { makeToken } from './tokens';
+
+/** How the cells of a row stand in one line. */
+export type RowLayout =
+  | 'pipes' // 1 | 东门浴室 | 3元 |
+  | 'tabbed' // 1⇥东门浴室⇥3元
+  | 'blanks'; // 1    东门浴室    3元
+
+const ruleLine = /^[-=+|:─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯]{3,4000}$/;
+
+/** A line that is drawn and not written: |---|---|, ┌──┬──┐, +----+----+. */
+export const isRule = ({ key }: Line): boolean => ruleLine.test(key) && /[|+┌├└┏┣┗╔╠╚╭╰]/.test(key);
+
+/** Shorter gaps part words (目  录 has two blanks, but is no row). */
+const wideGap = 2;
+
+/**
+ * Spans of the cells of a line; an empty cell is an empty span. One empty piece at each end of a pipe row is its frame.
+ * Blanks of any width part cells of the last layout, so it has no empty ones.
+ */
+export function piecesOf(source: Source, line: Line, layout: RowLayout): Span[] {
+  const { folded, text } = source;
+  const spans: Span[] = [];
+  if (layout === 'blanks') {
+    let start = line.span.start;
+    for (let offset = start; offset < line.span.end; offset++) {
+      if (folded[offset] !== ' ') continue;
+      let end = offset;
+      while (folded[end] === ' ') end++;
+      if (end - offset >= wideGap) {
+        spans.push({ start, end: offset });
+        start = end;
+      }
+      offset = end;
+    }
+    return [...spans, { start, end: line.span.end }];
+  }
+  const whole = layout === 'tabbed' ? source.lineSpan(line.number) : line.span;
+  let start = whole.start;
+  for (let offset = start; offset <= whole.end; offset++) {
+    if (offset < whole.end && (layout === 'pipes' ? folded[offset] !== '|' : text[offset] !== '\t')) continue;
+    spans.push(source.trim({ start, end: offset }));
+    start = offset + 1;
+  }
+  if (layout === 'tabbed') return spans;
+  if (folded[line.span.start] === '|') spans.shift();
+  if (folded[line.span.end - 1] === '|') spans.pop();
+  return spans;
+}
+
+/** How many cells with words a line has in a layout. */
+export const countPieces = (source: Source, line: Line, layout: RowLayout): number =>
+  piecesOf(source, line, layout).filter(({ start, end }) => end > start).length;
+
+/** A cell as a token: a line of its own; null for an empty one. */
+export function pieceToken(source: Source, line: Line, span: Span): Token | null {
+  if (span.start === span.end) return null;
+  const text = source.folded.slice(span.start, span.end);
+  return makeToken([{ ...line, span, text, key: keyOf(text), gap: 0, blankLines: 0, kind: 'other' }], 0);
+}

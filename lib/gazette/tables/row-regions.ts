@@ -1,0 +1,106 @@
+import type { Line } from '../lines';
+import type { Source } from '../source';
+import { formReason, isForm } from './forms';
+import { isVocabulary } from './header';
+import type { RowLayout } from './pieces';
+import { countPieces, isRule, piecesOf } from './pieces';
+import { isDataKey } from './tokens';
+
+/** Finds tables whose rows are lines. */
+
+export interface RowRegion {
+  layout: RowLayout;
+  from: number;
+  to: number;
+  /** The table is not to be rebuilt. */
+  reason?: string;
+}
+
+const longestRow = 2000;
+
+/** Words of the cells of a line, without the empty ones. */
+const keysOf = (source: Source, line: Line, layout: RowLayout): string[] =>
+  piecesOf(source, line, layout)
+    .filter(({ start, end }) => end > start)
+    .map((span) => source.folded.slice(span.start, span.end).replace(/ /g, ''));
+
+const named = (source: Source, region: RowRegion, lines: readonly Line[]): RowRegion => {
+  const keys = lines
+    .slice(region.from, region.to)
+    .flatMap((line) => (isRule(line) ? [] : keysOf(source, line, region.layout)));
+  return isForm(keys) ? { ...region, reason: formReason } : region;
+};
+
+/** Rows of pipes; a row of one cell may stand between them, and drawn lines around them. */
+export function pipeRegion(source: Source, lines: readonly Line[], from: number, to: number): RowRegion | null {
+  const first = lines[from]!;
+  if (first.kind !== 'pipes' && !isRule(first)) return null;
+  let end = from;
+  let rows = 0;
+  for (; end < to; end++) {
+    const line = lines[end]!;
+    if (isRule(line)) continue;
+    if (line.kind !== 'pipes' && !(rows > 0 && line.key.endsWith('|') && line.key.length <= 60)) break;
+    rows++;
+  }
+  return rows >= 2 ? named(source, { layout: 'pipes', from, to: end }, lines) : null;
+}
+
+/** 组长:张某某  副组长:… and 地址:…  电话:…: what a colon names is no row. */
+const labelled = /^[\u4e00-\u9fff]{2,8}:/;
+
+/** Rows whose cells are parted by tabs, or by wide blanks, inside their lines. */
+function partedRegion(
+  source: Source,
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  layout: 'tabbed' | 'blanks',
+  captioned: boolean,
+): RowRegion | null {
+  const pieces = (index: number): number =>
+    index < to && lines[index]!.kind !== 'table' && lines[index]!.key.length <= longestRow
+      ? countPieces(source, lines[index]!, layout)
+      : 0;
+  const width = pieces(from);
+  if (width < 2 || lines[from]!.marker) return null;
+  const counts: number[] = [];
+  let end = from;
+  for (; end < to; end++) {
+    const count = pieces(end);
+    const single = count === 1 && end > from && lines[end]!.key.length <= 40 && pieces(end + 1) >= 2;
+    if (count < 2 && !single) break;
+    if (layout === 'blanks' && count > 1 && Math.abs(count - width) > Math.max(1, width / 3)) break;
+    counts.push(count);
+  }
+  const rows = counts.filter((count) => count >= 2).length;
+  const most = Math.max(...counts);
+  if (rows < 3) return null;
+  if (layout === 'blanks' && counts.filter((count) => count === most).length < rows * 0.6) return null;
+  const cells = lines.slice(from, end).map((line) => keysOf(source, line, layout));
+  if (cells.filter((row) => row.some((key) => labelled.test(key))).length > rows * 0.3) return null;
+  const head = cells[0]!;
+  if (head.some((key) => key.length > 20 || /[。;]$/.test(key))) return null;
+  const words = head.filter(isVocabulary).length;
+  const data = cells.slice(1).filter((row) => row.some((key) => isDataKey(key))).length;
+  const regular = data >= (rows - 1) * 0.7 && !head.some((key) => isDataKey(key));
+  const enough = most === 2 ? words >= 1 && (captioned || regular) : words >= 2 || captioned || regular;
+  const region = { layout, from, to: end };
+  if (!enough) return isForm(cells.flat()) ? { ...region, reason: formReason } : null;
+  return named(source, region, lines);
+}
+
+/** The table whose first row is a line; null where none begins. */
+export function rowRegion(
+  source: Source,
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  captioned: boolean,
+): RowRegion | null {
+  return (
+    pipeRegion(source, lines, from, to) ??
+    partedRegion(source, lines, from, to, 'tabbed', captioned) ??
+    partedRegion(source, lines, from, to, 'blanks', captioned)
+  );
+}

@@ -1,0 +1,91 @@
+import type { Neighbours } from './neighbours';
+import type { Token } from './tokens';
+import { isData, joinTokens } from './tokens';
+
+/** Where two tokens meet: may they be one broken cell, or two paragraphs of one, and what does either cost? */
+
+const endsOpen = (key: string): boolean => key.split('(').length > key.split(')').length;
+/** A cell that goes on with what the one above it named. */
+export const opensList = (key: string): boolean => /^(?:包括|其中):/.test(key);
+const longestPart = 24;
+
+const mayJoin = (part: Token, index: number): boolean =>
+  part.key.length <= longestPart &&
+  !isData(part) &&
+  part.type !== 'numbered' &&
+  part.type !== 'sentence' &&
+  (index === 0 || part.blankLines === 0);
+
+/** Joined tokens of a reconstruction, made once: every hypothesis asks for them again. */
+export class Joins {
+  private readonly known = new Map<Token, { next: Token; joined: Token }[]>();
+
+  /** The token that `length` neighbours from `at` make as one broken cell; null where they may not. */
+  at(tokens: readonly Token[], at: number, length: number): Token | null {
+    const last = tokens[at + length - 1];
+    if (!last) return null;
+    for (let index = 0; index < length; index++) if (!mayJoin(tokens[at + index]!, index)) return null;
+    const found = this.known.get(tokens[at]!) ?? [];
+    const before = found.find(({ next, joined }) => next === last && joined.lines.length >= length);
+    if (before) return before.joined;
+    const joined = joinTokens(tokens.slice(at, at + length));
+    found.push({ next: last, joined });
+    this.known.set(tokens[at]!, found);
+    return joined;
+  }
+}
+
+/**
+ * Cost of a broken cell beyond that of its joined text.
+ * @param overall cost of each token under one profile for the whole table: joining must not save an emission
+ * @param repeats how often each key stands alone
+ */
+export function brokenCost(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  overall: Float64Array,
+  neighbours: Neighbours,
+  repeats: ReadonlyMap<string, number>,
+): number {
+  let cost = 1.5;
+  // What also stands alone elsewhere is a cell of its own: 综合 above 砚湖福利院.
+  for (let index = at; index < at + length; index++) if ((repeats.get(tokens[index]!.key) ?? 0) > 1) cost += 3;
+  for (let index = at + 1; index < at + length; index++) {
+    const first = tokens[index - 1]!.key;
+    const second = tokens[index]!.key;
+    cost += 0.6 * overall[index]!;
+    if (/[、,]$/.test(first)) cost -= 3;
+    if (endsOpen(first)) cost -= 4;
+    if (/^[、,)]/.test(second)) cost -= 4;
+    cost += neighbours.straddling(first, second);
+  }
+  return cost;
+}
+
+/** Cost of a further paragraph in the cell that the token before belongs to. */
+export function paragraphCost(token: Token, before: Token): number {
+  let cost = 1;
+  if (opensList(token.key)) cost -= 5;
+  if (token.type === 'numbered' && token.number! >= 2) cost -= 5;
+  if (token.type === 'numbered' && token.number === 1 && before.type === 'sentence') cost += 4;
+  if (token.type === 'bracketed' && !/^\(一\)/.test(token.key)) cost -= 3;
+  if (/[、:]$/.test(before.key)) cost -= 3.5;
+  if (/;$/.test(before.key)) cost -= 2;
+  if (endsOpen(before.key)) cost -= 4;
+  if (/^[、,;)。]/.test(token.key)) cost -= 6;
+  if (token.lines[0]!.indent >= 3 && before.lines[0]!.indent >= 3) cost -= 1.5;
+  if (isData(before)) cost += 3;
+  if (isData(token)) cost += 4;
+  if (token.blankLines > 0) cost += 5;
+  else if (before.blankLines > 0) cost += 6;
+  return cost;
+}
+
+/**
+ * A cell is broken where its column ends: a first part much shorter than the unbroken cells of the column was not broken
+ * there. Cost for each UTF-16 unit that is missing.
+ */
+export function narrowCost(first: Token, usual: number): number {
+  return Math.min(4, Math.max(0, usual - 2 - first.key.length) * 0.5);
+}

@@ -1,0 +1,119 @@
+import type { GivenCell, GivenTable } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+import { isBlank } from '@/lib/gazette/chars';
+
+/** What a file with markup holds, in reading order, before it is plain text. */
+export type Block = LineBlock | TableBlock;
+
+/** One paragraph, or one line of it where the file breaks it. */
+export interface LineBlock {
+  type: 'line';
+  text: string;
+  /** Characters of it that are links. */
+  linked?: number;
+  /** The file sets it as a heading of the page. */
+  title?: boolean;
+  /** A key of a portal that has its value, be it none. */
+  field?: boolean;
+}
+
+export interface TableBlock {
+  type: 'table';
+  caption: string[];
+  /** Each row has the cells that begin in it. */
+  rows: CellBlock[][];
+}
+
+export interface CellBlock {
+  header: boolean;
+  /** 0: down to the last row. */
+  rowSpan: number;
+  colSpan: number;
+  blocks: Block[];
+}
+
+/** What a reader of one format gives. */
+export interface ReadBlocks {
+  blocks: Block[];
+  notes: ast.Message[];
+}
+
+/** Content that cannot be taken: why, and what to do about it. */
+export class UnreadableContent extends Error {
+  override name = 'UnreadableContent';
+  readonly advice: string;
+
+  constructor(reason: string, advice: string) {
+    super(reason);
+    this.advice = advice;
+  }
+}
+
+/** Takes a rule, a severity and a reason; gives them as a message of the parser's kind, which points nowhere. */
+export const noteOf = (rule: string, reason: string, severity: ast.Severity = 'info'): ast.Message => ({
+  rule,
+  reason,
+  severity,
+});
+
+/** Characters that leave ink. */
+export function inkOf(text: string): number {
+  let count = 0;
+  for (const character of text) if (!isBlank(character)) count++;
+  return count;
+}
+
+/** All lines of some blocks in reading order, those of tables cell by cell. */
+export function linesOf(blocks: readonly Block[]): LineBlock[] {
+  return blocks.flatMap((block) =>
+    block.type === 'line'
+      ? [block]
+      : [
+          ...block.caption.map((text): LineBlock => ({ type: 'line', text })),
+          ...block.rows.flat().flatMap((cell) => linesOf(cell.blocks)),
+        ],
+  );
+}
+
+/** Characters that would end a line for the parser. */
+const breaks = /[\n\r\v\f\x00\u0085\u2028\u2029]+/g;
+
+/**
+ * Writes blocks as plain text: a paragraph a line with a blank line between, each paragraph of a cell on a line of its
+ * own. Gives the text and where its tables stand in it (UTF-16 offsets).
+ */
+export function layOut(blocks: readonly Block[]): { text: string; tables: GivenTable[] } {
+  const pieces: string[] = [];
+  let length = 0;
+  const write = (text: string): void => {
+    pieces.push(text);
+    length += text.length;
+  };
+  const lines = (texts: readonly string[]): { start: number; end: number } => {
+    const start = length;
+    let end = length;
+    for (const text of texts) {
+      write(text.replace(breaks, ' ').trimEnd());
+      end = length;
+      write('\n');
+    }
+    return { start, end };
+  };
+  const tables: GivenTable[] = [];
+  for (const block of blocks) {
+    if (block.type === 'line') lines([block.text]);
+    else {
+      const start = length;
+      const caption = block.caption.length > 0 ? lines(block.caption) : undefined;
+      const rows = block.rows.map((row) =>
+        row.map(({ header, rowSpan, colSpan, blocks: inner }): GivenCell => {
+          const place = lines(linesOf(inner).map((line) => line.text));
+          return { header, rowSpan, colSpan, ...place };
+        }),
+      );
+      tables.push({ start, end: length, ...(caption ? { caption } : {}), rows });
+    }
+    write('\n');
+  }
+  return { text: pieces.join('').trimEnd(), tables };
+}

@@ -1,0 +1,119 @@
+import { inkOf } from './blocks';
+import { alternativeOf, inkBelow } from './docx-elements';
+import type { Styles } from './docx-styles';
+import { childOf, childrenNamed, elementsIn, holds, type XmlElement } from './xml';
+
+/** What the runs of a paragraph need of the file around them. */
+export interface RunReader {
+  styles: Styles;
+  count: (what: 'deleted' | 'inserted' | 'hidden' | 'pictures', number: number) => void;
+  textBox: (box: XmlElement) => void;
+  noteSign: (kind: 'footnote' | 'endnote', id: string) => string;
+}
+
+/** Check marks of the fonts that have no letters: Wingdings, Wingdings 2. */
+const symbols: Record<string, string> = {
+  A8: '□',
+  '6F': '□',
+  A3: '□',
+  FE: '☑',
+  '52': '☑',
+  FC: '✓',
+  '50': '✓',
+  FB: '✗',
+  FD: '☒',
+  '6C': '●',
+  '6E': '■',
+  '75': '◆',
+  D8: '➢',
+};
+
+/** Takes the elements of a paragraph; gives its words, with a line end where Word has one. */
+export function readRun(
+  reader: RunReader,
+  elements: readonly XmlElement[],
+  paragraphStyle: string | undefined,
+): string {
+  // Inside of a field's code: PAGE, TOC \o "1-3". Its result follows behind the separator.
+  const fields: ('code' | 'result')[] = [];
+
+  const visitAll = (children: readonly XmlElement[]): string => children.map(visit).join('');
+
+  const visit = (element: XmlElement): string => {
+    switch (element.name) {
+      case 'w:r': {
+        if (!reader.styles.hides(childOf(element, 'w:rPr'), paragraphStyle)) return visitAll(elementsIn(element));
+        reader.count('hidden', inkBelow(element));
+        return '';
+      }
+      case 'w:t':
+      case 'm:t':
+        return fields.includes('code')
+          ? ''
+          : element.children
+              .filter((part) => typeof part === 'string')
+              .join('')
+              .replaceAll('\n', ' ');
+      case 'w:tab':
+      case 'w:ptab':
+        return '\u3000';
+      case 'w:br':
+      case 'w:cr':
+        return '\n';
+      case 'w:noBreakHyphen':
+        return '-';
+      case 'w:sym':
+        return symbolOf(element);
+      case 'w:fldChar': {
+        const { fldCharType } = element.attributes;
+        if (fldCharType === 'begin') fields.push('code');
+        else if (fldCharType === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
+        else if (fldCharType === 'end') fields.pop();
+        return '';
+      }
+      case 'w:footnoteReference':
+        return reader.noteSign('footnote', element.attributes.id ?? '');
+      case 'w:endnoteReference':
+        return reader.noteSign('endnote', element.attributes.id ?? '');
+      case 'w:del':
+      case 'w:moveFrom':
+        reader.count('deleted', inkBelow(element));
+        return '';
+      case 'w:ins':
+      case 'w:moveTo': {
+        const words = visitAll(elementsIn(element));
+        reader.count('inserted', inkOf(words));
+        return words;
+      }
+      case 'w:ruby':
+        return visitAll(childrenNamed(element, 'w:rubyBase'));
+      case 'w:txbxContent':
+        reader.textBox(element);
+        return '';
+      case 'mc:AlternateContent':
+        return visit(alternativeOf(element));
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        if (!holds(element, 'w:txbxContent')) reader.count('pictures', 1);
+        return visitAll(elementsIn(element));
+      case 'w:pPr':
+      case 'w:rPr':
+      case 'w:sdtPr':
+      case 'w:instrText':
+      case 'w:delText':
+        return '';
+      default:
+        return visitAll(elementsIn(element));
+    }
+  };
+
+  return visitAll(elements);
+}
+
+function symbolOf({ attributes: { char = '' } }: XmlElement): string {
+  const code = Number.parseInt(char, 16);
+  if (!Number.isFinite(code)) return '';
+  // Fonts without letters have their signs in the private area, F000 and up.
+  return code < 0xe000 ? String.fromCharCode(code) : (symbols[char.slice(-2).toUpperCase()] ?? '□');
+}

@@ -1,0 +1,73 @@
+import { childOf, childrenNamed, isOn, numberOf, valueOf, type XmlElement } from './xml';
+
+/** A place in an automatic numbering. */
+export interface NumberedAs {
+  numId: number;
+  level: number;
+}
+
+/** Deeper chains of styles are circles. */
+const longestChain = 30;
+
+/** The styles of a Word file: what a paragraph or run takes over from the style that it names. */
+export class Styles {
+  private readonly byId = new Map<string, XmlElement>();
+  private readonly standard: string | undefined;
+
+  constructor(root: XmlElement | undefined) {
+    for (const style of childrenNamed(root, 'w:style')) {
+      const id = style.attributes.styleId;
+      if (id === undefined) continue;
+      this.byId.set(id, style);
+      if (style.attributes.type === 'paragraph' && /^(?:1|true|on)$/.test(style.attributes.default ?? ''))
+        this.standard = id;
+    }
+  }
+
+  /** A style and those that it is based on, nearest first. */
+  private chain(id: string | undefined): { id: string; style: XmlElement }[] {
+    const chain: { id: string; style: XmlElement }[] = [];
+    for (let next = id; next !== undefined && chain.length < longestChain;) {
+      const style = this.byId.get(next);
+      if (!style) break;
+      chain.push({ id: next, style });
+      next = valueOf(style, 'w:basedOn');
+    }
+    return chain;
+  }
+
+  /** `numId` of the numbering that a numbering style stands for. */
+  numberingOf(id: string): number | undefined {
+    const properties = this.chain(id).map(({ style }) => childOf(childOf(style, 'w:pPr'), 'w:numPr'));
+    return properties.map((found) => numberOf(found, 'w:numId')).find((found) => found !== undefined);
+  }
+
+  /**
+   * The numbering of a paragraph: its own, or its style's.
+   * @param levelOf the level of a numbering that is bound to a style
+   */
+  numberedAs(
+    properties: XmlElement | undefined,
+    levelOf: (numId: number, style: string) => number | undefined,
+  ): NumberedAs | null {
+    const own = childOf(properties, 'w:numPr');
+    const ownId = numberOf(own, 'w:numId');
+    const ownLevel = numberOf(own, 'w:ilvl');
+    if (ownId !== undefined) return ownId === 0 ? null : { numId: ownId, level: ownLevel ?? 0 };
+    for (const { id, style } of this.chain(valueOf(properties, 'w:pStyle') ?? this.standard)) {
+      const inherited = childOf(childOf(style, 'w:pPr'), 'w:numPr');
+      const numId = numberOf(inherited, 'w:numId');
+      if (numId === 0) return null;
+      if (numId !== undefined)
+        return { numId, level: ownLevel ?? levelOf(numId, id) ?? numberOf(inherited, 'w:ilvl') ?? 0 };
+    }
+    return null;
+  }
+
+  /** The run is hidden by itself, its style or its paragraph's style. */
+  hides(run: XmlElement | undefined, paragraphStyle: string | undefined): boolean {
+    const styles = [...this.chain(valueOf(run, 'w:rStyle')), ...this.chain(paragraphStyle ?? this.standard)];
+    const said = [run, ...styles.map(({ style }) => childOf(style, 'w:rPr'))].map((each) => isOn(each, 'w:vanish'));
+    return said.find((each) => each !== undefined) ?? false;
+  }
+}

@@ -1,0 +1,179 @@
+import type * as ast from '@/lib/gazette/ast';
+import type { Block, CellBlock, ReadBlocks, TableBlock } from './blocks';
+import { inkOf, linesOf, noteOf } from './blocks';
+import { Numbering } from './docx-numbering';
+import { alternativeOf, inkBelow, unwrapped, wrappers } from './docx-elements';
+import { readPackage, type WordParts } from './docx-package';
+import { readRun, type RunReader } from './docx-runs';
+import { Styles } from './docx-styles';
+import { joinKeys } from './portal-keys';
+import { settleTables } from './layout-tables';
+import { childOf, childrenNamed, elementsIn, isOn, numberOf, valueOf, type XmlElement } from './xml';
+
+/** Takes the bytes of a .docx file; gives its text with the numbers that Word counts. Throws UnreadableContent. */
+export function readDocx(bytes: Uint8Array): ReadBlocks {
+  const parts = readPackage(bytes);
+  const reader = new DocxReader(parts);
+  const body = childOf(parts.document, 'w:body');
+  const blocks = joinKeys(settleTables(body ? reader.blocks(elementsIn(body), false) : []));
+  return { blocks, notes: reader.notes(parts.furniture) };
+}
+
+class DocxReader implements RunReader {
+  readonly styles: Styles;
+  private readonly numbering: Numbering;
+  private readonly footnotes: Map<string, XmlElement>;
+  private readonly endnotes: Map<string, XmlElement>;
+  /** Words of a paragraph whose end is marked as deleted: they go on in the next. */
+  private carried = '';
+  private noteCount = 0;
+  /** Text boxes and notes that stand at the paragraph being read. */
+  private beside: Block[] = [];
+  private readonly counts = { deleted: 0, inserted: 0, hidden: 0, pictures: 0, embedded: 0 };
+
+  constructor({ styles, numbering, footnotes, endnotes }: WordParts) {
+    this.styles = new Styles(styles);
+    this.numbering = new Numbering(numbering, this.styles);
+    this.footnotes = byId(childrenNamed(footnotes, 'w:footnote'));
+    this.endnotes = byId(childrenNamed(endnotes, 'w:endnote'));
+  }
+
+  count(what: keyof DocxReader['counts'], number: number): void {
+    this.counts[what] += number;
+  }
+
+  /** @param inCell a paragraph of nothing but its number counts: 序号 that Word writes */
+  blocks(elements: readonly XmlElement[], inCell: boolean): Block[] {
+    return elements.flatMap((element): Block[] => {
+      if (element.name === 'w:p') return this.paragraph(element, inCell);
+      if (element.name === 'w:tbl') return [this.table(element)];
+      if (element.name === 'w:sdt') return this.blocks(childrenNamed(element, 'w:sdtContent'), inCell);
+      if (element.name === 'mc:AlternateContent') return this.blocks([alternativeOf(element)], inCell);
+      if (wrappers.has(element.name)) {
+        const inner = this.blocks(elementsIn(element), inCell);
+        if (element.name === 'w:ins' || element.name === 'w:moveTo') this.count('inserted', inkOfBlocks(inner));
+        return inner;
+      }
+      if (element.name === 'w:altChunk') this.count('embedded', 1);
+      if (element.name === 'w:del' || element.name === 'w:moveFrom') this.count('deleted', inkBelow(element));
+      return [];
+    });
+  }
+
+  /** Text boxes are paragraphs of their own behind the one that they hang on. */
+  textBox(box: XmlElement): void {
+    this.beside.push(...this.blocks(elementsIn(box), false));
+  }
+
+  /** Gives the sign of a note, and puts the note behind the paragraph. */
+  noteSign(kind: 'footnote' | 'endnote', id: string): string {
+    const note = (kind === 'footnote' ? this.footnotes : this.endnotes).get(id);
+    if (!note) return '';
+    const sign = `[${++this.noteCount}]`;
+    const outer = this.beside;
+    this.beside = [];
+    const words = linesOf(this.blocks(elementsIn(note), false)).map(({ text }) => text.trim());
+    this.beside = outer;
+    this.beside.push({ type: 'line', text: `${sign} ${words.join(' ')}` });
+    return sign;
+  }
+
+  private paragraph(paragraph: XmlElement, inCell: boolean): Block[] {
+    const properties = childOf(paragraph, 'w:pPr');
+    const outer = this.beside;
+    this.beside = [];
+    const words = this.carried + readRun(this, elementsIn(paragraph), valueOf(properties, 'w:pStyle'));
+    const beside = this.beside;
+    this.beside = outer;
+    const mark = childOf(properties, 'w:rPr');
+    if (childOf(mark, 'w:del') ?? childOf(mark, 'w:moveFrom')) {
+      this.carried = words;
+      return beside;
+    }
+    this.carried = '';
+    const numbered = this.styles.numberedAs(properties, this.numbering.levelOf);
+    const label = numbered ? this.numbering.next(numbered.numId, numbered.level) : '';
+    const lines = words.split('\n').filter((line) => inkOf(line) > 0);
+    if (label !== '') {
+      if (lines.length > 0) lines[0] = label + lines[0]!.replace(/^[\s\u3000]+/, '');
+      else if (inCell) lines.push(label);
+    }
+    return [...lines.map((text): Block => ({ type: 'line', text })), ...beside];
+  }
+
+  private table(table: XmlElement): TableBlock {
+    /** Cells that the next row may go on with, by their first column. */
+    let above = new Map<number, CellBlock>();
+    const rows: CellBlock[][] = [];
+    let head = true;
+    for (const row of unwrapped(table, 'w:tr')) {
+      const properties = childOf(row, 'w:trPr');
+      if (childOf(properties, 'w:del')) {
+        this.count('deleted', inkBelow(row));
+        continue;
+      }
+      head &&= isOn(properties, 'w:tblHeader') ?? false;
+      const cells: CellBlock[] = [];
+      const open = new Map<number, CellBlock>();
+      let column = 0;
+      const empty = (count: number): void => {
+        if (count > 0) cells.push({ header: head, rowSpan: 1, colSpan: count, blocks: [] });
+        column += count;
+      };
+      empty(numberOf(properties, 'w:gridBefore') ?? 0);
+      for (const cell of unwrapped(row, 'w:tc')) {
+        const own = childOf(cell, 'w:tcPr');
+        const colSpan = Math.max(1, numberOf(own, 'w:gridSpan') ?? 1);
+        const merge = childOf(own, 'w:vMerge') && (valueOf(own, 'w:vMerge') ?? 'continue');
+        const upper = merge === 'continue' ? above.get(column) : undefined;
+        const last = cells.at(-1);
+        const blocks = this.blocks(elementsIn(cell), true);
+        if (upper || (last && valueOf(own, 'w:hMerge') === 'continue')) {
+          // Word shows nothing of what stands in a cell that another one covers.
+          this.count('hidden', inkOfBlocks(blocks));
+          if (upper) {
+            upper.rowSpan++;
+            open.set(column, upper);
+          } else last!.colSpan += colSpan;
+        } else {
+          const read: CellBlock = { header: head, rowSpan: 1, colSpan, blocks };
+          cells.push(read);
+          if (merge) open.set(column, read);
+        }
+        column += colSpan;
+      }
+      empty(numberOf(properties, 'w:gridAfter') ?? 0);
+      above = open;
+      rows.push(cells);
+    }
+    return { type: 'table', caption: [], rows };
+  }
+
+  notes(furniture: readonly XmlElement[]): ast.Message[] {
+    const { deleted, inserted, hidden, pictures, embedded } = this.counts;
+    const around = furniture.reduce((sum, each) => sum + inkBelow(each), 0);
+    const notes: [count: number, rule: string, words: string, severity?: ast.Severity][] = [
+      [deleted, 'tracked-changes', `${deleted} characters that are marked as deleted were left out`],
+      [inserted, 'tracked-changes', `${inserted} characters that are marked as inserted were taken`],
+      [hidden, 'hidden-text', `${hidden} characters that Word hides were left out`],
+      [around, 'page-furniture', `${around} characters of headers and footers were left out`],
+      [
+        pictures,
+        'pictures',
+        `${pictures} ${pictures === 1 ? 'picture is' : 'pictures are'} not read; text in them is missing`,
+      ],
+      [embedded, 'embedded-files', `${embedded} embedded files are not read`, 'warning'],
+    ];
+    return notes.flatMap(([count, rule, words, severity]) => (count > 0 ? [noteOf(rule, words, severity)] : []));
+  }
+}
+
+const byId = (notes: readonly XmlElement[]): Map<string, XmlElement> =>
+  new Map(
+    notes
+      .filter(({ attributes }) => !attributes.type || attributes.type === 'normal')
+      .map((note) => [note.attributes.id ?? '', note]),
+  );
+
+const inkOfBlocks = (blocks: readonly Block[]): number =>
+  linesOf(blocks).reduce((sum, { text }) => sum + inkOf(text), 0);

@@ -1,0 +1,80 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { adviceFor, formatNames, formatOf } from './formats';
+import { describeFailure, SourceFileError } from './source-file-error';
+
+export interface FoundFiles {
+  /** Absolute paths of texts, each once, in the order of their names. */
+  files: string[];
+  /** Absolute paths in folders that are no texts by their name. */
+  skipped: string[];
+  /** What was named and cannot be taken. */
+  problems: SourceFileError[];
+}
+
+/**
+ * Takes files and folders, as named by a person; gives the texts that they mean, folders with all folders inside. Hidden files and folders
+ * (`.git`) are passed over. Nothing is thrown: what is missing, unreadable or empty is a problem beside the rest.
+ */
+export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
+  const files = new Set<string>();
+  const skipped = new Set<string>();
+  const problems: SourceFileError[] = [];
+  for (const named of paths) {
+    try {
+      const resolved = await realpath(named);
+      if ((await stat(resolved)).isDirectory()) {
+        const before = files.size;
+        const known = await walk(resolved, files, skipped, new Set());
+        if (files.size === before && !known) {
+          problems.push(
+            new SourceFileError(
+              named,
+              'the folder holds no text',
+              `Name a folder with ${formatNames} files in it, or the files themselves.`,
+            ),
+          );
+        }
+      } else if (formatOf(resolved)) files.add(resolved);
+      else {
+        problems.push(new SourceFileError(named, `only ${formatNames} files can be ingested`, adviceFor(resolved)));
+      }
+    } catch (error) {
+      problems.push(describeFailure(named, error));
+    }
+  }
+  return { files: [...files].sort(), skipped: [...skipped].sort(), problems };
+}
+
+/** What a browser puts beside a page that it saves: page_files, page.files, page_文件. */
+const companion = /^(.+)(?:_files|\.files|-files|_文件)$/;
+/** What stands in a folder of texts and is none; named itself it is taken. */
+const aboutTheFolder = /^(?:readme|license|licence|changelog|contributing)\.(?:md|markdown|txt|html?)$/i;
+
+/** Adds what the folder holds; gives true when it holds any text, new or not. */
+async function walk(folder: string, files: Set<string>, skipped: Set<string>, visited: Set<string>): Promise<boolean> {
+  if (visited.has(folder)) return false;
+  visited.add(folder);
+  let holdsText = false;
+  const names = await readdir(folder);
+  for (const name of names) {
+    if (name.startsWith('.')) continue;
+    // A link that leads nowhere is no text.
+    const entry = await realpath(path.join(folder, name)).catch(() => null);
+    if (entry === null) skipped.add(path.join(folder, name));
+    else if ((await stat(entry)).isDirectory()) {
+      if (isCompanion(name, names)) skipped.add(entry);
+      else holdsText = (await walk(entry, files, skipped, visited)) || holdsText;
+    } else if (formatOf(entry) && !aboutTheFolder.test(name) && !name.startsWith('~$')) {
+      files.add(entry);
+      holdsText = true;
+    } else skipped.add(entry);
+  }
+  return holdsText;
+}
+
+/** The folder holds pictures and scripts of a saved page beside it, and no text of its own. */
+function isCompanion(name: string, names: readonly string[]): boolean {
+  const page = companion.exec(name)?.[1];
+  return page !== undefined && names.some((other) => other === `${page}.html` || other === `${page}.htm`);
+}

@@ -1,0 +1,218 @@
+import { keyOf } from '@/lib/gazette/chars';
+import { findDate } from '@/lib/gazette/numbers';
+import { genreOf } from '@/lib/gazette/titles';
+import type { Block, LineBlock } from './blocks';
+import { inkOf, linesOf } from './blocks';
+import { blocksOf, type Walk } from './html-blocks';
+import { attributeOf, childrenOf, isBlock, isElement, isHidden, isSilent, isText } from './html-tree';
+import type { Element, Node } from './html-tree';
+import { joinKeys, startsWithKey } from './portal-keys';
+import { settleTables } from './layout-tables';
+
+/** Finds the document in a saved page: the part with the running text, and what belongs to it around that part. */
+
+/** What stands below a node. */
+interface Measure {
+  ink: number;
+  linked: number;
+  links: number;
+  /** Han characters outside of links and of what every page carries. */
+  words: number;
+  /** Characters of what every page carries. */
+  fixed: number;
+}
+
+/** What every page carries, by the first words of a line. */
+const furniture =
+  /^(?:版权所有|主办|承办|协办|技术支持|网站标识码|政府网站|.{0,6}ICP备|.{0,8}公网安备|联系我们|网站地图|站点地图|关于我们|无障碍|长者|适老|简体|繁[体體]|English|登录|注册|首页|网站首页|设为首页|加入收藏|(?:您)?(?:的)?当前(?:的)?位置|您(?:现)?在的?位置|所在位置|打印|【打印|\[打印|关闭|【关闭|分享|收藏|字[体号]|【?字[体号]|扫一扫|手机[扫版]|微信|微博|上一[篇条页]|下一[篇条页]|相关|热[点门]|推荐|返回顶?部?|浏览|访问量|点击|责任编辑|编辑[:：]|您访问的链接|政务新媒体|搜索|请输入|建议使用|地址[:：]|邮编|邮政编码|联系电话|Copyright|copyright|©)/;
+const related = /相关|推荐|热[点门]|友情链接|上一[篇条]|下一[篇条]|分享|导航|图解|延伸阅读/;
+const siteName = /(?:门户|网站?|官网)$/;
+
+const none: Measure = { ink: 0, linked: 0, links: 0, words: 0, fixed: 0 };
+
+class Page {
+  private readonly measures = new Map<Node, Measure>();
+  readonly leftOut: string[] = [];
+  pictures = 0;
+  private readonly body: Element;
+  private readonly showHidden: boolean;
+
+  constructor(body: Element, showHidden: boolean) {
+    this.body = body;
+    this.showHidden = showHidden;
+    this.measure(body, false);
+  }
+
+  of(node: Node): Measure {
+    return this.measures.get(node) ?? none;
+  }
+
+  private measure(node: Node, linked: boolean): Measure {
+    const sum = { ...none };
+    if (isText(node)) {
+      const { value } = node;
+      sum.ink = inkOf(value);
+      sum.linked = linked ? sum.ink : 0;
+      if (!linked && sum.ink > 0) {
+        if (furniture.test(keyOf(value.slice(0, 200)))) sum.fixed = sum.ink;
+        else sum.words = value.match(/\p{Script=Han}/gu)?.length ?? 0;
+      }
+    } else if (!isElement(node) || !(isSilent(node) || (isHidden(node) && !this.showHidden))) {
+      const link = isElement(node) && isLink(node);
+      sum.links = link ? 1 : 0;
+      for (const child of childrenOf(node)) {
+        const below = this.measure(child, linked || link);
+        sum.ink += below.ink;
+        sum.linked += below.linked;
+        sum.links += below.links;
+        sum.words += below.words;
+        sum.fixed += below.fixed;
+      }
+    }
+    this.measures.set(node, sum);
+    return sum;
+  }
+
+  /** Elements from the page's body to the one that holds the running text. */
+  path(): Element[] {
+    const path = [this.body];
+    for (;;) {
+      const node = path.at(-1)!;
+      const children = childrenOf(node).filter(isElement);
+      const best = children.reduce<Element | undefined>(
+        (first, child) => (this.of(child).words > (first ? this.of(first).words : 0) ? child : first),
+        undefined,
+      );
+      if (!best || this.of(best).words < 0.7 * this.of(node).words) break;
+      path.push(best);
+    }
+    while (path.length > 1 && (!holdsText(path.at(-1)!) || this.isAllText(path.at(-2)!, path.at(-1)!))) path.pop();
+    return path;
+  }
+
+  /** What stands around an element inside another has neither links nor what every page carries: it is text too. */
+  private isAllText(around: Element, element: Element): boolean {
+    const [outer, inner] = [this.of(around), this.of(element)];
+    return outer.linked === inner.linked && outer.fixed === inner.fixed;
+  }
+
+  private isNavigation(element: Element, inside: boolean): boolean {
+    const { ink, linked, links } = this.of(element);
+    if (ink === 0 || !isBlock(element)) return false;
+    const role = attributeOf(element, 'role');
+    if (element.tagName === 'nav' || role === 'navigation' || role === 'search') return true;
+    if (/^(?:footer|aside)$/.test(element.tagName) && (!inside || linked > 0.5 * ink)) return true;
+    if (links < 3 || linked < 0.6 * ink || holdsAttachments(element)) return false;
+    return !inside || linked <= 6 * links || related.test(keyOf(firstWords(element)));
+  }
+
+  /** Blocks of some nodes without navigation, which is remembered as left out. */
+  blocks(nodes: readonly Node[], inside: boolean): Block[] {
+    const walk: Walk = {
+      showHidden: this.showHidden,
+      pictures: 0,
+      skip: (element) => {
+        if (!this.isNavigation(element, inside)) return false;
+        this.leftOut.push(...linesOf(blocksOf([element], { ...walk, skip: () => false })).map(({ text }) => text));
+        return true;
+      },
+    };
+    const blocks = settleTables(blocksOf(nodes, walk));
+    if (inside) this.pictures += walk.pictures;
+    return blocks;
+  }
+}
+
+const isLink = (element: Element): boolean => {
+  const target = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
+  return target !== undefined && !target.startsWith('#');
+};
+
+/** Containers of texts; a paragraph or a row is a piece of one. */
+function holdsText(element: Element): boolean {
+  const { tagName } = element;
+  const parts = element.childNodes.filter(
+    (child) => isElement(child) && (isBlock(child) || child.tagName === 'br'),
+  ).length;
+  if (/^(?:p|pre|li|ul|ol|dl|dt|dd|h\d|table|tbody|thead|tr|caption)$/.test(tagName)) return false;
+  return /^(?:td|th)$/.test(tagName) ? parts >= 3 : isBlock(element) || parts >= 2;
+}
+
+function holdsAttachments(element: Element): boolean {
+  return /^附件/.test(keyOf(firstWords(element)));
+}
+
+function firstWords(node: Node): string {
+  if (isText(node)) return node.value.trim();
+  let text = '';
+  for (const child of childrenOf(node)) {
+    if (isElement(child) && isSilent(child)) continue;
+    text += firstWords(child);
+    if (text.length > 12) break;
+  }
+  return text;
+}
+
+/** What a page says of its article in its head. */
+export interface PageHead {
+  /** Keys of titles: the page's own, and the one that portals write into a meta element. */
+  titles: string[];
+}
+
+/** The article of a page. */
+export interface Article {
+  /** Lines above the text that belong to it: its title, the portal's keys. */
+  above: LineBlock[];
+  blocks: Block[];
+  below: LineBlock[];
+  /** Lines that were left out as navigation. */
+  leftOut: string[];
+  pictures: number;
+  /** Han characters of running text on the page, links, and characters that it hides. */
+  words: number;
+  links: number;
+}
+
+const signing = /(?:政府|办公室|办公厅|委员会|局|厅|委|部|中心|人民银行)$/;
+
+/** A line outside of the text that belongs to it all the same. */
+function belongs({ text, linked = 0, title = false }: LineBlock, { titles }: PageHead, below: boolean): boolean {
+  const key = keyOf(text);
+  if (/^附件/.test(key)) return true;
+  if (linked > 0.6 * inkOf(text)) return false;
+  const dated = /[12]\d{3}[-年/.]\d{1,2}[-月/.]\d{1,2}/.test(key);
+  if (startsWithKey(text) || (dated && /^.{0,8}(?:时间|日期|来源|发布)/.test(key))) return true;
+  if (furniture.test(key) || siteName.test(key)) return false;
+  if (key.length >= 8 && titles.some((whole) => whole.startsWith(key))) return true;
+  if (title && key.length >= 4 && (titles.some((whole) => whole.includes(key)) || (key.length >= 8 && genreOf(text))))
+    return true;
+  if (/[〔[]\d{4}[〕\]]\d{1,5}号/.test(key) && key.length <= 60) return true;
+  if (below && key.length <= 40 && (signing.test(key) || findDate(key) !== null)) return true;
+  return /[。;]/.test(key) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 30;
+}
+
+/** Finds the article of a page. */
+export function findArticle(body: Element, head: PageHead, showHidden: boolean): Article {
+  const page = new Page(body, showHidden);
+  const path = page.path();
+  const core = path.at(-1)!;
+  const above: LineBlock[] = [];
+  const below: LineBlock[] = [];
+  for (const [at, node] of path.slice(0, -1).entries()) {
+    const inner = path[at + 1]!;
+    const children = childrenOf(node);
+    const cut = children.indexOf(inner);
+    const nearest = at === path.length - 2;
+    const keep = (nodes: Node[], isBelow: boolean): LineBlock[] =>
+      linesOf(joinKeys(page.blocks(nodes, false))).filter((line) => {
+        const kept = belongs(line, head, isBelow && nearest);
+        if (!kept) page.leftOut.push(line.text);
+        return kept;
+      });
+    above.push(...keep(children.slice(0, cut), false));
+    below.unshift(...keep(children.slice(cut + 1), true));
+  }
+  const { words, links } = page.of(body);
+  const blocks = joinKeys(page.blocks(childrenOf(core), true));
+  return { above, blocks, below, leftOut: page.leftOut, pictures: page.pictures, words, links };
+}

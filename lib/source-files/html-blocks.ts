@@ -1,0 +1,221 @@
+import { isBlank } from '@/lib/gazette/chars';
+import type { Block, CellBlock, LineBlock, TableBlock } from './blocks';
+import { inkOf } from './blocks';
+import { attributeOf, childrenOf, isBlock, isElement, isHidden, isSilent, isText, styleOf } from './html-tree';
+import type { Element, Node, ParentNode } from './html-tree';
+import { beginsWithNumber, htmlListMark } from './list-numbers';
+import { startsWithKey } from './portal-keys';
+
+/** The number of a list item as its file writes it: Markdown's. */
+export const writtenMark = 'data-mark';
+
+/** What a walk over a page met that is not in its blocks. */
+export interface Walk {
+  /** True for elements to leave out. */
+  skip: (element: Element) => boolean;
+  /** Show what the page hides. */
+  showHidden: boolean;
+  pictures: number;
+}
+
+/** Takes neighbours of a page's tree; gives the lines and tables that a browser shows for them, in order. */
+export function blocksOf(nodes: readonly Node[], walk: Walk): Block[] {
+  const collector = new Collector(walk);
+  const parent = nodes[0] && 'parentNode' in nodes[0] ? nodes[0].parentNode : null;
+  for (const node of nodes) collector.visit(node, contextInside(parent));
+  return collector.finish();
+}
+
+/** What the elements around a text say of it. */
+interface Context {
+  /** Blanks and line ends count: <pre>. */
+  preserved: boolean;
+  linked: boolean;
+  title: boolean;
+}
+
+class Collector {
+  private readonly blocks: Block[] = [];
+  private readonly walk: Walk;
+  private line = '';
+  private linked = 0;
+  private title = false;
+  /** Number of a list item, for the next line. */
+  private mark = '';
+
+  constructor(walk: Walk) {
+    this.walk = walk;
+  }
+
+  finish(): Block[] {
+    this.endLine();
+    return this.blocks;
+  }
+
+  visit(node: Node, context: Context): void {
+    if (isText(node)) this.write(node.value, context);
+    else if (isElement(node)) this.element(node, context);
+    else for (const child of childrenOf(node)) this.visit(child, context);
+  }
+
+  private element(element: Element, around: Context): void {
+    const { tagName } = element;
+    if (tagName === 'img') this.walk.pictures++;
+    if (isSilent(element) || tagName === 'del' || (isHidden(element) && !this.walk.showHidden)) return;
+    if (this.walk.skip(element)) return;
+    const block = isBlock(element) || tagName === 'br';
+    if (block) this.endLine();
+    if (tagName === 'table') this.blocks.push(this.table(element, around));
+    else {
+      const context = contextOf(element, around);
+      if (tagName === 'ol') this.orderedList(element, context);
+      else for (const child of element.childNodes) this.visit(child, context);
+    }
+    if (block) this.endLine();
+  }
+
+  private write(text: string, { preserved, linked, title }: Context): void {
+    if (preserved) {
+      const [first = '', ...more] = text.replaceAll(' ', '\u00a0').split(/\r\n|[\r\n]/);
+      this.line += first;
+      for (const line of more) {
+        this.endLine();
+        this.line = line;
+      }
+    } else this.line += text;
+    if (linked) this.linked += inkOf(text);
+    this.title ||= title && inkOf(text) > 0;
+  }
+
+  private endLine(): void {
+    const text = collapse(this.line);
+    const { linked, title } = this;
+    this.line = '';
+    this.linked = 0;
+    this.title = false;
+    if (![...text].some((character) => !isBlank(character))) return;
+    const line: LineBlock = { type: 'line', text: this.mark + text };
+    if (linked > 0) line.linked = linked;
+    if (title) line.title = true;
+    this.blocks.push(line);
+    this.mark = '';
+  }
+
+  /** The numbers of an ordered list are no text of the page: they are written out. */
+  private orderedList(list: Element, context: Context): void {
+    const style = listStyleOf(list);
+    let number = integerOf(list, 'start') ?? 1;
+    for (const item of list.childNodes) {
+      if (!isElement(item) || item.tagName !== 'li' || (isHidden(item) && !this.walk.showHidden)) {
+        this.visit(item, context);
+        continue;
+      }
+      number = integerOf(item, 'value') ?? number;
+      this.endLine();
+      const words = beginningOf(item);
+      const counted = htmlListMark(number, listStyleOf(item) ?? style ?? 'decimal');
+      this.mark = attributeOf(item, writtenMark) ?? (beginsWithNumber(words) || startsWithKey(words) ? '' : counted);
+      this.visit(item, context);
+      this.endLine();
+      this.mark = '';
+      number++;
+    }
+  }
+
+  private table(table: Element, around: Context): TableBlock {
+    const caption: string[] = [];
+    const heads: CellBlock[][] = [];
+    const bodies: CellBlock[][] = [];
+    const feet: CellBlock[][] = [];
+    const readRows = (parent: ParentNode, rows: CellBlock[][]): void => {
+      for (const child of childrenOf(parent)) {
+        if (!isElement(child) || (isHidden(child) && !this.walk.showHidden)) continue;
+        if (child.tagName === 'tr') rows.push(this.row(child, rows === heads, around));
+        else if (child.tagName === 'caption')
+          caption.push(...blocksOf([child], this.walk).flatMap((block) => (block.type === 'line' ? [block.text] : [])));
+        else if (child.tagName === 'thead') readRows(child, heads);
+        else if (child.tagName === 'tfoot') readRows(child, feet);
+        else if (child.tagName === 'tbody') readRows(child, bodies);
+      }
+    };
+    readRows(table, bodies);
+    const rows = [...heads, ...bodies, ...feet];
+    // A table of nothing but header cells marks none.
+    if (rows.flat().every((cell) => cell.header)) for (const cell of rows.flat()) cell.header = false;
+    return { type: 'table', caption, rows };
+  }
+
+  private row(row: Element, head: boolean, around: Context): CellBlock[] {
+    const cells = row.childNodes.filter(
+      (child): child is Element => isElement(child) && (child.tagName === 'td' || child.tagName === 'th'),
+    );
+    return cells
+      .filter((cell) => !isHidden(cell) || this.walk.showHidden)
+      .map((cell) => {
+        const collector = new Collector(this.walk);
+        if (!this.walk.skip(cell)) for (const child of cell.childNodes) collector.visit(child, contextOf(cell, around));
+        const span = (name: string, least: number): number =>
+          Math.min(Math.max(integerOf(cell, name) ?? 1, least), 65_534);
+        return {
+          header: head || cell.tagName === 'th',
+          rowSpan: span('rowspan', 0),
+          colSpan: span('colspan', 1),
+          blocks: collector.finish(),
+        };
+      });
+  }
+}
+
+function contextInside(parent: ParentNode | null): Context {
+  if (!parent || !isElement(parent)) return { preserved: false, linked: false, title: false };
+  return contextOf(parent, contextInside(parent.parentNode));
+}
+
+function contextOf(element: Element, around: Context): Context {
+  const { tagName } = element;
+  const space = styleOf(element, 'white-space');
+  const target = tagName === 'a' ? attributeOf(element, 'href') : undefined;
+  return {
+    preserved:
+      tagName === 'pre' || tagName === 'xmp' || tagName === 'listing'
+        ? true
+        : space === undefined
+          ? around.preserved
+          : space.startsWith('pre'),
+    linked: around.linked || (target !== undefined && !target.startsWith('#')),
+    title:
+      around.title ||
+      /^h[1-3]$/.test(tagName) ||
+      /title|biaoti/i.test(`${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`),
+  };
+}
+
+const blanks = /[ \t\n\f\r]+/g;
+/** A line end of the source between two Han characters is no blank on the page of a Chinese reader. */
+const breakInside = /(?<=[\u2e80-\uffef])[ \t\f\r]*\n[ \t\n\f\r]*(?=[\u2e80-\uffef])/g;
+
+const collapse = (line: string): string => line.replace(breakInside, '').replace(blanks, ' ').replace(/^ | $/g, '');
+
+function listStyleOf(list: Element): string | undefined {
+  const short = styleOf(list, 'list-style')
+    ?.split(/\s+/)
+    .find((word) => !/^(?:inside|outside|url\(.*)$/.test(word));
+  return styleOf(list, 'list-style-type') ?? short ?? attributeOf(list, 'type');
+}
+
+function integerOf(element: Element, name: string): number | undefined {
+  const value = /^\s{0,9}(-?\d{1,9})/.exec(attributeOf(element, name) ?? '')?.[1];
+  return value === undefined ? undefined : Number(value);
+}
+
+/** The first characters of an element's text. */
+function beginningOf(node: Node, wanted = 12): string {
+  if (isText(node)) return node.value.trim().slice(0, wanted);
+  let text = '';
+  for (const child of childrenOf(node)) {
+    if (isElement(child) && isSilent(child)) continue;
+    text += beginningOf(child, wanted - text.length);
+    if (text.length >= wanted) break;
+  }
+  return text;
+}

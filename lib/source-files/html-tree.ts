@@ -1,0 +1,90 @@
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as tree } from 'parse5';
+import { UnreadableContent } from './blocks';
+
+/** HTML as a tree, read as browsers read it (parse5), within limits that no page of a person reaches. */
+
+export type Element = tree.Element;
+export type Node = tree.Node;
+export type ParentNode = tree.ParentNode;
+
+/** Deeper than browsers go (512), and what the time of parsing grows with. */
+const deepest = 600;
+const mostElements = 2_000_000;
+
+/** Takes the text of a page; gives its document. Throws UnreadableContent when it is nested too deeply or too large. */
+export function parseHtml(text: string): tree.Document {
+  let depth = 0;
+  let elements = 0;
+  return parse(text, {
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      onItemPush: () => {
+        elements++;
+        if (++depth > deepest || elements > mostElements)
+          throw new UnreadableContent(
+            depth > deepest
+              ? `its elements stand more than ${deepest} deep in each other`
+              : 'it has millions of elements',
+            'Copy its text into a .txt file and ingest that.',
+          );
+      },
+      onItemPop: () => {
+        depth--;
+      },
+    },
+  });
+}
+
+export const isElement = (node: Node): node is Element => 'tagName' in node;
+export const isText = (node: Node): node is tree.TextNode => node.nodeName === '#text';
+export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : []);
+
+/** Value of an attribute, `''` where it has none; undefined where it is not there. */
+export const attributeOf = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+
+/** Value of a property in the `style` attribute: the last one counts. */
+export function styleOf(element: Element, property: string): string | undefined {
+  const style = attributeOf(element, 'style');
+  if (style === undefined) return undefined;
+  return style
+    .split(';')
+    .map((declaration) => declaration.split(':'))
+    .filter(([name]) => name?.trim().toLowerCase() === property)
+    .at(-1)?.[1]
+    ?.replace(/!important/i, '')
+    .trim()
+    .toLowerCase();
+}
+
+/** Elements below a node, the node itself first. */
+export function* elementsOf(node: Node): Generator<Element> {
+  if (isElement(node)) yield node;
+  for (const child of childrenOf(node)) yield* elementsOf(child);
+}
+
+/** What no browser shows as text. */
+const silent = new Set([
+  'script', 'style', 'noscript', 'template', 'head', 'title', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio', 'video', 'map',
+  'button', 'input', 'select', 'textarea', 'datalist', 'img', 'rp', 'rt', 'frameset', 'noframes',
+]); // prettier-ignore
+
+/** True for elements whose text is no text of the page. */
+export const isSilent = (element: Element): boolean => silent.has(element.tagName);
+
+/** True for what the page hides by its own markup; style sheets beside it are not read. */
+export const isHidden = (element: Element): boolean =>
+  attributeOf(element, 'hidden') !== undefined ||
+  styleOf(element, 'display') === 'none' ||
+  styleOf(element, 'visibility') === 'hidden' ||
+  styleOf(element, 'mso-hide') === 'all' ||
+  /^(?:comment-list|comment|header|footer)$/.test(styleOf(element, 'mso-element') ?? '');
+
+const blocks = new Set([
+  'address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption',
+  'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'legend', 'li', 'listing', 'main', 'menu', 'nav', 'ol',
+  'p', 'pre', 'search', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', 'xmp',
+]); // prettier-ignore
+
+/** True for elements that begin and end a line. */
+export const isBlock = (element: Element): boolean => blocks.has(element.tagName);

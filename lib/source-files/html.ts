@@ -1,0 +1,137 @@
+import { keyOf } from '@/lib/gazette/chars';
+import { findDate } from '@/lib/gazette/numbers';
+import type * as ast from '@/lib/gazette/ast';
+import type { Block, LineBlock, ReadBlocks } from './blocks';
+import { inkOf, linesOf, noteOf, UnreadableContent } from './blocks';
+import { findArticle, type Article } from './html-article';
+import { attributeOf, childrenOf, elementsOf, isElement, isHidden, isText, parseHtml } from './html-tree';
+import type { Element, Node } from './html-tree';
+import { blocksOf } from './html-blocks';
+import { settleTables } from './layout-tables';
+import { joinKeys, startsWithKey } from './portal-keys';
+
+const searchedForCharset = 4096;
+const metaCharset = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
+const xmlEncoding = /^<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i;
+
+/** Takes the bytes of a page; gives the charset that it declares in its first bytes, where browsers look for it. */
+export function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, searchedForCharset));
+  return (metaCharset.exec(head) ?? xmlEncoding.exec(head))?.[1];
+}
+
+/** Takes the text of a web page; gives its document without the navigation around it. Throws UnreadableContent. */
+export function readHtml(text: string): ReadBlocks {
+  const elements = [...elementsOf(parseHtml(text))];
+  const body = elements.find((element) => element.tagName === 'body');
+  if (!body)
+    throw new UnreadableContent(
+      'it only shows other pages in frames',
+      'Save the page inside the frame, and ingest that.',
+    );
+  const meta = readMeta(elements);
+  const pageTitle = elements.find((element) => element.tagName === 'title' && parentName(element) === 'head');
+  const titles = [meta.get('articletitle'), pageTitle && textOf(pageTitle)].map((title) => keyOf(title ?? ''));
+  const head = { titles: titles.filter((title) => title !== '') };
+  const hidden = elements.filter(isHidden).reduce((sum, element) => sum + inkOf(textOf(element)), 0);
+  let article = findArticle(body, head, false);
+  // A page that hides its text until a script shows it.
+  const unhidden = article.words < 100 && hidden > 5 * article.words;
+  if (unhidden) article = findArticle(body, head, true);
+  refuseIndexPage(article);
+
+  const above = nameRepeatedTitle(article);
+  const kept = [...above, ...linesOf(article.blocks), ...article.below];
+  return {
+    blocks: [...metadataOf(meta, kept), ...above, ...article.blocks, ...article.below],
+    notes: notesOf(article, unhidden ? 0 : hidden),
+  };
+}
+
+/** Takes HTML that holds a text and nothing around it; gives all of it. Throws UnreadableContent. */
+export function readBareHtml(text: string): Block[] {
+  return joinKeys(settleTables(blocksOf([parseHtml(text)], { skip: () => false, showHidden: false, pictures: 0 })));
+}
+
+const textOf = (node: Node): string =>
+  isText(node)
+    ? node.value
+    : isElement(node) && /^(?:script|style)$/.test(node.tagName)
+      ? ''
+      : childrenOf(node).map(textOf).join('');
+
+const parentName = (element: Element): string | undefined => element.parentNode?.nodeName;
+
+/** <meta name="ArticleTitle" content="…">, which portals of governments write by rule; names in small letters. */
+function readMeta(elements: readonly Element[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const element of elements) {
+    const name = element.tagName === 'meta' ? attributeOf(element, 'name')?.toLowerCase() : undefined;
+    const content = attributeOf(element, 'content')?.trim();
+    if (name && content && !found.has(name)) found.set(name, content);
+  }
+  return found;
+}
+
+const fewWords = 40;
+
+function refuseIndexPage({ words, links }: Article): void {
+  if (words < fewWords && links >= 10)
+    throw new UnreadableContent(
+      'the page holds links and no document',
+      'Open the document that it links to, save that page, and ingest it.',
+    );
+}
+
+/** The title that the portal prints above a text which begins with its title itself becomes a field: 标题: … */
+function nameRepeatedTitle({ above, blocks }: Article): LineBlock[] {
+  const beginning = keyOf(
+    linesOf(blocks.slice(0, 30))
+      .slice(0, 30)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  const isTitle = (line: LineBlock): boolean => !startsWithKey(line.text) && keyOf(line.text).length >= 8;
+  return above.map((line) =>
+    isTitle(line) && beginning.includes(keyOf(line.text)) ? { type: 'line', text: `标题: ${line.text.trim()}` } : line,
+  );
+}
+
+/** Facts of the page's head that its text does not show, as lines that the parser knows. */
+function metadataOf(meta: ReadonlyMap<string, string>, kept: readonly LineBlock[]): LineBlock[] {
+  const keys = kept.map(({ text }) => keyOf(text));
+  const facts: [key: string, value: string | null | undefined, shown: (key: string) => boolean][] = [
+    ['标题', meta.get('articletitle'), (key) => key.startsWith('标题:')],
+    ['发布日期', findDate(meta.get('pubdate') ?? ''), (key) => /^(?:发布|公开)(?:日期|时间):/.test(key)],
+    ['来源', meta.get('contentsource'), (key) => key.includes('来源:')],
+  ];
+  const whole = keys.join('');
+  return facts
+    .flatMap(([name, value, shown]): LineBlock[] => {
+      if (!value || keys.some(shown) || (name === '标题' && whole.includes(keyOf(value)))) return [];
+      // A title that stands nowhere in the text is the text's title.
+      return [{ type: 'line', text: name === '标题' ? value : `${name}: ${value}` }];
+    })
+    .sort((one, other) => Number(!one.text.includes(': ')) - Number(!other.text.includes(': ')));
+}
+
+const sampleLength = 60;
+
+function notesOf({ leftOut, pictures }: Article, hidden: number): ast.Message[] {
+  const notes: ast.Message[] = [];
+  const count = leftOut.reduce((sum, line) => sum + inkOf(line), 0);
+  if (count > 0) {
+    const sample = leftOut.join(' ').replace(/[\s\u3000\u00a0]+/g, ' ');
+    const shown = sample.length > sampleLength ? `${sample.slice(0, sampleLength)}…` : sample;
+    notes.push(noteOf('navigation', `${count} characters around the text were left out as navigation: ${shown}`));
+  }
+  if (hidden > 0) notes.push(noteOf('hidden-text', `${hidden} characters that the page hides were left out`));
+  if (pictures > 0)
+    notes.push(
+      noteOf(
+        'pictures',
+        `${pictures} ${pictures === 1 ? 'picture is' : 'pictures are'} not read; text in them is missing`,
+      ),
+    );
+  return notes;
+}

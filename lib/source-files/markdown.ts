@@ -1,0 +1,68 @@
+import MarkdownIt from 'markdown-it';
+import { inkOf, noteOf, type ReadBlocks } from './blocks';
+import { readBareHtml } from './html';
+import { writtenMark } from './html-blocks';
+
+/** Takes Markdown (CommonMark with tables and HTML); gives its text. Throws UnreadableContent. */
+export function readMarkdown(text: string): ReadBlocks {
+  const { head, body } = splitFrontMatter(text.replace(/\r\n?/g, '\n'));
+  const notes =
+    head === '' ? [] : [noteOf('front-matter', `${inkOf(head)} characters of settings above the text were left out`)];
+  return { blocks: readBareHtml(markdown.render(body)), notes };
+}
+
+// Each line of the source is a line: texts of gazettes seldom part their paragraphs by blank lines, and the parser joins
+// what was only wrapped. Four blanks are an indent and no program code.
+const markdown = new MarkdownIt({ html: true, breaks: true }).disable('code');
+
+// Cells beyond those of the header: the renderer drops them, so they are added to their row.
+markdown.core.ruler.after('block', 'surplus cells', (state) => {
+  const lines = state.src.split('\n');
+  let columns = 0;
+  let line: string | undefined;
+  state.tokens = state.tokens.flatMap((token) => {
+    if (token.type === 'thead_open') columns = 0;
+    else if (token.type === 'th_open') columns++;
+    else if (token.type === 'tr_open') line = token.map ? lines[token.map[0]] : undefined;
+    if (token.type !== 'tr_close' || line === undefined) return [token];
+    const surplus = cellsOf(line).slice(columns);
+    const added = surplus.flatMap((content) => {
+      const inline = new state.Token('inline', '', 0);
+      inline.content = content;
+      inline.children = [];
+      return [new state.Token('td_open', 'td', 1), inline, new state.Token('td_close', 'td', -1)];
+    });
+    return [...added, token];
+  });
+});
+
+/** The cells of a line of a table, without empty ones at its end. */
+function cellsOf(line: string): string[] {
+  const cells = line
+    .replace(/^[>\s]*\|?/, '')
+    .replace(/(?<!\\)\|\s*$/, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replaceAll('\\|', '|'));
+  while (cells.at(-1) === '') cells.pop();
+  return cells;
+}
+
+/** The number of an item as it is written, not as a browser would count. */
+markdown.renderer.rules.list_item_open = (tokens, index, options, _environment, renderer) => {
+  const token = tokens[index]!;
+  if (token.info !== '') token.attrSet(writtenMark, `${token.info}${token.markup} `);
+  return renderer.renderToken(tokens, index, options);
+};
+
+const longestFrontMatter = 100;
+
+/** Settings of a site generator above the text: lines of `key: value` between two of `---`. */
+function splitFrontMatter(text: string): { head: string; body: string } {
+  const lines = text.split('\n');
+  const end =
+    lines[0]?.trimEnd() === '---' ? lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line)) : -1;
+  const head = lines.slice(1, end);
+  const plain = head.every((line) => /^(?:[\w\u4e00-\u9fff-]+:|\s|#|-\s|$)/.test(line));
+  if (end < 1 || end > longestFrontMatter || !plain) return { head: '', body: text };
+  return { head: head.join('\n'), body: lines.slice(end + 1).join('\n') };
+}

@@ -1,0 +1,94 @@
+import { fold } from '@/lib/gazette/chars';
+import { portalKey } from '@/lib/gazette/lines';
+import type { Block, CellBlock, LineBlock, TableBlock } from './blocks';
+import { linesOf } from './blocks';
+
+/** The keys of a government portal's block above a text, 索引号 and 发布机构, which web pages set as tables and lists. */
+
+const wholeKey = new RegExp(`^(?:${portalKey.source})$`);
+const firstKey = new RegExp(`^(?:${portalKey.source})`);
+
+/** 索引号, 索 引 号: */
+const isKey = (text: string): boolean =>
+  wholeKey.test(
+    `${fold(text)
+      .trim()
+      .replace(/ {0,4}:$/, '')}:`,
+  );
+/** 索引号:1234 */
+export const startsWithKey = (text: string): boolean => firstKey.test(fold(text).trim());
+
+const bare = (text: string): string => text.trim().replace(/[\s\u3000]*[:：]$/, '');
+const lineOf = (text: string): LineBlock => ({ type: 'line', text });
+const fieldOf = (key: string, value: string): LineBlock => ({
+  type: 'line',
+  text: `${bare(key)}: ${value}`.trim(),
+  field: true,
+});
+const textOf = (cell: CellBlock): string =>
+  linesOf(cell.blocks)
+    .map(({ text }) => text.trim())
+    .join(' ')
+    .trim();
+
+/**
+ * Takes a table; gives its lines `key: value` when its cells are keys of a portal and their values in turn, else null. A
+ * list of documents with the heads 名称, 文号, 发布日期 is none: its keys stand side by side.
+ */
+export function metadataLines(table: TableBlock): LineBlock[] | null {
+  const lines: LineBlock[] = [];
+  let keys = 0;
+  let pairs = 0;
+  let cells = 0;
+  for (const row of table.rows) {
+    const texts = row.map(textOf);
+    cells += texts.filter((text) => text !== '').length;
+    for (let at = 0; at < texts.length; at++) {
+      const text = texts[at]!;
+      const next = texts[at + 1];
+      if (isKey(text)) {
+        keys++;
+        if (next !== undefined && !isKey(next) && !startsWithKey(next)) {
+          pairs++;
+          at++;
+          lines.push(fieldOf(text, next));
+        } else lines.push(fieldOf(text, ''));
+      } else if (text !== '') {
+        if (startsWithKey(text)) {
+          keys++;
+          pairs++;
+          cells++;
+        }
+        lines.push(lineOf(text));
+      }
+    }
+  }
+  return pairs >= 2 && pairs >= 0.6 * keys && pairs * 2 >= 0.6 * cells ? lines : null;
+}
+
+/** How far below the top keys are looked for, and the longest value. */
+const headLines = 80;
+const longestValue = 80;
+
+/** Joins the keys of a portal with the values that stand on lines of their own below them: <dt>索引号</dt><dd>1234</dd>. */
+export function joinKeys(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  let head = true;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    const next = blocks[at + 1];
+    head &&= at < headLines && block.type === 'line' && !/。./.test(block.text);
+    if (!head || block.type !== 'line' || block.field || !isKey(block.text)) joined.push(block);
+    else if (
+      next?.type === 'line' &&
+      !next.title &&
+      !isKey(next.text) &&
+      !startsWithKey(next.text) &&
+      next.text.length <= longestValue
+    ) {
+      joined.push(fieldOf(block.text, next.text.trim()));
+      at++;
+    } else joined.push(fieldOf(block.text, ''));
+  }
+  return joined;
+}

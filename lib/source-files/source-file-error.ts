@@ -1,0 +1,22 @@
+/** A file or folder that cannot be taken in: what, where, and what to do next. The message is one line for the person who named it. */
+export class SourceFileError extends Error {
+  override name = 'SourceFileError';
+  /** As the person named it, or found in the folder named. */
+  readonly path: string;
+
+  /** Takes the path, what is wrong, what to do next, and where in the file it applies the line, from 1. */
+  constructor(path: string, reason: string, advice: string, line?: number) {
+    super(`${path}${line === undefined ? '' : `:${line}`}: ${reason}. ${advice}`);
+    this.path = path;
+  }
+}
+
+/** Takes a path and what the file system threw; gives it as an error for the person. */
+export function describeFailure(named: string, error: unknown): SourceFileError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new SourceFileError(named, 'no such file or folder', 'Check the path.');
+  if (code === 'EACCES' || code === 'EPERM')
+    return new SourceFileError(named, 'it may not be read', 'Change its permissions, or run as a user who may.');
+  return new SourceFileError(named, error instanceof Error ? error.message : String(error), 'Check the file.');
+}

@@ -1,0 +1,88 @@
+import { SaxesParser } from 'saxes';
+import { UnreadableContent } from './blocks';
+
+/** XML as a plain tree, read strictly and without entities of its own (saxes), within limits. */
+export interface XmlElement {
+  /** w:p, w:tbl: prefixes are those of `prefixes`, whatever the file calls them; a name of another kind has none. */
+  name: string;
+  /** By local name. */
+  attributes: Record<string, string>;
+  children: (XmlElement | string)[];
+}
+
+const prefixes: [uri: RegExp, prefix: string][] = [
+  [/\/wordprocessingml\/(?:\d{4}\/)?main$/, 'w:'],
+  [/\/markup-compatibility\/2006$/, 'mc:'],
+  [/\/math$/, 'm:'],
+];
+
+const deepest = 400;
+const mostElements = 4_000_000;
+
+const damaged = 'Open it in Word or WPS, save it anew as .docx, and ingest that.';
+
+/** Takes the text of an XML file; gives its root. Throws UnreadableContent. */
+export function parseXml(text: string): XmlElement {
+  const parser = new SaxesParser({ xmlns: true });
+  const root: XmlElement = { name: '', attributes: {}, children: [] };
+  const open = [root];
+  const names = new Map<string, string>();
+  let elements = 0;
+  const prefixOf = (uri: string): string => {
+    let prefix = names.get(uri);
+    if (prefix === undefined) names.set(uri, (prefix = prefixes.find(([pattern]) => pattern.test(uri))?.[1] ?? ''));
+    return prefix;
+  };
+  parser.on('doctype', () => {
+    throw new UnreadableContent('its XML declares a document type, which Word never writes', damaged);
+  });
+  parser.on('error', () => {
+    throw new UnreadableContent(`it is damaged: its XML breaks off in line ${parser.line}`, damaged);
+  });
+  parser.on('opentag', ({ local, uri, attributes }) => {
+    if (open.length > deepest || ++elements > mostElements)
+      throw new UnreadableContent('its XML is larger or deeper than any document', damaged);
+    const element: XmlElement = { name: prefixOf(uri) + local, attributes: {}, children: [] };
+    for (const attribute of Object.values(attributes)) element.attributes[attribute.local] = attribute.value;
+    open.at(-1)!.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => open.pop());
+  parser.on('text', (words) => open.at(-1)!.children.push(words));
+  parser.on('cdata', (words) => open.at(-1)!.children.push(words));
+  parser.write(text).close();
+  const [first] = elementsIn(root);
+  return first ?? root;
+}
+
+/** Element children of an element. */
+export const elementsIn = (element: XmlElement): XmlElement[] =>
+  element.children.filter((child): child is XmlElement => typeof child !== 'string');
+
+/** First child of that name. */
+export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+
+/** Children of that name. */
+export const childrenNamed = (element: XmlElement | undefined, name: string): XmlElement[] =>
+  element ? elementsIn(element).filter((child) => child.name === name) : [];
+
+/** True where an element of that name stands anywhere below. */
+export const holds = (element: XmlElement, name: string): boolean =>
+  elementsIn(element).some((child) => child.name === name || holds(child, name));
+
+/** `w:val` of a child: <w:ilvl w:val="1"/>. */
+export const valueOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  childOf(element, name)?.attributes.val;
+
+/** The same as a whole number. */
+export function numberOf(element: XmlElement | undefined, name: string): number | undefined {
+  const value = valueOf(element, name);
+  return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
+/** A switch of Word: on where it stands without a value that says no. */
+export function isOn(element: XmlElement | undefined, name: string): boolean | undefined {
+  const found = childOf(element, name);
+  return found && !/^(?:0|false|off)$/.test(found.attributes.val ?? '');
+}

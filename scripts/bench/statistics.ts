@@ -1,0 +1,18 @@
+/** Middle and ends of some figures. */
+export interface Spread {
+  median: number;
+  least: number;
+  most: number;
+}
+
+/** Takes at least one figure; gives the middle one (of two the mean) and the ends. */
+export function spreadOf(figures: readonly number[]): Spread {
+  const sorted = [...figures].sort((one, other) => one - other);
+  const middle = (sorted.length - 1) / 2;
+  const median = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+  return { median, least: sorted[0]!, most: sorted.at(-1)! };
+}
+
+/** Median of one figure of each element. */
+export const medianOf = <Item>(items: readonly Item[], figure: (item: Item) => number): number =>
+  spreadOf(items.map(figure)).median;
