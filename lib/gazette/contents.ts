@@ -1,32 +1,49 @@
 import type * as ast from './ast';
-import { findDocNumbers } from './doc-number';
+import { findDocNumbers, readNumberLine } from './doc-number';
 import { keyOf } from './chars';
 import type { Line } from './lines';
 import { spanAround } from './source';
 import type { Source } from './source';
-import { genreOf } from './titles';
+import { genreOf, genres } from './titles';
 
 /** Dots, dashes or blanks and a page number at the end of a contents entry: ……………12 */
 const leader =
   /(?<![.·…。•\-—_ ])(?:[.·…。•\-—_ ]{2,}|[…·])\(? ?(\d{1,4}) ?\)?$|(?<=[)》\u4e00-\u9fff]) ?\(?(\d{1,4})\)?$/;
-/** The number of an entry, printed on a line of its own. */
-const numberLine = /^\(?[^()]{0,24}(?:[〔[]\d{4}[〕\]]|\d{4}年)第?\d{1,5}号\)?[.·…\-—\d()]*$/;
+/** 1. or 一、 in front of an entry or a heading of the contents. */
+const ordinal = /^(?:\d{1,3} ?[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)) ?/;
 const headingMarks = /^[【[〖◆◇●■★▲*]{1,9}|[】\]〗◆◇●■★▲*]{1,9}$/g;
 
 /** A heading of the contents: 本溪市人民政府文件, 【市政府文件】, 行政规范性文件. */
 function isHeading(line: Line): boolean {
   if (/^[【〖[].{2,24}[】〗\]]$/.test(line.key)) return true;
-  if (leader.test(line.text) || line.key.length > 24 || /关于|[,。;:《》]/.test(line.key)) return false;
+  if (paged(line) || line.key.length > 24 || /关于|[,。;:《》]/.test(line.key)) return false;
+  const words = line.key.replace(ordinal, '').replace(headingMarks, '');
   return (
     line.kind === 'letterhead' ||
-    /(?:文件|规章|公告|通告|令|任免|解读|大事记|法规|工作|报告|其他|附录|信息|动态)$/.test(line.key)
+    /(?:文件|规章|公告|通告|令|任免|解读|大事记|法规|工作|报告|其他|附录|信息|动态)$/.test(words) ||
+    (genres as readonly string[]).includes(words) // 批复, with the entries of that kind below it
   );
+}
+
+/** A page number stands behind leader dots, in brackets or behind blanks; that of 第六批 is none. */
+const paged = (line: Line): boolean => leader.test(line.text);
+
+/** The line is the number of the entry above it: (示政规〔2017〕3号)…………1, 示政发〔2019〕1号. */
+function isEntryNumber(line: Line): boolean {
+  const words = line.text.replace(leader, '').trim();
+  const key = keyOf(words);
+  const number = key.length <= 40 ? readNumberLine(key) : null;
+  if (!number) return false;
+  if (number.form !== 'bracketed') return key.startsWith('(');
+  return !/ /.test(words.replace(/ ?[〔[(].*$/, '')) && genreOf(number.agencyCode) === undefined;
 }
 
 /** Ends the entry: a number in brackets, a page number, or the last word of a title. */
 function endsEntry(text: string, key: string): boolean {
-  return leader.test(text) || /号\)?$/.test(key) || genreOf(key) !== undefined;
+  return hasNumberOrPage(text, key) || genreOf(key) !== undefined;
 }
+
+const hasNumberOrPage = (text: string, key: string): boolean => leader.test(text) || /号\)?$/.test(key);
 
 /** One entry: its lines joined, the number and the page read off. */
 function makeEntry(source: Source, lines: Line[]): ast.TocEntry {
@@ -49,10 +66,12 @@ function makeEntry(source: Source, lines: Line[]): ast.TocEntry {
     numbers.find((number) => /^[(\[ ]*$/.test(text.slice(0, number.start)));
   if (own) {
     entry.docNumber = own.docNumber;
-    text = (
+    const titled = (
       text.slice(0, own.start).replace(/(?<![([ ])[([ ]+$/, '') + text.slice(own.end).replace(/^[)\] ]+/, '')
     ).trim();
+    if (titled !== '') text = titled; // 示例市人民政府令(第88号) is called by its number
   }
+  text = text.replace(ordinal, '').replace(/^[●◆■▲★*·]{1,2} ?/, '');
   entry.title = sourceSpelling(source, lines, text);
   return entry;
 }
@@ -85,20 +104,26 @@ export function readContents(source: Source, lines: readonly Line[], from: numbe
   };
   for (let index = from; index < to; index++) {
     const line = lines[index]!;
-    if (line.kind === 'residue' || line.kind === 'metadata' || /^[-—]?\d{1,3}[-—]?$/.test(line.key)) {
+    if (
+      line.kind === 'residue' ||
+      line.kind === 'metadata' ||
+      /^(?:[-—]?\d{1,3}[-—]?|[A-Za-z]{1,16})$/.test(line.key)
+    ) {
       close();
       const into = groups.at(-1) ?? group('', line);
       into.children.push({ type: 'residue', value: source.slice(line.span), position: source.position(line.span) });
       into.position = { start: into.position.start, end: source.position(line.span).end };
     } else if (pending.length === 0 && isHeading(line)) {
-      const made = group(keyOf(source.slice(line.span)).replace(headingMarks, ''), line);
+      const words = keyOf(source.slice(line.span)).replace(headingMarks, '').replace(ordinal, '');
+      const made = group(words, line);
       made.children.push(source.textNode(line.span));
     } else {
       pending.push(line);
       const text = pending.map((each) => each.text).join('');
       const following = lines[index + 1];
-      const numberFollows = following && index + 1 < to && numberLine.test(following.key);
-      if (endsEntry(text, keyOf(text)) && !numberFollows) close();
+      const key = keyOf(text);
+      const numberFollows = following && index + 1 < to && !hasNumberOrPage(text, key) && isEntryNumber(following);
+      if (endsEntry(text, key) && !numberFollows) close();
     }
   }
   close();

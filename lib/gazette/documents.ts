@@ -1,14 +1,20 @@
+import { footnoteMark } from './agreement';
+import { enactedTitle } from './announced';
 import type * as ast from './ast';
 import { keyOf } from './chars';
 import type { Head } from './heads';
+import { agenciesOf } from './issuers';
 import type { Line } from './lines';
 import type { Messages } from './messages';
+import { headNotesAt, issuerBlockAt, titleNoteAt } from './notes';
 import type { Setting } from './paragraphs';
 import { PartFinder } from './parts';
 import type { PartRange } from './parts';
 import { SectionBuilder } from './sections';
 import type { Source } from './source';
 import { positionAround } from './source';
+import { findDate } from './numbers';
+import { isAddressee, isFurniture } from './title-above';
 import { genreOf, quotedTitles } from './titles';
 
 interface Surroundings {
@@ -24,7 +30,8 @@ function joinTitle(source: Source, lines: readonly Line[]): string {
     .map((line) => source.slice(line.span))
     .join('')
     .replace(/(?<=[^\x20-\x7e])[\s\u00a0\u3000]+(?=[^\x20-\x7e])/g, '')
-    .trim();
+    .trim()
+    .replace(footnoteMark, '');
 }
 
 const partPrefix: Record<ast.Part['kind'], string> = { notice: 'n', annexed: 'a', attachment: 'f' };
@@ -40,10 +47,34 @@ function readAddressee(lines: readonly Line[], from: number, to: number): number
   for (let count = 1; count <= 4 && from + count <= to; count++) {
     const line = lines[from + count - 1]!;
     if (line.marker || line.key.length > 160 || /[。;]/.test(line.key) || line.kind !== 'other') return 0;
-    if (line.key.endsWith(':')) return /^附件|下列/.test(lines[from]!.key) || /如下:$/.test(line.key) ? 0 : count;
+    if (line.key.endsWith(':')) {
+      const key = lines
+        .slice(from, from + count)
+        .map((each) => each.key)
+        .join('');
+      return isAddressee({ ...line, key }) ? count : 0;
+    }
     if (line.key.length < 12) return 0;
   }
   return 0;
+}
+
+/** Reads what stands between title and addressee: a note, the occasion, issuers with their date. Gives the line behind it. */
+function readHeadNotes({ source, lines }: Surroundings, children: ast.Block[], from: number, to: number): number {
+  const texts = (count: number): ast.Text[] =>
+    lines.slice(from, from + count).map((line) => source.textNode(line.span));
+  const noted = headNotesAt(lines, from, to);
+  if (noted > 0) {
+    const note = texts(noted);
+    children.push({ type: 'note', children: note, position: positionAround(note) });
+    return from + noted;
+  }
+  const block = issuerBlockAt(lines, from, to);
+  if (!block) return from;
+  const { agencies, signedOn, count } = block;
+  const signed = texts(count);
+  children.push({ type: 'signature', agencies, signedOn, children: signed, position: positionAround(signed) });
+  return from + count;
 }
 
 const inlineLabel = /^附 *件 *[一二三四五六七八九十\d]{0,3} *[:.、]?/;
@@ -59,7 +90,7 @@ function buildPart(
   const id = partId(range.kind, ordinal);
   ids.set(id, 1);
   const children: ast.Block[] = [];
-  const leaf = (type: 'letterhead' | 'numberLine' | 'label', index: number): void => {
+  const leaf = (type: 'letterhead' | 'numberLine' | 'label' | 'residue', index: number): void => {
     const line = lines[index]!;
     children.push({ type, value: source.slice(line.span), position: source.position(line.span) });
   };
@@ -69,12 +100,12 @@ function buildPart(
     if (texts.length > 0) children.push({ type: 'title', children: texts, position: positionAround(texts) });
   };
   if (range.kind === 'notice') {
-    const headBlocks = [
-      ...head.letterhead.map((index) => ({ index, run: () => leaf('letterhead', index) })),
-      ...[head.number ?? []].flat().map((index) => ({ index, run: () => leaf('numberLine', index) })),
-      { index: range.titleFrom, run: title },
-    ];
-    headBlocks.sort((one, other) => one.index - other.index).forEach(({ run }) => run());
+    for (let index = head.from; index < head.bodyFrom; index++) {
+      if (index === range.titleFrom && range.titleTo > range.titleFrom) title();
+      else if (index > range.titleFrom && index < range.titleTo) continue;
+      else if (head.letterhead.includes(index)) leaf('letterhead', index);
+      else leaf(index === head.number ? 'numberLine' : 'residue', index);
+    }
   } else if (range.label !== null && range.label === range.titleFrom) {
     // 附件2:古井分级标准: label and title share a line.
     const { span, text } = lines[range.label]!;
@@ -88,6 +119,8 @@ function buildPart(
     title();
   }
   let from = range.bodyFrom;
+  while (from < range.to && isFurniture(lines[from])) leaf('residue', from++);
+  if (range.kind !== 'attachment') from = readHeadNotes(surroundings, children, from, range.to);
   const addressed = range.kind === 'attachment' ? 0 : readAddressee(lines, from, range.to);
   if (addressed > 0) {
     const texts = lines.slice(from, from + addressed).map((line) => source.textNode(line.span));
@@ -138,14 +171,17 @@ export function buildDocument(surroundings: Surroundings, head: Head, to: number
   const title =
     witnessed ||
     parts.find((part) => part.kind === 'annexed')?.title ||
-    announcedTitle(notice) ||
-    letterhead ||
+    announcedTitle(notice, head) ||
+    letterhead?.replace(/文件$/, '') ||
     head.docNumber?.canonical ||
-    '';
-  const agency =
-    signature?.agencies.filter((name) => !/(?:市长|省长|县长|区长|州长|主任)$/.test(name)).join(' ') ||
-    agencyFromTitle(title) ||
-    letterhead?.replace(/(?:文件|命令|令|公告|通告)$/, '');
+    firstWords(lines, head, to);
+  const agency = agenciesOf({
+    signature,
+    title: lines.slice(head.titleFrom, head.titleTo),
+    letterhead,
+    docNumber: head.docNumber,
+  });
+  const signedOn = signature?.signedOn ?? notedDate(lines, head, to);
   if (!signature)
     messages.add(
       'signature-missing',
@@ -161,23 +197,38 @@ export function buildDocument(surroundings: Surroundings, head: Head, to: number
     ...(genre ? { genre } : {}),
     ...(letterhead ? { letterhead } : {}),
     ...(agency ? { agency } : {}),
-    ...(signature?.signedOn ? { signedOn: signature.signedOn } : {}),
+    ...(signedOn ? { signedOn } : {}),
     children: parts,
     position: positionAround(parts),
   };
 }
 
 /** An order prints no title of its own: it is called after the rules that it announces. */
-function announcedTitle(notice: ast.Part): string | undefined {
+function announcedTitle(notice: ast.Part, head: Head): string | undefined {
   for (const block of notice.children) {
     if (block.type !== 'paragraph') continue;
     const text = block.children.map((child) => child.value).join('');
-    const quoted = quotedTitles(text)[0];
+    const quoted =
+      head.docNumber?.form === 'order' ? (enactedTitle(text) ?? quotedTitles(text)[0]) : enactedTitle(text);
     if (quoted) return quoted;
   }
   return undefined;
 }
 
-function agencyFromTitle(title: string): string | undefined {
-  return /^([\u4e00-\u9fff]{4,24}?(?:政府|办公室|办公厅|委员会|局|厅|委))(?=关于)/.exec(title)?.[1];
+/** The date of the note below the title, where no signature gives one. */
+function notedDate(lines: readonly Line[], head: Head, to: number): string | undefined {
+  const note = titleNoteAt(lines, head.bodyFrom, to);
+  if (note?.date) return note.date;
+  const count = headNotesAt(lines, head.bodyFrom, to);
+  const key = lines
+    .slice(head.bodyFrom, head.bodyFrom + count)
+    .map((line) => line.key)
+    .join('');
+  return findDate(key) ?? undefined;
+}
+
+/** What a text without any title is called: its first words, as far as the first stop. */
+function firstWords(lines: readonly Line[], head: Head, to: number): string {
+  const line = lines.slice(head.bodyFrom, Math.min(to, head.bodyFrom + 20)).find(({ kind }) => !/^(?:residue|metadata)$/.test(kind)); // prettier-ignore
+  return /^[^,。;:]{1,40}/.exec(line?.key ?? '')?.[0] ?? '';
 }

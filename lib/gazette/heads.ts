@@ -1,7 +1,14 @@
+import { isIssuer, titlesAgree } from './agreement';
+import { announcedTitles, enactedTitle, isAnnounced } from './announced';
 import type * as ast from './ast';
-import { keyOf } from './chars';
-import { readSplitNumber } from './doc-number';
+import type { EntryIndex } from './entry-index';
+import { codelessNumberAt, headNumberAt } from './head-number';
+import type { HeadNumber } from './head-number';
+import { letterheadLines, letterheadStart } from './letterhead';
 import type { Line } from './lines';
+import { isPassageNote } from './notes';
+import { behindFurniture, namesDocument, textBelow, titleAbove } from './title-above';
+import type { TitleLines } from './title-above';
 import { genreOf, looksLikeTitle, readTitle } from './titles';
 
 /** Where a document begins, and what its first lines are. Indexes into the lines; `titleTo` and `bodyFrom` are exclusive. */
@@ -18,192 +25,265 @@ export interface Head {
   entry?: ast.TocEntry;
 }
 
-const longestLetterhead = 6;
-
-const placeOf = (line: Line): string => line.key.replace(/^中共/, '').slice(0, 2);
-
-/** 示例市发展和改革委员会 above 示例市财政局文件: the agencies of a joint letterhead, all of one place. */
-function isAgencyName(line: Line, below: Line): boolean {
-  return (
-    placeOf(line) === placeOf(below) &&
-    line.kind === 'other' &&
-    /^[\u4e00-\u9fff ]{4,24}(?:政府|委员会|委|局|厅|部|办公室|办公厅|院|署|行|处|会|中心)$/.test(line.text) &&
-    !/关于/.test(line.key)
-  );
-}
-
-/** First line of the letterhead above `index`, or `index` where there is none; `title` is the key of the words below the number. */
-export function letterheadStart(lines: readonly Line[], index: number, from: number, title: string): number {
-  const above = lines[index - 1];
-  // A letter (函) prints the agency without 文件; its title begins with the same name.
-  const named = above?.kind === 'other' && above.key.length >= 4 && title.startsWith(above.key);
-  if (named && index > from) return index - 1;
-  let start = index;
-  while (start > from && index - start < longestLetterhead) {
-    const line = lines[start - 1]!;
-    if (line.kind !== 'letterhead' && !(start < index && isAgencyName(line, lines[start]!))) break;
-    start--;
-  }
-  return start;
-}
-
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, offset) => from + offset);
 
-const keyOfLines = (lines: readonly Line[], from: number, to: number): string =>
+/** Key of some lines joined: that of a title. */
+export const keyOfLines = (lines: readonly Line[], from: number, to: number): string =>
   lines
     .slice(from, to)
     .map((line) => line.key)
     .join('');
 
-function entryKeys(entries: readonly ast.TocEntry[]): string[] {
-  return entries.map((entry) => keyOf(entry.title)).filter((key) => key.length >= 4);
-}
-
-/** Lines in front of `index` that read as one title (a standalone document prints its number below the title). */
-function titleAbove(lines: readonly Line[], index: number, from: number): number {
-  let start = index;
-  while (
-    start > from &&
-    index - start < 5 &&
-    looksLikeTitle(lines[start - 1]!) &&
-    lines[start - 1]!.kind !== 'letterhead'
-  )
-    start--;
-  return start;
-}
-
-function isAddressee(line: Line | undefined): boolean {
-  return line !== undefined && line.key.endsWith(':') && line.key.length <= 200 && !line.key.includes('。');
-}
-
-/** Completes a head whose number stands at `number`; null where it is no head. */
-function headAtNumber(
-  lines: readonly Line[],
-  from: number,
-  to: number,
-  number: number,
-  docNumber: ast.DocNumber,
-  entries: readonly ast.TocEntry[],
-  standalone: boolean,
-): Head | null {
-  const entry = entries.find((each) => each.docNumber?.canonical === docNumber.canonical);
-  const titleFrom = number + 1;
-  const count = readTitle(lines, titleFrom, to, entryKeys(entry ? [entry] : entries));
-  const title = keyOfLines(lines, titleFrom, titleFrom + count);
-  const start = letterheadStart(lines, number, from, title);
-  const letterhead = range(start, number);
-  const named = genreOf(title) !== undefined || title.includes('关于');
-  const head: Head = {
-    from: start,
-    letterhead,
-    number,
-    docNumber,
-    titleFrom,
-    titleTo: titleFrom + count,
-    bodyFrom: titleFrom + count,
-    ...(entry ? { entry } : {}),
-  };
-  if (standalone && letterhead.length === 0 && !(named && count > 0)) {
-    const above = titleAbove(lines, number, from);
-    if (above < number) return { ...head, from: above, titleFrom: above, titleTo: number, bodyFrom: titleFrom };
-  }
-  const accepted =
-    letterhead.length > 0 ||
-    entry !== undefined ||
-    docNumber.form !== 'bracketed' ||
-    (named && isAddressee(lines[titleFrom + count])) ||
-    (standalone && number - from < 12);
-  return accepted ? head : null;
-}
+/** Lines in front of the first number of a standalone text, at most. */
+export const longestFront = 12;
 
 /**
- * Finds where documents begin between two lines: by a number below a letterhead, by a number that the contents name, and
- * by a title of the contents for documents without a number.
- * @param standalone the text has no contents page: one document, whose number may stand below its title
+ * Finds where documents begin: by a number below a letterhead, above or below a title, by a number or a title that the
+ * contents name, and by a title with a note on its passage. One finder a text.
  */
-export function findHeads(
-  lines: readonly Line[],
-  from: number,
-  to: number,
-  entries: readonly ast.TocEntry[],
-  standalone: boolean,
-): Head[] {
-  const heads: Head[] = [];
-  const consumedUntil = (): number => heads.at(-1)?.bodyFrom ?? from;
-  for (let index = from; index < to; index++) {
-    if (index < consumedUntil()) continue;
-    const line = lines[index]!;
-    const next = lines[index + 1];
-    let head: Head | null = null;
-    if (line.docNumber)
-      head = headAtNumber(lines, consumedUntil(), to, index, line.docNumber, entries, standalone && heads.length === 0);
-    else if (line.kind === 'letterhead' && next && index + 1 < to) {
-      const docNumber = readSplitNumber(line.key, next.key);
-      if (docNumber)
-        head = headAtNumber(
-          lines,
-          consumedUntil(),
-          to,
-          index + 1,
-          docNumber,
-          entries,
-          standalone && heads.length === 0,
-        );
-    }
-    head ??= headAtTitle(lines, consumedUntil(), index, to, entries, heads);
-    if (head) heads.push(head);
-  }
-  return heads;
-}
+export class HeadFinder {
+  private readonly heads: Head[] = [];
+  /** Titles that the last head announces: they begin its parts. */
+  private announced: string[] = [];
+  /** The last line that holds each number. */
+  private readonly lastLine = new Map<string, number>();
 
-/** A title of the contents that stands here, for an entry whose document prints no number of its own. */
-function headAtTitle(
-  lines: readonly Line[],
-  from: number,
-  index: number,
-  to: number,
-  entries: readonly ast.TocEntry[],
-  heads: readonly Head[],
-): Head | null {
-  const line = lines[index]!;
-  if (line.key.length < 4 || line.key.length > 70) return null;
-  const open = entries.filter((entry) => !entry.docNumber && !heads.some((head) => head.entry === entry));
-  for (const entry of open) {
-    const key = keyOf(entry.title);
-    if (key.length < 6 || !key.startsWith(line.key)) continue;
-    const count = readTitle(lines, index, to, [key]);
-    const joined = keyOfLines(lines, index, index + count);
-    if (joined !== key) continue;
-    const start = letterheadStart(lines, index, from, '');
-    const letterhead = range(start, index);
+  private readonly lines: readonly Line[];
+  private readonly entries: EntryIndex;
+  private readonly from: number;
+  private readonly standalone: boolean;
+
+  /**
+   * @param from first line behind the front matter
+   * @param standalone the text is no issue: its first number may stand anywhere in its first lines
+   */
+  constructor(lines: readonly Line[], entries: EntryIndex, from: number, standalone: boolean) {
+    this.lines = lines;
+    this.entries = entries;
+    this.from = from;
+    this.standalone = standalone;
+    for (let index = from; index < lines.length; index++) {
+      const number = headNumberAt(lines, index, lines.length);
+      if (number) this.lastLine.set(number.docNumber.canonical, number.index);
+    }
+  }
+
+  find(): Head[] {
+    for (let index = this.from; index < this.lines.length; index++) {
+      if (index < this.consumed()) continue;
+      const head = this.headAt(index);
+      if (!head) continue;
+      this.heads.push(head);
+      if (head.entry) this.entries.take(head.entry);
+      const title = keyOfLines(this.lines, head.titleFrom, head.titleTo) || head.entry?.title || '';
+      this.announced = announcedTitles(this.lines, head.bodyFrom, this.lines.length, title);
+    }
+    return this.heads;
+  }
+
+  private consumed(): number {
+    return this.heads.at(-1)?.bodyFrom ?? this.from;
+  }
+
+  private get first(): boolean {
+    return this.standalone && this.heads.length === 0;
+  }
+
+  private headAt(index: number): Head | null {
+    const number =
+      headNumberAt(this.lines, index, this.lines.length) ??
+      (this.first ? codelessNumberAt(this.lines, index, this.from) : null);
+    return (number && this.headAtNumber(number)) ?? this.headAtTitle(index) ?? this.headAtNote(index);
+  }
+
+  /** Decides on which side of its number the title stands; null where the number is no head. */
+  private headAtNumber({ index: number, docNumber, inBrackets }: HeadNumber): Head | null {
+    const { lines, entries } = this;
+    const to = lines.length;
+    const floor = this.consumed();
+    if (entries.isTaken(docNumber)) return null;
+    const entry = entries.numberedAs(docNumber);
+    const below = this.titleBelow(number, entry);
+    const start = letterheadStart(lines, number, floor, below.key);
+    const lettered = start < number;
+    const above = titleAbove(lines, lettered ? start : number, floor, entry?.title);
+    const agrees = (title: TitleLines | null): boolean =>
+      title !== null && title.to > title.from && entry !== undefined && titlesAgree(title.key, entry.title);
+    const belowNames = below.to > below.from && namesDocument(below.key);
+
+    const head = (title: TitleLines | null): Head => {
+      const words = title ?? { from: number + 1, to: number + 1, key: '' };
+      return this.complete({
+        from: Math.min(start, words.to > words.from ? words.from : start),
+        letterhead: letterheadLines(lines, start, number),
+        number,
+        docNumber,
+        titleFrom: words.from,
+        titleTo: words.to,
+        bodyFrom: Math.max(number + 1, words.to),
+        ...(entry ? { entry } : {}),
+      });
+    };
+    if (lettered) {
+      const enacted = this.enactedBelow(number);
+      const own = above && !belowNames && (agrees(above) || (enacted && titlesAgree(enacted, above.key)));
+      return head(own || (this.first && above && !belowNames && namesDocument(above.key)) ? above : below);
+    }
+    if (agrees(below)) return head(below);
+    if (agrees(above)) return head(above);
+
+    const text = textBelow(lines, number + 1, to);
+    const aboveNames = above !== null && namesDocument(above.key);
+    const chosen = belowNames ? below : aboveNames ? above : this.first && above && below.key === '' ? above : below;
+    if (!entry && isAnnounced(this.announced, chosen.key)) return null;
+    const said =
+      chosen === above
+        ? aboveNames && this.saysDocument(above, text)
+        : belowNames && textBelow(lines, below.to, to) === 'addressee';
+    const lastChance = entry !== undefined && this.lastLine.get(docNumber.canonical) === number;
+    const accepted =
+      said ||
+      lastChance ||
+      (entry !== undefined && (belowNames || aboveNames)) ||
+      (docNumber.form !== 'bracketed' && !inBrackets) ||
+      (this.first && number - this.from < longestFront);
+    return accepted ? head(chosen) : null;
+  }
+
+  /** A title with a number below it begins a document where an addressee follows, or where the contents name no numbers. */
+  private saysDocument(title: TitleLines, text: 'addressee' | 'text' | null): boolean {
+    const full = title.key.includes('关于') && genreOf(title.key) !== undefined;
+    if (text === 'addressee') return full || this.heads.length === 0;
+    if (text === null || this.entries.numbered) return false;
+    return full || this.heads.length === 0;
+  }
+
+  private titleBelow(number: number, entry: ast.TocEntry | undefined): TitleLines {
+    const from = behindFurniture(this.lines, number + 1, this.lines.length);
+    const witnesses = entry ? [keyOfTitle(entry.title)] : [];
+    const count = readTitle(this.lines, from, this.lines.length, witnesses);
+    return count > 0
+      ? { from, to: from + count, key: keyOfLines(this.lines, from, from + count) }
+      : { from: number + 1, to: number + 1, key: '' };
+  }
+
+  /** 《X》已经…通过,现予公布 within the first lines below an order's number. */
+  private enactedBelow(number: number): string | undefined {
+    for (const line of this.lines.slice(number + 1, number + 5)) {
+      const enacted = enactedTitle(line.key);
+      if (enacted) return enacted;
+    }
+    return undefined;
+  }
+
+  /** An entry without a number is met by the document whose title, or whose announced text, it names. */
+  private complete(head: Head): Head {
+    if (head.entry) return head;
+    const title = keyOfLines(this.lines, head.titleFrom, head.titleTo);
+    const ordered = head.docNumber && head.docNumber.form !== 'bracketed' ? this.enactedBelow(head.number!) : undefined;
+    const entry = this.entries.titled(title) ?? (ordered ? this.entries.titled(ordered) : undefined);
+    return entry ? { ...head, entry } : head;
+  }
+
+  /** A title of the contents that stands here, for an entry whose document prints no number of its own. */
+  private headAtTitle(index: number): Head | null {
+    const { lines, entries } = this;
+    const line = lines[index]!;
+    if (line.key.length < 3 || line.key.length > 70) return null;
+    let joined = '';
+    for (let to = index + 1; to <= Math.min(lines.length, index + 6); to++) {
+      joined += lines[to - 1]!.key;
+      if (joined.length > 200 || !entries.isBeginning(joined)) return null;
+      const entry = entries.titled(joined);
+      if (entry) return isAnnounced(this.announced, joined) ? null : this.titled(index, to, entry);
+    }
+    return null;
+  }
+
+  /** A second decision in the same text: its title, and below it (2021年8月4日…会议通过). */
+  private headAtNote(index: number): Head | null {
+    if ((!this.standalone && this.entries.numbered) || !isPassageNote(this.lines, index)) return null;
+    const title = titleAbove(this.lines, index, this.consumed());
+    if (!title?.key.includes('关于') || !/^(?:决定|决议|命令|公告)$/.test(genreOf(title.key) ?? '')) return null;
+    if (isAnnounced(this.announced, title.key)) return null;
+    return this.titled(title.from, title.to);
+  }
+
+  /** The head that begins with a title; a number may stand below it that the contents do not name. */
+  private titled(titleFrom: number, titleTo: number, entry?: ast.TocEntry): Head {
+    const { lines, entries } = this;
+    const floor = this.consumed();
+    let from = titleFrom;
+    // 示例市人民政府 / 关于加强供水的意见, where the contents leave out the issuer.
+    if (lines[from]!.key.startsWith('关于'))
+      while (from > floor && titleFrom - from < 3 && isIssuer(lines[from - 1]!.text)) from--;
+    const start = letterheadStart(lines, from, floor, '');
+    const number = headNumberAt(lines, behindFurniture(lines, titleTo, lines.length), lines.length);
+    const own = number?.docNumber.form === 'bracketed' && !entries.isTaken(number.docNumber) ? number : null;
     return {
       from: start,
-      letterhead,
-      number: null,
-      titleFrom: index,
-      titleTo: index + count,
-      bodyFrom: index + count,
-      entry,
+      letterhead: range(start, from),
+      number: own ? own.index : null,
+      ...(own ? { docNumber: own.docNumber } : {}),
+      titleFrom: from,
+      titleTo,
+      bodyFrom: own ? own.index + 1 : titleTo,
+      ...(entry ? { entry } : {}),
     };
   }
-  return null;
 }
 
-/** The head of a standalone text without a number: its first lines that read as a title. */
+const keyOfTitle = (title: string): string => title.replace(/\s+/g, '');
+
+/** The head of a standalone text without a number: its first lines that read as a title, or else its first lines. */
 export function headWithoutNumber(lines: readonly Line[], from: number, to: number): Head | null {
-  for (let index = from; index < Math.min(to, from + 12); index++) {
+  for (let index = from; index < Math.min(to, from + longestFront); index++) {
     if (!looksLikeTitle(lines[index]!)) continue;
     const count = readTitle(lines, index, to, []);
-    const title = keyOfLines(lines, index, index + count);
-    if (genreOf(title) === undefined && !title.includes('关于')) continue;
-    return {
-      from: index,
-      letterhead: [],
-      number: null,
-      titleFrom: index,
-      titleTo: index + count,
-      bodyFrom: index + count,
-    };
+    if (!namesDocument(keyOfLines(lines, index, index + count))) continue;
+    const again = repeated(lines, index, count, to);
+    return headOfTitle(again, again + count);
   }
-  return null;
+  return headOfLastResort(lines, from, to);
+}
+
+const headOfTitle = (from: number, to: number): Head => ({
+  from,
+  letterhead: [],
+  number: null,
+  titleFrom: from,
+  titleTo: to,
+  bodyFrom: to,
+});
+
+const searchedForRepeat = 30;
+
+/** A portal prints the title over its block, and the document prints it again: the line where it stands last. */
+function repeated(lines: readonly Line[], from: number, count: number, to: number): number {
+  const title = keyOfLines(lines, from, from + count);
+  let last = from;
+  for (let index = from + count; index < Math.min(to, from + searchedForRepeat); index++) {
+    if (keyOfLines(lines, index, index + count) === title) last = index;
+    const { kind, key } = lines[index]!;
+    if (kind !== 'residue' && kind !== 'metadata' && (key.length > 40 || /[。:;]$/.test(key))) break;
+  }
+  return last;
+}
+
+/** Signs that a text is official at all: 今天天气很好 is no document. */
+const official = (line: Line): boolean =>
+  line.docNumber !== null ||
+  line.date !== null ||
+  line.marker !== null ||
+  namesDocument(line.key) ||
+  isIssuer(line.key);
+
+/** A standalone text is a document even where nothing in it reads as a title; null for what is no official text. */
+function headOfLastResort(lines: readonly Line[], from: number, to: number): Head | null {
+  const first = lines.findIndex(
+    (line, index) => index >= from && index < to && !/^(?:residue|metadata)$/.test(line.kind),
+  );
+  if (first < 0 || !lines.slice(first, first + 200).some(official)) return null;
+  const titled = looksLikeTitle(lines[first]!) && lines[first]!.key.length >= 4 && !lines[first]!.date;
+  return headOfTitle(first, titled ? first + 1 : first);
 }

@@ -1,13 +1,21 @@
+import { isIssuer, titlesAgree } from './agreement';
 import type * as ast from './ast';
 import { readContents } from './contents';
 import { buildDocument } from './documents';
+import { separateNumbers } from './glued-number';
 import { readFrontMatter } from './front-matter';
-import { findHeads, headWithoutNumber } from './heads';
+import { keyOf } from './chars';
+import { readNumberLine } from './doc-number';
+import { EntryIndex } from './entry-index';
+import { HeadFinder, headWithoutNumber, keyOfLines, longestFront } from './heads';
+import type { Head } from './heads';
+import { foldInnerContents } from './inner-contents';
 import { markPhrases } from './inline';
 import { readLines } from './lines';
 import { Messages } from './messages';
 import { municipalityOf } from './municipality';
 import { measureSetting } from './paragraphs';
+import { fieldValue, settleKeysInText } from './portal';
 import { Source } from './source';
 import { foldTables } from './tables/given';
 import type { GivenTable } from './tables/given';
@@ -31,20 +39,20 @@ export interface ParseResult {
 export function parseGazette(text: string, { tables = [] }: { tables?: readonly GivenTable[] } = {}): ParseResult {
   const source = new Source(text);
   const messages = new Messages(source);
-  const lines = foldTables(readLines(source), tables);
+  const read = foldTables(readLines(source), tables);
   const whole = source.position({ start: 0, end: text.length });
   const tree: ast.Gazette = { type: 'gazette', kind: 'standalone', children: [], position: whole };
-  const front = readFrontMatter(source, lines);
-  const setting = measureSetting(lines.slice(front.bodyFrom));
+  const front = readFrontMatter(source, read);
+  const settled = settleKeysInText(foldInnerContents(read, front.contents?.label), front.bodyFrom);
   if (front.issue) {
     tree.kind = 'issue';
     tree.issue = front.issue;
   }
   tree.children.push(...front.nodes);
 
-  const groups = front.contents ? readContents(source, lines, front.contents.from, front.contents.to) : [];
+  const groups = front.contents ? readContents(source, settled, front.contents.from, front.contents.to) : [];
   if (front.contents) {
-    const label = lines[front.contents.label]!;
+    const label = settled[front.contents.label]!;
     const toc: ast.Toc = {
       type: 'toc',
       children: [
@@ -53,39 +61,54 @@ export function parseGazette(text: string, { tables = [] }: { tables?: readonly 
       ],
       position: source.position({
         start: label.span.start,
-        end: lines[Math.max(front.contents.to - 1, front.contents.label)]!.span.end,
+        end: settled[Math.max(front.contents.to - 1, front.contents.label)]!.span.end,
       }),
     };
     tree.children.push(toc);
   }
-  const entries = groups.flatMap((group) =>
-    group.children.filter((child): child is ast.TocEntry => child.type === 'tocEntry'),
-  );
   const standalone = tree.kind === 'standalone';
-  const heads = findHeads(lines, front.bodyFrom, lines.length, entries, standalone);
+  const entries = new EntryIndex(groups);
+  const lines = separateNumbers(source, settled, front.bodyFrom, (index, docNumber, title) =>
+    standalone ? index < front.bodyFrom + longestFront : entries.names(docNumber, title),
+  );
+  const setting = measureSetting(lines.slice(front.bodyFrom));
+  const heads = new HeadFinder(lines, entries, front.bodyFrom, standalone).find();
   if (heads.length === 0 && standalone) {
     const head = headWithoutNumber(lines, front.bodyFrom, lines.length);
     if (head) heads.push(head);
   }
+  if (standalone && heads[0]) numberFromPortal(heads[0], front.fields);
 
   const bodyTo = heads[0]?.from ?? lines.length;
+  const first = heads[0] ? keyOfLines(lines, heads[0].titleFrom, heads[0].titleTo) : '';
   for (const line of lines.slice(front.bodyFrom, bodyTo)) {
-    const type = line.kind === 'residue' || line.kind === 'metadata' ? 'residue' : 'unparsed';
+    // A portal prints the title and the publisher over the document, which prints them again.
+    const repeats = standalone && first !== '' && (titlesAgree(line.key, first) || isIssuer(line.key));
+    const type = repeats || line.kind === 'residue' || line.kind === 'metadata' ? 'residue' : 'unparsed';
     tree.children.push({ type, value: source.slice(line.span), position: source.position(line.span) });
     if (type === 'unparsed')
       messages.add('unparsed', 'warning', 'a line in front of the first document belongs to nothing', line.span);
   }
+  const met = new Map<ast.TocEntry, ast.Document>();
   heads.forEach((head, at) => {
     const document = buildDocument({ source, lines, setting, messages }, head, heads[at + 1]?.from ?? lines.length);
+    if (head.entry) met.set(head.entry, document);
     tree.children.push(document);
   });
   const documents = tree.children.filter((child): child is ast.Document => child.type === 'document');
   markPhrases(source, documents, messages);
-  compareWithContents(groups, documents, messages);
+  compareWithContents(groups, documents, met, messages);
   const municipality = municipalityOf(tree);
   if (municipality) tree.municipality = municipality;
   if (standalone && documents[0] && front.publishedOn) documents[0].publishedOn = front.publishedOn;
   return { tree, messages: messages.list };
+}
+
+/** A portal names the number of a document that prints none itself: 发文字号: 示政发〔2024〕7号. */
+function numberFromPortal(head: Head, fields: readonly ast.MetadataField[]): void {
+  const value = fieldValue(fields, /^(?:文号|发文字号|发布文号)$/);
+  const number = value && !head.docNumber ? readNumberLine(keyOf(value)) : null;
+  if (number) head.docNumber = number;
 }
 
 /** False for a text in which no document was found: it is no gazette. */

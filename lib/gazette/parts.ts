@@ -1,9 +1,9 @@
+import { announcedTitles } from './announced';
 import type * as ast from './ast';
-import { keyOf } from './chars';
 import { attachmentListAt, signatureAt } from './closing';
 import type { Head } from './heads';
 import type { Line } from './lines';
-import { quotedTitles, innerTitles, looksLikeTitle, readTitle } from './titles';
+import { genreOf, looksLikeTitle, readTitle } from './titles';
 
 /** A part of a document as ranges of lines; `to` exclusive. */
 export interface PartRange {
@@ -57,14 +57,7 @@ export class PartFinder {
       if (line.kind === 'attachment') this.lastLabel.set(line.key.replace(/[:.、]$/, ''), index);
     }
     this.attached = attachmentTitles(lines, head.bodyFrom, to);
-    const announced = lines
-      .slice(head.bodyFrom, Math.min(to, head.bodyFrom + 12))
-      .filter((line) => /印发|发布|公布|转发|施行/.test(line.key))
-      .flatMap((line) => quotedTitles(line.key));
-    const own = [...innerTitles(title), ...announced].map((each) =>
-      keyOf(each).replaceAll('〈', '《').replaceAll('〉', '》'),
-    );
-    this.expected = [...new Set(own)].filter((each) => each.length >= 4 && each !== keyOf(title));
+    this.expected = announcedTitles(lines, head.bodyFrom, to, title);
   }
 
   find(): PartRange[] {
@@ -85,10 +78,11 @@ export class PartFinder {
     while (index < this.to) {
       const current = parts.at(-1)!;
       const signature = signatureAt(lines, index, this.to);
-      if (signature && current.kind === 'notice' && !signed) {
+      // Agency and date directly below the title open the text: 示例市统计局 / 2022年3月20日.
+      if (signature && current.kind === 'notice' && !signed && index > head.bodyFrom) {
         index = this.afterSignature(index + signature.count);
         signed = true;
-        if (index < this.to && !this.startsAttachment(index, current) && lines[index]!.kind !== 'imprint') {
+        if (index < this.to && !this.startsAttachment(index, current) && this.startsAnnexed(index)) {
           const annexed = this.partAt('annexed', null, index, this.expected);
           parts.push(annexed);
           index = annexed.bodyFrom;
@@ -103,6 +97,21 @@ export class PartFinder {
     }
     parts.forEach((part, at) => (part.to = parts[at + 1]?.from ?? this.to));
     return parts;
+  }
+
+  /**
+   * What stands behind a signature is a text that the document prints where it is announced, reads as a title with something
+   * below it, or goes on with chapters and articles; page numbers, running heads and the printer's notes are none.
+   */
+  private startsAnnexed(index: number): boolean {
+    const line = this.lines[index]!;
+    if (line.kind === 'imprint') return false;
+    if (this.titleStands(index, this.expected)) return true;
+    if (line.marker && line.marker.style !== 'circled') return true;
+    const count = readTitle(this.lines, index, this.to, this.expected, (at) => this.isTableHead(at));
+    if (count === 0 || index + count >= this.to) return false;
+    const title = this.lines.slice(index, index + count).map(({ key }) => key).join(''); // prettier-ignore
+    return title.length >= 3 && /[\u4e00-\u9fff]{2}/.test(title) && (genreOf(title) !== undefined || count === 1);
   }
 
   private partStart(index: number, current: PartRange, parts: PartRange[], signed: boolean): PartRange | null {
@@ -126,8 +135,13 @@ export class PartFinder {
 
   /** Notes below a signature belong to it: (此件公开发布). */
   private afterSignature(index: number): number {
-    while (index < this.to && (this.lines[index]!.kind === 'note' || this.lines[index]!.kind === 'residue')) index++;
+    while (index < this.to && this.isMarginal(this.lines[index]!)) index++;
     return index;
+  }
+
+  /** (此件公开发布), (印章), a running head or — 3 —: nothing that begins a text. */
+  private isMarginal(line: Line): boolean {
+    return /^(?:note|residue|masthead)$/.test(line.kind) || /^(?:[-—·.]*\d{1,4}[-—·.]*|\(.{1,6}\))$/.test(line.key);
   }
 
   private titleAt(index: number, witnesses: readonly string[]): string | null {

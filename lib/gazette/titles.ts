@@ -1,4 +1,5 @@
 import type { Line } from './lines';
+import { footnoteMark, isIssuer } from './agreement';
 import { keyOf } from './chars';
 
 /** Kinds of documents that titles name, longest first: the last word of a title. */
@@ -14,8 +15,21 @@ const bracketOnly = /^\([^()]{1,40}\)$/;
 
 /** The kind of document that a title names by its last word; undefined where it names none. */
 export function genreOf(title: string): string | undefined {
-  return genreAtEnd.exec(keyOf(title))?.[1];
+  return genreAtEnd.exec(keyOf(title).replace(footnoteMark, ''))?.[1];
 }
+
+/** 序号 名称 所在地, 1 石门渔港 东区: a row of a table that its source set with tabs or blanks. */
+function isRow(line: Line): boolean {
+  if (/^(?:序号|编号)/.test(line.key)) return true;
+  const cells = line.text.split(/ +/);
+  if (cells.length < 2) return false;
+  if (/^\d{1,4}$/.test(cells[0]!)) return true;
+  const wide = cells.filter((cell) => cell.length >= 2);
+  return wide.length >= 3 && genreOf(line.key) === undefined && !wide.some(isIssuer) && !/关于/.test(line.key);
+}
+
+/** ……12, …(3), 电话 0000-1111111: no title holds leader dots or the number of a telephone. */
+const notInTitles = /[.·…]{3,}|…\(?\d|^【.{1,30}】$|\d{7,}/;
 
 /** A line that may be part of a title by its looks: short, no sentence, no number in front. */
 export function looksLikeTitle(line: Line): boolean {
@@ -27,7 +41,8 @@ export function looksLikeTitle(line: Line): boolean {
     line.key.length <= 60 &&
     !/[。;,:!?|]$/.test(line.key) &&
     !/[。;:]./.test(line.key) &&
-    !/\t/.test(line.text)
+    !notInTitles.test(line.key) &&
+    !isRow(line)
   );
 }
 

@@ -1,28 +1,26 @@
+import { titleKey, titlesAgree } from './agreement';
 import type * as ast from './ast';
-import { keyOf } from './chars';
 import type { Messages } from './messages';
 
-const titleKey = (title: string): string =>
-  keyOf(title)
-    .replaceAll('“', '"')
-    .replaceAll('”', '"')
-    .replace(/\(试行\)$/, '');
-
-/** The contents page is the witness: every entry must meet one document, and their titles must agree apart from blanks. */
+/**
+ * The contents page is the witness: every entry must meet one document, and their titles must agree.
+ * @param met documents that were found by an entry, with that entry
+ */
 export function compareWithContents(
   groups: readonly ast.TocGroup[],
   documents: readonly ast.Document[],
+  met: ReadonlyMap<ast.TocEntry, ast.Document>,
   messages: Messages,
 ): void {
-  const met = new Set<ast.Document>();
+  const open = new Set(documents);
+  for (const document of met.values()) open.delete(document);
   for (const group of groups) {
     for (const entry of group.children) {
       if (entry.type !== 'tocEntry') continue;
-      const document = documentOfEntry(
-        entry,
-        documents.filter((each) => !met.has(each)),
-      );
+      const document = met.get(entry) ?? documentOfEntry(entry, [...open]);
       if (!document) {
+        // 示例市人民政府令(第88号) / 示例市湿地保护办法: the entry below names the text that the order prints.
+        if (documents.some((each) => printsText(each, entry.title))) continue;
         messages.add(
           'toc-entry-missing',
           'warning',
@@ -31,9 +29,9 @@ export function compareWithContents(
         );
         continue;
       }
-      met.add(document);
+      open.delete(document);
       if (group.heading) document.category = group.heading;
-      if (titleKey(entry.title) !== titleKey(document.title)) {
+      if (!entryAgrees(entry, group, document)) {
         messages.add(
           'toc-title-differs',
           'warning',
@@ -44,14 +42,13 @@ export function compareWithContents(
     }
   }
   if (groups.length === 0) return;
-  for (const document of documents) {
-    if (!met.has(document))
-      messages.add(
-        'document-not-in-contents',
-        'warning',
-        `${document.docNumber?.canonical ?? document.title} stands in no contents entry`,
-        at(document),
-      );
+  for (const document of open) {
+    messages.add(
+      'document-not-in-contents',
+      'warning',
+      `${document.docNumber?.canonical ?? document.title} stands in no contents entry`,
+      at(document),
+    );
   }
 }
 
@@ -60,6 +57,20 @@ const at = (node: { position: ast.Position }): { start: number; end: number } =>
   end: node.position.end.offset,
 });
 
+/** The text that an order or a notice prints has this title. */
+function printsText(document: ast.Document, title: string): boolean {
+  return (
+    titlesAgree(document.title, title) ||
+    document.children.some((part) => part.kind === 'annexed' && titlesAgree(part.title, title))
+  );
+}
+
+/** The entry's words are the document's title: as printed, below its heading (大事记 / 2015年4月—6月), or the number alone. */
+export function entryAgrees(entry: ast.TocEntry, group: ast.TocGroup, document: ast.Document): boolean {
+  if (titlesAgree(entry.title, document.title) || titlesAgree(group.heading + entry.title, document.title)) return true;
+  return entry.docNumber?.canonical === titleKey(entry.title).replace(/[()]/g, '');
+}
+
 /** The document that a contents entry means: by number, else by title. */
 export function documentOfEntry(entry: ast.TocEntry, documents: readonly ast.Document[]): ast.Document | undefined {
   const number = entry.docNumber;
@@ -67,5 +78,5 @@ export function documentOfEntry(entry: ast.TocEntry, documents: readonly ast.Doc
     const numbered = documents.find((each) => each.docNumber?.canonical === number.canonical);
     if (numbered) return numbered;
   }
-  return documents.find((each) => titleKey(each.title) === titleKey(entry.title));
+  return documents.find((each) => titlesAgree(each.title, entry.title));
 }

@@ -1,3 +1,4 @@
+import { titlesAgree } from '@/lib/gazette/agreement';
 import { isBlank } from '@/lib/gazette/chars';
 import type * as ast from '@/lib/gazette/ast';
 import { childrenOf, walk } from '@/lib/gazette/walk';
@@ -114,7 +115,10 @@ export function brokenContents(tree: ast.Gazette, messages: readonly ast.Message
     if (node.type === 'tocEntry') entries.push(node);
   });
   const told = new Set(messages.filter(({ rule }) => /^toc-/.test(rule)).map(({ position }) => position?.start.offset));
-  const ink = (title: string): string => inkOf(title);
+  const agrees = (entry: ast.TocEntry, document: ast.Document): boolean =>
+    [document, ...document.children].some(
+      ({ title }) => titlesAgree(title, entry.title) || title.includes(entry.title),
+    );
   return entries
     .filter(
       (entry) =>
@@ -122,7 +126,7 @@ export function brokenContents(tree: ast.Gazette, messages: readonly ast.Message
         !documents.some(
           (document) =>
             (entry.docNumber !== undefined && document.docNumber?.canonical === entry.docNumber.canonical) ||
-            ink(document.title) === ink(entry.title),
+            agrees(entry, document),
         ),
     )
     .map((entry) => `${where(entry)}: ${entry.title} meets no document and no message says so`);

@@ -1,0 +1,36 @@
+import { titlesAgree } from './agreement';
+import { keyOf } from './chars';
+import type { Line } from './lines';
+import { innerTitles, quotedTitles } from './titles';
+
+const searchedLines = 12;
+
+/**
+ * Titles of the texts that a document says it prints: in its title (印发《A》的通知) and in its first lines (《A》已经…通过,现予
+ * 公布). They begin parts of it and never a document of their own.
+ * @param from first line behind the title
+ */
+export function announcedTitles(lines: readonly Line[], from: number, to: number, title: string): string[] {
+  const announced: string[] = [];
+  for (let index = from; index < Math.min(to, from + searchedLines); index++) {
+    const { key, date } = lines[index]!;
+    if (date && index > from) break;
+    if (/印发|发布|公布|转发|批转|施行/.test(key)) announced.push(...quotedTitles(key));
+  }
+  const own = [...innerTitles(title), ...announced].map((each) =>
+    keyOf(each).replaceAll('〈', '《').replaceAll('〉', '》'),
+  );
+  return [...new Set(own)].filter((each) => each.length >= 4 && each !== keyOf(title));
+}
+
+/** 《X》已经2024年5月6日市政府常务会议通过,现予公布: the title that an order puts into force; undefined for other sentences. */
+export function enactedTitle(key: string): string | undefined {
+  const enacts =
+    /》.{0,80}(?:已[经由于]?|经).{0,120}(?:通过|批准|同意|公布|发布|施行)|现(?:将|予)?.{0,6}(?:公布|发布|颁布)/;
+  return enacts.test(key.slice(0, 400)) ? quotedTitles(key)[0] : undefined;
+}
+
+/** One of the titles announced is meant. */
+export function isAnnounced(announced: readonly string[], title: string): boolean {
+  return announced.some((each) => titlesAgree(each, title));
+}

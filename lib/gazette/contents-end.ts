@@ -1,0 +1,103 @@
+import { bareTitle } from './agreement';
+import { readNumberLine, readSplitNumber } from './doc-number';
+import { letterheadStart } from './letterhead';
+import type { Line } from './lines';
+import { isAddressee, titleAbove } from './title-above';
+import { looksLikeTitle } from './titles';
+
+/** Where the contents of an issue end: nothing marks it. */
+
+const longestContents = 600;
+
+/** The key of a contents line without number, leader and page. */
+const entryKey = (line: Line): string =>
+  line.key
+    .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '')
+    .replace(/\(?[\u4e00-\u9fffA-Za-z]{1,16}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号\)?$/, '')
+    .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]+$/, '');
+
+/** The last line that prints each number and nothing else. */
+function lastNumberLines(lines: readonly Line[], from: number): Map<string, number> {
+  const last = new Map<string, number>();
+  for (let index = from; index < lines.length; index++) {
+    const number = lines[index]!.docNumber;
+    if (number) last.set(number.canonical, index);
+  }
+  return last;
+}
+
+/** Numbers that a contents line prints behind its title: …的通知(示政发〔2011〕21号)……1 */
+function numberIn(line: Line): string | undefined {
+  if (line.key.length > 200) return undefined;
+  const words = line.key.replace(/[.·…。•\-—_]*\(?\d{0,4}\)?$/, '');
+  const number = /\(?([\u4e00-\u9fffA-Za-z]{1,12}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号)\)?$/.exec(words)?.[1];
+  return number
+    ? readNumberLine(number.replace(/^.*(?:通知|意见|决定|批复|函|公告|通告|办法|规定)(?=.{2,12}[〔[(【])/, ''))
+        ?.canonical
+    : undefined;
+}
+
+/**
+ * First line behind the contents: the first number that stands a second time, the first number below a letterhead, or the
+ * first title that stands a second time, with the letterhead and the title above it.
+ */
+export function contentsEnd(lines: readonly Line[], from: number): number {
+  const titles = new Set<string>();
+  const numbers = new Set<string>();
+  const lastLine = lastNumberLines(lines, from);
+  const last = Math.min(lines.length, from + longestContents);
+  const headStart = (index: number): number => {
+    const start = letterheadStart(lines, index, from, lines[index + 1]?.key ?? '');
+    if (start < index) return start;
+    const above = titleAbove(lines, index, from);
+    return above && titles.has(bareTitle(above.key)) ? above.from : index;
+  };
+  for (let index = from; index < last; index++) {
+    const line = lines[index]!;
+    const previous = lines[index - 1];
+    if (line.docNumber) {
+      const { canonical } = line.docNumber;
+      const again = (lastLine.get(canonical) ?? index) > index;
+      if (numbers.has(canonical)) return headStart(index);
+      if (!line.key.startsWith('(') && previous && (previous.kind === 'letterhead' || (!again && index - from >= 2)))
+        return headStart(index);
+      numbers.add(canonical);
+    }
+    const printed = line.docNumber ? undefined : numberIn(line);
+    if (printed) numbers.add(printed);
+    if (previous && index > from && readSplitNumber(previous.key, line.key))
+      return letterheadStart(lines, index - 1, from, line.key);
+    let joined = '';
+    for (let at = index; at < Math.min(last, index + 6); at++) {
+      joined += lines[at]!.key;
+      if (joined.length > 140) break;
+      if (joined.length >= 8 && (titles.has(joined) || titles.has(bareTitle(joined)))) {
+        const start = letterheadStart(lines, index, from, lines[index + 1]?.key ?? '');
+        return lines[start - 1]?.docNumber && start - 1 > from
+          ? letterheadStart(lines, start - 1, from, joined)
+          : start;
+      }
+    }
+    let key = '';
+    for (let at = index; at > Math.max(from - 1, index - 4); at--) {
+      key = (at === index ? entryKey(lines[at]!) : lines[at]!.key) + key;
+      if (key.length >= 8 && key.length <= 200) titles.add(key).add(bareTitle(key.replace(/^\d{1,3}[.、]/, '')));
+    }
+    if ((line.key.length > 100 && /。./.test(line.key)) || (isAddressee(line) && /^各|,/.test(line.key)))
+      return backToTitle(lines, index, from);
+  }
+  return last;
+}
+
+/** The title above the first paragraph, where nothing else told the end of the contents. */
+function backToTitle(lines: readonly Line[], index: number, from: number): number {
+  let start = index;
+  while (
+    start > from &&
+    index - start < 4 &&
+    looksLikeTitle(lines[start - 1]!) &&
+    !/号\)?$|\d$/.test(lines[start - 1]!.key)
+  )
+    start--;
+  return start;
+}

@@ -1,0 +1,91 @@
+import { bareTitle, titleKey, titlesAgree } from './agreement';
+import type * as ast from './ast';
+
+const longestTitle = 200;
+const shortestBeginning = 4;
+
+/** The contents entries, found by number or by the first words of a title without walking through all of them. */
+export class EntryIndex {
+  /** Some entry prints a number: the contents tell which numbers begin documents. */
+  readonly numbered: boolean;
+  private readonly taken = new Set<ast.TocEntry>();
+  private readonly byNumber = new Map<string, ast.TocEntry>();
+  /** Entries without a number, by each beginning of their titles. */
+  private readonly byBeginning = new Map<string, ast.TocEntry[]>();
+  private readonly titles = new Map<ast.TocEntry, string[]>();
+
+  constructor(groups: readonly ast.TocGroup[]) {
+    for (const group of groups) {
+      for (const entry of group.children) {
+        if (entry.type !== 'tocEntry') continue;
+        if (entry.docNumber) {
+          if (!this.byNumber.has(entry.docNumber.canonical)) this.byNumber.set(entry.docNumber.canonical, entry);
+        } else this.addTitle(entry, group.heading);
+      }
+    }
+    this.numbered = this.byNumber.size > 0;
+  }
+
+  private addTitle(entry: ast.TocEntry, heading: string): void {
+    // 大事记 / 2015年4月—6月 in the contents is 大事记(2015年4月—6月) in the text.
+    const titles = [entry.title, ...(heading && heading.length <= 8 ? [heading + entry.title] : [])];
+    this.titles.set(entry, titles);
+    const beginnings = new Set<string>();
+    for (const title of titles) {
+      for (const key of keysOf(title)) {
+        if (key.length < 6 || key.length > longestTitle) continue;
+        for (let length = shortestBeginning; length <= key.length; length++) beginnings.add(key.slice(0, length));
+        if (key.startsWith(heading) && heading.length >= 3) beginnings.add(heading); // 大事记, its months on the next line
+      }
+    }
+    for (const beginning of beginnings) {
+      const entries = this.byBeginning.get(beginning);
+      if (entries) entries.push(entry);
+      else this.byBeginning.set(beginning, [entry]);
+    }
+  }
+
+  /** The entry of a number, or undefined where it has none or its document was found before. */
+  numberedAs(docNumber: ast.DocNumber): ast.TocEntry | undefined {
+    const entry = this.byNumber.get(docNumber.canonical);
+    return entry && !this.taken.has(entry) ? entry : undefined;
+  }
+
+  /** True for a number whose document was found before. */
+  isTaken(docNumber: ast.DocNumber): boolean {
+    const entry = this.byNumber.get(docNumber.canonical);
+    return entry !== undefined && this.taken.has(entry);
+  }
+
+  /** Some entry without a number begins with these words. */
+  isBeginning(words: string): boolean {
+    return keysOf(words).some((key) => this.byBeginning.has(key));
+  }
+
+  /** The entry means the document with this title. */
+  agrees(entry: ast.TocEntry, title: string): boolean {
+    return (this.titles.get(entry) ?? [entry.title]).some((each) => titlesAgree(each, title));
+  }
+
+  /** The open entry without a number that means a title. */
+  titled(title: string): ast.TocEntry | undefined {
+    for (const key of keysOf(title)) {
+      const entry = this.byBeginning.get(key)?.find((each) => !this.taken.has(each) && this.agrees(each, title));
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+
+  /** The contents name a document with this number and title. */
+  names(docNumber: ast.DocNumber, title: string): boolean {
+    const entry = this.byNumber.get(docNumber.canonical);
+    return entry !== undefined && titlesAgree(entry.title, title);
+  }
+
+  take(entry: ast.TocEntry): void {
+    this.taken.add(entry);
+  }
+}
+
+/** A title without brackets, with its issuer and without. */
+const keysOf = (title: string): string[] => [titleKey(title).replace(/[()《》"〔〕[\]]/g, ''), bareTitle(title)];

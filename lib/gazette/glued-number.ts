@@ -1,0 +1,56 @@
+import type * as ast from './ast';
+import { readNumberLine } from './doc-number';
+import type { Line } from './lines';
+import type { Source } from './source';
+import { genreOf } from './titles';
+
+/** Title and number on one line: 示政发〔2023〕7号关于印发…的通知, …的通知(示办发〔2017〕2号). Both are read as lines of their own. */
+
+const inFront = /^[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[(【]\d{4}[〕\])】] ?第?\d{1,5} ?号 ?(?=\S)/;
+const behind = / ?\( ?[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[【]\d{4}[〕\]】] ?第?\d{1,5} ?号 ?\)$/;
+const longestLine = 160;
+
+/** A line cut in two: number and title, in the order of the print. */
+interface CutLine {
+  docNumber: ast.DocNumber;
+  title: string;
+  lines: [Line, Line];
+}
+
+function cutLine(source: Source, line: Line): CutLine | null {
+  if (line.kind !== 'other' || line.marker || line.text.length > longestLine) return null;
+  const front = inFront.exec(line.text);
+  const back = front ? null : behind.exec(line.text);
+  const at = front ? front[0].length : back?.index;
+  if (at === undefined || at < 4) return null;
+  const part = (from: number, to: number): Pick<Line, 'span' | 'text' | 'key'> => {
+    const span = source.trim({ start: line.span.start + from, end: line.span.start + to });
+    const text = source.folded.slice(span.start, span.end).trimEnd();
+    return { span, text, key: text.replace(/ +/g, '') };
+  };
+  const parts = [part(0, at), part(at, line.text.length)] as const;
+  const [number, title] = front ? parts : [parts[1], parts[0]];
+  const docNumber = readNumberLine(number.key);
+  if (!docNumber || genreOf(title.key) === undefined) return null;
+  const numbered: Line = { ...line, ...number, kind: 'number', docNumber };
+  const titled: Line = { ...line, ...title };
+  const lines: [Line, Line] = front ? [numbered, { ...titled, gap: 0 }] : [titled, { ...numbered, gap: 0 }];
+  return { docNumber, title: title.key, lines };
+}
+
+/**
+ * Cuts the lines that hold a title and its number, where they begin a document.
+ * @param begins whether a document with this number and title begins at a line; lists of documents hold such lines too
+ */
+export function separateNumbers(
+  source: Source,
+  lines: readonly Line[],
+  from: number,
+  begins: (index: number, docNumber: ast.DocNumber, title: string) => boolean,
+): Line[] {
+  return lines.flatMap((line, index) => {
+    if (index < from || !line.key.includes('号')) return [line];
+    const cut = cutLine(source, line);
+    return cut && begins(index, cut.docNumber, cut.title) ? cut.lines : [line];
+  });
+}

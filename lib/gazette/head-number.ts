@@ -1,0 +1,57 @@
+import type * as ast from './ast';
+import { makeDocNumber, readSplitNumber } from './doc-number';
+import type { Line } from './lines';
+import { genreOf } from './titles';
+import { titleAbove } from './title-above';
+
+/** A number at the head of a document, and the line that it stands in. */
+export interface HeadNumber {
+  docNumber: ast.DocNumber;
+  /** Line of the number; the letterhead that it belongs to may stand above it. */
+  index: number;
+  /** (示政发〔2011〕21号): set in brackets, as below a title. */
+  inBrackets: boolean;
+}
+
+const bareNumber = /^\(?[〔[(【]?((?:19|20)\d{2})年?[〕\])】]?第?(\d{1,4})[号期]\)?$/;
+const countedOnly = /^\(?第(\d{1,4})号\)?$/;
+const longestName = 24;
+
+/** The number that begins at a line: on one line, or below its letterhead (示例市人民政府令 / 第7号); null where none does. */
+export function headNumberAt(lines: readonly Line[], index: number, to: number): HeadNumber | null {
+  const line = lines[index]!;
+  const inBrackets = line.key.startsWith('(');
+  if (line.docNumber) return { docNumber: line.docNumber, index, inBrackets };
+  const next = lines[index + 1];
+  if (line.kind !== 'letterhead' || !next || index + 1 >= to) return null;
+  const split = readSplitNumber(line.key, next.key);
+  if (split) return { docNumber: split, index: index + 1, inBrackets: false };
+  const counted = /公告$|通告$/.test(line.key) ? countedOnly.exec(next.key) : null;
+  if (!counted) return null;
+  const docNumber = makeDocNumber({ form: 'announcement', agencyCode: line.key, serial: Number(counted[1]) });
+  return { docNumber, index: index + 1, inBrackets: false };
+}
+
+/**
+ * A number without a code below the title that names what is counted: 示例市人民政府常务会议纪要 / 〔2019〕5号. It is called by
+ * the title, as it is cited: 示例市人民政府常务会议纪要〔2019〕5号.
+ */
+export function codelessNumberAt(lines: readonly Line[], index: number, from: number): HeadNumber | null {
+  const line = lines[index]!;
+  const match = line.kind === 'other' || line.kind === 'masthead' ? bareNumber.exec(line.key) : null;
+  if (!match || index <= from) return null;
+  const title = titleAbove(lines, index, from)?.key ?? '';
+  if (
+    title.length > longestName ||
+    title.includes('关于') ||
+    !/^(?:.*纪要|公告|通告|公示|通报)$/.test(genreOf(title) ?? '')
+  )
+    return null;
+  const docNumber = makeDocNumber({
+    form: 'bracketed',
+    agencyCode: title,
+    year: Number(match[1]),
+    serial: Number(match[2]),
+  });
+  return { docNumber, index, inBrackets: line.key.startsWith('(') };
+}

@@ -1,0 +1,77 @@
+import type { Line } from './lines';
+
+/**
+ * A regulation or a plan prints contents of its own: 目录 / 第一章 总则 / 第二章 … and then the chapters again. These lines are
+ * page furniture of the text: the outline says the same, and their numbers must not become sections.
+ */
+
+const longestContents = 600;
+const longestEntry = 60;
+const leader = /(?:[.·…。•\-—_]{2,}|[…·]+)?\(?\d{0,4}\)?$/;
+const paged = /[.·…•\-—_]{2,}\(?\d{1,4}\)?$/;
+const opening = /^(?:前言|引言|序言?|概述|总则|总体要求|附则)/;
+const decimal = /^\d{1,2}(?:\.\d{1,2}){0,3}[.、]?[\u4e00-\u9fff]/;
+
+/** The words of an entry, and of the heading that it names. */
+const entryKey = (line: Line): string => (/[\d.·…)]$/.test(line.key) ? line.key.replace(leader, '') : line.key);
+
+/** Finds where headings stand a second time. One index a text, so that no 目录 needs a walk through it. */
+export class InnerContents {
+  private readonly places = new Map<string, number[]>();
+  private readonly lines: readonly Line[];
+
+  constructor(lines: readonly Line[]) {
+    this.lines = lines;
+    lines.forEach((line, index) => {
+      if (line.key.length > longestEntry) return;
+      const places = this.places.get(line.key);
+      if (places) places.push(index);
+      else this.places.set(line.key, [index]);
+    });
+  }
+
+  /** The end (exclusive) of the contents of a text whose label stands at a line; null where other contents begin there. */
+  endFrom(label: number): number | null {
+    const first = this.lines[label + 1];
+    if (!first || !(first.marker || opening.test(first.key) || decimal.test(first.key))) return null;
+    const end = this.repeatOf(label + 1);
+    if (
+      end !== null &&
+      this.lines.slice(label + 1, end).every((line) => line.key.length <= longestEntry && !/[。;]$/.test(line.key))
+    )
+      return end;
+    let last = label + 1; // the headings below are spelt otherwise: 第一章 总则……1
+    while (last < Math.min(this.lines.length, label + longestContents) && paged.test(this.lines[last]!.key)) last++;
+    return last - label > 2 ? last : null;
+  }
+
+  private repeatOf(index: number): number | null {
+    const key = entryKey(this.lines[index]!);
+    const places = this.places.get(key) ?? [];
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[middle]! <= index) low = middle + 1;
+      else high = middle;
+    }
+    const repeat = places[low];
+    return repeat !== undefined && repeat - index <= longestContents ? repeat : null;
+  }
+}
+
+/** The lines with every inner contents as residue; the label of the issue's own contents is left as it is. */
+export function foldInnerContents(lines: readonly Line[], issueLabel: number | undefined): Line[] {
+  if (!lines.some((line) => line.kind === 'contents')) return [...lines];
+  const inner = new InnerContents(lines);
+  const folded = [...lines];
+  for (let index = 0; index < folded.length; index++) {
+    if (folded[index]!.kind !== 'contents' || index === issueLabel) continue;
+    const end = inner.endFrom(index);
+    if (end === null) continue;
+    for (let at = index; at < end; at++)
+      folded[at] = { ...folded[at]!, kind: 'residue', marker: null, docNumber: null, date: null };
+    index = end - 1;
+  }
+  return folded;
+}

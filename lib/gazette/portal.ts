@@ -1,0 +1,79 @@
+import type * as ast from './ast';
+import { keyOf } from './chars';
+import { portalKey } from './lines';
+import type { Line } from './lines';
+import { findDate } from './numbers';
+import type { Source } from './source';
+import { spanAround } from './source';
+
+/** The portal's block above a text: 索引号: …, one key a line or several, values behind the keys or on lines of their own. */
+
+const blankKey =
+  /(?:索 ?引 ?号|发布机构|发文机关|发文单位|组配分类|主题分类|体裁分类|成文日期|成文时间|发文日期|发布日期|生成日期|废止日期|失效日期|有效性|时效性|效力状态|发文字号|公开方式|公开范围)(?= |$)/g;
+const bulletsOnly = /^[ •·◆■●▪*\-–—>|]*$/;
+const longestValue = 40;
+
+const isDateKey = (key: string): boolean => /日期|时间/.test(key);
+const isNumberKey = (key: string): boolean => /文号|字号|编号/.test(key);
+
+/** The last key of a line that leaves its value to the next one: `发文字号:`; undefined where a value stands behind it. */
+function openKey(line: Line): string | undefined {
+  if (line.kind !== 'metadata' || !/[::]$/.test(line.key)) return undefined;
+  const keys = line.key.match(portalKey);
+  return keys && line.key.endsWith(keys.at(-1)!) ? keys.at(-1)!.replace(/:$/, '') : undefined;
+}
+
+/** The line below a key is its value: a date below 发文日期:, a number below 发文字号:, anything that stands deeper. */
+export function takesValue(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]!;
+  const next = lines[at + 1];
+  const key = openKey(line);
+  if (key === undefined || !next || next.kind === 'metadata' || next.key.length > longestValue) return false;
+  if (isDateKey(key)) return findDate(next.text) !== null;
+  if (isNumberKey(key) && (next.docNumber || /号$/.test(next.key))) return true;
+  if (/索引号|登记号|编号/.test(key)) return /^[\w/\-().〔〕[\]]+$/.test(next.key);
+  if (next.docNumber || /[。;:]/.test(next.key)) return false;
+  return next.indent > line.indent || (openKey(lines[at + 2] ?? next) !== undefined && !/内容概述|标题|名称/.test(key));
+}
+
+/** The metadata of a line, and of the line below it where `value` is given. */
+export function metadataNode(source: Source, line: Line, value?: Line): ast.Metadata {
+  const span = spanAround([line.span, (value ?? line).span]);
+  const text = source.folded.slice(span.start, span.end);
+  let matches = [...text.matchAll(portalKey)];
+  if (matches.length === 0) matches = [...text.matchAll(blankKey)];
+  const starts = matches.map((match) => ({ at: match.index, key: match[0], valueAt: match.index + match[0].length }));
+  const lead = text.slice(0, starts[0]?.at ?? text.length);
+  if (starts.length > 0 && bulletsOnly.test(lead)) starts[0]!.at = 0;
+  else if (lead) starts.unshift({ at: 0, key: '', valueAt: 0 });
+  const children = starts.map(({ at, key, valueAt }, index): ast.MetadataField => {
+    const end = starts[index + 1]?.at ?? text.length;
+    const field = source.trim({ start: span.start + at, end: span.start + end });
+    const words = source.text
+      .slice(span.start + valueAt, span.start + end)
+      .replace(/^[\s|\u00a0\u3000]+|[\s|\u00a0\u3000]+$/g, '');
+    return { type: 'metadataField', key: keyOf(key).replace(/:$/, ''), value: words, position: source.position(field) };
+  });
+  return { type: 'metadata', children, position: source.position(span) };
+}
+
+/** The value of the first field with one of these keys that has any. */
+export function fieldValue(fields: readonly ast.MetadataField[], keys: RegExp): string | undefined {
+  return fields.find((field) => keys.test(field.key) && field.value !== '')?.value;
+}
+
+const searchedForPortal = 12;
+
+/**
+ * Lines with a portal's key that stand alone in the text belong to it: 名称:示例渔港. 主题词 below the date is the imprint's.
+ * @param from first line behind the front matter; a portal's block may still go on below the title there
+ */
+export function settleKeysInText(lines: readonly Line[], from: number): Line[] {
+  const inBlock = (line: Line | undefined): boolean => line?.kind === 'metadata' || line?.kind === 'residue';
+  return lines.map((line, index) => {
+    if (index < from || line.kind !== 'metadata') return line;
+    if (/^主题词/.test(line.key)) return { ...line, kind: 'imprint' };
+    const apart = index >= from + searchedForPortal && !inBlock(lines[index - 1]) && !inBlock(lines[index + 1]);
+    return apart ? { ...line, kind: 'other' } : line;
+  });
+}
