@@ -30,6 +30,36 @@ export function enactedTitle(key: string): string | undefined {
   return enacts.test(key.slice(0, 400)) ? quotedTitles(key)[0] : undefined;
 }
 
+const marks = /[《》〈〉<>“”"'‘’「」]/g;
+/** 示例市“净滩”专项行动方案 is printed as “净滩”专项行动方案: the place may be left out. */
+const place = /^[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:人民政府)?/;
+const shortestForm = 6;
+
+/** Titles that are expected below, in every form in which they may be printed: other quotation marks, without the place. */
+export class TitleForms {
+  private readonly forms = new Set<string>();
+  private readonly beginnings = new Set<string>();
+
+  constructor(titles: readonly string[]) {
+    for (const title of titles) {
+      const form = title.replace(marks, '');
+      const local = form.replace(place, '');
+      for (const each of local.length >= shortestForm ? [form, local] : [form]) {
+        this.forms.add(each);
+        for (let length = 1; length <= each.length; length++) this.beginnings.add(each.slice(0, length));
+      }
+    }
+  }
+
+  holds(key: string): boolean {
+    return this.forms.has(key.replace(marks, ''));
+  }
+
+  begins(key: string): boolean {
+    return this.beginnings.has(key.replace(marks, ''));
+  }
+}
+
 /** One of the titles announced is meant. */
 export function isAnnounced(announced: readonly string[], title: string): boolean {
   return announced.some((each) => titlesAgree(each, title));

@@ -1,5 +1,6 @@
 import { bareTitle } from './agreement';
 import { readNumberLine, readSplitNumber } from './doc-number';
+import { headNumberAt } from './head-number';
 import { letterheadStart } from './letterhead';
 import type { Line } from './lines';
 import { isAddressee, titleAbove } from './title-above';
@@ -12,6 +13,7 @@ const longestContents = 600;
 /** The key of a contents line without number, leader and page. */
 const entryKey = (line: Line): string =>
   line.key
+    .replace(/[.·…]{3}.*$/, '')
     .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '')
     .replace(/\(?[\u4e00-\u9fffA-Za-z]{1,16}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号\)?$/, '')
     .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]+$/, '');
@@ -20,8 +22,8 @@ const entryKey = (line: Line): string =>
 function lastNumberLines(lines: readonly Line[], from: number): Map<string, number> {
   const last = new Map<string, number>();
   for (let index = from; index < lines.length; index++) {
-    const number = lines[index]!.docNumber;
-    if (number) last.set(number.canonical, index);
+    const number = headNumberAt(lines, index, lines.length);
+    if (number) last.set(number.docNumber.canonical, number.index);
   }
   return last;
 }
@@ -57,16 +59,19 @@ export function contentsEnd(lines: readonly Line[], from: number): number {
     const previous = lines[index - 1];
     if (line.docNumber) {
       const { canonical } = line.docNumber;
+      // A number that stands again below heads its document there: here it stands above or below its entry.
       const again = (lastLine.get(canonical) ?? index) > index;
       if (numbers.has(canonical)) return headStart(index);
-      if (!line.key.startsWith('(') && previous && (previous.kind === 'letterhead' || (!again && index - from >= 2)))
+      if (!line.key.startsWith('(') && !again && previous && (previous.kind === 'letterhead' || index - from >= 2))
         return headStart(index);
       numbers.add(canonical);
     }
     const printed = line.docNumber ? undefined : numberIn(line);
     if (printed) numbers.add(printed);
-    if (previous && index > from && readSplitNumber(previous.key, line.key))
+    const split = previous && index > from ? readSplitNumber(previous.key, line.key) : null;
+    if (split && (numbers.has(split.canonical) || (lastLine.get(split.canonical) ?? index) <= index))
       return letterheadStart(lines, index - 1, from, line.key);
+    if (split) numbers.add(split.canonical);
     let joined = '';
     for (let at = index; at < Math.min(last, index + 6); at++) {
       joined += lines[at]!.key;

@@ -1,3 +1,4 @@
+import { isIssuer } from './agreement';
 import type * as ast from './ast';
 import { findDocNumbers, readNumberLine } from './doc-number';
 import { keyOf } from './chars';
@@ -25,6 +26,17 @@ function isHeading(line: Line): boolean {
   );
 }
 
+/** 统计资料, between entries that all have a page: too short for a title, and nobody's name. */
+function isShortHeading(line: Line, before: ast.TocEntry | undefined): boolean {
+  return (
+    before?.page !== undefined &&
+    /^[\u4e00-\u9fff]{2,6}$/.test(line.key) &&
+    line.kind === 'other' &&
+    !isIssuer(line.key) &&
+    !/关于|[的与和及]$/.test(line.key)
+  );
+}
+
 /** A page number stands behind leader dots, in brackets or behind blanks; that of 第六批 is none. */
 const paged = (line: Line): boolean => leader.test(line.text);
 
@@ -35,7 +47,8 @@ function isEntryNumber(line: Line): boolean {
   const number = key.length <= 40 ? readNumberLine(key) : null;
   if (!number) return false;
   if (number.form !== 'bracketed') return key.startsWith('(');
-  return !/ /.test(words.replace(/ ?[〔[(].*$/, '')) && genreOf(number.agencyCode) === undefined;
+  const named = number.agencyCode.length > 6 && genreOf(number.agencyCode) !== undefined;
+  return !named && !/ /.test(words.replace(/ ?[〔[(].*$/, ''));
 }
 
 /** Ends the entry: a number in brackets, a page number, or the last word of a title. */
@@ -55,11 +68,17 @@ function makeEntry(source: Source, lines: Line[]): ast.TocEntry {
     title: '',
     position: source.position(span),
   };
+  const pageInFront = /^(\d{1,3}) (?=[\u4e00-\u9fff《])(?![年月日个项])/.exec(text);
   const pageMatch = leader.exec(text);
-  if (pageMatch) {
+  if (pageInFront) {
+    entry.page = Number(pageInFront[1]);
+    text = text.slice(pageInFront[0].length);
+  } else if (pageMatch) {
     entry.page = Number(pageMatch[1] ?? pageMatch[2]);
     text = text.slice(0, pageMatch.index).trim();
   }
+  const speaker = text.search(/ ?[.·…]{3}/); // …会议上的讲话 …… 市长 钱某某(1)
+  if (speaker > 4) text = text.slice(0, speaker);
   const numbers = findDocNumbers(text, new Set());
   const own =
     numbers.find((number) => /^[)\] ]*$/.test(text.slice(number.end))) ??
@@ -94,10 +113,12 @@ export function readContents(source: Source, lines: readonly Line[], from: numbe
     groups.push(made);
     return made;
   };
+  let lastEntry: ast.TocEntry | undefined;
   const close = (): void => {
     if (pending.length === 0) return;
     const into = groups.at(-1) ?? group('', pending[0]!);
     const entry = makeEntry(source, pending);
+    lastEntry = entry;
     into.children.push(entry);
     into.position = { start: into.position.start, end: entry.position.end };
     pending = [];
@@ -113,7 +134,7 @@ export function readContents(source: Source, lines: readonly Line[], from: numbe
       const into = groups.at(-1) ?? group('', line);
       into.children.push({ type: 'residue', value: source.slice(line.span), position: source.position(line.span) });
       into.position = { start: into.position.start, end: source.position(line.span).end };
-    } else if (pending.length === 0 && isHeading(line)) {
+    } else if (pending.length === 0 && (isHeading(line) || isShortHeading(line, lastEntry))) {
       const words = keyOf(source.slice(line.span)).replace(headingMarks, '').replace(ordinal, '');
       const made = group(words, line);
       made.children.push(source.textNode(line.span));
@@ -123,7 +144,15 @@ export function readContents(source: Source, lines: readonly Line[], from: numbe
       const following = lines[index + 1];
       const key = keyOf(text);
       const numberFollows = following && index + 1 < to && !hasNumberOrPage(text, key) && isEntryNumber(following);
-      if (endsEntry(text, key) && !numberFollows) close();
+      // 石政发〔2014〕8号 above its title: the entry goes on.
+      const titleFollows =
+        pending.length === 1 &&
+        line.docNumber &&
+        following &&
+        index + 1 < to &&
+        !following.docNumber &&
+        !isHeading(following);
+      if (endsEntry(text, key) && !numberFollows && !titleFollows) close();
     }
   }
   close();

@@ -157,7 +157,7 @@ function firstOf<Type extends ast.Block['type']>(
 export function buildDocument(surroundings: Surroundings, head: Head, to: number): ast.Document {
   const { source, lines, messages } = surroundings;
   const printedTitle = joinTitle(source, lines.slice(head.titleFrom, head.titleTo));
-  const witnessed = printedTitle || head.entry?.title || '';
+  const witnessed = printedTitle || head.entry?.title || head.named || '';
   const ranges = new PartFinder(lines, head, to, witnessed).find();
   const ids = new Map<string, number>();
   const counts = { notice: 0, annexed: 0, attachment: 0 };
@@ -230,5 +230,7 @@ function notedDate(lines: readonly Line[], head: Head, to: number): string | und
 /** What a text without any title is called: its first words, as far as the first stop. */
 function firstWords(lines: readonly Line[], head: Head, to: number): string {
   const line = lines.slice(head.bodyFrom, Math.min(to, head.bodyFrom + 20)).find(({ kind }) => !/^(?:residue|metadata)$/.test(kind)); // prettier-ignore
-  return /^[^,。;:]{1,40}/.exec(line?.key ?? '')?.[0] ?? '';
+  const key = line?.key.slice(0, 2000) ?? '';
+  const attached = line ? /附件[:：] *(\S{4,40})(?: |$)/.exec(line.text.slice(0, 2000))?.[1] : undefined;
+  return attached ?? /^[^,。;:]{1,40}/.exec(key)?.[0] ?? '';
 }

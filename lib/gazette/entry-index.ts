@@ -1,5 +1,7 @@
 import { bareTitle, titleKey, titlesAgree } from './agreement';
 import type * as ast from './ast';
+import { keyOf } from './chars';
+import { genreOf } from './titles';
 
 const longestTitle = 200;
 const shortestBeginning = 4;
@@ -13,8 +15,10 @@ export class EntryIndex {
   /** Entries without a number, by each beginning of their titles. */
   private readonly byBeginning = new Map<string, ast.TocEntry[]>();
   private readonly titles = new Map<ast.TocEntry, string[]>();
+  private readonly headings: ReadonlySet<string>;
 
   constructor(groups: readonly ast.TocGroup[]) {
+    this.headings = new Set(groups.map(({ heading }) => keyOf(heading)).filter((heading) => heading !== ''));
     for (const group of groups) {
       for (const entry of group.children) {
         if (entry.type !== 'tocEntry') continue;
@@ -28,14 +32,15 @@ export class EntryIndex {
 
   private addTitle(entry: ast.TocEntry, heading: string): void {
     // 大事记 / 2015年4月—6月 in the contents is 大事记(2015年4月—6月) in the text.
-    const titles = [entry.title, ...(heading && heading.length <= 8 ? [heading + entry.title] : [])];
+    const named = heading === '' || heading.length > 8 || genreOf(entry.title) !== undefined;
+    const titles = named ? [entry.title] : [entry.title, heading + entry.title];
     this.titles.set(entry, titles);
     const beginnings = new Set<string>();
     for (const title of titles) {
       for (const key of keysOf(title)) {
         if (key.length < 6 || key.length > longestTitle) continue;
         for (let length = shortestBeginning; length <= key.length; length++) beginnings.add(key.slice(0, length));
-        if (key.startsWith(heading) && heading.length >= 3) beginnings.add(heading); // 大事记, its months on the next line
+        if (!named && key.startsWith(heading) && heading.length >= 3) beginnings.add(heading); // 大事记, its months on the next line
       }
     }
     for (const beginning of beginnings) {
@@ -55,6 +60,16 @@ export class EntryIndex {
   isTaken(docNumber: ast.DocNumber): boolean {
     const entry = this.byNumber.get(docNumber.canonical);
     return entry !== undefined && this.taken.has(entry);
+  }
+
+  /** The words head a group of the contents. */
+  isHeading(key: string): boolean {
+    return this.headings.has(key);
+  }
+
+  /** The contents give a document this number. */
+  has(docNumber: ast.DocNumber): boolean {
+    return this.byNumber.has(docNumber.canonical);
   }
 
   /** Some entry without a number begins with these words. */

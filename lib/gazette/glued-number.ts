@@ -1,6 +1,7 @@
 import type * as ast from './ast';
 import { readNumberLine } from './doc-number';
 import type { Line } from './lines';
+import { readDateLine } from './numbers';
 import type { Source } from './source';
 import { genreOf } from './titles';
 
@@ -8,6 +9,8 @@ import { genreOf } from './titles';
 
 const inFront = /^[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[(【]\d{4}[〕\])】] ?第?\d{1,5} ?号 ?(?=\S)/;
 const behind = / ?\( ?[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[【]\d{4}[〕\]】] ?第?\d{1,5} ?号 ?\)$/;
+/** 示政发〔2012〕14号  2012年4月5日: the date stands at the right of the number. */
+const behindNumber = / +\(?((?:19|20)\d{2} ?年.{1,4}月.{1,4}日|[一二][^ ]{3}年[^ ]{1,3}月[^ ]{1,4}日)\)?$/;
 const longestLine = 160;
 
 /** A line cut in two: number and title, in the order of the print. */
@@ -19,9 +22,10 @@ interface CutLine {
 
 function cutLine(source: Source, line: Line): CutLine | null {
   if (line.kind !== 'other' || line.marker || line.text.length > longestLine) return null;
+  const dated = behindNumber.exec(line.text);
   const front = inFront.exec(line.text);
   const back = front ? null : behind.exec(line.text);
-  const at = front ? front[0].length : back?.index;
+  const at = dated ? dated.index : front ? front[0].length : back?.index;
   if (at === undefined || at < 4) return null;
   const part = (from: number, to: number): Pick<Line, 'span' | 'text' | 'key'> => {
     const span = source.trim({ start: line.span.start + from, end: line.span.start + to });
@@ -29,8 +33,17 @@ function cutLine(source: Source, line: Line): CutLine | null {
     return { span, text, key: text.replace(/ +/g, '') };
   };
   const parts = [part(0, at), part(at, line.text.length)] as const;
-  const [number, title] = front ? parts : [parts[1], parts[0]];
+  const [number, title] = front || dated ? parts : [parts[1], parts[0]];
   const docNumber = readNumberLine(number.key);
+  const date = dated ? readDateLine(dated[1]!) : null;
+  if (dated) {
+    if (!docNumber || !date) return null;
+    const lines: [Line, Line] = [
+      { ...line, ...parts[0], kind: 'number', docNumber },
+      { ...line, ...parts[1], kind: 'date', date, gap: 0 },
+    ];
+    return { docNumber, title: '', lines };
+  }
   if (!docNumber || genreOf(title.key) === undefined) return null;
   const numbered: Line = { ...line, ...number, kind: 'number', docNumber };
   const titled: Line = { ...line, ...title };

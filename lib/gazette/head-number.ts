@@ -1,6 +1,8 @@
+import { isIssuer } from './agreement';
 import type * as ast from './ast';
 import { makeDocNumber, readSplitNumber } from './doc-number';
 import type { Line } from './lines';
+import { readNumber } from './numbers';
 import { genreOf } from './titles';
 import { titleAbove } from './title-above';
 
@@ -14,7 +16,9 @@ export interface HeadNumber {
 }
 
 const bareNumber = /^\(?[〔[(【]?((?:19|20)\d{2})年?[〕\])】]?第?(\d{1,4})[号期]\)?$/;
-const countedOnly = /^\(?第(\d{1,4})号\)?$/;
+const countedOnly = /^\(?第(\d{1,4}|[一二三四五六七八九十百]{1,6})号\)?$/;
+/** Second line of a letterhead that is set on two: 示例市人民政府 / 通 告. */
+export const announcing = /^(?:令|命令|公告|通告|决定|文件)$/;
 const longestName = 24;
 
 /** The number that begins at a line: on one line, or below its letterhead (示例市人民政府令 / 第7号); null where none does. */
@@ -23,12 +27,17 @@ export function headNumberAt(lines: readonly Line[], index: number, to: number):
   const inBrackets = line.key.startsWith('(');
   if (line.docNumber) return { docNumber: line.docNumber, index, inBrackets };
   const next = lines[index + 1];
-  if (line.kind !== 'letterhead' || !next || index + 1 >= to) return null;
-  const split = readSplitNumber(line.key, next.key);
+  if (!next || index + 1 >= to) return null;
+  const above = lines[index - 1];
+  const onTwoLines = announcing.test(line.key) && above && isIssuer(above.key) ? above.key + line.key : null;
+  const letterhead = line.kind === 'letterhead' ? line.key : onTwoLines;
+  if (letterhead === null) return null;
+  const split = readSplitNumber(letterhead, next.key);
   if (split) return { docNumber: split, index: index + 1, inBrackets: false };
-  const counted = /公告$|通告$/.test(line.key) ? countedOnly.exec(next.key) : null;
-  if (!counted) return null;
-  const docNumber = makeDocNumber({ form: 'announcement', agencyCode: line.key, serial: Number(counted[1]) });
+  const counted = /公告$|通告$/.test(letterhead) ? countedOnly.exec(next.key) : null;
+  const serial = counted ? readNumber(counted[1]!) : null;
+  if (!serial) return null;
+  const docNumber = makeDocNumber({ form: 'announcement', agencyCode: letterhead, serial });
   return { docNumber, index: index + 1, inBrackets: false };
 }
 

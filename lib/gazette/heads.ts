@@ -7,7 +7,7 @@ import type { HeadNumber } from './head-number';
 import { letterheadLines, letterheadStart } from './letterhead';
 import type { Line } from './lines';
 import { isPassageNote } from './notes';
-import { behindFurniture, namesDocument, textBelow, titleAbove } from './title-above';
+import { behindFurniture, isAddressee, namesDocument, textBelow, titleAbove } from './title-above';
 import type { TitleLines } from './title-above';
 import { genreOf, looksLikeTitle, readTitle } from './titles';
 
@@ -23,6 +23,8 @@ export interface Head {
   titleTo: number;
   bodyFrom: number;
   entry?: ast.TocEntry;
+  /** Title that the portal's block gives, where the text prints none. */
+  named?: string;
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, offset) => from + offset);
@@ -71,7 +73,7 @@ export class HeadFinder {
   find(): Head[] {
     for (let index = this.from; index < this.lines.length; index++) {
       if (index < this.consumed()) continue;
-      const head = this.headAt(index);
+      const head = this.withGroupHeading(this.headAt(index));
       if (!head) continue;
       this.heads.push(head);
       if (head.entry) this.entries.take(head.entry);
@@ -79,6 +81,13 @@ export class HeadFinder {
       this.announced = announcedTitles(this.lines, head.bodyFrom, this.lines.length, title);
     }
     return this.heads;
+  }
+
+  /** The heading of a contents group is printed again in front of its documents: 人事任免. It is no part of the one before. */
+  private withGroupHeading(head: Head | null): Head | null {
+    let from = head?.from ?? 0;
+    while (head && from > this.consumed() && this.entries.isHeading(this.lines[from - 1]!.key)) from--;
+    return head && { ...head, from };
   }
 
   private consumed(): number {
@@ -238,7 +247,10 @@ const keyOfTitle = (title: string): string => title.replace(/\s+/g, '');
 /** The head of a standalone text without a number: its first lines that read as a title, or else its first lines. */
 export function headWithoutNumber(lines: readonly Line[], from: number, to: number): Head | null {
   for (let index = from; index < Math.min(to, from + longestFront); index++) {
-    if (!looksLikeTitle(lines[index]!)) continue;
+    const line = lines[index]!;
+    // A page that holds only the body: whom it speaks to, its text, and what it prints.
+    if (isAddressee(line) || (line.kind === 'other' && /。$/.test(line.key))) break;
+    if (!looksLikeTitle(line)) continue;
     const count = readTitle(lines, index, to, []);
     if (!namesDocument(keyOfLines(lines, index, index + count))) continue;
     const again = repeated(lines, index, count, to);
@@ -276,7 +288,8 @@ const official = (line: Line): boolean =>
   line.date !== null ||
   line.marker !== null ||
   namesDocument(line.key) ||
-  isIssuer(line.key);
+  isIssuer(line.key) ||
+  /人民政府|印发|制定本/.test(line.key);
 
 /** A standalone text is a document even where nothing in it reads as a title; null for what is no official text. */
 function headOfLastResort(lines: readonly Line[], from: number, to: number): Head | null {

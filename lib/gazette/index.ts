@@ -69,7 +69,11 @@ export function parseGazette(text: string, { tables = [] }: { tables?: readonly 
   const standalone = tree.kind === 'standalone';
   const entries = new EntryIndex(groups);
   const lines = separateNumbers(source, settled, front.bodyFrom, (index, docNumber, title) =>
-    standalone ? index < front.bodyFrom + longestFront : entries.names(docNumber, title),
+    standalone
+      ? index < front.bodyFrom + longestFront
+      : title
+        ? entries.names(docNumber, title)
+        : entries.has(docNumber),
   );
   const setting = measureSetting(lines.slice(front.bodyFrom));
   const heads = new HeadFinder(lines, entries, front.bodyFrom, standalone).find();
@@ -77,13 +81,18 @@ export function parseGazette(text: string, { tables = [] }: { tables?: readonly 
     const head = headWithoutNumber(lines, front.bodyFrom, lines.length);
     if (head) heads.push(head);
   }
-  if (standalone && heads[0]) numberFromPortal(heads[0], front.fields);
+  if (standalone && heads[0]) completeFromPortal(heads[0], front.fields);
 
   const bodyTo = heads[0]?.from ?? lines.length;
   const first = heads[0] ? keyOfLines(lines, heads[0].titleFrom, heads[0].titleTo) : '';
   for (const line of lines.slice(front.bodyFrom, bodyTo)) {
     // A portal prints the title and the publisher over the document, which prints them again.
-    const repeats = standalone && first !== '' && (titlesAgree(line.key, first) || isIssuer(line.key));
+    const repeats =
+      standalone &&
+      first !== '' &&
+      (titlesAgree(line.key, first) ||
+        (line.key.includes(first) && line.key.length <= first.length + longestNumber) ||
+        isIssuer(line.key));
     const type = repeats || line.kind === 'residue' || line.kind === 'metadata' ? 'residue' : 'unparsed';
     tree.children.push({ type, value: source.slice(line.span), position: source.position(line.span) });
     if (type === 'unparsed')
@@ -104,11 +113,16 @@ export function parseGazette(text: string, { tables = [] }: { tables?: readonly 
   return { tree, messages: messages.list };
 }
 
-/** A portal names the number of a document that prints none itself: 发文字号: 示政发〔2024〕7号. */
-function numberFromPortal(head: Head, fields: readonly ast.MetadataField[]): void {
+/** 示政发〔2014〕20号《…实施意见》, as a portal calls its page: the title, and at most so much more. */
+const longestNumber = 30;
+
+/** A portal names number and title of a document that prints none itself: 发文字号: 示政发〔2024〕7号. */
+function completeFromPortal(head: Head, fields: readonly ast.MetadataField[]): void {
   const value = fieldValue(fields, /^(?:文号|发文字号|发布文号)$/);
-  const number = value && !head.docNumber ? readNumberLine(keyOf(value)) : null;
+  const number = value && !head.docNumber ? readNumberLine(keyOf(value).replace(/\|.*$/, '')) : null;
   if (number) head.docNumber = number;
+  const title = fieldValue(fields, /^(?:标题|名称|信息名称|文件名称)$/)?.replace(/\s*\|.*$/, '');
+  if (title && head.titleTo === head.titleFrom) head.named = title;
 }
 
 /** False for a text in which no document was found: it is no gazette. */

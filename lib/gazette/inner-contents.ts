@@ -45,6 +45,27 @@ export class InnerContents {
     return last - label > 2 ? last : null;
   }
 
+  /**
+   * The end (exclusive) of contents without a label, which begin at a line: chapters, one below the other without text,
+   * that all stand again in the same order.
+   */
+  endWithoutLabel(first: number): number | null {
+    const { lines } = this;
+    const marker = lines[first]?.marker;
+    if (marker?.ordinal !== 1 || !/^(?:bian|chapter|division|hanComma|digitPoint)$/.test(marker.style)) return null;
+    const end = this.repeatOf(first);
+    if (end === null || end - first < 2 || lines[end + 1]?.key === lines[first + 1]!.key) return null;
+    let last = end;
+    for (let index = first; index < end; index++) {
+      const line = lines[index]!;
+      if (!line.marker && !decimal.test(line.key)) return null;
+      const repeat = this.repeatOf(index);
+      if (repeat === null || repeat < last) return null;
+      last = repeat;
+    }
+    return end;
+  }
+
   private repeatOf(index: number): number | null {
     const key = entryKey(this.lines[index]!);
     const places = this.places.get(key) ?? [];
@@ -62,12 +83,12 @@ export class InnerContents {
 
 /** The lines with every inner contents as residue; the label of the issue's own contents is left as it is. */
 export function foldInnerContents(lines: readonly Line[], issueLabel: number | undefined): Line[] {
-  if (!lines.some((line) => line.kind === 'contents')) return [...lines];
   const inner = new InnerContents(lines);
   const folded = [...lines];
   for (let index = 0; index < folded.length; index++) {
-    if (folded[index]!.kind !== 'contents' || index === issueLabel) continue;
-    const end = inner.endFrom(index);
+    if (index === issueLabel) continue;
+    const label = folded[index]!.kind === 'contents';
+    const end = label ? inner.endFrom(index) : inner.endWithoutLabel(index);
     if (end === null) continue;
     for (let at = index; at < end; at++)
       folded[at] = { ...folded[at]!, kind: 'residue', marker: null, docNumber: null, date: null };

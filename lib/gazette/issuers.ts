@@ -26,7 +26,12 @@ interface Evidence {
 export function agenciesOf({ signature, title, letterhead, docNumber }: Evidence): string | undefined {
   const signed = signature?.agencies.map(withoutPerson).filter((name) => name.length >= 3) ?? [];
   if (signed.length > 0) return signed.join(' ');
-  const head = letterhead?.replace(/\s+/g, ' ').replace(/(?:文件|命令|令|公告|通告)$/, '') || undefined;
+  const head =
+    letterhead
+      ?.replace(/[\s\u3000]*文件(?=[\s\u3000]|$)/g, '')
+      .replace(/[\s\u3000]+/g, ' ')
+      .replace(/(?:命令|令|公告|通告)$/, '')
+      .trim() || undefined;
   if (docNumber?.form === 'order' && head) return head;
   return agenciesOfTitle(title) ?? head ?? agencyOfOrder(docNumber);
 }
@@ -34,7 +39,7 @@ export function agenciesOf({ signature, title, letterhead, docNumber }: Evidence
 /** 中共示例市委 / 示例市人民政府 / 关于…: every agency in front of what the title is about. */
 export function agenciesOfTitle(title: readonly Line[]): string | undefined {
   const words = title.map(({ text }) => text).join(' ');
-  const names = /^(.{3,80}?) *(?=关于)/.exec(words)?.[1]?.split(/ +/) ?? [];
+  const names = /^(.{3,80}?) *(?=关于|印发|转发|批转|公布|发布)/.exec(words)?.[1]?.split(/ +/) ?? [];
   if (names.length > 1 && names.every(isIssuer)) return names.join(' ');
   return issuerOf(title.map(({ key }) => key).join(''));
 }

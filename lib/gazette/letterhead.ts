@@ -1,4 +1,7 @@
+import { isIssuer } from './agreement';
 import type { Line } from './lines';
+
+/** 发文机关标志, the lines above a number: one agency with 文件, several of one place, or agency and 通告 on two lines. */
 
 const longestLetterhead = 6;
 
@@ -17,25 +20,30 @@ function isAgencyName(line: Line, below: Line): boolean {
 /** First line of the letterhead above `index`, or `index` where there is none; `title` is the key of the words below the number. */
 export function letterheadStart(lines: readonly Line[], index: number, from: number, title: string): number {
   const above = lines[index - 1];
+  if (!above || index <= from) return index;
   // A letter (函) prints the agency without 文件; its title begins with the same name.
-  const named = above?.kind === 'other' && above.key.length >= 4 && title.startsWith(above.key);
-  if (named && index > from) return index - 1;
+  if (above.kind === 'other' && above.key.length >= 4 && title.startsWith(above.key)) return index - 1;
+  const agency = lines[index - 2];
+  if (agency && index - 2 >= from && /^(?:令|命令|公告|通告|文件)$/.test(above.key) && isIssuer(agency.key))
+    return index - 2;
   let start = index;
+  let marked = false; // one of the lines says 文件 or 令
+  let found = index;
   while (start > from && index - start < longestLetterhead) {
     const line = lines[start - 1]!;
-    if (line.kind !== 'letterhead' && !(start < index && isAgencyName(line, lines[start]!))) break;
+    if (line.kind !== 'letterhead' && !isAgencyName(line, lines[start] ?? line) && !isAgencyName(line, above)) break;
     start--;
+    marked ||= line.kind === 'letterhead';
+    if (marked) found = start;
   }
-  return start;
+  return found;
 }
 
 /** Lines of a letterhead; above it the heading of a group may be printed again: 市政府办公室文件 / 示例市人民政府办公室文件. */
 export function letterheadLines(lines: readonly Line[], start: number, end: number): number[] {
   let from = start;
-  for (let index = start; index < end - 1; index++) {
-    const closed =
-      lines[index]!.key.endsWith('文件') && lines.slice(index + 1, end).some(({ key }) => key.endsWith('文件'));
-    if (closed) from = index + 1;
-  }
+  const closes = (index: number): boolean => lines[index]!.key.endsWith('文件');
+  for (let index = start; index < end - 1; index++)
+    if (closes(index) && lines.slice(index + 1, end).some((_, offset) => closes(index + 1 + offset))) from = index + 1;
   return Array.from({ length: end - from }, (_, offset) => from + offset);
 }

@@ -20,7 +20,9 @@ export interface FoundNote {
  * (市交通局 二○○四年六月一日).
  */
 export function titleNoteAt(lines: readonly Line[], index: number, to: number): FoundNote | null {
-  if (!lines[index]?.key.startsWith('(')) return null;
+  const first = lines[index];
+  if (first?.date && index + 1 < to) return { count: 1, date: first.date };
+  if (!first?.key.startsWith('(')) return null;
   let key = '';
   for (let count = 1; count <= mostLines && index + count <= to; count++) {
     key += lines[index + count - 1]!.key;

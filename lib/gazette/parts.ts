@@ -1,8 +1,9 @@
-import { announcedTitles } from './announced';
+import { announcedTitles, TitleForms } from './announced';
 import type * as ast from './ast';
 import { attachmentListAt, signatureAt } from './closing';
 import type { Head } from './heads';
 import type { Line } from './lines';
+import { titleNoteAt } from './notes';
 import { genreOf, looksLikeTitle, readTitle } from './titles';
 
 /** A part of a document as ranges of lines; `to` exclusive. */
@@ -40,9 +41,12 @@ export function attachmentTitles(lines: readonly Line[], from: number, to: numbe
 /** Finds the parts of one document: the notice, the texts that it prints, its attachments. */
 export class PartFinder {
   private readonly expected: string[];
+  private readonly expectedForms: TitleForms;
   private readonly attached: string[];
   /** Where each label (附件1) stands alone for the last time. */
   private readonly lastLabel = new Map<string, number>();
+
+  private lastArticle = -1;
 
   private readonly lines: readonly Line[];
   private readonly head: Head;
@@ -58,6 +62,7 @@ export class PartFinder {
     }
     this.attached = attachmentTitles(lines, head.bodyFrom, to);
     this.expected = announcedTitles(lines, head.bodyFrom, to, title);
+    this.expectedForms = new TitleForms(this.expected);
   }
 
   find(): PartRange[] {
@@ -83,7 +88,7 @@ export class PartFinder {
         index = this.afterSignature(index + signature.count);
         signed = true;
         if (index < this.to && !this.startsAttachment(index, current) && this.startsAnnexed(index)) {
-          const annexed = this.partAt('annexed', null, index, this.expected);
+          const annexed = this.annexedAt(index);
           parts.push(annexed);
           index = annexed.bodyFrom;
         }
@@ -106,8 +111,10 @@ export class PartFinder {
   private startsAnnexed(index: number): boolean {
     const line = this.lines[index]!;
     if (line.kind === 'imprint') return false;
-    if (this.titleStands(index, this.expected)) return true;
+    if (this.titleStands(index, this.expectedForms)) return true;
     if (line.marker && line.marker.style !== 'circled') return true;
+    const note = titleNoteAt(this.lines, index, this.to); // (…会议通过) above 第一章, of rules whose title stands in the order
+    if (note) return index + note.count < this.to && this.lines[index + note.count]!.marker !== null;
     const count = readTitle(this.lines, index, this.to, this.expected, (at) => this.isTableHead(at));
     if (count === 0 || index + count >= this.to) return false;
     const title = this.lines.slice(index, index + count).map(({ key }) => key).join(''); // prettier-ignore
@@ -122,12 +129,13 @@ export class PartFinder {
       return this.partAt('attachment', index, inline ? index : index + 1, this.attached);
     }
     if (
-      this.titleStands(index, this.expected) &&
+      this.titleStands(index, this.expectedForms) &&
       (signed || !this.isTableHead(index + 1)) && // 公共浴室名单 above its table, in the notice that publishes it
-      !parts.some((part) => part.kind === 'annexed' && this.titleOf(part) === this.titleAt(index, this.expected))
+      !parts.some((part) => part.kind === 'annexed' && this.titleOf(part) === this.titleAt(index, this.expectedForms))
     ) {
-      return this.partAt('annexed', null, index, this.expected);
+      return this.annexedAt(index);
     }
+    if (current.kind === 'annexed' && this.startsNextRules(index, current)) return this.annexedAt(index);
     if (signed && this.startsUnlabelledAttachment(index, current))
       return this.partAt('attachment', null, index, this.attached);
     return null;
@@ -144,17 +152,18 @@ export class PartFinder {
     return /^(?:note|residue|masthead)$/.test(line.kind) || /^(?:[-—·.]*\d{1,4}[-—·.]*|\(.{1,6}\))$/.test(line.key);
   }
 
-  private titleAt(index: number, witnesses: readonly string[]): string | null {
+  /** The title that stands at a line, as printed there, where it is one of those expected. */
+  private titleAt(index: number, witnesses: TitleForms): string | null {
     let key = '';
     for (let at = index; at < Math.min(this.to, index + 6); at++) {
       key += this.lines[at]!.key;
-      if (witnesses.includes(key)) return key;
-      if (!witnesses.some((witness) => witness.startsWith(key))) return null;
+      if (witnesses.holds(key)) return key;
+      if (!witnesses.begins(key)) return null;
     }
     return null;
   }
 
-  private titleStands(index: number, witnesses: readonly string[]): boolean {
+  private titleStands(index: number, witnesses: TitleForms): boolean {
     return this.titleAt(index, witnesses) !== null;
   }
 
@@ -212,6 +221,22 @@ export class PartFinder {
     const captioned =
       caption !== undefined && /^[^。;:,]{4,30}$/.test(caption.key) && /^(?:序号|编号)$/.test(header?.key ?? '');
     return captioned && index + 2 < this.to;
+  }
+
+  private annexedAt(index: number): PartRange {
+    const printed = this.titleAt(index, this.expectedForms);
+    return this.partAt('annexed', null, index, printed ? [...this.expected, printed] : this.expected);
+  }
+
+  /** 渔港巡查制度 / 第一条: a second text in the same print, whose articles begin again. */
+  private startsNextRules(index: number, current: PartRange): boolean {
+    const line = this.lines[index]!;
+    if (line.marker?.style === 'article') this.lastArticle = index;
+    if (this.lastArticle < current.bodyFrom || line.key.length > 40 || !looksLikeTitle(line)) return false;
+    if (genreOf(line.key) === undefined) return false;
+    const next = this.lines[index + 1];
+    const first = next?.marker?.ordinal === 1 && /^(?:article|chapter)$/.test(next.marker.style);
+    return index + 1 < this.to && first;
   }
 
   private partAt(

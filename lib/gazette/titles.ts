@@ -12,6 +12,8 @@ export const genres = [
 const genreAtEnd = new RegExp(`(${genres.join('|')})(?:\\([^()]{1,30}\\))?$`);
 /** A title may end in a word in brackets: (试行), (2018—2020年). */
 const bracketOnly = /^\([^()]{1,40}\)$/;
+const titleBracket =
+  /^\((?:试行|暂行|(?:送审|征求意见|草案|修订|修正)(?:稿|版|案|草案)?(?:征求意见稿)?|.{0,6}\d{4}.{0,14}|\d{1,4}[名个家项件人]|[一二三四五六七八九十]{1,3})\)$/;
 
 /** The kind of document that a title names by its last word; undefined where it names none. */
 export function genreOf(title: string): string | undefined {
@@ -28,6 +30,12 @@ function isRow(line: Line): boolean {
   return wide.length >= 3 && genreOf(line.key) === undefined && !wide.some(isIssuer) && !/关于/.test(line.key);
 }
 
+/** 责任单位:市财政局: and not “健康示例2030”行动计划:第一阶段任务书的通知, which goes on behind its colon to a kind of document. */
+function holdsLabel(key: string): boolean {
+  const colon = key.indexOf(':');
+  return colon >= 0 && colon < key.length - 1 && (colon < 10 || genreOf(key) === undefined);
+}
+
 /** ……12, …(3), 电话 0000-1111111: no title holds leader dots or the number of a telephone. */
 const notInTitles = /[.·…]{3,}|…\(?\d|^【.{1,30}】$|\d{7,}/;
 
@@ -35,13 +43,15 @@ const notInTitles = /[.·…]{3,}|…\(?\d|^【.{1,30}】$|\d{7,}/;
 export function looksLikeTitle(line: Line): boolean {
   return (
     (line.kind === 'other' ||
-      (line.kind === 'note' && bracketOnly.test(line.key)) ||
+      (line.kind === 'note' && titleBracket.test(line.key)) ||
       (line.kind === 'numbered' && line.marker?.style === 'circled') ||
       line.kind === 'letterhead') &&
     line.key.length <= 60 &&
     !/[。;,:!?|]$/.test(line.key) &&
-    !/[。;:]./.test(line.key) &&
+    !/[。;]./.test(line.key) &&
+    !holdsLabel(line.key) &&
     !notInTitles.test(line.key) &&
+    !/^\([^)]{0,60}$/.test(line.key) && // (2001年10月17日…会议通过, a note that goes on below
     !isRow(line)
   );
 }
@@ -108,12 +118,7 @@ export function readTitle(
     const line = lines[from + count]!;
     if (count > 0 && (stop(from + count) || line.kind === 'letterhead')) break;
     if (count > 0 && genreAtEnd.test(joined) && balanced(joined) && !bracketOnly.test(line.key)) break;
-    if (
-      count > 0 &&
-      bracketOnly.test(line.key) &&
-      !/^\((?:试行|暂行|修订|草案|送审稿|征求意见稿|.{0,6}\d{4}.{0,14}|[一二三四五六七八九十]{1,3})\)$/.test(line.key)
-    )
-      break;
+    if (count > 0 && bracketOnly.test(line.key) && !titleBracket.test(line.key)) break;
     joined += line.key;
     count++;
   }

@@ -31,6 +31,10 @@ export function compareWithContents(
       }
       open.delete(document);
       if (group.heading) document.category = group.heading;
+      if (entry.docNumber && document.docNumber && entry.docNumber.canonical !== document.docNumber.canonical) {
+        const reason = `contents: ${entry.docNumber.canonical}; document: ${document.docNumber.canonical}`;
+        messages.add('toc-number-differs', 'warning', reason, at(entry));
+      }
       if (!entryAgrees(entry, group, document)) {
         messages.add(
           'toc-title-differs',
