@@ -1,4 +1,3 @@
-import { isBlank } from '@/lib/gazette/chars';
 import type { Block, CellBlock, LineBlock, TableBlock } from './blocks';
 import { inkOf } from './blocks';
 import { attributeOf, childrenOf, isBlock, isElement, isHidden, isSilent, isText, styleOf } from './html-tree';
@@ -93,7 +92,7 @@ class Collector {
     this.line = '';
     this.linked = 0;
     this.title = false;
-    if (![...text].some((character) => !isBlank(character))) return;
+    if (inkOf(text) === 0) return;
     const line: LineBlock = { type: 'line', text: this.mark + text };
     if (linked > 0) line.linked = linked;
     if (title) line.title = true;

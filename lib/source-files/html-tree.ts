@@ -43,18 +43,37 @@ export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.c
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
+/** Longer styles are no work of people. */
+const longestStyle = 4000;
+const noStyles = new Map<string, string>();
+const styles = new WeakMap<Element, Map<string, string>>();
+
 /** Value of a property in the `style` attribute: the last one counts. */
 export function styleOf(element: Element, property: string): string | undefined {
-  const style = attributeOf(element, 'style');
-  if (style === undefined) return undefined;
-  return style
-    .split(';')
-    .map((declaration) => declaration.split(':'))
-    .filter(([name]) => name?.trim().toLowerCase() === property)
-    .at(-1)?.[1]
-    ?.replace(/!important/i, '')
-    .trim()
-    .toLowerCase();
+  if (element.attrs.length === 0) return undefined;
+  let known = styles.get(element);
+  if (!known) {
+    const style = attributeOf(element, 'style');
+    known = style === undefined ? noStyles : readStyle(style.slice(0, longestStyle));
+    styles.set(element, known);
+  }
+  return known.get(property);
+}
+
+function readStyle(style: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const declaration of style.toLowerCase().split(';')) {
+    const colon = declaration.indexOf(':');
+    if (colon > 0)
+      found.set(
+        declaration.slice(0, colon).trim(),
+        declaration
+          .slice(colon + 1)
+          .replace('!important', '')
+          .trim(),
+      );
+  }
+  return found;
 }
 
 /** Elements below a node, the node itself first. */

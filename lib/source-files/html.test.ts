@@ -5,6 +5,7 @@ import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { brokenNesting, brokenPoints, brokenTiling, brokenValues } from '@/lib/gazette/testing/invariants';
 import { walk } from '@/lib/gazette/walk';
+import { encodeGb18030 } from './testing/gb18030';
 import { inkedLines, notesOf, readAs, readWell } from './testing/read-as';
 
 const fixture = (name: string): Promise<Buffer> => readFile(path.join(import.meta.dirname, 'fixtures', name));
@@ -26,6 +27,15 @@ describe('a page saved from a portal', () => {
   test('gives its document, the fields above it and its attachment, without what is around', async () => {
     expect(`${page.text}\n`).toBe((await fixture('portal.txt')).toString());
     expect(page.text).not.toMatch(/首页|栏目导航|政府信息公开指南|分享|相关文档|主办单位|网站地图|即将离开|导航/);
+  });
+
+  test('gives the same in GB2312', async () => {
+    const utf8 = (await fixture('portal.html')).toString();
+    const declared = utf8.replace('charset="utf-8"', 'charset="gb2312"');
+    expect(declared).not.toBe(utf8);
+    const other = await readWell('page.html', encodeGb18030(declared));
+    expect(other.text).toBe(page.text);
+    expect(notesOf(other)).toEqual(['encoding: read as GB18030: it declares gb2312', ...notesOf(page)]);
   });
 
   test('says what was left out', () => {
@@ -60,6 +70,13 @@ describe('a page saved from a portal', () => {
       [[], [], [], []],
     );
   });
+});
+
+test('a text that Word saved as a page keeps its numbers, spans and notes', async () => {
+  const page = await readWell('word.html', await fixture('word.html'));
+  expect(`${page.text}\n`).toBe((await fixture('word.txt')).toString());
+  expect(notesOf(page)).toEqual([]);
+  expect(tablesOf(page.tree)).toMatchObject([{ confidence: 'certain', columns: 3 }]);
 });
 
 /** A page with nothing around its body. */

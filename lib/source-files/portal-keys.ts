@@ -31,11 +31,15 @@ const textOf = (cell: CellBlock): string =>
     .join(' ')
     .trim();
 
+/** No portal has as many fields. */
+const mostRows = 30;
+
 /**
  * Takes a table; gives its lines `key: value` when its cells are keys of a portal and their values in turn, else null. A
  * list of documents with the heads 名称, 文号, 发布日期 is none: its keys stand side by side.
  */
 export function metadataLines(table: TableBlock): LineBlock[] | null {
+  if (table.rows.length > mostRows) return null;
   const lines: LineBlock[] = [];
   let keys = 0;
   let pairs = 0;
