@@ -19,6 +19,8 @@ export function calloutEnd(
   continuesOutline: (marker: MarkerMatch) => boolean,
 ): number {
   let last = 0;
+  /** The last (一) (二) (三) that numbers items; they are numbered so where they begin directly below the label. */
+  let item = 0;
   let end = from;
   /** Paragraphs below the item that was read last, and the fewest below one in front of it. */
   let below = 0;
@@ -27,8 +29,14 @@ export function calloutEnd(
     const line = lines[index]!;
     if (line.kind === 'callout' || line.kind === 'attachment') break;
     // Inside a callout (一) may number the items themselves, where it does not go on with the outline outside.
-    const numbersItems = line.marker?.style === 'hanBracket' && last === 0 && !continuesOutline(line.marker);
+    const bracketed = line.marker?.style === 'hanBracket' ? line.marker : null;
+    const numbersItems =
+      bracketed !== null &&
+      (item > 0
+        ? bracketed.ordinal === item + 1
+        : last === 0 && (!continuesOutline(bracketed) || (index === from && bracketed.ordinal === 1)));
     if (line.marker && markerRank[line.marker.style] <= markerRank.hanBracket && !numbersItems) break;
+    if (bracketed) item = bracketed.ordinal;
     if (line.marker?.style === 'digitPoint') {
       if (last > 0 && line.marker.ordinal !== last + 1) break;
       if (last > 0) usual = Math.min(usual, below);

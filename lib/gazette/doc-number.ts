@@ -100,6 +100,8 @@ const orderInText = new RegExp(
   'g',
 );
 const numberedOrderInText = new RegExp(`([${letters}]{2,20}) ?(?:(\\d{4}) ?年 ?)?第 ?(${digits}{1,6}) ?号令`, 'g');
+/** 第58号市政府令 */
+const orderBehindNumber = new RegExp(`第 ?(${digits}{1,6}) ?号((?:[${letters}]){2,12}令)`, 'g');
 const announcementInText = new RegExp(
   `([${letters}][${letters} 、]{0,40}(?:公告|通告)) ?\\(?(\\d{4}) ?年? ?第 ?(${digits}{1,5}) ?号`,
   'g',
@@ -231,6 +233,11 @@ function findNamed(text: string): FoundNumber[] {
   };
   for (const match of text.matchAll(orderInText)) add(match, 'order', match[1]!, match[2], match[3]!);
   for (const match of text.matchAll(numberedOrderInText)) add(match, 'order', match[1]!, match[2], match[3]!);
+  for (const match of text.matchAll(orderBehindNumber)) {
+    const serial = readNumber(match[1]!);
+    const docNumber = serial ? makeDocNumber({ form: 'order', agencyCode: match[2]!, serial }) : null;
+    if (docNumber) found.push({ start: match.index, end: match.index + match[0].length, docNumber, guessed: false });
+  }
   for (const match of text.matchAll(announcementInText)) add(match, 'announcement', match[1]!, match[2], match[3]!);
   for (const match of text.matchAll(yearlessAnnouncementInText))
     add(match, 'announcement', match[1]!, undefined, match[2]!);

@@ -184,7 +184,7 @@ export function findTitles(run: Run, numbers: readonly Found[], facts: DocumentF
 
 /** What may stand between two references of one list: a bracket, 文件, 第十条, and 、 or 和. */
 const listed =
-  /^[)】》]{0,2}(?:文件|通知|规定)?(?:第[^,。;]{1,10}[条款项])?[)】]? ?(?:、|,|和|及|与|以及|或|或者)? ?[（(《]?$/;
+  /^[)】》]{0,2}(?:文件|通知|规定)?(?:第[^,。;]{1,10}[条款项])?[)】]? ?(?:、|,|和|及|与|以及|或|或者)? ?(?:[\u4e00-\u9fff]{0,10}(?:委|政府|国务院|中央|部|厅|局|办公室|总局))?[（(《]?$/;
 
 /** One verb governs a whole list: 按照A、B和C, and 废止A号、B号、C号. The references without a relation of their own take it. */
 export function spreadRelations(run: Run, found: readonly Found[]): void {

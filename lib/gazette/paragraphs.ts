@@ -92,7 +92,9 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
 /** The second line, behind a page number and a running head, goes on with the paragraph of the first. */
 export function continuesOverPage(first: Line, second: Line, setting: Setting): boolean {
   if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
-  if (sentenceEnd.test(first.text) || (first.marker && !/[。;:,]/.test(first.text))) return false;
+  const full =
+    setting.wrapWidth !== undefined && widthOf(first.text) + Math.min(first.indent, 2) >= setting.wrapWidth - 3.5;
+  if (sentenceEnd.test(first.text) || (first.marker && !full && !/[。;:,]/.test(first.text))) return false;
   if (setting.bodyIndent > 0 && second.indent >= setting.bodyIndent) return false;
   return widthOf(first.text) >= Math.min(runningText / 2, (setting.wrapWidth ?? runningText) - 4);
 }

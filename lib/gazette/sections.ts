@@ -156,7 +156,7 @@ export class SectionBuilder {
       this.group('attachmentList', attachmentListAt(lines, this.index, this.to));
     else if (this.roster()) return;
     else if (line.marker && !this.isFalseArticle(line, line.marker))
-      this.openSection(line.marker, this.paragraphSpans());
+      this.openSection(line.marker, this.headingSpans(line));
     else if (line.kind === 'letterhead' && lines[this.index + 1]?.docNumber && this.index + 1 < this.to)
       this.push(this.leaf('letterhead', this.take(1)[0]!));
     else if (line.kind === 'number' && this.blocks.length === 0) this.push(this.leaf('numberLine', this.take(1)[0]!));
@@ -300,6 +300,15 @@ export class SectionBuilder {
     }
   }
 
+  /** As paragraphSpans; the name of a chapter may stand on the line below its number: 第一篇 / 规划基础. */
+  private headingSpans(line: Line): Span[] {
+    const below = this.context.lines[this.index + 1];
+    const alone = line.marker !== null && line.marker.length === line.text.length && isNamedApart(line.marker);
+    if (!alone || !below || this.index + 1 >= this.to || !namesChapter(below)) return this.paragraphSpans();
+    this.index += 2;
+    return [line.span, below.span];
+  }
+
   /** Page number and running head that stand here. */
   private printLines(): Line[] {
     const { lines } = this.context;
@@ -362,6 +371,18 @@ export class SectionBuilder {
     return { marker, at: last.start + text.length - tail.length, text: tail };
   }
 
+  /** (一)…; (二)…; (三)其他情形。: the last item of a sentence is no more a heading than those in front of it. */
+  private endsUnnamedItems(marker: MarkerMatch): boolean {
+    const before = (this.open.top?.node.children ?? this.blocks).at(-1);
+    return (
+      before?.type === 'section' &&
+      before.marker.style === marker.style &&
+      before.marker.ordinal === marker.ordinal - 1 &&
+      before.heading.length === 0 &&
+      /[;；,，]$/.test(lastWords(before))
+    );
+  }
+
   /** Opens a section: closes what ranks as low or lower, splits the heading from the text that runs on. */
   private openSection(marker: MarkerMatch, spans: Span[]): void {
     const { source } = this.context;
@@ -373,7 +394,11 @@ export class SectionBuilder {
     const rest = [{ start: spans[0]!.start + marker.length, end: spans[0]!.end }, ...spans.slice(1)];
     const text = rest.map((span) => source.folded.slice(span.start, span.end)).join('');
     const blanks = text.length - text.trimStart().length;
-    const named = isArticle(marker) ? articleHeading(text.trim()) : headingLength(text.trim());
+    const named = isArticle(marker)
+      ? articleHeading(text.trim())
+      : this.endsUnnamedItems(marker)
+        ? 0
+        : headingLength(text.trim());
     const { before, after } = cutSpans(rest, rest[0]!.start + 0, named === 0 ? 0 : named + blanks);
 
     const heading = before.map((span) => source.trim(span)).filter((span) => span.end > span.start);
@@ -412,5 +437,11 @@ const leadOf = ({ heading, children }: ast.Section): string => textOf(heading) +
 /** What was read last of a section. */
 const lastWords = ({ heading, children }: ast.Section): string =>
   (children.length > 0 ? paragraphText(children.at(-1)) : textOf(heading)).trimEnd();
+
+const isNamedApart = ({ style }: MarkerMatch): boolean =>
+  style === 'bian' || style === 'chapter' || style === 'division';
+const longestChapterName = 30;
+const namesChapter = ({ kind, key }: Line): boolean =>
+  kind === 'other' && key.length <= longestChapterName && !/[。;:,]/.test(key);
 
 const isArticle = (marker: MarkerMatch): boolean => marker.style === 'article';
