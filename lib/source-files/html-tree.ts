@@ -107,3 +107,11 @@ const blocks = new Set([
 
 /** True for elements that begin and end a line. */
 export const isBlock = (element: Element): boolean => blocks.has(element.tagName);
+
+/** A link to elsewhere, also one that a script follows; not the places <a name="…"> and <a href="#…"> of a text. */
+export function isLink(element: Element): boolean {
+  if (element.tagName !== 'a') return false;
+  const target = attributeOf(element, 'href');
+  if (target !== undefined) return !target.startsWith('#');
+  return attributeOf(element, 'name') === undefined && attributeOf(element, 'id') === undefined;
+}

@@ -79,6 +79,28 @@ test('a text that Word saved as a page keeps its numbers, spans and notes', asyn
   expect(tablesOf(page.tree)).toMatchObject([{ confidence: 'certain', columns: 3 }]);
 });
 
+test('what stands beside the text in one container is cut at its edges, and short lines above the title too', async () => {
+  const menu = ['要闻', '公开', '服务'].map((word) => `<a href="/${word}">${word}</a>`).join('');
+  const body = `<div>欢迎访问示例市人民政府门户网站！</div><div>${menu}</div><div>政府信息公开</div><div><span>索引号</span><span>001-2023</span></div>
+    <div>示例市人民政府关于同意设立科技园区的批复</div><div>来源：市政府 发布时间：2023-05-04</div><div>示政函〔2023〕5号</div><p>东湖区人民政府：</p><p>同意设立。此复。</p>
+    <p>示例市人民政府</p><p>2023年4月28日</p><div>扫一扫在手机打开当前页</div><div>图片新闻</div><div>版权所有 示例市人民政府</div>`;
+  const page = await readWell(
+    'page.html',
+    pageOf(body, '<title>示例市人民政府关于同意设立科技园区的批复-示例市</title>'),
+  );
+  expect(inkedLines(page)).toEqual([
+    '索引号: 001-2023',
+    '来源：市政府 发布时间：2023-05-04',
+    '示例市人民政府关于同意设立科技园区的批复',
+    '示政函〔2023〕5号',
+    '东湖区人民政府：',
+    '同意设立。此复。',
+    '示例市人民政府',
+    '2023年4月28日',
+  ]);
+  expect(notesOf(page)).toEqual([expect.stringMatching(/^navigation: 5\d characters/)]);
+});
+
 /** A page with nothing around its body. */
 const pageOf = (body: string, head = '<meta charset="utf-8">'): string =>
   `<html><head>${head}</head><body>${body}</body></html>`;
