@@ -77,7 +77,7 @@ export default defineConfig(
     nodeModules,
     { regex: '^@/(lib/db|components)(/|$)', message: 'This room is pure; it may import lib/gazette.' },
   ]),
-  wall(['lib/*.ts'], tests, [
+  wall(['lib/*.ts', 'lib/source-files/**'], tests, [
     ...everywhere,
     prismaPackages,
     { regex: '^@/components(/|$)', message: 'lib knows no component.' },

@@ -16,9 +16,11 @@ export function describeFile(file: FileReport): string {
   ].join('  ');
 }
 
-/** Takes the report on a file; gives a line for each doubt of the parser: file, line, column, rule, reason. */
+/** Takes the report on a file; gives a line for each note on its reading and each doubt of the parser: file, line, column, rule, reason. */
 export function describeMessages(file: FileReport): string[] {
-  return listWarnings(file).map(({ rule, reason, severity, position }) => {
+  // What points nowhere speaks of the whole file: its encoding, what was left out as navigation.
+  const told = file.messages.filter(({ severity, position }) => severity !== 'info' || position === undefined);
+  return told.map(({ rule, reason, severity, position }) => {
     const place = position ? `:${position.start.line}:${position.start.column}` : '';
     return `  ${shortPath(file.path)}${place} ${severity} ${rule}: ${reason}`;
   });

@@ -16,7 +16,7 @@ A file is ${formatNames}. Lines that messages name are lines of its plain text: 
   --dry-run              parse and report, write nothing (needs no database)
   --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市
   --replace              take this file where another file, ingested earlier, holds the same issue
-  --verbose              print the parser's warnings with file, line and reason
+  --verbose              print what was left out of a file, and the parser's warnings with file, line and reason
   --help                 print this
 
 Exit code: 0 everything went in, 1 some file did not, 2 the command was not understood.`;

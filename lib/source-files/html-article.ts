@@ -4,9 +4,9 @@ import { genreOf } from '@/lib/gazette/titles';
 import type { Block, LineBlock } from './blocks';
 import { inkOf, linesOf } from './blocks';
 import { blocksOf, type Walk } from './html-blocks';
-import { attributeOf, childrenOf, isBlock, isElement, isHidden, isSilent, isText } from './html-tree';
+import { attributeOf, childrenOf, isBlock, isElement, isHidden, isLink, isSilent, isText } from './html-tree';
 import type { Element, Node } from './html-tree';
-import { joinKeys, startsWithKey } from './portal-keys';
+import { joinKeys, nameField, startsWithKey } from './portal-keys';
 import { settleTables } from './layout-tables';
 
 /** Finds the document in a saved page: the part with the running text, and what belongs to it around that part. */
@@ -24,9 +24,16 @@ interface Measure {
 
 /** What every page carries, by the first words of a line. */
 const furniture =
-  /^(?:版权所有|主办|承办|协办|技术支持|网站标识码|政府网站|.{0,6}ICP备|.{0,8}公网安备|联系我们|网站地图|站点地图|关于我们|无障碍|长者|适老|简体|繁[体體]|English|登录|注册|首页|网站首页|设为首页|加入收藏|(?:您)?(?:的)?当前(?:的)?位置|您(?:现)?在的?位置|所在位置|打印|【打印|\[打印|关闭|【关闭|分享|收藏|字[体号]|【?字[体号]|扫一扫|手机[扫版]|微信|微博|上一[篇条页]|下一[篇条页]|相关|热[点门]|推荐|返回顶?部?|浏览|访问量|点击|责任编辑|编辑[:：]|您访问的链接|政务新媒体|搜索|请输入|建议使用|地址[:：]|邮编|邮政编码|联系电话|Copyright|copyright|©)/;
+  /^(?:版权所有|主办|承办|协办|技术支持|网站标识码|政府网站|.{0,6}ICP备|.{0,8}公网安备|联系我们|网站地图|站点地图|关于我们|无障碍|长者|适老|简体|繁[体體]|English|登录|注册|首页|网站首页|设为首页|加入收藏|(?:您)?(?:的)?当前(?:的)?位置|您(?:现)?在的?位置|所在位置|打印|【打印|\[打印|关闭|【关闭|分享|收藏|字[体号]|【?字[体号]|扫一扫|手机[扫版]|微信|微博|上一[篇条页]|下一[篇条页]|相关|热[点门]|推荐|返回顶?部?|浏览|访问量|点击|责任编辑|编辑[:：]|您访问的链接|政务新媒体|搜索|请输入|暂无|建议使用|Copyright|copyright|©)/;
 const related = /相关|推荐|热[点门]|友情链接|上一[篇条]|下一[篇条]|分享|导航|图解|延伸阅读/;
 const siteName = /(?:门户|网站?|官网)$/;
+
+/** The same, anywhere in a line. */
+const carriedWords =
+  /转载请|不得转载|本网?站|公网安备|ICP备|网站标识码|版权所有|(?:主办|承办|协办|维护)(?:单位)?[:：]?|欢迎(?:访问|光临)|今天是/;
+const longestFurniture = 120;
+const isCarried = (text: string): boolean =>
+  text.length <= longestFurniture && (furniture.test(keyOf(text)) || carriedWords.test(keyOf(text)));
 
 const none: Measure = { ink: 0, linked: 0, links: 0, words: 0, fixed: 0 };
 
@@ -123,11 +130,6 @@ class Page {
   }
 }
 
-const isLink = (element: Element): boolean => {
-  const target = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
-  return target !== undefined && !target.startsWith('#');
-};
-
 /** Containers of texts; a paragraph or a row is a piece of one. */
 function holdsText(element: Element): boolean {
   const { tagName } = element;
@@ -175,13 +177,20 @@ export interface Article {
 
 const signing = /(?:政府|办公室|办公厅|委员会|局|厅|委|部|中心|人民银行)$/;
 
+/** A field of the portal, or the line of date, source and font sizes that it sets below a title. */
+export function isField(text: string): boolean {
+  if (startsWithKey(text)) return true;
+  const key = keyOf(text);
+  const dated = /[12]\d{3}[-年/.]\d{1,2}[-月/.]\d{1,2}/.test(key);
+  return dated && key.length <= 120 && /^.{0,8}(?:时间|日期|来源|发布)|【?字[体号][:：]/.test(key);
+}
+
 /** A line outside of the text that belongs to it all the same. */
 function belongs({ text, linked = 0, title = false }: LineBlock, { titles }: PageHead, below: boolean): boolean {
   const key = keyOf(text);
   if (/^附件/.test(key)) return true;
   if (linked > 0.6 * inkOf(text)) return false;
-  const dated = /[12]\d{3}[-年/.]\d{1,2}[-月/.]\d{1,2}/.test(key);
-  if (startsWithKey(text) || (dated && /^.{0,8}(?:时间|日期|来源|发布)/.test(key))) return true;
+  if (isField(text)) return true;
   if (furniture.test(key) || siteName.test(key)) return false;
   if (key.length >= 8 && titles.some((whole) => whole.startsWith(key))) return true;
   if (title && key.length >= 4 && (titles.some((whole) => whole.includes(key)) || (key.length >= 8 && genreOf(text))))
@@ -189,6 +198,45 @@ function belongs({ text, linked = 0, title = false }: LineBlock, { titles }: Pag
   if (/[〔[]\d{4}[〕\]]\d{1,5}号/.test(key) && key.length <= 60) return true;
   if (below && key.length <= 40 && (signing.test(key) || findDate(key) !== null)) return true;
   return /[。;]/.test(key) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 30;
+}
+
+/** Pages with fewer links have nothing around their text. */
+const fewLinks = 3;
+const headLines = 40;
+const shortLine = 60;
+
+/** What may stand above the title of a document. */
+const aboveTitle = /[〔[]\d{4}[〕\]]\d{1,5}号|(?:文件|公报|令|公告|通告)$|第.{1,4}[期号]/;
+/** What may stand below its last paragraph. */
+const endsText = /^附|[。;；]$|^[一二三四五六七八九十(（\d第][^:：]{0,6}[、.）)条章]/;
+
+/**
+ * Cuts what every page carries from a container that holds the text with it: what stands above the title of the page and
+ * is short, and what follows on the first such line below the text.
+ */
+function cutEdges(blocks: readonly Block[], { titles }: PageHead, leftOut: string[]): Block[] {
+  const isTitle = (key: string): boolean =>
+    key.length >= 8 && !siteName.test(key) && titles.some((title) => title.includes(key));
+  const titled = blocks.findIndex((block, at) => at < headLines && block.type === 'line' && isTitle(keyOf(block.text)));
+  const kept = blocks.flatMap((block, at): Block[] => {
+    if (block.type !== 'line' || at >= headLines || (titled >= 0 && at >= titled)) return [block];
+    const field = nameField(block.text);
+    if (field !== null || isField(block.text)) return [{ ...block, text: field ?? block.text }];
+    const leading = titled >= 0 && block.text.length <= shortLine && !aboveTitle.test(keyOf(block.text));
+    if (!leading && !(isCarried(block.text) && (titled >= 0 || at < 3))) return [block];
+    leftOut.push(block.text);
+    return [];
+  });
+  let cut = kept.length;
+  for (let at = kept.length - 1; at >= 0; at--) {
+    const block = kept[at]!;
+    if (block.type !== 'line') break;
+    const key = keyOf(block.text);
+    if (isCarried(block.text)) cut = at;
+    else if (block.text.length > shortLine || endsText.test(key) || signing.test(key) || findDate(key) !== null) break;
+  }
+  leftOut.push(...linesOf(kept.slice(cut)).map(({ text }) => text));
+  return kept.slice(0, cut);
 }
 
 /** Finds the article of a page. */
@@ -213,6 +261,7 @@ export function findArticle(body: Element, head: PageHead, showHidden: boolean):
     below.unshift(...keep(children.slice(cut + 1), true));
   }
   const { words, links } = page.of(body);
-  const blocks = joinKeys(page.blocks(childrenOf(core), true));
+  const whole = joinKeys(page.blocks(childrenOf(core), true));
+  const blocks = links < fewLinks ? whole : cutEdges(whole, head, page.leftOut);
   return { above, blocks, below, leftOut: page.leftOut, pictures: page.pictures, words, links };
 }

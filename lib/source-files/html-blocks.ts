@@ -1,7 +1,6 @@
-import { isBlank } from '@/lib/gazette/chars';
 import type { Block, CellBlock, LineBlock, TableBlock } from './blocks';
 import { inkOf } from './blocks';
-import { attributeOf, childrenOf, isBlock, isElement, isHidden, isSilent, isText, styleOf } from './html-tree';
+import { attributeOf, childrenOf, isBlock, isElement, isHidden, isLink, isSilent, isText, styleOf } from './html-tree';
 import type { Element, Node, ParentNode } from './html-tree';
 import { beginsWithNumber, htmlListMark } from './list-numbers';
 import { startsWithKey } from './portal-keys';
@@ -93,7 +92,7 @@ class Collector {
     this.line = '';
     this.linked = 0;
     this.title = false;
-    if (![...text].some((character) => !isBlank(character))) return;
+    if (inkOf(text) === 0) return;
     const line: LineBlock = { type: 'line', text: this.mark + text };
     if (linked > 0) line.linked = linked;
     if (title) line.title = true;
@@ -174,7 +173,6 @@ function contextInside(parent: ParentNode | null): Context {
 function contextOf(element: Element, around: Context): Context {
   const { tagName } = element;
   const space = styleOf(element, 'white-space');
-  const target = tagName === 'a' ? attributeOf(element, 'href') : undefined;
   return {
     preserved:
       tagName === 'pre' || tagName === 'xmp' || tagName === 'listing'
@@ -182,7 +180,7 @@ function contextOf(element: Element, around: Context): Context {
         : space === undefined
           ? around.preserved
           : space.startsWith('pre'),
-    linked: around.linked || (target !== undefined && !target.startsWith('#')),
+    linked: around.linked || isLink(element),
     title:
       around.title ||
       /^h[1-3]$/.test(tagName) ||

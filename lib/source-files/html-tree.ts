@@ -43,18 +43,37 @@ export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.c
 export const attributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
+/** Longer styles are no work of people. */
+const longestStyle = 4000;
+const noStyles = new Map<string, string>();
+const styles = new WeakMap<Element, Map<string, string>>();
+
 /** Value of a property in the `style` attribute: the last one counts. */
 export function styleOf(element: Element, property: string): string | undefined {
-  const style = attributeOf(element, 'style');
-  if (style === undefined) return undefined;
-  return style
-    .split(';')
-    .map((declaration) => declaration.split(':'))
-    .filter(([name]) => name?.trim().toLowerCase() === property)
-    .at(-1)?.[1]
-    ?.replace(/!important/i, '')
-    .trim()
-    .toLowerCase();
+  if (element.attrs.length === 0) return undefined;
+  let known = styles.get(element);
+  if (!known) {
+    const style = attributeOf(element, 'style');
+    known = style === undefined ? noStyles : readStyle(style.slice(0, longestStyle));
+    styles.set(element, known);
+  }
+  return known.get(property);
+}
+
+function readStyle(style: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const declaration of style.toLowerCase().split(';')) {
+    const colon = declaration.indexOf(':');
+    if (colon > 0)
+      found.set(
+        declaration.slice(0, colon).trim(),
+        declaration
+          .slice(colon + 1)
+          .replace('!important', '')
+          .trim(),
+      );
+  }
+  return found;
 }
 
 /** Elements below a node, the node itself first. */
@@ -88,3 +107,11 @@ const blocks = new Set([
 
 /** True for elements that begin and end a line. */
 export const isBlock = (element: Element): boolean => blocks.has(element.tagName);
+
+/** A link to elsewhere, also one that a script follows; not the places <a name="…"> and <a href="#…"> of a text. */
+export function isLink(element: Element): boolean {
+  if (element.tagName !== 'a') return false;
+  const target = attributeOf(element, 'href');
+  if (target !== undefined) return !target.startsWith('#');
+  return attributeOf(element, 'name') === undefined && attributeOf(element, 'id') === undefined;
+}

@@ -5,6 +5,7 @@ import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { brokenNesting, brokenPoints, brokenTiling, brokenValues } from '@/lib/gazette/testing/invariants';
 import { walk } from '@/lib/gazette/walk';
+import { encodeGb18030 } from './testing/gb18030';
 import { inkedLines, notesOf, readAs, readWell } from './testing/read-as';
 
 const fixture = (name: string): Promise<Buffer> => readFile(path.join(import.meta.dirname, 'fixtures', name));
@@ -26,6 +27,15 @@ describe('a page saved from a portal', () => {
   test('gives its document, the fields above it and its attachment, without what is around', async () => {
     expect(`${page.text}\n`).toBe((await fixture('portal.txt')).toString());
     expect(page.text).not.toMatch(/首页|栏目导航|政府信息公开指南|分享|相关文档|主办单位|网站地图|即将离开|导航/);
+  });
+
+  test('gives the same in GB2312', async () => {
+    const utf8 = (await fixture('portal.html')).toString();
+    const declared = utf8.replace('charset="utf-8"', 'charset="gb2312"');
+    expect(declared).not.toBe(utf8);
+    const other = await readWell('page.html', encodeGb18030(declared));
+    expect(other.text).toBe(page.text);
+    expect(notesOf(other)).toEqual(['encoding: read as GB18030: it declares gb2312', ...notesOf(page)]);
   });
 
   test('says what was left out', () => {
@@ -60,6 +70,35 @@ describe('a page saved from a portal', () => {
       [[], [], [], []],
     );
   });
+});
+
+test('a text that Word saved as a page keeps its numbers, spans and notes', async () => {
+  const page = await readWell('word.html', await fixture('word.html'));
+  expect(`${page.text}\n`).toBe((await fixture('word.txt')).toString());
+  expect(notesOf(page)).toEqual([]);
+  expect(tablesOf(page.tree)).toMatchObject([{ confidence: 'certain', columns: 3 }]);
+});
+
+test('what stands beside the text in one container is cut at its edges, and short lines above the title too', async () => {
+  const menu = ['要闻', '公开', '服务'].map((word) => `<a href="/${word}">${word}</a>`).join('');
+  const body = `<div>欢迎访问示例市人民政府门户网站！</div><div>${menu}</div><div>政府信息公开</div><div><span>索引号</span><span>001-2023</span></div>
+    <div>示例市人民政府关于同意设立科技园区的批复</div><div>来源：市政府 发布时间：2023-05-04</div><div>示政函〔2023〕5号</div><p>东湖区人民政府：</p><p>同意设立。此复。</p>
+    <p>示例市人民政府</p><p>2023年4月28日</p><div>扫一扫在手机打开当前页</div><div>图片新闻</div><div>版权所有 示例市人民政府</div>`;
+  const page = await readWell(
+    'page.html',
+    pageOf(body, '<title>示例市人民政府关于同意设立科技园区的批复-示例市</title>'),
+  );
+  expect(inkedLines(page)).toEqual([
+    '索引号: 001-2023',
+    '来源：市政府 发布时间：2023-05-04',
+    '示例市人民政府关于同意设立科技园区的批复',
+    '示政函〔2023〕5号',
+    '东湖区人民政府：',
+    '同意设立。此复。',
+    '示例市人民政府',
+    '2023年4月28日',
+  ]);
+  expect(notesOf(page)).toEqual([expect.stringMatching(/^navigation: 5\d characters/)]);
 });
 
 /** A page with nothing around its body. */

@@ -3,7 +3,7 @@ import { findDate } from '@/lib/gazette/numbers';
 import type * as ast from '@/lib/gazette/ast';
 import type { Block, LineBlock, ReadBlocks } from './blocks';
 import { inkOf, linesOf, noteOf, UnreadableContent } from './blocks';
-import { findArticle, type Article } from './html-article';
+import { findArticle, isField, type Article } from './html-article';
 import { attributeOf, childrenOf, elementsOf, isElement, isHidden, isText, parseHtml } from './html-tree';
 import type { Element, Node } from './html-tree';
 import { blocksOf } from './html-blocks';
@@ -43,7 +43,7 @@ export function readHtml(text: string): ReadBlocks {
   const above = nameRepeatedTitle(article);
   const kept = [...above, ...linesOf(article.blocks), ...article.below];
   return {
-    blocks: [...metadataOf(meta, kept), ...above, ...article.blocks, ...article.below],
+    blocks: raiseFields([...metadataOf(meta, kept), ...above, ...article.blocks, ...article.below]),
     notes: notesOf(article, unhidden ? 0 : hidden),
   };
 }
@@ -71,6 +71,16 @@ function readMeta(elements: readonly Element[]): Map<string, string> {
     if (name && content && !found.has(name)) found.set(name, content);
   }
   return found;
+}
+
+const headLines = 40;
+
+/** Date and source below the title of the page go above it, where a document's fields stand; its number follows its title. */
+function raiseFields(blocks: readonly Block[]): Block[] {
+  const end = blocks.findIndex((block, at) => at >= headLines || block.type === 'table' || /。/.test(block.text));
+  const head = blocks.slice(0, end < 0 ? blocks.length : end);
+  const fields = head.filter((block) => block.type === 'line' && isField(block.text));
+  return [...fields, ...head.filter((block) => !fields.includes(block)), ...blocks.slice(head.length)];
 }
 
 const fewWords = 40;

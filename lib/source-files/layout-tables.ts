@@ -1,5 +1,5 @@
 import type { Block, CellBlock, LineBlock, TableBlock } from './blocks';
-import { inkOf, linesOf } from './blocks';
+import { inkOf } from './blocks';
 import { metadataLines } from './portal-keys';
 
 /**
@@ -16,13 +16,30 @@ export function settleTables(blocks: readonly Block[]): Block[] {
     if (metadata) return [...captionLines(table), ...metadata];
     if (isFrame(table)) return [...captionLines(table), ...rows.flatMap(rowLines)];
     // A table inside a cell becomes lines of the cell.
-    const flat = rows.map((row) => row.map((cell) => ({ ...cell, blocks: linesOf(cell.blocks) })));
+    const flat = rows.map((row) => row.map((cell) => ({ ...cell, blocks: factsOf(cell).lines })));
     return [{ ...table, rows: flat }];
   });
 }
 
 const captionLines = ({ caption }: TableBlock): LineBlock[] => caption.map((text) => ({ type: 'line', text }));
-const inkOfCell = (cell: CellBlock): number => linesOf(cell.blocks).reduce((sum, { text }) => sum + inkOf(text), 0);
+
+/** Lines and characters of a cell, which are asked for again and again: frames stand in frames. */
+const facts = new WeakMap<CellBlock, { lines: LineBlock[]; ink: number }>();
+
+function factsOf(cell: CellBlock): { lines: LineBlock[]; ink: number } {
+  let known = facts.get(cell);
+  if (!known) {
+    const lines = cell.blocks.flatMap((block) =>
+      block.type === 'line'
+        ? [block]
+        : [...captionLines(block), ...block.rows.flat().flatMap((inner) => factsOf(inner).lines)],
+    );
+    known = { lines, ink: lines.reduce((sum, { text }) => sum + inkOf(text), 0) };
+    facts.set(cell, known);
+  }
+  return known;
+}
+const inkOfCell = (cell: CellBlock): number => factsOf(cell).ink;
 
 /** Rows without ink that no cell of another row reaches into say nothing. */
 function withoutEmptyRows(rows: CellBlock[][]): CellBlock[][] {
@@ -49,7 +66,7 @@ function isFrame({ rows }: TableBlock): boolean {
   const total = inks.reduce((sum, ink) => sum + ink, 0);
   return filled.some((cell) => {
     const ink = inkOfCell(cell);
-    const lines = linesOf(cell.blocks);
+    const { lines } = factsOf(cell);
     if (lines.some(({ text }) => closing.test(text) || contents.test(text))) return true;
     if (cell.blocks.some((block) => block.type === 'table' && block.rows.flat().length > 1)) return ink > 0.5 * total;
     if (lines.length >= manyLines && lines.some(({ text }) => documentInside.test(text))) return true;

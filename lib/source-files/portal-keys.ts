@@ -18,6 +18,17 @@ const isKey = (text: string): boolean =>
 /** 索引号:1234 */
 export const startsWithKey = (text: string): boolean => firstKey.test(fold(text).trim());
 
+const bareKey = new RegExp(
+  `^(${portalKey.source.replace(/ \{0,2\}:$/, '')})(?=[^\u4e00-\u9fff:]|(?<=分类|机构|机关|单位|来源)[\u4e00-\u9fff])`,
+);
+
+/** Takes 索引号001-2023, whose colon the page draws; gives it as `key: value`, null for any other line. */
+export function nameField(text: string): string | null {
+  const words = text.trim();
+  const key = words.length <= longestValue ? bareKey.exec(fold(words))?.[1] : undefined;
+  return key === undefined || key.length === words.length ? null : `${key}: ${words.slice(key.length).trim()}`;
+}
+
 const bare = (text: string): string => text.trim().replace(/[\s\u3000]*[:：]$/, '');
 const lineOf = (text: string): LineBlock => ({ type: 'line', text });
 const fieldOf = (key: string, value: string): LineBlock => ({
@@ -31,11 +42,15 @@ const textOf = (cell: CellBlock): string =>
     .join(' ')
     .trim();
 
+/** No portal has as many fields. */
+const mostRows = 30;
+
 /**
  * Takes a table; gives its lines `key: value` when its cells are keys of a portal and their values in turn, else null. A
  * list of documents with the heads 名称, 文号, 发布日期 is none: its keys stand side by side.
  */
 export function metadataLines(table: TableBlock): LineBlock[] | null {
+  if (table.rows.length > mostRows) return null;
   const lines: LineBlock[] = [];
   let keys = 0;
   let pairs = 0;

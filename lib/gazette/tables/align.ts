@@ -60,16 +60,16 @@ interface Parameters {
 
 /** Rows of one cell: 一、基础设施类, (二)民生类, and the words in front of a serial number that goes on. */
 function wideCost(tokens: readonly Token[], at: number, serial: boolean): number {
-  const token = tokens[at]!;
+  const { key, type } = tokens[at]!;
   const next = tokens[at + 1];
-  if (token.key.length > 30 || !next) return Infinity;
-  if (!serial || next.type !== 'integer') return Infinity;
-  return token.type === 'comma' || token.type === 'bracketed'
-    ? 3
-    : token.type === 'short' || token.type === 'name'
-      ? 9
-      : Infinity;
+  if (key.length > 30 || !next) return Infinity;
+  if (!serial) return type === 'comma' ? markedRow : Infinity;
+  if (next.type !== 'integer') return Infinity;
+  return type === 'comma' || type === 'bracketed' ? markedRow : type === 'short' || type === 'name' ? 9 : Infinity;
 }
+
+/** Cost of a row of one cell that its number marks. */
+const markedRow = 3;
 
 class Aligner {
   private readonly count: number;
@@ -126,9 +126,10 @@ class Aligner {
 
   private startParameters(start: Start): Parameters {
     const columns = this.freshColumns();
-    const limit = start === 'modulo' ? this.size : Math.min(this.count, this.size);
-    for (let at = 0; at < limit; at++)
-      columns[at % this.count]!.add(this.traits[at * longestJoin]!, start === 'modulo' ? 0.5 : 1);
+    const cells = Array.from({ length: this.size }, (_, at) => at).filter((at) => this.model.wide[at] !== markedRow);
+    cells.slice(0, start === 'modulo' ? this.size : this.count).forEach((at, index) => {
+      columns[index % this.count]!.add(this.traits[at * longestJoin]!, start === 'modulo' ? 0.5 : 1);
+    });
     const absent: number[] = columns.map((_, column) => (column < 2 ? 0.25 : column === this.count - 1 ? 0.06 : 0.04));
     const firstText = this.input.serial === 0 ? 1 : 0;
     if (start === 'lead' && firstText < this.count) absent[firstText] = 0.75;

@@ -2,6 +2,7 @@ import type * as ast from '../ast';
 import type { Line } from '../lines';
 import type { Source, Span } from '../source';
 import { positionAround, spanAround } from '../source';
+import { isHeaderCell } from './detect';
 import type { TableRegion } from './detect';
 import { buildGiven } from './given';
 import type { Grid, GridCell, Outcome } from './grid';
@@ -124,6 +125,12 @@ function gridRows(builder: TableBuilder, grid: Grid): ast.Table['children'] {
   return children;
 }
 
+/** What stands above a table of a line a cell. */
+function standsBelow(lines: readonly Line[], { caption, from }: TableRegion): 'caption' | 'head' | 'text' {
+  if (caption !== null) return 'caption';
+  return from > 0 && isHeaderCell(lines[from - 1]!) ? 'head' : 'text';
+}
+
 /** Builds the table of a region: reconstructed where the cells tell how, else cell by cell with the reason. */
 export function buildTable(source: Source, lines: readonly Line[], region: TableRegion, id: string): ast.Table {
   if (region.layout === 'given') return buildGiven(source, lines, region, id);
@@ -136,7 +143,7 @@ export function buildTable(source: Source, lines: readonly Line[], region: Table
       ? reconstructRows(source, inside, rowLayout)
       : region.layout === 'tabs'
         ? reconstructTabs(inside)
-        : reconstruct(inside, lines);
+        : reconstruct(inside, lines, standsBelow(lines, region));
   const above = region.caption === null ? [] : lines.slice(region.caption, region.from);
   const captionLines = 'reason' in grid ? above : [...above, ...grid.caption.flatMap((token) => token.lines)];
   const span = spanAround([captionLines[0]?.span ?? inside[0]!.span, inside.at(-1)!.span]);

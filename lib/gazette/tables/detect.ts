@@ -7,6 +7,7 @@ import { findGiven } from './given';
 import type { GridCell } from './grid';
 import { isVocabulary } from './header';
 import { reconstruct } from './reconstruct';
+import { countPieces } from './pieces';
 import { pipeRegion, rowRegion } from './row-regions';
 import { isData } from './tokens';
 
@@ -40,7 +41,8 @@ const shortName = /^[市县区省]/;
 
 const longestHeader = 14;
 
-function isHeaderCell(line: Line): boolean {
+/** A line that may be a head. */
+export function isHeaderCell(line: Line): boolean {
   return (
     line.key.length <= 16 &&
     (line.kind === 'other' || line.kind === 'attachment') &&
@@ -124,9 +126,10 @@ function lineRegion(
   if (isBodyText(lines[from]!, context) || !isHeaderCell(lines[from]!)) return null;
   const header = headerRun(lines, from, to) || headsAbove(lines, from, to);
   if (header > 0) return lineWindow(lines, from, header, to, context);
-  const heads = lines.slice(from, Math.min(to, from + 3)).filter(isHeaderCell);
-  const words = heads.filter((line) => isVocabulary(line.key)).length;
-  if (heads.length < 2 || !isHeaderCell(lines[from + 1]!) || (!likely && words === 0)) return null;
+  let heads = 0;
+  while (heads < longestWeakHeader && from + heads < to && isHeaderCell(lines[from + heads]!)) heads++;
+  const words = lines.slice(from, from + heads).filter((line) => isVocabulary(line.key)).length;
+  if (heads < 2 || (!likely && words === 0)) return null;
   if (from < (rejectedTo.get(lines) ?? 0)) return null;
   const region = lineWindow(lines, from, 2, to, context);
   if (!region || region.to - from < fewestCells) return null;
@@ -151,6 +154,7 @@ function headsAbove(lines: readonly Line[], from: number, to: number): number {
   return 0;
 }
 
+const longestWeakHeader = 8;
 /** A header of two and three rows of two. */
 const fewestCells = 8;
 /** Up to where a try without the help of words was in vain: the lines of a long list are not fitted again and again. */
@@ -158,15 +162,20 @@ const rejectedTo = new WeakMap<readonly Line[], number>();
 
 /** The lines fall into columns by themselves: mostly complete rows, and a column of figures or of few words. */
 function isRegular(window: readonly Line[], lines: readonly Line[], likely: boolean): boolean {
-  const grid = reconstruct(window, lines);
+  const grid = reconstruct(window, lines, likely ? 'caption' : 'text');
   if ('reason' in grid || grid.rows.length < 3 || grid.caption.length > 0) return false;
   if (grid.confidence === 'certain') return true;
   const { ratio = 1, margin = 0 } = grid.fit ?? {};
-  const whole = grid.rows.filter((row) => row.length === grid.columns).length;
   if (!hasData(grid.rows)) return false;
+  const whole = grid.rows.filter((row) => row.length === grid.columns).length;
+  if (whole === grid.rows.length) return ratio <= (likely ? 0.95 : 0.88);
+  // Groups are printed once: cells are missing in front, and seldom elsewhere.
+  const ragged = grid.rows.filter((row) =>
+    row.some(({ column }, at) => at > 0 && column !== row[at - 1]!.column + 1),
+  ).length;
   return likely
-    ? whole >= grid.rows.length * 0.4 && ratio <= 0.85
-    : whole >= grid.rows.length * 0.6 && ratio <= 0.8 && margin >= 3;
+    ? whole >= grid.rows.length * 0.2 && ratio <= 0.85
+    : whole >= 2 && ragged <= grid.rows.length * 0.1 && ratio <= 0.75 && margin >= 3;
 }
 
 function hasData(rows: readonly GridCell[][]): boolean {
@@ -190,6 +199,7 @@ function lineWindow(
   const dated = lines.slice(from, from + header).some((line) => dateHead.test(line.key));
   let end = from + header;
   let serial = 0;
+  let chain = 0; // 一、 二、 that part the table
   for (; end < to; end++) {
     const line = lines[end]!;
     const dateCell = dated && (line.date !== null || shortName.test(line.key));
@@ -206,28 +216,32 @@ function lineWindow(
       break;
     if (line.marker && /^(?:bian|chapter|division|article)$/.test(line.marker.style)) break;
     if (isBodyText(line, context)) break;
-    if (
-      context.setting.bodyIndent === 0 &&
-      !isItem(line) &&
-      !isSectionRow(lines, end, serial) &&
-      context.continuesOutline(line)
-    )
-      break;
+    if (line.marker?.style === 'hanComma' && line.marker.ordinal === chain + 1) {
+      const below = chain > 0 || lines.slice(from, end).every(isHeaderCell);
+      if (isSectionRow(lines, end, serial, below)) {
+        chain++;
+        continue;
+      }
+    }
+    if (context.setting.bodyIndent === 0 && !isItem(line) && context.continuesOutline(line)) break;
     if (/^\d{1,3}$/.test(line.key) && Number(line.key) === serial + 1) serial++;
     if (end > from + header + 2 && /^(?:序号|编号)$/.test(line.key) && headerRun(lines, end, to) > 0) {
       const next = lines.slice(end, end + longestHeader).find((each) => /^\d{1,3}$/.test(each.key));
       if (!next || Number(next.key) !== serial + 1) break;
-    } else if (end > from + header + 2 && repeatsHeader(lines, from, end)) break;
+    } else if (end > from + header + 2 && repeatsHeader(lines, from, end) && isTrailingTitle(lines[end - 1]!)) break;
   }
   end = textBelow(lines, from + header, end) ?? end;
   while (end > from + header && isTrailingTitle(lines[end - 1]!) && lastLineIsTitle(lines, from + header, end)) end--;
   return end - from - header >= 2 ? { layout: 'lines', caption: null, from, to: end } : null;
 }
 
-/** 二、道路类 above the next serial number, or above a 1: a row that parts the table, not the outline outside. */
-function isSectionRow(lines: readonly Line[], index: number, serial: number): boolean {
-  const next = lines[index + 1]?.key;
-  return serial > 0 && lines[index]!.key.length <= 30 && (next === '1' || next === String(serial + 1));
+/** 一、道路类 below the header, or above the next serial number: a row that parts the table, not the outline outside. */
+function isSectionRow(lines: readonly Line[], index: number, serial: number, below: boolean): boolean {
+  const { key } = lines[index]!;
+  const next = lines[index + 1];
+  if (!next || key.length > 30 || /[。;:]$/.test(key)) return false;
+  if (next.key === '1' || next.key === String(serial + 1)) return true;
+  return serial === 0 && next.key.length <= 40 && !/[。;]$/.test(next.key) && !next.marker && below;
 }
 
 /** The first line of running text behind the last row: a sentence in a table whose cells are none. */
@@ -256,7 +270,7 @@ function formRegion(lines: readonly Line[], from: number, to: number, context: T
 
 const longestForm = 120;
 
-/** The first two cells of the header stand here again: the next table begins. */
+/** The first two cells of the header stand here again: at a page break, or below the title of the next table. */
 function repeatsHeader(lines: readonly Line[], header: number, index: number): boolean {
   return lines[index]!.key === lines[header]!.key && lines[index + 1]?.key === lines[header + 1]!.key;
 }
@@ -295,7 +309,8 @@ export function findTable(
     const pipes = pipeRegion(source, lines, index, to);
     return pipes && { caption: null, ...pipes };
   }
-  const above = captionLines(lines, index);
+  const rows = countPieces(source, line, 'tabbed') > 1 || countPieces(source, line, 'blanks') > 2;
+  const above = rows ? 0 : captionLines(lines, index);
   if (above > 0 && index + above < to && !context.isBoundary(index + above)) {
     const below = at(index + above, true);
     const title = line.key.length > 8 || !isVocabulary(line.key) || unitLine.test(line.key);

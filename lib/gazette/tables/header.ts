@@ -24,7 +24,8 @@ export const isVocabulary = (key: string): boolean => vocabulary.test(key);
 
 const completeWord =
   /(?:名称|类型|单位|值|率|年|元|元\)|内容|类别|期限|地点|规模|序号|主体|方式|来源|渠道|备注|部门|事项|范围)$/;
-const tailWord = /^(?:类型|名称|单位|期限|数|值|\(万元\)|\(.{1,6}\)|率|主体|部门)$/;
+const tailWord =
+  /^(?:类型|名称|单位|期限|数|值|\(万元\)|\(.{1,6}\)|率|主体|部门|属性|性质|意见|情况|时限|时间|地点|标准|要求|金额|内容|规模|编号|代码|方式|依据|机关|措施|人数|数量|实际值|目标值|类别|级别|电话|地址|范围|条件)$/;
 const balance = (key: string): number => key.split('(').length - key.split(')').length;
 
 /** What it costs to read one token as (a part of) a head. */
@@ -33,12 +34,13 @@ function lineCost(token: Token): number {
   if (isData(token) && !/^\d{4}年/.test(token.key)) cost += 8;
   if (token.key.length > 18) cost += 4;
   if (token.type === 'clause' || token.type === 'sentence') cost += 2;
+  if (token.type === 'comma' || token.type === 'bracketed') cost += 8;
   return cost;
 }
 
 /** What it costs to join neighbouring tokens into one head. */
 function joinCost(parts: readonly Token[]): number {
-  let cost = 7 * (parts.length - 1);
+  let cost = 8.5 * (parts.length - 1);
   for (let at = 1; at < parts.length; at++) {
     const first = parts[at - 1]!.key;
     const second = parts[at]!.key;
@@ -86,7 +88,7 @@ function partitions(tokens: readonly Token[], count: number, keep: number): { ce
 }
 
 const longestHeader = 14;
-const captionEnd = /(?:表|清单|目录|指标|名单|项目|\))$/;
+const captionEnd = /.{4}(?:表|清单|目录|名单|一览|情况|\))$/;
 
 /** Names of the columns of a reading. */
 export function headNames(reading: HeaderReading, tokens: readonly Token[]): string[] {
@@ -108,11 +110,14 @@ function firstSerial(tokens: readonly Token[]): number {
   return before === 'comma' || before === 'bracketed' ? one - 1 : one;
 }
 
-/** Readings worth fitting, cheapest per line first. */
-export function readHeaders(tokens: readonly Token[], limit: number): HeaderReading[] {
+/**
+ * Readings worth fitting, cheapest per line first.
+ * @param captioned a caption was found above the lines: none of them is one
+ */
+export function readHeaders(tokens: readonly Token[], limit: number, captioned: boolean): HeaderReading[] {
   const readings: HeaderReading[] = [];
   const serial = tokens.slice(0, 5).findIndex((token) => /^(?:序号|编号|序)$/.test(token.key));
-  const captions: (0 | 1)[] = serial === 0 ? [0] : serial === 1 ? [1, 0] : [0, 1];
+  const captions: (0 | 1)[] = captioned || serial === 0 ? [0] : serial === 1 ? [1, 0] : [0, 1];
   for (const caption of captions) {
     const first = tokens[caption];
     if (!first) continue;
@@ -132,7 +137,7 @@ export function readHeaders(tokens: readonly Token[], limit: number): HeaderRead
     for (const size of sizes) {
       const heads = tokens.slice(caption, caption + size);
       for (let columns = Math.max(2, size - 4); columns <= size; columns++) {
-        for (const { cells, cost } of partitions(heads, columns, 2)) {
+        for (const { cells, cost } of partitions(heads, columns, one > caption + 1 ? 4 : 2)) {
           const reading: HeaderReading = {
             caption,
             tokens: size,

@@ -92,8 +92,9 @@ function fit(
     if (at > 0 && cell.opensRow) break;
     firstRow.add(cell.column);
   }
+  const missing = names.filter((name, column) => !firstRow.has(column) && !seldomMerged.test(name)).length;
   const rare = names.filter((name, column) => alignment.present[column]! <= 0.1 && !seldomMerged.test(name)).length;
-  let cost = reading.cost + alignment.cost + 6 * (names.length - firstRow.size) + 10 * rare;
+  let cost = reading.cost + alignment.cost + 6 * missing + 10 * rare + brokenColumns(alignment, names.length);
   if (!reading.twoRows) return { reading, names: all, levels: null, alignment, cost };
   if (lost) return null;
   const cells = names.map((_, column) =>
@@ -103,6 +104,15 @@ function fit(
   if (!levels) return null;
   cost += levels.cost;
   return { reading, names: columnHeads(heads, levels), levels, alignment, cost };
+}
+
+/** A column most of whose cells are broken is two columns. */
+function brokenColumns({ cells }: Alignment, columns: number): number {
+  return range(columns).reduce((sum, column) => {
+    const own = cells.filter((cell) => cell.column === column);
+    const broken = own.filter(({ joined }) => joined > 1).length;
+    return own.length >= 2 && broken > own.length * 0.4 ? sum + 4 * broken : sum;
+  }, 0);
 }
 
 /** Takes lines out that print the header again. */
@@ -167,7 +177,8 @@ function bodyRows(
   const isTotal = (row: { cells: GridCell[] }): boolean => (row.cells[0]!.span ?? 1) > 1;
   return rows.map((row, at) => {
     const whole = row.cells.reduce((sum, { span = 1 }) => sum + span, 0) === names.length - (lostColumn >= 0 ? 1 : 0);
-    const low = Math.min(...row.chances);
+    const total = isTotal(row) && row.cells[0]!.span! < names.length;
+    const low = total ? 0 : Math.min(...row.chances);
     row.cells.forEach((cell, index) => {
       const certain =
         fits && whole && !row.joined[index]! && row.chances[index]! >= sure.chance && low >= sure.rowChance;
@@ -187,12 +198,17 @@ function bodyRows(
 /**
  * Reconstructs a flattened table from its lines. A small search: hypotheses for header and column count, scored by how
  * regular the columns become. Method and measurements: docs/decisions.
+ * @param above what stands above the lines; where it could be a head too, nothing is certain
  * @returns the grid, or the reason why none was found
  */
-export function reconstruct(lines: readonly Line[], allLines: readonly Line[]): Outcome {
+export function reconstruct(
+  lines: readonly Line[],
+  allLines: readonly Line[],
+  above: 'caption' | 'head' | 'text',
+): Outcome {
   const raw = readTokens(lines);
   if (raw.length > longestTable) return { reason: `${raw.length} cells: too many to reconstruct` };
-  const readings = readHeaders(raw, headerLimit);
+  const readings = readHeaders(raw, headerLimit, above === 'caption');
   if (readings.length === 0) return { reason: 'no header was recognised' };
   const limit = Math.min(raw.length, fittedTokens);
   const bench: Bench = { lines: allLines, features: new Features(), joins: new Joins() };
@@ -233,7 +249,14 @@ export function reconstruct(lines: readonly Line[], allLines: readonly Line[]): 
   const { column: serialHead, lost } = serialColumn(body, winner.names);
   // A table whose last row is not full may have begun later, or goes on below.
   const closed = alignment.cells.at(-1)!.column === winner.names.length - 1;
-  const fits = margin >= sure.margin && ratio <= sure.ratio && tested && !lost && closed;
+  const fits =
+    margin >= sure.margin &&
+    ratio <= sure.ratio &&
+    tested &&
+    !lost &&
+    closed &&
+    above !== 'head' &&
+    reading.caption === 0;
   const rows = bodyRows(winner, body, lost ? serialHead : -1, fits);
   if (rows.filter((row) => row.length >= 2).length < 2) return { reason: 'fewer than two rows have two cells' };
   const header = headRows(

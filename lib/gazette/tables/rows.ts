@@ -175,7 +175,8 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
       const doubt = row[0]!.type !== 'comma' && row[0]!.type !== 'bracketed';
       return [{ column: 0, span: count, paragraphs: [[row[0]!]], ...(doubt ? { inferred: true } : {}) }];
     }
-    const doubt = margin < sureMapping;
+    // A group that is merged with the one above is left out in front; of another column that is missing less is known.
+    const doubt = margin < sureMapping || (mapping.length < count && mapping.at(-1) !== count - 1);
     const cells = isTotal(row[0])
       ? totalRow(row, mapping)
       : row.flatMap((cell, index): GridCell[] => (cell ? [{ column: mapping[index]!, paragraphs: [[cell]] }] : []));

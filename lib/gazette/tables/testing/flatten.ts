@@ -46,9 +46,9 @@ interface Cell {
 const cell = (text: string, span = 1): Cell => ({ lines: [text], span });
 const textOf = ({ lines }: Cell): string => lines.join('');
 
-/** Two or three lines for a text, cut inside. */
+/** Two lines for a text: the first as wide as the column, the rest below it. */
 function broken(random: Random, text: string): string[] {
-  const cut = random.between(2, text.length - 2);
+  const cut = random.between(Math.ceil(text.length / 2), text.length - 1);
   return [text.slice(0, cut), text.slice(cut)];
 }
 

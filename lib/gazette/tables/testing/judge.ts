@@ -81,24 +81,25 @@ export function judge(truth: RandomTable, tree: ast.Gazette): Verdict & { table?
       verdict.unreconstructed = 1;
       continue;
     }
-    const wanted = [...truth.header, ...truth.body].map((row) => row.map(keyOf));
-    const got = gridOf(each);
-    let wrong = got.length === wanted.length ? 0 : 1;
-    got.forEach((row, at) => {
-      const want = wanted[at] ?? [];
-      if (row.length !== want.length) wrong++;
-      row.forEach((cell, column) => {
-        const right = cell.text === want[column];
-        if (!right) wrong++;
-        if (cell.certain) {
-          verdict.certain++;
-          if (!right) verdict.certainWrong++;
-        } else {
-          verdict.inferred++;
-          if (!right) verdict.inferredWrong++;
-        }
+    const grid = gridOf(each);
+    const heads = grid.filter((row) => row[0]?.header).length;
+    let wrong = 0;
+    // Heads and body are compared apart: a row of heads too many moves no cell of the body.
+    for (const [got, wanted] of [
+      [grid.slice(0, heads), truth.header],
+      [grid.slice(heads), truth.body],
+    ] as const) {
+      if (got.length !== wanted.length) wrong++;
+      got.forEach((row, at) => {
+        if (row.length !== wanted[at]?.length) wrong++;
+        row.forEach((cell, column) => {
+          const right = cell.text === keyOf(wanted[at]?.[column] ?? '\0');
+          if (!right) wrong++;
+          verdict[cell.certain ? 'certain' : 'inferred']++;
+          if (!right) verdict[cell.certain ? 'certainWrong' : 'inferredWrong']++;
+        });
       });
-    });
+    }
     if (wrong === 0 && found.length === 1) verdict.exact = 1;
   }
   return { ...verdict, ...(table ? { table } : {}) };
