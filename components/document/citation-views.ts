@@ -1,6 +1,6 @@
 import type { CitationTarget } from '@/lib/db/queries/documents';
 import { formatMonth } from '@/lib/format';
-import { listSectionTexts } from '@/lib/gazette';
+import { listCitations, listSectionTexts } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { searchUrl } from '@/lib/search-params';
 import { docNumberUrl, documentUrl } from '@/lib/urls';
@@ -8,14 +8,13 @@ import type { CitationView } from '@/components/gazette/scene';
 
 /**
  * Takes a document's tree and what the portal holds of its citations, in the order of the text; gives the view of each
- * citation node. The n-th citation of the tree is the n-th target: both come from `listSectionTexts`.
+ * citation node. The n-th citation of the tree is the n-th target: both come from `listCitations`.
  */
 export function viewCitations(tree: ast.Document, targets: readonly CitationTarget[]): Map<ast.Citation, CitationView> {
   const byPosition = new Map(targets.map((target) => [target.position, target]));
   const noted = new Set<string>();
   const views = new Map<ast.Citation, CitationView>();
-  const citations = listSectionTexts(tree).flatMap((section) => section.citations);
-  citations.forEach(({ citation }, index) => {
+  listCitations(listSectionTexts(tree)).forEach(({ citation }, index) => {
     const target = byPosition.get(index + 1);
     if (!target || isItself(tree, target)) return;
     const view = viewCitation(target);

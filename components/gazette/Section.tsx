@@ -1,7 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
 import { Handle } from './Handle';
-import { markerLooks } from './marker-styles';
+import { lookOf } from './marker-styles';
 import { showPhrasings } from './Phrasings';
 import { below, headingTag, type BlockProps } from './scene';
 
@@ -22,7 +22,7 @@ export function Section({ node, scene }: BlockProps<ast.Section>) {
 
 /** 二、基本原则, a line of its own. */
 function Heading({ node, scene }: BlockProps<ast.Section>) {
-  const look = markerLooks[node.marker.style];
+  const look = lookOf(node.marker);
   const Tag = headingTag(scene.level);
   const [marker, words] = showPhrasings([[node.marker], node.heading], scene);
   return (
@@ -45,12 +45,12 @@ function isSentence({ heading, children, marker }: ast.Section): boolean {
     .join('')
     .trim();
   if (words.length > 60 || /[:：;；,，]$/u.test(words)) return true;
-  return children.length === 0 && (!markerLooks[marker.style].stop || words.endsWith('。'));
+  return children.length === 0 && (!lookOf(marker).stop || words.endsWith('。'));
 }
 
 /** (一)指导思想。以…: the naming words are bold in the face of their level, and the text goes on behind them. */
 function RunIn({ node, scene, continued }: BlockProps<ast.Section> & { continued: readonly ast.Phrasing[] }) {
-  const look = markerLooks[node.marker.style];
+  const look = lookOf(node.marker);
   const [marker, lead, text] = showPhrasings([[node.marker], node.heading, continued], scene);
   const handle = (
     <Handle id={node.id} scene={scene} stop={look.stop}>

@@ -1,4 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
+import { isSetApart } from '@/lib/gazette/markers';
 
 /** How a numbered section looks: the class of its own heading line, and that of a run-in heading. */
 export interface MarkerLook {
@@ -9,14 +10,21 @@ export interface MarkerLook {
 }
 
 /** Looks hang on the printed marker, so that a skipped level or a numbering that runs on keeps its face. */
-export const markerLooks: Record<ast.MarkerStyle, MarkerLook> = {
-  bian: { heading: 's1 word', run: 'run l1 word', stop: true },
-  chapter: { heading: 's1 word', run: 'run l1 word', stop: true },
-  division: { heading: 's2 word', run: 'run l2 word', stop: true },
-  article: { heading: 's3 word', run: 'run word', stop: false },
+const markerLooks: Record<ast.MarkerStyle, MarkerLook> = {
+  bian: { heading: 's1', run: 'run l1', stop: true },
+  chapter: { heading: 's1', run: 'run l1', stop: true },
+  division: { heading: 's2', run: 'run l2', stop: true },
+  article: { heading: 's3', run: 'run', stop: false },
   hanComma: { heading: 's1', run: 'run l1', stop: true },
   hanBracket: { heading: 's2', run: 'run l2', stop: true },
   digitPoint: { heading: 's3', run: 'run l3', stop: false },
+  decimal: { heading: 's3', run: 'run l3', stop: false },
   digitBracket: { heading: 's3 light', run: 'run l4', stop: false },
   circled: { heading: 's3 light', run: 'run l4', stop: false },
 };
+
+/** The look of one marker: 1 总则 is set apart as 第一章 is, 1. is not. */
+export function lookOf(marker: ast.Marker): MarkerLook {
+  const look = markerLooks[marker.style];
+  return isSetApart(marker) ? { ...look, heading: `${look.heading} word`, run: `${look.run} word` } : look;
+}

@@ -19,7 +19,10 @@ const central = ['国发', '国办发', '国办函', '国办', '国函', '中发
 
 /** Words that stand in front of a code in a sentence and are no part of it; the last one found in the run is cut off. */
 const leadIn =
-  /^.*(?:以下简称|简称|的通知|的意见|的决定|的函|的批复|的报告|方案|办法|规定|根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|详见|参见|印发|转发|下发|发布|废止|修改|取代|代替|依|见|原|与|和|及|或|由|以|将|对|按|据|即|为|附|号|文件)/;
+  /^.*(?:以下简称|简称|的通知|的意见|的决定|的函|的批复|的报告|方案|办法|规定|根据|按照|依据|依照|遵照|参照|贯彻|落实好?|执行好?|详见|参见|印发|转发|下发|发布|废止|修改|取代|代替|依|见|原|与|和|及|或|由|以|将|对|按|据|即|为|附|号|文件)/;
+
+/** Those of them that no code begins with. */
+const leadInWords = /^.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实好?|执行好?|详见|参见|的通知|的意见|的决定)/;
 
 /** The run has words of a sentence in front of the code: 以及示政规. */
 export const hasLeadIn = (run: string): boolean => leadIn.test(run);
@@ -43,13 +46,17 @@ export interface CodeReading {
 export function readAgencyCode(run: string, bounded: boolean, known: ReadonlySet<string>): CodeReading | null {
   for (let start = Math.max(0, run.length - 12); start < run.length - 1; start++) {
     const ending = run.slice(start);
-    if (known.has(ending) || central.includes(ending)) return { code: ending, how: 'known' };
+    if (known.has(ending)) return { code: ending, how: 'known' };
+    // 示发改〔2018〕5号 is no number of 发改: a place in front makes it another code.
+    if (central.includes(ending) && run.slice(0, start).replace(leadIn, '') === '')
+      return { code: ending, how: 'known' };
   }
   const rest = run.replace(leadIn, '');
   if (rest !== '' && rest !== run && codeShape.test(rest))
     return { code: rest, how: rest.length <= 6 ? 'shape' : 'guess' };
-  if (bounded && run.length >= 2 && run.length <= 14)
-    return { code: run, how: codeShape.test(run) ? 'bounded' : 'guess' };
+  const led = run.replace(leadInWords, '');
+  if (bounded && led.length >= 2 && led.length <= 14)
+    return { code: led, how: codeShape.test(led) ? 'bounded' : 'guess' };
   const match = provincial.exec(run.slice(-9));
   if (match) return { code: match[0], how: 'shape' };
   const tail = run.slice(-5);

@@ -180,13 +180,14 @@ export interface Addressee extends Parent<Text> {
 }
 
 export type MarkerStyle =
-  | 'bian' // 第一编
+  | 'bian' // 第一编 第一篇 第一部分
   | 'chapter' // 第一章
   | 'division' // 第一节
   | 'article' // 第一条
   | 'hanComma' // 一、
   | 'hanBracket' // (一)
-  | 'digitPoint' // 1.
+  | 'digitPoint' // 1. 1、 and 1 总则 where 1.1 follows
+  | 'decimal' // 1.1 1.1.1
   | 'digitBracket' // (1)
   | 'circled'; // ①
 

@@ -1,7 +1,7 @@
 import type { Line } from './lines';
 import { readDateLine } from './numbers';
 
-/** Blocks that close a text: signature, list of attachments, rosters. Each function reads lines and changes nothing. */
+/** Blocks that close a text: signature, list of attachments. Each function reads lines and changes nothing. */
 
 const agencyEnd =
   /(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|处|会|中心|公司|小组|指挥部|支队|总队|大学|学院|医院|馆|站|所|党组|团|市长|省长|县长|区长|主任|州长)$/;
@@ -17,7 +17,12 @@ export interface FoundSignature {
 
 const dateAtEnd = /((?:[12]\d{3}|[一二][〇○◯ОOo0零一二三四五六七八九]{3}) ?年 ?.{1,3} ?月 ?.{1,4} ?日)$/;
 
+/** 市长 王某某, 自治区主席 李 某: an office and the name of who holds it. */
+const officeHolder =
+  /^(?:代|代理|副)?(?:[\u4e00-\u9fff]{0,8}(?:市 {0,3}长|省 {0,3}长|县 {0,3}长|区 {0,3}长|州 {0,3}长|旗 {0,3}长|盟 {0,3}长|镇 {0,3}长|乡 {0,3}长|主 {0,3}席|主 {0,3}任|局 {0,3}长|厅 {0,3}长|部 {0,3}长|总 {0,3}理|委员长|秘书长|行 {0,3}长|检察长|院 {0,3}长|司令员))[ :]{0,8}[\u4e00-\u9fff](?: {0,6}[\u4e00-\u9fff·]){1,5}$/;
+
 function isSigner(line: Line): boolean {
+  if (line.kind === 'other' && line.key.length <= 24 && officeHolder.test(line.text)) return true;
   return (
     line.kind !== 'numbered' &&
     line.key.length <= 60 &&
@@ -61,6 +66,8 @@ function standsAtEnd(lines: readonly Line[], index: number, to: number): boolean
     next.kind === 'note' ||
     next.kind === 'attachment' ||
     next.kind === 'imprint' ||
+    next.kind === 'residue' ||
+    next.kind === 'metadata' || // 主题词:林业 表彰 决定
     (next.kind === 'other' && next.key.length <= 40 && !/[。;:,]$/.test(next.key))
   );
 }
@@ -75,11 +82,19 @@ function splitAgencies(text: string): string[] {
   return parts.length > 1 && parts.every((part) => part.length >= 4) ? parts : [text.replace(/ /g, '')];
 }
 
-const attachmentHead = /^附件[一二三四五六七八九十\d]{0,3} ?[:.、](?=.)/;
+const attachmentHead = /^附(?:件|表|图)?[一二三四五六七八九十\d]{0,3} ?[:.、](?=.)/;
+
+/** An item that the source broke: its rest stands deeper than the item's number. */
+const goesOn = (item: Line, line: Line): boolean =>
+  line.kind === 'other' &&
+  line.marker === null &&
+  line.indent > item.indent &&
+  line.indent > 2 &&
+  line.key.length <= 40;
 
 /**
  * Lines of the list of attachments (附件说明) that begins at a line: `附件:1.… ` and the numbered lines below it, which stand
- * at least as deep.
+ * at least as deep; an item may be broken over lines.
  */
 export function attachmentListAt(lines: readonly Line[], index: number, to: number): number {
   const first = lines[index]!;
@@ -89,6 +104,10 @@ export function attachmentListAt(lines: readonly Line[], index: number, to: numb
   let expected = /[:.、] ?1[.、]/.test(first.text) ? 2 : bare ? 1 : 0;
   while (expected > 0 && index + count < to) {
     const line = lines[index + count]!;
+    if (goesOn(lines[index + count - 1]!, line)) {
+      count++;
+      continue;
+    }
     const numbered =
       line.marker &&
       (line.marker.style === 'digitPoint' || line.marker.style === 'digitBracket') &&
@@ -100,19 +119,23 @@ export function attachmentListAt(lines: readonly Line[], index: number, to: numb
   return bare && count === 1 ? 0 : count;
 }
 
-const role =
-  /^(?:总|常务|执行|第一|名誉|副|办公室){0,2} {0,4}(?:组 {0,6}长|副 {0,3}组 {0,3}长|成 {0,6}员|主 {0,6}任|副 {0,3}主 {0,3}任|委 {0,6}员|召 {0,3}集 {0,3}人|副 {0,3}召 {0,3}集 {0,3}人|指 {0,3}挥 {0,3}长?|副 {0,3}总 {0,3}指 {0,3}挥|顾 {0,6}问|秘 {0,3}书 {0,3}长|联 {0,3}络 {0,3}员|会 {0,6}长|组 {0,3}员|成 {0,3}员 {0,3}单 {0,3}位|牵 {0,3}头 {0,3}单 {0,3}位|专家) {0,3}:/;
+const ownText =
+  '本(?:通知|办法|规定|意见|决定|方案|细则|规则|条例|措施|规划|计划|预案|通告|公告|制度|规范|标准|文件|政策|令|批复|函|指引|指南|目录|清单|规程|要点|实施意见|实施办法|实施方案|实施细则|暂行办法|暂行规定)';
+const closingWords = new RegExp(
+  `^(?:${ownText}[^。]{0,40}(?:施行|实施|执行|生效|有效|解释|废止|试行|之日)|特此|此复|专此|以上(?:通知|意见|决定|规定|方案|措施|事项)|(?:请|望|希|希望)(?:各|你|有关|广大|全|受)[^。]{0,40}(?:执行|落实|贯彻|实施|遵照|办理|再接再厉|配合|努力|反映|报告))`,
+);
 
-/** Lines of a roster (组长:… 副组长:… 成员:…) that begins at a line; 0 where none does. */
-export function rosterLength(lines: readonly Line[], index: number, to: number): number {
-  if (!role.test(lines[index]!.text)) return 0;
-  let count = 0;
-  let roles = 0;
-  while (index + count < to) {
-    const line = lines[index + count]!;
-    if (role.test(line.text)) roles++;
-    else if (line.kind !== 'other' || line.key.length > 48 || /[。;:]/.test(line.key)) break;
-    count++;
-  }
-  return roles >= 2 || count >= 3 ? count : 0;
-}
+/** A sentence that closes a whole text, whatever section was read last: 本通知自…起施行, 特此通知, 请各县区认真执行。 */
+export const closesText = (line: Line): boolean => closingWords.test(line.key.slice(0, 100));
+
+/** 附注: 注释: 名词解释: explain the whole text above them. */
+export const startsNotes = (line: Line): boolean =>
+  /^(?:附注|注释|附?:?名词解释|附?:?名词术语解释)(?:[:.]|$)/.test(line.key);
+
+const longestValidity = 240;
+const validity = new RegExp(`^(?:${ownText}|有效期|本市|自)[^。]{0,80}(?:施行|实施|执行|生效|试行|有效期|失效)`);
+const validityTime = /自[^。]{0,30}(?:起|之日|日后)|有效期|试行期|[年月日]起|执行至/;
+
+/** A clause on when the text takes effect or ends: 本办法自发布之日起施行,有效期5年。 */
+export const isValidity = (folded: string): boolean =>
+  folded.length <= longestValidity && validity.test(folded.trimStart()) && validityTime.test(folded);

@@ -73,6 +73,7 @@ const printedMarker: Record<ast.MarkerStyle, string> = {
   hanComma: '一、',
   hanBracket: '(一)',
   digitPoint: '1.',
+  decimal: '1.1',
   digitBracket: '(1)',
   circled: '①',
 };

@@ -3,8 +3,8 @@ import { readAgencyCode } from './agency-codes';
 import { fold, han } from './chars';
 import { hanNumeral, readNumber } from './numbers';
 
-const open = '[〔\\[(【〈《<{]';
-const close = '[〕\\])】〉》>}]';
+const open = '[〔\\[(【〈《<{“„]';
+const close = '[〕\\])】〉》>}”‟]';
 const letters = `${han}A-Za-z`;
 const digits = `[\\d${hanNumeral}○]`;
 
@@ -90,17 +90,24 @@ export interface FoundNumber {
 }
 
 const bracketedInText = new RegExp(
-  `${open} ?(${digits}{4}|${shortYear}) ?年? ?${close} ?第? ?0{0,3}(${digits}{1,5})`,
+  `${open} ?(${digits}{4}|${shortYear}) ?年? ?${close} ?[文电]? ?第? ?0{0,3}(${digits}{1,5})`,
   'g',
 );
 /** A year without brackets, as old and careless texts print it: 示政发2018年58号. */
 const bareInText = /(\d{4}) ?(?:年 ?第?|第) ?0{0,3}(\d{1,5})(?= ?号)/g;
-const orderInText = new RegExp(`([${letters}]{2,24}令) ?\\(?(?:${open}(\\d{4})${close})?第 ?(${digits}{1,6}) ?号`, 'g');
+const orderInText = new RegExp(
+  `([${letters}](?:[${letters}]| (?=[${letters}]{3})){1,24}令) ?\\(?(?:${open}?(\\d{4}) ?(?:${close}|年) ?)?第 ?(${digits}{1,6}) ?号`,
+  'g',
+);
 const numberedOrderInText = new RegExp(`([${letters}]{2,20}) ?(?:(\\d{4}) ?年 ?)?第 ?(${digits}{1,6}) ?号令`, 'g');
+/** 第58号市政府令 */
+const orderBehindNumber = new RegExp(`第 ?(${digits}{1,6}) ?号((?:[${letters}]){2,12}令)`, 'g');
 const announcementInText = new RegExp(
   `([${letters}][${letters} 、]{0,40}(?:公告|通告)) ?\\(?(\\d{4}) ?年? ?第 ?(${digits}{1,5}) ?号`,
   'g',
 );
+/** Announcements that are counted without a year: 示例市人民代表大会常务委员会公告(第8号). */
+const yearlessAnnouncementInText = new RegExp(`([${letters}]{4,40}(?:公告|通告)) ?\\(?第 ?(${digits}{1,5}) ?号`, 'g');
 const numberedAnnouncementInText = new RegExp(
   `([${letters}][${letters} 、]{0,40}) ?(\\d{4}) ?年 ?第 ?(${digits}{1,5}) ?号(公告|通告)`,
   'g',
@@ -199,7 +206,7 @@ function findBracketed(text: string, known: ReadonlySet<string>): FoundNumber[] 
 
 /** Words in front of an issuer's name that do not belong to it. */
 const beforeIssuer =
-  /^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|和(?!国)|与|及|由)(?=[^根按依执落]{2,})|^(?:原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
+  /^.*号、|^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|(?<!住房|工业|资源|发展|文化|卫生|教育|民族|人口|国防)和(?!国)|与|及|由)(?=[^根按依执落]{2,})|^(?:[年月日]|原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
 
 function findNamed(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
@@ -226,7 +233,14 @@ function findNamed(text: string): FoundNumber[] {
   };
   for (const match of text.matchAll(orderInText)) add(match, 'order', match[1]!, match[2], match[3]!);
   for (const match of text.matchAll(numberedOrderInText)) add(match, 'order', match[1]!, match[2], match[3]!);
+  for (const match of text.matchAll(orderBehindNumber)) {
+    const serial = readNumber(match[1]!);
+    const docNumber = serial ? makeDocNumber({ form: 'order', agencyCode: match[2]!, serial }) : null;
+    if (docNumber) found.push({ start: match.index, end: match.index + match[0].length, docNumber, guessed: false });
+  }
   for (const match of text.matchAll(announcementInText)) add(match, 'announcement', match[1]!, match[2], match[3]!);
+  for (const match of text.matchAll(yearlessAnnouncementInText))
+    add(match, 'announcement', match[1]!, undefined, match[2]!);
   for (const match of text.matchAll(numberedAnnouncementInText))
     add(match, 'announcement', match[1]!, match[2], match[3]!, match[4]);
   return found;

@@ -42,29 +42,43 @@ export function holdersOf(document: ast.Document): Holder[] {
   const gather = (node: ast.Node, around: Surroundings): void => {
     switch (node.type) {
       case 'paragraph':
-      case 'listItem':
-        return add(node, around);
+      case 'listItem': {
+        add(node, around);
+        return;
+      }
       case 'section': {
         if (node.heading.length > 0)
           holders.push({ children: node.heading, replace: (heading) => (node.heading = heading), ...clean(around) });
-        return gatherAll(node.children, { ...around, listed: listedRelation(wordsOf(node.heading)) ?? around.listed });
+        gatherAll(node.children, { ...around, listed: listedRelation(wordsOf(node.heading)) ?? around.listed });
+        return;
       }
-      case 'part':
-        return gatherAll(node.children, { listed: node.kind === 'notice' ? undefined : listedRelation(node.title) });
-      case 'callout':
-        return gatherAll(node.children, around);
-      case 'table':
-        return gatherAll(node.children, {
+      case 'part': {
+        gatherAll(node.children, { listed: node.kind === 'notice' ? undefined : listedRelation(node.title) });
+        return;
+      }
+      case 'callout': {
+        gatherAll(node.children, around);
+        return;
+      }
+      case 'table': {
+        gatherAll(node.children, {
           listed: (node.caption && listedRelation(wordsOf(node.caption))) ?? around.listed,
         });
+        return;
+      }
       case 'tableRow': {
         const verdicts = node.children.map((cell) => (cell.header ? undefined : verdictOf(cellText(cell))));
-        return gatherAll(node.children, { listed: verdicts.find(Boolean) ?? around.listed, row: node });
+        gatherAll(node.children, { listed: verdicts.find(Boolean) ?? around.listed, row: node });
+        return;
       }
-      case 'tableCell':
-        return gatherAll(node.children, { ...around, cell: node });
-      default:
-        return gatherAll(childrenOf(node), around);
+      case 'tableCell': {
+        gatherAll(node.children, { ...around, cell: node });
+        return;
+      }
+      default: {
+        gatherAll(childrenOf(node), around);
+        return;
+      }
     }
   };
   const gatherAll = (nodes: readonly ast.Node[], around: Surroundings): void => {

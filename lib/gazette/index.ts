@@ -25,7 +25,7 @@ import { compareWithContents } from './witness';
 /** The grammar's door: text in, tree and doubts out. Pure; never throws. */
 
 /** Raised whenever the same text may give another tree: stored trees of older versions are parsed anew. */
-export const parserVersion = '2';
+export const parserVersion = '3';
 
 export interface ParseResult {
   tree: ast.Gazette;
@@ -133,8 +133,8 @@ export function looksLikeGazette(tree: ast.Gazette): boolean {
 
 export type { GivenCell, GivenTable } from './tables/given';
 export { titlesAgree } from './agreement';
-export { findDocNumbers, readDocNumber } from './doc-number';
+export { findDocNumbers, makeDocNumber, readDocNumber } from './doc-number';
 export type { TypedNumber } from './doc-number';
-export { findSection, listSectionTexts, outlineDocument, textOf } from './outline';
+export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './outline';
 export { paragraphsOf, rowsOf } from './walk';
 export type { FoundSection, OutlineEntry, SectionText } from './outline';

@@ -3,7 +3,7 @@ import { hasLeadIn } from './agency-codes';
 import { keyOf } from './chars';
 import { cellText, holdersOf } from './holders';
 import type { Holder } from './holders';
-import { findNumbers, findTitles } from './mentions';
+import { findNumbers, findTitles, spreadRelations } from './mentions';
 import type { DocumentFacts, Found, Run } from './mentions';
 import type { Messages } from './messages';
 import type { Source } from './source';
@@ -114,6 +114,7 @@ export function markPhrases(source: Source, documents: readonly ast.Document[], 
       }));
       const found = [...numbers, ...findTitles(run, numbers, facts)].sort((one, other) => one.start - other.start);
       if (found.length === 0) continue;
+      spreadRelations(run, found);
       const residues = holder.children.filter((child) => child.type === 'residue');
       holder.replace(phrasing(source, run, residues, found));
     }

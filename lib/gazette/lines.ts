@@ -1,7 +1,9 @@
 import type { MarkerMatch } from './markers';
 import { readMarker } from './markers';
 import { keyOf } from './chars';
-import { readDateLine } from './numbers';
+import { hanNumeral, readDateLine, readNumber } from './numbers';
+import { markChains } from './chains';
+import { findPrintLines, spansOf } from './print';
 import type { Source, Span } from './source';
 import type * as ast from './ast';
 import { readNumberLine } from './doc-number';
@@ -26,6 +28,8 @@ export interface Line {
   /** Lines of nothing but blanks in front of it: merged cells leave them. */
   blankLines: number;
   kind: LineKind;
+  /** A page number or running head of the print: what stands around it may be one paragraph. */
+  print?: boolean;
   marker: MarkerMatch | null;
   docNumber: ast.DocNumber | null;
   /** `YYYY-MM-DD` of a line that is a date and nothing else. */
@@ -84,8 +88,8 @@ const rules: LineRule[] = [
   { kind: 'contents', pattern: /^[【[(·•]?[A-Za-z]{0,16}(?:本期)?目[录次][A-Za-z]{0,16}[】\])]?$/ },
   { kind: 'masthead', pattern: /^.{0,30}\d{4}年?[,第·]{0,2}(?:第?\d{1,3}[号期]|总?第?\d{1,4}期).{0,4}(?:\(?总?第?\d{1,5}[号期]\)?)?$|^[^,。:;《》]{2,24}(?:政府|办公厅|办公室|国务院|常委会|委员会)公报$|^[^,。:;《》]{2,12}政报$|^[^,。:;《》]{2,24}公报\d{4}年第?\d{1,3}[号期].{0,20}$|^\(?总(?:第|号:?|期数?:?)?\d{1,5}[期号]?\)?$|^第\d{1,3}期(?:\(?总第?\d{1,5}[期号]\)?)?$/ },
   { kind: 'attachment', pattern: /^(?:附件|附表|附录|附图|附)(?:之?[一二三四五六七八九十\d]{0,3})[::.、]?$/ },
-  { kind: 'callout', pattern: /^专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?[^,。;]{0,50}$/ },
-  { kind: 'imprint', pattern: /^(?:抄送|抄报|主送|分送)[::]|^.{2,40}(?:办公室|办公厅|秘书处|秘书科|局|委|处|科)(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[一二]〇.{2}年.{1,3}月.{1,3}日)印发$|^\(?共印\d{1,5}份\)?$/ },
+  { kind: 'callout', pattern: /^[【\[(]?专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?[^,。;]{0,50}$/ },
+  { kind: 'imprint', pattern: /^(?:抄送|抄报|主送|分送)[::]|^.{2,40}(?:办公室|办公厅|秘书处|秘书科|局|委|处|科)(?:[12]\d{3}年\d{1,2}月\d{1,2}日|[一二][〇○◯ОO0零].{2}年.{1,3}月.{1,3}日)印发$|^\(?共印\d{1,5}份\)?$/ },
   { kind: 'note', pattern: /^\((?:此件|此文|本文|内部|联系人|信息公开|公开属性|不予公开|依申请|主动公开).{0,80}\)$/ },
   { kind: 'letterhead', pattern: /^[^,。;:!?"“”《》()\d]{3,44}文件$|^[^,。;:!?"“”《》()\d关]{2,28}(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|会|中心)(?:命令|令|公告|通告)$/ },
 ]; // prettier-ignore
@@ -125,6 +129,24 @@ function readFacts(
   return { ...facts, kind: kindOf(facts) };
 }
 
+/** 二、重点任务(一)提升质量。…。(二)…: a heading whose lines were run together. */
+const gluedItem = new RegExp(`^[${hanNumeral}]{1,4} ?、[^。;,:()、]{2,24}(?=\\( ?一 ?\\))|^(?=\\( ?一 ?\\))`);
+const nextItem = /。 ?(?=\( ?([一二三四五六七八九十]{1,3}) ?\))/g;
+
+/** Where further headings begin inside a line: (一) directly behind 二、…, then (二), (三) behind a sentence each. */
+function headingsInside(text: string): number[] {
+  const first = gluedItem.exec(text);
+  if (!first) return [];
+  const cuts = first[0].length > 0 ? [first[0].length] : [];
+  let expected = 2;
+  for (const match of text.matchAll(nextItem)) {
+    if (readNumber(match[1]!) !== expected) continue;
+    cuts.push(match.index + match[0].length);
+    expected++;
+  }
+  return cuts;
+}
+
 /** Reads the lines that have ink, in order. Nothing is dropped: blank lines are counted on the line that follows. */
 export function readLines(source: Source): Line[] {
   const lines: Line[] = [];
@@ -145,9 +167,19 @@ export function readLines(source: Source): Line[] {
     const before = { number, indent: span.start - whole.start, tabbed, gap, blankLines };
     const cut = span.start + residue;
     if (residue > 0) lines.push({ ...before, ...readFacts(source, { start: span.start, end: cut }), kind: 'residue' });
-    if (cut < span.end) lines.push({ ...before, ...readFacts(source, { start: cut, end: span.end }) });
+    let from = cut;
+    for (const inside of headingsInside(source.folded.slice(cut, span.end))) {
+      lines.push({ ...before, ...readFacts(source, { start: from, end: cut + inside }) });
+      Object.assign(before, { gap: 0, blankLines: 0 });
+      from = cut + inside;
+    }
+    if (from < span.end) lines.push({ ...before, ...readFacts(source, { start: from, end: span.end }) });
     gap = 0;
     blankLines = 0;
   }
+  const print = findPrintLines(lines);
+  source.addResidues(spansOf(lines, print));
+  for (const index of print) Object.assign(lines[index]!, { kind: 'residue', print: true });
+  markChains(lines);
   return lines;
 }

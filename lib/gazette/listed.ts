@@ -7,10 +7,11 @@ const rules: { relation: ast.Relation; words: RegExp }[] = [
   { relation: 'repeals', words: /废止|失效/ },
   { relation: 'extends', words: /继续有效|继续实施|继续执行|予以保留|保留的/ }, // 继续有效的行政规范性文件目录
   { relation: 'amends', words: /修改|修订/ },
+  { relation: 'implements', words: /(?:编制|制定|规划|政策|法律)依据/ }, // 1.2 编制依据
 ];
 const longestHeading = 60;
 const longestVerdict = 10;
-const namesList = /目录|清单|名录|名单|一览|文件|规章|办法|规定|下列|以下|如下|\d件/;
+const namesList = /依据|目录|清单|名录|名单|一览|文件|规章|办法|规定|下列|以下|如下|\d件/;
 
 function onlyRelation(key: string): ast.Relation | undefined {
   const said = rules.filter(({ words }) => words.test(key));

@@ -1,10 +1,14 @@
-import type { MarkerStyle } from './ast';
+import type { Marker, MarkerStyle } from './ast';
 import { hanNumeral, readEnclosedNumber, readNumber } from './numbers';
 
 /** A printed number at the head of a line: 一、 (一) 1. (1) ① 第一章 第一条. */
 export interface MarkerMatch {
   style: MarkerStyle;
   ordinal: number;
+  /** 1 for 第二条之一. */
+  inserted?: number;
+  /** All numbers of a decimal marker: 2, 1, 3 for 2.1.3. */
+  path?: readonly number[];
   /** UTF-16 units that the marker takes at the head of the line. */
   length: number;
 }
@@ -17,13 +21,30 @@ interface MarkerRule {
 
 const numeral = `([${hanNumeral}]{1,7}|\\d{1,4})`;
 
+/** 一、二期工程, 二、三级医院: two numbers side by side are no marker. */
+const sideBySide = /^(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九|九、十)[、期级类等年号度档项季]/;
+
 /** A new habit of the sources is a new row and a fixture. First match wins. */
 const rules: MarkerRule[] = [
-  { style: 'bian', pattern: new RegExp(`^第 ?${numeral} ?编(?= |$|[^制写辑号码织])`) }, // 第一编 总则
+  { style: 'bian', pattern: new RegExp(`^第 ?${numeral} ?(?:编|篇|卷)(?= |$|[^制写辑号码织幅章])`) }, // 第一编 总则
+  {
+    style: 'bian',
+    pattern: new RegExp(`^第 ?${numeral} ?部分(?=$|[ :、][^。;]{0,40}$|[^ ,。;:是的为占由即在主]{1,24}$)`),
+  }, // 第一部分 发展形势
   { style: 'chapter', pattern: new RegExp(`^第 ?${numeral} ?章(?! ?程)`) }, // 第一章 总则
   { style: 'division', pattern: new RegExp(`^第 ?${numeral} ?节(?= |$|[^目约能日])`) }, // 第一节 申请
-  { style: 'article', pattern: new RegExp(`^第 ?${numeral} ?条(?![例款第至和、])`) }, // 第一条 为了…
-  { style: 'hanComma', pattern: new RegExp(`^([${hanNumeral}]{1,4}) ?、`) }, // 一、总体要求
+  {
+    style: 'article',
+    pattern: new RegExp(
+      `^第 ?${numeral} ?条(?:之([一二三四五六七八九十]))?(?!(?:[例款至和、与]|第.{1,6}[款项]|中|后增加|前增加|修改|改为|删[去除]|增加|调整|作为|的|规定|所称|以及))`,
+    ),
+  }, // 第一条 为了…, 第二条之一
+  {
+    style: 'hanComma',
+    pattern: new RegExp(
+      `^([${hanNumeral}]{1,4}) ?(?:、(?![一二三四五六七八九十]{1,3}[、期级类等年号度档项])|\\.(?!\\d))`,
+    ),
+  }, // 一、总体要求; 一、二期工程 is none
   { style: 'hanBracket', pattern: new RegExp(`^\\( ?([${hanNumeral}]{1,4}) ?\\)(?! ?[、至和] ?\\() ?、?`) }, // (一)指导思想
   { style: 'digitBracket', pattern: /^\( ?(\d{1,3}) ?\)/ }, // (1)
   { style: 'digitPoint', pattern: /^(\d{1,3}) ?(?:\.(?!\d)|、)/ }, // 1. 1、, not 80.6
@@ -39,8 +60,9 @@ export function readMarker(folded: string): MarkerMatch | null {
     const match = pattern.exec(folded);
     if (!match) continue;
     const ordinal = readEnclosedNumber(match[1]!) ?? readNumber(match[1]!);
-    if (ordinal === null || ordinal === 0) continue;
-    return { style, ordinal, length: match[0].length };
+    if (ordinal === null || ordinal === 0 || (style === 'hanComma' && sideBySide.test(folded))) continue;
+    const inserted = match[2] === undefined ? null : readNumber(match[2]);
+    return { style, ordinal, ...(inserted ? { inserted } : {}), length: match[0].length };
   }
   return null;
 }
@@ -54,9 +76,14 @@ export const markerRank: Record<MarkerStyle, number> = {
   hanComma: 4,
   hanBracket: 5,
   digitPoint: 6,
+  decimal: 6.5,
   digitBracket: 7,
   circled: 8,
 };
+
+/** Rank of a marker as it stands: 1.1.1 ranks below 1.1, both above (1). */
+export const rankOf = ({ style, path }: Pick<MarkerMatch, 'style' | 'path'>): number =>
+  path ? markerRank[style] + Math.min(path.length, 8) / 20 : markerRank[style];
 
 /** The letter of an address for numbers that are named in pinyin: 编 bian, 章 zhang, 节 jie, 条 tiao. */
 export const markerLetter: Partial<Record<MarkerStyle, string>> = {
@@ -65,3 +92,7 @@ export const markerLetter: Partial<Record<MarkerStyle, string>> = {
   division: 'j',
   article: 't',
 };
+
+/** A blank parts the marker from the words behind it: 第一章 总则, 1.1 编制目的; 一、总体要求 has none. */
+export const isSetApart = ({ style, value }: Pick<Marker, 'style' | 'value'>): boolean =>
+  markerLetter[style] !== undefined || /\d$/.test(value);

@@ -10,7 +10,7 @@ import type { Span } from './source';
 
 /** Last words of titles that name a policy document, plan, law or rule; a title in 《》 that ends otherwise is a book or a film. */
 const policyTitle =
-  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|意见|通知|通报|公告|通告|方案|规划|纲要|计划|目录|清单|标准|规范|规程|准则|章程|指南|指引|措施|举措|政策|要求|批复|函|公约|协定|协议|制度|预案|要点|导则|大纲|分工|任务|行动|纪要|名录|令)(?:\([^()]{1,40}\))?$/;
+  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|意见|通知|通报|公告|通告|方案|规划|纲要|计划|目录|清单|标准|规范|规程|准则|章程|指南|指引|措施|举措|政策|要求|批复|函|公约|协定|协议|制度|预案|要点|守则|工作报告|导则|大纲|分工|任务|行动|纪要|名录|令)(?:\([^()]{1,40}\))?$/;
 
 /** A run of text that may hold citations, with the offset in the source of each of its UTF-16 units. */
 export interface Run {
@@ -58,6 +58,8 @@ function titleBefore({ folded: text, printed }: Run, numberStart: number): { tit
     text.slice(Math.max(0, end - 32), end),
   );
   if (remark) end -= remark[1]!.length; // 《…办法》(试行)(示政规〔2020〕1号)
+  const dated = /》 ?(\( ?\d{4}年\d{1,2}月\d{1,2}日(?:以|由|经)?)$/.exec(text.slice(Math.max(0, end - 24), end));
+  if (dated) end -= dated[1]!.length; // 《…办法》(2016年12月1日示例市人民政府令第2号发布)
   while (end > 0 && text[end - 1] === ' ') end--;
   if (text[end - 1] === '》') {
     const open = openingOf(text, end - 1);
@@ -178,4 +180,26 @@ export function findTitles(run: Run, numbers: readonly Found[], facts: DocumentF
     });
   }
   return found;
+}
+
+/** What may stand between two references of one list: a bracket, 文件, 第十条, and 、 or 和. */
+const listed =
+  /^[)】》]{0,2}(?:文件|通知|规定)?(?:第[^,。;]{1,10}[条款项])?[)】]? ?(?:、|,|和|及|与|以及|或|或者)? ?(?:[\u4e00-\u9fff]{0,10}(?:委|政府|国务院|中央|部|厅|局|办公室|总局))?[（(《]?$/;
+
+/** One verb governs a whole list: 按照A、B和C, and 废止A号、B号、C号. The references without a relation of their own take it. */
+export function spreadRelations(run: Run, found: readonly Found[]): void {
+  let group: Found[] = [];
+  const close = (): void => {
+    const said = new Set(group.map(({ citation }) => citation.relation).filter((relation) => relation !== 'cites'));
+    const [relation] = said;
+    if (said.size === 1 && relation)
+      for (const { citation } of group) if (!citation.aliasDefinition) citation.relation = relation;
+    group = [];
+  };
+  for (const each of found) {
+    const last = group.at(-1);
+    if (last && !listed.test(run.folded.slice(last.end, Math.max(last.end, each.titleStart)))) close();
+    group.push(each);
+  }
+  close();
 }

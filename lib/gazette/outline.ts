@@ -1,5 +1,5 @@
 import type * as ast from './ast';
-import { markerLetter } from './markers';
+import { isSetApart } from './markers';
 import { childrenOf } from './walk';
 
 /** Anything with an address. */
@@ -124,7 +124,7 @@ export interface SectionCitation {
 /** Marker and words: 一、总体要求; 第一章 总则, where a blank parts them in print. */
 function numberedHeading(node: Addressed): string {
   if (node.type !== 'section') return headingOf(node);
-  return `${node.marker.value}${markerLetter[node.marker.style] ? ' ' : ''}${headingOf(node)}`;
+  return `${node.marker.value}${isSetApart(node.marker) ? ' ' : ''}${headingOf(node)}`;
 }
 
 const longestSentence = 400;
@@ -191,6 +191,16 @@ export function listSectionTexts(document: ast.Document): SectionText[] {
   };
   for (const part of document.children) add(part, part, []);
   return texts;
+}
+
+/**
+ * The citations of a document in the order of its text, each with the address of the section that holds it. A closing
+ * sentence belongs to its part, which is listed in front of its sections: the order of the sections is another one.
+ */
+export function listCitations(texts: readonly SectionText[]): (SectionCitation & { address: string })[] {
+  return texts
+    .flatMap(({ address, citations }) => citations.map((found) => ({ address, ...found })))
+    .sort((one, other) => one.citation.position.start.offset - other.citation.position.start.offset);
 }
 
 export interface FoundSection {

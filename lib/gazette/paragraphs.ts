@@ -56,12 +56,18 @@ function breaksNumber(first: string, second: string): boolean {
   );
 }
 
+/** A number that stands on a line of its own between the words that mention it: 按照 / 示政发〔2011〕5号 / 文件规定执行。 */
+const asksForNumber = /(?:[》、(]|按照|根据|依据|依照|执行|落实|贯彻|转发|以及|和|与|及|见|由|在)$/;
+const goesOnFromNumber = /^(?:精神|文件|规定|要求|执行|的|和|与|及|等|同时|[、,。;)])/;
+
 /** 责任单位:市财政局 */
 const labelled = /^[\u4e00-\u9fff]{2,8}:/;
 
 /** The second line goes on with the paragraph of the first: the source broke it. */
 export function continues(first: Line, second: Line, setting: Setting): boolean {
   if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
+  if (second.kind === 'number' && asksForNumber.test(first.key)) return true;
+  if (first.kind === 'number' && goesOnFromNumber.test(second.key)) return true;
   if (second.kind === 'other' && breaksNumber(first.key, second.key)) return true;
   const ended = sentenceEnd.test(first.text);
   if (setting.wrapWidth !== undefined) {
@@ -81,4 +87,14 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
     second.indent <= first.indent &&
     !setting.spaced
   );
+}
+
+/** The second line, behind a page number and a running head, goes on with the paragraph of the first. */
+export function continuesOverPage(first: Line, second: Line, setting: Setting): boolean {
+  if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
+  const full =
+    setting.wrapWidth !== undefined && widthOf(first.text) + Math.min(first.indent, 2) >= setting.wrapWidth - 3.5;
+  if (sentenceEnd.test(first.text) || (first.marker && !full && !/[。;:,]/.test(first.text))) return false;
+  if (setting.bodyIndent > 0 && second.indent >= setting.bodyIndent) return false;
+  return widthOf(first.text) >= Math.min(runningText / 2, (setting.wrapWidth ?? runningText) - 4);
 }

@@ -1,17 +1,21 @@
 import type * as ast from './ast';
 import type { Line } from './lines';
-import { markerLetter, markerRank, readMarker } from './markers';
+import { calloutEnd } from './callouts';
+import { articleHeading, headingLength } from './headings';
+import { nameListLength, rosterLength } from './lists';
+import { readMarker } from './markers';
+import { OpenSections, stretchSections } from './open-sections';
 import type { MarkerMatch } from './markers';
 import type { Messages } from './messages';
-import { continues } from './paragraphs';
+import { continues, continuesOverPage } from './paragraphs';
 import type { Setting } from './paragraphs';
 import type { Source, Span } from './source';
-import { positionAround, spanAround } from './source';
+import { cutSpans, positionAround, spanAround } from './source';
 import { buildTable } from './tables/build';
 import { findTable } from './tables/detect';
 import type { TableContext } from './tables/detect';
 import { doubtsOf } from './tables/doubts';
-import { attachmentListAt, rosterLength, signatureAt } from './closing';
+import { attachmentListAt, closesText, isValidity, signatureAt, startsNotes } from './closing';
 
 /** What the section builder needs to know of its surroundings. */
 export interface BuildContext {
@@ -23,56 +27,17 @@ export interface BuildContext {
   ids: Map<string, number>;
 }
 
-interface Open {
-  rank: number;
-  style: ast.MarkerStyle;
-  ordinal: number;
-  node: ast.Section;
-  /** Address without the part's prefix: 2.3.1 */
-  local: string;
-  /** Last number of each style directly below it. */
-  siblings: Map<ast.MarkerStyle, number>;
-}
-
-/** Name of a numbered paragraph: the words up to its first sentence end, where they name rather than tell. */
-const longestName = 42;
-
-/**
- * How many UTF-16 units of a numbered line are its heading. 0: the paragraph has no naming clause.
- * @param text folded words behind the marker
- */
-export function headingLength(text: string): number {
-  const stop = sentenceEndIn(text);
-  if (stop < 0 && /。[”"]$/.test(text.trimEnd())) return 0; // 将第九条修改为:“……。”
-  if (stop < 0) return /[;,、]$/.test(text.trimEnd()) || text.length > 90 ? 0 : text.length;
-  const name = text.slice(0, stop);
-  // Behind the last sentence a remark may stand in brackets: (牵头单位:市教育局)
-  const last = /^(?:\([^()]*\))?$/.test(text.slice(stop + 1).trim());
-  if (/[;:]/.test(name) || (name.match(/\d+/g) ?? []).length >= 3) return 0;
-  if (last) return stop === text.trimEnd().length - 1 && name.length <= 24 && !/,/.test(name) ? stop + 1 : 0;
-  if (name.length > longestName) return 0;
-  return stop + 1;
-}
-
-/** Offset of the first 。 that ends a sentence: not inside brackets or quotation marks; -1 for none. */
-function sentenceEndIn(text: string): number {
-  let depth = 0;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index]!;
-    if ('(“《'.includes(character)) depth++;
-    else if (')”》'.includes(character)) depth = Math.max(0, depth - 1);
-    else if (character === '。' && depth === 0) return index;
-  }
-  return depth > 0 ? text.indexOf('。') : -1;
-}
+const longestLabel = 12;
+/** Closing sentences that may stand in a row. */
+const mostClosing = 4;
 
 /** Builds the blocks of a part, or of a callout inside one: a stack of open sections, one line at a time. */
 export class SectionBuilder {
   private readonly blocks: ast.Block[] = [];
-  private readonly stack: Open[] = [];
-  private readonly lastOrdinal = new Map<ast.MarkerStyle, number>();
-  private readonly siblings = new Map<ast.MarkerStyle, number>();
+  private readonly open: OpenSections;
   private tables = 0;
+  /** Numbers of the lines that look like articles; read when the first doubtful one is met. */
+  private articles: Set<number> | undefined;
   private index: number;
 
   private readonly context: BuildContext;
@@ -85,6 +50,7 @@ export class SectionBuilder {
    */
   constructor(context: BuildContext, prefix: string, from: number, to: number) {
     this.context = context;
+    this.open = new OpenSections(context.messages);
     this.prefix = prefix;
     this.index = from;
     this.to = to;
@@ -92,7 +58,7 @@ export class SectionBuilder {
 
   build(): ast.Block[] {
     while (this.index < this.to) this.step();
-    this.blocks.forEach(stretch);
+    this.blocks.forEach(stretchSections);
     return this.blocks;
   }
 
@@ -109,7 +75,7 @@ export class SectionBuilder {
   }
 
   private push(block: ast.Block): void {
-    (this.stack.at(-1)?.node.children ?? this.blocks).push(block);
+    (this.open.top?.node.children ?? this.blocks).push(block);
   }
 
   private leaf(type: 'residue' | 'label' | 'letterhead' | 'numberLine', line: Line): ast.Block {
@@ -118,7 +84,7 @@ export class SectionBuilder {
 
   private group(type: 'note' | 'imprint' | 'attachmentList', count: number): void {
     const children = this.take(count).map((line) => this.context.source.textNode(line.span));
-    if (type !== 'note' && this.closes()) this.closeAll();
+    if (type !== 'note' && this.closes()) this.open.closeAll();
     this.push({ type, children, position: positionAround(children) });
   }
 
@@ -135,6 +101,41 @@ export class SectionBuilder {
     );
   }
 
+  /** Closes the sections that a paragraph without a number does not belong to. */
+  private leaveSections(line: Line): void {
+    if (startsNotes(line) || (closesText(line) && !this.wantsText() && this.closesSoon())) {
+      this.open.closeAll();
+      return;
+    }
+    const next = this.context.lines[this.index];
+    // 策略措施: in front of a new 1.: the label belongs to what the numbers belong to.
+    if (line.key.length <= longestLabel && line.key.endsWith(':') && next?.marker?.ordinal === 1)
+      this.open.close(next.marker.style);
+    // An item of an article holds one paragraph; what follows goes on with the article.
+    else if (this.open.top && !/[:：]$/.test(lastWords(this.open.top.node))) this.open.closeBelow('article');
+  }
+
+  /** Nothing but further closing sentences stands in front of the end. */
+  private closesSoon(): boolean {
+    const at = this.index;
+    const reach = Math.min(this.to, at + mostClosing);
+    while (this.index < reach && closesText(this.context.lines[this.index]!)) this.index++;
+    const closes = this.closes();
+    this.index = at;
+    return closes;
+  }
+
+  /** 3.2 预案实施时间: a heading without text, where the one beside it has some or where it asks for this sentence. */
+  private wantsText(): boolean {
+    const { node } = this.open.top!;
+    const heading = node.heading.map(({ value }) => value).join('');
+    if (node.children.length > 0 || heading.trimEnd().endsWith('。')) return false;
+    const beside = (this.open.stack.at(-2)?.node.children ?? this.blocks).findLast(
+      (block): block is ast.Section => block.type === 'section' && block !== node,
+    );
+    return beside ? beside.children.length > 0 : /施行|实施|时间|期限|效力|附则|解释/.test(heading);
+  }
+
   private take(count: number): Line[] {
     const taken = this.context.lines.slice(this.index, this.index + count);
     this.index += count;
@@ -144,7 +145,8 @@ export class SectionBuilder {
   private step(): void {
     const { lines } = this.context;
     const line = lines[this.index]!;
-    if (line.kind === 'residue' || line.kind === 'metadata') this.push(this.leaf('residue', this.take(1)[0]!));
+    if (line.kind === 'metadata' && /^主题词/.test(line.key)) this.group('imprint', 1);
+    else if (line.kind === 'residue' || line.kind === 'metadata') this.push(this.leaf('residue', this.take(1)[0]!));
     else if (this.table() || this.callout()) return;
     else if (line.kind === 'imprint') this.group('imprint', 1);
     else if (line.kind === 'note') this.group('note', 1);
@@ -153,11 +155,51 @@ export class SectionBuilder {
     else if (attachmentListAt(lines, this.index, this.to) > 0)
       this.group('attachmentList', attachmentListAt(lines, this.index, this.to));
     else if (this.roster()) return;
-    else if (line.marker) this.openSection(line.marker, this.paragraphSpans());
+    else if (line.marker && !this.isFalseArticle(line, line.marker))
+      this.openSection(line.marker, this.headingSpans(line));
     else if (line.kind === 'letterhead' && lines[this.index + 1]?.docNumber && this.index + 1 < this.to)
       this.push(this.leaf('letterhead', this.take(1)[0]!));
-    else if (line.kind === 'number') this.push(this.leaf('numberLine', this.take(1)[0]!));
-    else this.paragraph(this.paragraphSpans());
+    else if (line.kind === 'number' && this.blocks.length === 0) this.push(this.leaf('numberLine', this.take(1)[0]!));
+    else if (this.nameList()) return;
+    else {
+      const spans = this.paragraphSpans();
+      if (this.open.top) this.leaveSections(line);
+      this.paragraph(spans);
+    }
+  }
+
+  /** 第一条街 in a text without articles: an article stands in a count, or is set off from its text. */
+  private isFalseArticle({ text }: Line, { style, ordinal, length }: MarkerMatch): boolean {
+    if (style !== 'article') return false;
+    // 一、将第五条修改为: / 第五条 …: an article of another text, quoted under the outline of this one.
+    const begun = this.open.last('article');
+    if (begun === undefined && ordinal !== 1 && this.open.find('hanComma')) return true;
+    if (/^(?:[ 【(]|$)/.test(text.slice(length))) return false;
+    if (!this.articles) {
+      this.articles = new Set();
+      for (const { marker } of this.context.lines.slice(this.index, this.to))
+        if (marker?.style === 'article') this.articles.add(marker.ordinal);
+    }
+    return !(begun === ordinal - 1 && ordinal > 1) && !this.articles.has(ordinal + 1);
+  }
+
+  /** Names below a heading or a sentence with a colon: an award list. */
+  private nameList(): boolean {
+    const { lines } = this.context;
+    const siblings = this.open.top?.node.children ?? this.blocks;
+    const before = siblings.at(-1);
+    const leads =
+      siblings.length === 0 || (before?.type === 'paragraph' && /[:：]$/.test(lines[this.index - 1]?.key ?? ''));
+    if (!leads || this.index === 0 || (siblings === this.blocks && siblings.length === 0 && this.prefix === ''))
+      return false;
+    const count = nameListLength(lines, this.index, this.to, lines[this.index - 1]!.key);
+    if (count === 0) return false;
+    const children = this.take(count).map((line): ast.ListItem => {
+      const words = this.context.source.words(line.span);
+      return { type: 'listItem', children: words, position: positionAround(words) };
+    });
+    this.push({ type: 'list', children, position: positionAround(children) });
+    return true;
   }
 
   private table(): boolean {
@@ -165,7 +207,7 @@ export class SectionBuilder {
     const context: TableContext = {
       source,
       setting,
-      continuesOutline: (line) => line.marker !== null && this.continuesOutline(line.marker),
+      continuesOutline: (line) => line.marker !== null && this.open.continues(line.marker),
       isBoundary: (index) => signatureAt(lines, index, this.to) !== null,
     };
     const region = findTable(lines, this.index, this.to, context);
@@ -181,27 +223,19 @@ export class SectionBuilder {
     return true;
   }
 
-  /** 四、 after 三、, (二) after (一): a line that goes on with what is open. */
-  private continuesOutline(marker: MarkerMatch): boolean {
-    const open = this.stack.find((each) => each.style === marker.style);
-    if (open) return marker.ordinal === open.ordinal + 1;
-    if (markerRank[marker.style] > markerRank.hanBracket) return false;
-    return marker.ordinal === 1 && this.stack.length > 0 && this.stack.at(-1)!.rank < markerRank[marker.style];
-  }
-
   /** A boxed list: its label line, then numbered items; it ends where the outline outside goes on. */
   private callout(): boolean {
-    const { lines, source } = this.context;
+    const { lines, source, setting } = this.context;
     const line = lines[this.index]!;
     if (line.kind !== 'callout') return false;
-    const end = this.calloutEnd();
-    const label = /^专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?/.exec(line.key)![0];
+    const end = calloutEnd(lines, this.index + 1, this.to, setting, (marker) => this.open.continues(marker));
+    const label = /专栏(?:之?[一二三四五六七八九十]{1,3}|\d{1,3})?/.exec(line.key)![0];
     const ordinal = readMarker(`${label.slice(2)}、`)?.ordinal;
     const id = this.takeId(`${this.prefix}zhuanlan${ordinal ?? ''}`, line.span);
     let titleLines = 1;
     const second = lines[this.index + 1];
     if (
-      line.key.replace(label, '') === '' &&
+      line.key.replace(label, '').replace(/[【】[\]()]/g, '') === '' &&
       second &&
       this.index + 1 < end &&
       second.kind === 'other' &&
@@ -216,53 +250,13 @@ export class SectionBuilder {
     return true;
   }
 
-  private calloutEnd(): number {
-    const { lines, setting } = this.context;
-    let last = 0;
-    let end = this.index + 1;
-    for (let index = this.index + 1; index < this.to; index++) {
-      const line = lines[index]!;
-      if (line.kind === 'callout' || line.kind === 'attachment') break;
-      if (
-        line.marker &&
-        markerRank[line.marker.style] <= markerRank.hanBracket &&
-        !this.opensCallout(line.marker, last)
-      )
-        break;
-      if (line.marker?.style === 'digitPoint') {
-        if (last > 0 && line.marker.ordinal !== last + 1) break;
-        last = line.marker.ordinal;
-        end = index + 1;
-      } else if (last === 0) end = index + 1;
-      else if (!this.chainGoesOn(index, last) && !(index > 0 && continues(lines[index - 1]!, line, setting))) break;
-      else end = index + 1;
-    }
-    return end;
-  }
-
-  /** Inside a callout (一) may number the items themselves, where it does not go on with the outline outside. */
-  private opensCallout(marker: MarkerMatch, last: number): boolean {
-    return marker.style === 'hanBracket' && last === 0 && !this.continuesOutline(marker);
-  }
-
-  /** After a paragraph that is no item, the next item still follows: the paragraph belongs to the item before. */
-  private chainGoesOn(from: number, last: number): boolean {
-    const { lines } = this.context;
-    for (let index = from; index < Math.min(this.to, from + 6); index++) {
-      const marker = lines[index]!.marker;
-      if (!marker) continue;
-      return marker.style === 'digitPoint' && marker.ordinal === last + 1;
-    }
-    return false;
-  }
-
   private signature(): boolean {
     const { lines, source } = this.context;
     const found = signatureAt(lines, this.index, this.to);
     if (!found) return false;
     const taken = this.take(found.count);
     const children = taken.map((line) => source.textNode(line.span));
-    this.closeAll();
+    this.open.closeAll();
     this.blocks.push({
       type: 'signature',
       agencies: found.agencies,
@@ -288,10 +282,6 @@ export class SectionBuilder {
     return true;
   }
 
-  private closeAll(): void {
-    this.stack.length = 0;
-  }
-
   /** The lines of the paragraph that begins here, as spans: one, or several where the source broke it. */
   private paragraphSpans(): Span[] {
     const { lines, setting } = this.context;
@@ -300,10 +290,31 @@ export class SectionBuilder {
       const line = lines[this.index]!;
       spans.push(line.span);
       this.index++;
-      const next = lines[this.index];
-      if (!next || this.index >= this.to || !continues(line, next, setting)) return spans;
-      if (signatureAt(lines, this.index, this.to)) return spans;
+      const print = this.printLines();
+      const next = lines[this.index + print.length];
+      if (!next || this.index + print.length >= this.to) return spans;
+      if (!(print.length > 0 ? continuesOverPage(line, next, setting) : continues(line, next, setting))) return spans;
+      if (signatureAt(lines, this.index + print.length, this.to)) return spans;
+      spans.push(...print.map((each) => each.span)); // blank in the folded text, residue in the tree
+      this.index += print.length;
     }
+  }
+
+  /** As paragraphSpans; the name of a chapter may stand on the line below its number: 第一篇 / 规划基础. */
+  private headingSpans(line: Line): Span[] {
+    const below = this.context.lines[this.index + 1];
+    const alone = line.marker !== null && line.marker.length === line.text.length && isNamedApart(line.marker);
+    if (!alone || !below || this.index + 1 >= this.to || !namesChapter(below)) return this.paragraphSpans();
+    this.index += 2;
+    return [line.span, below.span];
+  }
+
+  /** Page number and running head that stand here. */
+  private printLines(): Line[] {
+    const { lines } = this.context;
+    let count = 0;
+    while (this.index + count < this.to && lines[this.index + count]!.print) count++;
+    return lines.slice(this.index, this.index + count);
   }
 
   private paragraph(spans: Span[], parent?: ast.Section): void {
@@ -320,9 +331,11 @@ export class SectionBuilder {
           ? { role: 'dash' as const }
           : this.isQuotedRule(folded)
             ? { role: 'quote' as const }
-            : label && folded.length <= 600 && !parent
-              ? { role: 'labelled' as const, label }
-              : {}),
+            : isValidity(folded)
+              ? { role: 'validity' as const }
+              : label && folded.length <= 600 && !parent
+                ? { role: 'labelled' as const, label }
+                : {}),
         children: trimmed.flatMap((span) => source.words(span)),
         position: source.position(spanAround(trimmed)),
       };
@@ -338,13 +351,9 @@ export class SectionBuilder {
 
   /** “(一)一店一招;… below 将第八条修改为:“第八条…: words that go into another document. */
   private isQuotedRule(folded: string): boolean {
-    const open = this.stack.at(-1)?.node;
-    if (!open || !/^[“"]/.test(folded)) return false;
-    const amended = [
-      ...open.heading,
-      ...open.children.flatMap((block) => (block.type === 'paragraph' ? block.children : [])),
-    ];
-    return /修改为|改为|增加|[改作]如下/.test(amended.map(({ value }) => value).join(''));
+    const open = this.open.top?.node;
+    if (!open || !/^(?:[“"]|第[^条]{1,7}条)/.test(folded)) return false;
+    return /修改为|改为|增加|[改作]如下/.test(leadOf(open));
   }
 
   /** `……落实到位。四、保障措施`: a heading that lost its line break; only the next number of what is open counts. */
@@ -357,29 +366,39 @@ export class SectionBuilder {
     const tail = text.slice(stop + 1).trimStart();
     const marker = readMarker(tail);
     if (!marker || marker.style !== 'hanComma' || /[。;:,]/.test(tail.slice(marker.length))) return null;
-    const open = this.stack.find((each) => each.style === 'hanComma');
+    const open = this.open.find('hanComma');
     if (!open || marker.ordinal !== open.ordinal + 1) return null;
     return { marker, at: last.start + text.length - tail.length, text: tail };
+  }
+
+  /** (一)…; (二)…; (三)其他情形。: the last item of a sentence is no more a heading than those in front of it. */
+  private endsUnnamedItems(marker: MarkerMatch): boolean {
+    const before = (this.open.top?.node.children ?? this.blocks).at(-1);
+    return (
+      before?.type === 'section' &&
+      before.marker.style === marker.style &&
+      before.marker.ordinal === marker.ordinal - 1 &&
+      before.heading.length === 0 &&
+      /[;；,，]$/.test(lastWords(before))
+    );
   }
 
   /** Opens a section: closes what ranks as low or lower, splits the heading from the text that runs on. */
   private openSection(marker: MarkerMatch, spans: Span[]): void {
     const { source } = this.context;
     const whole = spanAround(spans);
-    const rank = markerRank[marker.style];
-    while (this.stack.length > 0 && this.stack.at(-1)!.rank >= rank) this.stack.pop();
-    const parent = this.stack.at(-1);
-    this.checkOrder(marker, parent, whole);
-
-    const number = `${markerLetter[marker.style] ?? ''}${marker.ordinal}`;
-    const wanted = marker.style === 'article' || !parent ? number : `${parent.local}.${number}`;
-    const id = this.takeId(this.prefix + wanted, whole);
+    this.open.makeRoom(marker, whole);
+    const id = this.takeId(this.prefix + this.open.addressOf(marker), whole);
     const local = id.slice(this.prefix.length); // below a second 二、 stands 2-2.1
     const markerSpan = source.trim({ start: spans[0]!.start, end: spans[0]!.start + marker.length });
     const rest = [{ start: spans[0]!.start + marker.length, end: spans[0]!.end }, ...spans.slice(1)];
     const text = rest.map((span) => source.folded.slice(span.start, span.end)).join('');
     const blanks = text.length - text.trimStart().length;
-    const named = isArticle(marker) ? articleHeading(text.trim()) : headingLength(text.trim());
+    const named = isArticle(marker)
+      ? articleHeading(text.trim())
+      : this.endsUnnamedItems(marker)
+        ? 0
+        : headingLength(text.trim());
     const { before, after } = cutSpans(rest, rest[0]!.start + 0, named === 0 ? 0 : named + blanks);
 
     const heading = before.map((span) => source.trim(span)).filter((span) => span.end > span.start);
@@ -399,54 +418,30 @@ export class SectionBuilder {
       position: source.position(spanAround([markerSpan, ...heading])),
     };
     this.push(node);
-    this.stack.push({ rank, style: marker.style, ordinal: marker.ordinal, node, local, siblings: new Map() });
+    this.open.open(marker, node, local);
     const running = after.map((span) => source.trim(span)).filter((span) => span.end > span.start);
     if (running.length > 0) {
       node.runIn = heading.length > 0;
       this.paragraph(running, node);
     }
   }
-
-  private checkOrder(marker: MarkerMatch, parent: Open | undefined, span: Span): void {
-    const siblings = parent?.siblings ?? this.siblings;
-    const previous = siblings.get(marker.style) ?? 0;
-    const running = this.lastOrdinal.get(marker.style) ?? 0;
-    siblings.set(marker.style, marker.ordinal);
-    this.lastOrdinal.set(marker.style, marker.ordinal);
-    if (marker.ordinal === previous + 1 || marker.ordinal === running + 1 || marker.ordinal === 1) return;
-    const rule = marker.ordinal === previous ? 'heading-repeated' : 'heading-gap';
-    const reason = `${marker.ordinal} follows ${previous || running || 'nothing'} (${marker.style})`;
-    this.context.messages.add(rule, 'warning', reason, span);
-  }
 }
 
-/** A section ends where the last of its blocks ends. */
-function stretch(block: ast.Block): void {
-  if (block.type !== 'section') return;
-  block.children.forEach(stretch);
-  if (block.children.length > 0) block.position = positionAround([block, ...block.children]);
-}
+const textOf = (nodes: readonly ast.Phrasing[]): string => nodes.map(({ value }) => value).join('');
+const paragraphText = (block: ast.Block | undefined): string =>
+  block?.type === 'paragraph' ? textOf(block.children) : '';
+
+/** What leads the blocks of a section: its heading and first paragraph. */
+const leadOf = ({ heading, children }: ast.Section): string => textOf(heading) + paragraphText(children[0]);
+
+/** What was read last of a section. */
+const lastWords = ({ heading, children }: ast.Section): string =>
+  (children.length > 0 ? paragraphText(children.at(-1)) : textOf(heading)).trimEnd();
+
+const isNamedApart = ({ style }: MarkerMatch): boolean =>
+  style === 'bian' || style === 'chapter' || style === 'division';
+const longestChapterName = 30;
+const namesChapter = ({ kind, key }: Line): boolean =>
+  kind === 'other' && key.length <= longestChapterName && !/[。;:,]/.test(key);
 
 const isArticle = (marker: MarkerMatch): boolean => marker.style === 'article';
-
-/** 第一条 is followed by its text; a name in brackets 【立法目的】 or 第一条(目的) is its heading. */
-function articleHeading(text: string): number {
-  return /^(?:【[^】]{1,24}】|\([^()]{1,16}\))/.exec(text)?.[0].length ?? 0;
-}
-
-/** Cuts spans at an offset of the source, or (with `units`) after that many units of their joined text. */
-function cutSpans(spans: Span[], at: number, units?: number): { before: Span[]; after: Span[] } {
-  const before: Span[] = [];
-  const after: Span[] = [];
-  let left = units ?? 0;
-  for (const span of spans) {
-    const cut =
-      units === undefined
-        ? Math.min(Math.max(at, span.start), span.end)
-        : Math.min(span.start + Math.max(left, 0), span.end);
-    left -= span.end - span.start;
-    if (cut > span.start) before.push({ start: span.start, end: cut });
-    if (span.end > cut) after.push({ start: cut, end: span.end });
-  }
-  return { before, after };
-}

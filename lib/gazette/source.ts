@@ -16,16 +16,19 @@ const residue =
 
 /** The untouched source with its places: turns spans into positions and text leaves. */
 export class Source {
-  /** Folded one to one: same length, same offsets. */
-  readonly folded: string;
+  /** Folded one to one: same length, same offsets. Residue is blank. */
+  folded: string;
   readonly text: string;
-  /** Marks of word processors, in order. */
-  readonly residues: readonly Span[];
+  /** Marks of word processors and lines of the print between the words, in order. */
+  residues: readonly Span[];
   private readonly lineStarts: number[] = [0];
 
   constructor(text: string) {
     this.text = text;
-    this.residues = [...text.matchAll(residue)].map(({ 0: { length }, index: start }) => ({ start, end: start + length }));
+    this.residues = [...text.matchAll(residue)].map(({ 0: { length }, index: start }) => ({
+      start,
+      end: start + length,
+    }));
     this.folded = fold(this.residues.length > 0 ? text.replace(residue, (mark) => ' '.repeat(mark.length)) : text);
     for (let offset = 0; offset < text.length; offset++) {
       const character = text.charCodeAt(offset);
@@ -33,6 +36,22 @@ export class Source {
       const loneReturn = character === 13 && text.charCodeAt(offset + 1) !== 10;
       if (lineFeed || loneReturn) this.lineStarts.push(offset + 1);
     }
+  }
+
+  /** Takes further stretches as residue, in order: they are blank in the folded text from now on. */
+  addResidues(spans: readonly Span[]): void {
+    if (spans.length === 0) return;
+    const pieces: string[] = [];
+    let at = 0;
+    for (const { start, end } of spans) {
+      pieces.push(this.folded.slice(at, start), ' '.repeat(end - start));
+      at = end;
+    }
+    this.folded = pieces.join('') + this.folded.slice(at);
+    const inside = (mark: Span): boolean => spans.some(({ start, end }) => mark.start >= start && mark.end <= end);
+    this.residues = [...this.residues.filter((mark) => !inside(mark)), ...spans].sort(
+      (one, other) => one.start - other.start,
+    );
   }
 
   /** Number of lines, the last one included where it is empty. */
@@ -121,4 +140,21 @@ export function positionAround(nodes: readonly { position: ast.Position }[]): as
     start: first.start,
     end: nodes.reduce((end, node) => (node.position.end.offset > end.offset ? node.position.end : end), first.end),
   };
+}
+
+/** Cuts spans at an offset of the source, or (with `units`) after that many units of their joined text. */
+export function cutSpans(spans: Span[], at: number, units?: number): { before: Span[]; after: Span[] } {
+  const before: Span[] = [];
+  const after: Span[] = [];
+  let left = units ?? 0;
+  for (const span of spans) {
+    const cut =
+      units === undefined
+        ? Math.min(Math.max(at, span.start), span.end)
+        : Math.min(span.start + Math.max(left, 0), span.end);
+    left -= span.end - span.start;
+    if (cut > span.start) before.push({ start: span.start, end: cut });
+    if (span.end > cut) after.push({ start: cut, end: span.end });
+  }
+  return { before, after };
 }

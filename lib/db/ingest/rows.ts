@@ -1,4 +1,4 @@
-import { listSectionTexts, parserVersion, textOf, type SectionText } from '@/lib/gazette';
+import { listCitations, listSectionTexts, makeDocNumber, parserVersion, textOf, type SectionText } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -9,7 +9,7 @@ import { documentSlug } from '@/lib/slugs';
 import { prepareToc, type PreparedTocGroup } from './toc-rows';
 
 /** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */
-const rowsVersion = 1;
+const rowsVersion = 2;
 /** What stored rows were made by. A source file stored under another version is stored anew when it is met. */
 export const storedVersion = `${parserVersion}.${rowsVersion}`;
 
@@ -125,15 +125,27 @@ function prepareSection(
   };
 }
 
-/** In the order of the source, which is that of the citation nodes in the tree. */
+/**
+ * A row for each citation node of the tree, in the order of the source; behind them a row for each further number that a
+ * range names (示政发〔2020〕1—5号 stands once in the text and means five documents).
+ */
 function prepareCitations(texts: SectionText[]): PreparedCitation[] {
-  return texts
-    .flatMap(({ address, citations }) => citations.map((found) => ({ address, ...found })))
-    .sort((one, other) => one.citation.position.start.offset - other.citation.position.start.offset)
-    .map(({ address, citation, sentence, wordsAt }, index) => ({
-      address,
-      columns: citationColumns(citation, sentence, wordsAt, index + 1),
-    }));
+  const nodes = listCitations(texts);
+  const further = nodes.flatMap((found) => restOfRange(found.citation).map((citation) => ({ ...found, citation })));
+  return [...nodes, ...further].map(({ address, citation, sentence, wordsAt }, index) => ({
+    address,
+    columns: citationColumns(citation, sentence, wordsAt, index + 1),
+  }));
+}
+
+/** The citation once more for every number of its range but the first. */
+function restOfRange(citation: ast.Citation): ast.Citation[] {
+  const { docNumber, through } = citation;
+  if (!docNumber || !through) return [];
+  return Array.from({ length: through.serial - docNumber.serial }, (_each, at) => ({
+    ...citation,
+    docNumber: makeDocNumber({ ...docNumber, serial: docNumber.serial + at + 1 }),
+  }));
 }
 
 function citationColumns(citation: ast.Citation, sentence: string, wordsAt: number, position: number): CitationColumns {

@@ -1,0 +1,43 @@
+/** How much of a numbered line names the section. Lengths are UTF-16 units of folded text behind the marker. */
+
+/** 一、总体要求 坚持质量第一,…。: a blank parts the name from its text. */
+const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
+
+/** Name of a numbered paragraph: the words up to its first sentence end, where they name rather than tell. */
+const longestName = 42;
+
+/**
+ * How many UTF-16 units of a numbered line are its heading. 0: the paragraph has no naming clause.
+ * @param text folded words behind the marker
+ */
+export function headingLength(text: string): number {
+  const parted = setApart.exec(text);
+  if (parted) return parted[1]!.length;
+  const stop = sentenceEndIn(text);
+  if (stop < 0 && /。[”"]$/.test(text.trimEnd())) return 0; // 将第九条修改为:“……。”
+  if (stop < 0) return /[;,、]$/.test(text.trimEnd()) || text.length > 90 ? 0 : text.length;
+  const name = text.slice(0, stop);
+  // Behind the last sentence a remark may stand in brackets: (牵头单位:市教育局)
+  const last = /^(?:\([^()]*\))?$/.test(text.slice(stop + 1).trim());
+  if (/[;:]/.test(name) || (name.match(/\d+/g) ?? []).length >= 3) return 0;
+  if (last) return stop === text.trimEnd().length - 1 && name.length <= 24 && !/,/.test(name) ? stop + 1 : 0;
+  if (name.length > longestName) return 0;
+  return stop + 1;
+}
+
+/** Offset of the first 。 that ends a sentence: not inside brackets or quotation marks; -1 for none. */
+function sentenceEndIn(text: string): number {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]!;
+    if ('(“《'.includes(character)) depth++;
+    else if (')”》'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (character === '。' && depth === 0) return index;
+  }
+  return depth > 0 ? text.indexOf('。') : -1;
+}
+
+/** 第一条 is followed by its text; a name in brackets 【立法目的】 or 第一条(目的) is its heading. */
+export function articleHeading(text: string): number {
+  return /^(?:【[^】]{1,24}】|\([^()]{1,16}\))/.exec(text)?.[0].length ?? 0;
+}

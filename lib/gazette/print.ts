@@ -1,0 +1,52 @@
+import type { Line } from './lines';
+import type { Span } from './source';
+
+/**
+ * What a print puts on every page and a text does not hold: page numbers, and the running head with the gazette's name. It
+ * interrupts paragraphs and tables; as residue it does not.
+ */
+
+const pageNumber = /^[-—–―·•.~_|]{1,4}\d{1,4}[-—–―·•.~_|]{1,4}$|^第\d{1,4}页(?:[,/]?共\d{1,4}页)?$|^\d{1,4}\/\d{1,4}$/;
+const bareNumber = /^\d{1,4}$/;
+const longestHead = 44;
+const gazetteName = /^[\u4e00-\u9fff]{2,20}(?:公报|政报)/;
+/** 2013年第5期(总第77期) · 2013·5 … 5: what stands beside the name. */
+const beside = /[\d年第期号总()·•.,—–\-|_A-Za-z]/g;
+/** A head that is printed again this often is one, if page numbers stand beside it. */
+const often = 3;
+
+/** The words of a running head without figures and year: 示例市人民政府公报. */
+const headKey = (line: Line): string => line.key.replace(beside, '');
+
+const isText = (line: Line): boolean => line.key.length > 60 || line.kind === 'number' || line.kind === 'letterhead';
+
+/** Lines of the print, by their index, in order: page numbers, and running heads behind the first text. */
+export function findPrintLines(lines: readonly Line[]): number[] {
+  const found = new Set<number>();
+  const text = lines.findIndex(isText);
+  const names = new Set(lines.slice(0, Math.max(text, 0)).map((line) => gazetteName.exec(headKey(line))?.[0] ?? ''));
+  names.delete('');
+  const heads = new Map<string, number[]>();
+  lines.forEach((line, index) => {
+    if (line.key.length > longestHead) return;
+    if (pageNumber.test(line.key)) found.add(index);
+    if (index <= text || text < 0 || line.marker || line.docNumber) return;
+    const key = headKey(line);
+    if (names.has(key)) found.add(index);
+    else if (key.length >= 4 && (line.kind === 'other' || line.kind === 'masthead' || line.kind === 'letterhead'))
+      heads.set(key, [...(heads.get(key) ?? []), index]);
+  });
+  const besidePage = (index: number): boolean => found.has(index - 1) || found.has(index + 1);
+  for (const places of heads.values()) {
+    const beside = places.filter(besidePage);
+    if (beside.length >= often && beside.length >= places.length * 0.6) beside.forEach((index) => found.add(index));
+  }
+  lines.forEach((line, index) => {
+    if (bareNumber.test(line.key) && besidePage(index) && index > text && !found.has(index)) found.add(index);
+  });
+  return [...found].sort((one, other) => one - other);
+}
+
+/** Spans of some lines. */
+export const spansOf = (lines: readonly Line[], indexes: readonly number[]): Span[] =>
+  indexes.map((index) => lines[index]!.span);
