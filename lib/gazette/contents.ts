@@ -11,7 +11,8 @@ import { genreOf, genres } from './titles';
 const leader =
   /(?<![.·…。•\-—_ ])(?:[.·…。•\-—_ ]{2,}|[…·])\(? ?(\d{1,4}) ?\)?$|(?<=[)》\u4e00-\u9fff]) ?\(?(\d{1,4})\)?$/;
 /** 1. or 一、 in front of an entry or a heading of the contents. */
-const ordinal = /^(?:\d{1,3} ?[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)) ?/;
+const ordinal =
+  /^(?:\d{1,3} ?[.、](?:(?!\d)|(?=(?:19|20)\d{2}年))|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)) ?/;
 const headingMarks = /^[【[〖◆◇●■★▲*]{1,9}|[】\]〗◆◇●■★▲*]{1,9}$/g;
 
 /** A heading of the contents: 本溪市人民政府文件, 【市政府文件】, 行政规范性文件. */

@@ -2,6 +2,7 @@ import { footnoteMark } from './agreement';
 import { enactedTitle } from './announced';
 import type * as ast from './ast';
 import { keyOf } from './chars';
+import { readNumberLine } from './doc-number';
 import type { Head } from './heads';
 import { agenciesOf } from './issuers';
 import type { Line } from './lines';
@@ -153,11 +154,16 @@ function firstOf<Type extends ast.Block['type']>(
   return part.children.find((block): block is Extract<ast.Block, { type: Type }> => block.type === type);
 }
 
+/** The title that the contents give; 示例市人民政府令(第88号) is none. */
+function titleOfEntry({ entry }: Head): string | undefined {
+  return entry && !readNumberLine(keyOf(entry.title).replace(/[()]/g, '')) ? entry.title : undefined;
+}
+
 /** Builds one document from its head to the line where the next one begins. */
 export function buildDocument(surroundings: Surroundings, head: Head, to: number): ast.Document {
   const { source, lines, messages } = surroundings;
   const printedTitle = joinTitle(source, lines.slice(head.titleFrom, head.titleTo));
-  const witnessed = printedTitle || head.entry?.title || head.named || '';
+  const witnessed = printedTitle || titleOfEntry(head) || head.named || '';
   const ranges = new PartFinder(lines, head, to, witnessed).find();
   const ids = new Map<string, number>();
   const counts = { notice: 0, annexed: 0, attachment: 0 };

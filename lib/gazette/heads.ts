@@ -7,9 +7,9 @@ import type { HeadNumber } from './head-number';
 import { letterheadLines, letterheadStart } from './letterhead';
 import type { Line } from './lines';
 import { isPassageNote } from './notes';
-import { behindFurniture, isAddressee, namesDocument, textBelow, titleAbove } from './title-above';
+import { behindFurniture, namesDocument, textBelow, titleAbove } from './title-above';
 import type { TitleLines } from './title-above';
-import { genreOf, looksLikeTitle, readTitle } from './titles';
+import { genreOf, readTitle } from './titles';
 
 /** Where a document begins, and what its first lines are. Indexes into the lines; `titleTo` and `bodyFrom` are exclusive. */
 export interface Head {
@@ -243,60 +243,3 @@ export class HeadFinder {
 }
 
 const keyOfTitle = (title: string): string => title.replace(/\s+/g, '');
-
-/** The head of a standalone text without a number: its first lines that read as a title, or else its first lines. */
-export function headWithoutNumber(lines: readonly Line[], from: number, to: number): Head | null {
-  for (let index = from; index < Math.min(to, from + longestFront); index++) {
-    const line = lines[index]!;
-    // A page that holds only the body: whom it speaks to, its text, and what it prints.
-    if (isAddressee(line) || (line.kind === 'other' && /。$/.test(line.key))) break;
-    if (!looksLikeTitle(line)) continue;
-    const count = readTitle(lines, index, to, []);
-    if (!namesDocument(keyOfLines(lines, index, index + count))) continue;
-    const again = repeated(lines, index, count, to);
-    return headOfTitle(again, again + count);
-  }
-  return headOfLastResort(lines, from, to);
-}
-
-const headOfTitle = (from: number, to: number): Head => ({
-  from,
-  letterhead: [],
-  number: null,
-  titleFrom: from,
-  titleTo: to,
-  bodyFrom: to,
-});
-
-const searchedForRepeat = 30;
-
-/** A portal prints the title over its block, and the document prints it again: the line where it stands last. */
-function repeated(lines: readonly Line[], from: number, count: number, to: number): number {
-  const title = keyOfLines(lines, from, from + count);
-  let last = from;
-  for (let index = from + count; index < Math.min(to, from + searchedForRepeat); index++) {
-    if (keyOfLines(lines, index, index + count) === title) last = index;
-    const { kind, key } = lines[index]!;
-    if (kind !== 'residue' && kind !== 'metadata' && (key.length > 40 || /[。:;]$/.test(key))) break;
-  }
-  return last;
-}
-
-/** Signs that a text is official at all: 今天天气很好 is no document. */
-const official = (line: Line): boolean =>
-  line.docNumber !== null ||
-  line.date !== null ||
-  line.marker !== null ||
-  namesDocument(line.key) ||
-  isIssuer(line.key) ||
-  /人民政府|印发|制定本/.test(line.key);
-
-/** A standalone text is a document even where nothing in it reads as a title; null for what is no official text. */
-function headOfLastResort(lines: readonly Line[], from: number, to: number): Head | null {
-  const first = lines.findIndex(
-    (line, index) => index >= from && index < to && !/^(?:residue|metadata)$/.test(line.kind),
-  );
-  if (first < 0 || !lines.slice(first, first + 200).some(official)) return null;
-  const titled = looksLikeTitle(lines[first]!) && lines[first]!.key.length >= 4 && !lines[first]!.date;
-  return headOfTitle(first, titled ? first + 1 : first);
-}

@@ -7,7 +7,7 @@ import { readFrontMatter } from './front-matter';
 import { keyOf } from './chars';
 import { readNumberLine } from './doc-number';
 import { EntryIndex } from './entry-index';
-import { HeadFinder, headWithoutNumber, keyOfLines, longestFront } from './heads';
+import { HeadFinder, keyOfLines, longestFront } from './heads';
 import type { Head } from './heads';
 import { foldInnerContents } from './inner-contents';
 import { markPhrases } from './inline';
@@ -17,6 +17,7 @@ import { municipalityOf } from './municipality';
 import { measureSetting } from './paragraphs';
 import { fieldValue, settleKeysInText } from './portal';
 import { Source } from './source';
+import { headWithoutNumber } from './standalone-head';
 import { foldTables } from './tables/given';
 import type { GivenTable } from './tables/given';
 import { compareWithContents } from './witness';
@@ -131,6 +132,7 @@ export function looksLikeGazette(tree: ast.Gazette): boolean {
 }
 
 export type { GivenCell, GivenTable } from './tables/given';
+export { titlesAgree } from './agreement';
 export { findDocNumbers, makeDocNumber, readDocNumber } from './doc-number';
 export type { TypedNumber } from './doc-number';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './outline';

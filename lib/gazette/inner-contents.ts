@@ -54,7 +54,7 @@ export class InnerContents {
     const marker = lines[first]?.marker;
     if (marker?.ordinal !== 1 || !/^(?:bian|chapter|division|hanComma|digitPoint)$/.test(marker.style)) return null;
     const end = this.repeatOf(first);
-    if (end === null || end - first < 2 || lines[end + 1]?.key === lines[first + 1]!.key) return null;
+    if (end === null || end - first < 2) return null;
     let last = end;
     for (let index = first; index < end; index++) {
       const line = lines[index]!;
@@ -63,7 +63,8 @@ export class InnerContents {
       if (repeat === null || repeat < last) return null;
       last = repeat;
     }
-    return end;
+    // Two forms with the same headings and nothing below them are no contents.
+    return last - end > end - 1 - first ? end : null;
   }
 
   private repeatOf(index: number): number | null {

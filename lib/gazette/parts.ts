@@ -1,4 +1,5 @@
 import { announcedTitles, TitleForms } from './announced';
+import { attachmentTitles } from './attachment-titles';
 import type * as ast from './ast';
 import { attachmentListAt, signatureAt } from './closing';
 import type { Head } from './heads';
@@ -21,23 +22,6 @@ export interface PartRange {
 const attachmentStart = /^附件[一二三四五六七八九十\d]{0,3}[:.、]?(.{0,60})$/;
 const tableTitleEnd = /(?:清单|名单|目录|一览表|汇总表|分工表|表|名录)(?:\([^()]{1,24}\))?$/;
 
-/** Titles that the notice says it attaches: 附件:1.A 2.B. */
-export function attachmentTitles(lines: readonly Line[], from: number, to: number): string[] {
-  const titles: string[] = [];
-  for (let index = from; index < to; index++) {
-    const count = attachmentListAt(lines, index, to);
-    for (const line of lines.slice(index, index + count)) {
-      const text = line.key.replace(/^附件[一二三四五六七八九十\d]{0,3}[:.、]?/, '');
-      for (const title of text.split(/(?:^|(?<=\D))\d{1,2}[.、](?!\d)/)) {
-        const words = title.replace(/[;。]$/, '').replace(/^《(.+)》$/, '$1');
-        if (words.length >= 3) titles.push(words);
-      }
-    }
-    index += Math.max(0, count - 1);
-  }
-  return titles;
-}
-
 /** Finds the parts of one document: the notice, the texts that it prints, its attachments. */
 export class PartFinder {
   private readonly expected: string[];
@@ -45,8 +29,6 @@ export class PartFinder {
   private readonly attached: string[];
   /** Where each label (附件1) stands alone for the last time. */
   private readonly lastLabel = new Map<string, number>();
-
-  private lastArticle = -1;
 
   private readonly lines: readonly Line[];
   private readonly head: Head;
@@ -135,7 +117,7 @@ export class PartFinder {
     ) {
       return this.annexedAt(index);
     }
-    if (current.kind === 'annexed' && this.startsNextRules(index, current)) return this.annexedAt(index);
+    if (current.kind !== 'attachment' && this.startsRules(index, current)) return this.annexedAt(index);
     if (signed && this.startsUnlabelledAttachment(index, current))
       return this.partAt('attachment', null, index, this.attached);
     return null;
@@ -228,15 +210,15 @@ export class PartFinder {
     return this.partAt('annexed', null, index, printed ? [...this.expected, printed] : this.expected);
   }
 
-  /** 渔港巡查制度 / 第一条: a second text in the same print, whose articles begin again. */
-  private startsNextRules(index: number, current: PartRange): boolean {
+  /** 渔港巡查制度 / 第一条: rules in the same print that nobody announced, the first ones or the next. */
+  private startsRules(index: number, current: PartRange): boolean {
     const line = this.lines[index]!;
-    if (line.marker?.style === 'article') this.lastArticle = index;
-    if (this.lastArticle < current.bodyFrom || line.key.length > 40 || !looksLikeTitle(line)) return false;
-    if (genreOf(line.key) === undefined) return false;
-    const next = this.lines[index + 1];
-    const first = next?.marker?.ordinal === 1 && /^(?:article|chapter)$/.test(next.marker.style);
-    return index + 1 < this.to && first;
+    if (index <= current.bodyFrom || line.key.length > 40 || !looksLikeTitle(line) || genreOf(line.key) === undefined)
+      return false;
+    // A sentence may stand between: 为规范巡查,制定本制度。
+    return this.lines.slice(index + 1, Math.min(this.to, index + 3)).some((next) => {
+      return next.marker?.ordinal === 1 && /^(?:article|chapter)$/.test(next.marker.style);
+    });
   }
 
   private partAt(

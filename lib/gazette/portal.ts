@@ -62,18 +62,33 @@ export function fieldValue(fields: readonly ast.MetadataField[], keys: RegExp): 
   return fields.find((field) => keys.test(field.key) && field.value !== '')?.value;
 }
 
-const searchedForPortal = 12;
+/** Lines below the front matter in which a portal's block may still go on. */
+const searchedForPortal = 4;
+const isBlock = (line: Line | undefined): boolean => line?.kind === 'metadata' || line?.kind === 'residue';
 
 /**
  * Lines with a portal's key that stand alone in the text belong to it: 名称:示例渔港. 主题词 below the date is the imprint's.
- * @param from first line behind the front matter; a portal's block may still go on below the title there
+ * The printer's notes at the end of all are page furniture.
+ * @param from first line behind the front matter
  */
 export function settleKeysInText(lines: readonly Line[], from: number): Line[] {
-  const inBlock = (line: Line | undefined): boolean => line?.kind === 'metadata' || line?.kind === 'residue';
+  const colophon = colophonFrom(lines);
   return lines.map((line, index) => {
+    if (index >= colophon) return { ...line, kind: 'residue' };
     if (index < from || line.kind !== 'metadata') return line;
     if (/^主题词/.test(line.key)) return { ...line, kind: 'imprint' };
-    const apart = index >= from + searchedForPortal && !inBlock(lines[index - 1]) && !inBlock(lines[index + 1]);
+    const apart = index >= from + searchedForPortal && !isBlock(lines[index - 1]) && !isBlock(lines[index + 1]);
     return apart ? { ...line, kind: 'other' } : line;
   });
+}
+
+const printersNote =
+  /^(?:主管|主办|主管主办|主办单位|承办|承办单位|编印|编辑|编辑出版|出版|出版发行|编辑部|地址|邮编|邮政编码|电话|传真|网址|刊号|准印证号?|印刷|发行|发行范围|赠阅范围|印数|责任编辑):/;
+const onlyOfPrinters = /^(?:主管|主办|主管主办|主办单位|编印|编辑|编辑出版|出版发行|刊号|准印证号?|印刷|赠阅范围):/;
+
+/** First line of the printer's notes that end a text: 主管主办:… / 编辑出版:… / 地址:…; the number of lines where none do. */
+function colophonFrom(lines: readonly Line[]): number {
+  let from = lines.length;
+  while (from > 0 && (lines[from - 1]!.kind === 'residue' || printersNote.test(lines[from - 1]!.key))) from--;
+  return lines.slice(from).some(({ key }) => onlyOfPrinters.test(key)) ? from : lines.length;
 }

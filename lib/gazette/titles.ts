@@ -13,7 +13,7 @@ const genreAtEnd = new RegExp(`(${genres.join('|')})(?:\\([^()]{1,30}\\))?$`);
 /** A title may end in a word in brackets: (试行), (2018—2020年). */
 const bracketOnly = /^\([^()]{1,40}\)$/;
 const titleBracket =
-  /^\((?:试行|暂行|(?:送审|征求意见|草案|修订|修正)(?:稿|版|案|草案)?(?:征求意见稿)?|.{0,6}\d{4}.{0,14}|\d{1,4}[名个家项件人]|[一二三四五六七八九十]{1,3})\)$/;
+  /^\((?:试行|暂行|(?:送审|征求意见|草案|修订|修正)(?:稿|版|案|草案)?(?:征求意见稿)?|(?!.{0,20}月.{1,3}日).{0,6}\d{4}.{0,14}|\d{1,4}[名个家项件人]|[一二三四五六七八九十]{1,3})\)$/;
 
 /** The kind of document that a title names by its last word; undefined where it names none. */
 export function genreOf(title: string): string | undefined {
@@ -29,6 +29,10 @@ function isRow(line: Line): boolean {
   const wide = cells.filter((cell) => cell.length >= 2);
   return wide.length >= 3 && genreOf(line.key) === undefined && !wide.some(isIssuer) && !/关于/.test(line.key);
 }
+
+/** (2001年10月17日…会议通过), whole or with its end on a line below. */
+const isNote = (key: string): boolean =>
+  /^\([^)]{0,60}$/.test(key) || (bracketOnly.test(key) && !titleBracket.test(key));
 
 /** 责任单位:市财政局: and not “健康示例2030”行动计划:第一阶段任务书的通知, which goes on behind its colon to a kind of document. */
 function holdsLabel(key: string): boolean {
@@ -51,7 +55,7 @@ export function looksLikeTitle(line: Line): boolean {
     !/[。;]./.test(line.key) &&
     !holdsLabel(line.key) &&
     !notInTitles.test(line.key) &&
-    !/^\([^)]{0,60}$/.test(line.key) && // (2001年10月17日…会议通过, a note that goes on below
+    !isNote(line.key) &&
     !isRow(line)
   );
 }

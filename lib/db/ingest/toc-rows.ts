@@ -1,3 +1,4 @@
+import { titlesAgree } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
 import { titleKey } from '@/lib/search/title-key';
@@ -29,17 +30,22 @@ export function prepareToc(tree: ast.Gazette, documents: PreparedDocument[]): Pr
       .filter((child) => child.type === 'tocEntry')
       .map((entry, index) => ({
         columns: { position: index + 1, title: entry.title, docNumber: entry.docNumber?.canonical ?? null },
-        documentPosition: meetDocument(entry, unmet),
+        documentPosition: meetDocument(entry, group.heading, unmet),
       })),
   }));
 }
 
-/** Number and title, else the number, else the title; no document meets two entries. */
-function meetDocument(entry: ast.TocEntry, unmet: Set<PreparedDocument>): number | null {
+/**
+ * Number and title, else the number, else the title; no document meets two entries. A title may leave out its issuer, or go
+ * on from its heading: 大事记 / 2015年4月—6月.
+ */
+function meetDocument(entry: ast.TocEntry, heading: string, unmet: Set<PreparedDocument>): number | null {
   const number = entry.docNumber?.canonical;
   const key = titleKey(entry.title);
   const byNumber = [...unmet].filter(({ columns }) => number !== undefined && columns.docNumber === number);
-  const byTitle = [...unmet].filter(({ columns }) => columns.titleKey === key);
+  const agrees = (title: string): boolean =>
+    titlesAgree(title, entry.title) || titlesAgree(title, heading + entry.title);
+  const byTitle = [...unmet].filter(({ columns }) => columns.titleKey === key || agrees(columns.title));
   const met =
     byNumber.find((document) => byTitle.includes(document)) ??
     byNumber[0] ??
