@@ -17,6 +17,8 @@ const headerLimit = 24;
 /** Hypotheses that are fitted in full after a first rough round. */
 const finalists = 6;
 const fittedTokens = 220;
+/** The rough round looks at the first rows only. */
+const roughTokens = 120;
 const longestTable = 3000;
 
 /** What is claimed to be sure: measured with lib/gazette/tables/testing. */
@@ -256,14 +258,15 @@ export function reconstruct(
   if (readings.length === 0) return { reason: 'no header was recognised' };
   const limit = Math.min(raw.length, fittedTokens);
   const bench: Bench = { lines: allLines, features: new Features(), joins: new Joins() };
-  const fitAll = (some: readonly HeaderReading[], rounds: number): Hypothesis[] =>
+  const fitAll = (some: readonly HeaderReading[], to: number, rounds: number): Hypothesis[] =>
     some
-      .map((reading) => fit(reading, dropRepeatedHeaders(raw, reading).tokens, bench, limit, rounds))
+      .map((reading) => fit(reading, dropRepeatedHeaders(raw, reading).tokens, bench, to, rounds))
       .filter((hypothesis) => hypothesis !== null)
       .sort((one, other) => one.cost - other.cost);
-  const rough = fitAll(readings, 2).slice(0, finalists);
+  const rough = fitAll(readings, Math.min(limit, roughTokens), 2).slice(0, finalists);
   const hypotheses = fitAll(
     rough.map(({ reading }) => reading),
+    limit,
     6,
   );
   const best = hypotheses[0];
