@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
 import { documentsOf } from './testing/invariants';
 import { hasReal, realText, type RealName } from './testing/texts';
+import { rowsOf, walk } from './walk';
 
 // Facts of the five real files, noted down from their source text: numbers, dates, titles and places only.
 
@@ -11,6 +12,8 @@ type DocumentFacts = [number: string, signedOn: string, genre: string, parts: Re
 interface FileFacts {
   issue: { year: number; number: number; totalNumber: number; publishedOn: string } | null;
   municipality: string;
+  /** Line on which the cells begin and end, rows of heads, rows below, columns. */
+  tables: number[][];
   documents: DocumentFacts[];
   /** Titles of parts that are more than the title of their document. */
   titles: Record<string, string>;
@@ -19,6 +22,11 @@ interface FileFacts {
 const files: Record<RealName, FileFacts> = {
   '000_f88b6e96d1ce0287': {
     issue: { year: 2023, number: 3, totalNumber: 128, publishedOn: '2023-06-28' },
+    tables: [
+      [354, 552, 1, 30, 4],
+      [957, 1021, 1, 10, 3],
+      [1025, 1077, 1, 8, 3],
+    ],
     municipality: '本溪市',
     documents: [
       ['本政发〔2023〕4号', '2023-04-14', '决定', { n: 37, f1: 67 }],
@@ -37,6 +45,7 @@ const files: Record<RealName, FileFacts> = {
   },
   '001_3c735c8859fecd57': {
     issue: { year: 2018, number: 6, totalNumber: 102, publishedOn: '2018-12-21' },
+    tables: [[384, 1115, 1, 37, 8]],
     municipality: '本溪市',
     documents: [
       ['本政发〔2018〕13号', '2018-09-12', '通知', { n: 34, a: 47 }],
@@ -54,6 +63,14 @@ const files: Record<RealName, FileFacts> = {
   },
   '002_07ec7a515533d5e3': {
     issue: { year: 2022, number: 3, totalNumber: 122, publishedOn: '2022-06-28' },
+    tables: [
+      [96, 196, 1, 16, 3],
+      [200, 264, 1, 10, 3],
+      [368, 856, 1, 26, 9],
+      [860, 1190, 1, 17, 9],
+      [1196, 1330, 1, 29, 4],
+      [1334, 1432, 1, 17, 4],
+    ],
     municipality: '本溪市',
     documents: [
       ['本政发〔2022〕2号', '2022-01-25', '通知', { n: 28, a: 46, f1: 364, f2: 1192 }],
@@ -69,6 +86,7 @@ const files: Record<RealName, FileFacts> = {
   },
   '003_6fffa44a20a38945': {
     issue: { year: 2023, number: 5, totalNumber: 130, publishedOn: '2023-10-28' },
+    tables: [[246, 293, 1, 47, 5]],
     municipality: '本溪市',
     documents: [
       ['本政发〔2023〕6号', '2023-08-07', '通知', { n: 17, a: 27, f1: 112 }],
@@ -84,6 +102,7 @@ const files: Record<RealName, FileFacts> = {
   },
   '004_ded2a7bfeb3d78d6': {
     issue: null,
+    tables: [[62, 218, 1, 30, 4]],
     municipality: '阜新市',
     documents: [['阜卫发〔2022〕35号', '2022-12-30', '通知', { n: 1, a: 19 }]],
     titles: { '阜卫发〔2022〕35号 a': '阜新市“十四五”卫生与健康发展规划' },
@@ -117,6 +136,17 @@ for (const [name, wanted] of Object.entries(files) as [RealName, FileFacts][]) {
         ),
       );
       expect(titles).toMatchObject(wanted.titles);
+    });
+    it('holds its tables: first and last line, rows of heads, rows below them, columns', () => {
+      const found: number[][] = [];
+      walk(tree, (node) => {
+        if (node.type !== 'table') return;
+        const rows = rowsOf(node);
+        const heads = rows.filter(({ children }) => children.every(({ header }) => header)).length;
+        const [first, last] = [node.children[0]!, node.children.at(-1)!];
+        found.push([first.position.start.line, last.position.end.line, heads, rows.length - heads, node.columns ?? 0]);
+      });
+      expect(found).toEqual(wanted.tables);
     });
     it('agrees with its contents page, and every line of it has a place', () => {
       const doubts = messages.filter(({ rule }) => /^toc-|^document-not|^unparsed/.test(rule));

@@ -64,6 +64,8 @@ export function placeLevels(
 }
 
 const mostBelow = 6;
+/** 申请中央预算 / 内投资(万元): the second is the rest of the first, and no head of its own. */
+const restOfHead = /^[内及和与或的(]/;
 
 function costOf(names: readonly string[], place: Pick<Levels, 'at' | 'size'>, shares: readonly number[]): number {
   const { at, size } = place;
@@ -84,6 +86,7 @@ function costOf(names: readonly string[], place: Pick<Levels, 'at' | 'size'>, sh
   // Words of the second row: parts of one whole, or heads of one kind. Such words do not stand in the first.
   for (const name of below) if (!share.test(name)) cost += name.length > 4 ? 1.5 : 0.7;
   for (const name of names.slice(0, names.length - size)) if (name !== head && share.test(name)) cost += 1.5;
+  cost += 6 * names.filter((name) => restOfHead.test(name)).length;
   if (parts >= size / 2) cost -= (3 * parts) / size;
   return new Set(below.map((name) => name.length)).size === 1 ? cost - 0.5 : cost;
 }

@@ -75,17 +75,19 @@ function fit(
   const { column: serialHead, lost } = serialColumn(body, all);
   const names = lost ? all.filter((_, column) => column !== serialHead) : all;
   if (names.length < 2 || body.length < names.length * 1.5) return null;
-  const alignment = alignCells({
-    tokens: body,
-    expected: names.map(expectedTypes),
-    neighbours: neighboursOf(bench.lines),
-    features: bench.features,
-    joins: bench.joins,
-    serial: lost ? -1 : serialHead,
-    chain: chainColumn(body, names),
-    rounds,
-    withChances,
-  });
+  const align = (heads: readonly string[], withChances: boolean): Alignment =>
+    alignCells({
+      tokens: body,
+      expected: heads.map(expectedTypes),
+      neighbours: neighboursOf(bench.lines),
+      features: bench.features,
+      joins: bench.joins,
+      serial: lost ? -1 : serialHead,
+      chain: chainColumn(body, heads),
+      rounds,
+      withChances,
+    });
+  let alignment = align(names, withChances && !reading.twoRows);
   const placed = alignment.cells.filter(({ column }) => column < names.length);
   if (placed.length === 0) return null;
   // Columns in front of the first cell were charged by the search; those behind it are charged here.
@@ -104,8 +106,12 @@ function fit(
   );
   const levels = placeLevels(heads, cells);
   if (!levels) return null;
-  cost += levels.cost;
-  return { reading, names: columnHeads(heads, levels), levels, alignment, cost };
+  // Only with the names of its columns does a reading in two rows cost what one in a single row costs.
+  const named = columnHeads(heads, levels);
+  const before = alignment.cost;
+  alignment = align(named, withChances);
+  cost += levels.cost + alignment.cost - before;
+  return { reading, names: named, levels, alignment, cost };
 }
 
 /** A column most of whose cells are broken is two columns. */
