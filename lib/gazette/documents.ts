@@ -78,7 +78,7 @@ function readHeadNotes({ source, lines }: Surroundings, children: ast.Block[], f
   return from + count;
 }
 
-const inlineLabel = /^附 *件 *[一二三四五六七八九十\d]{0,3} *[:.、]?/;
+const inlineLabel = /^附 *(?:件 *)?[一二三四五六七八九十\d]{0,3} *[:.、]?/;
 
 function buildPart(
   surroundings: Surroundings,
@@ -133,14 +133,19 @@ function buildPart(
   const label =
     range.label === null
       ? undefined
-      : keyOf(source.slice(lines[range.label]!.span)).replace(/^(附件[一二三四五六七八九十\d]*).*$/, '$1');
+      : keyOf(source.slice(lines[range.label]!.span)).replace(
+          /^(附件[一二三四五六七八九十\d]{0,3}|附[一二三四五六七八九十]{1,2}).*$/,
+          '$1',
+        );
   const printed = joinTitle(source, titleLines);
   return {
     type: 'part',
     kind: range.kind,
     ...(label ? { label } : {}),
     title:
-      range.label === range.titleFrom ? printed.replace(/^附件[一二三四五六七八九十\d]*[:：.、．]?\s*/, '') : printed,
+      range.label === range.titleFrom
+        ? printed.replace(/^附件?[一二三四五六七八九十\d]{0,3}[:：.、．]?\s*/, '')
+        : printed,
     id,
     children,
     position: positionAround(children),
