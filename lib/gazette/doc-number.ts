@@ -154,7 +154,8 @@ function readSeries(text: string, at: number): { end: number; members: Member[] 
     if (mark > 0) marked = members.length;
   }
   if (end > at || marked > 0) return { end, members: members.slice(0, marked) };
-  return /^ ?[)】》]/.test(text.slice(at, at + 2)) ? { end, members: [] } : null; // (示政发〔2018〕58)
+  // (示政发〔2018〕58), or a cell that holds 示政发〔2018〕58 and nothing else
+  return /^ ?[)】》]|^$/.test(text.slice(at, at + 2)) ? { end, members: [] } : null;
 }
 
 /** A number and what follows it in its series, as separate finds; a range is one. */

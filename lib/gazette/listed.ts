@@ -5,7 +5,7 @@ import { keyOf } from './chars';
 
 const rules: { relation: ast.Relation; words: RegExp }[] = [
   { relation: 'repeals', words: /废止|失效/ },
-  { relation: 'extends', words: /继续有效|继续实施|继续执行|予以保留|保留的/ }, // 继续有效的行政规范性文件目录
+  { relation: 'extends', words: /继续有效|继续实施|继续执行|予以保留|保留的|^保留/ }, // 继续有效的行政规范性文件目录
   { relation: 'amends', words: /修改|修订/ },
   { relation: 'implements', words: /(?:编制|制定|规划|政策|法律)依据/ }, // 1.2 编制依据
 ];
@@ -25,8 +25,11 @@ export function listedRelation(words: string): ast.Relation | undefined {
   return key.length <= longestHeading && !key.includes('。') && namesList.test(key) ? onlyRelation(key) : undefined;
 }
 
-/** 废止, 继续有效: what a cell of the row says of the document in it. */
+const verdict = /^(?:予以|宣布|自行|已)?(?:废止|失效|继续有效|修改|修订|保留)(?=$|[,。;(:、])/;
+
+/** 废止, 继续有效, 废止,已被地方性法规替代: what a cell of the row says of the document in it. */
 export function verdictOf(cell: string): ast.Relation | undefined {
   const key = keyOf(cell);
-  return key.length <= longestVerdict ? onlyRelation(key) : undefined;
+  if (key.length <= longestVerdict) return onlyRelation(key);
+  return onlyRelation(verdict.exec(key)?.[0] ?? '');
 }

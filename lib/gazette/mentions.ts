@@ -88,9 +88,17 @@ function sentenceEnd(text: string, at: number): number {
 /** In front of what a list lists stand a number and brackets, no words. */
 const noWords = /^[^\u3400-\u9fff]{0,6}$/;
 
+/** The words around a reference that stands in “…” are those of the quotation: 将“依据《甲》”修改为“依据《乙》”. */
+function quoted({ before, behind }: { before: string; behind: string }): { before: string; behind: string } {
+  const close = behind.search(/[“”]/);
+  const open = Math.max(before.lastIndexOf('“'), before.lastIndexOf('”'));
+  if (close < 0 || open < 0 || behind[close] !== '”' || before[open] !== '“') return { before, behind };
+  return { before: before.slice(open + 1), behind: behind.slice(0, close) };
+}
+
 /** The relation that the sentence says; where it says none, that of the list in which the reference stands. */
 function relationOf(run: Run, start: number, around: { before: string; behind: string }): ast.Relation {
-  const relation = readRelation(around);
+  const relation = readRelation(quoted(around));
   if (relation !== 'cites' || !run.listed) return relation;
   return noWords.test(run.folded.slice(0, start)) ? run.listed : relation;
 }

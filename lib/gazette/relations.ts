@@ -37,7 +37,7 @@ const implementBehind = /^ ?(?:等(?:文件)?)?(?:的)?(?:精神|要求|规定|�
 /** Reads the relation of a citation from the words around it; `cites` where they say nothing. */
 export function readRelation({ before, behind }: Surround): Relation {
   const front = before.replace(otherTitles, '');
-  const chain = front.replace(/(?<![和及与、,以并《 ])[和及与、,以并《 ]+$/, '');
+  const chain = front.replace(/(?<![和及与、以并《 ])[和及与、以并《 ]+$/, '');
   const after = behind.replace(otherTitles, '');
   const agent = /[由被经]$/.test(chain); // 已由示政规〔2023〕1号明令废止: it repeals, and is not repealed
   if ((repealBehind.test(after) && !agent) || repealBefore.test(chain)) return 'repeals';

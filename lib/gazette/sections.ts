@@ -371,16 +371,15 @@ export class SectionBuilder {
     return { marker, at: last.start + text.length - tail.length, text: tail };
   }
 
-  /** (一)…; (二)…; (三)其他情形。: the last item of a sentence is no more a heading than those in front of it. */
-  private endsUnnamedItems(marker: MarkerMatch): boolean {
+  /** (一)…; (二)…; (三)其他情形。: a sentence is no more a heading than the items in front of it. */
+  private isUnnamedItem(marker: MarkerMatch, words: string, name: number): boolean {
     const before = (this.open.top?.node.children ?? this.blocks).at(-1);
-    return (
+    const follows =
       before?.type === 'section' &&
       before.marker.style === marker.style &&
       before.marker.ordinal === marker.ordinal - 1 &&
-      before.heading.length === 0 &&
-      /[;；,，]$/.test(lastWords(before))
-    );
+      before.heading.length === 0;
+    return follows && (/[;；,，]$/.test(lastWords(before)) || (name === words.length && words.endsWith('。')));
   }
 
   /** Opens a section: closes what ranks as low or lower, splits the heading from the text that runs on. */
@@ -394,11 +393,9 @@ export class SectionBuilder {
     const rest = [{ start: spans[0]!.start + marker.length, end: spans[0]!.end }, ...spans.slice(1)];
     const text = rest.map((span) => source.folded.slice(span.start, span.end)).join('');
     const blanks = text.length - text.trimStart().length;
-    const named = isArticle(marker)
-      ? articleHeading(text.trim())
-      : this.endsUnnamedItems(marker)
-        ? 0
-        : headingLength(text.trim());
+    const words = text.trim();
+    const name = isArticle(marker) ? articleHeading(words) : headingLength(words);
+    const named = name > 0 && !isArticle(marker) && this.isUnnamedItem(marker, words, name) ? 0 : name;
     const { before, after } = cutSpans(rest, rest[0]!.start + 0, named === 0 ? 0 : named + blanks);
 
     const heading = before.map((span) => source.trim(span)).filter((span) => span.end > span.start);

@@ -65,11 +65,17 @@ function wideCost(tokens: readonly Token[], at: number, serial: boolean): number
   if (key.length > 30 || !next) return Infinity;
   if (!serial) return type === 'comma' ? markedRow : Infinity;
   if (next.type !== 'integer') return Infinity;
-  return type === 'comma' || type === 'bracketed' ? markedRow : type === 'short' || type === 'name' ? 9 : Infinity;
+  return type === 'comma' || type === 'bracketed'
+    ? markedRow
+    : type === 'short' || type === 'name'
+      ? unmarkedRow
+      : Infinity;
 }
 
 /** Cost of a row of one cell that its number marks. */
 const markedRow = 3;
+/** Without a number it may as well be the last cell of the row above. */
+const unmarkedRow = 12;
 
 class Aligner {
   private readonly count: number;

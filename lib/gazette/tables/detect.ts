@@ -147,7 +147,8 @@ function lineRegion(
 /** One or two heads without a known word in front of heads that have one: 河流 above 断面名称 and 水质目标. */
 function headsAbove(lines: readonly Line[], from: number, to: number): number {
   for (let ahead = 1; ahead <= 2 && from + ahead < to && isHeaderCell(lines[from + ahead]!); ahead++) {
-    if (/^(?:序号|编号|序)$/.test(lines[from + ahead]!.key)) return 0;
+    // 类别 may stand in front of 序号; a title does not.
+    if (/^(?:序号|编号|序)$/.test(lines[from + ahead]!.key) && lines[from]!.key.length > 4) return 0;
     const run = headerRun(lines, from + ahead, to);
     if (run > 0) return ahead + run;
   }

@@ -124,7 +124,9 @@ export function readHeaders(tokens: readonly Token[], limit: number, captioned: 
     const captionCost = caption === 0 ? 0 : serial === 1 ? 0 : captionEnd.test(tokens[0]!.key) ? 5 : 8;
     const one = serial >= 0 ? firstSerial(tokens) : -1;
     const sizes: number[] = [];
-    if (one > caption + 1) sizes.push(one - caption);
+    // Columns in front of the numbers begin in front of the first number: 类别 | 编号 above 古建 | 1.
+    const front = Math.max(0, serial - caption);
+    if (one > caption + 1) sizes.push(one - caption - front);
     else {
       for (let size = 2; size <= Math.min(longestHeader, tokens.length / 2); size++) {
         const last = tokens[caption + size - 1];

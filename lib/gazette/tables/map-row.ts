@@ -1,7 +1,10 @@
 import type { ColumnProfile, Features } from './columns';
 import type { Token } from './tokens';
 
-/** Columns for the cells of a short row, and how much dearer the next choice is, in nats. */
+/**
+ * Columns for the cells of a short row, and how much dearer the next choice is, in nats: as a whole, and by what the cells
+ * themselves say, whichever is less.
+ */
 export interface Mapping {
   columns: number[];
   margin: number;
@@ -10,6 +13,8 @@ export interface Mapping {
 interface Choice {
   columns: number[];
   cost: number;
+  /** Part of the cost that the cells themselves make. */
+  cells: number;
 }
 
 /** Maps the cells of a short row onto columns `from`…, in order, at least cost. */
@@ -26,9 +31,10 @@ export function mapRow(
   cells.forEach((cell, at) => {
     const next: Choice[][] = profiles.map(() => []);
     for (let column = from + at; column <= count - (cells.length - at); column++) {
-      const emit = (cell ? profiles[column]!.cost(features.of(cell), 0) : 0.5) - Math.log(1 - absent[column]!);
+      const own = cell ? profiles[column]!.cost(features.of(cell), 0) : 0.5;
+      const emit = own - Math.log(1 - absent[column]!);
       if (at === 0) {
-        next[column]!.push({ columns: [column], cost: skipped(absent, from, column) + emit });
+        next[column]!.push({ columns: [column], cost: skipped(absent, from, column) + emit, cells: own });
         continue;
       }
       for (let before = from + at - 1; before < column; before++)
@@ -36,6 +42,7 @@ export function mapRow(
           next[column]!.push({
             columns: [...way.columns, column],
             cost: way.cost + skipped(absent, before + 1, column) + emit,
+            cells: way.cells + own,
           });
       next[column] = cheapest(next[column]!);
     }
@@ -46,7 +53,9 @@ export function mapRow(
       some.map((way) => ({ ...way, cost: way.cost + skipped(absent, column + 1, count) })),
     ),
   );
-  return { columns: found[0]?.columns ?? [], margin: (found[1]?.cost ?? Infinity) - (found[0]?.cost ?? 0) };
+  const [best, next] = found;
+  if (!best || !next) return { columns: best?.columns ?? [], margin: Infinity };
+  return { columns: best.columns, margin: Math.min(next.cost - best.cost, next.cells - best.cells) };
 }
 
 const cheapest = (ways: Choice[]): Choice[] => ways.sort((one, other) => one.cost - other.cost).slice(0, 2);

@@ -17,6 +17,8 @@ const headerLimit = 24;
 /** Hypotheses that are fitted in full after a first rough round. */
 const finalists = 6;
 const fittedTokens = 220;
+/** The rough round looks at the first rows only. */
+const roughTokens = 120;
 const longestTable = 3000;
 
 /** What is claimed to be sure: measured with lib/gazette/tables/testing. */
@@ -115,6 +117,33 @@ function brokenColumns({ cells }: Alignment, columns: number): number {
   }, 0);
 }
 
+/**
+ * Few cells of each column are broken; and none of the first row below a broken head, or below two rows of heads, which
+ * would be two columns read as one.
+ */
+function seldomBroken({ reading, names, alignment: { cells } }: Hypothesis, body: readonly Token[]): boolean {
+  // Short words with short words below them are two cells as likely as two paragraphs.
+  const isBroken = ({ from, to, joined }: Alignment['cells'][number]): boolean =>
+    joined > 1 || (to - from > joined && body[from]!.key.length <= 12 && body[from + 1]!.key.length <= 24);
+  const broken = cells.filter(isBroken);
+  const second = cells.findIndex(({ opensRow }, at) => at > 0 && opensRow);
+  const first = cells.slice(0, second < 0 ? cells.length : second).some(isBroken);
+  if (broken.length > 0 && reading.twoRows) return false;
+  if (first && reading.cells.some((size) => size > 1)) return false;
+  return range(names.length).every((column) => {
+    const own = cells.filter((cell) => cell.column === column).length;
+    return broken.filter((cell) => cell.column === column).length <= Math.max(1, own * 0.12);
+  });
+}
+
+/** Every column but that of remarks has a cell in the first row, where merged cells are printed. */
+function firstIsWhole({ names, alignment: { cells } }: Hypothesis): boolean {
+  const from = cells.findIndex(({ column }) => column < names.length);
+  const next = cells.findIndex(({ opensRow }, at) => at > from && opensRow);
+  const first = cells.slice(from, next < 0 ? cells.length : next).map(({ column }) => column);
+  return names.every((name, column) => first.includes(column) || seldomMerged.test(name));
+}
+
 /** Takes lines out that print the header again. */
 function dropRepeatedHeaders(
   tokens: Token[],
@@ -196,6 +225,23 @@ function bodyRows(
 }
 
 /**
+ * Where a row has no first cell, the last cell of the row above may be it; where it has no last cell, the first cell below.
+ * Serial numbers part rows for certain.
+ */
+function doubtBorders(rows: readonly GridCell[][], names: readonly string[]): void {
+  if (/^(?:序号|编号|序)$/.test(names[0]!)) return;
+  rows.forEach((row, at) => {
+    const whole =
+      row.reduce((sum, { span = 1, paragraphs }) => sum + (paragraphs.length > 0 ? span : 0), 0) === names.length;
+    if (whole) return;
+    const above = rows[at - 1]?.at(-1);
+    const below = rows[at + 1]?.[0];
+    if (above) above.inferred = true;
+    if (below) below.inferred = true;
+  });
+}
+
+/**
  * Reconstructs a flattened table from its lines. A small search: hypotheses for header and column count, scored by how
  * regular the columns become. Method and measurements: docs/decisions.
  * @param above what stands above the lines; where it could be a head too, nothing is certain
@@ -212,14 +258,15 @@ export function reconstruct(
   if (readings.length === 0) return { reason: 'no header was recognised' };
   const limit = Math.min(raw.length, fittedTokens);
   const bench: Bench = { lines: allLines, features: new Features(), joins: new Joins() };
-  const fitAll = (some: readonly HeaderReading[], rounds: number): Hypothesis[] =>
+  const fitAll = (some: readonly HeaderReading[], to: number, rounds: number): Hypothesis[] =>
     some
-      .map((reading) => fit(reading, dropRepeatedHeaders(raw, reading).tokens, bench, limit, rounds))
+      .map((reading) => fit(reading, dropRepeatedHeaders(raw, reading).tokens, bench, to, rounds))
       .filter((hypothesis) => hypothesis !== null)
       .sort((one, other) => one.cost - other.cost);
-  const rough = fitAll(readings, 2).slice(0, finalists);
+  const rough = fitAll(readings, Math.min(limit, roughTokens), 2).slice(0, finalists);
   const hypotheses = fitAll(
     rough.map(({ reading }) => reading),
+    limit,
     6,
   );
   const best = hypotheses[0];
@@ -256,13 +303,19 @@ export function reconstruct(
     !lost &&
     closed &&
     above !== 'head' &&
-    reading.caption === 0;
+    reading.caption === 0 &&
+    seldomBroken(winner, body) &&
+    firstIsWhole(winner) &&
+    alignment.cells.every((cell) => cell.column !== winner.names.length || body[cell.from]!.type === 'comma');
   const rows = bodyRows(winner, body, lost ? serialHead : -1, fits);
+  doubtBorders(rows, winner.names);
   if (rows.filter((row) => row.length >= 2).length < 2) return { reason: 'fewer than two rows have two cells' };
   const header = headRows(
     winner,
     tokens,
-    !fits || headMargin < sure.headMargin || (levels !== null && levels.margin < 4),
+    !fits ||
+      headMargin < sure.headMargin ||
+      (levels !== null && (levels.margin < 4 || reading.cells.some((size) => size > 1))),
   );
   const complete = [...header, ...rows].flat().every((cell) => !cell.inferred);
   const rowStarts = alignment.cells.filter((cell) => cell.opensRow).map((cell) => cell.from + bodyFrom);

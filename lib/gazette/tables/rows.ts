@@ -129,8 +129,8 @@ const isSection = (cells: Cells, count: number): boolean =>
 
 /** 合计 | | | 1200: the label spans the empty places behind it. */
 function totalRow(cells: Cells, mapping: readonly number[]): GridCell[] {
-  const placed = cells.flatMap((cell, at) =>
-    cell ? [{ column: mapping[at]!, paragraphs: [[cell]] } as GridCell] : [],
+  const placed: GridCell[] = cells.flatMap((cell, at) =>
+    cell ? [{ column: mapping[at]!, paragraphs: [[cell]] }] : [],
   );
   placed[0]!.span = (placed[1]?.column ?? placed[0]!.column + 1) - placed[0]!.column;
   return placed;

@@ -34,10 +34,14 @@ interface Moves {
   fresh: Float64Array;
   /** Cost of ending behind each state. */
   close: Float64Array;
+  /** Cost of leaving out all columns in front of each. */
+  before: readonly number[];
 }
 
 const skippedInRow = 2;
 const newRow = 0.4;
+/** The next serial number stands in another column. */
+const nextElsewhere = 0.7;
 /** A merged cell is printed in the first row that it spans: a column absent from the first row is suspect. */
 const absentFromFirst = 6;
 
@@ -63,7 +67,7 @@ export function movesOf({ columns, skip }: Model): Moves {
   }
   for (const to of [wide, total])
     for (let from = 0; from <= states; from++) fresh[from * states + to] = from === states ? 0 : close[from]! + newRow;
-  return { states, same, fresh, close };
+  return { states, same, fresh, close, before };
 }
 
 /** Cost of a token in the serial column. */
@@ -79,7 +83,7 @@ function serialCost(number: number, last: number, restarts: boolean): number {
 export function numberCost(model: Model, at: number, to: number, from: number, last: number): number {
   const number = model.numbers[at]!;
   if (to === model.serial) return serialCost(number, last, from === model.columns);
-  return number >= 0 && model.serial >= 0 && number === last + 1 ? 0.7 : 0;
+  return number >= 0 && model.serial >= 0 && number === last + 1 ? nextElsewhere : 0;
 }
 
 /** A cell as it was placed: tokens `from`…`to` (exclusive), of which the first `joined` are one broken line. */
@@ -101,44 +105,23 @@ export interface Path {
 
 /** The cheapest way through the lattice. */
 export function findPath(model: Model): Path {
-  const { size, columns } = model;
+  const { size, columns, serial } = model;
   const moves = movesOf(model);
-  const { states, same, fresh, close } = moves;
+  const { states, fresh, close } = moves;
   const best = new Float64Array((size + 1) * states).fill(Infinity);
   const lastSerial = new Int32Array((size + 1) * states);
   /** ((from + 1) × 4 + tokens) × 2 + opens a row; no tokens: a further paragraph. */
   const back = new Int32Array((size + 1) * states).fill(-1);
+  const arrivals = new Arrivals(model, moves);
 
   for (let at = 0; at < size; at++) {
     const numbered = model.numbers[at]! >= 0;
+    if (at > 0) arrivals.read(at, best, lastSerial);
     for (let to = 0; to < states; to++) {
-      let cost = Infinity;
-      let from = -1;
-      let opens = 0;
-      if (at === 0) {
-        cost = fresh[states * states + to]! + numberCost(model, 0, to, -1, 0);
-        opens = 1;
-      } else {
-        for (let state = 0; state < states; state++) {
-          const reached = best[at * states + state]!;
-          if (reached === Infinity) continue;
-          const extra =
-            numbered || to === model.serial ? numberCost(model, at, to, state, lastSerial[at * states + state]!) : 0;
-          const move = state * states + to;
-          if (reached + same[move]! + extra < cost) {
-            cost = reached + same[move]! + extra;
-            from = state;
-            opens = 0;
-          }
-          if (reached + fresh[move]! + extra < cost) {
-            cost = reached + fresh[move]! + extra;
-            from = state;
-            opens = 1;
-          }
-        }
-      }
+      const cost = at === 0 ? fresh[states * states + to]! + numberCost(model, 0, to, -1, 0) : arrivals.cost[to]!;
       if (cost === Infinity) continue;
-      const last = from < 0 ? 0 : lastSerial[at * states + from]!;
+      const move = at === 0 ? 1 : arrivals.move[to]!;
+      const last = at === 0 ? 0 : lastSerial[at * states + (move >> 1) - 1]!;
       for (let length = 1; length <= longestJoin && at + length <= size; length++) {
         const emit =
           to < columns
@@ -149,8 +132,8 @@ export function findPath(model: Model): Path {
         const target = (at + length) * states + to;
         if (cost + emit >= best[target]!) continue;
         best[target] = cost + emit;
-        back[target] = ((from + 1) * 4 + length) * 2 + opens;
-        lastSerial[target] = to === model.serial && numbered ? model.numbers[at]! : last;
+        back[target] = ((move >> 1) * 4 + length) * 2 + (move & 1);
+        lastSerial[target] = to === serial && numbered ? model.numbers[at]! : last;
       }
     }
     if (at === 0) continue;
@@ -174,6 +157,93 @@ export function findPath(model: Model): Path {
     }
   }
   return { cost, cells: trace(back, states, size, column), lastSerial };
+}
+
+/**
+ * The cheapest way to arrive at each state in front of a token. Skipped columns add up, so that running minima do for all
+ * states but that of the serial column, whose cost depends on the number before.
+ */
+class Arrivals {
+  readonly cost: Float64Array;
+  /** (from + 1) × 2 + opens a row. */
+  readonly move: Int32Array;
+  private readonly reached: Float64Array;
+  private readonly model: Model;
+  private readonly moves: Moves;
+
+  constructor(model: Model, moves: Moves) {
+    this.model = model;
+    this.moves = moves;
+    this.cost = new Float64Array(moves.states);
+    this.move = new Int32Array(moves.states);
+    this.reached = new Float64Array(moves.states);
+  }
+
+  read(at: number, best: Float64Array, lastSerial: Int32Array): void {
+    const { model, reached, cost, move } = this;
+    const { states, close, before } = this.moves;
+    const { columns, serial } = model;
+    const number = model.numbers[at]!;
+    const counts = serial >= 0 && number >= 0;
+    // The two cheapest states to begin a new row behind.
+    let first = -1;
+    let second = -1;
+    for (let from = 0; from < states; from++) {
+      const place = at * states + from;
+      reached[from] = best[place]! + (counts && number === lastSerial[place]! + 1 ? nextElsewhere : 0);
+      const whole = reached[from]! + close[from]!;
+      if (first < 0 || whole < reached[first]! + close[first]!) {
+        second = first;
+        first = from;
+      } else if (second < 0 || whole < reached[second]! + close[second]!) second = from;
+    }
+    let inRow = -1; // the cheapest state in front of the column, in its row
+    let inRowCost = Infinity;
+    for (let to = 0; to < states; to++) {
+      const own = first === to && to < columns;
+      const other = own && reached[second]! + close[second]! < reached[first]! + close[first]! + 1;
+      const from = other ? second : first;
+      const front = to < columns ? before[to]! : 0;
+      cost[to] = reached[from]! + close[from]! + newRow + front + (own && !other ? 1 : 0);
+      move[to] = (from + 1) * 2 + 1;
+      if (to >= columns) continue;
+      if (to > 0) {
+        const open = reached[to - 1]! - front - skippedInRow * (to - 1);
+        if (open < inRowCost) {
+          inRow = to - 1;
+          inRowCost = open;
+        }
+      }
+      const along = inRowCost + front + skippedInRow * (to - 1);
+      if (along < cost[to]!) {
+        cost[to] = along;
+        move[to] = (inRow + 1) * 2;
+      }
+      const behindTotal = to > 0 ? reached[columns + 1]! + 0.3 * to : Infinity;
+      if (behindTotal < cost[to]!) {
+        cost[to] = behindTotal;
+        move[to] = (columns + 2) * 2;
+      }
+    }
+    if (serial >= 0) this.readSerial(at, best, lastSerial);
+  }
+
+  private readSerial(at: number, best: Float64Array, lastSerial: Int32Array): void {
+    const { states, same, fresh } = this.moves;
+    const to = this.model.serial;
+    this.cost[to] = Infinity;
+    for (let from = 0; from < states; from++) {
+      const place = at * states + from;
+      if (best[place] === Infinity) continue;
+      const reached = best[place]! + numberCost(this.model, at, to, from, lastSerial[place]!);
+      for (const opens of [0, 1]) {
+        const whole = reached + (opens === 1 ? fresh : same)[from * states + to]!;
+        if (whole >= this.cost[to]!) continue;
+        this.cost[to] = whole;
+        this.move[to] = (from + 1) * 2 + opens;
+      }
+    }
+  }
 }
 
 /** Reads the best path back into cells. */

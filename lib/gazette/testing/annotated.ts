@@ -55,12 +55,15 @@ const row = (...cells: (string | number | boolean | null | undefined)[]): string
   cells.map((cell) => keyOf(String(cell ?? ''))).join('|');
 
 const levels: Partial<Record<ast.MarkerStyle, number>> = {
+  bian: 0,
   chapter: 0,
+  division: 0,
   hanComma: 1,
   hanBracket: 2,
   digitPoint: 3,
   digitBracket: 4,
   article: 5,
+  circled: 6,
 };
 /** 1 for 1 总则, 2 for 1.1: a decimal ladder has levels of its own. */
 const levelOf = ({ style, value }: ast.Marker): number | undefined =>

@@ -40,7 +40,7 @@ export function gridOf(table: ast.Table): GridCell[][] {
     let column = 0;
     grid[at] ??= [];
     for (const cell of row.children) {
-      while (grid[at]![column] !== undefined) column++;
+      while (grid[at][column] !== undefined) column++;
       const shown = {
         text: textOf(cell),
         certain: !cell.inferred && (marked || table.confidence === 'certain'),

@@ -79,7 +79,7 @@ export const agency = (random: Random): string =>
 export function clause(random: Random): string {
   const parts = [
     () => `${random.pick(verbs)}${thing(random)}${random.between(2, 60)}${random.pick(['处', '公里', '座', '平方米'])}`,
-    () => `${work(random)}`,
+    () => work(random),
     () => `${random.pick(['新建', '改建', '购置'])}${thing(random)}${random.pick(['设施', '设备', '管线'])}`,
   ];
   return Array.from({ length: random.between(1, 3) }, () => random.pick(parts)()).join(random.pick(['，', '、']));
