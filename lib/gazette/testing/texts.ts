@@ -47,10 +47,17 @@ export const realText = (name: RealName): string => readFileSync(realPath(name),
 export const hasGold = (name: RealName): boolean => hasReal(name) && existsSync(goldPath(name));
 export const goldJson = (name: RealName): unknown => JSON.parse(readFileSync(goldPath(name), 'utf8'));
 
+const annotatedFolder = path.join(import.meta.dirname, '../annotated');
+/** Whole texts of invented cities, written and annotated by readers who did not know the grammar. */
+export const annotatedTexts = textsIn(annotatedFolder);
+export const annotationOf = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(annotatedFolder, `${name}.json`), 'utf8'));
+
 /** Every text at hand: fixtures, sample corpus, and the real files where they are present. */
 export const allTexts: TestText[] = [
   ...fixtures,
   ...sampleTexts,
+  ...annotatedTexts,
   ...realNames.filter(hasReal).map((name) => ({ name, text: realText(name) })),
 ];
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { parseGazette } from '@/lib/gazette';
+import { factKinds, factsOfAnnotation, factsOfTree } from './testing/annotated';
+import type { AnnotatedDocument, Facts } from './testing/annotated';
+import { documentsOf } from './testing/invariants';
+import { scoreOf } from './testing/score';
+import { annotatedTexts, annotationOf } from './testing/texts';
+
+// Ten texts of many kinds, annotated by a reader who had not seen the grammar. Where the annotation and the grammar differ
+// for good reasons it stays: what counts is that no change of the grammar loses what was found.
+
+/** What must be found at least, of what was annotated, and what of the finds must be right. */
+const floors: Record<(typeof factKinds)[number], { recall: number; precision: number }> = {
+  document: { recall: 0.65, precision: 0.71 },
+  part: { recall: 0.84, precision: 0.86 },
+  addressee: { recall: 1, precision: 0.94 },
+  heading: { recall: 0.99, precision: 0.98 },
+  callout: { recall: 1, precision: 1 },
+  citation: { recall: 0.81, precision: 0.78 },
+  titleRef: { recall: 0.96, precision: 0.96 },
+  cell: { recall: 0.61, precision: 0.72 },
+};
+
+describe('what a reader annotated in ten texts', () => {
+  const scores = annotatedTexts.map(({ name, text }) => {
+    const wanted = factsOfAnnotation((annotationOf(name) as { documents: AnnotatedDocument[] }).documents);
+    const got = factsOfTree(documentsOf(parseGazette(text).tree));
+    return Object.fromEntries(factKinds.map((kind) => [kind, scoreOf(wanted[kind], got[kind])])) as Record<
+      keyof Facts,
+      ReturnType<typeof scoreOf>
+    >;
+  });
+
+  it.each(factKinds)('%s: as much is found as before, and as much of it is right', (kind) => {
+    const sum = (of: 'hit' | 'wanted' | 'got'): number => scores.reduce((total, score) => total + score[kind][of], 0);
+    const recall = sum('hit') / sum('wanted');
+    const precision = sum('hit') / sum('got');
+    console.info(`annotated ${kind}: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`);
+    expect(recall).toBeGreaterThanOrEqual(floors[kind].recall);
+    expect(precision).toBeGreaterThanOrEqual(floors[kind].precision);
+  });
+});
