@@ -31,7 +31,7 @@ function lastNumberLines(lines: readonly Line[], from: number): Map<string, numb
 /** Numbers that a contents line prints behind its title: …的通知(示政发〔2011〕21号)……1 */
 function numberIn(line: Line): string | undefined {
   if (line.key.length > 200) return undefined;
-  const words = line.key.replace(/[.·…。•\-—_]*\(?\d{0,4}\)?$/, '');
+  const words = line.key.replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '');
   const number = /\(?([\u4e00-\u9fffA-Za-z]{1,12}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号)\)?$/.exec(words)?.[1];
   return number
     ? readNumberLine(number.replace(/^.*(?:通知|意见|决定|批复|函|公告|通告|办法|规定)(?=.{2,12}[〔[(【])/, ''))

@@ -13,11 +13,11 @@ const leader =
 /** 1. or 一、 in front of an entry or a heading of the contents. */
 const ordinal =
   /^(?:\d{1,3} ?[.、](?:(?!\d)|(?=(?:19|20)\d{2}年))|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)) ?/;
-const headingMarks = /^[【[〖◆◇●■★▲*]{1,9}|[】\]〗◆◇●■★▲*]{1,9}$/g;
+const headingMarks = /^[【[〖◆◇●■★▲*·•]{1,9}|[】\]〗◆◇●■★▲*·•]{1,9}$/g;
 
 /** A heading of the contents: 本溪市人民政府文件, 【市政府文件】, 行政规范性文件. */
 function isHeading(line: Line): boolean {
-  if (/^[【〖[].{2,24}[】〗\]]$/.test(line.key)) return true;
+  if (/^[【〖[].{2,24}[】〗\]]$|^[·•].{2,24}[·•]$/.test(line.key)) return true;
   if (paged(line) || line.key.length > 24 || /关于|[,。;:《》]/.test(line.key)) return false;
   const words = line.key.replace(ordinal, '').replace(headingMarks, '');
   return (

@@ -1,38 +1,25 @@
-import { footnoteMark } from './agreement';
-import { enactedTitle } from './announced';
 import type * as ast from './ast';
 import { keyOf } from './chars';
-import { readNumberLine } from './doc-number';
+import { announcedTitle, closeUp, firstWords, joinTitle, notedDate, titleOfEntry } from './document-title';
 import type { Head } from './heads';
 import { agenciesOf } from './issuers';
 import type { Line } from './lines';
 import type { Messages } from './messages';
-import { headNotesAt, issuerBlockAt, titleNoteAt } from './notes';
+import { headNotesAt, issuerBlockAt } from './notes';
 import type { Setting } from './paragraphs';
 import { PartFinder } from './parts';
 import type { PartRange } from './parts';
 import { SectionBuilder } from './sections';
 import type { Source } from './source';
 import { positionAround } from './source';
-import { findDate } from './numbers';
 import { isAddressee, isFurniture } from './title-above';
-import { genreOf, quotedTitles } from './titles';
+import { genreOf } from './titles';
 
 interface Surroundings {
   source: Source;
   lines: readonly Line[];
   setting: Setting;
   messages: Messages;
-}
-
-/** Titles, lines joined, blanks between Han characters left out. */
-function joinTitle(source: Source, lines: readonly Line[]): string {
-  return lines
-    .map((line) => source.slice(line.span))
-    .join('')
-    .replace(/(?<=[^\x20-\x7e])[\s\u00a0\u3000]+(?=[^\x20-\x7e])/g, '')
-    .trim()
-    .replace(footnoteMark, '');
 }
 
 const partPrefix: Record<ast.Part['kind'], string> = { notice: 'n', annexed: 'a', attachment: 'f' };
@@ -78,7 +65,7 @@ function readHeadNotes({ source, lines }: Surroundings, children: ast.Block[], f
   return from + count;
 }
 
-const inlineLabel = /^附 *件 *[一二三四五六七八九十\d]{0,3} *[:.、]?/;
+const inlineLabel = /^附 *(?:件 *)?[一二三四五六七八九十\d]{0,3} *[:.、]?/;
 
 function buildPart(
   surroundings: Surroundings,
@@ -133,14 +120,19 @@ function buildPart(
   const label =
     range.label === null
       ? undefined
-      : keyOf(source.slice(lines[range.label]!.span)).replace(/^(附件[一二三四五六七八九十\d]*).*$/, '$1');
+      : keyOf(source.slice(lines[range.label]!.span)).replace(
+          /^(附件[一二三四五六七八九十\d]{0,3}|附[一二三四五六七八九十]{1,2}).*$/,
+          '$1',
+        );
   const printed = joinTitle(source, titleLines);
   return {
     type: 'part',
     kind: range.kind,
     ...(label ? { label } : {}),
     title:
-      range.label === range.titleFrom ? printed.replace(/^附件[一二三四五六七八九十\d]*[:：.、．]?\s*/, '') : printed,
+      range.label === range.titleFrom
+        ? printed.replace(/^附件?[一二三四五六七八九十\d]{0,3}[:：.、．]?\s*/, '')
+        : printed,
     id,
     children,
     position: positionAround(children),
@@ -152,11 +144,6 @@ function firstOf<Type extends ast.Block['type']>(
   type: Type,
 ): Extract<ast.Block, { type: Type }> | undefined {
   return part.children.find((block): block is Extract<ast.Block, { type: Type }> => block.type === type);
-}
-
-/** The title that the contents give; 示例市人民政府令(第88号) is none. */
-function titleOfEntry({ entry }: Head): string | undefined {
-  return entry && !readNumberLine(keyOf(entry.title).replace(/[()]/g, '')) ? entry.title : undefined;
 }
 
 /** Builds one document from its head to the line where the next one begins. */
@@ -173,7 +160,7 @@ export function buildDocument(surroundings: Surroundings, head: Head, to: number
 
   const notice = parts[0]!;
   const signature = firstOf(notice, 'signature') ?? parts.map((part) => firstOf(part, 'signature')).find(Boolean);
-  const letterhead = head.letterhead.map((index) => source.slice(lines[index]!.span)).join(' ') || undefined;
+  const letterhead = head.letterhead.map((index) => closeUp(source.slice(lines[index]!.span))).join(' ') || undefined;
   const title =
     witnessed ||
     parts.find((part) => part.kind === 'annexed')?.title ||
@@ -207,36 +194,4 @@ export function buildDocument(surroundings: Surroundings, head: Head, to: number
     children: parts,
     position: positionAround(parts),
   };
-}
-
-/** An order prints no title of its own: it is called after the rules that it announces. */
-function announcedTitle(notice: ast.Part, head: Head): string | undefined {
-  for (const block of notice.children) {
-    if (block.type !== 'paragraph') continue;
-    const text = block.children.map((child) => child.value).join('');
-    const quoted =
-      head.docNumber?.form === 'order' ? (enactedTitle(text) ?? quotedTitles(text)[0]) : enactedTitle(text);
-    if (quoted) return quoted;
-  }
-  return undefined;
-}
-
-/** The date of the note below the title, where no signature gives one. */
-function notedDate(lines: readonly Line[], head: Head, to: number): string | undefined {
-  const note = titleNoteAt(lines, head.bodyFrom, to);
-  if (note?.date) return note.date;
-  const count = headNotesAt(lines, head.bodyFrom, to);
-  const key = lines
-    .slice(head.bodyFrom, head.bodyFrom + count)
-    .map((line) => line.key)
-    .join('');
-  return findDate(key) ?? undefined;
-}
-
-/** What a text without any title is called: its first words, as far as the first stop. */
-function firstWords(lines: readonly Line[], head: Head, to: number): string {
-  const line = lines.slice(head.bodyFrom, Math.min(to, head.bodyFrom + 20)).find(({ kind }) => !/^(?:residue|metadata)$/.test(kind)); // prettier-ignore
-  const key = line?.key.slice(0, 2000) ?? '';
-  const attached = line ? /附件[:：] *(\S{4,40})(?: |$)/.exec(line.text.slice(0, 2000))?.[1] : undefined;
-  return attached ?? /^[^,。;:]{1,40}/.exec(key)?.[0] ?? '';
 }

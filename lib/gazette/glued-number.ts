@@ -10,7 +10,7 @@ import { genreOf } from './titles';
 const inFront = /^[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[(【]\d{4}[〕\])】] ?第?\d{1,5} ?号 ?(?=\S)/;
 const behind = / ?\( ?[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[【]\d{4}[〕\]】] ?第?\d{1,5} ?号 ?\)$/;
 /** 示政发〔2012〕14号  2012年4月5日: the date stands at the right of the number. */
-const behindNumber = / +\(?((?:19|20)\d{2} ?年.{1,4}月.{1,4}日|[一二][^ ]{3}年[^ ]{1,3}月[^ ]{1,4}日)\)?$/;
+const behindNumber = /(?<! ) +\(?((?:19|20)\d{2} ?年.{1,4}月.{1,4}日|[一二][^ ]{3}年[^ ]{1,3}月[^ ]{1,4}日)\)?$/;
 const longestLine = 160;
 
 /** A line cut in two: number and title, in the order of the print. */

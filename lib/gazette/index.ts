@@ -122,7 +122,7 @@ function completeFromPortal(head: Head, fields: readonly ast.MetadataField[]): v
   const value = fieldValue(fields, /^(?:文号|发文字号|发布文号)$/);
   const number = value && !head.docNumber ? readNumberLine(keyOf(value).replace(/\|.*$/, '')) : null;
   if (number) head.docNumber = number;
-  const title = fieldValue(fields, /^(?:标题|名称|信息名称|文件名称)$/)?.replace(/\s*\|.*$/, '');
+  const title = fieldValue(fields, /^(?:标题|名称|信息名称|文件名称)$/)?.replace(/(?<!\s)\s*\|.*$/, '');
   if (title && head.titleTo === head.titleFrom) head.named = title;
 }
 

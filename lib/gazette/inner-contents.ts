@@ -7,8 +7,8 @@ import type { Line } from './lines';
 
 const longestContents = 600;
 const longestEntry = 60;
-const leader = /(?:[.·…。•\-—_]{2,}|[…·]+)?\(?\d{0,4}\)?$/;
-const paged = /[.·…•\-—_]{2,}\(?\d{1,4}\)?$/;
+const leader = /(?:(?<![.·…。•\-—_])(?:[.·…。•\-—_]{2,}|[…·]))?\(?\d{0,4}\)?$/;
+const paged = /(?<![.·…•\-—_])[.·…•\-—_]{2,}\(?\d{1,4}\)?$/;
 const opening = /^(?:前言|引言|序言?|概述|总则|总体要求|附则)/;
 const decimal = /^\d{1,2}(?:\.\d{1,2}){0,3}[.、]?[\u4e00-\u9fff]/;
 

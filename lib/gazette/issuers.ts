@@ -28,7 +28,7 @@ export function agenciesOf({ signature, title, letterhead, docNumber }: Evidence
   if (signed.length > 0) return signed.join(' ');
   const head =
     letterhead
-      ?.replace(/[\s\u3000]*文件(?=[\s\u3000]|$)/g, '')
+      ?.replace(/(?<![\s\u3000])[\s\u3000]*文件(?=[\s\u3000]|$)/g, '')
       .replace(/[\s\u3000]+/g, ' ')
       .replace(/(?:命令|令|公告|通告)$/, '')
       .trim() || undefined;

@@ -26,6 +26,13 @@ export function letterheadStart(lines: readonly Line[], index: number, from: num
   const agency = lines[index - 2];
   if (agency && index - 2 >= from && /^(?:令|命令|公告|通告|文件)$/.test(above.key) && isIssuer(agency.key))
     return index - 2;
+  if (title.startsWith('关于')) {
+    // 示例市财政局 / 示例市教育局 / 示财规〔2019〕8号 / 关于…: who issues it stands above the number only.
+    const issues = (line: Line): boolean => isIssuer(line.key.replace(/文件$/, '')) && placeOf(line) === placeOf(above);
+    let first = index;
+    while (first > from && index - first < longestLetterhead && issues(lines[first - 1]!)) first--;
+    if (first < index) return first;
+  }
   let start = index;
   let marked = false; // one of the lines says 文件 or 令
   let found = index;

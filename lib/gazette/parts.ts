@@ -5,6 +5,7 @@ import { attachmentListAt, signatureAt } from './closing';
 import type { Head } from './heads';
 import type { Line } from './lines';
 import { titleNoteAt } from './notes';
+import { isFurniture } from './title-above';
 import { genreOf, looksLikeTitle, readTitle } from './titles';
 
 /** A part of a document as ranges of lines; `to` exclusive. */
@@ -19,7 +20,8 @@ export interface PartRange {
   to: number;
 }
 
-const attachmentStart = /^附件[一二三四五六七八九十\d]{0,3}[:.、]?(.{0,60})$/;
+const attachmentStart =
+  /^(?:附件[一二三四五六七八九十\d]{0,3}|附[一二三四五六七八九十]{1,2}(?=[:.、]))[:.、]?(.{0,60})$/;
 const tableTitleEnd = /(?:清单|名单|目录|一览表|汇总表|分工表|表|名录)(?:\([^()]{1,24}\))?$/;
 
 /** Finds the parts of one document: the notice, the texts that it prints, its attachments. */
@@ -104,7 +106,7 @@ export class PartFinder {
   }
 
   private partStart(index: number, current: PartRange, parts: PartRange[], signed: boolean): PartRange | null {
-    if (index <= current.bodyFrom - 1) return null;
+    if (index <= current.bodyFrom - 1 || isFurniture(this.lines[index])) return null;
     if (this.startsAttachment(index, current)) {
       const line = this.lines[index]!;
       const inline = line.kind !== 'attachment';
@@ -112,6 +114,7 @@ export class PartFinder {
     }
     if (
       this.titleStands(index, this.expectedForms) &&
+      !/^\d{1,4}$/.test(this.lines[index - 1]?.key ?? '') && // the cell behind a serial number
       (signed || !this.isTableHead(index + 1)) && // 公共浴室名单 above its table, in the notice that publishes it
       !parts.some((part) => part.kind === 'annexed' && this.titleOf(part) === this.titleAt(index, this.expectedForms))
     ) {
@@ -162,7 +165,8 @@ export class PartFinder {
     if (line.kind === 'attachment')
       return attachmentListAt(this.lines, index, this.to) === 0 || !this.signedSoon(index);
     const match = attachmentStart.exec(line.key);
-    if (!match || !match[1] || line.key.includes('。') || line.marker) return false;
+    // 附件:1.申请表 opens the list of what is attached.
+    if (!match?.[1] || /^1[.、]/.test(match[1]) || line.key.includes('。') || line.marker) return false;
     if (current.kind === 'notice' && current.bodyFrom >= index) return false;
     const label = line.key.slice(0, line.key.length - match[1].length).replace(/[:.、]$/, '');
     const repeated = (this.lastLabel.get(label) ?? -1) > index;

@@ -83,8 +83,9 @@ export function settleKeysInText(lines: readonly Line[], from: number): Line[] {
 }
 
 const printersNote =
-  /^(?:主管|主办|主管主办|主办单位|承办|承办单位|编印|编辑|编辑出版|出版|出版发行|编辑部|地址|邮编|邮政编码|电话|传真|网址|刊号|准印证号?|印刷|发行|发行范围|赠阅范围|印数|责任编辑):/;
-const onlyOfPrinters = /^(?:主管|主办|主管主办|主办单位|编印|编辑|编辑出版|出版发行|刊号|准印证号?|印刷|赠阅范围):/;
+  /^(?:主管|主办|主管主办|主办单位|承办|承办单位|编印|编辑|编辑出版|出版|出版发行|编辑部|地址|邮编|邮政编码|电话|传真|网址|刊号|准印证号?|印刷|发行|发行范围|赠阅范围|印数|责任编辑):|^[^,。]{0,30}编辑部.{0,6}(?:出版|编印|编辑)$|^(?:免费赠阅|内部资料).{0,20}$/;
+const onlyOfPrinters =
+  /^(?:主管|主办|主管主办|主办单位|编印|编辑|编辑出版|出版发行|刊号|准印证号?|印刷|赠阅范围):|编辑部.{0,6}(?:出版|编印|编辑)$/;
 
 /** First line of the printer's notes that end a text: 主管主办:… / 编辑出版:… / 地址:…; the number of lines where none do. */
 function colophonFrom(lines: readonly Line[]): number {

@@ -31,7 +31,7 @@ export function compareWithContents(
       }
       open.delete(document);
       if (group.heading) document.category = group.heading;
-      if (entry.docNumber && document.docNumber && entry.docNumber.canonical !== document.docNumber.canonical) {
+      if (entry.docNumber && document.docNumber && !sameNumber(entry.docNumber, document.docNumber)) {
         const reason = `contents: ${entry.docNumber.canonical}; document: ${document.docNumber.canonical}`;
         messages.add('toc-number-differs', 'warning', reason, at(entry));
       }
@@ -60,6 +60,10 @@ const at = (node: { position: ast.Position }): { start: number; end: number } =>
   start: node.position.start.offset,
   end: node.position.end.offset,
 });
+
+/** Equal numbers; the contents may shorten the name of an order: 市政府令第58号. */
+const sameNumber = (one: ast.DocNumber, other: ast.DocNumber): boolean =>
+  one.canonical === other.canonical || (one.form === 'order' && other.form === 'order' && one.serial === other.serial);
 
 /** The text that an order or a notice prints has this title. */
 function printsText(document: ast.Document, title: string): boolean {

@@ -1,0 +1,66 @@
+import { footnoteMark } from './agreement';
+import { enactedTitle } from './announced';
+import type * as ast from './ast';
+import { keyOf } from './chars';
+import { readNumberLine } from './doc-number';
+import type { Head } from './heads';
+import type { Line } from './lines';
+import { headNotesAt, titleNoteAt } from './notes';
+import { findDate } from './numbers';
+import type { Source } from './source';
+import { quotedTitles } from './titles';
+
+/** What a document is called, and when it was signed, where its head alone does not say. */
+
+/** 示 例 市 人 民 政 府 文 件 is set wide: the blanks between single letters are no words' ends. */
+export function closeUp(words: string): string {
+  const tokens = words.split(/[\s\u3000]+/);
+  return tokens.every((token) => token.length === 1) ? tokens.join('') : tokens.join(' ');
+}
+
+/** Titles, lines joined, blanks between Han characters left out. */
+export function joinTitle(source: Source, lines: readonly Line[]): string {
+  return lines
+    .map((line) => source.slice(line.span))
+    .join('')
+    .replace(/(?<=[^\x20-\x7e])[\s\u00a0\u3000]+(?=[^\x20-\x7e])/g, '')
+    .trim()
+    .replace(footnoteMark, '');
+}
+
+/** The title that the contents give; 示例市人民政府令(第88号) is none. */
+export function titleOfEntry({ entry }: Head): string | undefined {
+  return entry && !readNumberLine(keyOf(entry.title).replace(/[()]/g, '')) ? entry.title : undefined;
+}
+
+/** An order prints no title of its own: it is called after the rules that it announces. */
+export function announcedTitle(notice: ast.Part, head: Head): string | undefined {
+  for (const block of notice.children) {
+    if (block.type !== 'paragraph') continue;
+    const text = block.children.map((child) => child.value).join('');
+    const quoted =
+      head.docNumber?.form === 'order' ? (enactedTitle(text) ?? quotedTitles(text)[0]) : enactedTitle(text);
+    if (quoted) return quoted;
+  }
+  return undefined;
+}
+
+/** The date of the note below the title, where no signature gives one. */
+export function notedDate(lines: readonly Line[], head: Head, to: number): string | undefined {
+  const note = titleNoteAt(lines, head.bodyFrom, to);
+  if (note?.date) return note.date;
+  const count = headNotesAt(lines, head.bodyFrom, to);
+  const key = lines
+    .slice(head.bodyFrom, head.bodyFrom + count)
+    .map((line) => line.key)
+    .join('');
+  return findDate(key) ?? undefined;
+}
+
+/** What a text without any title is called: its first words, as far as the first stop. */
+export function firstWords(lines: readonly Line[], head: Head, to: number): string {
+  const line = lines.slice(head.bodyFrom, Math.min(to, head.bodyFrom + 20)).find(({ kind }) => !/^(?:residue|metadata)$/.test(kind)); // prettier-ignore
+  const key = line?.key.slice(0, 2000) ?? '';
+  const attached = line ? /附件[:：] *(\S{4,40})(?: |$)/.exec(line.text.slice(0, 2000))?.[1] : undefined;
+  return attached ?? /^[^,。;:]{1,40}/.exec(key)?.[0] ?? '';
+}
