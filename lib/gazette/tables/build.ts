@@ -33,15 +33,17 @@ class TableBuilder {
   /** Paragraphs of one cell: lines that follow each other without a blank line are one paragraph until a sentence ends. */
   private paragraphs(tokens: readonly Token[]): (ast.Paragraph | ast.Residue)[] {
     const groups: Line[][] = [];
+    const broken = new Set(tokens.flatMap((token) => token.repeats.map(({ number }) => number)));
     for (const line of tokens.flatMap((token) => token.lines)) {
       const last = groups.at(-1);
-      if (last && !/[。;:]$/.test(last.at(-1)!.key) && !line.marker) last.push(line);
+      const whole = last && ![...broken].some((number) => number > last.at(-1)!.number && number < line.number);
+      if (last && whole && !/[。;:]$/.test(last.at(-1)!.key) && !line.marker) last.push(line);
       else groups.push([line]);
     }
-    return [
-      ...groups.map((group) => this.paragraph(group)),
-      ...tokens.flatMap((token) => token.repeats.map((line) => this.residue(line))),
-    ];
+    const repeats = tokens.flatMap((token) => token.repeats);
+    return [...groups.map((group) => this.paragraph(group)), ...repeats.map((line) => this.residue(line))].sort(
+      (one, other) => one.position.start.offset - other.position.start.offset,
+    );
   }
 
   /** @param at offset of an empty cell */
@@ -103,7 +105,7 @@ function looseRows(
   layout: RowLayout | null,
 ): ast.Table['children'] {
   return lines.map((line) => {
-    if (isRule(line)) return builder.residue(line);
+    if (isRule(line) || line.print) return builder.residue(line);
     const pieces = layout ? piecesOf(source, line, layout).filter(({ start, end }) => end > start) : [line.span];
     const cells = pieces.map((span): ast.TableCell => {
       const { position } = source.textNode(span);

@@ -8,8 +8,8 @@ import type { GridCell } from './grid';
 import { isVocabulary } from './header';
 import { reconstruct } from './reconstruct';
 import { countPieces } from './pieces';
-import { pipeRegion, rowRegion } from './row-regions';
-import { isData } from './tokens';
+import { pipeRegion, rowRegion, withoutPrint } from './row-regions';
+import { isData, isDataKey } from './tokens';
 
 /** Where a table stands: indexes into the lines, `to` exclusive; `caption`…`from` are the lines of its caption. */
 export interface TableRegion {
@@ -231,7 +231,7 @@ function lineWindow(
       if (!next || Number(next.key) !== serial + 1) break;
     } else if (end > from + header + 2 && repeatsHeader(lines, from, end) && isTrailingTitle(lines[end - 1]!)) break;
   }
-  end = textBelow(lines, from + header, end) ?? end;
+  end = withoutPrint(lines, textBelow(lines, from + header, end) ?? end);
   while (end > from + header && isTrailingTitle(lines[end - 1]!) && lastLineIsTitle(lines, from + header, end)) end--;
   return end - from - header >= 2 ? { layout: 'lines', caption: null, from, to: end } : null;
 }
@@ -271,6 +271,34 @@ function formRegion(lines: readonly Line[], from: number, to: number, context: T
 
 const longestForm = 120;
 
+const fewestLooseCells = 12;
+const longestLooseCell = 24;
+const looseReason = 'short lines with many figures: cells whose rows and columns could not be told';
+/** Up to where a run of short lines was looked at in vain. */
+const lookedTo = new WeakMap<readonly Line[], number>();
+
+/** A run of short lines, many of them figures, under no header that fits: the cells of a table all the same. */
+function looseRegion(lines: readonly Line[], from: number, to: number, context: TableContext): TableRegion | null {
+  if (from < (lookedTo.get(lines) ?? 0)) return null;
+  let end = from;
+  let figures = 0;
+  for (; end < to; end++) {
+    const { key, kind, marker, print } = lines[end]!;
+    if (print) continue;
+    const figure = isDataKey(key);
+    if (!figure && (kind !== 'other' || marker !== null || key.length > longestLooseCell || /[。;:!?,、]$/.test(key)))
+      break;
+    if (context.isBoundary(end)) break;
+    if (figure) figures++;
+  }
+  end = withoutPrint(lines, end);
+  const count = end - from;
+  if (count >= fewestLooseCells && figures >= count * 0.2)
+    return { layout: 'lines', caption: null, from, to: end, reason: looseReason };
+  lookedTo.set(lines, end);
+  return null;
+}
+
 /** The first two cells of the header stand here again: at a page break, or below the title of the next table. */
 function repeatsHeader(lines: readonly Line[], header: number, index: number): boolean {
   return lines[index]!.key === lines[header]!.key && lines[index + 1]?.key === lines[header + 1]!.key;
@@ -302,7 +330,8 @@ export function findTable(
     return (
       tabRegion(lines, start, to) ??
       formRegion(lines, start, to, context) ??
-      lineRegion(lines, start, to, context, likely)
+      lineRegion(lines, start, to, context, likely) ??
+      looseRegion(lines, start, to, context)
     );
   };
   const line = lines[index]!;

@@ -338,7 +338,9 @@ export function reconstruct(
     fit: { ratio, margin },
     between: dropped.map((drop) => ({
       rows: header.length + rowStarts.filter((start) => start < drop.at).length,
-      lines: drop.tokens.flatMap((token) => token.lines),
+      lines: drop.tokens
+        .flatMap((token) => [...token.lines, ...token.repeats])
+        .sort((one, other) => one.number - other.number),
     })),
   };
 }

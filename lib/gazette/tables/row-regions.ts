@@ -27,9 +27,16 @@ const keysOf = (source: Source, line: Line, layout: RowLayout): string[] =>
 const named = (source: Source, region: RowRegion, lines: readonly Line[]): RowRegion => {
   const keys = lines
     .slice(region.from, region.to)
-    .flatMap((line) => (isRule(line) ? [] : keysOf(source, line, region.layout)));
+    .flatMap((line) => (isRule(line) || line.print ? [] : keysOf(source, line, region.layout)));
   return isForm(keys) ? { ...region, reason: formReason } : region;
 };
+
+/** Page numbers behind the last row are not of the table. */
+export function withoutPrint(lines: readonly Line[], end: number): number {
+  let last = end;
+  while (last > 0 && lines[last - 1]!.print) last--;
+  return last;
+}
 
 /** Rows of pipes; a row of one cell may stand between them, and drawn lines around them. */
 export function pipeRegion(source: Source, lines: readonly Line[], from: number, to: number): RowRegion | null {
@@ -39,11 +46,11 @@ export function pipeRegion(source: Source, lines: readonly Line[], from: number,
   let rows = 0;
   for (; end < to; end++) {
     const line = lines[end]!;
-    if (isRule(line)) continue;
+    if (isRule(line) || (line.print && end > from)) continue;
     if (line.kind !== 'pipes' && !(rows > 0 && line.key.endsWith('|') && line.key.length <= 60)) break;
     rows++;
   }
-  return rows >= 2 ? named(source, { layout: 'pipes', from, to: end }, lines) : null;
+  return rows >= 2 ? named(source, { layout: 'pipes', from, to: withoutPrint(lines, end) }, lines) : null;
 }
 
 /** 组长:张某某  副组长:… and 地址:…  电话:…: what a colon names is no row. */
@@ -67,17 +74,22 @@ function partedRegion(
   const counts: number[] = [];
   let end = from;
   for (; end < to; end++) {
+    if (lines[end]!.print && end > from) continue;
     const count = pieces(end);
     const single = count === 1 && end > from && lines[end]!.key.length <= 40 && pieces(end + 1) >= 2;
     if (count < 2 && !single) break;
     if (layout === 'blanks' && count > 1 && Math.abs(count - width) > Math.max(1, width / 3)) break;
     counts.push(count);
   }
+  end = withoutPrint(lines, end);
   const rows = counts.filter((count) => count >= 2).length;
   const most = Math.max(...counts);
   if (rows < 3) return null;
   if (layout === 'blanks' && counts.filter((count) => count === most).length < rows * 0.6) return null;
-  const cells = lines.slice(from, end).map((line) => keysOf(source, line, layout));
+  const cells = lines
+    .slice(from, end)
+    .filter((line) => !line.print)
+    .map((line) => keysOf(source, line, layout));
   if (cells.filter((row) => row.some((key) => labelled.test(key))).length > rows * 0.3) return null;
   const head = cells[0]!;
   if (head.some((key) => key.length > 20 || /[。;]$/.test(key))) return null;

@@ -142,7 +142,8 @@ function totalRow(cells: Cells, mapping: readonly number[]): GridCell[] {
  */
 export function reconstructRows(source: Source, lines: readonly Line[], layout: RowLayout): Outcome {
   const rules = lines.filter(isRule);
-  const rowLines = lines.filter((line) => !isRule(line));
+  const between = lines.filter((line) => isRule(line) || line.print);
+  const rowLines = lines.filter((line) => !isRule(line) && !line.print);
   const split = rowLines.map((line) => piecesOf(source, line, layout).map((span) => pieceToken(source, line, span)));
   const ruled = rules.length > 0;
   // Where the rows are drawn, or parted by tabs, every place is printed; elsewhere what is left out moves the rest.
@@ -199,7 +200,7 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
     caption: [],
     header: header?.cells ?? [],
     rows: grid,
-    between: rules.map((rule) => ({
+    between: between.map((rule) => ({
       rows: rowLines.filter((line) => line.number < rule.number).length,
       lines: [rule],
     })),

@@ -100,9 +100,21 @@ export function joinTokens(tokens: readonly Token[]): Token {
 
 /**
  * Lines of a table to tokens: where blank lines part the cells, lines without one between are one cell; a label printed
- * again at a page break is one label.
+ * again at a page break is one label. A page number or running head is kept with the cell in front of it.
  */
-export function readTokens(lines: readonly Line[]): Token[] {
+export function readTokens(all: readonly Line[]): Token[] {
+  const lines = all.filter((line) => !line.print);
+  const tokens = tokensOf(lines);
+  if (lines.length === all.length) return tokens;
+  let at = 0;
+  for (const line of all) {
+    while (at + 1 < tokens.length && tokens[at + 1]!.lines[0]!.number < line.number) at++;
+    if (line.print) tokens[at]!.repeats.push(line);
+  }
+  return tokens;
+}
+
+function tokensOf(lines: readonly Line[]): Token[] {
   const spaced = lines.slice(1).filter((line) => line.gap + line.blankLines > 0).length >= (lines.length - 1) * 0.6;
   const groups: Line[][] = [];
   for (const line of lines) {
