@@ -72,6 +72,8 @@ function wideCost(tokens: readonly Token[], at: number, serial: boolean): number
       : Infinity;
 }
 
+/** A seam that costs more joins nothing: two cells of their own are cheaper. */
+const hopelessSeam = 18;
 /** Cost of a row of one cell that its number marks. */
 const markedRow = 3;
 /** Without a number it may as well be the last cell of the row above. */
@@ -108,6 +110,9 @@ class Aligner {
       const length = (index % longestJoin) + 1;
       const at = Math.floor(index / longestJoin);
       return length === 1 ? 0 : traits ? brokenCost(tokens, at, length, this.overall, neighbours, repeats) : Infinity;
+    });
+    this.seams.forEach((cost, index) => {
+      if (cost > hopelessSeam) this.traits[index] = null;
     });
     this.further = Float64Array.from(tokens, (token, at) =>
       at === 0 ? Infinity : paragraphCost(token, tokens[at - 1]!),
@@ -194,7 +199,7 @@ class Aligner {
         for (let length = 1; length <= longestJoin; length++) {
           const index = at * longestJoin + length - 1;
           const traits = this.traits[index];
-          if (!traits) break;
+          if (!traits) continue;
           if (column === serial && length > 1) break;
           let cost =
             used[column]! +

@@ -16,6 +16,8 @@ import { isData, readTokens } from './tokens';
 const headerLimit = 24;
 /** Hypotheses that are fitted in full after a first rough round. */
 const finalists = 6;
+/** What is this much dearer after the rough round does not win, in nats. */
+const hopeless = 45;
 const fittedTokens = 220;
 /** The rough round looks at the first rows only. */
 const roughTokens = 120;
@@ -263,7 +265,9 @@ export function reconstruct(
       .map((reading) => fit(reading, dropRepeatedHeaders(raw, reading).tokens, bench, to, rounds))
       .filter((hypothesis) => hypothesis !== null)
       .sort((one, other) => one.cost - other.cost);
-  const rough = fitAll(readings, Math.min(limit, roughTokens), 2).slice(0, finalists);
+  const rough = fitAll(readings, Math.min(limit, roughTokens), 2)
+    .slice(0, finalists)
+    .filter(({ cost }, _, [cheapest]) => cost < cheapest!.cost + hopeless);
   const hypotheses = fitAll(
     rough.map(({ reading }) => reading),
     limit,

@@ -238,7 +238,7 @@ class Arrivals {
       const reached = best[place]! + numberCost(this.model, at, to, from, lastSerial[place]!);
       for (const opens of [0, 1]) {
         const whole = reached + (opens === 1 ? fresh : same)[from * states + to]!;
-        if (whole >= this.cost[to]!) continue;
+        if (whole >= this.cost[to]) continue;
         this.cost[to] = whole;
         this.move[to] = (from + 1) * 2 + opens;
       }
