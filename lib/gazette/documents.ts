@@ -168,6 +168,8 @@ export function buildDocument(surroundings: Surroundings, head: Head, to: number
     letterhead?.replace(/文件$/, '') ||
     head.docNumber?.canonical ||
     firstWords(lines, head, to);
+  // An order prints no title above its words: it is called as the document is.
+  if (notice.kind === 'notice' && notice.title === '') notice.title = title;
   const agency = agenciesOf({
     signature,
     title: lines.slice(head.titleFrom, head.titleTo),

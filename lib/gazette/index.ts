@@ -15,6 +15,7 @@ import { readLines } from './lines';
 import { Messages } from './messages';
 import { municipalityOf } from './municipality';
 import { measureSetting } from './paragraphs';
+import type { Setting } from './paragraphs';
 import { fieldValue, settleKeysInText } from './portal';
 import { Source } from './source';
 import { headWithoutNumber } from './standalone-head';
@@ -77,6 +78,8 @@ export function parseGazette(text: string, { tables = [] }: { tables?: readonly 
         : entries.has(docNumber),
   );
   const setting = measureSetting(lines.slice(front.bodyFrom));
+  const settingOf = (from: number, to: number): Setting =>
+    to - from >= fewestMeasured ? measureSetting(lines.slice(from, to)) : setting;
   const heads = new HeadFinder(lines, entries, front.bodyFrom, standalone).find();
   if (heads.length === 0 && standalone) {
     const head = headWithoutNumber(lines, front.bodyFrom, lines.length);
@@ -101,18 +104,22 @@ export function parseGazette(text: string, { tables = [] }: { tables?: readonly 
   }
   const met = new Map<ast.TocEntry, ast.Document>();
   heads.forEach((head, at) => {
-    const document = buildDocument({ source, lines, setting, messages }, head, heads[at + 1]?.from ?? lines.length);
+    const to = heads[at + 1]?.from ?? lines.length;
+    const document = buildDocument({ source, lines, setting: settingOf(head.from, to), messages }, head, to);
     if (head.entry) met.set(head.entry, document);
     tree.children.push(document);
   });
   const documents = tree.children.filter((child): child is ast.Document => child.type === 'document');
-  markPhrases(source, documents, messages);
-  compareWithContents(groups, documents, met, messages);
   const municipality = municipalityOf(tree);
   if (municipality) tree.municipality = municipality;
+  markPhrases(source, documents, messages, municipality);
+  compareWithContents(groups, documents, met, messages);
   if (standalone && documents[0] && front.publishedOn) documents[0].publishedOn = front.publishedOn;
   return { tree, messages: messages.list };
 }
+
+/** A document of fewer lines tells less of how its lines are set than the whole source does. */
+const fewestMeasured = 40;
 
 /** 示政发〔2014〕20号《…实施意见》, as a portal calls its page: the title, and at most so much more. */
 const longestNumber = 30;

@@ -92,8 +92,16 @@ function knownCodes(runs: readonly Run[], documents: readonly ast.Document[]): S
   return known;
 }
 
-/** Finds the citations of all documents of a source and puts them into the tree. */
-export function markPhrases(source: Source, documents: readonly ast.Document[], messages: Messages): void {
+/**
+ * Finds the citations of all documents of a source and puts them into the tree.
+ * @param municipality whose government 市政府令 is
+ */
+export function markPhrases(
+  source: Source,
+  documents: readonly ast.Document[],
+  messages: Messages,
+  municipality?: string,
+): void {
   const all = documents.map((document) => ({
     document,
     holders: holdersOf(document).map((holder) => ({ holder, run: runOf(source, holder) })),
@@ -104,7 +112,8 @@ export function markPhrases(source: Source, documents: readonly ast.Document[], 
   );
   for (const { document, holders } of all) {
     const titles = [document.title, ...innerTitles(document.title), ...document.children.map((part) => part.title)];
-    const facts: DocumentFacts = { ownTitles: new Set(titles.map(keyOf).filter(Boolean)), known, aliases: new Map() };
+    const ownTitles = new Set(titles.map(keyOf).filter(Boolean));
+    const facts: DocumentFacts = { ownTitles, known, aliases: new Map(), ...(municipality ? { municipality } : {}) };
     for (const { holder, run } of holders) {
       if (!/[《号〕]/.test(run.folded)) continue;
       const offset = run.texts[0]!.position.start.offset;

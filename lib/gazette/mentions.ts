@@ -1,10 +1,11 @@
 import type * as ast from './ast';
 import { keyOf } from './chars';
-import { findDocNumbers } from './doc-number';
+import { findDocNumbers, makeDocNumber } from './doc-number';
 import { readLocator } from './locator';
 import type { Messages } from './messages';
 import { readRelation } from './relations';
 import type { Span } from './source';
+import { genreOf } from './titles';
 
 /** Finds in one run of text what it mentions: numbers, titles, short names. */
 
@@ -33,6 +34,7 @@ export interface Found {
 export interface DocumentFacts {
   ownTitles: Set<string>;
   known: Set<string>;
+  municipality?: string;
   /** 以下简称《办法》: what the short name stands for. */
   aliases: Map<string, { docNumber?: ast.DocNumber; title?: string }>;
 }
@@ -110,11 +112,32 @@ const aliasInFront = /(?:以下|下)?(?:简称|合称|统称) ?[:“"]?$/;
 /** The short name that follows a number or title in its bracket: (国发〔2022〕22号,以下简称《通知》). */
 const aliasBehind = /^[^()。;]{0,40}?(?:简称|下称) ?[:]?(?:《([^《》]{1,30})》|“《?([^“”]{1,30}?)》?”)/;
 
+const longestListed = 70;
+/** What stands between a listed title and its number: (1998年4月5日, and the bracket. */
+const beforeNumber = / ?\((?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)?(?:由|经|以)?$/;
+
+/** 一、示例市渔港管理办法(1998年4月5日示例市人民政府令第40号公布): in a list the words in front of the number are its title. */
+function listedTitle({ folded, printed }: Run, numberStart: number): { title: string; start: number } | null {
+  if (numberStart > longestListed) return null;
+  const words = folded.slice(0, numberStart).replace(beforeNumber, '');
+  if (words.length === numberStart || /[,。;:《》]/.test(words) || genreOf(words) === undefined) return null;
+  return { title: printed.slice(0, words.length).trim(), start: 0 };
+}
+
+/** 市政府令第58号 in a text of 示例市 is 示例市人民政府令第58号. */
+function wholeIssuer(docNumber: ast.DocNumber, municipality: string | undefined): ast.DocNumber {
+  const short =
+    docNumber.form === 'bracketed' ? null : /^本?([市县区州旗])(?:人民)?政府(令|公告|通告)$/.exec(docNumber.agencyCode);
+  if (!short || !municipality?.endsWith(short[1]!)) return docNumber;
+  return makeDocNumber({ ...docNumber, agencyCode: `${municipality}人民政府${short[2]}` });
+}
+
 /** Numbers of a run with the titles in front of them. */
 export function findNumbers(run: Run, facts: DocumentFacts, messages: Messages, place: (span: Span) => Span): Found[] {
   const text = run.folded;
-  return findDocNumbers(text, facts.known).map(({ start, end, docNumber, through, guessed }) => {
-    const named = titleBefore(run, start);
+  return findDocNumbers(text, facts.known).map(({ start, end, docNumber: printed, through, guessed }) => {
+    const docNumber = wholeIssuer(printed, facts.municipality);
+    const named = titleBefore(run, start) ?? (run.listed ? listedTitle(run, start) : null);
     const aliasDefinition = aliasInFront.test(text.slice(Math.max(0, start - 10), start));
     const before = text.slice(sentenceStart(text, named?.start ?? start), named?.start ?? start);
     const after = behindBracket(text, end);

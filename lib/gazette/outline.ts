@@ -62,6 +62,8 @@ const partName: Record<ast.Part['kind'], string> = { notice: '正文', annexed: 
 export function headingOf(node: Addressed): string {
   switch (node.type) {
     case 'part':
+      // The title of an order is that of the rules behind it, and would stand in the contents twice.
+      if (node.kind === 'notice' && !node.children.some(({ type }) => type === 'title')) return partName.notice;
       return [node.label, node.title].filter(Boolean).join(' ') || partName[node.kind];
     case 'section': {
       const heading = inline(node.heading)
