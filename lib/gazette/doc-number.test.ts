@@ -8,6 +8,7 @@ describe('the canonical spelling', () => {
     [{ form: 'order', agencyCode: '示例市人民政府令', serial: 7 }, '示例市人民政府令第7号'],
     [{ form: 'order', agencyCode: '示例市人民政府令', year: 2020, serial: 7 }, '示例市人民政府令〔2020〕第7号'],
     [{ form: 'announcement', agencyCode: '云汀市公告', year: 2023, serial: 5 }, '云汀市公告2023年第5号'],
+    [{ form: 'announcement', agencyCode: '云汀市人大常委会公告', serial: 8 }, '云汀市人大常委会公告第8号'],
   ] as const)('of %o is %s, and reads as itself', (parts, canonical) => {
     expect(canonicalDocNumber(parts)).toBe(canonical);
     expect(readDocNumber(canonical)).toMatchObject({ ...parts, canonical });

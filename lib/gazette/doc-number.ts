@@ -41,7 +41,9 @@ const numberLine = new RegExp(
   `^\\(?([${letters}]{1,16})${open}(${digits}{4}|${shortYear})年?${close}第?0{0,3}(${digits}{1,5})号\\)?$`,
 );
 const orderLine = new RegExp(`^\\(?([${letters}]{2,24}令)(?:${open}(\\d{4})${close})?第?(${digits}{1,6})号\\)?$`);
-const announcementLine = new RegExp(`^\\(?([${letters}]{2,30}(?:公告|通告))(\\d{4})年?第?(${digits}{1,5})号\\)?$`);
+const announcementLine = new RegExp(
+  `^\\(?([${letters}]{2,30}(?:公告|通告))(?:(\\d{4})年?第?|第)(${digits}{1,5})号\\)?$`,
+);
 
 /**
  * A line that is a 文号 and nothing else.
@@ -63,10 +65,10 @@ export function readNumberLine(key: string): DocNumber | null {
   }
   const announcement = announcementLine.exec(key);
   if (announcement) {
-    const year = readNumber(announcement[2]!);
+    const year = announcement[2] === undefined ? null : readNumber(announcement[2]);
     const serial = readNumber(announcement[3]!);
-    if (isYear(year) && serial)
-      return makeDocNumber({ form: 'announcement', agencyCode: announcement[1]!, year, serial });
+    if (serial && (year === null || isYear(year)))
+      return makeDocNumber({ form: 'announcement', agencyCode: announcement[1]!, ...(year ? { year } : {}), serial });
   }
   return null;
 }
