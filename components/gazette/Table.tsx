@@ -1,9 +1,10 @@
 import { displayTexts } from '@/lib/display';
 import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { isLong } from './cell-look';
+import { isLong, isMostlySure } from './cell-look';
 import { Handle } from './Handle';
 import type { BlockProps } from './scene';
+import { reasonWords } from './table-reasons';
 import { TableGrid } from './TableGrid';
 import { TableLoose } from './TableLoose';
 
@@ -36,8 +37,12 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
       <div className={frame} tabIndex={0} role="group" aria-label={`${caption}，可滚动`}>
         {loose ? <TableLoose node={node} scene={scene} /> : <TableGrid node={node} scene={scene} caption={caption} />}
       </div>
-      {loose && <p className="why flush">原文没有保留表格的行列，列数不能确定；各格文字齐全，次序同原文。</p>}
-      {node.confidence === 'inferred' && <p className="why flush">行列由文字推断，以公报原件为准。</p>}
+      {loose && <p className="why flush">{reasonWords(node.reason)}各格文字齐全，次序同原文。</p>}
+      {node.confidence === 'inferred' && (
+        <p className="why flush">
+          {isMostlySure(node) ? '加点线的格，行列由文字推断，以公报原件为准。' : '行列由文字推断，以公报原件为准。'}
+        </p>
+      )}
     </figure>
   );
 }

@@ -2,18 +2,26 @@ import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { Phrasings } from './Phrasings';
 import type { BlockProps, Scene } from './scene';
-import { cellLook, cellText } from './cell-look';
+import { cellLook, cellText, isMostlySure } from './cell-look';
 
 /** A table whose columns are known: header rows in a head, merged cells merged, header cells with their scope. */
 export function TableGrid({ node, scene, caption }: BlockProps<ast.Table> & { caption: string }) {
   const all = rowsOf(node);
   const firstBody = all.findIndex((row) => row.children.some((cell) => !cell.header));
   const headRows = firstBody < 0 ? 0 : firstBody;
+  const marked = isMostlySure(node);
   const rows = (from: number, to?: number, head = false) =>
     all.slice(from, to).map((row, index) => (
       <tr key={index}>
         {row.children.map((cell, at) => (
-          <Cell key={at} cell={cell} scene={scene} head={head} first={at === 0} />
+          <Cell
+            key={at}
+            cell={cell}
+            scene={scene}
+            head={head}
+            first={at === 0}
+            unsure={marked && cell.inferred === true}
+          />
         ))}
       </tr>
     ));
@@ -33,13 +41,15 @@ interface CellProps {
   head: boolean;
   /** First of its row. */
   first: boolean;
+  /** Marked as inferred. */
+  unsure: boolean;
 }
 
-function Cell({ cell, scene, head, first }: CellProps) {
+function Cell({ cell, scene, head, first, unsure }: CellProps) {
   const Tag = cell.header ? 'th' : 'td';
   return (
     <Tag
-      className={cellLook(cellText(cell), first)}
+      className={[cellLook(cellText(cell), first), unsure && 'unsure'].filter(Boolean).join(' ') || undefined}
       rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined}
       colSpan={cell.colSpan > 1 ? cell.colSpan : undefined}
       scope={cell.header ? headerScope(cell, head) : undefined}

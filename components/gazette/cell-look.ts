@@ -1,4 +1,4 @@
-import { paragraphsOf } from '@/lib/gazette';
+import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 
 /** From so many characters on a cell is reading text, which wants a measure of its own. */
@@ -7,7 +7,7 @@ const LONG = 60;
 /** What stands in a cell, as one text. */
 export const cellText = (cell: ast.TableCell): string =>
   paragraphsOf(cell)
-    .map((paragraph) => paragraph.children.map((node) => node.value).join(''))
+    .map((paragraph) => paragraph.children.map((node) => (node.type === 'residue' ? '' : node.value)).join(''))
     .join('');
 
 /** True where a table holds reading text. */
@@ -18,4 +18,11 @@ export function cellLook(text: string, first: boolean): string | undefined {
   if (!first && /^[-+−≥≧≤≦<>＜＞]?\d[\d,.]*[%％‰]?$/u.test(text)) return 'short figure';
   if (text.length >= LONG) return 'long';
   return text.length <= 6 ? 'short' : undefined;
+}
+
+/** A few cells are in doubt: only then is it worth marking them. */
+export function isMostlySure(table: ast.Table): boolean {
+  const cells = rowsOf(table).flatMap((row) => row.children);
+  const doubtful = cells.filter((cell) => cell.inferred).length;
+  return doubtful > 0 && doubtful <= cells.length / 2;
 }

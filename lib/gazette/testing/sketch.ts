@@ -70,7 +70,9 @@ function factsOf(node: ast.Node): string {
         .map(
           (cell) =>
             (cell.header ? '*' : '') +
+            (cell.inferred ? '~' : '') +
             (cell.rowSpan > 1 ? `↓${cell.rowSpan} ` : '') +
+            (cell.colSpan > 1 ? `→${cell.colSpan} ` : '') +
             paragraphsOf(cell)
               .map((paragraph) => inline(paragraph.children))
               .join('⏎'),
