@@ -96,7 +96,7 @@ describe('a table', () => {
   test('that was inferred says so', () => {
     expect(show([table(rows, { confidence: 'inferred' })])).toContain('行列由文字推断');
   });
-  it('marks the cells that are in doubt where most are not', () => {
+  test('marks the cells that are in doubt where most are not', () => {
     const doubt = { inferred: true as const };
     const few = show([table([[cell('甲'), cell('乙', doubt), cell('丙')]], { confidence: 'inferred' })]);
     expect(few.match(/unsure/g)).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('a table', () => {
     const all = show([table([[cell('甲', doubt), cell('乙', doubt)]], { confidence: 'inferred' })]);
     expect(all).not.toContain('unsure');
   });
-  it('says in Chinese why it was not rebuilt', () => {
+  test('says in Chinese why it was not rebuilt', () => {
     const why = (reason: string) => show([table([[cell('甲')]], { confidence: 'unreconstructed', reason })]);
     expect(why('a blank form: labels without values')).toContain('空白表格');
     expect(why('29 cells fit no number of columns: one is missing')).toContain('各行的格数对不上');
