@@ -209,7 +209,7 @@ function findBracketed(text: string, known: ReadonlySet<string>): FoundNumber[] 
 
 /** Words in front of an issuer's name that do not belong to it. */
 const beforeIssuer =
-  /^.*号、|^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|(?<!住房|工业|资源|发展|文化|卫生|教育|民族|人口|国防)和(?!国)|与|及|由)(?=[^根按依执落]{2,})|^(?:[年月日]|原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
+  /^.*号、|^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|(?<!住房|工业|资源|发展|文化|卫生|教育|民族|人口|国防|[委部局署办厅院会行])和(?!国)|与|及|由)(?=[^根按依执落]{2,})|^(?:[年月日]|原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
 
 function findNamed(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];

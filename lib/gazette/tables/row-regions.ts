@@ -31,6 +31,9 @@ const named = (source: Source, region: RowRegion, lines: readonly Line[]): RowRe
   return isForm(keys) ? { ...region, reason: formReason } : region;
 };
 
+/** Drawn lines that may stand above the first row. */
+const mostRules = 4;
+
 /** Page numbers behind the last row are not of the table. */
 export function withoutPrint(lines: readonly Line[], end: number): number {
   let last = end;
@@ -46,6 +49,7 @@ export function pipeRegion(source: Source, lines: readonly Line[], from: number,
   let rows = 0;
   for (; end < to; end++) {
     const line = lines[end]!;
+    if (rows === 0 && end - from > mostRules) break;
     if (isRule(line) || (line.print && end > from)) continue;
     if (line.kind !== 'pipes' && !(rows > 0 && line.key.endsWith('|') && line.key.length <= 60)) break;
     rows++;
@@ -55,6 +59,21 @@ export function pipeRegion(source: Source, lines: readonly Line[], from: number,
 
 /** 组长:张某某  副组长:… and 地址:…  电话:…: what a colon names is no row. */
 const labelled = /^[\u4e00-\u9fff]{2,8}:/;
+
+/** A table may begin below a line that looks like a row of it; a stretch that was refused so often is none. */
+const mostTries = 4;
+interface Refused {
+  /** Index behind the stretch that was looked at. */
+  to: number;
+  times: number;
+}
+const refusedStretches = new WeakMap<readonly Line[], Record<'tabbed' | 'blanks', Refused>>();
+
+function refusedOf(lines: readonly Line[], layout: 'tabbed' | 'blanks'): Refused {
+  let known = refusedStretches.get(lines);
+  if (!known) refusedStretches.set(lines, (known = { tabbed: { to: 0, times: 0 }, blanks: { to: 0, times: 0 } }));
+  return known[layout];
+}
 
 /** Rows whose cells are parted by tabs, or by wide blanks, inside their lines. */
 function partedRegion(
@@ -71,6 +90,8 @@ function partedRegion(
       : 0;
   const width = pieces(from);
   if (width < 2 || lines[from]!.marker) return null;
+  const refused = refusedOf(lines, layout);
+  if (from < refused.to && refused.times >= mostTries) return null;
   const counts: number[] = [];
   let end = from;
   for (; end < to; end++) {
@@ -81,6 +102,9 @@ function partedRegion(
     if (layout === 'blanks' && count > 1 && Math.abs(count - width) > Math.max(1, width / 3)) break;
     counts.push(count);
   }
+  // Until the stretch turns out to be a table it counts as refused.
+  refused.times = from < refused.to ? refused.times + 1 : 1;
+  refused.to = Math.max(refused.to, end);
   end = withoutPrint(lines, end);
   const rows = counts.filter((count) => count >= 2).length;
   const most = Math.max(...counts);
