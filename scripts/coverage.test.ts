@@ -99,10 +99,10 @@ describe('npm run coverage', () => {
   });
 
   test('says where lines that were not placed stand first', async () => {
-    await write('a.txt', `打印\n\n${opinion('一、要求', '多种树。')}`);
+    await write('a.txt', `甲乙丙\n\n${opinion('一、要求', '多种树。')}`);
     const { out } = await coverage('a.txt');
     const at = out.indexOf('Unparsed lines by their first characters');
-    expect(out[at + 1]).toBe('  打印          1  a.txt:1');
+    expect(out[at + 1]).toBe('  甲乙丙         1  a.txt:1');
   });
 
   test('with --json prints one value', async () => {

@@ -62,7 +62,7 @@ describe('bad input', () => {
     ]);
     expect(report.files.flatMap(({ error }) => error?.replace(`${folder.path}/`, '') ?? [])).toEqual([
       'missing: no such file or folder. Check the path.',
-      'binary.txt: it is binary, no text (it has zero bytes). Save its text as a .txt file in UTF-8 and ingest that.',
+      'binary.txt: it is binary, no text (it has zero bytes). Copy its text into a .txt file in UTF-8 and ingest that.',
       'broken.txt:2: byte FE (at 16 of the file) is neither UTF-8 nor does the text look like GB18030 or UTF-16. Save it in UTF-8 and look at that line.',
       'empty.txt: the file is empty. Save the text into it, or leave it out.',
       'letter.txt: no document found in it. A gazette or a single document begins with its title and ends with agency and date; `npm run parse -- FILE` shows what was read.',
