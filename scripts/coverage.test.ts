@@ -102,7 +102,7 @@ describe('npm run coverage', () => {
     await write('a.txt', `甲乙丙\n\n${opinion('一、要求', '多种树。')}`);
     const { out } = await coverage('a.txt');
     const at = out.indexOf('Unparsed lines by their first characters');
-    expect(out[at + 1]).toBe('  甲乙丙         1  a.txt:1');
+    expect(out[at + 1]).toBe('  甲乙丙          1  a.txt:1');
   });
 
   test('with --json prints one value', async () => {
