@@ -10,11 +10,15 @@ const hanUnits: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100,
 /** Characters that may stand in a Chinese numeral, as a character class body. */
 export const hanNumeral = '零〇一二两三四五六七八九十百千';
 
+/** 一千二百三十四万五千六百七十八 has 15 characters; nothing that is longer counts. */
+const longestNumeral = 16;
+
 /**
  * Value of a numeral in Arabic or Chinese digits: 12, 十二, 一百二十, 二〇二三 (digit by digit).
  * @returns null for anything else.
  */
 export function readNumber(text: string): number | null {
+  if (text.length > longestNumeral) return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   let total = 0;
   let digit: number | null = null;

@@ -29,9 +29,9 @@ const yardstick = best(9, () => {
 });
 
 /** Ten times the text may take so many times as long: room for caches and a busy machine, none for a square (100). */
-const mostGrowth = 20;
-/** Work that takes less than so many plain scans is too short to be compared. */
-const worthComparing = 40;
+const mostGrowth = 40;
+/** Work that takes less than so many plain scans is too short to be compared; the square of a long line is 100,000 of them. */
+const worthComparing = 200;
 
 /**
  * Does work on a tenth of a line and then, unless that grew already, on all of it.
