@@ -61,18 +61,20 @@ const tablesOf = (tree: ast.Gazette): ast.Table[] => {
   return tables;
 };
 
+export const nothing: Verdict = {
+  tables: 0,
+  exact: 0,
+  missed: 0,
+  unreconstructed: 0,
+  certain: 0,
+  certainWrong: 0,
+  inferred: 0,
+  inferredWrong: 0,
+};
+
 /** Compares one table with the truth. */
 export function judge(truth: RandomTable, tree: ast.Gazette): Verdict & { table?: ast.Table } {
-  const verdict: Verdict = {
-    tables: 1,
-    exact: 0,
-    missed: 0,
-    unreconstructed: 0,
-    certain: 0,
-    certainWrong: 0,
-    inferred: 0,
-    inferredWrong: 0,
-  };
+  const verdict: Verdict = { ...nothing, tables: 1 };
   const found = tablesOf(tree).filter(({ position }) => position.end.line >= truth.line);
   const [table] = found;
   if (!table || found.length > 1) verdict.missed = 1;
@@ -115,17 +117,6 @@ export const add = (one: Verdict, other: Verdict): Verdict => ({
   inferred: one.inferred + other.inferred,
   inferredWrong: one.inferredWrong + other.inferredWrong,
 });
-
-export const nothing: Verdict = {
-  tables: 0,
-  exact: 0,
-  missed: 0,
-  unreconstructed: 0,
-  certain: 0,
-  certainWrong: 0,
-  inferred: 0,
-  inferredWrong: 0,
-};
 
 /** Draws tables of a scenario and judges what the parser makes of each. */
 export function measure(scenario: Scenario, seed: number, count: number): { verdict: Verdict; wrong: RandomTable[] } {
