@@ -96,6 +96,11 @@ describe('a table', () => {
   test('that was inferred says so', () => {
     expect(show([table(rows, { confidence: 'inferred' })])).toContain('行列由文字推断');
   });
+  test('keeps years at the left, where ranges of years stand too', () => {
+    const html = show([table([[cell('1'), cell('2023'), cell('2022-2023'), cell('1600')]])]);
+    expect(html).toContain('<td class="short">2023</td>');
+    expect(html).toContain('<td class="short figure">1600</td>');
+  });
   test('marks the cells that are in doubt where most are not', () => {
     const doubt = { inferred: true as const };
     const few = show([table([[cell('甲'), cell('乙', doubt), cell('丙')]], { confidence: 'inferred' })]);

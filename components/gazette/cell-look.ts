@@ -13,9 +13,12 @@ export const cellText = (cell: ast.TableCell): string =>
 /** True where a table holds reading text. */
 export const isLong = (cell: ast.TableCell): boolean => cellText(cell).length >= LONG;
 
-/** The class of a cell: figures stand at the right (a serial number does not), short words never wrap, long text is wide. */
+/** 2023 stands in one column with 2022-2023: a year is no figure that is compared by its digits. */
+const year = /^(?:19|20)\d{2}$/;
+
+/** The class of a cell: figures stand at the right (serial numbers and years do not), short words never wrap, long text is wide. */
 export function cellLook(text: string, first: boolean): string | undefined {
-  if (!first && /^[-+−≥≧≤≦<>＜＞]?\d[\d,.]*[%％‰]?$/u.test(text)) return 'short figure';
+  if (!first && !year.test(text) && /^[-+−≥≧≤≦<>＜＞]?\d[\d,.]*[%％‰]?$/u.test(text)) return 'short figure';
   if (text.length >= LONG) return 'long';
   return text.length <= 6 ? 'short' : undefined;
 }
