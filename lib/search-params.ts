@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { parseQuery } from '@/lib/search/query';
+import { PLACES, SORTS, VALIDITIES, type SearchConditions, type SearchRequest, type Sort } from '@/lib/search/engine';
 
 /** What the search page shows: the state of the page is its address. */
-export interface SearchFilter {
+export interface SearchFilter extends SearchConditions {
   /** As typed, trimmed; empty when nothing is searched for. */
   q: string;
-  /** Address of a municipality: benxi. */
-  municipality?: string;
-  year?: number;
+  sort: Sort;
   /** From 1. */
   page: number;
 }
@@ -14,7 +14,7 @@ export interface SearchFilter {
 /** Longer input is cut: no heading is longer, and the rest would only cost time. */
 export const QUERY_LENGTH = 200;
 /** Pages beyond the thousandth result are not shown. */
-export const LAST_PAGE = 50;
+export const LAST_PAGE = 51;
 
 /** The parameters of a page as Next gives them. */
 export type RawSearchParams = Record<string, string | string[] | undefined>;
@@ -22,24 +22,41 @@ export type RawSearchParams = Record<string, string | string[] | undefined>;
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 // Control characters become blanks, lone surrogates disappear: PostgreSQL stores neither.
 const readable = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Cs}/gu, '');
+const shortText = (length: number) =>
+  z.string().transform((text) => [...readable(text).trim()].slice(0, length).join(''));
+/** A value that cannot be read is none; it never fails the page. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(first, schema.optional().catch(undefined as never));
+
+/** `2022`, `2022-03` or `2022-03-08`; the day it begins with, or the one it ends with. */
+const day = (end: 'first' | 'last') =>
+  z
+    .string()
+    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+    .transform((text) => wholeDay(text, end))
+    .pipe(z.iso.date())
+    .refine((text) => text >= '1900' && text < '2201');
+
+function wholeDay(text: string, end: 'first' | 'last'): string {
+  if (text.length === 10) return text;
+  const [year, month] = text.split('-').map(Number) as [number, number?];
+  if (end === 'first') return `${text}${month ? '' : '-01'}-01`;
+  // Day 0 of a month is the last one of the month before; a thirteenth month is none.
+  if (month !== undefined && (month < 1 || month > 12)) return text;
+  return new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
+}
 
 const filterSchema = z.object({
-  q: z.preprocess(
-    first,
-    z
-      .string()
-      .transform((text) => [...readable(text).trim()].slice(0, QUERY_LENGTH).join(''))
-      .catch(''),
-  ),
-  municipality: z.preprocess(
-    first,
-    z
-      .string()
-      .regex(/^[a-z0-9-]{1,80}$/)
-      .optional()
-      .catch(undefined),
-  ),
-  year: z.preprocess(first, z.coerce.number().int().min(1900).max(2200).optional().catch(undefined)),
+  q: z.preprocess(first, shortText(QUERY_LENGTH).catch('')),
+  municipality: optional(z.string().regex(/^[a-z0-9-]{1,80}$/)),
+  agency: optional(shortText(80).pipe(z.string().min(1))),
+  genre: optional(shortText(20).pipe(z.string().min(1))),
+  from: optional(day('first')),
+  to: optional(day('last')),
+  issue: optional(z.string().regex(/^\d{4}-\d{1,4}$/)),
+  place: optional(z.enum(PLACES)),
+  validity: optional(z.enum(VALIDITIES)),
+  sort: z.preprocess(first, z.enum(SORTS).catch('relevance')),
   page: z.preprocess(
     first,
     z.coerce
@@ -53,16 +70,44 @@ const filterSchema = z.object({
 
 /** Takes the parameters of the search page; gives the filter. A bad value falls back to none, it never fails the page. */
 export function parseSearchParams(searchParams: RawSearchParams): SearchFilter {
-  const { q, municipality, year, page } = filterSchema.parse(searchParams);
-  return { q, page, ...(municipality === undefined ? {} : { municipality }), ...(year === undefined ? {} : { year }) };
+  const read = filterSchema.parse(searchParams);
+  // An issue is counted within a municipality.
+  if (read.municipality === undefined) delete read.issue;
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as unknown as SearchFilter;
 }
 
+/** The order in which an address names its conditions. */
+const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'place', 'validity'] as const;
+
 /** Takes a filter; gives the address of the search page that shows it. Reads back as the same filter. */
-export function searchUrl({ q, municipality, year, page }: Partial<SearchFilter>): string {
-  const parameters = new URLSearchParams();
-  if (q) parameters.set('q', q);
-  if (municipality) parameters.set('municipality', municipality);
-  if (year) parameters.set('year', String(year));
-  if (page && page > 1) parameters.set('page', String(page));
-  return parameters.size === 0 ? '/search' : `/search?${parameters}`;
+export function searchUrl(filter: Partial<SearchFilter>): string {
+  return `/search${searchParameters(filter)}`;
 }
+
+/** The part of the address behind the path, `?` included, or nothing: the feeds and exports of a search take the same. */
+export function searchParameters(filter: Partial<SearchFilter>): string {
+  const parameters = new URLSearchParams();
+  for (const name of NAMES) {
+    const value = filter[name];
+    if (value) parameters.set(name, shortDay(name, value));
+  }
+  if (filter.sort && filter.sort !== 'relevance') parameters.set('sort', filter.sort);
+  if (filter.page && filter.page > 1) parameters.set('page', String(filter.page));
+  return parameters.size === 0 ? '' : `?${parameters}`;
+}
+
+/** A whole year is written as a year. */
+function shortDay(name: string, value: string): string {
+  if (name === 'from' && value.endsWith('-01-01')) return value.slice(0, 4);
+  if (name === 'to' && value.endsWith('-12-31')) return value.slice(0, 4);
+  return value;
+}
+
+/** Takes a filter; gives what the engine is asked. */
+export function searchRequest({ q, sort, page, ...conditions }: SearchFilter): SearchRequest {
+  return { query: parseQuery(q), conditions, sort, page };
+}
+
+/** Whether anything limits where to look. */
+export const isLimited = ({ q: _q, sort: _sort, page: _page, ...conditions }: SearchFilter): boolean =>
+  Object.keys(conditions).length > 0;

@@ -13,9 +13,13 @@ export const issueUrl = (municipality: string, year: number, number: number): st
 /** `/benxi/benzhengbanfa-2018-58` */
 export const documentUrl = (municipality: string, document: string): string => `/${municipality}/${document}`;
 
-/** A section's place in the whole document: `/benxi/benzhengbanfa-2018-58#2.3` */
-export const sectionPlaceUrl = (municipality: string, document: string, address: string): string =>
-  `${documentUrl(municipality, document)}#${address}`;
+/** `/benxi/benzhengbanfa-2018-58?q=%E5%85%BB%E8%80%81#hits`: what a search finds inside the document, marked in its text. */
+export const documentSearchUrl = (municipality: string, document: string, q: string): string =>
+  `${documentUrl(municipality, document)}?q=${encodeURIComponent(q)}#hits`;
+
+/** A section's place in the whole document: `/benxi/benzhengbanfa-2018-58#2.3`; with what was searched for marked: `…?q=…#2.3` */
+export const sectionPlaceUrl = (municipality: string, document: string, address: string, q = ''): string =>
+  `${documentUrl(municipality, document)}${q === '' ? '' : `?q=${encodeURIComponent(q)}`}#${address}`;
 
 /** The section alone, on its own page: `/benxi/benzhengbanfa-2018-58/2.3` */
 export const sectionUrl = (municipality: string, document: string, address: string): string =>

@@ -1,32 +1,95 @@
+import { readDocNumber, type TypedNumber } from '@/lib/gazette';
 import { normalise } from './normalise';
 
 /** What a reader typed, taken apart. All words are normalised, none is empty, none stands twice. */
 export interface SearchQuery {
-  /** Every one of these must occur. Empty: there is nothing to search for. */
+  /** As typed. */
+  q: string;
+  /** The whole of it read as a 文号; null when it is none. */
+  number: TypedNumber | null;
+  /** Every one of these must occur in one section, or in the title. */
   words: string[];
-  /** None of these may occur. */
+  /** None of these may occur there. */
   excluded: string[];
+  /** `标题:`: every one must occur in the title. */
+  title: string[];
+  /** `机关:`: every one must occur in the name of the agency. */
+  agency: string[];
+  /** `文号:`: the document must bear a number that this spelling fits. */
+  docNumber: TypedNumber | null;
+  /** `年:2022` or `年:2018-2022`: the year of the document's date, ends included. */
+  years: { from: number; to: number } | null;
 }
 
 /** More words than this are left out: nobody types them, and each costs a comparison a row. */
 export const WORDS_LIMIT = 10;
 
-// -"…", "…" (any quotation marks; an unclosed one runs to the end), else letters up to the next blank or quotation mark.
-const TERM =
-  /(?<minus>(?<=^|[\s"“”„‟＂])[-－−])?(?:["“”„‟＂](?<phrase>[^"“”„‟＂]*)["“”„‟＂]?|(?<word>[^\s"“”„‟＂]+))/gu;
+const quotes = '"“”„‟＂«»『』「」';
+// -"…", 标题:"…", "…" (any quotation marks; an unclosed one runs to the end), else letters up to the next blank or quotation mark.
+const TERM = new RegExp(
+  `(?<minus>(?<=^|[\\s${quotes}])[-－−])?(?:(?<=^|[\\s${quotes}])(?<field>标题|標題|机关|機關|年|年份|文号|文號)[:：]\\s*)?` +
+    `(?:[${quotes}](?<phrase>[^${quotes}]*)[${quotes}]?|(?<word>[^\\s${quotes}]+))`,
+  'gu',
+);
+const YEARS = /^(?<from>\d{4})年?(?:[-~至到](?<to>\d{4})年?)?$/u;
+const earliestYear = 1900;
+const latestYear = 2200;
 
 /**
- * Takes the text of the search box; gives its words. `养老 服务` wants both words, `"养老 服务"` the words side by side, `-托育` excludes.
+ * Takes the text of the search box; gives what it asks for. `养老 服务` wants both words, `"养老 服务"` the words side by side,
+ * `-托育` excludes; `标题:` `机关:` `年:` `文号:` look there alone. A field that says nothing readable (`年:去年`) is taken as words.
  * Never throws; a search for nothing gives no words.
  */
-export function parseQuery(text: string): SearchQuery {
-  const words = new Set<string>();
-  const excluded = new Set<string>();
-  for (const { groups } of text.matchAll(TERM)) {
-    const word = normalise(groups?.['phrase'] ?? groups?.['word'] ?? '');
-    if (word === '') continue;
-    const set = groups?.['minus'] ? excluded : words;
-    if (words.size + excluded.size < WORDS_LIMIT) set.add(word);
+export function parseQuery(q: string): SearchQuery {
+  const query: SearchQuery = {
+    q,
+    number: readDocNumber(q),
+    words: [],
+    excluded: [],
+    title: [],
+    agency: [],
+    docNumber: null,
+    years: null,
+  };
+  let count = 0;
+  for (const { groups } of q.matchAll(TERM)) {
+    const { minus, field, phrase, word } = groups!;
+    const written = phrase ?? word ?? '';
+    if (field && !minus && readField(query, field, written)) continue;
+    const normalised = normalise(field ? `${field}:${written}` : written);
+    if (normalised === '' || ++count > WORDS_LIMIT) continue;
+    const list = minus ? query.excluded : query.words;
+    if (!list.includes(normalised)) list.push(normalised);
   }
-  return { words: [...words], excluded: [...excluded] };
+  return query;
 }
+
+/** Gives whether the field's value was understood. */
+function readField(query: SearchQuery, field: string, written: string): boolean {
+  const words = normalise(written);
+  if (words === '') return false;
+  switch (field) {
+    case '标题':
+    case '標題':
+      return query.title.length < WORDS_LIMIT && query.title.push(words) > 0;
+    case '机关':
+    case '機關':
+      return query.agency.length < WORDS_LIMIT && query.agency.push(words) > 0;
+    case '文号':
+    case '文號':
+      query.docNumber = readDocNumber(written);
+      return query.docNumber !== null;
+    default: {
+      const years = YEARS.exec(words)?.groups;
+      const from = Number(years?.['from']);
+      const to = Number(years?.['to'] ?? from);
+      if (!(from >= earliestYear && to <= latestYear && from <= to)) return false;
+      query.years = { from, to };
+      return true;
+    }
+  }
+}
+
+/** Whether the query names something to look for, beyond conditions. */
+export const hasWords = ({ words, title, agency, docNumber, years }: SearchQuery): boolean =>
+  words.length > 0 || title.length > 0 || agency.length > 0 || docNumber !== null || years !== null;

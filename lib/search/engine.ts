@@ -1,0 +1,185 @@
+import type { Range } from './normalise';
+import type { SearchQuery } from './query';
+import type { Snippet } from './snippet';
+
+/**
+ * What a search engine does for the portal. The pages, feeds and exports know this interface and nothing of tables and
+ * indexes; another engine that keeps it can take the place of PostgreSQL (lib/db/search).
+ */
+export interface SearchEngine {
+  /**
+   * Documents with their best sections, one page of them. Never rejects for what was asked; rejects when the database
+   * does not answer. A search that takes too long comes back with `timedOut`.
+   */
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  /** Every hit, section by section, in the order of `search` by date (relevance is taken as newest first), at most `limit`. */
+  listHits(request: SearchRequest, limit: number): AsyncIterable<SearchHit[]>;
+  /** What the reader may be typing: at most some ten lines, the likeliest first. */
+  suggest(typed: string): Promise<Suggestion[]>;
+  /** For a search that found nothing: other searches that find something, the nearest first. */
+  findAlternatives(request: SearchRequest): Promise<Alternative[]>;
+}
+
+export const SORTS = ['relevance', 'newest', 'oldest'] as const;
+/** relevance: number, title, heading, text; newer first within each. */
+export type Sort = (typeof SORTS)[number];
+
+export const PLACES = ['text', 'table', 'attachment'] as const;
+/** Part of the document that holds the words: its text, a table (wherever it stands), an attachment. */
+export type Place = (typeof PLACES)[number];
+
+export const VALIDITIES = ['repealed', 'amended', 'unknown'] as const;
+/** What held documents say of a document: repealed, amended, or nothing (未见废止信息). */
+export type Validity = (typeof VALIDITIES)[number];
+
+/** Where to look. Every condition must hold. */
+export interface SearchConditions {
+  /** Address of a municipality: benxi. */
+  municipality?: string;
+  /** Who signs, in full: 本溪市人民政府. */
+  agency?: string;
+  /** 通知, 意见 … */
+  genre?: string;
+  /** First and last day of the document's date, `YYYY-MM-DD`. */
+  from?: string;
+  to?: string;
+  /** `2023-3` of `municipality`, without which it says nothing. */
+  issue?: string;
+  place?: Place;
+  validity?: Validity;
+}
+
+export interface SearchRequest {
+  /** What the reader typed, taken apart. */
+  query: SearchQuery;
+  conditions: SearchConditions;
+  sort: Sort;
+  /** From 1. */
+  page: number;
+}
+
+/** A document as lists of hits show it. */
+export interface HitDocument {
+  slug: string;
+  title: string;
+  docNumber: string | null;
+  genre: string | null;
+  agency: string | null;
+  signedOn: Date | null;
+  municipality: { slug: string; name: string; sample: boolean };
+  issue: { year: number; number: number } | null;
+  validity: Validity;
+}
+
+/** A step of the way from a document's part down to a section. */
+export interface PathStep {
+  address: string;
+  heading: string;
+}
+
+/** Where in its document a hit stands. */
+export interface HitPlace {
+  address: string;
+  /** part, section, callout, table */
+  kind: string;
+  /** notice, annexed, attachment */
+  partKind: string;
+  heading: string;
+  path: PathStep[];
+}
+
+export interface FoundSection extends HitPlace {
+  headingMarks: Range[];
+  snippet: Snippet;
+}
+
+export interface FoundDocument {
+  document: HitDocument;
+  titleMarks: Range[];
+  /** The best ones, at most three, `sectionCount` in all. */
+  sections: FoundSection[];
+  /** The next ones, without a snippet: at most ten. */
+  more: HitPlace[];
+  sectionCount: number;
+}
+
+/** A value of a filter, with the number of found documents that have it. */
+export interface FacetValue {
+  /** As it stands in the address: benxi, 2023-3, repealed. */
+  value: string;
+  /** As it is shown: 本溪市, 2023年第3号. The page words a place and a validity itself; there it is the value. */
+  label: string;
+  documents: number;
+}
+
+/** For each filter its values among the found documents, the most frequent first; years newest first. */
+export interface Facets {
+  municipality: FacetValue[];
+  agency: FacetValue[];
+  genre: FacetValue[];
+  year: FacetValue[];
+  /** Empty until one municipality is chosen. */
+  issue: FacetValue[];
+  place: FacetValue[];
+  validity: FacetValue[];
+}
+
+export interface SearchAnswer {
+  /**
+   * Set when the words are a 文号: the held documents that bear it, or that an incomplete spelling fits; none when it is
+   * known from citations alone. `near`: held documents with a number nearly the same.
+   */
+  number: { canonical: string | null; documents: HitDocument[]; near: HitDocument[] } | null;
+  /** `words`: documents that contain the words. `citations`: documents that cite the number, in whatever spelling. */
+  by: 'words' | 'citations';
+  documents: FoundDocument[];
+  /**
+   * Over all pages. `capped`: there are more than TOTAL_CAP sections; the figures are then the least there are, those of
+   * the facets too.
+   */
+  total: { documents: number; sections: number; capped: boolean };
+  facets: Facets;
+  page: number;
+  pages: number;
+  /** Set on the last page of a capped search: the day from which a search by date goes on, `YYYY-MM-DD`. */
+  continueAt: string | null;
+  /** The search took too long and was given up; the reader should add a word or a condition. */
+  timedOut: boolean;
+}
+
+/** One found section of the export; `section` is null where only the title has the words. */
+export interface SearchHit {
+  document: HitDocument;
+  section: FoundSection | null;
+}
+
+export interface Suggestion {
+  kind: 'document' | 'heading' | 'agency' | 'term';
+  /** What is shown and read aloud. */
+  text: string;
+  /** Number, agency, year: what tells two of the same text apart. */
+  detail: string | null;
+  /** Where choosing it leads: the document, or a search. */
+  href: string;
+  /** Stretches of `text` that were typed. */
+  marks: Range[];
+}
+
+export interface Alternative {
+  /** What to search for instead. */
+  q: string;
+  /** wrong: one character or digit differs. sound: it sounds alike. */
+  kind: 'wrong' | 'sound';
+  /** The document it would lead to, where it is one. */
+  document: HitDocument | null;
+}
+
+/** Hits are counted exactly up to here. */
+export const TOTAL_CAP = 1000;
+/** Documents on one page of results. */
+export const DOCUMENTS_PER_PAGE = 20;
+/** Best sections shown of each document, and further ones that are named. */
+export const SECTIONS_PER_DOCUMENT = 3;
+export const FURTHER_SECTIONS = 10;
+/** Hits that an export gives at most. */
+export const EXPORT_LIMIT = 10_000;
