@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary';
 
 /** Characters of a section, as measured in real gazettes. */
 export const meanLength = 271;
+/** What heading, number of the heading and the rest of the last clause add to the text that is asked for. */
+const added = 20;
 const lengthSpread = 0.8;
 const longestText = 6000;
 
@@ -18,10 +20,20 @@ export interface Writer {
 export function makeWriter(vocabulary: Vocabulary, topic: number): Writer {
   const { characters, word, phrase, topicWord } = vocabulary;
 
+  // Natural text repeats itself: what was said a moment ago is said again.
+  const said: string[] = [];
+  const memory = 40;
   function next(random: Random): string {
+    if (said.length === memory && random() < 0.35) return pick(random, said);
+    const fresh = draw(random);
+    if (said.length < memory) said.push(fresh);
+    else said[integer(random, 0, memory - 1)] = fresh;
+    return fresh;
+  }
+  function draw(random: Random): string {
     const kind = random();
-    if (kind < 0.62) return word(random);
-    if (kind < 0.84) return topicWord(random, topic);
+    if (kind < 0.4) return word(random);
+    if (kind < 0.68) return topicWord(random, topic);
     if (kind < 0.96) return phrase(random);
     // Names, which are many and rare.
     if (kind < 0.975) return pick(random, characters) + pick(random, characters);
@@ -38,7 +50,7 @@ export function makeWriter(vocabulary: Vocabulary, topic: number): Writer {
     return text;
   }
   function paragraphs(random: Random, phrases: readonly string[]): string[] {
-    const length = Math.min(longestText, Math.max(12, logNormal(random, meanLength, lengthSpread)));
+    const length = Math.min(longestText, Math.max(12, logNormal(random, meanLength - added, lengthSpread)));
     const clauses: string[] = [];
     for (let written = 0; written < length;) {
       const text = clause(random);
