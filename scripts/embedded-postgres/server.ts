@@ -14,6 +14,8 @@ const START_ATTEMPTS = 20;
 export interface ServerOptions {
   /** False for tests: nothing is forced to disk, a crash of the machine may lose the data. */
   durable?: boolean;
+  /** Settings of PostgreSQL for as long as it runs: `shared_buffers`: `1GB`. */
+  settings?: Record<string, string>;
 }
 
 /** Gives the connection string of the portal's role on the cluster kept in `folder` if its server answers, else null. Changes nothing. */
@@ -36,7 +38,10 @@ export async function findRunningServer(folder: string): Promise<string | null> 
  * Starts the PostgreSQL of the cluster kept in `folder` (created at the first call) on a free port of the loopback interface, and gives the connection string
  * of the portal's role, which owns its database and may create others, but is no superuser. The caller holds the folder's lock.
  */
-export async function startServer(folder: string, { durable = true }: ServerOptions = {}): Promise<string> {
+export async function startServer(
+  folder: string,
+  { durable = true, settings = {} }: ServerOptions = {},
+): Promise<string> {
   const user = chooseServerUser();
   const state = openClusterFolder(folder, user);
   const binaries = prepareBinaries(user, state.home);
@@ -57,7 +62,7 @@ export async function startServer(folder: string, { durable = true }: ServerOpti
       '--log',
       log,
       '--options',
-      `-p ${state.port}`,
+      [`-p ${state.port}`, ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)].join(' '),
     ]);
     if (result.code === 0) break;
     // After kill -9 the old server's children may hold its memory for some seconds, and another program may have taken the port since we looked.
