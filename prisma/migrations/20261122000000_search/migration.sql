@@ -35,7 +35,8 @@ CREATE TABLE "SearchStatistics" (
 CREATE TABLE "SearchTerm" (
     "term" TEXT NOT NULL,
     "matchTerm" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
     "documents" INTEGER NOT NULL,
-    CONSTRAINT "SearchTerm_pkey" PRIMARY KEY ("term")
+    CONSTRAINT "SearchTerm_pkey" PRIMARY KEY ("term", "matchTerm")
 );
 CREATE INDEX "SearchTerm_matchTerm_idx" ON "SearchTerm" ("matchTerm" text_pattern_ops);
