@@ -46,6 +46,7 @@ class Ids {
 
 interface Municipality {
   id: number;
+  slug: string;
   /** Addresses of its documents. */
   slugs: Set<string>;
 }
@@ -59,9 +60,9 @@ function rowsOfIssue(
   const rows = Object.fromEntries(tables.map((table) => [table, [] as Row[]])) as Record<Table, Row[]>;
   let municipality = municipalities.get(source.municipality);
   if (!municipality) {
-    municipality = { id: ids.next('Municipality'), slugs: new Set() };
+    const slug = freeMunicipalitySlug(source.municipality, municipalities);
+    municipality = { id: ids.next('Municipality'), slug, slugs: new Set() };
     municipalities.set(source.municipality, municipality);
-    const slug = `${municipalitySlugs(source.municipality).next().value}-${municipality.id}`;
     rows.Municipality.push({ id: municipality.id, slug, name: source.municipality, sample: false });
   }
   const belonging = {
@@ -111,6 +112,12 @@ function addTexts(
   }
   for (const { address, columns } of citations)
     rows.Citation.push({ id: ids.next('Citation'), ...columns, documentId, sectionId: sectionIds.get(address) });
+}
+
+function freeMunicipalitySlug(name: string, municipalities: Map<string, Municipality>): string {
+  const taken = new Set([...municipalities.values()].map(({ slug }) => slug));
+  for (const slug of municipalitySlugs(name)) if (!taken.has(slug)) return slug;
+  throw new Error('municipalitySlugs ended');
 }
 
 function freeSlug(preferred: string, taken: Set<string>): string {

@@ -1,0 +1,211 @@
+import type { SearchConditions, Sort } from '@/lib/search/engine';
+import type { PlantedPhrase } from './planted';
+import { integer, pick, type Random } from './random';
+import type { Sample, SampledDocument, SampledSection } from './sample';
+import { spellNumber } from './spellings';
+
+/** What is typed, and where it is looked for. */
+export interface Typed {
+  q: string;
+  conditions?: SearchConditions;
+  sort?: Sort;
+  page?: number;
+  /** A document that has to be found. */
+  document?: SampledDocument;
+  /** Sections that hold the words, where that was planned. */
+  planted?: number;
+}
+
+export interface QueryClass {
+  name: string;
+  meaning: string;
+  /** Words, to be compared with a scan and with the yardstick; else a number, words of a title, or the beginning of anything. */
+  kind: 'words' | 'number' | 'title' | 'suggestion';
+  make: (random: Random, material: QueryMaterial, at: number) => Typed;
+}
+
+export interface QueryMaterial {
+  sample: Sample;
+  planted: readonly PlantedPhrase[];
+  characters: readonly string[];
+  /** Pairs of characters in so many sections: 14 to 77 %, 0.3 to 5 %, hardly any. */
+  hard: string[];
+  common: string[];
+  rare: string[];
+}
+
+const hardShare = { least: 0.14, most: 0.77 };
+const commonShare = { least: 0.003, most: 0.05 };
+const rareShare = 0.0006;
+
+export function prepareMaterial(
+  sample: Sample,
+  planted: readonly PlantedPhrase[],
+  characters: readonly string[],
+): QueryMaterial {
+  const within = (least: number, most: number): string[] =>
+    sample.pairs.filter((pair) => sample.shareOf(pair) >= least && sample.shareOf(pair) <= most);
+  // In a small corpus a pair of one section is no rarer than this.
+  const rarest = Math.max(rareShare, 1 / sample.sections.length);
+  return {
+    sample,
+    planted,
+    characters,
+    hard: within(hardShare.least, hardShare.most),
+    common: within(Math.max(commonShare.least, 2 / sample.sections.length), commonShare.most),
+    rare: within(0, rarest),
+  };
+}
+
+const HAN_ONLY = /^\p{Script=Han}+$/u;
+
+/** A stretch of so many Han characters of some section, and the section. */
+function stretch(random: Random, { sample }: QueryMaterial, length: number): { words: string; section: SampledSection } {
+  for (;;) {
+    const section = pick(random, sample.sections);
+    const at = integer(random, 0, Math.max(0, section.text.length - length));
+    const words = section.text.slice(at, at + length);
+    if (words.length === length && HAN_ONLY.test(words)) return { words, section };
+  }
+}
+
+type Make = (random: Random, material: QueryMaterial, at: number) => { q: string; section?: SampledSection };
+
+const words: Record<string, { meaning: string; make: Make }> = {
+  one: {
+    meaning: 'one character: half as they are met in texts, half any',
+    make: (random, material, at) =>
+      at % 2 === 0 ? { q: stretch(random, material, 1).words } : { q: pick(random, material.characters) },
+  },
+  hard: { meaning: 'two characters, in 14-77 % of all sections', make: (random, { hard }) => ({ q: pick(random, hard) }) },
+  c2: { meaning: 'two characters, in 0.3-5 %', make: (random, { common }) => ({ q: pick(random, common) }) },
+  c2rare: { meaning: 'two characters, in at most 0.06 %', make: (random, { rare }) => ({ q: pick(random, rare) }) },
+  c4: {
+    meaning: 'four characters of some section',
+    make: (random, material) => {
+      const { words: q, section } = stretch(random, material, 4);
+      return { q, section };
+    },
+  },
+  ph: {
+    meaning: '6-10 characters of some section',
+    make: (random, material) => {
+      const { words: q, section } = stretch(random, material, integer(random, 6, 10));
+      return { q, section };
+    },
+  },
+  and2: {
+    meaning: 'two words of two characters that stand in one section',
+    make: (random, material) => {
+      const { words: one, section } = stretch(random, material, 2);
+      const other = stretch(random, { ...material, sample: { ...material.sample, sections: [section] } }, 2).words;
+      return { q: `${one} ${other}`, section };
+    },
+  },
+  none: {
+    meaning: 'four characters that stand nowhere: two frequent pairs side by side, or rare characters',
+    make: (random, { hard, sample, characters }, at) => {
+      for (;;) {
+        const q =
+          at % 2 === 0
+            ? pick(random, hard) + pick(random, hard)
+            : Array.from({ length: 4 }, () => pick(random, characters)).join('');
+        if (!sample.sections.some(({ text }) => text.includes(q))) return { q };
+      }
+    },
+  },
+};
+
+/** Limits by municipality, year and kind in turn, taken from the document that has the words or from any. */
+function limitTo({ municipality, dateYear, genre }: SampledDocument, at: number): SearchConditions {
+  const year = { from: `${dateYear}-01-01`, to: `${dateYear}-12-31` };
+  const limits: SearchConditions[] = [{ municipality }, year, { genre }, { municipality, ...year }];
+  return limits[at % limits.length]!;
+}
+
+const anyDocument = (random: Random, { sample }: QueryMaterial): SampledDocument => pick(random, sample.sections).document;
+
+const wordClasses = Object.entries(words).map(
+  ([name, { meaning, make }]): QueryClass => ({ name, meaning, kind: 'words', make: (...given) => ({ q: make(...given).q }) }),
+);
+const filteredClasses = Object.entries(words).map(
+  ([name, { make }]): QueryClass => ({
+    name: `${name}, filtered`,
+    meaning: 'the same with a municipality, a year, a kind of document, or municipality and year',
+    kind: 'words',
+    make: (random, material, at) => {
+      const { q, section } = make(random, material, at);
+      return { q, conditions: limitTo(section?.document ?? anyDocument(random, material), at) };
+    },
+  }),
+);
+const sortClasses = (['newest', 'oldest'] as const).map(
+  (sort): QueryClass => ({
+    name: sort,
+    meaning: `words of the classes hard, c2, c4 in turn, ${sort} first`,
+    kind: 'words',
+    make: (random, material, at) => ({ q: words[['hard', 'c2', 'c4'][at % 3]!]!.make(random, material, at).q, sort }),
+  }),
+);
+
+/** Words of a title, as somebody remembers it. */
+function titleWords(random: Random, { title }: SampledDocument): string {
+  const subject = title.replace(/^.*?关于/u, '').replace(/[《》]/gu, '');
+  const from = integer(random, 0, Math.max(0, subject.length - 6));
+  return subject.slice(from, from + integer(random, 3, 6));
+}
+
+/** A class is a row. */
+export const classes: QueryClass[] = [
+  ...wordClasses,
+  ...filteredClasses,
+  {
+    name: 'planted',
+    meaning: 'phrases planted in 1, 10, 100, 1,000 sections, in 1 % and in 20 %, and their beginnings',
+    kind: 'words',
+    make: (random, { planted }, at) => {
+      const { phrase, sections } = planted[at % planted.length]!;
+      return { q: phrase.slice(0, integer(random, 2, phrase.length)), planted: sections };
+    },
+  },
+  {
+    name: 'page 10',
+    meaning: 'the tenth page of words of the class hard',
+    kind: 'words',
+    make: (random, material, at) => ({ ...words['hard']!.make(random, material, at), page: 10 }),
+  },
+  ...sortClasses,
+  {
+    name: 'number',
+    meaning: 'a 文号 in eight spellings',
+    kind: 'number',
+    make: (random, material, at) => {
+      const document = anyDocument(random, material);
+      return { q: spellNumber(document, at), document };
+    },
+  },
+  {
+    name: 'title',
+    meaning: '3-6 characters of a title, half of them with 标题:',
+    kind: 'title',
+    make: (random, material, at) => {
+      const document = anyDocument(random, material);
+      return { q: `${at % 2 === 0 ? '标题:' : ''}${titleWords(random, document)}`, document };
+    },
+  },
+  {
+    name: 'suggestions',
+    meaning: 'beginnings of a number, of words of a title, of an agency, of any words',
+    kind: 'suggestion',
+    make: (random, material, at) => {
+      const document = anyDocument(random, material);
+      const whole = [
+        spellNumber(document, at),
+        titleWords(random, document),
+        document.agency,
+        stretch(random, material, 4).words,
+      ][at % 4]!;
+      return { q: whole.slice(0, integer(random, 1, whole.length)) };
+    },
+  },
+];
