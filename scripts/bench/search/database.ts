@@ -6,6 +6,7 @@ import { createClient } from '@/lib/db/client';
 import { resolveCitations } from '@/lib/db/ingest/resolve-citations';
 import { storedVersion } from '@/lib/db/ingest/rows';
 import { migrate } from '@/lib/db/migrate';
+import { refreshStatistics } from '@/lib/db/search/statistics';
 import { corpusVersion, type Corpus } from './corpus';
 import { fillDatabase } from './fill';
 import { buildIndexes, layIndexesAside } from './indexes';
@@ -97,7 +98,7 @@ async function build(url: string, { sections }: CorpusSize, corpus: Corpus, log:
       );
     });
     const vacuum = await secondsOf(() => client.query('VACUUM ANALYZE'));
-    const statistics = 0;
+    const statistics = await secondsOf(() => refreshStatistics(prisma, { always: true }));
     return { fill, indexes: indexSeconds, citations, vacuum, statistics };
   } finally {
     await prisma.$disconnect();
