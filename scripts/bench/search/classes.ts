@@ -150,7 +150,10 @@ const sortClasses = (['newest', 'oldest'] as const).map(
 
 /** Words of a title, as somebody remembers it. */
 function titleWords(random: Random, { title }: SampledDocument): string {
-  const subject = title.replace(/^.*?关于/u, '').replace(/[《》]/gu, '');
+  const [subject = title] = title
+    .replace(/^.*?关于/u, '')
+    .split(/[《》]/u)
+    .sort((one, other) => other.length - one.length);
   const from = integer(random, 0, Math.max(0, subject.length - 6));
   return subject.slice(from, from + integer(random, 3, 6));
 }

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { createClient } from '@/lib/db/client';
+import { prepareRows, storedVersion } from '@/lib/db/ingest/rows';
+import { storeSource } from '@/lib/db/ingest/store';
+import type { SourceText } from '@/lib/source-files';
+import { medianOf, spreadOf } from '../statistics';
+import type { Corpus } from './corpus';
+
+export interface AddResult {
+  /** Rows of sections of each issue. */
+  sections: number;
+  issues: number;
+  /** Median milliseconds: to make the rows of the tree, and to store them in one transaction. */
+  prepare: number;
+  store: number;
+  slowest: number;
+}
+
+/** Adds some issues that the corpus does not hold, one after the other, as an ingest does, and takes each out again. */
+export async function measureAdding(url: string, corpus: Corpus, issues: number): Promise<AddResult> {
+  const prisma = createClient(url);
+  const measured: { prepare: number; store: number; sections: number }[] = [];
+  try {
+    // The first one makes the connection and warms up; it is not counted.
+    for (let at = 0; at <= issues; at++) {
+      const { tree, municipality, name } = corpus.furtherIssue(at);
+      const started = performance.now();
+      const source = prepareRows(tree, municipality);
+      const prepared = performance.now();
+      const { sourceFileId } = await prisma.$transaction(
+        (transaction) => storeSource(transaction, sourceText(`${municipality}-${name}.txt`), storedVersion, source, []),
+        { timeout: 60_000 },
+      );
+      const stored = performance.now();
+      await prisma.sourceFile.delete({ where: { id: sourceFileId } });
+      const sections = source.documents.reduce((sum, document) => sum + document.sections.length, 0);
+      if (at > 0) measured.push({ prepare: prepared - started, store: stored - prepared, sections });
+    }
+  } finally {
+    await prisma.$disconnect();
+  }
+  return {
+    sections: medianOf(measured, ({ sections }) => sections),
+    issues,
+    prepare: medianOf(measured, ({ prepare }) => prepare),
+    store: medianOf(measured, ({ store }) => store),
+    slowest: spreadOf(measured.map(({ store }) => store)).most,
+  };
+}
+
+const sourceText = (name: string): SourceText => ({
+  text: '',
+  encoding: 'UTF-8',
+  format: 'text',
+  tables: [],
+  notes: [],
+  path: `/bench/${name}`,
+  name,
+  hash: createHash('sha256').update(name).digest('hex'),
+  size: 0,
+});

@@ -1,0 +1,94 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import path from 'node:path';
+import { engine } from '@/lib/db/search';
+import { closeSearch } from '@/lib/db/search/pool';
+import { measureAdding } from './add-issue';
+import { prepareMaterial } from './classes';
+import { measureClients } from './clients';
+import { makeCorpus } from './corpus';
+import { openFilled, type Place } from './database';
+import { judge } from './judge';
+import { measureClasses } from './measure';
+import { municipalityCount } from './plan';
+import { ProcessorClock } from './processor-clock';
+import { makeQueries } from './queries';
+import { randomFrom, seedOf } from './random';
+import { measureRecall } from './recall';
+import { reportLines } from './report';
+import { readDocuments } from './rows';
+import { readSample } from './sample';
+import { measureSizes } from './sizes';
+import { buildYardstick, Yardstick } from './yardstick';
+
+export interface SearchBenchRequest {
+  sections: number;
+  /** Measured rounds; one more goes before them, for the recall and to warm up. */
+  rounds: number;
+  /** Queries of a class in each round. */
+  queries: number;
+  clients: number;
+  /** 0 leaves the clients out. */
+  seconds: number;
+  /** Build anew what is there from an earlier run. */
+  fresh: boolean;
+}
+
+const seed = 1;
+const addedIssues = 7;
+
+/**
+ * Builds the corpus where it is not there, compares what the engine finds with a scan, measures, reports. Progress goes to `log`.
+ * Sets DATABASE_URL for the engine. Gives the sentences that say what is not as it should be.
+ */
+export async function benchSearch(
+  place: Place,
+  request: SearchBenchRequest,
+  print: (line: string) => void,
+  log: (line: string) => void,
+): Promise<string[]> {
+  const size = { sections: request.sections, seed };
+  const corpus = makeCorpus(size);
+  mkdirSync(place.folder, { recursive: true });
+  const { url, times: build, fresh } = await openFilled(place, size, corpus, { fresh: request.fresh, log });
+  process.env.DATABASE_URL = url;
+  const file = path.join(place.folder, `${request.sections}.sqlite`);
+  log('building the yardstick');
+  const yardstickBuild = await buildYardstick(url, file, fresh);
+  const yardstick = new Yardstick(file);
+  try {
+    const sample = await readSample(url, request.sections, randomFrom(seedOf(seed, 'sample')));
+    const material = prepareMaterial(sample, corpus.planted, corpus.vocabulary.characters);
+    const classes = makeQueries(material, seed, request.rounds + 1, request.queries);
+    log('comparing with a scan');
+    const recalls = await measureRecall(url, engine, classes);
+    log('measuring');
+    const clock = new ProcessorClock(url);
+    const results = await measureClasses(engine, classes, yardstick, clock);
+    await clock.close();
+    const adding = await measureAdding(url, corpus, addedIssues);
+    log(`${request.clients} clients for ${request.seconds} s`);
+    const clients = request.seconds === 0 ? null : await measureClients(engine, classes, { ...request, seed });
+    const findings = {
+      sections: request.sections,
+      load: loadavg()[0]!,
+      documents: (await readDocuments(url)).size,
+      municipalities: municipalityCount(size),
+      build,
+      yardstickBuild,
+      yardstickSize: statSync(file).size,
+      sizes: await measureSizes(url),
+      recalls,
+      classes: results,
+      adding,
+      clients,
+    };
+    for (const line of reportLines(findings)) print(line);
+    const complaints = judge(findings);
+    for (const complaint of complaints) print(complaint);
+    return complaints;
+  } finally {
+    yardstick.close();
+    await closeSearch();
+  }
+}

@@ -1,0 +1,41 @@
+import type { Findings } from './report';
+
+/** Milliseconds that 95 of 100 searches of every class stay within. */
+const searchAims = [
+  { upTo: 100_000, aim: 30 },
+  { upTo: Infinity, aim: 50 },
+];
+const suggestionAim = 20;
+const addingAim = 200;
+
+/** Takes the findings; gives a sentence for each aim that is missed. */
+export function judge(findings: Findings): string[] {
+  return [...judgeSpeed(findings), ...judgeRecall(findings), ...judgeClients(findings)].map((each) => `FAILED: ${each}`);
+}
+
+function judgeSpeed({ sections, classes, adding }: Findings): string[] {
+  const searchAim = searchAims.find(({ upTo }) => sections <= upTo)!.aim;
+  const slow = classes.flatMap(({ name, times: { p95 } }) => {
+    const aim = name === 'suggestions' ? suggestionAim : searchAim;
+    return p95 <= aim ? [] : [`${name} takes ${p95.toFixed(1)} ms at the 95th percentile; the aim is ${aim} ms.`];
+  });
+  const adds = adding.store <= addingAim ? [] : [`adding an issue takes ${adding.store.toFixed(0)} ms; the aim is ${addingAim} ms.`];
+  const lost = classes.flatMap(({ name, timedOut }) => (timedOut === 0 ? [] : [`${name}: ${timedOut} searches were given up.`]));
+  return [...slow, ...adds, ...lost];
+}
+
+const shownComplaints = 3;
+
+function judgeRecall({ recalls }: Findings): string[] {
+  return [...recalls].flatMap(([name, { there, found, complaints }]) => [
+    ...(found === there ? [] : [`${name} finds ${found} of ${there}; every one has to be found.`]),
+    ...(complaints.length === 0
+      ? []
+      : [`${name}: ${complaints.length} wrong answers, such as ${complaints.slice(0, shownComplaints).join('; ')}.`]),
+  ]);
+}
+
+function judgeClients({ clients }: Findings): string[] {
+  if (!clients) return [];
+  return clients.errors.length === 0 ? [] : [`${clients.clients} clients at once met errors: ${clients.errors.join('; ')}.`];
+}

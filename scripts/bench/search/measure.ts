@@ -1,0 +1,91 @@
+import type { SearchEngine } from '@/lib/search/engine';
+import { medianOf } from '../statistics';
+import type { ProcessorClock } from './processor-clock';
+import type { BenchQuery, ClassQueries } from './queries';
+import type { Yardstick } from './yardstick';
+
+/** Milliseconds. */
+export interface Times {
+  p50: number;
+  p95: number;
+  worst: number;
+}
+
+export interface ClassResult {
+  name: string;
+  meaning: string;
+  times: Times;
+  /** Time of the processor alone, ours and the server's: what a search costs whatever else the machine does. Null where it cannot be told. */
+  processor: Times | null;
+  /** SQLite's, on the same words without filters; null where it has nothing like it. */
+  yardstick: Times | null;
+  /** Searches that were given up. */
+  timedOut: number;
+}
+
+/** Takes figures; gives the smallest one that so large a share of them does not exceed. */
+export function percentile(figures: readonly number[], share: number): number {
+  const sorted = [...figures].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+const timesOf = (figures: readonly number[]): Times => ({
+  p50: percentile(figures, 0.5),
+  p95: percentile(figures, 0.95),
+  worst: percentile(figures, 1),
+});
+
+/** Median of the rounds, of each figure for itself. */
+const medianTimes = (rounds: readonly Times[]): Times => ({
+  p50: medianOf(rounds, ({ p50 }) => p50),
+  p95: medianOf(rounds, ({ p95 }) => p95),
+  worst: Math.max(...rounds.map(({ worst }) => worst)),
+});
+
+/** Asks one query as a page does: the whole function. Gives whether it was given up. */
+export async function ask(engine: SearchEngine, kind: string, query: BenchQuery): Promise<boolean> {
+  if (kind === 'suggestion') {
+    await engine.suggest(query.q);
+    return false;
+  }
+  return (await engine.search(query.request)).timedOut;
+}
+
+/**
+ * Measures every class, one query after the other; a round of each class in turn, so that a busy minute of the machine falls on
+ * all. Every query is asked once, and none of them was asked before.
+ */
+export async function measureClasses(
+  engine: SearchEngine,
+  classes: readonly ClassQueries[],
+  yardstick: Yardstick,
+  clock: ProcessorClock,
+): Promise<ClassResult[]> {
+  const measured = classes.map(() => ({ engine: [] as Times[], processor: [] as Times[], yardstick: [] as Times[], timedOut: 0 }));
+  const rounds = classes[0]!.rounds.length;
+  for (let round = 1; round < rounds; round++)
+    for (const [at, { queryClass, rounds: queries }] of classes.entries()) {
+      const [times, processorTimes, yardstickTimes] = [[] as number[], [] as number[], [] as number[]];
+      await clock.refresh();
+      for (const query of queries[round]!) {
+        const processorStart = clock.now();
+        const start = performance.now();
+        if (await ask(engine, queryClass.kind, query)) measured[at]!.timedOut++;
+        times.push(performance.now() - start);
+        const processorEnd = clock.now();
+        if (processorStart !== null && processorEnd !== null) processorTimes.push(processorEnd - processorStart);
+        if (queryClass.kind !== 'words') continue;
+        const yardstickStart = performance.now();
+        yardstick.search(query.request.query.words);
+        yardstickTimes.push(performance.now() - yardstickStart);
+      }
+      measured[at]!.engine.push(timesOf(times));
+      if (processorTimes.length > 0) measured[at]!.processor.push(timesOf(processorTimes));
+      if (yardstickTimes.length > 0) measured[at]!.yardstick.push(timesOf(yardstickTimes));
+    }
+  return classes.map(({ queryClass: { name, meaning } }, at) => {
+    const { engine: own, processor, yardstick: other, timedOut } = measured[at]!;
+    const median = (rounds: Times[]): Times | null => (rounds.length > 0 ? medianTimes(rounds) : null);
+    return { name, meaning, times: medianTimes(own), processor: median(processor), yardstick: median(other), timedOut };
+  });
+}
