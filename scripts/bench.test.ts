@@ -99,11 +99,19 @@ describe('npm run bench', { timeout: 120_000 }, () => {
     [[], 'name what is to be measured: parse'],
     [['nothing'], 'name what is to be measured: parse'],
     [['parse', '--rounds', '0'], '--rounds wants a number from 1 to 9999'],
+    [['search', '--sections', '99'], '--sections wants a number from 100 to 10000000'],
+    [['search', '--sections', '1e6'], '--sections wants a number from 100 to 10000000'],
+    [['search', '--seconds', '-1'], '--seconds'],
   ])('%j is not understood: exit code 2 and the usage', async (args, reason) => {
     const { code, errors } = await runBench(...args);
     expect(errors).toContain(reason);
     expect(errors).toContain('Usage: npm run bench');
     expect(code).toBe(2);
+  });
+  test('search takes no paths', async () => {
+    const { code, errors } = await runBench('search', 'prisma/sample-corpus');
+    expect(errors).toBe('search makes its own corpus and takes no paths\n');
+    expect(code).toBe(1);
   });
   test('a path that is not there is an error', async () => {
     const { code, errors } = await runBench('parse', 'nothing.txt');

@@ -68,5 +68,5 @@ function measure({ bytes, work, text }: Load): Round {
 
 const [name = '', spec = 'null'] = process.argv.slice(2);
 const subject = subjects[name];
-if (!subject) throw new Error(`no bench is called ${name}`);
+if (!subject || !('load' in subject)) throw new Error(`no bench of cases is called ${name}`);
 console.log(JSON.stringify(measure(await subject.load(JSON.parse(spec)))));

@@ -1,5 +1,30 @@
+/** What `npm run bench -- NAME` measures: a file of this folder with a row in subjects.ts. */
+export type Bench = Subject | WholeSubject;
+
+/** Measures and judges itself, because it is no matter of bytes per second. */
+export interface WholeSubject {
+  /** One line for the help. */
+  summary: string;
+  /** What else the command line takes for it, for the help. */
+  paths: string;
+  /** Prints the report; gives the sentences that say what is not as it should be. Throws an Error that says what is wrong with the request. */
+  run(request: WholeRequest, print: (line: string) => void): Promise<string[]>;
+}
+
+export interface WholeRequest {
+  paths: string[];
+  rounds: number;
+  /** How large the corpus is. */
+  sections: number;
+  /** Readers at once, and for how long; 0 seconds leave them out. */
+  clients: number;
+  seconds: number;
+  /** Build anew what an earlier run left. */
+  fresh: boolean;
+}
+
 /**
- * What `npm run bench -- NAME` measures: a file of this folder with a row in subjects.ts. The frame gives each round of each
+ * Measures cases by speed and memory. The frame gives each round of each
  * case a process of its own, so that no case profits from what another one has warmed up.
  * `Spec` is all that a fresh process needs to make the case ready, as a JSON value.
  */

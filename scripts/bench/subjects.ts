@@ -1,7 +1,9 @@
 import { parse } from './parse';
-import type { Subject } from './subject';
+import { search } from './search';
+import type { Bench } from './subject';
 
 /** A bench is a file of this folder and a row here. */
-export const subjects: Record<string, Subject | undefined> = {
+export const subjects: Record<string, Bench | undefined> = {
   parse,
+  search,
 };

@@ -30,12 +30,13 @@ export interface SearchBenchRequest {
   clients: number;
   /** 0 leaves the clients out. */
   seconds: number;
+  /** Issues that are added one after the other. */
+  issues: number;
   /** Build anew what is there from an earlier run. */
   fresh: boolean;
 }
 
 const seed = 1;
-const addedIssues = 7;
 
 /**
  * Builds the corpus where it is not there, compares what the engine finds with a scan, measures, reports. Progress goes to `log`.
@@ -66,7 +67,7 @@ export async function benchSearch(
     const clock = new ProcessorClock(url);
     const results = await measureClasses(engine, classes, yardstick, clock);
     await clock.close();
-    const adding = await measureAdding(url, corpus, addedIssues);
+    const adding = await measureAdding(url, corpus, request.issues);
     log(`${request.clients} clients for ${request.seconds} s`);
     const clients = request.seconds === 0 ? null : await measureClients(engine, classes, { ...request, seed });
     const findings = {

@@ -60,7 +60,11 @@ export function prepareMaterial(
 const HAN_ONLY = /^\p{Script=Han}+$/u;
 
 /** A stretch of so many Han characters of some section, and the section. */
-function stretch(random: Random, { sample }: QueryMaterial, length: number): { words: string; section: SampledSection } {
+function stretch(
+  random: Random,
+  { sample }: QueryMaterial,
+  length: number,
+): { words: string; section: SampledSection } {
   for (;;) {
     const section = pick(random, sample.sections);
     const at = integer(random, 0, Math.max(0, section.text.length - length));
@@ -77,7 +81,10 @@ const words: Record<string, { meaning: string; make: Make }> = {
     make: (random, material, at) =>
       at % 2 === 0 ? { q: stretch(random, material, 1).words } : { q: pick(random, material.characters) },
   },
-  hard: { meaning: 'two characters, in 14-77 % of all sections', make: (random, { hard }) => ({ q: pick(random, hard) }) },
+  hard: {
+    meaning: 'two characters, in 14-77 % of all sections',
+    make: (random, { hard }) => ({ q: pick(random, hard) }),
+  },
   c2: { meaning: 'two characters, in 0.3-5 %', make: (random, { common }) => ({ q: pick(random, common) }) },
   c2rare: { meaning: 'two characters, in at most 0.06 %', make: (random, { rare }) => ({ q: pick(random, rare) }) },
   c4: {
@@ -123,30 +130,30 @@ function limitTo({ municipality, dateYear, genre }: SampledDocument, at: number)
   return limits[at % limits.length]!;
 }
 
-const anyDocument = (random: Random, { sample }: QueryMaterial): SampledDocument => pick(random, sample.sections).document;
+const anyDocument = (random: Random, { sample }: QueryMaterial): SampledDocument =>
+  pick(random, sample.sections).document;
 
-const wordClasses = Object.entries(words).map(
-  ([name, { meaning, make }]): QueryClass => ({ name, meaning, kind: 'words', make: (...given) => ({ q: make(...given).q }) }),
-);
-const filteredClasses = Object.entries(words).map(
-  ([name, { make }]): QueryClass => ({
-    name: `${name}, filtered`,
-    meaning: 'the same with a municipality, a year, a kind of document, or municipality and year',
-    kind: 'words',
-    make: (random, material, at) => {
-      const { q, section } = make(random, material, at);
-      return { q, conditions: limitTo(section?.document ?? anyDocument(random, material), at) };
-    },
-  }),
-);
-const sortClasses = (['newest', 'oldest'] as const).map(
-  (sort): QueryClass => ({
-    name: sort,
-    meaning: `words of the classes hard, c2, c4 in turn, ${sort} first`,
-    kind: 'words',
-    make: (random, material, at) => ({ q: words[['hard', 'c2', 'c4'][at % 3]!]!.make(random, material, at).q, sort }),
-  }),
-);
+const wordClasses = Object.entries(words).map(([name, { meaning, make }]): QueryClass => ({
+  name,
+  meaning,
+  kind: 'words',
+  make: (...given) => ({ q: make(...given).q }),
+}));
+const filteredClasses = Object.entries(words).map(([name, { make }]): QueryClass => ({
+  name: `${name}, filtered`,
+  meaning: 'the same with a municipality, a year, a kind of document, or municipality and year',
+  kind: 'words',
+  make: (random, material, at) => {
+    const { q, section } = make(random, material, at);
+    return { q, conditions: limitTo(section?.document ?? anyDocument(random, material), at) };
+  },
+}));
+const sortClasses = (['newest', 'oldest'] as const).map((sort): QueryClass => ({
+  name: sort,
+  meaning: `words of the classes hard, c2, c4 in turn, ${sort} first`,
+  kind: 'words',
+  make: (random, material, at) => ({ q: words[['hard', 'c2', 'c4'][at % 3]!]!.make(random, material, at).q, sort }),
+}));
 
 /** Words of a title, as somebody remembers it. */
 function titleWords(random: Random, { title }: SampledDocument): string {

@@ -43,8 +43,7 @@ export function makeCorpus(size: CorpusSize): Corpus {
       yield writeIssue(plan, vocabulary, () => plantedAt(ordinal++), citable);
     }
   }
-  const furtherIssue = (at: number): GeneratedIssue =>
-    writeIssue(planFurtherIssue(size, at), vocabulary, () => [], []);
+  const furtherIssue = (at: number): GeneratedIssue => writeIssue(planFurtherIssue(size, at), vocabulary, () => [], []);
   return { vocabulary, planted, issues, furtherIssue };
 }
 
@@ -62,6 +61,13 @@ function writeIssue(
   });
   const { municipality, year, number, totalNumber, publishedOn } = plan;
   const title = `${municipality}人民政府公报${year}年第${number}号`;
-  const issue: ast.Issue = { title, year, number, totalNumber, publishedOn, publisher: `${municipality}人民政府办公室` };
+  const issue: ast.Issue = {
+    title,
+    year,
+    number,
+    totalNumber,
+    publishedOn,
+    publisher: `${municipality}人民政府办公室`,
+  };
   return { municipality, name: `${year}-${number}`, tree: nodes.gazette(municipality, issue, documents) };
 }

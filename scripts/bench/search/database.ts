@@ -72,7 +72,12 @@ interface Known {
   times: BuildTimes;
 }
 
-async function build(url: string, { sections }: CorpusSize, corpus: Corpus, log: (line: string) => void): Promise<BuildTimes> {
+async function build(
+  url: string,
+  { sections }: CorpusSize,
+  corpus: Corpus,
+  log: (line: string) => void,
+): Promise<BuildTimes> {
   await migrate(url);
   const client = new Client({ connectionString: url });
   await client.connect();

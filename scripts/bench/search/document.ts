@@ -72,7 +72,11 @@ function rowWriter(random: Random, writer: Writer, { plantedIn, citable }: Mater
     const paragraphs = writer.paragraphs(random, plantedIn()).map((text) => nodes.paragraph(nodes.text(text)));
     if (citable.length > 0 && random() < citing)
       paragraphs.push(
-        nodes.paragraph(nodes.text('按照'), nodes.citation(pick(random, citable), pick(random, relations)), nodes.text('执行。')),
+        nodes.paragraph(
+          nodes.text('按照'),
+          nodes.citation(pick(random, citable), pick(random, relations)),
+          nodes.text('执行。'),
+        ),
       );
     return paragraphs;
   };

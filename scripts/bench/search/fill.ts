@@ -7,7 +7,16 @@ import type { GeneratedIssue } from './corpus';
 import { TableCopy, type Row } from './table-copy';
 
 /** In the order in which they refer to each other. */
-const tables = ['Municipality', 'SourceFile', 'Issue', 'Document', 'TocGroup', 'TocEntry', 'Section', 'Citation'] as const;
+const tables = [
+  'Municipality',
+  'SourceFile',
+  'Issue',
+  'Document',
+  'TocGroup',
+  'TocEntry',
+  'Section',
+  'Citation',
+] as const;
 type Table = (typeof tables)[number];
 
 /**
@@ -72,7 +81,14 @@ function rowsOfIssue(
   };
   const file = `${municipality.id}-${name}.txt`;
   const hash = createHash('sha256').update(file).digest('hex');
-  rows.SourceFile.push({ id: belonging.sourceFileId, name: file, path: file, hash, size: 0, parserVersion: storedVersion });
+  rows.SourceFile.push({
+    id: belonging.sourceFileId,
+    name: file,
+    path: file,
+    hash,
+    size: 0,
+    parserVersion: storedVersion,
+  });
   const { municipalityId, sourceFileId, issueId } = belonging;
   rows.Issue.push({ id: issueId, ...source.issue, municipalityId, sourceFileId });
   const documentIds = new Map<number, number>();

@@ -10,7 +10,9 @@ const addingAim = 200;
 
 /** Takes the findings; gives a sentence for each aim that is missed. */
 export function judge(findings: Findings): string[] {
-  return [...judgeSpeed(findings), ...judgeRecall(findings), ...judgeClients(findings)].map((each) => `FAILED: ${each}`);
+  return [...judgeSpeed(findings), ...judgeRecall(findings), ...judgeClients(findings)].map(
+    (each) => `FAILED: ${each}`,
+  );
 }
 
 function judgeSpeed({ sections, classes, adding }: Findings): string[] {
@@ -19,8 +21,13 @@ function judgeSpeed({ sections, classes, adding }: Findings): string[] {
     const aim = name === 'suggestions' ? suggestionAim : searchAim;
     return p95 <= aim ? [] : [`${name} takes ${p95.toFixed(1)} ms at the 95th percentile; the aim is ${aim} ms.`];
   });
-  const adds = adding.store <= addingAim ? [] : [`adding an issue takes ${adding.store.toFixed(0)} ms; the aim is ${addingAim} ms.`];
-  const lost = classes.flatMap(({ name, timedOut }) => (timedOut === 0 ? [] : [`${name}: ${timedOut} searches were given up.`]));
+  const adds =
+    adding.store <= addingAim
+      ? []
+      : [`adding an issue takes ${adding.store.toFixed(0)} ms; the aim is ${addingAim} ms.`];
+  const lost = classes.flatMap(({ name, timedOut }) =>
+    timedOut === 0 ? [] : [`${name}: ${timedOut} searches were given up.`],
+  );
   return [...slow, ...adds, ...lost];
 }
 
@@ -37,5 +44,7 @@ function judgeRecall({ recalls }: Findings): string[] {
 
 function judgeClients({ clients }: Findings): string[] {
   if (!clients) return [];
-  return clients.errors.length === 0 ? [] : [`${clients.clients} clients at once met errors: ${clients.errors.join('; ')}.`];
+  return clients.errors.length === 0
+    ? []
+    : [`${clients.clients} clients at once met errors: ${clients.errors.join('; ')}.`];
 }

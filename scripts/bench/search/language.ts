@@ -84,7 +84,8 @@ function punctuate(random: Random, clauses: readonly string[]): string[] {
   for (const [at, clause] of clauses.entries()) {
     const text = paragraphs.at(-1)!;
     const kind = at === clauses.length - 1 ? 1 : random();
-    paragraphs[paragraphs.length - 1] = text + clause + (kind < 0.62 ? '\uff0c' : kind < 0.7 ? '、' : kind < 0.75 ? '\uff1b' : '。');
+    paragraphs[paragraphs.length - 1] =
+      text + clause + (kind < 0.62 ? '\uff0c' : kind < 0.7 ? '、' : kind < 0.75 ? '\uff1b' : '。');
     if (kind > 0.94 && at < clauses.length - 1) paragraphs.push('');
   }
   return paragraphs;

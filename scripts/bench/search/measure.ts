@@ -61,7 +61,12 @@ export async function measureClasses(
   yardstick: Yardstick,
   clock: ProcessorClock,
 ): Promise<ClassResult[]> {
-  const measured = classes.map(() => ({ engine: [] as Times[], processor: [] as Times[], yardstick: [] as Times[], timedOut: 0 }));
+  const measured = classes.map(() => ({
+    engine: [] as Times[],
+    processor: [] as Times[],
+    yardstick: [] as Times[],
+    timedOut: 0,
+  }));
   const rounds = classes[0]!.rounds.length;
   for (let round = 1; round < rounds; round++)
     for (const [at, { queryClass, rounds: queries }] of classes.entries()) {

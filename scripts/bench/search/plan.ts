@@ -126,8 +126,9 @@ function planDocument(
   const agency = pickAgency(random, municipality);
   const signed = published - integer(random, 5, 80) * millisecondsOfDay;
   const year = new Date(signed).getUTCFullYear();
-  const serial = (serials.get(agency.code + year) ?? 0) + 1;
-  serials.set(agency.code + year, serial);
+  const series = `${agency.code} ${year}`;
+  const serial = (serials.get(series) ?? 0) + 1;
+  serials.set(series, serial);
   return {
     seed: Math.floor(random() * 2 ** 32),
     agency,

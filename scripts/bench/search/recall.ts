@@ -46,10 +46,12 @@ async function compare(engine: SearchEngine, query: BenchQuery, truth: Truth, re
     complain(`capped ${total.capped}, but the scan says ${truth.capped ? 'more than' : 'at most'} ${TOTAL_CAP}`);
   else if (!truth.capped && total.sections !== truth.sections.size)
     complain(`${total.sections} sections, but the scan finds ${truth.sections.size}`);
-  else if (truth.capped && total.sections < TOTAL_CAP) complain(`only ${total.sections} sections of ${TOTAL_CAP} and more`);
+  else if (truth.capped && total.sections < TOTAL_CAP)
+    complain(`only ${total.sections} sections of ${TOTAL_CAP} and more`);
   if (query.planted !== undefined && Object.keys(query.request.conditions).length === 0) {
     const planned = Math.min(query.planted, TOTAL_CAP);
-    if (Math.min(truth.sections.size, TOTAL_CAP) !== planned) complain(`planted in ${planned}, but the scan finds ${truth.sections.size}`);
+    if (Math.min(truth.sections.size, TOTAL_CAP) !== planned)
+      complain(`planted in ${planned}, but the scan finds ${truth.sections.size}`);
   }
   if (truth.capped) return;
   const [sections, titles] = [new Set<string>(), new Set<string>()];

@@ -40,7 +40,16 @@ export function reportLines(findings: Findings): string[] {
   return [...buildLines(findings), '', ...classLines(findings), '', ...endLines(findings)];
 }
 
-function buildLines({ sections, load, documents, municipalities, build, sizes, yardstickBuild, yardstickSize }: Findings): string[] {
+function buildLines({
+  sections,
+  load,
+  documents,
+  municipalities,
+  build,
+  sizes,
+  yardstickBuild,
+  yardstickSize,
+}: Findings): string[] {
   const indexes = Object.values(build.indexes).reduce((sum, each) => sum + each, 0);
   const slowest = Object.entries(build.indexes)
     .sort(([, one], [, other]) => other - one)
@@ -70,7 +79,8 @@ function classLines({ classes, recalls }: Findings): string[] {
   ];
 }
 
-const shareOf = ({ found, there }: Recall): string => `${found === there ? '1.0' : (found / there).toFixed(4)} of ${grouped(there)}`;
+const shareOf = ({ found, there }: Recall): string =>
+  `${found === there ? '1.0' : (found / there).toFixed(4)} of ${grouped(there)}`;
 const ratioOf = (own: number, other: number): string => (own / Math.max(other, 0.001)).toFixed(1);
 
 function endLines({ adding, clients }: Findings): string[] {

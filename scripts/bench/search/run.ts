@@ -5,6 +5,11 @@ import { BENCH_FOLDER, useBenchServer } from './server';
 
 const request = JSON.parse(process.argv[2] ?? '{}') as SearchBenchRequest;
 const server = await useBenchServer();
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => void server.release().finally(() => process.exit(code)));
 try {
   const complaints = await benchSearch(
     { server: server.url, folder: BENCH_FOLDER },

@@ -1,8 +1,10 @@
 import { hanNumeral } from './numerals';
 import type { SampledDocument } from './sample';
 
-const wide = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-const hanYear = (year: number): string => [...String(year)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
+const wide = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+const hanYear = (year: number): string =>
+  [...String(year)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
 
 /** Ways in which people type a number; each is a row. */
 const spellings: ((document: SampledDocument) => string)[] = [

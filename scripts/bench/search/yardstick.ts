@@ -16,7 +16,9 @@ export class Yardstick {
   constructor(file: string) {
     this.#database = new Database(file, { readonly: true });
     this.#newest = this.#database.prepare('SELECT rowid FROM text WHERE text MATCH ? ORDER BY rowid DESC LIMIT 20');
-    this.#count = this.#database.prepare('SELECT count(*) AS count FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT 1001)');
+    this.#count = this.#database.prepare(
+      'SELECT count(*) AS count FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT 1001)',
+    );
   }
 
   /** Takes normalised words of letters and digits; gives how many rows have them, 1001 for more than 1000. */
