@@ -1,7 +1,7 @@
 import type { SearchConditions, Sort } from '@/lib/search/engine';
 import type { PlantedPhrase } from './planted';
 import { integer, pick, type Random } from './random';
-import type { Sample, SampledDocument, SampledSection } from './sample';
+import { pairsOf, type Sample, type SampledDocument, type SampledSection } from './sample';
 import { spellNumber } from './spellings';
 
 /** What is typed, and where it is looked for. */
@@ -32,6 +32,8 @@ export interface QueryMaterial {
   hard: string[];
   common: string[];
   rare: string[];
+  /** At most this share of sections has the last ones. */
+  rarest: number;
 }
 
 const hardShare = { least: 0.14, most: 0.77 };
@@ -54,6 +56,7 @@ export function prepareMaterial(
     hard: within(hardShare.least, hardShare.most),
     common: within(Math.max(commonShare.least, 2 / sample.sections.length), commonShare.most),
     rare: within(0, rarest),
+    rarest,
   };
 }
 
@@ -176,6 +179,18 @@ export const classes: QueryClass[] = [
     make: (random, { planted }, at) => {
       const { phrase, sections } = planted[at % planted.length]!;
       return { q: phrase.slice(0, integer(random, 2, phrase.length)), planted: sections };
+    },
+  },
+  {
+    name: 'scattered',
+    meaning: 'two words of one document that hardly stand in one section: one of its title, a rare one of a section',
+    kind: 'words',
+    make: (random, { sample, rarest }) => {
+      for (;;) {
+        const { text, document } = pick(random, sample.sections);
+        const own = [...pairsOf(text)].filter((pair) => sample.shareOf(pair) <= rarest);
+        if (own.length > 0) return { q: `${titleWords(random, document).slice(0, 2)} ${pick(random, own)}` };
+      }
     },
   },
   {
