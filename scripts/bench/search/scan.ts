@@ -36,22 +36,52 @@ export async function scan(url: string, queries: readonly BenchQuery[]): Promise
     for (const document of documents.values())
       if (words.every((word) => document.title.includes(word)))
         for (const { conditions, truth } of same) if (isWithin(document, conditions)) truth.titles.add(document.name);
-  let open = [...sought.values()];
+  let open = byBeginning([...sought.values()]);
+  let closed = 0;
   for await (const sections of readSections(url)) {
     for (const { documentId, address, text } of sections)
-      for (const { words, queries: same } of open) {
-        if (!words.every((word) => text.includes(word))) continue;
+      for (const each of beginningIn(text, open)) {
+        if (!each.words.every((word) => text.includes(word))) continue;
         const document = documents.get(documentId)!;
-        for (const { conditions, truth } of same) {
+        for (const { conditions, truth } of each.queries) {
           if (truth.capped || !isWithin(document, conditions)) continue;
           truth.sections.add(`${document.name}#${address}`);
           truth.capped = truth.sections.size > TOTAL_CAP;
         }
       }
-    open = open.filter(({ queries: same }) => same.some(({ truth }) => !truth.capped));
+    const left = [...sought.values()].filter(({ queries: same }) => same.some(({ truth }) => !truth.capped));
+    if (sought.size - left.length > closed) open = byBeginning(left);
+    closed = sought.size - left.length;
   }
   return truths;
 }
+
+/** What is sought by the first two units of its first word, and where that is one unit, by this. */
+type ByBeginning = Map<number, Sought[]>;
+
+function byBeginning(sought: readonly Sought[]): ByBeginning {
+  const groups: ByBeginning = new Map();
+  for (const each of sought) {
+    const [first = ''] = each.words;
+    const key = first.length === 1 ? first.charCodeAt(0) : pairAt(first, 0);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return groups;
+}
+
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+/** What may stand in the text because its beginning does: looking for a thousand words in turn would take an hour at a million sections. */
+function beginningIn(text: string, groups: ByBeginning): Set<Sought> {
+  const found = new Set<Sought>();
+  for (let at = 0; at < text.length; at++) {
+    for (const each of groups.get(text.charCodeAt(at)) ?? none) found.add(each);
+    if (at + 1 < text.length) for (const each of groups.get(pairAt(text, at)) ?? none) found.add(each);
+  }
+  return found;
+}
+
+const none: readonly Sought[] = [];
 
 const isWithin = (document: ScannedDocument, { municipality, from, to, genre }: SearchConditions): boolean =>
   (municipality === undefined || document.municipality === municipality) &&
