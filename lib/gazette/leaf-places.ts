@@ -70,7 +70,8 @@ function firstBehind(placed: readonly PlacedLeaf[], place: number): number {
 
 /** What has an address, in the order of `listSectionTexts`. */
 function addressedNodes(node: Addressed): Addressed[] {
-  return node.type === 'table' ? [node] : [node, ...node.children.filter(isAddressed).flatMap(addressedNodes)];
+  if (node.type === 'table') return [node];
+  return [node, ...(node.children as ast.Node[]).filter(isAddressed).flatMap(addressedNodes)];
 }
 
 /** Leaves of a block of its own; residue is text only where it is the block itself. */
@@ -96,7 +97,7 @@ function headingLeaves(node: Addressed, own: readonly Leaf[]): Leaf[] {
     case 'part':
       return node.children
         .filter((child) => child.type === 'label' || child.type === 'title')
-        .flatMap((child) => (child.type === 'label' ? [child] : child.children));
+        .flatMap((child): Leaf[] => (child.type === 'label' ? [child] : child.children));
     case 'section':
       return [node.marker, ...node.heading.filter((child) => child.type !== 'residue'), ...(hasName(node) ? [] : own)];
     case 'callout':
@@ -117,7 +118,7 @@ function placeInHeading(heading: string, node: Addressed, own: readonly Leaf[]):
   const placed: PlacedLeaf[] = [];
   let at = 0;
   for (const leaf of headingLeaves(node, own)) {
-    for (let from = 0; from < leaf.value.length; ) {
+    for (let from = 0; from < leaf.value.length;) {
       while (isBlank(leaf.value, from)) from++;
       while (/[\s:：]/u.test(heading.charAt(at)) && heading[at] !== leaf.value[from]) at++;
       let length = 0;
