@@ -135,4 +135,4 @@ function placeInHeading(heading: string, node: Addressed, own: readonly Leaf[]):
 const isBlank = (text: string, at: number): boolean => at < text.length && /\s/u.test(text.charAt(at));
 
 const isSame = (one: string, at: number, other: string, otherAt: number): boolean =>
-  at < one.length && otherAt < other.length && one[at] === other[otherAt] && !isBlank(one, at);
+  at < one.length && otherAt < other.length && one[at] === other[otherAt];

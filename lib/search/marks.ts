@@ -24,8 +24,8 @@ export interface DocumentMarks {
   titleMarks: Range[];
   /** The title has all the words. */
   titleFound: boolean;
-  /** Number of found sections. */
-  total: number;
+  /** Addresses of all found sections, in the order of the text. */
+  addresses: ReadonlySet<string>;
   /** The first of them, in the order of the text. */
   sections: MarkedSection[];
   marks: Marks;
@@ -43,7 +43,7 @@ export function markDocument(tree: ast.Document, query: SearchQuery, limit = SEC
   const has = (word: string): boolean => matchTitle.includes(word);
   const marks = new Map<ast.Node, Range[]>();
   const found: MarkedSection[] = [];
-  let total = 0;
+  const addresses = new Set<string>();
   const listed = words.length > 0 || number ? listSectionLeaves(tree) : [];
   const key = titleKey(tree.title);
   for (const each of listed) {
@@ -51,12 +51,13 @@ export function markDocument(tree: ast.Document, query: SearchQuery, limit = SEC
     if (!places) continue;
     addMarks(marks, each.heading, places.heading);
     addMarks(marks, each.text, places.text);
-    if (total++ < limit) found.push(toFound(each, places));
+    if (addresses.size < limit) found.push(toFound(each, places));
+    addresses.add(each.section.address);
   }
   return {
     titleMarks: markWords(tree.title, inTitle),
     titleFound: inTitle.length > 0 && inTitle.every(has) && !excluded.some(has),
-    total,
+    addresses,
     sections: found,
     marks: new Map([...marks].map(([leaf, ranges]) => [leaf, joinOverlaps(ranges)])),
   };
