@@ -84,7 +84,7 @@ test('a page with marks keeps its own address and stays out of other indexes', a
   }
 });
 
-for (const typed of ['"', '-送餐', '%', '\u0000', '😀', '<b>', '标题:', '年:2023', '送'.repeat(3000)]) {
+for (const typed of ['"', '-送餐', '%', '\u0000', '😀', '<b>', '标题:', '年:2023', '送'.repeat(1000)]) {
   test(`${JSON.stringify(typed.slice(0, 8))} typed into the box gives a page`, async ({ portal }) => {
     await portal.open(`/shili/shizhenggui-2023-1?q=${encodeURIComponent(typed)}`);
     await expect(portal.heading).toContainText('社区食堂管理办法');
