@@ -33,7 +33,7 @@ export function HitsInside({ found, document, q }: HitsInsideProps) {
   const rest = sections.slice(SHOWN);
   return (
     <section className="inside-hits" id="hits" aria-labelledby="hits-title">
-      <h2 id="hits-title">{countSections(addresses.size, titleFound, q)}</h2>
+      <h2 id="hits-title">{countSections(found, q)}</h2>
       <p className="ways">
         {addresses.size === 0 && <a href={searchUrl({ q })}>在全站检索“{q}”</a>}
         <a href={documentUrl(municipality.slug, slug)}>{addresses.size > 0 || titleFound ? '不再标出' : '回到文件'}</a>
@@ -52,7 +52,9 @@ export function HitsInside({ found, document, q }: HitsInsideProps) {
   );
 }
 
-function countSections(count: number, titleFound: boolean, q: string): string {
+function countSections({ addresses, titleFound, scattered }: DocumentMarks, q: string): string {
+  const count = addresses.size;
+  if (count > 0 && scattered) return `本文件中没有一节同时有“${q}”，有其中字句的 ${count} 节`;
   if (count > 0) return `“${q}”见于本文件 ${count} 节`;
   return titleFound ? `“${q}”见于标题，正文中没有` : `本文件中没有找到“${q}”`;
 }

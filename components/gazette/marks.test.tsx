@@ -107,9 +107,9 @@ describe('words that were searched for are marked', () => {
     expect(marked(show([block], q))).toEqual(expected);
   });
 
-  test('and nothing changes where they do not all occur', () => {
+  test('and nothing changes where they do not occur', () => {
     const blocks = Object.values(everyBlock).filter(({ type }) => type !== 'label');
-    expect(show(blocks, '雨水 无处')).toBe(show(blocks, ''));
+    expect(show(blocks, '这里没有')).toBe(show(blocks, ''));
     expect(show(blocks, '')).not.toContain('<mark>');
   });
 });

@@ -48,6 +48,8 @@ describe('the sections found', () => {
     ['"河灯 人人"', []],
     ['准备按照', []],
     ['（一）扎灯', ['1.1']],
+    ['点烛 两拃 这里没有', ['2', 'f1']],
+    ['点烛 两拃 -上游', ['f1']],
     ['这里没有', []],
     ['', []],
     ['-河灯', []],
@@ -69,6 +71,14 @@ describe('the sections found', () => {
     expect(sections[0]!.path.map(({ address }) => address)).toEqual(['n']);
     const { text, marks } = sections[0]!.snippet;
     expect(marks.map(({ start, end }) => normalise(text.slice(start, end)))).toEqual(['棉纸', '棉纸']);
+  });
+
+  test('are those with any of the words only where nothing has all of them', () => {
+    expect(mark('点烛 两拃')).toMatchObject({ scattered: true });
+    expect(words(mark('点烛 两拃').marks)).toEqual(['点烛', '两拃']);
+    expect(mark('河灯 人人').scattered).toBe(false);
+    expect(mark('印发 节办法').scattered).toBe(false);
+    expect(mark('这里没有').scattered).toBe(false);
   });
 
   test('are counted all and listed up to a limit, and all are marked', () => {
@@ -198,7 +208,8 @@ test('marks are ascending, apart, inside their leaf, and a section without all w
       fc.array(fc.constantFrom('的', '市', '人民政府', '一', '2020', '和', '年'), { maxLength: 3 }),
       (tree, list) => {
         const query = parseQuery(list.join(' '));
-        const { marks } = markDocument(tree, query);
+        const { marks, scattered } = markDocument(tree, query);
+        fc.pre(!scattered);
         for (const [leaf, ranges] of marks) {
           let at = 0;
           for (const { start, end } of ranges) {

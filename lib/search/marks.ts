@@ -18,49 +18,64 @@ export interface MarkedSection extends FoundSection {
   count: number;
 }
 
+/** The sections that were found, and their marks. */
+interface Found {
+  /** Addresses of all of them, in the order of the text. */
+  addresses: ReadonlySet<string>;
+  /** The first of them. */
+  sections: MarkedSection[];
+  marks: Marks;
+}
+
 /** What a search finds inside one document. */
-export interface DocumentMarks {
+export interface DocumentMarks extends Found {
   /** Stretches of the document's title. */
   titleMarks: Range[];
   /** The title has all the words. */
   titleFound: boolean;
-  /** Addresses of all found sections, in the order of the text. */
-  addresses: ReadonlySet<string>;
-  /** The first of them, in the order of the text. */
-  sections: MarkedSection[];
-  marks: Marks;
+  /** Nothing has all the words together: the sections are those that have one of them. */
+  scattered: boolean;
 }
 
 /**
  * Takes a document and what was asked; gives the sections that the engine would find in it, and every place of the words in
  * them. All words must occur in the heading and own text of a section, no excluded one may; a section that cites the number
- * asked for, in whatever spelling, is found too. Conditions on the document itself (标题: 机关: 年: 文号:) are not asked again.
+ * asked for, in whatever spelling, is found too. Where nothing in the document has all of several words, the sections with any
+ * of them are found. Conditions on the document itself (标题: 机关: 年: 文号:) are not asked again.
  */
 export function markDocument(tree: ast.Document, query: SearchQuery, limit = SECTIONS_LISTED): DocumentMarks {
   const { words, excluded, title, number } = query;
   const inTitle = [...words, ...title];
   const matchTitle = normalise(tree.title);
   const has = (word: string): boolean => matchTitle.includes(word);
-  const marks = new Map<ast.Node, Range[]>();
-  const found: MarkedSection[] = [];
-  const addresses = new Set<string>();
+  const titleFound = inTitle.length > 0 && inTitle.every(has) && !excluded.some(has);
   const listed = words.length > 0 || number ? listSectionLeaves(tree) : [];
   const key = titleKey(tree.title);
+  const find = (scattered: boolean): Found =>
+    findSections(listed, (each) => findPlaces(each, query, key, scattered), limit);
+  const together = find(false);
+  const scattered = together.addresses.size === 0 && !titleFound && words.length > 1 && number === null;
+  return {
+    ...(scattered ? find(true) : together),
+    scattered,
+    titleMarks: markWords(tree.title, inTitle),
+    titleFound,
+  };
+}
+
+function findSections(listed: SectionLeaves[], placesOf: (each: SectionLeaves) => Places | null, limit: number): Found {
+  const marks = new Map<ast.Node, Range[]>();
+  const sections: MarkedSection[] = [];
+  const addresses = new Set<string>();
   for (const each of listed) {
-    const places = findPlaces(each, query, key);
+    const places = placesOf(each);
     if (!places) continue;
     addMarks(marks, each.heading, places.heading);
     addMarks(marks, each.text, places.text);
-    if (addresses.size < limit) found.push(toFound(each, places));
+    if (addresses.size < limit) sections.push(toFound(each, places));
     addresses.add(each.section.address);
   }
-  return {
-    titleMarks: markWords(tree.title, inTitle),
-    titleFound: inTitle.length > 0 && inTitle.every(has) && !excluded.some(has),
-    addresses,
-    sections: found,
-    marks: new Map([...marks].map(([leaf, ranges]) => [leaf, joinOverlaps(ranges)])),
-  };
+  return { addresses, sections, marks: new Map([...marks].map(([leaf, ranges]) => [leaf, joinOverlaps(ranges)])) };
 }
 
 /** Places in a section: units of its heading and of its text. */
@@ -72,14 +87,19 @@ interface Places {
 }
 
 /** Gives null for a section that the query does not find. */
-function findPlaces({ section, ...leaves }: SectionLeaves, query: SearchQuery, key: string): Places | null {
+function findPlaces(
+  { section, ...leaves }: SectionLeaves,
+  query: SearchQuery,
+  key: string,
+  scattered: boolean,
+): Places | null {
   // What is stored for matching (lib/db/ingest/rows.ts) has the document's title once, as its title.
   const isTitle = section.kind === 'part' && titleKey(section.heading) === key;
   const heading = normaliseWithOffsets(isTitle ? '' : section.heading);
   const text = normaliseWithOffsets(section.text);
   const has = (word: string): boolean => heading.text.includes(word) || text.text.includes(word);
   if (query.excluded.some(has)) return null;
-  const words = query.words.length > 0 && query.words.every(has) ? query.words : [];
+  const words = scattered ? query.words.filter(has) : query.words.every(has) ? query.words : [];
   const { number } = query;
   const cited = new Set<ast.Node>();
   if (number) {
