@@ -67,8 +67,8 @@ describe('while somebody types', () => {
   });
 
   test('frequent terms are gone on with, and never what stands there already', async () => {
-    expect(await lines('河')).toContain('term 河道');
-    expect(await lines('河道')).not.toContain('term 河道');
+    expect(await lines('通')).toContain('term 通知');
+    expect(await lines('通知')).not.toContain('term 通知');
   });
 
   test('there are eight lines at most, none twice', async () => {
