@@ -73,7 +73,13 @@ export function SuggestBox({ query }: { query: string }) {
       />
       {scripted && (
         <>
-          <ul className="suggestions" hidden={!isOpen} {...getMenuProps({ 'aria-label': '您要找的可能是' }, quiet)}>
+          {/* Where the list scrolls, browsers would make it a stop of the tab key. */}
+          <ul
+            className="suggestions"
+            hidden={!isOpen}
+            tabIndex={-1}
+            {...getMenuProps({ 'aria-label': '您要找的可能是' }, quiet)}
+          >
             {isOpen &&
               suggestions.map((item, index) => (
                 <li key={`${item.href} ${item.text}`} {...getItemProps({ item, index })}>
