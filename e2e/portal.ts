@@ -120,7 +120,8 @@ export class Portal {
   }
 
   get searchBox(): Locator {
-    return this.page.getByRole('search').getByRole('searchbox', { name: '检索' });
+    // With script it is a combobox.
+    return this.page.getByRole('search').getByLabel('检索', { exact: true });
   }
 
   /** Types words into the box of a document's page and sends them. */
