@@ -78,8 +78,13 @@ export function parseSearchParams(searchParams: RawSearchParams): SearchFilter {
   const read = filterSchema.parse(searchParams);
   // An issue is counted within a municipality.
   if (read.municipality === undefined) delete read.issue;
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as unknown as SearchFilter;
+  return dropUnset(read);
 }
+
+const dropUnset = (given: FilterChange): SearchFilter =>
+  Object.fromEntries(
+    Object.entries<unknown>(given).filter(([, value]) => value !== undefined),
+  ) as unknown as SearchFilter;
 
 /** The order in which an address names its conditions. */
 const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'place', 'validity'] as const;
@@ -126,7 +131,7 @@ export type FilterChange = { [Name in keyof SearchFilter]?: SearchFilter[Name] |
 export function changeFilter(filter: SearchFilter, change: FilterChange): SearchFilter {
   const changed: FilterChange = { ...filter, page: 1, ...change };
   if ('municipality' in change && change.municipality !== filter.municipality) delete changed.issue;
-  return Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)) as SearchFilter;
+  return dropUnset(changed);
 }
 
 /**
