@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { answer, filter, foundDocument, foundSection, hitDocument, nothing } from '@/components/search/testing/answers';
 import { parseSearchParams } from '@/lib/search-params';
@@ -25,13 +26,23 @@ interface ReadFeed {
   };
 }
 
+/** Throws where the text is no XML: the reader below forgives. */
+function assertXml(xml: string): void {
+  const strict = new SaxesParser();
+  strict.on('error', (error) => {
+    throw error;
+  });
+  strict.write(xml).close();
+}
+
 function read(xml: string): ReadFeed['feed'] {
+  assertXml(xml);
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
     isArray: (name, path) => /feed\.(?:link|entry)$|entry\.author$/.test(String(path)) && name !== 'title',
   });
-  return (parser.parse(xml, true) as ReadFeed).feed;
+  return (parser.parse(xml) as ReadFeed).feed;
 }
 
 test('an entry per document, newest first, with what does not change as id and date', () => {

@@ -32,18 +32,31 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The head of the table, with the mark by which Excel knows UTF-8. */
-export const printTableHead = (): string =>
+const printTableHead = (): string =>
   `\ufeff${stringify([COLUMNS.map(({ header }) => header)], { record_delimiter: 'windows' })}`;
 
 /**
  * Takes hits and the public origin; gives their rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula
  * (= + - @, tab) gets an apostrophe before it.
  */
-export const printTableRows = (hits: readonly SearchHit[], siteUrl: string): string =>
+const printTableRows = (hits: readonly SearchHit[], siteUrl: string): string =>
   stringify(
     hits.map((hit) => COLUMNS.map(({ cell }) => cell(hit, siteUrl))),
     { record_delimiter: 'windows', escape_formulas: true },
   );
+
+/**
+ * Takes the hits of a search as they come; gives its table in pieces. The first piece waits for the first hits, so that a
+ * search that fails has not begun an answer.
+ */
+export async function* printTable(batches: AsyncIterable<SearchHit[]>, siteUrl: string): AsyncGenerator<string, void, void> {
+  let head = printTableHead();
+  for await (const hits of batches) {
+    yield head + printTableRows(hits, siteUrl);
+    head = '';
+  }
+  if (head !== '') yield head;
+}
 
 /** `attachment` with a name that old and new programs read (RFC 6266, RFC 8187): 检索-养老.csv */
 export function tableDisposition(q: string): string {
