@@ -271,14 +271,22 @@ export interface TypedNumber {
 }
 
 const typedLimit = 80;
-/** Group 1: a numeral; 六 of 六政办发 is none. */
-const typedToken = new RegExp(`(\\d+|[${hanNumeral}○]+(?![政府委办发]))|[${letters}]`, 'g');
+const typedNumeral = `[${hanNumeral}○]`;
+/** Group 1: a numeral; 六 of 六政办发 and 三 of 三财 are none. */
+const typedToken = new RegExp(
+  `(\\d+|${typedNumeral}{2,}(?![政府委办发])|${typedNumeral}(?=[年号第字]|[^${han}]|$))|[${letters}]`,
+  'g',
+);
 /** Words of the number's own frame; what is left of the letters is the code. */
 const frame = /号文件?|文件|[号年第字]/g;
+/** 201858: a year and a serial that nothing parts. */
+const joinedNumerals = /^(\d{4}|[一二][〇零○一二三四五六七八九]{3})(\d{1,4}|[^百千]{1,5})$/;
+/** 〔18〕, 18年: nobody types the older ones, so two digits up to 48 are of this century. */
+const typedShortYear = new RegExp(`${open} ?(\\d{2}) ?年? ?${close}|(?<!\\d)(\\d{2}) ?年`);
 
 /**
  * Reads a 文号 in any spelling that people type: brackets of every kind or none, blanks, full-width digits, 第, leading
- * zeros, missing 号, Chinese numerals, `2018 58号`, `58号文 2018`, a code with one number.
+ * zeros, missing 号, Chinese numerals, `2018 58号`, `58号文 2018`, `〔18〕58号`, a code with one number.
  * @returns null when the text is no such spelling
  */
 export function readDocNumber(spelling: string): TypedNumber | null {
@@ -287,13 +295,7 @@ export function readDocNumber(spelling: string): TypedNumber | null {
   const exact = readNumberLine(text.replace(/ /g, ''));
   if (exact) return exact;
 
-  const numerals: string[] = [];
-  let words = '';
-  for (const [token, numeral] of text.matchAll(typedToken)) {
-    if (numeral !== undefined && readNumber(numeral) !== null) numerals.push(numeral);
-    else words += token;
-  }
-  const agencyCode = words.replace(frame, '');
+  const { agencyCode, numerals } = takeTypedApart(withLongYear(text));
   if (numerals.length < 1 || numerals.length > 2 || agencyCode.length > 24) return null;
   const [first, second] = numerals.map((token) => readNumber(token)!);
   const named = /(令|公告|通告)$/.exec(agencyCode)?.[1];
@@ -316,4 +318,27 @@ export function readDocNumber(spelling: string): TypedNumber | null {
     result.canonical = canonicalDocNumber({ ...result, form: result.form, agencyCode, serial: result.serial });
   }
   return result;
+}
+
+function takeTypedApart(text: string): { agencyCode: string; numerals: string[] } {
+  const numerals: string[] = [];
+  let words = '';
+  for (const [token, numeral] of text.matchAll(typedToken)) {
+    if (numeral !== undefined && readNumber(numeral) !== null) numerals.push(numeral);
+    else words += token;
+  }
+  const agencyCode = words.replace(frame, '');
+  const joined = numerals.length === 1 && agencyCode !== '' ? joinedNumerals.exec(numerals[0]!) : null;
+  if (joined && isYear(readNumber(joined[1]!)) && readNumber(joined[2]!))
+    return { agencyCode, numerals: joined.slice(1) };
+  return { agencyCode, numerals };
+}
+
+/** A year of two digits with four; text without one as it is. */
+function withLongYear(text: string): string {
+  return text.replace(typedShortYear, (written: string, bracketed?: string, plain?: string) => {
+    const digits = bracketed ?? plain ?? '';
+    const century = Number(digits) >= firstShortYear ? '19' : '20';
+    return written.replace(digits, century + digits);
+  });
 }

@@ -1,6 +1,8 @@
+import { simplify } from './traditional';
+
 /**
  * One spelling for matching. What is stored for searching and what a reader types pass through the same function, so that
- * `（一）`, `(一)`, `中 国`, `ＡＢＣ` and `abc` meet. Offsets lead back to the source, so that a hit can be marked in the untouched text.
+ * `（一）`, `(一)`, `中 国`, `養老`, `ＡＢＣ` and `abc` meet. Offsets lead back to the source, so that a hit can be marked in the untouched text.
  */
 
 /** Text for matching. Unit `i` of `text` comes from the source units `starts[i]` to `ends[i]` (half open, UTF-16). */
@@ -46,16 +48,29 @@ const PUNCTUATION: Record<string, string> = {
   '‧': '·',
 };
 
-// A letter with its combining marks, so that e + ´ and é become the same; else one code point.
-const CLUSTER = /\p{M}+|[^\p{M}]\p{M}*/gsu;
-const BLANK = /^[\p{Z}\p{Cc}\u3164\uffa0]$/u;
 // Zero-width and soft hyphen stand anywhere in copied text and are never typed; a lone surrogate cannot be stored.
 const NOTHING = /[\p{Cf}\p{Cs}]/gu;
-// The blank of `New York` is part of the words; that of `2023 年` or `第 二 条` is layout.
-const LATIN_END = /[\p{L}\p{N}]$/u;
-const LATIN_START = /^[\p{L}\p{N}]/u;
-const HAN_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
-const HAN_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** What a character is for the blanks around it; found once for each. */
+const BLANK = 1;
+const MARK = 2;
+/** The blank of `New York` is part of the words; that of `2023 年` or `第 二 条` is layout. */
+const LATIN = 4;
+const traits = new Map<number, number>();
+
+function traitsOf(point: number): number {
+  let known = traits.get(point);
+  if (known === undefined) {
+    const character = String.fromCodePoint(point);
+    known = 0;
+    if (/^[\p{Z}\p{Cc}\u3164\uffa0]$/u.test(character)) known |= BLANK;
+    if (/^\p{M}$/u.test(character)) known |= MARK;
+    if (/^[\p{L}\p{N}]$/u.test(character) && !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(character))
+      known |= LATIN;
+    traits.set(point, known);
+  }
+  return known;
+}
 
 /** Takes any string; gives its text for matching with the way back. Never throws; blank in, empty out. */
 export function normaliseWithOffsets(source: string): NormalisedText {
@@ -63,21 +78,24 @@ export function normaliseWithOffsets(source: string): NormalisedText {
   const starts: number[] = [];
   const ends: number[] = [];
   let blank: Range | null = null;
-  for (const match of source.matchAll(CLUSTER)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (BLANK.test(match[0])) {
-      blank = { start: blank ? blank.start : start, end };
-      continue;
+  let last = 0;
+  for (let start = 0, end = 0; start < source.length; start = end) {
+    const point = source.codePointAt(start)!;
+    end = start + (point > 0xffff ? 2 : 1);
+    let folded: string;
+    if (traitsOf(point) & BLANK && !(end < source.length && traitsOf(source.codePointAt(end)!) & MARK)) folded = '';
+    else {
+      end = endOfCluster(source, end);
+      folded = end - start === 1 ? foldCharacter(point) : foldCluster(source.slice(start, end));
     }
-    const folded = foldCluster(match[0]);
     if (folded === '') {
-      if (BLANK.test(match[0].slice(0, 1))) blank = { start: blank ? blank.start : start, end };
+      if (traitsOf(point) & BLANK) blank = { start: blank ? blank.start : start, end };
       continue;
     }
-    if (blank && isWordBlank(text, folded)) push(' ', blank.start, blank.end);
+    if (blank && last & LATIN && traitsOf(folded.codePointAt(0)!) & LATIN) push(' ', blank.start, blank.end);
     blank = null;
     push(folded, start, end);
+    last = traitsOf(lastPoint(folded));
   }
   return { text, starts, ends };
 
@@ -90,6 +108,22 @@ export function normaliseWithOffsets(source: string): NormalisedText {
   }
 }
 
+/** A letter goes with its combining marks, so that e + ´ and é become the same. */
+function endOfCluster(source: string, from: number): number {
+  let end = from;
+  while (end < source.length) {
+    const point = source.codePointAt(end)!;
+    if (!(traitsOf(point) & MARK)) break;
+    end += point > 0xffff ? 2 : 1;
+  }
+  return end;
+}
+
+function lastPoint(text: string): number {
+  const unit = text.charCodeAt(text.length - 1);
+  return text.length > 1 && unit >= 0xdc00 && unit <= 0xdfff ? text.codePointAt(text.length - 2)! : unit;
+}
+
 /** The text of `normaliseWithOffsets` alone. */
 export function normalise(source: string): string {
   return normaliseWithOffsets(source).text;
@@ -100,21 +134,23 @@ export function sourceRange(normalised: NormalisedText, range: Range): Range {
   return { start: normalised.starts[range.start] ?? 0, end: normalised.ends[range.end - 1] ?? 0 };
 }
 
+const folds = new Map<number, string>();
+
+function foldCharacter(point: number): string {
+  let folded = folds.get(point);
+  if (folded === undefined) {
+    folded = foldCluster(String.fromCodePoint(point));
+    folds.set(point, folded);
+  }
+  return folded;
+}
+
 function foldCluster(cluster: string): string {
   let folded = '';
   for (const character of cluster.normalize('NFKC').toLowerCase().replace(NOTHING, '')) {
     // NFKC turns ¨ and its like into blank + mark.
-    if (!BLANK.test(character)) folded += PUNCTUATION[character] ?? character;
+    if (!(traitsOf(character.codePointAt(0)!) & BLANK)) folded += PUNCTUATION[character] ?? simplify(character);
   }
   // A mark without its letter would join the letter before it.
   return folded.replace(/^\p{M}+/u, '');
-}
-
-function isWordBlank(before: string, after: string): boolean {
-  return (
-    LATIN_END.test(before.slice(-2)) &&
-    LATIN_START.test(after) &&
-    !HAN_END.test(before.slice(-2)) &&
-    !HAN_START.test(after)
-  );
 }

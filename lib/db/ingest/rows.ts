@@ -2,14 +2,16 @@ import { listCitations, listSectionTexts, makeDocNumber, parserVersion, textOf, 
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
-import { listBigrams } from '@/lib/search/bigrams';
+import { conditionCode, listGrams } from '@/lib/search/grams';
 import { normalise } from '@/lib/search/normalise';
+import { placeOf } from '@/lib/search/place';
+import { listSounds } from '@/lib/search/sounds';
 import { issuedTitleKey, titleKey } from '@/lib/search/title-key';
 import { documentSlug } from '@/lib/slugs';
 import { prepareToc, type PreparedTocGroup } from './toc-rows';
 
 /** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */
-const rowsVersion = 2;
+const rowsVersion = 3;
 /** What stored rows were made by. A source file stored under another version is stored anew when it is met. */
 export const storedVersion = `${parserVersion}.${rowsVersion}`;
 
@@ -77,7 +79,8 @@ function prepareDocument(document: ast.Document, position: number, issue: ast.Is
       position,
       title,
       matchTitle,
-      titleBigrams: listBigrams(matchTitle),
+      titleGrams: listGrams(matchTitle),
+      titleSounds: listSounds(matchTitle),
       titleKey: titleKey(title),
       issuedTitleKey: issuedTitleKey(title),
       genre: document.genre ?? null,
@@ -121,7 +124,34 @@ function prepareSection(
     path: path,
     text,
     matchText,
-    bigrams: listBigrams(matchText),
+    grams: listGrams(matchText),
+    headingGrams: listGrams(ownHeading),
+  };
+}
+
+/**
+ * Takes a document's columns and the ids that it got; gives the codes of what a search can limit it to, for `withConditions`.
+ */
+export function documentConditions(
+  { orderedOn, agency, genre }: DocumentColumns,
+  { municipalityId, issueId }: { municipalityId: number; issueId: number | null },
+): number[] {
+  return [
+    conditionCode('year', new Date(orderedOn).getUTCFullYear()),
+    conditionCode('municipality', municipalityId),
+    ...(issueId === null ? [] : [conditionCode('issue', issueId)]),
+    ...(agency ? [conditionCode('agency', agency)] : []),
+    ...(genre ? [conditionCode('genre', genre)] : []),
+  ];
+}
+
+/** Takes a section's columns and its document's conditions; gives the columns with these and its own place among the grams. */
+export function withConditions(section: SectionColumns, conditions: readonly number[]): SectionColumns {
+  const codes = [...conditions, conditionCode('place', placeOf(section))];
+  return {
+    ...section,
+    grams: [...(section.grams as number[]), ...codes],
+    headingGrams: [...(section.headingGrams as number[]), ...codes],
   };
 }
 

@@ -2,7 +2,7 @@ import type { SourceText } from '@/lib/source-files';
 import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import type { HeldSource } from './identity';
 import { resolveCitations } from './resolve-citations';
-import type { PreparedDocument, PreparedSource } from './rows';
+import { documentConditions, withConditions, type PreparedDocument, type PreparedSource } from './rows';
 import type { PreparedTocGroup } from './toc-rows';
 import type { Transaction } from './transaction';
 
@@ -58,7 +58,7 @@ export async function storeSource(
     sourceFileId,
     issueId,
   });
-  await storeSectionsAndCitations(transaction, source.documents, documentIds);
+  await storeSectionsAndCitations(transaction, source.documents, documentIds, { municipalityId, issueId });
   if (issueId !== null) await storeToc(transaction, issueId, source.tocGroups, documentIds);
 
   const comeOrGone = [...former, ...source.documents.map(({ columns }) => columns)];
@@ -107,13 +107,15 @@ async function storeSectionsAndCitations(
   transaction: Transaction,
   documents: PreparedDocument[],
   documentIds: Map<number, number>,
+  belonging: Pick<Belonging, 'municipalityId' | 'issueId'>,
 ): Promise<void> {
   const placed = documents.map((document) => ({
     ...document,
     documentId: idAt(documentIds, document.columns.position),
+    conditions: documentConditions(document.columns, belonging),
   }));
-  const sections = placed.flatMap(({ documentId, sections }) =>
-    sections.map((section) => ({ ...section, documentId })),
+  const sections = placed.flatMap(({ documentId, sections, conditions }) =>
+    sections.map((section) => ({ ...withConditions(section, conditions), documentId })),
   );
   const sectionIds = new Map<string, number>();
   for (const batch of inBatches(sections)) {

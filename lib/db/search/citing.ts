@@ -1,0 +1,106 @@
+import { Prisma } from '@/lib/db/generated/client';
+import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, type FoundSection, type HitPlace } from '@/lib/search/engine';
+import { normalise } from '@/lib/search/normalise';
+import { makeSnippet } from '@/lib/search/snippet';
+import type { Hit } from './collect';
+import type { Scope } from './conditions';
+import { run } from './pool';
+import { placeIn, type FoundSections, type HitSource } from './source';
+
+/** What a document says of itself, and the mere definition of an alias, is no citation. */
+const isCitation = (docNumber: string): Prisma.Sql =>
+  Prisma.sql`citation."docNumber" = ${docNumber} AND NOT citation."aliasDefinition"`;
+
+/** Finds sections that mention a number, in whatever spelling. Takes its canonical form. */
+export function citingSource(docNumber: string, scope: Scope): HitSource {
+  return {
+    titles: () => Promise.resolve([]),
+    async *sections(order, limit) {
+      yield await findCiting(docNumber, scope, order, limit);
+    },
+    async *headings() {
+      // A citation in a heading is one like any other.
+    },
+    details: (documentIds) => findSentences(docNumber, documentIds),
+    read: (sectionIds) => readSentences(docNumber, sectionIds),
+  };
+}
+
+/** Whether any held document mentions the number. */
+export async function isCited(docNumber: string): Promise<boolean> {
+  const rows = await run(Prisma.sql`SELECT FROM "Citation" citation WHERE ${isCitation(docNumber)} LIMIT 1`);
+  return rows.length > 0;
+}
+
+async function findCiting(
+  docNumber: string,
+  scope: Scope,
+  order: 'newest' | 'oldest',
+  limit: number,
+): Promise<Hit[]> {
+  const ordered =
+    order === 'newest'
+      ? Prisma.sql`"day" DESC, "documentId" DESC, "position"`
+      : Prisma.sql`"day", "documentId", "position"`;
+  return run<Hit & { position: number }>(Prisma.sql`
+    SELECT * FROM (
+      SELECT DISTINCT section."id" AS "sectionId", document."id" AS "documentId", document."orderedOn"::text AS "day",
+        section."kind", section."partKind", false AS "inHeading", section."position"
+      FROM "Citation" citation
+      JOIN "Document" document ON document."id" = citation."documentId"
+      JOIN "Section" section ON section."id" = citation."sectionId"
+      WHERE ${isCitation(docNumber)} AND document."docNumber" IS DISTINCT FROM citation."docNumber" AND ${scope.document} AND ${scope.section}
+    ) found ORDER BY ${ordered} LIMIT ${limit}::int`);
+}
+
+interface Sentence extends HitPlace {
+  sentence: string;
+  words: string;
+}
+
+const toSection = (row: Sentence): FoundSection => ({
+  ...placeIn(row),
+  headingMarks: [],
+  snippet: makeSnippet(row.sentence, [normalise(row.words)]),
+});
+
+async function readSentences(docNumber: string, sectionIds: number[]): Promise<Map<number, FoundSection>> {
+  const rows = await run<Sentence & { id: number }>(Prisma.sql`
+    SELECT DISTINCT ON (section."id") section."id", section."address", section."kind", section."partKind", section."heading", section."path",
+      citation."sentence", citation."words"
+    FROM "Section" section JOIN "Citation" citation ON citation."sectionId" = section."id"
+    WHERE section."id" = ANY(${sectionIds}::int[]) AND ${isCitation(docNumber)} ORDER BY section."id", citation."position"`);
+  return new Map(rows.map((row) => [row.id, toSection(row)]));
+}
+
+interface SentenceRow extends Sentence {
+  documentId: number;
+  sectionCount: number;
+  rank: number;
+}
+
+async function findSentences(docNumber: string, documentIds: number[]): Promise<Map<number, FoundSections>> {
+  const rows = await run<SentenceRow>(Prisma.sql`
+    WITH hit AS (
+      SELECT DISTINCT ON (citation."sectionId") citation."id", citation."sectionId", citation."documentId", section."position"
+      FROM "Citation" citation JOIN "Section" section ON section."id" = citation."sectionId"
+      WHERE ${isCitation(docNumber)} AND citation."documentId" = ANY(${documentIds}::int[])
+      ORDER BY citation."sectionId", citation."position"
+    ), ranked AS (
+      SELECT hit.*, count(*) OVER (PARTITION BY "documentId")::int AS "sectionCount",
+        row_number() OVER (PARTITION BY "documentId" ORDER BY "position")::int AS "rank" FROM hit
+    )
+    SELECT ranked."documentId", ranked."sectionCount", ranked."rank", section."address", section."kind", section."partKind", section."heading", section."path",
+      citation."sentence", citation."words"
+    FROM ranked JOIN "Section" section ON section."id" = ranked."sectionId" JOIN "Citation" citation ON citation."id" = ranked."id"
+    WHERE ranked."rank" <= ${SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS}::int ORDER BY ranked."documentId", ranked."rank"`);
+  const found = new Map<number, FoundSections>();
+  for (const row of rows) {
+    const { documentId, sectionCount, rank } = row;
+    const sections = found.get(documentId) ?? { sections: [], more: [], sectionCount };
+    found.set(documentId, sections);
+    if (rank <= SECTIONS_PER_DOCUMENT) sections.sections.push(toSection(row));
+    else sections.more.push(placeIn(row));
+  }
+  return found;
+}

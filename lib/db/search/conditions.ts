@@ -1,0 +1,122 @@
+import { Prisma } from '@/lib/db/generated/client';
+import type { SearchConditions } from '@/lib/search/engine';
+import { conditionCode, gramsOf } from '@/lib/search/grams';
+import type { SearchQuery } from '@/lib/search/query';
+import { run } from './pool';
+import { validitySql } from './validity';
+
+/** Where to look, as the statements of this room want it. */
+export interface Scope {
+  /** Condition on `document`. */
+  document: Prisma.Sql;
+  /** Condition on `section`. */
+  section: Prisma.Sql;
+  /** Codes of these conditions among a section's grams: no section without them is in the scope. */
+  codes: number[];
+  /** The documents are few and have an index of their own: look at them first. */
+  narrow: boolean;
+  /** Place is a matter of sections: a title is at none. */
+  limitsPlace: boolean;
+  /** First and last day of the documents, `YYYY-MM-DD`; empty when open. */
+  from: string;
+  to: string;
+}
+
+/** Takes conditions and the fields of a query; gives the scope, or null where nothing can be in it. */
+export async function readScope(conditions: SearchConditions, query: SearchQuery): Promise<Scope | null> {
+  const document: Prisma.Sql[] = [];
+  const section: Prisma.Sql[] = [];
+  const codes: number[] = [];
+  if (conditions.municipality !== undefined) {
+    const ids = await findIds(conditions.municipality, conditions.issue);
+    if (!ids) return null;
+    document.push(Prisma.sql`document."municipalityId" = ${ids.municipalityId}::int`);
+    codes.push(conditionCode('municipality', ids.municipalityId));
+    if (ids.issueId !== null) {
+      document.push(Prisma.sql`document."issueId" = ${ids.issueId}::int`);
+      codes.push(conditionCode('issue', ids.issueId));
+    }
+  }
+  if (conditions.agency !== undefined) {
+    document.push(Prisma.sql`document."agency" = ${conditions.agency}`);
+    codes.push(conditionCode('agency', conditions.agency));
+  }
+  if (conditions.genre !== undefined) {
+    document.push(Prisma.sql`document."genre" = ${conditions.genre}`);
+    codes.push(conditionCode('genre', conditions.genre));
+  }
+  if (conditions.validity !== undefined) document.push(Prisma.sql`${validitySql} = ${conditions.validity}`);
+  if (conditions.place !== undefined) {
+    section.push(placeSql[conditions.place]);
+    codes.push(conditionCode('place', conditions.place));
+  }
+  const { from, to } = readDays(conditions, query);
+  if (from) document.push(Prisma.sql`document."orderedOn" >= ${from}::date`);
+  if (to) document.push(Prisma.sql`document."orderedOn" <= ${to}::date`);
+  if (from && from.slice(0, 4) === to.slice(0, 4)) codes.push(conditionCode('year', Number(from.slice(0, 4))));
+  const fields = fieldConditions(query);
+  return {
+    document: all([...document, ...fields]),
+    section: all(section),
+    codes,
+    narrow: fields.length > 0 || conditions.issue !== undefined,
+    limitsPlace: conditions.place !== undefined,
+    from,
+    to,
+  };
+}
+
+const placeSql = {
+  table: Prisma.sql`section."kind" = 'table'`,
+  attachment: Prisma.sql`section."kind" <> 'table' AND section."partKind" = 'attachment'`,
+  text: Prisma.sql`section."kind" <> 'table' AND section."partKind" <> 'attachment'`,
+};
+
+/** Joins conditions; none is true. */
+export const all = (conditions: Prisma.Sql[]): Prisma.Sql =>
+  conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
+
+/** 标题: 机关: 文号: */
+function fieldConditions({ title, agency, docNumber }: SearchQuery): Prisma.Sql[] {
+  const fields = [
+    ...(title.length > 0 ? [hasTitleWords(title)] : []),
+    ...agency.map((word) => Prisma.sql`strpos(document."agency", ${word}) > 0`),
+  ];
+  if (docNumber?.canonical) fields.push(Prisma.sql`document."docNumber" = ${docNumber.canonical}`);
+  else if (docNumber) {
+    const { agencyCode, year, serial } = docNumber;
+    if (agencyCode !== undefined) fields.push(Prisma.sql`document."agencyCode" = ${agencyCode}`);
+    if (year !== undefined) fields.push(Prisma.sql`document."year" = ${year}::int`);
+    if (serial !== undefined) fields.push(Prisma.sql`document."serial" = ${serial}::int`);
+  }
+  return fields;
+}
+
+/** The title of `document` has all the words: its grams find it, a look at the text proves it. */
+export function hasTitleWords(words: string[]): Prisma.Sql {
+  const codes = [...new Set(words.flatMap((word) => gramsOf(word).codes))];
+  return all([
+    ...(codes.length > 0 ? [Prisma.sql`document."titleGrams" @> ${codes}::int[]`] : []),
+    ...words.map((word) => Prisma.sql`strpos(document."matchTitle", ${word}) > 0`),
+  ]);
+}
+
+/** The days of the filter and of 年:, whichever are narrower. */
+function readDays({ from = '', to = '' }: SearchConditions, { years }: SearchQuery): { from: string; to: string } {
+  if (!years) return { from, to };
+  const [first, last] = [`${years.from}-01-01`, `${years.to}-12-31`];
+  return { from: first > from ? first : from, to: to === '' || last < to ? last : to };
+}
+
+async function findIds(
+  municipality: string,
+  issue: string | undefined,
+): Promise<{ municipalityId: number; issueId: number | null } | null> {
+  const [year, number] = (issue ?? '0-0').split('-').map(Number) as [number, number];
+  const [row] = await run<{ municipalityId: number; issueId: number | null }>(Prisma.sql`
+    SELECT municipality."id" AS "municipalityId", issue."id" AS "issueId"
+    FROM "Municipality" municipality
+    LEFT JOIN "Issue" issue ON issue."municipalityId" = municipality."id" AND issue."year" = ${year}::int AND issue."number" = ${number}::int
+    WHERE municipality."slug" = ${municipality}`);
+  return row && (issue === undefined || row.issueId !== null) ? row : null;
+}

@@ -1,0 +1,41 @@
+import { Prisma } from '@/lib/db/generated/client';
+import { run } from './pool';
+
+/** What is known of the corpus without looking at it. */
+export interface Frequencies {
+  /** Sections when they were last counted, and not fewer than now by more than a quarter. */
+  sections: number;
+  /** Takes a code; gives the share of sections that hold it, 0 to 1. A code that is not known is rare. */
+  shareOf: (code: number) => number;
+}
+
+/** Codes that fewer sections hold are not kept. */
+export const RARE_SHARE = 0.003;
+/** Milliseconds for which the figures are taken as they were read. */
+const KEPT_FOR = 60_000;
+
+const holder = globalThis as typeof globalThis & {
+  gongbaoFrequencies?: { url: string | undefined; readAt: number; frequencies: Promise<Frequencies> };
+};
+
+/** Gives the figures of the last count; where nothing was counted yet, everything is rare. */
+export async function getFrequencies(): Promise<Frequencies> {
+  const url = process.env.DATABASE_URL;
+  const held = holder.gongbaoFrequencies;
+  if (held && held.url === url && Date.now() - held.readAt < KEPT_FOR) return held.frequencies;
+  const frequencies = readFrequencies();
+  holder.gongbaoFrequencies = { url, readAt: Date.now(), frequencies };
+  // A database that does not answer is asked again by the next search.
+  frequencies.catch(() => delete holder.gongbaoFrequencies);
+  return frequencies;
+}
+
+/** After a new count. */
+export const forgetFrequencies = (): void => void delete holder.gongbaoFrequencies;
+
+async function readFrequencies(): Promise<Frequencies> {
+  const [statistics] = await run<{ sections: number }>(Prisma.sql`SELECT "sections" FROM "SearchStatistics"`);
+  const rows = await run<{ code: number; share: number }>(Prisma.sql`SELECT "code", "share" FROM "SearchFrequency"`);
+  const shares = new Map(rows.map(({ code, share }) => [code, share]));
+  return { sections: statistics?.sections ?? 0, shareOf: (code) => shares.get(code) ?? RARE_SHARE };
+}

@@ -1,0 +1,49 @@
+import { Prisma } from '@/lib/db/generated/client';
+import type { HitDocument, Validity } from '@/lib/search/engine';
+import { run } from './pool';
+import { validitySql } from './validity';
+
+interface HitDocumentRow {
+  id: number;
+  slug: string;
+  title: string;
+  docNumber: string | null;
+  genre: string | null;
+  agency: string | null;
+  signedOn: string | null;
+  municipalitySlug: string;
+  municipalityName: string;
+  sample: boolean;
+  issueYear: number | null;
+  issueNumber: number | null;
+  validity: Validity;
+}
+
+/** Takes ids of documents; gives what a list of hits shows of each. An id that is not held is left out. */
+export async function loadHitDocuments(ids: number[]): Promise<Map<number, HitDocument>> {
+  if (ids.length === 0) return new Map();
+  const rows = await run<HitDocumentRow>(Prisma.sql`
+    SELECT document."id", document."slug", document."title", document."docNumber", document."genre", document."agency", document."signedOn"::text,
+      municipality."slug" AS "municipalitySlug", municipality."name" AS "municipalityName", municipality."sample",
+      issue."year" AS "issueYear", issue."number" AS "issueNumber", ${validitySql} AS "validity"
+    FROM "Document" document
+    JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
+    LEFT JOIN "Issue" issue ON issue."id" = document."issueId"
+    WHERE document."id" = ANY(${ids}::int[])`);
+  return new Map(rows.map((row) => [row.id, toHitDocument(row)]));
+}
+
+function toHitDocument(row: HitDocumentRow): HitDocument {
+  const { slug, title, docNumber, genre, agency, signedOn, validity } = row;
+  return {
+    slug,
+    title,
+    docNumber,
+    genre,
+    agency,
+    signedOn: signedOn === null ? null : new Date(`${signedOn}T00:00:00Z`),
+    municipality: { slug: row.municipalitySlug, name: row.municipalityName, sample: row.sample },
+    issue: row.issueYear === null || row.issueNumber === null ? null : { year: row.issueYear, number: row.issueNumber },
+    validity,
+  };
+}

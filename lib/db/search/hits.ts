@@ -1,0 +1,59 @@
+import type { SearchHit, SearchRequest } from '@/lib/search/engine';
+import { chooseSource, compareBy } from './answer';
+import type { Hit } from './collect';
+import { loadHitDocuments } from './hit-documents';
+import { findNumber } from './numbers';
+import type { HitSource, TitleHit } from './source';
+
+/** Hits that are read from the database at once. */
+const BATCH = 200;
+
+/** See SearchEngine.listHits. */
+export async function* listHits(request: SearchRequest, limit: number): AsyncGenerator<SearchHit[]> {
+  const number = request.query.number && (await findNumber(request.query.number));
+  const chosen = await chooseSource(request, number);
+  if (!chosen) return;
+  const order = request.sort === 'oldest' ? 'oldest' : 'newest';
+  const titles = await chosen.source.titles(order, limit);
+  let left = limit;
+  let batch: (Hit | TitleHit)[] = [];
+  for await (const hit of mergeHits(titles, chosen.source.sections(order, limit), order)) {
+    batch.push(hit);
+    left--;
+    if (batch.length === BATCH || left === 0) {
+      yield await readHits(chosen.source, batch);
+      batch = [];
+    }
+    if (left === 0) return;
+  }
+  if (batch.length > 0) yield await readHits(chosen.source, batch);
+}
+
+/** Sections in their order, and between them the documents of which nothing but the title was found. */
+async function* mergeHits(
+  titles: TitleHit[],
+  batches: AsyncIterable<Hit[]>,
+  order: 'newest' | 'oldest',
+): AsyncGenerator<Hit | TitleHit> {
+  const compare = compareBy(order);
+  let next = 0;
+  for await (const hits of batches) {
+    for (const hit of hits) {
+      for (; next < titles.length && compare(titles[next]!, hit) < 0; next++) yield titles[next]!;
+      if (titles[next]?.documentId === hit.documentId) next++;
+      yield hit;
+    }
+  }
+  yield* titles.slice(next);
+}
+
+async function readHits(source: HitSource, batch: (Hit | TitleHit)[]): Promise<SearchHit[]> {
+  const sectionIds = batch.flatMap((hit) => ('sectionId' in hit ? [hit.sectionId] : []));
+  const documentIds = [...new Set(batch.map(({ documentId }) => documentId))];
+  const [documents, sections] = await Promise.all([loadHitDocuments(documentIds), source.read(sectionIds)]);
+  return batch.flatMap((hit) => {
+    const document = documents.get(hit.documentId);
+    const section = 'sectionId' in hit ? (sections.get(hit.sectionId) ?? null) : null;
+    return document ? [{ document, section }] : [];
+  });
+}

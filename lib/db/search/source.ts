@@ -1,0 +1,35 @@
+import type { FoundDocument, FoundSection, HitPlace } from '@/lib/search/engine';
+import type { Hit } from './collect';
+
+/** A document whose title has the words, or that the conditions alone ask for. */
+export interface TitleHit {
+  documentId: number;
+  /** The document's day, `YYYY-MM-DD`. */
+  day: string;
+}
+
+/** Best sections of a document, as its entry in the results shows them. */
+export type FoundSections = Pick<FoundDocument, 'sections' | 'more' | 'sectionCount'>;
+
+/** Something that finds sections: words, a number that is cited, or conditions alone. */
+export interface HitSource {
+  /** Documents that are found themselves, in the order given, at most `limit`. */
+  titles(order: 'newest' | 'oldest', limit: number): Promise<TitleHit[]>;
+  /** Sections, in the order of their documents; see collectHits. */
+  sections(order: 'newest' | 'oldest', limit: number): AsyncIterable<Hit[]>;
+  /** The newest sections whose heading has the words. */
+  headings(limit: number): AsyncIterable<Hit[]>;
+  /** Takes documents; gives the best of their sections. A document without any is left out. */
+  details(documentIds: number[]): Promise<Map<number, FoundSections>>;
+  /** Takes ids of found sections; gives each as a hit shows it. */
+  read(sectionIds: number[]): Promise<Map<number, FoundSection>>;
+}
+
+/** Takes a row that is a place and more; gives the place alone. */
+export const placeIn = ({ address, kind, partKind, heading, path }: HitPlace): HitPlace => ({
+  address,
+  kind,
+  partKind,
+  heading,
+  path,
+});

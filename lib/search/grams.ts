@@ -1,0 +1,90 @@
+/**
+ * The numbers under which a text is found: signed 32-bit integers, as PostgreSQL's int4[] holds them.
+ *
+ * - a pair of neighbouring letters or digits of the basic plane: `first << 16 | second`. No pair crosses punctuation or a blank;
+ * - a single character, punctuation too: the halves of surrogate pairs (D800 to DFFF) are no characters, so numbers that
+ *   begin with them are free: `(D800 + plane) << 16 | low half`;
+ * - a condition, such as the year 2022: DA00 and above, see `conditionCode`.
+ *
+ * No two of them share a number. So a pair is proved by its number alone; only longer words need a look at the text.
+ */
+
+const SINGLES = 0xd800;
+const CONDITIONS = 0xda00;
+
+const letters = new Map<number, boolean>();
+
+/** Whether pairs are made of the character. */
+function isLetter(point: number): boolean {
+  if (point > 0xffff) return false;
+  let known = letters.get(point);
+  if (known === undefined) {
+    known = /^[\p{L}\p{N}\p{M}]$/u.test(String.fromCharCode(point));
+    letters.set(point, known);
+  }
+  return known;
+}
+
+const singleCode = (point: number): number => ((SINGLES + (point >> 16)) << 16) | (point & 0xffff);
+const pairCode = (first: number, second: number): number => (first << 16) | second;
+const blank = 0x20;
+const lineBreak = 0x0a;
+
+/** Takes normalised text; gives the set of all its pairs and single characters, blanks left out. */
+export function listGrams(text: string): number[] {
+  const codes = new Set<number>();
+  let before = -1;
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at)!;
+    if (point > 0xffff) at++;
+    if (point === blank || point === lineBreak) {
+      before = -1;
+      continue;
+    }
+    codes.add(singleCode(point));
+    const letter = isLetter(point);
+    if (letter && before >= 0) codes.add(pairCode(before, point));
+    before = letter ? point : -1;
+  }
+  return [...codes];
+}
+
+/** What a word is looked for by. */
+export interface WordGrams {
+  /** A text without one of these does not contain the word. */
+  codes: number[];
+  /** A text with all of these contains it: it is one character, or one pair. */
+  exact: boolean;
+}
+
+/** Takes a normalised word; gives as few codes as name all of it: its pairs, and the characters that stand in none. */
+export function gramsOf(word: string): WordGrams {
+  const points = [...word].map((character) => character.codePointAt(0)!);
+  const codes = new Set<number>();
+  for (const [at, point] of points.entries()) {
+    const [before, after] = [points[at - 1], points[at + 1]];
+    if (isLetter(point) && after !== undefined && isLetter(after)) codes.add(pairCode(point, after));
+    else if (!(isLetter(point) && before !== undefined && isLetter(before)) && point !== blank) codes.add(singleCode(point));
+  }
+  return { codes: [...codes], exact: codes.size === 1 && points.length <= 2 && !points.includes(blank) };
+}
+
+/** What a section or document can be limited to, beside its words. A new one is a new number. */
+const CONDITION_KINDS = { year: 0, municipality: 1, issue: 2, agency: 3, genre: 4, place: 5 } as const;
+const VALUE_BITS = 22;
+
+/**
+ * The code of a condition: it stands beside the pairs of a text, so that one look into the index finds words and conditions.
+ * Takes a year, a row's id, or a word, whose code it may share with another one: the condition itself is always checked too.
+ */
+export function conditionCode(kind: keyof typeof CONDITION_KINDS, value: number | string): number {
+  const number = typeof value === 'number' ? value : hashOf(value);
+  return ((CONDITIONS << 16) + (CONDITION_KINDS[kind] << VALUE_BITS) + (number & ((1 << VALUE_BITS) - 1))) | 0;
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
