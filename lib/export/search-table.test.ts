@@ -27,7 +27,7 @@ test('the table begins with what Excel wants and a head in Chinese, once, also w
 });
 
 test('a search that fails at once has not begun its table', async () => {
-  // eslint-disable-next-line @typescript-eslint/require-await, require-yield -- as above
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
   const failing = async function* (): AsyncGenerator<SearchHit[]> {
     throw new Error('no answer');
   };

@@ -49,7 +49,10 @@ const printTableRows = (hits: readonly SearchHit[], siteUrl: string): string =>
  * Takes the hits of a search as they come; gives its table in pieces. The first piece waits for the first hits, so that a
  * search that fails has not begun an answer.
  */
-export async function* printTable(batches: AsyncIterable<SearchHit[]>, siteUrl: string): AsyncGenerator<string, void, void> {
+export async function* printTable(
+  batches: AsyncIterable<SearchHit[]>,
+  siteUrl: string,
+): AsyncGenerator<string, void, void> {
   let head = printTableHead();
   for await (const hits of batches) {
     yield head + printTableRows(hits, siteUrl);

@@ -1,10 +1,9 @@
+import { engine } from '@/lib/db/search';
 import { readEnvironment } from '@/lib/env';
-import { toSearchData } from '@/lib/export/search-data';
-import { answerSearch, MACHINE_HEADERS } from '@/app/search/machine-answer';
+import { respondWithData } from '@/lib/export/responses';
 
-/** Any page of any search as JSON; its shape is `searchDataSchema`. */
-export async function GET(request: Request): Promise<Response> {
-  const found = await answerSearch(request);
-  if (found instanceof Response) return found;
-  return Response.json(toSearchData(found.answer, found.filter, readEnvironment().siteUrl), { headers: MACHINE_HEADERS });
+/** Any page of any search as JSON. */
+export function GET(request: Request): Promise<Response> {
+  const { siteUrl, siteName = '公报' } = readEnvironment();
+  return respondWithData(engine, request, { siteUrl, siteName });
 }
