@@ -15,6 +15,7 @@ import {
 import { prepareRows, storedVersion, type PreparedSource } from './ingest/rows';
 import { storeSource } from './ingest/store';
 import type { Transaction } from './ingest/transaction';
+import { refreshStatistics } from './search/statistics';
 
 export type { FileOutcome, FileReport, IngestReport } from './ingest/report';
 
@@ -57,6 +58,7 @@ export async function ingestPaths(paths: string[], options: IngestOptions): Prom
     report.linked = await options.prisma.citation.count({
       where: { document: { sourceFileId: { in: [...run.stored] } }, targetDocumentId: { not: null } },
     });
+    await refreshStatistics(options.prisma);
   }
   return report;
 }

@@ -6,7 +6,8 @@ import { ingestPaths, type IngestReport } from './ingest';
 import { getDocNumberPage, listCitingSections } from './queries/citations';
 import { getDocument, listCitationTargets } from './queries/documents';
 import { getMunicipality } from './queries/municipalities';
-import { searchSections } from './queries/search';
+import { searchRequest } from '@/lib/search-params';
+import { engine } from './search';
 import { createTestDatabase, type TestDatabase } from './testing/database';
 
 // Real gazettes lie beside the project and are no part of it.
@@ -69,7 +70,7 @@ describe.skipIf(!existsSync(corpus))('the real gazettes of ../shared/corpus', ()
   });
 
   test('are found by words, marked', async () => {
-    const { documents } = await searchSections({ q: '养老服务', page: 1 });
+    const { documents } = await engine.search(searchRequest({ q: '养老服务', sort: 'relevance', page: 1 }));
     expect(documents[0]?.document.slug).toBe('benzhengbanfa-2018-58');
     expect(documents[0]?.titleMarks).toHaveLength(2);
   });

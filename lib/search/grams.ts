@@ -27,8 +27,8 @@ function isLetter(point: number): boolean {
 
 const singleCode = (point: number): number => ((SINGLES + (point >> 16)) << 16) | (point & 0xffff);
 const pairCode = (first: number, second: number): number => (first << 16) | second;
-const blank = 0x20;
-const lineBreak = 0x0a;
+/** The blank between Latin words and the line break between heading and text. */
+const isGap = (point: number): boolean => point === 0x20 || point === 0x0a;
 
 /** Takes normalised text; gives the set of all its pairs and single characters, blanks left out. */
 export function listGrams(text: string): number[] {
@@ -37,7 +37,7 @@ export function listGrams(text: string): number[] {
   for (let at = 0; at < text.length; at++) {
     const point = text.codePointAt(at)!;
     if (point > 0xffff) at++;
-    if (point === blank || point === lineBreak) {
+    if (isGap(point)) {
       before = -1;
       continue;
     }
@@ -64,9 +64,13 @@ export function gramsOf(word: string): WordGrams {
   for (const [at, point] of points.entries()) {
     const [before, after] = [points[at - 1], points[at + 1]];
     if (isLetter(point) && after !== undefined && isLetter(after)) codes.add(pairCode(point, after));
-    else if (!(isLetter(point) && before !== undefined && isLetter(before)) && point !== blank) codes.add(singleCode(point));
+    else if (!(isLetter(point) && before !== undefined && isLetter(before)) && !isGap(point))
+      codes.add(singleCode(point));
   }
-  return { codes: [...codes], exact: codes.size === 1 && points.length <= 2 && !points.includes(blank) };
+  return {
+    codes: [...codes],
+    exact: points.length === 1 ? !points.some(isGap) : points.length === 2 && points.every(isLetter),
+  };
 }
 
 /** What a section or document can be limited to, beside its words. A new one is a new number. */

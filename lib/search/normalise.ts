@@ -65,7 +65,10 @@ function traitsOf(point: number): number {
     known = 0;
     if (/^[\p{Z}\p{Cc}\u3164\uffa0]$/u.test(character)) known |= BLANK;
     if (/^\p{M}$/u.test(character)) known |= MARK;
-    if (/^[\p{L}\p{N}]$/u.test(character) && !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(character))
+    if (
+      /^[\p{L}\p{N}]$/u.test(character) &&
+      !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(character)
+    )
       known |= LATIN;
     traits.set(point, known);
   }

@@ -54,7 +54,9 @@ export function codeDistance(typed: string, held: string): number {
     return start === 0 ? WRONG_PLACE : WRONG;
   }
   if (left.join('') === [...right].reverse().join('') && left.length === 2) return WRONG;
-  return isShortName(one, other) || isShortName(other, one) ? SHORT_NAME + 0.01 * Math.abs(one.length - other.length) : Infinity;
+  return isShortName(one, other) || isShortName(other, one)
+    ? SHORT_NAME + 0.01 * Math.abs(one.length - other.length)
+    : Infinity;
 }
 
 function commonStart(one: string[], other: string[]): number {

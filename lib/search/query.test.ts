@@ -17,7 +17,24 @@ test.each([
   ['  ', [], []],
   ['-托育', [], ['托育']],
 ])('reads %j as words %j without %j', (text, words, excluded) => {
-  expect(parseQuery(text)).toEqual({ words, excluded });
+  expect(parseQuery(text)).toMatchObject({ words, excluded });
+});
+
+test.each([
+  ['标题:养老', { title: ['养老'], words: [] }],
+  ['標題：「養老 服務」 床位', { title: ['养老服务'], words: ['床位'] }],
+  ['机关:卫生健康委 年:2022', { agency: ['卫生健康委'], years: { from: 2022, to: 2022 } }],
+  ['年份：2018—2022年', { years: { from: 2018, to: 2022 } }],
+  ['年:去年', { years: null, words: ['年:去年'] }],
+  ['年:2022-2018', { years: null }],
+  ['文号:示政发2022-9 绿化', { docNumber: { canonical: '示政发〔2022〕9号' }, words: ['绿化'] }],
+  ['文号:甲', { docNumber: null, words: ['文号:甲'] }],
+  ['标题:', { title: [], words: ['标题:'] }],
+  ['-标题:养老', { title: [], excluded: ['标题:养老'] }],
+  ['本文标题:养老', { title: [], words: ['本文标题:养老'] }],
+  ['示政发(2022)9号', { number: { canonical: '示政发〔2022〕9号' } }],
+])('reads the fields of %j', (text, query) => {
+  expect(parseQuery(text)).toMatchObject(query);
 });
 
 test('reads anything, in bounds', () => {

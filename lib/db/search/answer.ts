@@ -114,7 +114,8 @@ const unique = (hits: readonly { documentId: number }[]): number[] => [
 ];
 
 /** Title, heading, text; each list comes newest first. */
-const byTier = (titles: TitleHit[], headings: Hit[], hits: Hit[]): number[] => unique([...titles, ...headings, ...hits]);
+const byTier = (titles: TitleHit[], headings: Hit[], hits: Hit[]): number[] =>
+  unique([...titles, ...headings, ...hits]);
 
 /** Before or behind in the order of days, then documents. */
 export function compareBy(order: 'newest' | 'oldest'): (one: TitleHit, other: TitleHit) => number {

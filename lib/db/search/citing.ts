@@ -32,12 +32,7 @@ export async function isCited(docNumber: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function findCiting(
-  docNumber: string,
-  scope: Scope,
-  order: 'newest' | 'oldest',
-  limit: number,
-): Promise<Hit[]> {
+async function findCiting(docNumber: string, scope: Scope, order: 'newest' | 'oldest', limit: number): Promise<Hit[]> {
   const ordered =
     order === 'newest'
       ? Prisma.sql`"day" DESC, "documentId" DESC, "position"`

@@ -50,7 +50,8 @@ export async function* collectHits(wanted: Wanted, limit: number): AsyncGenerato
   const frequencies = await getFrequencies();
   const plan = makePlan(wanted, frequencies);
   if (plan.codes.length > 0 && plan.most <= FEW) yield await throughIndex(wanted, plan, null, limit);
-  else if (plan.codes.length === 0 || wanted.scope.narrow || plan.least >= DENSE) yield await documentByDocument(wanted, limit);
+  else if (plan.codes.length === 0 || wanted.scope.narrow || plan.least >= DENSE)
+    yield await documentByDocument(wanted, limit);
   else yield* yearByYear(wanted, plan, limit);
 }
 

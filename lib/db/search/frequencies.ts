@@ -31,7 +31,9 @@ export async function getFrequencies(): Promise<Frequencies> {
 }
 
 /** After a new count. */
-export const forgetFrequencies = (): void => void delete holder.gongbaoFrequencies;
+export function forgetFrequencies(): void {
+  delete holder.gongbaoFrequencies;
+}
 
 async function readFrequencies(): Promise<Frequencies> {
   const [statistics] = await run<{ sections: number }>(Prisma.sql`SELECT "sections" FROM "SearchStatistics"`);

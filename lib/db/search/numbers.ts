@@ -65,7 +65,10 @@ function rank(typed: TypedNumber, rows: Row[]): NumberCandidate[] {
   const borne = all.filter(({ docNumber }) => typed.canonical !== undefined && docNumber === typed.canonical);
   if (borne.length === 0) return all;
   // 示例市人民政府令第7号 is complete; 示例市人民政府令〔2020〕第7号 is then another one.
-  return [...borne, ...all.filter((one) => !borne.includes(one)).map((one) => ({ ...one, distance: one.distance || 0.5 }))];
+  return [
+    ...borne,
+    ...all.filter((one) => !borne.includes(one)).map((one) => ({ ...one, distance: one.distance || 0.5 })),
+  ];
 }
 
 const earliestYear = 1949;
