@@ -4,6 +4,7 @@ import { Filters } from '@/components/search/Filters';
 import { isEmpty, Results } from '@/components/search/Results';
 import { SearchStart } from '@/components/search/SearchStart';
 import { Page } from '@/components/site/Page';
+import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { engine } from '@/lib/db/search';
 import type { SearchAnswer } from '@/lib/search/engine';
 import {
@@ -14,6 +15,7 @@ import {
   searchRequest,
   searchUrl,
   type RawSearchParams,
+  type SearchFilter,
 } from '@/lib/search-params';
 import { documentUrl } from '@/lib/urls';
 import { findWayOn } from './way-on';
@@ -45,7 +47,7 @@ export default async function SearchPage({ searchParams }: Props) {
       </Page>
     );
   }
-  const answer = await engine.search(searchRequest(filter));
+  const answer = await nameMunicipality(filter, await engine.search(searchRequest(filter)));
   const named = isFromBox(filter) && findNamed(answer);
   if (named) redirect(documentUrl(named.municipality.slug, named.slug));
   return (
@@ -56,6 +58,16 @@ export default async function SearchPage({ searchParams }: Props) {
       </div>
     </Page>
   );
+}
+
+/** A municipality in which nothing was found is no value of its filter; the page names it all the same. */
+async function nameMunicipality({ municipality }: SearchFilter, answer: SearchAnswer): Promise<SearchAnswer> {
+  const { facets } = answer;
+  if (municipality === undefined || facets.municipality.some(({ value }) => value === municipality)) return answer;
+  const held = await getMunicipality(municipality);
+  if (!held) return answer;
+  const named = { value: municipality, label: held.name, documents: 0 };
+  return { ...answer, facets: { ...facets, municipality: [...facets.municipality, named] } };
 }
 
 /** The one document that bears the complete number that was typed. */

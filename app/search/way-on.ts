@@ -3,30 +3,44 @@ import type { Alternative } from '@/lib/search/engine';
 import { listLooserSearches, type LooserSearch } from '@/lib/search-loosening';
 import { searchRequest, type SearchFilter } from '@/lib/search-params';
 
-/** So many searches are tried for a reader who found nothing, and so many more are only offered. */
+/** So many searches are tried for a reader who found nothing. */
 const TRIED = 4;
-const OFFERED = 8;
+
+type CountedSearch = LooserSearch & { documents: number | null };
 
 interface WayOn {
   alternatives: Alternative[];
-  looser: (LooserSearch & { documents: number | null })[];
+  looser: CountedSearch[];
 }
 
-/** Takes a search that found nothing; gives what may have been meant, and searches that ask for less and find something, as far as they were tried. */
+/** Takes a search that found nothing; gives what may have been meant, and searches that ask for less and find something. */
 export async function findWayOn(filter: SearchFilter): Promise<WayOn> {
   const [alternatives, looser] = await Promise.all([
     engine.findAlternatives(searchRequest(filter)),
-    Promise.all(
-      listLooserSearches(filter)
-        .slice(0, OFFERED)
-        .map(async (search, index) => ({ ...search, documents: index < TRIED ? await countDocuments(search) : null })),
-    ),
+    tryLooser(listLooserSearches(filter)),
   ]);
-  return { alternatives, looser: looser.filter(({ documents }) => documents !== 0) };
+  return { alternatives, looser };
 }
 
-/** Null where the count is not known. */
-async function countDocuments({ filter }: LooserSearch): Promise<number | null> {
-  const { total, timedOut } = await engine.search(searchRequest(filter));
-  return timedOut || total.capped ? null : total.documents;
+/** Where even the words alone find nothing no condition is to blame. What there was no time for is offered if nothing else is. */
+async function tryLooser(searches: LooserSearch[]): Promise<CountedSearch[]> {
+  const isWidest = ({ filter: { q }, dropped }: LooserSearch) =>
+    q !== '' &&
+    (dropped.kind === 'all' ||
+      (dropped.kind === 'condition' && !searches.some((other) => other.dropped.kind === 'all')));
+  const widest = await Promise.all(searches.filter(isWidest).map(countDocuments));
+  const rest = searches.filter(
+    (search) =>
+      !isWidest(search) && (search.dropped.kind === 'term' || widest.some(({ documents }) => documents !== 0)),
+  );
+  const left = TRIED - widest.length;
+  const tried = [...widest, ...(await Promise.all(rest.slice(0, left).map(countDocuments)))];
+  const finding = tried.filter(({ documents }) => documents !== 0);
+  return finding.length > 0 ? finding : rest.slice(left).map((search) => ({ ...search, documents: null }));
+}
+
+/** `documents` is null where they were not counted. */
+async function countDocuments(search: LooserSearch): Promise<CountedSearch> {
+  const { total, timedOut } = await engine.search(searchRequest(search.filter));
+  return { ...search, documents: timedOut || total.capped ? null : total.documents };
 }

@@ -25,7 +25,7 @@ export function DocumentHit({ hit, q, unit }: DocumentHitProps) {
       {sections.length > 0 && (
         <ul className="places">
           {sections.map((section) => (
-            <SectionHit key={section.address} document={document} place={section} q={q} snippet={section.snippet} />
+            <SectionHit key={section.address} document={document} place={section} q={q} found={section} />
           ))}
         </ul>
       )}

@@ -4,7 +4,7 @@ import { docNumberUrl, documentUrl } from '@/lib/urls';
 import { Tag } from '@/components/ui/Tag';
 import { HitFacts } from './HitFacts';
 
-/** What bears the number that was typed: above everything else. Several are a choice; none leads to the number's page. */
+/** What bears the number that was typed: above everything else. Several are a choice; where there is none, it leads to the number's page and to those that are nearly the same. */
 export function NumberHit({ number, q }: { number: NonNullable<SearchAnswer['number']>; q: string }) {
   const { canonical, documents, near } = number;
   return (
@@ -20,7 +20,7 @@ export function NumberHit({ number, q }: { number: NonNullable<SearchAnswer['num
           <a href={docNumberUrl(canonical)}>看谁引用了这个文号</a>
         </p>
       )}
-      {near.length > 0 && (
+      {documents.length === 0 && near.length > 0 && (
         <>
           <p className="near">您是不是要找</p>
           <DocumentLinks documents={near} />

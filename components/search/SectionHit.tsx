@@ -8,21 +8,22 @@ interface SectionHitProps {
   place: HitPlace;
   /** What was searched for: the words are marked where the link leads. */
   q: string;
-  snippet?: FoundSection['snippet'];
+  /** Where the words stand in heading and text; a place that is only named has neither. */
+  found?: Pick<FoundSection, 'headingMarks' | 'snippet'>;
 }
 
 /** 二、（一）　选址, and the words around the hit. A place without a snippet is its link alone. */
-export function SectionHit({ document, place, q, snippet }: SectionHitProps) {
+export function SectionHit({ document, place, q, found }: SectionHitProps) {
   return (
     <li>
       <a href={sectionPlaceUrl(document.municipality.slug, document.slug, place.address, q)}>
-        <SectionPath path={place.path} heading={place.heading} partKind={place.partKind} />
+        <SectionPath path={place.path} heading={place.heading} partKind={place.partKind} marks={found?.headingMarks} />
       </a>
-      {snippet?.text && (
+      {found?.snippet.text && (
         <p>
-          {snippet.cutBefore && '…'}
-          <Marked text={snippet.text} marks={snippet.marks} />
-          {snippet.cutAfter && '…'}
+          {found.snippet.cutBefore && '…'}
+          <Marked text={found.snippet.text} marks={found.snippet.marks} />
+          {found.snippet.cutAfter && '…'}
         </p>
       )}
     </li>
