@@ -27,7 +27,7 @@ export function describeMessages(file: FileReport): string[] {
 }
 
 /** Takes the report on a run; gives its last lines, which count everything. */
-export function describeRun({ files, skipped, linked }: IngestReport, { dryRun }: { dryRun: boolean }): string[] {
+export function describeRun({ files, skipped, linked, gone }: IngestReport, { dryRun }: { dryRun: boolean }): string[] {
   const sum = (number: (file: FileReport) => number) => files.reduce((total, file) => total + number(file), 0);
   const counts: Counts = {
     outcome: dryRun ? 'parsed' : 'added',
@@ -42,6 +42,10 @@ export function describeRun({ files, skipped, linked }: IngestReport, { dryRun }
     .map(([number, outcome]) => `${number} ${outcome}`);
   if (skipped.length > 0) outcomes.push(`${skipped.length} skipped (no text by name): ${listNames(skipped)}`);
   const lines = [`${count(files.length, 'file')}: ${outcomes.join(', ') || 'nothing to do'}`];
+  if (gone.length > 0)
+    lines.push(
+      `${count(gone.length, 'held file')} of an older version ${gone.length === 1 ? 'is' : 'are'} not found at the place it was read from (${listNames(gone)}): searches may miss them until they are ingested again.`,
+    );
   if (counts.documents > 0) lines.unshift(`${dryRun ? 'Read' : 'Stored'}  ${describeCounts(counts).join('  ')}`);
   return lines;
 }

@@ -2,7 +2,15 @@ import { looksLikeGazette, parseGazette } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { findSourceFiles, readSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
 import type { PrismaClient } from './generated/client';
-import { findByHash, findByPath, findReplaced, isStillThere, moveTo, type HeldSource } from './ingest/identity';
+import {
+  findByHash,
+  findByPath,
+  findOutdated,
+  findReplaced,
+  isStillThere,
+  moveTo,
+  type HeldSource,
+} from './ingest/identity';
 import {
   countRows,
   emptyReport,
@@ -40,20 +48,24 @@ const TRANSACTION_TIME_LIMIT = 10 * 60 * 1000;
 
 /**
  * Takes files and folders; stores what their texts give, each file in one transaction: all of it or nothing. Gives a report on every file; a file that
- * cannot be taken is reported and the others go in. Safe to repeat, and to run twice at once: the same text changes nothing.
+ * cannot be taken is reported and the others go in. Files that an older version of gongbao stored are read again as well, where they still are. Safe to repeat, and to run twice at once: the same text changes nothing.
  * Throws only when the database cannot be reached.
  */
 export async function ingestPaths(paths: string[], options: IngestOptions): Promise<IngestReport> {
   const { files, skipped, problems } = await findSourceFiles(paths);
-  const report: IngestReport = { files: [], linked: 0, skipped };
+  if (!options.dryRun) await checkDatabase(options.prisma);
+  const outdated = options.prisma && !options.dryRun ? await findOutdated(options.prisma, storedVersion, files) : null;
+  const report: IngestReport = { files: [], linked: 0, skipped, gone: outdated?.gone ?? [] };
   const run: Run = { options, stored: new Set(), met: new Set(), claims: new Map() };
-  options.onStart?.(files.length);
+  options.onStart?.(files.length + (outdated?.readable.length ?? 0));
   const add = (file: FileReport) => {
     report.files.push(file);
     options.onFile?.(file);
   };
   for (const problem of problems) add(failed(problem.path, problem));
   for (const file of files) add(await ingestFile(file, run));
+  for (const { path, municipality } of outdated?.readable ?? [])
+    add(await ingestFile(path, { ...run, options: { ...options, municipality } }));
   if (run.stored.size > 0 && options.prisma) {
     report.linked = await options.prisma.citation.count({
       where: { document: { sourceFileId: { in: [...run.stored] } }, targetDocumentId: { not: null } },

@@ -130,8 +130,11 @@ export interface SearchAnswer {
    * known from citations alone. `near`: held documents with a number nearly the same.
    */
   number: { canonical: string | null; documents: HitDocument[]; near: HitDocument[] } | null;
-  /** `words`: documents that contain the words. `citations`: documents that cite the number, in whatever spelling. */
-  by: 'words' | 'citations';
+  /**
+   * words: sections and titles with all the words. scattered: there are none, and the documents are those that have all the
+   * words, but nowhere together. citations: documents that cite the number, in whatever spelling.
+   */
+  by: 'words' | 'scattered' | 'citations';
   documents: FoundDocument[];
   /**
    * Over all pages. `capped`: there are more than TOTAL_CAP sections; the figures are then the least there are, those of

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { hashSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
+import type { PrismaClient } from '@/lib/db/generated/client';
 import type { PreparedSource } from './rows';
 import type { Transaction } from './transaction';
 
@@ -22,6 +24,30 @@ export async function findByHash(transaction: Transaction, hash: string): Promis
 /** Gives the source file that was read from this place last, if any. */
 export async function findByPath(transaction: Transaction, file: string): Promise<HeldSource | null> {
   return transaction.sourceFile.findUnique({ where: { path: file }, select: heldSelect });
+}
+
+/** Source files whose rows an older version made. */
+export interface Outdated {
+  /** They can be read again, as texts of the municipality that they were taken for. */
+  readable: { path: string; municipality: string | undefined }[];
+  /** Names of those that are no longer where they were. */
+  gone: string[];
+}
+
+/** Takes the version that rows are made by now, and files that are read anyway; gives the held source files that are of another version. */
+export async function findOutdated(prisma: PrismaClient, version: string, read: readonly string[]): Promise<Outdated> {
+  const held = await prisma.sourceFile.findMany({
+    where: { parserVersion: { not: version }, OR: [{ path: null }, { path: { notIn: [...read] } }] },
+    select: { ...heldSelect, documents: { select: { municipality: { select: { name: true } } }, take: 1 } },
+    orderBy: { id: 'asc' },
+  });
+  const outdated: Outdated = { readable: [], gone: [] };
+  for (const { path, name, documents } of held) {
+    if (path !== null && existsSync(path))
+      outdated.readable.push({ path, municipality: documents[0]?.municipality.name });
+    else outdated.gone.push(name);
+  }
+  return outdated;
 }
 
 /** Takes a held source file; gives true while its bytes still stand where they were read. */

@@ -37,6 +37,8 @@ export interface IngestReport {
   linked: number;
   /** Files in the folders named that are no texts. */
   skipped: string[];
+  /** Names of held files that an older version stored, and that are no longer where they were: a search with a filter may miss them. */
+  gone: string[];
 }
 
 /** Takes what was prepared of a text; gives its report. */

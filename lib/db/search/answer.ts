@@ -9,11 +9,12 @@ import { hasWords } from '@/lib/search/query';
 import { markWords } from '@/lib/search/snippet';
 import { citingSource, isCited } from './citing';
 import type { Hit } from './collect';
-import { readScope } from './conditions';
+import { readScope, type Scope } from './conditions';
 import { countFacets, noFacets } from './facets';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
 import { SearchTimeout } from './pool';
+import { scatteredSource } from './scattered';
 import type { HitSource, TitleHit } from './source';
 import { wordSource } from './words';
 
@@ -33,7 +34,12 @@ export async function answer(request: SearchRequest): Promise<SearchAnswer> {
   try {
     if (request.query.number) started.number = await findNumber(request.query.number);
     const chosen = await chooseSource(request, started.number);
-    return chosen ? { ...started, by: chosen.by, ...(await findPage(chosen.source, request)) } : started;
+    if (!chosen) return started;
+    const found = await findPage(chosen.source, request);
+    if (found.total.documents > 0 || chosen.by !== 'words' || request.query.words.length < 2)
+      return { ...started, by: chosen.by, ...found };
+    const scattered = await findPage(scatteredSource(request.query, chosen.scope), request);
+    return scattered.total.documents > 0 ? { ...started, by: 'scattered', ...scattered } : { ...started, ...found };
   } catch (error) {
     if (error instanceof SearchTimeout) return { ...started, timedOut: true };
     throw error;
@@ -46,12 +52,12 @@ type Found = Pick<SearchAnswer, 'documents' | 'total' | 'facets' | 'pages' | 'co
 export async function chooseSource(
   request: SearchRequest,
   number: SearchAnswer['number'],
-): Promise<{ by: SearchAnswer['by']; source: HitSource } | null> {
+): Promise<{ by: SearchAnswer['by']; source: HitSource; scope: Scope } | null> {
   const scope = await readScope(request.conditions, request.query);
   if (!scope || !isAsking(request)) return null;
   const byNumber = number?.canonical && (number.documents.length > 0 || (await isCited(number.canonical)));
-  if (byNumber && number.canonical) return { by: 'citations', source: citingSource(number.canonical, scope) };
-  return { by: 'words', source: wordSource(request.query, scope) };
+  if (byNumber && number.canonical) return { by: 'citations', source: citingSource(number.canonical, scope), scope };
+  return { by: 'words', source: wordSource(request.query, scope), scope };
 }
 
 /** Excluded words alone ask for nothing. */

@@ -50,6 +50,15 @@ describe('words', () => {
     expect(await found('"养老 河道"')).toEqual([]);
   });
 
+  test('that stand nowhere together find the documents that have them all, and say so', async () => {
+    const results = await search('春季植树 种树');
+    expect(results.by).toBe('scattered');
+    expect(results.documents.map(({ document }) => document.slug)).toEqual(['shizhengfa-2023-1']);
+    expect(results.documents[0]?.sections.map(({ address }) => address)).toEqual(['2.1']);
+    expect((await search('样例市 全部')).documents.map(({ document }) => document.slug)).toEqual(['shizhengfa-2023-2']);
+    expect((await search('春季植树 哪里都没有')).documents).toEqual([]);
+  });
+
   test('with a minus exclude', async () => {
     expect(await found('养老 -河道')).toEqual([
       ['shizhengfa-2024-5', '1'],

@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
+import { gramsOf } from '@/lib/search/grams';
 import { run } from './pool';
 
 /** What is known of the corpus without looking at it. */
@@ -28,6 +29,13 @@ export async function getFrequencies(): Promise<Frequencies> {
   // A database that does not answer is asked again by the next search.
   frequencies.catch(() => delete holder.gongbaoFrequencies);
   return frequencies;
+}
+
+/** Takes words, at least one; gives the one that the fewest sections hold, as far as its grams tell. */
+export async function rarestOf(words: string[]): Promise<string> {
+  const { shareOf } = await getFrequencies();
+  const shares = new Map(words.map((word) => [word, Math.min(1, ...gramsOf(word).codes.map(shareOf))]));
+  return words.reduce((rarest, word) => ((shares.get(word) ?? 1) < (shares.get(rarest) ?? 1) ? word : rarest));
 }
 
 /** After a new count. */

@@ -8,7 +8,7 @@ import { run } from './pool';
 import { placeIn, type FoundSections, type HitSource, type TitleHit } from './source';
 
 /** Finds by words; without words, the documents of the scope alone. */
-export function wordSource({ words, excluded }: SearchQuery, scope: Scope): HitSource {
+export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'excluded'>, scope: Scope): HitSource {
   const wanted = { words, excluded, scope };
   const hasWords = words.length > 0;
   return {
@@ -24,7 +24,8 @@ export function wordSource({ words, excluded }: SearchQuery, scope: Scope): HitS
   };
 }
 
-async function readSections(words: string[], sectionIds: number[]): Promise<Map<number, FoundSection>> {
+/** Takes ids of sections; gives each with the words marked. */
+export async function readSections(words: string[], sectionIds: number[]): Promise<Map<number, FoundSection>> {
   const rows = await run<HitPlace & { id: number; text: string }>(Prisma.sql`
     SELECT section."id", section."address", section."kind", section."partKind", section."heading", section."path", section."text"
     FROM "Section" section WHERE section."id" = ANY(${sectionIds}::int[])`);
@@ -60,7 +61,8 @@ async function findTitles(
     ORDER BY ${ordered} LIMIT ${limit}::int`);
 }
 
-interface SectionRow extends HitPlace {
+/** A row for each of the best sections of some documents, in order. */
+export interface SectionRow extends HitPlace {
   documentId: number;
   sectionCount: number;
   rank: number;
@@ -82,13 +84,18 @@ async function findSections(wanted: Wanted, documentIds: number[]): Promise<Map<
       CASE WHEN ranked."rank" <= ${SECTIONS_PER_DOCUMENT}::int THEN section."text" END AS "text"
     FROM ranked JOIN "Section" section ON section."id" = ranked."id"
     WHERE ranked."rank" <= ${SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS}::int ORDER BY ranked."documentId", ranked."rank"`);
+  return readFoundSections(rows, wanted.words);
+}
+
+/** Takes rows, and the words to mark in them; gives the sections of each document. */
+export function readFoundSections(rows: SectionRow[], words: string[]): Map<number, FoundSections> {
   const found = new Map<number, FoundSections>();
   for (const row of rows) {
     const { documentId, sectionCount, text } = row;
     const sections = found.get(documentId) ?? { sections: [], more: [], sectionCount };
     found.set(documentId, sections);
     if (text === null) sections.more.push(placeIn(row));
-    else sections.sections.push(toSection(row, text, wanted.words));
+    else sections.sections.push(toSection(row, text, words));
   }
   return found;
 }

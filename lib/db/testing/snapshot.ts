@@ -38,5 +38,14 @@ export async function takeSnapshot(prisma: PrismaClient) {
       orderBy: [{ document: { municipality: { slug: 'asc' } } }, { document: { slug: 'asc' } }, { position: 'asc' }],
     }),
   ]);
-  return { municipalities, issues, documents, sections, citations };
+  const withoutIds = sections.map((section) => ({
+    ...section,
+    grams: section.grams.filter(namesNoRow),
+    headingGrams: section.headingGrams.filter(namesNoRow),
+  }));
+  return { municipalities, issues, documents, sections: withoutIds, citations };
 }
+
+/** The kinds of condition whose values are ids, as lib/search/grams.ts numbers them. */
+const ROW_CONDITIONS = [1, 2];
+const namesNoRow = (code: number): boolean => !ROW_CONDITIONS.includes((code >>> 22) - 0xda00 / 64);
