@@ -16,7 +16,7 @@ interface WayOn {
 /** Takes a search that found nothing; gives what may have been meant, and searches that ask for less and find something. */
 export async function findWayOn(filter: SearchFilter): Promise<WayOn> {
   const [alternatives, looser] = await Promise.all([
-    engine.findAlternatives(searchRequest(filter)),
+    engine.findAlternatives(searchRequest(filter)).catch(withoutHelp),
     tryLooser(listLooserSearches(filter)),
   ]);
   return { alternatives, looser };
@@ -37,6 +37,12 @@ async function tryLooser(searches: LooserSearch[]): Promise<CountedSearch[]> {
   const tried = [...widest, ...(await Promise.all(rest.slice(0, left).map(countDocuments)))];
   const finding = tried.filter(({ documents }) => documents !== 0);
   return finding.length > 0 ? finding : rest.slice(left).map((search) => ({ ...search, documents: null }));
+}
+
+/** Guessing what was meant may take too long; the page can do without. */
+function withoutHelp(error: unknown): Alternative[] {
+  console.error('No alternatives were found in time.', error);
+  return [];
 }
 
 /** `documents` is null where they were not counted. */

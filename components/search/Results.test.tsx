@@ -19,6 +19,7 @@ describe('the heading counts', () => {
     [{ total: { ...total, sections: 0 } }, '标题:养老', '“标题:养老”有 4 件文件'],
     [{ total }, '', '符合条件的有 4 件文件'],
     [{ total: { ...total, sections: 5 }, by: 'citations' as const }, '甲发2020-1', '4 件文件引用了甲发2020-1，共 5 处'],
+    [{ total, by: 'scattered' as const }, '甲 乙', '没有一处同时写着“甲 乙”，分开写到这些词的有 4 件文件'],
     [nothing(), '养老', '没有找到“养老”'],
     [nothing(), '', '没有符合条件的文件'],
     [nothing({ timedOut: true }), '养老', '检索没有完成'],

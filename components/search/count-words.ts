@@ -14,6 +14,7 @@ export function countWords({ total, by, number, timedOut }: SearchAnswer, q: str
   }
   const files = `${capped ? `至少 ${documents}` : documents} 件文件`;
   if (q === '') return `符合条件的有 ${files}`;
+  if (by === 'scattered') return `没有一处同时写着“${q}”，分开写到这些词的有 ${files}`;
   return sections === 0 ? `“${q}”有 ${files}` : `“${q}”见于 ${files}、${countPlaces(total)}`;
 }
 

@@ -43,8 +43,10 @@ export const respondWithTable: Respond = async (engine, request, { siteUrl }) =>
   }
 };
 
-const readFilter = (request: Request, fixed: Pick<FilterChange, 'sort' | 'page'> = {}): SearchFilter =>
-  ({ ...parseSearchParams(rawSearchParams(new URL(request.url).searchParams)), ...fixed });
+const readFilter = (request: Request, fixed: Pick<FilterChange, 'sort' | 'page'> = {}): SearchFilter => ({
+  ...parseSearchParams(rawSearchParams(new URL(request.url).searchParams)),
+  ...fixed,
+});
 
 async function respond(
   engine: SearchEngine,

@@ -68,8 +68,8 @@ export const searchDataSchema = z.object({
   number: z
     .object({ canonical: z.string().nullable(), documents: z.array(documentSchema), near: z.array(documentSchema) })
     .nullable(),
-  /** Whether `documents` contain the words or cite the number. */
-  by: z.enum(['words', 'citations']),
+  /** Whether sections of `documents` have all the words, the documents have them scattered, or they cite the number. */
+  by: z.enum(['words', 'scattered', 'citations']),
   documents: z.array(foundSchema),
   facets: z.object({
     municipality: facetSchema,
