@@ -23,9 +23,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
 }
 
-/** Everything but files and the health checks. No pattern for a dot: section addresses have dots. */
+/** Everything but files, the health checks and what is no page. No pattern for a dot: section addresses have dots. */
 export const config = {
-  matcher: ['/((?!_next/|healthz$|readyz$|robots\\.txt$|favicon\\.ico$|icon\\.svg).*)'],
+  matcher: ['/((?!_next/|healthz$|readyz$|robots\\.txt$|api/v1/suggest$|favicon\\.ico$|icon\\.svg).*)'],
 };
 
 /** Next answers a half of a percent sign with 500 before any page is asked; PostgreSQL knows no zero byte. */

@@ -1,9 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findViolations, look, WCAG } from './axe';
 import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
 import { kindsOfPages } from './pages';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 for (const { name, address, real } of kindsOfPages) {
   test(`${name}: meets WCAG 2.2 A and AA, in light and in dark`, { tag: '@phone' }, async ({ page, portal }) => {
@@ -73,16 +71,4 @@ async function walkByKeyboard(page: Page): Promise<{ words: string; visible: boo
     stops.push(stop);
   }
   return stops;
-}
-
-/** Axe, three times as fast: no page has frames, which it would open a page of its own for, and nobody reads what passed. */
-const look = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-
-/** Runs axe; gives what it found as lines a person can read, none when all is well. */
-async function findViolations(axe: AxeBuilder): Promise<string[]> {
-  const { violations, passes } = await axe.analyze();
-  expect(passes.length, 'axe looked at something').toBeGreaterThan(0);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} — ${(node.failureSummary ?? '').replace(/\s+/g, ' ')}`),
-  );
 }

@@ -35,7 +35,11 @@ for (const [name, text] of hostile) {
     const encoded = encodeURIComponent(text);
     for (const address of [
       `/search?q=${encoded}`,
-      `/search?q=社区&municipality=${encoded}&year=${encoded}&page=${encoded}`,
+      `/search?q=社区&municipality=${encoded}&from=${encoded}&page=${encoded}`,
+      `/search?agency=${encoded}&genre=${encoded}&issue=${encoded}&place=${encoded}&sort=${encoded}`,
+      `/search.atom?q=${encoded}`,
+      `/search.csv?q=${encoded}`,
+      `/api/v1/search?q=${encoded}`,
       `/wenhao/${encoded}`,
     ]) {
       const response = await request.get(address);
@@ -48,6 +52,9 @@ for (const bytes of malformed) {
   test(`${bytes}: no page answers with an error of the server`, async ({ request }) => {
     for (const address of [
       `/search?q=${bytes}`,
+      `/search.atom?q=${bytes}`,
+      `/search.csv?q=${bytes}`,
+      `/api/v1/search?q=${bytes}&agency=${bytes}`,
       `/wenhao/${bytes}`,
       `/${bytes}`,
       `/shili/${bytes}`,
@@ -66,7 +73,8 @@ for (const bytes of malformed) {
 test('numbers that no list has do not break a page', async ({ request }) => {
   for (const value of ['0', '-1', '1.5', '1e9', '99999999999999999999', 'NaN', 'Infinity', '１']) {
     for (const address of [
-      `/search?q=社区&page=${value}&year=${value}`,
+      `/search?q=社区&page=${value}&from=${value}&to=${value}`,
+      `/api/v1/search?q=社区&page=${value}&to=${value}`,
       `/shili?page=${value}`,
       `/shili/shizhengfa-2022-8?cited=${value}`,
       `/shili/issues/2023/${value}`,

@@ -120,7 +120,26 @@ export class Portal {
   }
 
   get searchBox(): Locator {
-    return this.page.getByRole('search').getByRole('searchbox', { name: '检索' });
+    // With script it is a combobox.
+    return this.page.getByRole('search').getByLabel('检索', { exact: true });
+  }
+
+  /** Types words into the box of a document's page and sends them. */
+  async findInside(words: string): Promise<void> {
+    const box = this.page.getByRole('searchbox', { name: '在本文件中查找' });
+    await box.fill(words);
+    await box.press('Enter');
+    await expect(this.hitsInside).toBeInViewport();
+  }
+
+  /** What a search inside the document found, above its text. */
+  get hitsInside(): Locator {
+    return this.main.getByRole('region', { name: /本文件|标题/ });
+  }
+
+  /** The words that are marked in the text of the page, not those of the list above it. */
+  get marks(): Locator {
+    return this.main.locator('.prose mark');
   }
 
   /** The documents that a search found. */

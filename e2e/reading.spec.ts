@@ -163,7 +163,7 @@ for (const { what, address } of [
   { what: 'a document that is not there', address: '/shili/nosuch' },
   { what: 'a section that is not there', address: '/shili/shizhengfa-2023-2/a-99' },
   { what: 'results', address: '/search?q=社区食堂' },
-  { what: 'a result that only its number found', address: '/search?q=示政函2022 21' },
+  { what: 'a result that only its number found', address: '/search?q=示政函2022 21&sort=newest' },
   { what: 'a number that it cites', address: '/wenhao/示例市人民政府令第3号' },
   { what: 'a number that is near to one of its own', address: '/wenhao/示政发〔2022〕9号' },
   { what: 'a choice of numbers', address: '/wenhao/示政规2023' },

@@ -55,6 +55,61 @@ test.describe('reading the real gazettes', { tag: '@no-javascript' }, () => {
   });
 });
 
+test.describe('searching the real gazettes', { tag: '@no-javascript' }, () => {
+  test.skip(!hasRealFiles, withoutRealFiles);
+
+  test('本政办发[2018]58 opens the document from the box', async ({ page, portal }) => {
+    await portal.openHome();
+    await portal.searchBox.fill('本政办发[2018]58');
+    await portal.searchBox.press('Enter');
+    await expect(page).toHaveURL('/benxi/benzhengbanfa-2018-58');
+  });
+
+  test('养老: sections of several documents, narrowed to 2022, opened with the words marked', async ({
+    page,
+    portal,
+  }) => {
+    await portal.openHome();
+    await portal.search('养老');
+    const withSections = portal.hits.filter({ has: page.getByRole('listitem').locator('mark', { hasText: '养老' }) });
+    expect(await withSections.count()).toBeGreaterThanOrEqual(4);
+    const all = await portal.hits.count();
+    await page
+      .getByRole('navigation', { name: '筛选' })
+      .getByRole('link', { name: /^2022年/ })
+      .click();
+    await expect(page).toHaveURL(/&from=2022&to=2022$/);
+    expect(await portal.hits.count()).toBeLessThan(all);
+    for (const day of await portal.hits.locator('.by time').all()) await expect(day).toHaveText(/^2022年/);
+    const section = portal.hits
+      .first()
+      .getByRole('listitem')
+      .filter({ has: page.locator('p mark') })
+      .first();
+    await section.getByRole('link').click();
+    await expect(page).toHaveURL(/\?q=%E5%85%BB%E8%80%81#/);
+    await expect(portal.place).toBeInViewport();
+    await expect(portal.main.getByRole('article').locator('mark', { hasText: '养老' }).first()).toBeVisible();
+  });
+
+  test('低保 孤儿: both words in one section of the notice on standards and of the plan of 2018', async ({
+    portal,
+  }) => {
+    await portal.openHome();
+    await portal.search('低保 孤儿');
+    const notice = portal.hits.filter({ hasText: '本政规〔2023〕4号' });
+    await expect(notice.getByRole('listitem').first().locator('mark')).toContainText(['孤儿', '低保']);
+    await expect(portal.hits.filter({ hasText: '本政办发〔2018〕68号' }).getByRole('listitem')).toHaveCount(1);
+  });
+
+  test('养老 床位 in tables alone: the table of indicators', async ({ page, portal }) => {
+    await portal.open('/search?q=养老 床位&place=table');
+    const hit = portal.hits.filter({ hasText: '本政发〔2022〕2号' });
+    await expect(hit.getByRole('listitem').locator('mark').first()).toBeVisible();
+    await expect(page.getByRole('list', { name: '已选条件' })).toContainText('位置：表格');
+  });
+});
+
 for (const spelling of [
   '本政办发[2018]58号',
   '本政办发2018-58',

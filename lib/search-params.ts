@@ -19,11 +19,15 @@ export const LAST_PAGE = 51;
 /** The parameters of a page as Next gives them. */
 export type RawSearchParams = Record<string, string | string[] | undefined>;
 
+/** Takes the parameters of an address; gives them as Next gives a page its own. */
+export const rawSearchParams = (parameters: URLSearchParams): RawSearchParams =>
+  Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
+
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 // Control characters become blanks, lone surrogates disappear: PostgreSQL stores neither.
 const readable = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Cs}/gu, '');
 const shortText = (length: number) =>
-  z.string().transform((text) => [...readable(text).trim()].slice(0, length).join(''));
+  z.string().transform((text) => [...readable(text).trim()].slice(0, length).join('').trim());
 /** A value that cannot be read is none; it never fails the page. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(first, schema.optional().catch(undefined as never));
@@ -32,10 +36,11 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 const day = (end: 'first' | 'last') =>
   z
     .string()
-    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+    // Two digits of a year would count from 1900 below.
+    .regex(/^(?:19|2\d)\d{2}(?:-\d{2}(?:-\d{2})?)?$/)
     .transform((text) => wholeDay(text, end))
     .pipe(z.iso.date())
-    .refine((text) => text >= '1900' && text < '2201');
+    .refine((text) => text < '2201');
 
 function wholeDay(text: string, end: 'first' | 'last'): string {
   if (text.length === 10) return text;
@@ -73,8 +78,13 @@ export function parseSearchParams(searchParams: RawSearchParams): SearchFilter {
   const read = filterSchema.parse(searchParams);
   // An issue is counted within a municipality.
   if (read.municipality === undefined) delete read.issue;
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as unknown as SearchFilter;
+  return dropUnset(read);
 }
+
+const dropUnset = (given: FilterChange): SearchFilter =>
+  Object.fromEntries(
+    Object.entries<unknown>(given).filter(([, value]) => value !== undefined),
+  ) as unknown as SearchFilter;
 
 /** The order in which an address names its conditions. */
 const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'place', 'validity'] as const;
@@ -83,6 +93,17 @@ const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'p
 export function searchUrl(filter: Partial<SearchFilter>): string {
   return `/search${searchParameters(filter)}`;
 }
+
+/** Address of the same search as an Atom feed, which is always newest first and has one page. */
+export const searchFeedUrl = ({ sort: _sort, page: _page, ...filter }: SearchFilter): string =>
+  `/search.atom${searchParameters(filter)}`;
+
+/** Address of all hits of the same search as a table. */
+export const searchTableUrl = ({ page: _page, ...filter }: SearchFilter): string =>
+  `/search.csv${searchParameters(filter)}`;
+
+/** Address of the same page of results as JSON. */
+export const searchDataUrl = (filter: SearchFilter): string => `/api/v1/search${searchParameters(filter)}`;
 
 /** The part of the address behind the path, `?` included, or nothing: the feeds and exports of a search take the same. */
 export function searchParameters(filter: Partial<SearchFilter>): string {
@@ -103,6 +124,27 @@ function shortDay(name: string, value: string): string {
   return value;
 }
 
+/** What is changed in a filter; `undefined` takes a condition off. */
+export type FilterChange = { [Name in keyof SearchFilter]?: SearchFilter[Name] | undefined };
+
+/** Takes a filter and what is changed in it; gives the filter of the first page then. Another municipality has other issues. */
+export function changeFilter(filter: SearchFilter, change: FilterChange): SearchFilter {
+  const changed: FilterChange = { ...filter, page: 1, ...change };
+  if ('municipality' in change && change.municipality !== filter.municipality) delete changed.issue;
+  return dropUnset(changed);
+}
+
+/**
+ * Takes the filter of the last page of a search that found more than are counted, and the day that it came to; gives the
+ * filter with which it goes on by date. Null where that day is all there is left, so that it would lead to itself.
+ */
+export function continueFilter(filter: SearchFilter, continueAt: string | null): SearchFilter | null {
+  if (continueAt === null) return null;
+  const [sort, edge] = filter.sort === 'oldest' ? (['oldest', 'from'] as const) : (['newest', 'to'] as const);
+  if (filter.sort === sort && filter[edge] === continueAt) return null;
+  return changeFilter(filter, { sort, [edge]: continueAt });
+}
+
 /** Takes a filter; gives what the engine is asked. */
 export function searchRequest({ q, sort, page, ...conditions }: SearchFilter): SearchRequest {
   return { query: parseQuery(q), conditions, sort, page };
@@ -111,3 +153,10 @@ export function searchRequest({ q, sort, page, ...conditions }: SearchFilter): S
 /** Whether anything limits where to look. */
 export const isLimited = ({ q: _q, sort: _sort, page: _page, ...conditions }: SearchFilter): boolean =>
   Object.keys(conditions).length > 0;
+
+/** Whether there is anything to look for at all: words, or a condition alone. */
+export const isAsked = (filter: SearchFilter): boolean => filter.q !== '' || isLimited(filter);
+
+/** Whether the words stand alone, as they come from the box: no condition, no other order or page was chosen. */
+export const isFromBox = (filter: SearchFilter): boolean =>
+  !isLimited(filter) && filter.sort === 'relevance' && filter.page === 1;

@@ -27,3 +27,6 @@ export const sectionUrl = (municipality: string, document: string, address: stri
 
 /** Page of a number, held or not: `/wenhao/国发〔2022〕22号`, percent-encoded. */
 export const docNumberUrl = (canonical: string): string => `/wenhao/${encodeURIComponent(canonical)}`;
+
+/** What the portal suggests while somebody types: `/api/v1/suggest?q=%E5%85%BB` */
+export const suggestUrl = (typed: string): string => `/api/v1/suggest?q=${encodeURIComponent(typed)}`;

@@ -1,11 +1,24 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { Filters } from '@/components/search/Filters';
-import { Results } from '@/components/search/Results';
+import { isEmpty, Results } from '@/components/search/Results';
 import { SearchStart } from '@/components/search/SearchStart';
 import { Page } from '@/components/site/Page';
-import { listMunicipalities } from '@/lib/db/queries/municipalities';
-import { searchSections } from '@/lib/db/queries/search';
-import { parseSearchParams, searchUrl, type RawSearchParams } from '@/lib/search-params';
+import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { engine } from '@/lib/db/search';
+import type { SearchAnswer } from '@/lib/search/engine';
+import {
+  isAsked,
+  isFromBox,
+  parseSearchParams,
+  searchFeedUrl,
+  searchRequest,
+  searchUrl,
+  type RawSearchParams,
+  type SearchFilter,
+} from '@/lib/search-params';
+import { documentUrl } from '@/lib/urls';
+import { findWayOn } from './way-on';
 
 interface Props {
   searchParams: Promise<RawSearchParams>;
@@ -15,31 +28,55 @@ const crumbs = [{ label: '检索' }];
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const filter = parseSearchParams(await searchParams);
+  const title = filter.q ? `检索：${filter.q}` : '检索';
+  const feed = [{ url: searchFeedUrl(filter), title: `${title}（更新）` }];
   return {
-    title: filter.q ? `检索：${filter.q}` : '检索',
-    alternates: { canonical: searchUrl(filter) },
+    title,
+    alternates: { canonical: searchUrl(filter), ...(isAsked(filter) && { types: { 'application/atom+xml': feed } }) },
     robots: { index: false },
   };
 }
 
-/** Search: a number first, then documents with their sections. */
+/** Search: a number first, then documents with their sections. The number of one document, typed into the box, leads straight there. */
 export default async function SearchPage({ searchParams }: Props) {
   const filter = parseSearchParams(await searchParams);
-  if (filter.q === '') {
+  if (!isAsked(filter)) {
     return (
       <Page crumbs={crumbs} withoutSearch>
         <SearchStart />
       </Page>
     );
   }
-  const [results, municipalities] = await Promise.all([searchSections({ ...filter }), listMunicipalities()]);
-  const shown = [...results.documents.map(({ document }) => document), ...(results.number?.documents ?? [])];
+  const answer = await nameMunicipality(filter, await engine.search(searchRequest(filter)));
+  const named = isFromBox(filter) && findNamed(answer);
+  if (named) redirect(documentUrl(named.municipality.slug, named.slug));
   return (
-    <Page crumbs={crumbs} query={filter.q} sample={shown.some(({ municipality }) => municipality.sample)}>
+    <Page crumbs={crumbs} query={filter.q} sample={showsSample(answer)}>
       <div className="results">
-        <Filters filter={filter} municipalities={municipalities} />
-        <Results results={results} filter={filter} />
+        <Filters filter={filter} answer={answer} />
+        <Results answer={answer} filter={filter} {...(isEmpty(answer) && (await findWayOn(filter)))} />
       </div>
     </Page>
   );
 }
+
+/** A municipality in which nothing was found is no value of its filter; the page names it all the same. */
+async function nameMunicipality({ municipality }: SearchFilter, answer: SearchAnswer): Promise<SearchAnswer> {
+  const { facets } = answer;
+  if (municipality === undefined || facets.municipality.some(({ value }) => value === municipality)) return answer;
+  const held = await getMunicipality(municipality);
+  if (!held) return answer;
+  const named = { value: municipality, label: held.name, documents: 0 };
+  return { ...answer, facets: { ...facets, municipality: [...facets.municipality, named] } };
+}
+
+/** The one document that bears the complete number that was typed. */
+function findNamed({ number }: SearchAnswer) {
+  const [only, second] = number?.documents ?? [];
+  return only && !second && only.docNumber === number?.canonical ? only : undefined;
+}
+
+const showsSample = ({ documents, number }: SearchAnswer): boolean =>
+  [...documents.map(({ document }) => document), ...(number?.documents ?? []), ...(number?.near ?? [])].some(
+    ({ municipality }) => municipality.sample,
+  );

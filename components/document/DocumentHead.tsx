@@ -1,13 +1,20 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
 import { formatIssue } from '@/lib/format';
+import type { Range } from '@/lib/search/normalise';
 import { issueUrl } from '@/lib/urls';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
 import { Metadata } from './Metadata';
 
+interface DocumentHeadProps {
+  document: DocumentDetail;
+  /** Stretches of the title that were searched for. */
+  titleMarks?: readonly Range[] | undefined;
+}
+
 /** The head of a document: number, letterhead, issue, title, and what is known about it. */
-export function DocumentHead({ document }: { document: DocumentDetail }) {
+export function DocumentHead({ document, titleMarks }: DocumentHeadProps) {
   const { municipality, issue, category, letterhead } = document;
   // 行政规范性文件 is where the contents put it; the letterhead is added where it says something else.
   const kinds = [...new Set([category, letterhead])].filter((kind) => kind !== null);
@@ -31,7 +38,7 @@ export function DocumentHead({ document }: { document: DocumentDetail }) {
         </span>
       </p>
       <h1 className="title">
-        <BrokenTitle lines={printedTitle(document)} />
+        <BrokenTitle lines={printedTitle(document)} marks={titleMarks} />
       </h1>
       <ClashNotice document={document} />
       <Metadata document={document} />

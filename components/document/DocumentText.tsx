@@ -1,5 +1,6 @@
 import type { CitationTarget } from '@/lib/db/queries/documents';
 import type * as ast from '@/lib/gazette/ast';
+import type { Marks } from '@/lib/search/marks';
 import { Part } from '@/components/gazette/Part';
 import { viewCitations } from './citation-views';
 
@@ -8,10 +9,12 @@ interface DocumentTextProps {
   targets: readonly CitationTarget[];
   /** Address of the document's page. */
   href: string;
+  /** Words that were searched for. */
+  marks?: Marks | undefined;
 }
 
 /** The whole text, part after part. */
-export function DocumentText({ tree, targets, href }: DocumentTextProps) {
-  const scene = { documentHref: href, level: 2, citations: viewCitations(tree, targets) };
+export function DocumentText({ tree, targets, href, marks }: DocumentTextProps) {
+  const scene = { documentHref: href, level: 2, citations: viewCitations(tree, targets), marks };
   return tree.children.map((part) => <Part key={part.id} node={part} scene={scene} document={tree} />);
 }

@@ -1,5 +1,8 @@
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
+import { markDocument } from '@/lib/search/marks';
+import { parseQuery } from '@/lib/search/query';
+import { markWords } from '@/lib/search/snippet';
 import { documentUrl, sectionPlaceUrl, sectionUrl } from '@/lib/urls';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { Neighbours } from '@/components/ui/Neighbours';
@@ -13,19 +16,25 @@ interface SectionAloneProps {
   document: DocumentDetail;
   section: SectionView;
   targets: readonly CitationTarget[];
+  /** What was searched for, to be marked; empty for nothing. */
+  q: string;
 }
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
-export function SectionAlone({ document, section, targets }: SectionAloneProps) {
+export function SectionAlone({ document, section, targets, q }: SectionAloneProps) {
   const { municipality, slug, docNumber, signedOn } = document;
-  const place = sectionPlaceUrl(municipality.slug, slug, section.node.id);
+  const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
+  const query = parseQuery(q);
+  const { marks, addresses } = markDocument(document.tree, query);
   const neighbour = (step: Step | null, lead: string) =>
     step && { href: sectionUrl(municipality.slug, slug, step.address), lead, title: step.heading };
   const scene = {
     documentHref: documentUrl(municipality.slug, slug),
     level: 2,
     citations: viewCitations(document.tree, targets),
+    marks,
   };
+  const title = titleOf(section);
   return (
     <>
       <p className="kicker">
@@ -43,7 +52,7 @@ export function SectionAlone({ document, section, targets }: SectionAloneProps) 
         ))}
       </ol>
       <h1 className="title section-title">
-        <BrokenTitle lines={[titleOf(section)]} />
+        <BrokenTitle lines={[title]} marks={addresses.has(section.node.id) ? markWords(title, query.words) : []} />
       </h1>
       <div className="prose">
         <SectionText node={section.node} scene={scene} />

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import type { PathStep } from '@/lib/db/queries/selects';
 import { displayText } from '@/lib/display';
+import { Marked } from '@/components/search/Marked';
 import { showHeading } from './titles';
 
 interface SectionPathProps {
@@ -8,15 +10,37 @@ interface SectionPathProps {
   /** Marker and heading as printed. */
   heading: string;
   partKind: string;
+  /** Stretches of `heading` to mark. */
+  marks?: readonly { start: number; end: number }[] | undefined;
 }
 
 /** 附件1　四、（一）2.　健全…: the attachment, the markers down to a section, its own heading. */
-export function SectionPath({ path, heading, partKind }: SectionPathProps) {
-  if (path.length === 0) return partKind === 'notice' ? '正文' : showHeading(heading);
+export function SectionPath({ path, heading, partKind, marks = [] }: SectionPathProps) {
+  if (path.length === 0) return partKind === 'notice' ? '正文' : markHeading(heading, 0, marks);
   const part = partKind === 'attachment' ? /^附件\s?\d{0,2}(?=\s|$)/u.exec(path[0]!.heading)?.[0] : undefined;
   const steps = [...path.slice(1).map((step) => step.heading), heading].map(splitMarker);
   const markers = steps.map(({ marker }) => displayText(marker)).join('');
-  return [part, markers, showHeading(steps.at(-1)!.words)].filter(Boolean).join('　');
+  const last = steps.at(-1)!;
+  const way = [part, markers].filter(Boolean).join('　');
+  const name = markHeading(last.words, heading.length - last.words.length, marks);
+  return (
+    <>
+      {way}
+      {way && last.words.trim() && '　'}
+      {name}
+    </>
+  );
+}
+
+/** Takes the end of a heading and where in it that begins; gives it as it is shown, with the marks that fall into it. */
+function markHeading(words: string, from: number, marks: NonNullable<SectionPathProps['marks']>): ReactNode {
+  const shown = showHeading(words);
+  if (marks.length === 0) return shown;
+  const begin = from + words.length - words.trimStart().length;
+  const inside = marks
+    .map(({ start, end }) => ({ start: Math.max(0, start - begin), end: Math.min(shown.length, end - begin) }))
+    .filter(({ start, end }) => start < end);
+  return <Marked text={shown} marks={inside} />;
 }
 
 const marker =

@@ -29,6 +29,10 @@ export function describeDocument(document: DocumentDetail): Metadata {
   };
 }
 
+/** The same page with words marked is none of its own for other search engines. */
+export const withoutIndex = (metadata: Metadata, q: string): Metadata =>
+  q === '' ? metadata : { ...metadata, robots: { index: false } };
+
 /** Title, description and canonical address of a section's own page: its words, not the document's. */
 export function describeSection(document: DocumentDetail, section: SectionView): Metadata {
   const title = `${section.name} · ${nameDocument(document)}`;

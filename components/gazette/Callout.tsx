@@ -2,33 +2,41 @@ import { displayTexts } from '@/lib/display';
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
 import { Handle } from './Handle';
+import { joinMarks, markPieces } from './marked';
 import { below, headingTag, type BlockProps } from './scene';
 
 /** 专栏: the printed box with an address of its own. */
 export function Callout({ node, scene }: BlockProps<ast.Callout>) {
   const Tag = headingTag(scene.level);
-  const { label, rest } = splitLabel(node);
+  const title = displayTexts(node.title.map((line) => line.value)).join('');
+  const marks = joinMarks(node.title, scene.marks);
+  const { labelAt, restAt } = splitLabel(title, node.label);
+  const isMarked = (at: number): boolean => marks.some(({ start, end }) => start <= at && at < end);
+  const labelMarks = labelAt.flatMap((at, index) => (isMarked(at) ? [{ start: index, end: index + 1 }] : []));
   return (
     <div id={node.id} className="callout">
       <Tag className="box">
         <Handle id={node.id} scene={scene} stop>
-          {label}
+          {markPieces(node.label, labelMarks)}
         </Handle>
-        <span>{rest}</span>
+        <span>{markPieces(title, marks, restAt)}</span>
       </Tag>
       <Blocks nodes={node.children} scene={below(scene)} />
     </div>
   );
 }
 
-/** 专栏1 and what it is called: the title starts with the label, perhaps with blanks inside. */
-function splitLabel(node: ast.Callout): { label: string; rest: string } {
-  const title = displayTexts(node.title.map((line) => line.value)).join('');
+/**
+ * 专栏1 and what it is called: the title starts with the label, perhaps with blanks inside. Gives where each unit of the
+ * label stands in the title (nowhere, when it starts otherwise), and where the rest begins.
+ */
+function splitLabel(title: string, label: string): { labelAt: number[]; restAt: number } {
+  const labelAt: number[] = [];
   let at = 0;
-  for (const sign of node.label) {
+  for (const unit of label.split('')) {
     while (/\s/u.test(title.charAt(at))) at++;
-    if (!title.startsWith(sign, at)) return { label: node.label, rest: title };
-    at += sign.length;
+    if (title[at] !== unit) return { labelAt: [], restAt: 0 };
+    labelAt.push(at++);
   }
-  return { label: node.label, rest: title.slice(at).replace(/^[\s:：]+/u, '') };
+  return { labelAt, restAt: at + /^[\s:：]*/u.exec(title.slice(at))![0].length };
 }

@@ -1,5 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
+import { displayText } from '@/lib/display';
 import { Blocks } from './Blocks';
+import { joinMarks, markPieces } from './marked';
 import { partLabel } from './part-label';
 import { below, headingTag, type Scene } from './scene';
 import { BrokenTitle } from './Title';
@@ -15,15 +17,24 @@ export function Part({ node, scene, document }: { node: ast.Part; scene: Scene; 
   }
   const Tag = headingTag(scene.level);
   const title = node.children.find((child) => child.type === 'title');
-  const shown = new Set<ast.Block>(node.children.filter((child) => child.type === 'label').slice(0, 1));
+  const label = node.children.find((child) => child.type === 'label');
+  const shown = new Set<ast.Block>(label ? [label] : []);
   if (title) shown.add(title);
   return (
     <div className="prose">
       <Tag id={node.id} className="part">
-        <a href={`${scene.documentHref}/${node.id}`}>{partLabel(node, document)}</a>
-        <BrokenTitle lines={title ? title.children.map((line) => line.value) : [node.title]} />
+        <a href={`${scene.documentHref}/${node.id}`}>{showLabel(partLabel(node, document), label, scene)}</a>
+        <BrokenTitle
+          lines={title ? title.children.map((line) => line.value) : [node.title]}
+          marks={title && joinMarks(title.children, scene.marks)}
+        />
       </Tag>
       <Blocks nodes={node.children.filter((child) => !shown.has(child))} scene={below(scene)} />
     </div>
   );
+}
+
+/** 附件1 is what the print says, and may be marked; 印发的办法 is not. */
+function showLabel(words: string, label: ast.Label | undefined, scene: Scene) {
+  return label && displayText(label.value).startsWith(words) ? markPieces(words, scene.marks?.get(label)) : words;
 }

@@ -1,30 +1,42 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { displayTexts } from '@/lib/display';
+import type { Leaf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { Citation } from './Citation';
+import { joinMarks, markPieces } from './marked';
 import type { Scene } from './scene';
-
-type Words = ast.Phrasing | ast.Marker;
 
 /**
  * Shows stretches of one line (marker, heading, text) as one run, so that punctuation at the seams is right. Gives the
- * content of each stretch. Neighbouring texts (lines that the source wrapped) join without a blank.
+ * content of each stretch. Neighbouring texts (lines that the source wrapped) join without a blank, and so do their marks.
  */
-export function showPhrasings(stretches: readonly (readonly Words[])[], scene: Scene): ReactNode[][] {
-  const shown = displayTexts(stretches.flat().map((node) => (node.type === 'residue' ? '' : node.value)));
+export function showPhrasings(stretches: readonly (readonly Leaf[])[], scene: Scene): ReactNode[][] {
+  const printed = stretches.map((leaves) => leaves.filter(({ type }) => type !== 'residue'));
+  const shown = displayTexts(printed.flat().map(({ value }) => value));
   let at = 0;
-  return stretches.map((nodes) => {
-    const pieces: ReactNode[] = [];
-    for (const node of nodes) {
-      const text = shown[at++]!;
-      const last = pieces.at(-1);
-      if (node.type === 'citation')
-        pieces.push(<Citation key={at} node={node} text={text} view={scene.citations.get(node)} />);
-      else if (typeof last === 'string') pieces[pieces.length - 1] = last + text;
-      else pieces.push(text);
-    }
-    return pieces;
-  });
+  return printed.map((leaves) =>
+    runsOf(leaves).map((run, index) => {
+      const text = shown.slice(at, (at += run.length)).join('');
+      const [node] = run;
+      if (node.type === 'citation') {
+        const view = scene.citations.get(node);
+        return <Citation key={index} node={node} text={text} view={view} marks={scene.marks?.get(node)} />;
+      }
+      const pieces = markPieces(text, joinMarks(run, scene.marks));
+      return pieces.length > 1 ? <Fragment key={index}>{pieces}</Fragment> : pieces[0];
+    }),
+  );
+}
+
+/** Each citation alone, what stands between two of them together. */
+function runsOf(leaves: readonly Leaf[]): [Leaf, ...Leaf[]][] {
+  const runs: [Leaf, ...Leaf[]][] = [];
+  for (const leaf of leaves) {
+    const last = runs.at(-1);
+    if (last && leaf.type !== 'citation' && last[0].type !== 'citation') last.push(leaf);
+    else runs.push([leaf]);
+  }
+  return runs;
 }
 
 /** A run of text with its citations. */

@@ -3,6 +3,7 @@ import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { isLong, isMostlySure } from './cell-look';
 import { Handle } from './Handle';
+import { joinMarks, markPieces } from './marked';
 import type { BlockProps } from './scene';
 import { reasonWords } from './table-reasons';
 import { TableGrid } from './TableGrid';
@@ -18,8 +19,8 @@ const TALL = 14;
 /** A table with its caption. One that could not be reconstructed says so and claims no columns. */
 export function Table({ node, scene }: BlockProps<ast.Table>) {
   const loose = node.confidence === 'unreconstructed';
-  const caption =
-    displayTexts((node.caption ?? []).map((line) => line.value)).join('') || (loose ? '表（未还原）' : '表');
+  const printed = node.caption ?? [];
+  const caption = displayTexts(printed.map((line) => line.value)).join('') || (loose ? '表（未还原）' : '表');
   const columns = node.columns ?? 0;
   const wide =
     !loose && (columns >= WIDE || (columns >= WIDE_IF_LONG && rowsOf(node).some((row) => row.children.some(isLong))));
@@ -28,7 +29,7 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
     <figure id={node.id} className={wide ? 'tbl out' : 'tbl'}>
       <figcaption>
         <Handle id={node.id} scene={scene} stop>
-          {caption}
+          {markPieces(caption, joinMarks(printed, scene.marks))}
         </Handle>
         <span className="quiet">
           {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}

@@ -1,10 +1,14 @@
-import { displayText, displayTexts } from '@/lib/display';
 import type * as ast from '@/lib/gazette/ast';
-import type { BlockProps } from './scene';
+import { joinMarks, markPieces } from './marked';
+import { Phrasings, showPhrasings } from './Phrasings';
+import type { BlockProps, Scene } from './scene';
 import { BrokenTitle } from './Title';
 
-const Lines = ({ texts }: { texts: readonly ast.Text[] }) =>
-  displayTexts(texts.map((text) => text.value)).map((line, index) => <p key={index}>{line}</p>);
+const Lines = ({ texts, scene }: { texts: readonly ast.Text[]; scene: Scene }) =>
+  showPhrasings(
+    texts.map((text) => [text]),
+    scene,
+  ).map((line, index) => <p key={index}>{line}</p>);
 
 /** 本溪市人民政府办公室文件: the head of the page shows it once. */
 export function Letterhead({ node, scene }: BlockProps<ast.Letterhead>) {
@@ -21,59 +25,67 @@ export function PartTitle({ node, scene }: BlockProps<ast.Title>) {
   if (scene.headShown) return null;
   return (
     <p className="flush second-title">
-      <BrokenTitle lines={node.children.map((line) => line.value)} />
+      <BrokenTitle lines={node.children.map((line) => line.value)} marks={joinMarks(node.children, scene.marks)} />
     </p>
   );
 }
 
 /** 附件1 */
 export function Label({ node, scene }: BlockProps<ast.Label>) {
-  return scene.headShown ? null : <p className="flush">{displayText(node.value)}</p>;
+  return scene.headShown ? null : <p className="flush">{showPhrasings([[node]], scene)}</p>;
 }
 
 /** 主送机关, flush left. */
-export function Addressee({ node }: BlockProps<ast.Addressee>) {
-  return <p className="to">{displayTexts(node.children.map((text) => text.value))}</p>;
+export function Addressee({ node, scene }: BlockProps<ast.Addressee>) {
+  return (
+    <p className="to">
+      <Phrasings nodes={node.children} scene={scene} />
+    </p>
+  );
 }
 
 /** 落款: agency and date centred on each other, at the right. */
-export function Signature({ node }: BlockProps<ast.Signature>) {
+export function Signature({ node, scene }: BlockProps<ast.Signature>) {
   return (
     <div className="signature">
-      <Lines texts={node.children} />
+      <Lines texts={node.children} scene={scene} />
     </div>
   );
 }
 
 /** 附注: (此件公开发布) */
-export function Note({ node }: BlockProps<ast.Note>) {
-  return <p className="note">{displayTexts(node.children.map((text) => text.value))}</p>;
+export function Note({ node, scene }: BlockProps<ast.Note>) {
+  return (
+    <p className="note">
+      <Phrasings nodes={node.children} scene={scene} />
+    </p>
+  );
 }
 
 /** 附件说明 below the body. */
-export function AttachmentList({ node }: BlockProps<ast.AttachmentList>) {
+export function AttachmentList({ node, scene }: BlockProps<ast.AttachmentList>) {
   return (
     <div className="attachments">
-      <Lines texts={node.children} />
+      <Lines texts={node.children} scene={scene} />
     </div>
   );
 }
 
 /** 版记: 抄送, 印发. */
-export function Imprint({ node }: BlockProps<ast.Imprint>) {
+export function Imprint({ node, scene }: BlockProps<ast.Imprint>) {
   return (
     <div className="imprint">
-      <Lines texts={node.children} />
+      <Lines texts={node.children} scene={scene} />
     </div>
   );
 }
 
 /** Text that the parser could not place: shown as it came, and called what it is. */
-export function Unparsed({ node }: BlockProps<ast.Unparsed>) {
+export function Unparsed({ node, scene }: BlockProps<ast.Unparsed>) {
   return (
     <div className="unplaced">
       <small>未能识别的文字，原样照录（原文第 {node.position.start.line} 行）</small>
-      <p className="flush">{node.value}</p>
+      <p className="flush">{markPieces(node.value, scene.marks?.get(node))}</p>
     </div>
   );
 }

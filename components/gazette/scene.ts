@@ -1,4 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
+import type { Marks } from '@/lib/search/marks';
 
 /** What a citation is for the reader: where it leads, and what the portal holds. No `href`: there is no page to lead to. */
 export interface CitationView {
@@ -17,6 +18,8 @@ export interface Scene {
   /** Level of the next heading, 2 to 6. */
   level: number;
   citations: ReadonlyMap<ast.Citation, CitationView>;
+  /** Words that were searched for. */
+  marks?: Marks | undefined;
   /** Inside a part's notice the head of the page has shown letterhead, number and title. */
   headShown?: boolean;
 }

@@ -1,64 +1,60 @@
-import type { FoundDocument, FoundSection } from '@/lib/db/queries/search';
-import { formatIssue } from '@/lib/format';
-import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
-import { Day } from '@/components/document/Metadata';
-import { SectionPath } from '@/components/document/SectionPath';
-import { Tag } from '@/components/ui/Tag';
+import type { FoundDocument } from '@/lib/search/engine';
+import { documentSearchUrl, documentUrl } from '@/lib/urls';
+import { HitFacts } from './HitFacts';
 import { Marked } from './Marked';
+import { SectionHit } from './SectionHit';
 
-/** A document that was found, with its best sections. */
-export function DocumentHit({ hit, more }: { hit: FoundDocument; more: string }) {
-  const { document, sections, sectionCount } = hit;
-  const { municipality, issue } = document;
-  const rest = sectionCount - sections.length;
+interface DocumentHitProps {
+  hit: FoundDocument;
+  q: string;
+  /** What a hit is called: 处, 处引用. */
+  unit: string;
+}
+
+/** A document that was found: title, facts, its best sections, and the further ones folded away. */
+export function DocumentHit({ hit, q, unit }: DocumentHitProps) {
+  const { document, sections, titleMarks } = hit;
   return (
     <li className="hit">
       <h2>
-        <a href={documentUrl(municipality.slug, document.slug)}>
-          <Marked text={document.title} marks={hit.titleMarks} />
+        <a href={documentUrl(document.municipality.slug, document.slug)}>
+          <Marked text={document.title} marks={titleMarks} />
         </a>
       </h2>
-      <p className="by">
-        {document.docNumber && <span className="wenhao">{document.docNumber}</span>}
-        <span>{document.agency ?? municipality.name}</span>
-        {document.signedOn && <Day date={document.signedOn} />}
-        <span>{issue ? formatIssue(issue) : '单行文件'}</span>
-        {municipality.sample && <Tag>示例</Tag>}
-      </p>
+      <HitFacts document={document} />
       {sections.length > 0 && (
         <ul className="places">
           {sections.map((section) => (
-            <SectionHit
-              key={section.address}
-              section={section}
-              href={sectionPlaceUrl(municipality.slug, document.slug, section.address)}
-            />
+            <SectionHit key={section.address} document={document} place={section} q={q} found={section} />
           ))}
-          {rest > 0 && (
-            <li className="quiet">
-              本文件中另有 {rest} {more}
-            </li>
-          )}
         </ul>
       )}
+      <Further hit={hit} q={q} unit={unit} />
     </li>
   );
 }
 
-function SectionHit({ section, href }: { section: FoundSection; href: string }) {
-  const { text, marks, cutBefore, cutAfter } = section.snippet;
+/** 另有 8 处: their names, and a link to all of them inside the document where that is not all. */
+function Further({ hit: { document, sections, more, sectionCount }, q, unit }: DocumentHitProps) {
+  const rest = sectionCount - sections.length;
+  if (rest <= 0) return null;
+  const all = (
+    <a className="all" href={documentSearchUrl(document.municipality.slug, document.slug, q)}>
+      在文件中看全部 {sectionCount} {unit}
+    </a>
+  );
+  if (more.length === 0) return <p className="further">{all}</p>;
   return (
-    <li>
-      <a href={href}>
-        <SectionPath path={section.path} heading={section.heading} partKind={section.partKind} />
-      </a>
-      {text && (
-        <p>
-          {cutBefore && '…'}
-          <Marked text={text} marks={marks} />
-          {cutAfter && '…'}
-        </p>
-      )}
-    </li>
+    <details className="further">
+      <summary>
+        本文件中另有 {rest} {unit}
+      </summary>
+      <ul className="places">
+        {more.map((place) => (
+          <SectionHit key={place.address} document={document} place={place} q={q} />
+        ))}
+      </ul>
+      {rest > more.length && all}
+    </details>
   );
 }

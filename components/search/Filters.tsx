@@ -1,48 +1,42 @@
-import type { MunicipalityOverview } from '@/lib/db/queries/municipalities';
-import type { SearchFilter } from '@/lib/search-params';
-import { searchUrl } from '@/lib/search-params';
+import type { SearchAnswer } from '@/lib/search/engine';
+import { hasCondition } from '@/lib/search-loosening';
+import { isLimited, type SearchFilter } from '@/lib/search-params';
+import { CONDITION_LABELS } from './conditions';
+import { FACET_KINDS } from './facet-kinds';
+import { FacetList } from './FacetList';
+import { YearRange } from './YearRange';
 
 interface FiltersProps {
   filter: SearchFilter;
-  municipalities: readonly MunicipalityOverview[];
+  answer: SearchAnswer;
 }
 
-/** Where to look: municipality and year. A plain form; the words typed go along. */
-export function Filters({ filter, municipalities }: FiltersProps) {
-  const limited = filter.municipality !== undefined || filter.year !== undefined;
+/** Where to look: lists of links with counts. One closed line on a phone, a column beside the results on a wide screen. */
+export function Filters({ filter, answer: { facets, total } }: FiltersProps) {
+  const kinds = FACET_KINDS.filter((kind) => {
+    const values = facets[kind.facet];
+    // One value that all of them have offers no choice.
+    const offersChoice = values.length > 1 || values.some(({ documents }) => documents < total.documents);
+    return kind.name === 'years' || hasCondition(filter, kind.name) ? values.length > 0 : offersChoice;
+  });
+  const years = kinds.find(({ name }) => name === 'years');
+  if (!years && !isLimited(filter)) return null;
   return (
-    <form className="filters" action="/search" aria-label="筛选">
-      <input type="hidden" name="q" value={filter.q} />
-      <label>
-        城市
-        <select name="municipality" defaultValue={filter.municipality ?? ''}>
-          <option value="">全部</option>
-          {municipalities.map(({ slug, name, sample }) => (
-            <option key={slug} value={slug}>
-              {sample ? `${name}（示例）` : name}
-            </option>
+    <nav className="filters" aria-label="筛选">
+      <details>
+        <summary>筛选</summary>
+        <h2>{CONDITION_LABELS.years}</h2>
+        {years && <FacetList kind={years} values={facets.year} filter={filter} capped={total.capped} />}
+        <YearRange filter={filter} />
+        {kinds
+          .filter(({ name }) => name !== 'years')
+          .map((kind) => (
+            <div key={kind.facet}>
+              <h2>{CONDITION_LABELS[kind.name]}</h2>
+              <FacetList kind={kind} values={facets[kind.facet]} filter={filter} capped={total.capped} />
+            </div>
           ))}
-        </select>
-      </label>
-      <label>
-        成文年份
-        <input
-          name="year"
-          inputMode="numeric"
-          pattern="[0-9]{4}"
-          title="四位数的年份"
-          defaultValue={filter.year ?? ''}
-          placeholder="不限"
-        />
-      </label>
-      <button type="submit" className="button">
-        筛选
-      </button>
-      {limited && (
-        <a className="inline-flex min-h-11 items-center" href={searchUrl({ q: filter.q })}>
-          清除筛选
-        </a>
-      )}
-    </form>
+      </details>
+    </nav>
   );
 }

@@ -1,41 +1,64 @@
-import type { SearchFilter } from '@/lib/search-params';
-import { searchUrl } from '@/lib/search-params';
+import { displayText } from '@/lib/display';
+import type { Alternative } from '@/lib/search/engine';
+import type { LooserSearch } from '@/lib/search-loosening';
+import { changeFilter, searchUrl, type SearchFilter } from '@/lib/search-params';
 import { homeUrl } from '@/lib/urls';
+import { CONDITION_LABELS } from './conditions';
+
+/** A search that asks for less, with the number of documents it finds; null where it was not tried. */
+export type CountedSearch = LooserSearch & { documents: number | null };
 
 interface NothingFoundProps {
   filter: SearchFilter;
-  /** Single words that were searched for. */
-  words: readonly string[];
-  timedOut: boolean;
+  alternatives: readonly Alternative[];
+  looser: readonly CountedSearch[];
 }
 
-/** Nothing found: what was asked, and which condition to drop. */
-export function NothingFound({ filter, words, timedOut }: NothingFoundProps) {
-  const { q, municipality, year } = filter;
+/** Nothing found: what may have been meant, then what can be left out and what that gives. */
+export function NothingFound({ filter, alternatives, looser }: NothingFoundProps) {
   return (
-    <>
-      <p>
-        {timedOut
-          ? '这次检索用时太长，已经停下。请加一个词，或者限定城市、年份。'
-          : '已收录的文件里没有同时含有这些字句的地方。可以这样再试：'}
-      </p>
-      <ul className="mt-2 grid gap-1">
-        {(municipality !== undefined || year !== undefined) && (
-          <li>
-            <a href={searchUrl({ q })}>不限城市和年份</a>
-          </li>
-        )}
-        {words.length > 1 &&
-          words.map((word) => (
-            <li key={word}>
-              只查<a href={searchUrl({ ...filter, q: word, page: 1 })}>“{word}”</a>
+    <div className="nothing">
+      {alternatives.length > 0 && (
+        <section aria-labelledby="meant">
+          <h2 id="meant">您是不是要找</h2>
+          <ul>
+            {alternatives.map(({ q, document }) => (
+              <li key={q}>
+                <a href={searchUrl(changeFilter(filter, { q }))}>{q}</a>
+                {document && <span className="quiet">{displayText(document.title)}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="looser">
+        <h2 id="looser">可以这样再试</h2>
+        <ul>
+          {looser.map((search) => (
+            <li key={searchUrl(search.filter)}>
+              <a href={searchUrl(search.filter)} rel="nofollow">
+                {wordsOf(search)}
+              </a>
+              {search.documents !== null && <span className="quiet">{search.documents} 件文件</span>}
             </li>
           ))}
-        <li>换一个更短的说法，或者输入文号（括号、空格怎么写都行）</li>
-        <li>
-          <a href={homeUrl()}>从各市的公报目录里找</a>
-        </li>
-      </ul>
-    </>
+          <li>换一个更短的说法，或者输入文号（括号、空格怎么写都行）</li>
+          <li>
+            <a href={homeUrl()}>从各市的公报目录里找</a>
+          </li>
+        </ul>
+      </section>
+    </div>
   );
+}
+
+function wordsOf({ dropped, filter }: LooserSearch): string {
+  switch (dropped.kind) {
+    case 'all':
+      return `不限条件，只查“${filter.q}”`;
+    case 'condition':
+      return `不限${CONDITION_LABELS[dropped.name]}`;
+    case 'term':
+      return filter.q === '' ? `去掉“${dropped.term}”，只按条件列出` : `去掉“${dropped.term}”，查“${filter.q}”`;
+  }
 }

@@ -1,51 +1,48 @@
-import type { SearchResults } from '@/lib/db/queries/search';
-import type { DocumentLink } from '@/lib/db/queries/selects';
 import { displayText } from '@/lib/display';
+import type { HitDocument, SearchAnswer } from '@/lib/search/engine';
 import { docNumberUrl, documentUrl } from '@/lib/urls';
-import { Day } from '@/components/document/Metadata';
 import { Tag } from '@/components/ui/Tag';
+import { HitFacts } from './HitFacts';
 
-/** What bears the number that was typed: above everything else. */
-export function NumberHit({ number, q }: { number: NonNullable<SearchResults['number']>; q: string }) {
-  const { canonical, documents } = number;
+/** What bears the number that was typed: above everything else. Several are a choice; where there is none, it leads to the number's page and to those that are nearly the same. */
+export function NumberHit({ number, q }: { number: NonNullable<SearchAnswer['number']>; q: string }) {
+  const { canonical, documents, near } = number;
   return (
     <section className="number-hit" aria-label="文号">
-      <p className="quiet">您输入的文号是</p>
+      <p className="quiet">{documents.length > 1 ? '符合这个文号的不止一件，您要找的是' : '您输入的文号是'}</p>
       <p className="number wenhao">
-        {canonical ?? q}
+        {canonical ?? (documents.length === 1 ? documents[0]!.docNumber : null) ?? q}
         <Tag held={documents.length > 0}>{stateWord(documents.length)}</Tag>
       </p>
-      {documents.length > 0 ? (
-        <ul>
-          {documents.map((document) => (
-            <HeldDocument key={`${document.municipality.slug}/${document.slug}`} document={document} />
-          ))}
-        </ul>
-      ) : (
-        canonical && (
-          <p>
-            <a href={docNumberUrl(canonical)}>看谁引用了这个文号</a>
-          </p>
-        )
+      <DocumentLinks documents={documents} />
+      {documents.length === 0 && canonical && (
+        <p>
+          <a href={docNumberUrl(canonical)}>看谁引用了这个文号</a>
+        </p>
+      )}
+      {documents.length === 0 && near.length > 0 && (
+        <>
+          <p className="near">您是不是要找</p>
+          <DocumentLinks documents={near} />
+        </>
       )}
     </section>
   );
 }
 
-function HeldDocument({ document }: { document: DocumentLink }) {
-  const { municipality } = document;
+function DocumentLinks({ documents }: { documents: readonly HitDocument[] }) {
+  if (documents.length === 0) return null;
   return (
-    <li className="mt-2">
-      <a className="t" href={documentUrl(municipality.slug, document.slug)}>
-        {displayText(document.title)}
-      </a>
-      <p className="by">
-        {document.docNumber && <span className="wenhao">{document.docNumber}</span>}
-        <span>{municipality.name}</span>
-        {municipality.sample && <Tag>示例</Tag>}
-        {document.signedOn && <Day date={document.signedOn} />}
-      </p>
-    </li>
+    <ul>
+      {documents.map((document) => (
+        <li key={`${document.municipality.slug}/${document.slug}`}>
+          <a className="t" href={documentUrl(document.municipality.slug, document.slug)}>
+            {displayText(document.title)}
+          </a>
+          <HitFacts document={document} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

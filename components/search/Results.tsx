@@ -1,30 +1,64 @@
-import type { SearchResults } from '@/lib/db/queries/search';
-import { searchUrl, type SearchFilter } from '@/lib/search-params';
+import type { Alternative, SearchAnswer } from '@/lib/search/engine';
+import { changeFilter, continueFilter, searchUrl, type SearchFilter } from '@/lib/search-params';
 import { Pager } from '@/components/ui/Pager';
+import { Chosen } from './Chosen';
+import { listChosen } from './conditions';
 import { countWords } from './count-words';
 import { DocumentHit } from './DocumentHit';
-import { NothingFound } from './NothingFound';
+import { NothingFound, type CountedSearch } from './NothingFound';
 import { NumberHit } from './NumberHit';
+import { SortLinks } from './SortLinks';
+import { TakeAlong } from './TakeAlong';
+import { TimedOut } from './TimedOut';
+
+interface ResultsProps {
+  answer: SearchAnswer;
+  filter: SearchFilter;
+  /** For an answer without documents. */
+  alternatives?: readonly Alternative[];
+  looser?: readonly CountedSearch[];
+}
 
 /** What was found: the number that was typed, then documents with their sections; or the way on where nothing was. */
-export function Results({ results, filter }: { results: SearchResults; filter: SearchFilter }) {
-  const { number, documents, page, pages, by, query, timedOut } = results;
-  const nothing = documents.length === 0 && (number === null || number.documents.length === 0);
+export function Results({ answer, filter, alternatives = [], looser = [] }: ResultsProps) {
+  const { number, documents, by, page, pages, timedOut } = answer;
+  const goesOn = continueFilter(filter, answer.continueAt);
   return (
-    <div>
+    <div className="found">
       {number && <NumberHit number={number} q={filter.q} />}
-      <h1 className="result-count">{countWords(results, filter.q)}</h1>
-      <ol>
-        {documents.map((hit) => (
-          <DocumentHit
-            key={`${hit.document.municipality.slug}/${hit.document.slug}`}
-            hit={hit}
-            more={by === 'citations' ? '处引用' : '处'}
-          />
-        ))}
-      </ol>
-      {nothing && <NothingFound filter={filter} words={query.words} timedOut={timedOut} />}
-      <Pager page={page} pages={pages} href={(to) => searchUrl({ ...filter, page: to })} />
+      <header className="result-head">
+        <h1>{countWords(answer, filter.q)}</h1>
+        {documents.length > 1 && <SortLinks filter={filter} />}
+      </header>
+      <Chosen chosen={listChosen(filter, answer.facets)} filter={filter} />
+      {documents.length > 0 && (
+        <ol>
+          {documents.map((hit) => (
+            <DocumentHit
+              key={`${hit.document.municipality.slug}/${hit.document.slug}`}
+              hit={hit}
+              q={filter.q}
+              unit={by === 'citations' ? '处引用' : '处'}
+            />
+          ))}
+        </ol>
+      )}
+      {timedOut && <TimedOut />}
+      {isEmpty(answer) && <NothingFound filter={filter} alternatives={alternatives} looser={looser} />}
+      <Pager page={page} pages={pages} href={(to) => searchUrl(changeFilter(filter, { page: to }))} />
+      {goesOn && (
+        <p className="goes-on">
+          这里只列到前 1,000 处。
+          <a href={searchUrl(goesOn)} rel="nofollow">
+            按日期继续往下看
+          </a>
+        </p>
+      )}
+      {!timedOut && <TakeAlong filter={filter} />}
     </div>
   );
 }
+
+/** Whether a search that ended found nothing at all, so that the reader needs a way on. */
+export const isEmpty = ({ documents, number, timedOut }: SearchAnswer): boolean =>
+  !timedOut && documents.length === 0 && (number?.documents.length ?? 0) === 0;

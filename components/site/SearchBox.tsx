@@ -1,3 +1,5 @@
+import { SuggestBox } from '@/components/search/SuggestBox';
+
 interface SearchBoxProps {
   /** What stands in the field. */
   query?: string;
@@ -5,19 +7,11 @@ interface SearchBoxProps {
   big?: boolean;
 }
 
-/** One field, one word. A plain form: it works without script. */
+/** One field, one word. A plain form: it works without script, which only adds suggestions. */
 export function SearchBox({ query = '', big = false }: SearchBoxProps) {
   return (
     <form className={big ? 'find big' : 'find'} role="search" action="/search">
-      <input
-        type="search"
-        name="q"
-        defaultValue={query}
-        maxLength={200}
-        aria-label="检索"
-        placeholder="文号、标题或正文中的字句"
-        enterKeyHint="search"
-      />
+      <SuggestBox query={query} />
       <button type="submit">检索</button>
     </form>
   );

@@ -143,5 +143,7 @@ export { titlesAgree } from './agreement';
 export { findDocNumbers, makeDocNumber, readDocNumber } from './doc-number';
 export type { TypedNumber } from './doc-number';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './outline';
+export { leavesAt, listSectionLeaves } from './leaf-places';
+export type { Leaf, PlacedLeaf, SectionLeaves } from './leaf-places';
 export { paragraphsOf, rowsOf } from './walk';
 export type { FoundSection, OutlineEntry, SectionText } from './outline';

@@ -81,7 +81,8 @@ export function headingOf(node: Addressed): string {
   }
 }
 
-const isAddressed = (node: ast.Node): node is Addressed =>
+/** True for what has an address of its own. */
+export const isAddressed = (node: ast.Node): node is Addressed =>
   node.type === 'part' || node.type === 'section' || node.type === 'callout' || node.type === 'table';
 
 function entryOf(node: Addressed, level: number): OutlineEntry {
@@ -165,16 +166,19 @@ function citationsIn(node: ast.Node): SectionCitation[] {
   return runs.flatMap(citationsInRun);
 }
 
-/** Own blocks of an addressed node: those below it without an address. */
-function ownBlocks(node: Addressed): ast.Node[] {
-  return node.type === 'table' ? node.children : (node.children as ast.Node[]).filter((child) => !isAddressed(child));
+const headTypes: readonly ast.Node['type'][] = ['letterhead', 'numberLine', 'title', 'label'];
+
+/** What the own text of an addressed node is made of: what stands below it without an address, its head left out. */
+export function ownBlocks(node: Addressed): ast.Node[] {
+  if (node.type === 'table') return node.children;
+  return (node.children as ast.Node[]).filter((child) => !isAddressed(child) && !headTypes.includes(child.type));
 }
 
 /** Every addressed stretch of a document with its own text, in document order. */
 export function listSectionTexts(document: ast.Document): SectionText[] {
   const texts: SectionText[] = [];
   const add = (node: Addressed, part: ast.Part, path: SectionText['path']): void => {
-    const own = ownBlocks(node).filter((block) => !['letterhead', 'numberLine', 'title', 'label'].includes(block.type));
+    const own = ownBlocks(node);
     texts.push({
       address: node.id,
       kind: node.type,

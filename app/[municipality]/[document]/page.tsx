@@ -7,7 +7,9 @@ import { documentCrumbs } from '@/components/document/crumbs';
 import { DocumentHead } from '@/components/document/DocumentHead';
 import { DocumentNeighbours } from '@/components/document/DocumentNeighbours';
 import { DocumentText } from '@/components/document/DocumentText';
-import { describeDocument } from '@/components/document/describe';
+import { describeDocument, withoutIndex } from '@/components/document/describe';
+import { FindInside } from '@/components/document/FindInside';
+import { HitsInside } from '@/components/document/HitsInside';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
@@ -15,7 +17,9 @@ import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment, readPage } from '@/lib/route-params';
-import type { RawSearchParams } from '@/lib/search-params';
+import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
+import { markDocument } from '@/lib/search/marks';
+import { parseQuery } from '@/lib/search/query';
 import { documentUrl } from '@/lib/urls';
 import { findRawNumber } from './raw-number';
 
@@ -24,13 +28,15 @@ interface Props {
   searchParams: Promise<RawSearchParams>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { municipality, document } = await params;
   const held = await getDocument(decodeSegment(municipality), decodeSegment(document));
-  return held ? describeDocument(held) : { title: '未找到该文件' };
+  return held
+    ? withoutIndex(describeDocument(held), parseSearchParams(await searchParams).q)
+    : { title: '未找到该文件' };
 }
 
-/** A whole document. A raw 文号 in the place of its address is sent on. */
+/** A whole document, with what was searched for in it. A raw 文号 in the place of its address is sent on. */
 export default async function DocumentPage({ params, searchParams }: Props) {
   const slugs = await params;
   const [municipality, slug] = [decodeSegment(slugs.municipality), decodeSegment(slugs.document)];
@@ -40,7 +46,10 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     if (address) redirect(address);
     return <MissingDocument municipality={await getMunicipality(municipality)} slug={slug} />;
   }
-  const page = readPage((await searchParams).cited);
+  const asked = await searchParams;
+  const page = readPage(asked.cited);
+  const { q } = parseSearchParams(asked);
+  const found = q === '' ? null : markDocument(document.tree, parseQuery(q));
   const [targets, citing] = await Promise.all([
     listCitationTargets(document.id),
     listCitingSections(document.id, MENTIONS_PER_PAGE, (page - 1) * MENTIONS_PER_PAGE),
@@ -49,10 +58,14 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   return (
     <Page crumbs={documentCrumbs(document)} sample={document.municipality.sample}>
       <article className="sheet">
-        <DocumentHead document={document} />
-        <Contents tree={document.tree} outline={outlineDocument(document.tree)} />
+        <DocumentHead document={document} titleMarks={found?.titleMarks} />
+        <div className="beside">
+          <FindInside href={href} q={q} />
+          <Contents tree={document.tree} outline={outlineDocument(document.tree)} />
+        </div>
         <div>
-          <DocumentText tree={document.tree} targets={targets} href={href} />
+          {found && <HitsInside found={found} document={document} q={q} />}
+          <DocumentText tree={document.tree} targets={targets} href={href} marks={found?.marks} />
           <Convention />
           <CitedBy
             citing={citing}

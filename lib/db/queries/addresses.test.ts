@@ -22,6 +22,9 @@ describe('a page answers', () => {
   test.each([
     '/',
     '/search',
+    '/search.atom',
+    '/search.csv',
+    '/api/v1/search',
     '/wenhao',
     '/wenhao/示政发〔1999〕1号',
     '/shili',
@@ -40,6 +43,12 @@ describe('nothing answers', () => {
   test.each([
     '/nowhere',
     '/search/more',
+    '/search.atom/more',
+    '/search.json',
+    '/api',
+    '/api/v1',
+    '/api/v2/search',
+    '/api/v1/search/more',
     '/wenhao/abc',
     '/shili/nothing',
     '/shili/shizhengfa-1999-1',

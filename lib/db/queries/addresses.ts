@@ -3,12 +3,16 @@ import { readDocNumber } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
 import { isRawNumber } from '@/lib/route-params';
 
+/** Searches for programs: they say themselves, in a text, when the database does not answer. */
+const MACHINE_ADDRESSES = ['search.atom', 'search.csv', 'api/v1/search'];
+
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
  * For proxy.ts, which has to know the status before the page is rendered. Rejects when the database does not answer.
  */
 export async function isHeld(segments: readonly string[]): Promise<boolean> {
   const [first, second, third, fourth] = segments;
+  if (MACHINE_ADDRESSES.includes(segments.join('/'))) return true;
   const client = getClient();
   if (first === 'wenhao' && second !== undefined && readDocNumber(segments.slice(1).join('/')) === null) return false;
   // These make a page of anything; they only need a database that answers.

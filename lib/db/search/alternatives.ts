@@ -1,3 +1,107 @@
+import type { TypedNumber } from '@/lib/gazette';
 import type { Alternative, SearchRequest } from '@/lib/search/engine';
+import { findRespellings, gramsWithoutOne, type Respelling } from '@/lib/search/misspelt';
+import { normaliseWithOffsets, sourceRange } from '@/lib/search/normalise';
+import { parseQuery } from '@/lib/search/query';
+import { listTypedSounds } from '@/lib/search/sounds';
+import { answer } from './answer';
+import { loadHitDocuments } from './hit-documents';
+import { afterAll, listNumberCandidates } from './numbers';
+import { query } from './pool';
 
-export const findAlternatives = (_request: SearchRequest): Promise<Alternative[]> => Promise.resolve([]);
+const ALTERNATIVES_LIMIT = 3;
+/** Words of a query that are looked at, and characters of a word. */
+const WORDS_LIMIT = 3;
+const WORD_LENGTH = 40;
+/** Titles and terms compared with a word, of each way to them. */
+const COMPARED_LIMIT = 200;
+
+/**
+ * For a search that found nothing: takes it; gives searches for a held number that is one slip away, or with one word spelt as a title or frequent term
+ * has it, the nearest first. Each one finds something, under the same conditions.
+ */
+export async function findAlternatives(request: SearchRequest): Promise<Alternative[]> {
+  const number = request.query.number ?? request.query.docNumber;
+  const numbers = number ? await findNearNumbers(number) : [];
+  if (numbers.length > 0) return numbers;
+  const tried = await Promise.all(request.query.words.concat(request.query.title).slice(0, WORDS_LIMIT).map(respell));
+  const respelt = tried
+    .flat()
+    .sort((one, other) => rankOf(one) - rankOf(other) || other.titles.length - one.titles.length)
+    .slice(0, ALTERNATIVES_LIMIT);
+  const alternatives = await Promise.all(respelt.map(async (one) => toAlternative(request, one)));
+  return alternatives.filter((alternative) => alternative !== null);
+}
+
+async function findNearNumbers(typed: TypedNumber): Promise<Alternative[]> {
+  const near = (await listNumberCandidates(typed)).filter(({ distance }) => distance > 0).slice(0, ALTERNATIVES_LIMIT);
+  const documents = await loadHitDocuments(near.map(({ id }) => id));
+  return near.flatMap(({ id, docNumber }) =>
+    docNumber === null ? [] : { q: docNumber, kind: 'wrong' as const, document: documents.get(id) ?? null },
+  );
+}
+
+/** A word of the query with what may be meant, and the titles that have that. */
+interface Respelt extends Respelling {
+  typed: string;
+  titles: number[];
+}
+
+const rankOf = ({ kind, differences }: Respelt): number => differences + (kind === 'sound' ? 0 : 0.5);
+
+/** Spellings that titles or terms have in place of a word; none for a word that a title has. */
+async function respell(typed: string): Promise<Respelt[]> {
+  const length = [...typed].length;
+  if (length < 2 || length > WORD_LENGTH || !/\p{Script=Han}/u.test(typed)) return [];
+  const found = new Map<string, Respelt>();
+  for (const { id, text } of await listCompared(typed, length)) {
+    if (text.includes(typed)) return [];
+    for (const respelling of findRespellings(text, typed)) {
+      const known = found.get(respelling.word) ?? { ...respelling, typed, titles: [] };
+      if (id !== null) known.titles.push(id);
+      found.set(respelling.word, known);
+    }
+  }
+  return [...found.values()];
+}
+
+interface Compared {
+  /** Of a document; null for a term. */
+  id: number | null;
+  text: string;
+}
+
+const BY_SOUND = `SELECT "id", "matchTitle" AS text FROM "Document" WHERE "titleSounds" @> $1::int[] LIMIT ${COMPARED_LIMIT}`;
+const BY_GRAMS = `SELECT "id", "matchTitle" AS text FROM "Document" WHERE "titleGrams" @> $1::int[] LIMIT ${COMPARED_LIMIT}`;
+const BY_BEGINNING = `SELECT NULL::int AS id, "matchTerm" AS text FROM "SearchTerm"
+  WHERE "matchTerm" ~>=~ $1 AND "matchTerm" ~<~ $2 AND char_length("matchTerm") = $3 LIMIT ${COMPARED_LIMIT}`;
+
+/** Texts that may have the word misspelt, by its sounds, by its other characters, by its first half; each once. */
+async function listCompared(word: string, length: number): Promise<Compared[]> {
+  const sounds = listTypedSounds(word);
+  const half = [...word].slice(0, Math.ceil(length / 2)).join('');
+  const lists = await Promise.all([
+    sounds.length > 0 ? query<Compared>('titles-by-sound', BY_SOUND, [sounds]) : [],
+    ...gramsWithoutOne(word).map(async (grams) => query<Compared>('titles-by-grams', BY_GRAMS, [grams])),
+    query<Compared>('terms-by-beginning', BY_BEGINNING, [half, afterAll(half), length]),
+  ]);
+  const byText = new Map(lists.flat().map((compared) => [`${compared.id ?? ''} ${compared.text}`, compared]));
+  return [...byText.values()];
+}
+
+/** The query with the word in its other spelling; null where that finds nothing either. */
+async function toAlternative(
+  request: SearchRequest,
+  { typed, word, kind, titles }: Respelt,
+): Promise<Alternative | null> {
+  const normalised = normaliseWithOffsets(request.query.q);
+  const at = normalised.text.indexOf(typed);
+  if (at < 0) return null;
+  const { start, end } = sourceRange(normalised, { start: at, end: at + typed.length });
+  const q = request.query.q.slice(0, start) + word + request.query.q.slice(end);
+  const found = await answer({ ...request, query: parseQuery(q), page: 1 });
+  if (found.total.documents === 0) return null;
+  const only = titles.length === 1 && found.total.documents === 1 ? titles[0] : undefined;
+  const document = only === undefined ? null : ((await loadHitDocuments([only])).get(only) ?? null);
+  return { q, kind, document };
+}

@@ -1,3 +1,142 @@
-import type { Suggestion } from '@/lib/search/engine';
+import type { TypedNumber } from '@/lib/gazette';
+import type { HitDocument, Suggestion } from '@/lib/search/engine';
+import { normalise, type Range } from '@/lib/search/normalise';
+import { parseQuery } from '@/lib/search/query';
+import { markWords } from '@/lib/search/snippet';
+import { searchUrl } from '@/lib/search-params';
+import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { loadHitDocuments } from './hit-documents';
+import { suggestNumbers } from './suggest-numbers';
+import {
+  suggestHeadings,
+  suggestTerms,
+  suggestTitles,
+  type SuggestedHeading,
+  type SuggestedTerm,
+} from './suggest-words';
 
-export const suggest = (_typed: string): Promise<Suggestion[]> => Promise.resolve([]);
+/** Lines of the list. */
+const SUGGESTIONS_LIMIT = 8;
+/** Of each kind, while others have something to say. */
+const TERMS_LIMIT = 3;
+const TITLES_LIMIT = 4;
+const HEADINGS_LIMIT = 2;
+const AGENCIES_LIMIT = 2;
+/** Longer text is a piece of a document, and is searched for, not suggested. */
+const TYPED_LIMIT = 100;
+
+/**
+ * Takes the text of the search box, finished or not; gives what may be meant, the likeliest first, at most eight: documents by number, frequent terms,
+ * agencies, documents by title, headings. Any text is allowed; one that says nothing gives nothing. Rejects when the database does not answer.
+ */
+export async function suggest(typed: string): Promise<Suggestion[]> {
+  const text = typed
+    .slice(0, TYPED_LIMIT * 10)
+    .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim();
+  const beginning = normalise(text);
+  if (beginning === '' || [...text].length > TYPED_LIMIT) return [];
+  const query = parseQuery(text);
+  const words = [...query.words, ...query.title];
+  const [numbers, titles, headings, terms] = await Promise.all([
+    suggestNumbers(text, SUGGESTIONS_LIMIT),
+    suggestTitles(words, SUGGESTIONS_LIMIT),
+    suggestHeadings(words, SUGGESTIONS_LIMIT),
+    suggestTerms(beginning, SUGGESTIONS_LIMIT),
+  ]);
+  const ids = [...numbers.meant, ...numbers.near, ...titles, ...headings.map(({ documentId }) => documentId)];
+  const documents = await loadHitDocuments([...new Set(ids)]);
+  const load = <Result>(some: number[], show: (document: HitDocument) => Result): Result[] =>
+    some.flatMap((id) => documents.get(id) ?? []).map(show);
+
+  const byNumber = (some: number[]) => load(some, (document) => numberLine(document, numbers.typed, text));
+  const lists = [
+    { lines: byNumber(numbers.meant), limit: SUGGESTIONS_LIMIT },
+    { lines: numbers.typed ? byNumber(numbers.near) : [], limit: SUGGESTIONS_LIMIT },
+    { lines: termLines(terms, 'term', beginning), limit: TERMS_LIMIT },
+    { lines: termLines(terms, 'agency', beginning), limit: AGENCIES_LIMIT },
+    { lines: load(titles, (document) => titleLine(document, words)), limit: TITLES_LIMIT },
+    { lines: headings.flatMap((heading) => headingLine(heading, documents, words)), limit: HEADINGS_LIMIT },
+  ];
+  return choose(lists);
+}
+
+/** Some of each list in turn, then what is left, so long as there is room; no address and no text twice. */
+function choose(lists: { lines: Suggestion[]; limit: number }[]): Suggestion[] {
+  const kept = new Set(lists.flatMap(({ lines, limit }) => lines.slice(0, limit)).slice(0, SUGGESTIONS_LIMIT));
+  for (const { lines } of lists) for (const line of lines) if (kept.size < SUGGESTIONS_LIMIT) kept.add(line);
+  const seen = new Set<string>();
+  return lists
+    .flatMap(({ lines }) => lines.filter((line) => kept.has(line)))
+    .filter(({ href, kind, text }) => {
+      const names = kind === 'document' ? [href] : [href, text];
+      if (names.some((name) => seen.has(name))) return false;
+      names.forEach((name) => seen.add(name));
+      return true;
+    });
+}
+
+function numberLine(document: HitDocument, typed: TypedNumber | null, text: string): Suggestion {
+  const number = document.docNumber ?? document.title;
+  const parts = typed ? [typed.agencyCode, typed.year, typed.serial] : [text];
+  return {
+    kind: 'document',
+    text: number,
+    detail: detailOf(document.docNumber === null ? null : document.title, document.municipality.name),
+    href: documentUrl(document.municipality.slug, document.slug),
+    marks: markWords(
+      number,
+      parts.flatMap((part) => (part === undefined ? [] : normalise(String(part)))),
+    ),
+  };
+}
+
+function titleLine(document: HitDocument, words: string[]): Suggestion {
+  return {
+    kind: 'document',
+    text: document.title,
+    detail: detailOf(document.docNumber ?? document.agency, document.municipality.name),
+    href: documentUrl(document.municipality.slug, document.slug),
+    marks: markWords(document.title, words),
+  };
+}
+
+/** The municipality where the other words do not name it already. */
+const detailOf = (words: string | null, municipality: string): string =>
+  words === null ? municipality : words.includes(municipality.slice(0, 2)) ? words : `${words} · ${municipality}`;
+
+function termLines(terms: SuggestedTerm[], kind: SuggestedTerm['kind'], beginning: string): Suggestion[] {
+  return terms
+    .filter((one) => one.kind === kind && (kind === 'agency' || normalise(one.term) !== beginning))
+    .map(({ term }) => ({
+      kind,
+      text: term,
+      detail: null,
+      href: searchUrl({ q: kind === 'agency' ? `机关:${term}` : term }),
+      marks: marksOf(term, beginning),
+    }));
+}
+
+const marksOf = (text: string, words: string): Range[] => markWords(text, [words]).slice(0, 1);
+
+function headingLine(
+  { heading, documentId, address, documents }: SuggestedHeading,
+  held: Map<number, HitDocument>,
+  words: string[],
+): Suggestion[] {
+  const document = held.get(documentId);
+  if (!document) return [];
+  const one = documents === 1;
+  return [
+    {
+      kind: 'heading',
+      text: heading,
+      // Counted only among those looked at: no figure.
+      detail: one ? document.title : null,
+      href: one
+        ? sectionPlaceUrl(document.municipality.slug, document.slug, address)
+        : searchUrl({ q: `"${heading.replace(/["“”]/g, ' ')}"` }),
+      marks: markWords(heading, words),
+    },
+  ];
+}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { documentCrumbs } from '@/components/document/crumbs';
-import { describeSection } from '@/components/document/describe';
+import { describeSection, withoutIndex } from '@/components/document/describe';
 import { viewSection } from '@/components/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
@@ -8,28 +8,33 @@ import { Page } from '@/components/site/Page';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { decodeSegment } from '@/lib/route-params';
+import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
 
 interface Props {
   params: Promise<{ municipality: string; document: string; section: string }>;
+  searchParams: Promise<RawSearchParams>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { document, section } = await load(params);
   if (!document) return { title: '未找到该文件' };
-  return section ? describeSection(document, section) : { title: '未找到这一节' };
+  if (!section) return { title: '未找到这一节' };
+  return withoutIndex(describeSection(document, section), parseSearchParams(await searchParams).q);
 }
 
 /** One section alone: what stands above it, its text, its neighbours, and the way to its place in the whole. */
-export default async function SectionPage({ params }: Props) {
+export default async function SectionPage({ params, searchParams }: Props) {
   const { document, section, slugs } = await load(params);
   if (!document) {
     return <MissingDocument municipality={await getMunicipality(slugs.municipality)} slug={slugs.document} />;
   }
   if (!section) return <MissingSection document={document} address={slugs.section} />;
+  const targets = await listCitationTargets(document.id);
+  const { q } = parseSearchParams(await searchParams);
   return (
     <Page crumbs={documentCrumbs(document, section.place || section.heading)} sample={document.municipality.sample}>
       <article className="alone">
-        <SectionAlone document={document} section={section} targets={await listCitationTargets(document.id)} />
+        <SectionAlone document={document} section={section} targets={targets} q={q} />
       </article>
     </Page>
   );

@@ -1,0 +1,79 @@
+import type { DocumentDetail } from '@/lib/db/queries/documents';
+import { searchUrl } from '@/lib/search-params';
+import type { DocumentMarks, MarkedSection } from '@/lib/search/marks';
+import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { Marked } from '@/components/search/Marked';
+import { SectionPath } from './SectionPath';
+
+interface HitsInsideProps {
+  found: DocumentMarks;
+  document: DocumentDetail;
+  /** What was searched for. */
+  q: string;
+}
+
+/** So many sections are open to the eye; the others unfold. */
+const SHOWN = 8;
+
+/** Where in this document the words stand: section by section, each a link to its place in the text below. */
+export function HitsInside({ found, document, q }: HitsInsideProps) {
+  const { municipality, slug } = document;
+  const { addresses, sections, titleFound } = found;
+  const list = (part: readonly MarkedSection[]) => (
+    <ol className="places">
+      {part.map((section) => (
+        <Hit
+          key={section.address}
+          section={section}
+          href={sectionPlaceUrl(municipality.slug, slug, section.address, q)}
+        />
+      ))}
+    </ol>
+  );
+  const rest = sections.slice(SHOWN);
+  return (
+    <section className="inside-hits" id="hits" aria-labelledby="hits-title">
+      <h2 id="hits-title">{countSections(found, q)}</h2>
+      <p className="ways">
+        {addresses.size === 0 && <a href={searchUrl({ q })}>在全站检索“{q}”</a>}
+        <a href={documentUrl(municipality.slug, slug)}>{addresses.size > 0 || titleFound ? '不再标出' : '回到文件'}</a>
+      </p>
+      {sections.length > 0 && list(sections.slice(0, SHOWN))}
+      {rest.length > 0 && (
+        <details>
+          <summary>再列出 {rest.length} 节</summary>
+          {list(rest)}
+        </details>
+      )}
+      {addresses.size > sections.length && (
+        <p className="quiet">这里列出前 {sections.length} 节，其余各节的字句在正文中同样标出。</p>
+      )}
+    </section>
+  );
+}
+
+function countSections({ addresses, titleFound, scattered }: DocumentMarks, q: string): string {
+  const count = addresses.size;
+  if (count > 0 && scattered) return `本文件中没有一节同时有“${q}”，有其中字句的 ${count} 节`;
+  if (count > 0) return `“${q}”见于本文件 ${count} 节`;
+  return titleFound ? `“${q}”见于标题，正文中没有` : `本文件中没有找到“${q}”`;
+}
+
+function Hit({ section, href }: { section: MarkedSection; href: string }) {
+  const { path, heading, partKind, count, snippet } = section;
+  return (
+    <li>
+      <a href={href}>
+        <SectionPath path={path} heading={heading} partKind={partKind} />
+      </a>
+      {count > 1 && <span className="times">{count} 处</span>}
+      {snippet.text && (
+        <p>
+          {snippet.cutBefore && '…'}
+          <Marked text={snippet.text} marks={snippet.marks} />
+          {snippet.cutAfter && '…'}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+const rows: [string, string][] = [
+  ['养老 床位', '两个词都要有，先后不限'],
+  ['"社区食堂"', '引号里的字句要连在一起'],
+  ['养老 -托育', '不要含“托育”的'],
+  ['标题:节水', '只看标题'],
+  ['机关:民政局', '只看发文机关'],
+  ['年:2022　年:2018-2022', '只看这一年、这几年'],
+  ['文号:政办发2022', '只看这样的文号'],
+];
+
+/** What the box understands besides words. */
+export function SearchHelp() {
+  return (
+    <details className="search-help">
+      <summary>怎样查得更准</summary>
+      <dl>
+        {rows.map(([typed, meaning]) => (
+          <div key={typed}>
+            <dt>{typed}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>繁体简体、全角半角、大写小写都一样。可以几样一起用：养老 标题:意见 年:2022</p>
+    </details>
+  );
+}

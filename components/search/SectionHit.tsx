@@ -1,0 +1,31 @@
+import type { FoundSection, HitDocument, HitPlace } from '@/lib/search/engine';
+import { sectionPlaceUrl } from '@/lib/urls';
+import { SectionPath } from '@/components/document/SectionPath';
+import { Marked } from './Marked';
+
+interface SectionHitProps {
+  document: HitDocument;
+  place: HitPlace;
+  /** What was searched for: the words are marked where the link leads. */
+  q: string;
+  /** Where the words stand in heading and text; a place that is only named has neither. */
+  found?: Pick<FoundSection, 'headingMarks' | 'snippet'>;
+}
+
+/** 二、（一）　选址, and the words around the hit. A place without a snippet is its link alone. */
+export function SectionHit({ document, place, q, found }: SectionHitProps) {
+  return (
+    <li>
+      <a href={sectionPlaceUrl(document.municipality.slug, document.slug, place.address, q)}>
+        <SectionPath path={place.path} heading={place.heading} partKind={place.partKind} marks={found?.headingMarks} />
+      </a>
+      {found?.snippet.text && (
+        <p>
+          {found.snippet.cutBefore && '…'}
+          <Marked text={found.snippet.text} marks={found.snippet.marks} />
+          {found.snippet.cutAfter && '…'}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { XMLParser } from 'fast-xml-parser';
+import { searchDataSchema } from '@/lib/export/search-data';
+import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
+
+interface Entry {
+  id: string;
+  updated: string;
+  title: { '#text': string };
+  summary: { '#text': string };
+}
+
+/** Reads an Atom feed as a reader of news does. */
+function readFeed(xml: string) {
+  const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'entry' || name === 'link' });
+  const { feed } = parser.parse(xml) as {
+    feed: { title: string; updated: string; link: { '@_rel': string; '@_href': string }[]; entry?: Entry[] };
+  };
+  return feed;
+}
+
+for (const [q, real] of [
+  ['社区食堂', false],
+  ['养老', true],
+] as const) {
+  test(`${q}: the search is subscribed from its page`, async ({ page, portal, request }) => {
+    test.skip(real && !hasRealFiles, withoutRealFiles);
+    await portal.open(`/search?q=${q}`);
+    const address = await page.locator('link[type="application/atom+xml"]').getAttribute('href');
+    await expect(page.getByRole('link', { name: '订阅更新' })).toHaveAttribute(
+      'href',
+      new URL(address!).pathname + new URL(address!).search,
+    );
+    const response = await request.get(new URL(address!).pathname + new URL(address!).search);
+    expect(response.headers()['content-type']).toContain('application/atom+xml');
+    const feed = readFeed(await response.text());
+    expect(feed.title).toContain(q);
+    expect(feed.link.map((link) => link['@_rel'])).toEqual(['alternate', 'self']);
+    const entries = feed.entry ?? [];
+    expect(entries).toHaveLength(await portal.hits.count());
+    const days = entries.map(({ updated }) => updated);
+    expect(days).toEqual([...days].sort().reverse());
+    expect(entries.some(({ summary }) => summary['#text'].includes(`<mark>${q}</mark>`))).toBe(true);
+    // An entry leads to its document.
+    const document = await request.get(new URL(entries[0]!.id).pathname);
+    expect(document.status()).toBe(200);
+  });
+}
+
+test('the data of a search leads from page to page until all is read', async ({ request }) => {
+  let address: string | null = '/api/v1/search?q=社区&sort=newest';
+  const urls: string[] = [];
+  let total = 0;
+  while (address !== null) {
+    const data = searchDataSchema.parse(await (await request.get(address)).json());
+    urls.push(...data.documents.map(({ url }) => url));
+    total = data.total.documents;
+    address = data.next && new URL(data.next).pathname + new URL(data.next).search;
+  }
+  expect(urls.length).toBeGreaterThan(10);
+  expect(new Set(urls).size).toBe(total);
+});
+
+test('the data of a number is not led elsewhere', async ({ request }) => {
+  const response = await request.get('/api/v1/search?q=示政办发2022-15', { maxRedirects: 0 });
+  const data = searchDataSchema.parse(await response.json());
+  expect(data.number).toMatchObject({ canonical: '示政办发〔2022〕15号', documents: [{ validity: 'repealed' }] });
+  expect(data.by).toBe('citations');
+});
+
+test('the table of a search has every hit', async ({ request }) => {
+  const data = searchDataSchema.parse(await (await request.get('/api/v1/search?q=社区食堂')).json());
+  const response = await request.get('/search.csv?q=社区食堂');
+  expect(response.headers()['content-type']).toContain('text/csv');
+  expect(response.headers()['content-disposition']).toContain(encodeURIComponent('检索-社区食堂.csv'));
+  const text = await response.text();
+  expect(text).toMatch(/^\ufeff标题,文号,/);
+  expect(text.trimEnd().split('\r\n').length - 1).toBeGreaterThanOrEqual(data.total.sections);
+});
+
+test('a search that asks nothing is an empty feed, empty data, a table of its head', async ({ request }) => {
+  expect(readFeed(await (await request.get('/search.atom')).text()).entry).toBeUndefined();
+  expect(searchDataSchema.parse(await (await request.get('/api/v1/search')).json()).documents).toEqual([]);
+  expect((await (await request.get('/search.csv')).text()).trimEnd().split('\r\n')).toHaveLength(1);
+});
+
+test('addresses beside them are not found', async ({ request }) => {
+  for (const address of ['/search.json', '/api/v1', '/api/v1/search/more', '/search.atom/more']) {
+    expect((await request.get(address)).status(), address).toBe(404);
+  }
+});

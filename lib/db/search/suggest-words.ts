@@ -1,0 +1,98 @@
+import { gramsOf } from '@/lib/search/grams';
+import { normalise } from '@/lib/search/normalise';
+import { afterAll } from './numbers';
+import { query } from './pool';
+
+// Each list is bounded: by what an index finds, by a number of rows, or not made at all where the words are too common to choose by.
+
+/** Titles looked at, where the index finds more; then the newest documents are looked through instead. */
+const TITLES_LIMIT = 400;
+const NEWEST_LIMIT = 2000;
+
+const TITLE_COLUMNS = '"id", "orderedOn", starts_with("matchTitle", $1) AS begins';
+const TITLES = `SELECT * FROM (
+    SELECT ${TITLE_COLUMNS} FROM "Document" WHERE "titleGrams" @> $2::int[] AND "matchTitle" LIKE ALL ($3::text[]) LIMIT ${TITLES_LIMIT}
+  ) found ORDER BY begins DESC, "orderedOn" DESC, "id" DESC`;
+const NEWEST_TITLES = `SELECT "id", starts_with("matchTitle", $1) AS begins FROM (
+    SELECT "id", "matchTitle" FROM "Document" ORDER BY "orderedOn" DESC, "id" DESC LIMIT ${NEWEST_LIMIT}
+  ) newest WHERE "matchTitle" LIKE ALL ($2::text[]) LIMIT $3`;
+
+/** Takes normalised words; gives ids of documents with all of them in the title: those that begin with them, then the newest. */
+export async function suggestTitles(words: string[], limit: number): Promise<number[]> {
+  if (words.length === 0) return [];
+  const patterns = words.map(likePattern);
+  const rows = await query<{ id: number }>('suggest-titles', TITLES, [words[0], codesOf(words), patterns]);
+  if (rows.length < TITLES_LIMIT) return rows.slice(0, limit).map(({ id }) => id);
+  const newest = await query<{ id: number }>('suggest-newest-titles', NEWEST_TITLES, [words[0], patterns, limit]);
+  return [...new Set([...newest, ...rows].map(({ id }) => id))].slice(0, limit);
+}
+
+/** A frequent term, or an agency. */
+export interface SuggestedTerm {
+  term: string;
+  kind: 'term' | 'agency';
+  documents: number;
+}
+
+// ~>=~ compares byte by byte, as the index does whatever the language of the database.
+const TERMS = `SELECT DISTINCT ON ("kind", "term") "term", "kind", "documents" FROM "SearchTerm"
+  WHERE "matchTerm" ~>=~ $1 AND "matchTerm" ~<~ $2`;
+const BEST_TERMS = `SELECT * FROM (
+    SELECT *, row_number() OVER (PARTITION BY "kind" ORDER BY "documents" DESC, "term") AS place FROM (${TERMS}) found
+  ) placed WHERE place <= $3 ORDER BY "kind", place`;
+
+/** Takes the normalised beginning; gives the terms and agencies that begin so, the most frequent first, at most `limit` of each kind. */
+export async function suggestTerms(beginning: string, limit: number): Promise<SuggestedTerm[]> {
+  if (beginning === '') return [];
+  return query<SuggestedTerm & { place: string }>('suggest-terms', BEST_TERMS, [beginning, afterAll(beginning), limit]);
+}
+
+/** A heading without its marker, and a section that bears it. */
+export interface SuggestedHeading {
+  heading: string;
+  documentId: number;
+  address: string;
+  /** How many documents have it, of those looked at. */
+  documents: number;
+}
+
+const HEADINGS_LIMIT = 100;
+/** Words that more sections than this hold are no help in choosing a heading; the terms have them. */
+const COMMON = 20_000;
+// A gram without a frequency is rare. The subselect is asked first, and the section not at all when it says no.
+const HEADINGS = `SELECT "heading", "documentId", "address" FROM "Section"
+  WHERE "headingGrams" @> $1::int[] AND (
+    SELECT count(*) < cardinality($1::int[]) OR min("share") * (SELECT "sections" FROM "SearchStatistics" LIMIT 1) < ${COMMON}
+    FROM "SearchFrequency" WHERE "code" = ANY($1::int[])
+  ) LIMIT ${HEADINGS_LIMIT}`;
+const MARKER =
+  /^(?:第[〇零一二三四五六七八九十百\d]+[编篇章节条]\s*|[一二三四五六七八九十百]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.．、]?\s*|[①-⑳]\s*)/u;
+const HEADING_LENGTH = 40;
+
+/** Takes normalised words; gives headings with all of them, those of most documents first. */
+export async function suggestHeadings(words: string[], limit: number): Promise<SuggestedHeading[]> {
+  const codes = codesOf(words);
+  // A character alone stands in a heading of every document.
+  if (codes.length === 0 || words.every((word) => [...word].length < 2)) return [];
+  const rows = await query<Omit<SuggestedHeading, 'documents'>>('suggest-headings', HEADINGS, [codes]);
+  const headings = new Map<string, SuggestedHeading & { held: Set<number> }>();
+  for (const row of rows) {
+    const heading = row.heading
+      .replace(MARKER, '')
+      .replace(/[。.]$/u, '')
+      .trim();
+    const key = normalise(heading);
+    if ([...heading].length > HEADING_LENGTH || !words.every((word) => key.includes(word))) continue;
+    const known = headings.get(key) ?? { ...row, heading, documents: 0, held: new Set() };
+    known.documents = known.held.add(row.documentId).size;
+    headings.set(key, known);
+  }
+  return [...headings.values()]
+    .sort((one, other) => other.documents - one.documents || one.heading.length - other.heading.length)
+    .slice(0, limit);
+}
+
+const codesOf = (words: string[]): number[] => [...new Set(words.flatMap((word) => gramsOf(word).codes))];
+
+/** `100%_` is looked for as it stands. */
+const likePattern = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,0 +1,46 @@
+import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
+import { titleKey } from '@/lib/search/title-key';
+import { listGrams } from '@/lib/search/grams';
+import { normalise } from '@/lib/search/normalise';
+import { listSounds } from '@/lib/search/sounds';
+
+/** A document that is nothing but its number and title. */
+export interface NumberedDocument {
+  docNumber: string;
+  agencyCode: string;
+  year: number | null;
+  serial: number;
+  title: string;
+  agency?: string;
+}
+
+/** Makes a database of 示例市 with these documents, /shili/document-1 and on, and no section; the engine finds it. Within a year the last is the newest. */
+export async function createNumberedDatabase(documents: NumberedDocument[]): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  const { prisma } = database;
+  const municipality = await prisma.municipality.create({ data: { slug: 'shili', name: '示例市', sample: true } });
+  const sourceFile = await prisma.sourceFile.create({
+    data: { name: 'numbers.txt', hash: '0'.repeat(64), size: 1, parserVersion: '1' },
+  });
+  await prisma.document.createMany({
+    data: documents.map(({ title, agency = '示例市人民政府', ...number }, index) => ({
+      ...number,
+      municipalityId: municipality.id,
+      sourceFileId: sourceFile.id,
+      position: index + 1,
+      slug: `document-${index + 1}`,
+      title,
+      agency,
+      matchTitle: normalise(title),
+      titleGrams: listGrams(normalise(title)),
+      titleSounds: listSounds(normalise(title)),
+      titleKey: titleKey(title),
+      orderedOn: new Date(Date.UTC(number.year ?? 2000, 0, 1 + index)),
+      length: 0,
+      tree: { type: 'document' },
+      treeVersion: 1,
+    })),
+  });
+  process.env.DATABASE_URL = database.url;
+  return database;
+}

@@ -1,0 +1,111 @@
+import { EXPORT_LIMIT, type SearchAnswer, type SearchEngine } from '@/lib/search/engine';
+import {
+  parseSearchParams,
+  rawSearchParams,
+  searchRequest,
+  type FilterChange,
+  type SearchFilter,
+} from '@/lib/search-params';
+import { toSearchData } from './search-data';
+import { printSearchFeed, type FeedSettings } from './search-feed';
+import { printTable, tableDisposition } from './search-table';
+
+/**
+ * A search for programs: takes the engine, the request with the parameters of the search page, and the portal's settings;
+ * gives the response. It is never led elsewhere, and never fails for what was asked: 503 with a reason and `Retry-After`
+ * where the search took too long or the database does not answer.
+ */
+type Respond = (engine: SearchEngine, request: Request, settings: FeedSettings) => Promise<Response>;
+
+/** The newest documents of a search as Atom. */
+export const respondWithFeed: Respond = (engine, request, settings) =>
+  respond(engine, readFilter(request, { sort: 'newest', page: 1 }), (answer, filter) =>
+    answerWith('application/atom+xml; charset=utf-8', printSearchFeed(answer, filter, settings)),
+  );
+
+/** One page of a search as JSON; its shape is `searchDataSchema`. */
+export const respondWithData: Respond = (engine, request, { siteUrl }) =>
+  respond(engine, readFilter(request), (answer, filter) =>
+    answerWith('application/json; charset=utf-8', JSON.stringify(toSearchData(answer, filter, siteUrl))),
+  );
+
+/** All hits of a search, up to EXPORT_LIMIT, as CSV; sent as they are found. */
+export const respondWithTable: Respond = async (engine, request, { siteUrl }) => {
+  const filter = readFilter(request);
+  const pieces = printTable(engine.listHits(searchRequest(filter), EXPORT_LIMIT), siteUrl);
+  try {
+    const first = await pieces.next();
+    return answerWith('text/csv; charset=utf-8; header=present', streamOf(first, pieces), {
+      'Content-Disposition': tableDisposition(filter.q),
+    });
+  } catch (error) {
+    return refuse(error);
+  }
+};
+
+const readFilter = (request: Request, fixed: Pick<FilterChange, 'sort' | 'page'> = {}): SearchFilter => ({
+  ...parseSearchParams(rawSearchParams(new URL(request.url).searchParams)),
+  ...fixed,
+});
+
+async function respond(
+  engine: SearchEngine,
+  filter: SearchFilter,
+  print: (answer: SearchAnswer, filter: SearchFilter) => Response,
+): Promise<Response> {
+  try {
+    const answer = await engine.search(searchRequest(filter));
+    return answer.timedOut ? refuseSlowness() : print(answer, filter);
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+/** Result lists are no pages of their own; and what was ingested a second ago is in them. */
+const answerWith = (type: string, body: string | ReadableStream, headers: Record<string, string> = {}): Response =>
+  new Response(body, {
+    headers: { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', ...headers },
+  });
+
+/** How an engine's error says that it gave a search up. */
+const GIVEN_UP = 'SearchTimeout';
+
+function refuse(error: unknown): Response {
+  if (error instanceof Error && error.name === GIVEN_UP) return refuseSlowness();
+  console.error('A search was not answered.', error);
+  return refuseWith('资料库没有应答，请过一会儿再试。', 30);
+}
+
+const refuseSlowness = () => refuseWith('检索用时太长，已经停下。请加一个词，或者加一个条件。', 60);
+
+/** A text for people, and the seconds after which to ask again. */
+const refuseWith = (reason: string, seconds: number): Response =>
+  new Response(`${reason}\n`, {
+    status: 503,
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': String(seconds),
+    },
+  });
+
+/** A stream that asks for the next piece when the reader has taken the last one, and stops asking when the reader goes. */
+function streamOf(first: IteratorResult<string, void>, pieces: AsyncGenerator<string, void, void>): ReadableStream {
+  const encoder = new TextEncoder();
+  let next: IteratorResult<string, void> | undefined = first;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const piece = next ?? (await pieces.next());
+        next = undefined;
+        if (piece.done) controller.close();
+        else controller.enqueue(encoder.encode(piece.value));
+      },
+      async cancel() {
+        await pieces.return();
+      },
+    },
+    // Nothing is fetched before it is asked for.
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import {
+  PLACES,
+  SORTS,
+  VALIDITIES,
+  type FoundDocument,
+  type HitDocument,
+  type HitPlace,
+  type SearchAnswer,
+} from '@/lib/search/engine';
+import { changeFilter, continueFilter, searchDataUrl, searchUrl, type SearchFilter } from '@/lib/search-params';
+import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+
+/**
+ * The JSON of a search: `/api/v1/search?…` takes what `/search?…` takes. Names and meanings stay within v1; fields may be
+ * added. Marks are stretches in UTF-16 units, half open. All addresses are absolute.
+ */
+
+const marksSchema = z.array(z.object({ start: z.int().min(0), end: z.int().min(0) }));
+const documentSchema = z.object({
+  url: z.url(),
+  title: z.string(),
+  docNumber: z.string().nullable(),
+  genre: z.string().nullable(),
+  agency: z.string().nullable(),
+  signedOn: z.iso.date().nullable(),
+  municipality: z.object({ slug: z.string(), name: z.string(), sample: z.boolean() }),
+  issue: z.object({ year: z.int(), number: z.int() }).nullable(),
+  validity: z.enum(VALIDITIES),
+});
+const placeSchema = z.object({
+  url: z.url(),
+  address: z.string(),
+  kind: z.string(),
+  partKind: z.string(),
+  heading: z.string(),
+  path: z.array(z.object({ address: z.string(), heading: z.string() })),
+});
+const sectionSchema = placeSchema.extend({
+  headingMarks: marksSchema,
+  snippet: z.object({ text: z.string(), marks: marksSchema, cutBefore: z.boolean(), cutAfter: z.boolean() }),
+});
+const foundSchema = documentSchema.extend({
+  titleMarks: marksSchema,
+  sectionCount: z.int(),
+  /** The best ones. */
+  sections: z.array(sectionSchema),
+  /** Some further ones, without a snippet. */
+  more: z.array(placeSchema),
+});
+const facetSchema = z.array(z.object({ value: z.string(), label: z.string(), documents: z.int() }));
+
+export const searchDataSchema = z.object({
+  query: z.object({
+    q: z.string(),
+    conditions: z.record(z.string(), z.string()),
+    sort: z.enum(SORTS),
+    page: z.int(),
+  }),
+  /** The same search as a page. */
+  url: z.url(),
+  /** The next page; after the last one of a capped search, the search that goes on by date. */
+  next: z.url().nullable(),
+  pages: z.int(),
+  /** `capped`: the figures, those of the facets too, are the least there are. */
+  total: z.object({ documents: z.int(), sections: z.int(), capped: z.boolean() }),
+  /** Set when `q` is a 文号: what bears it, and what bears nearly the same. */
+  number: z
+    .object({ canonical: z.string().nullable(), documents: z.array(documentSchema), near: z.array(documentSchema) })
+    .nullable(),
+  /** Whether sections of `documents` have all the words, the documents have them scattered, or they cite the number. */
+  by: z.enum(['words', 'scattered', 'citations']),
+  documents: z.array(foundSchema),
+  facets: z.object({
+    municipality: facetSchema,
+    agency: facetSchema,
+    genre: facetSchema,
+    year: facetSchema,
+    issue: facetSchema,
+    /** Values: text, table, attachment. */
+    place: facetSchema.refine((values) => values.every(({ value }) => (PLACES as readonly string[]).includes(value))),
+    validity: facetSchema,
+  }),
+});
+export type SearchData = z.output<typeof searchDataSchema>;
+
+/** Takes a search, its answer and the public origin; gives the data of `/api/v1/search`. */
+export function toSearchData(answer: SearchAnswer, filter: SearchFilter, siteUrl: string): SearchData {
+  const { q, sort, page, ...conditions } = filter;
+  const { number, by, documents, total, facets, pages } = answer;
+  const document = (given: HitDocument) => toDocument(given, siteUrl);
+  const next = page < pages ? changeFilter(filter, { page: page + 1 }) : continueFilter(filter, answer.continueAt);
+  return {
+    query: { q, conditions, sort, page },
+    url: siteUrl + searchUrl(filter),
+    next: next && siteUrl + searchDataUrl(next),
+    pages,
+    total,
+    number: number && {
+      canonical: number.canonical,
+      documents: number.documents.map(document),
+      near: number.near.map(document),
+    },
+    by,
+    documents: documents.map((found) => toFound(found, q, siteUrl)),
+    facets,
+  };
+}
+
+function toDocument({ slug, signedOn, ...document }: HitDocument, siteUrl: string) {
+  return {
+    url: siteUrl + documentUrl(document.municipality.slug, slug),
+    ...document,
+    signedOn: signedOn?.toISOString().slice(0, 10) ?? null,
+  };
+}
+
+function toFound({ document, titleMarks, sectionCount, sections, more }: FoundDocument, q: string, siteUrl: string) {
+  const place = <Place extends HitPlace>(given: Place) => ({
+    url: siteUrl + sectionPlaceUrl(document.municipality.slug, document.slug, given.address, q),
+    ...given,
+  });
+  return {
+    ...toDocument(document, siteUrl),
+    titleMarks,
+    sectionCount,
+    sections: sections.map(place),
+    more: more.map(place),
+  };
+}

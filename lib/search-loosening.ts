@@ -1,0 +1,52 @@
+import { changeFilter, isLimited, type FilterChange, type SearchFilter } from './search-params';
+
+/** What a reader can take off; the two ends of the years go together. */
+export const CONDITION_NAMES = ['municipality', 'issue', 'agency', 'genre', 'years', 'place', 'validity'] as const;
+export type ConditionName = (typeof CONDITION_NAMES)[number];
+
+/** A search that asks for less. `dropped` is what it leaves out: every condition, one of them, or one term of the words. */
+export interface LooserSearch {
+  dropped: { kind: 'all' } | { kind: 'condition'; name: ConditionName } | { kind: 'term'; term: string };
+  filter: SearchFilter;
+}
+
+/** The change of a filter that takes a condition off. */
+export const takeOff = (name: ConditionName): FilterChange =>
+  name === 'years' ? { from: undefined, to: undefined } : { [name]: undefined };
+
+/** Whether the filter has the condition. */
+export const hasCondition = (filter: SearchFilter, name: ConditionName): boolean =>
+  name === 'years' ? filter.from !== undefined || filter.to !== undefined : filter[name] !== undefined;
+
+/** Takes a filter; gives the searches that ask for one thing less, conditions first. None where nothing can be left out. */
+export function listLooserSearches(filter: SearchFilter): LooserSearch[] {
+  const conditions = CONDITION_NAMES.filter((name) => hasCondition(filter, name));
+  // Without words the last condition is all there is.
+  const droppable = filter.q === '' && conditions.length < 2 ? [] : conditions;
+  const terms = splitTerms(filter.q);
+  return [
+    ...(conditions.length > 1 && filter.q !== ''
+      ? [{ dropped: { kind: 'all' } as const, filter: { q: filter.q, sort: filter.sort, page: 1 } }]
+      : []),
+    ...droppable.map((name) => ({
+      dropped: { kind: 'condition', name } as const,
+      filter: changeFilter(filter, takeOff(name)),
+    })),
+    ...(terms.length > 1 || (terms.length === 1 && isLimited(filter))
+      ? terms.map((term, index) => ({
+          dropped: { kind: 'term', term } as const,
+          filter: changeFilter(filter, { q: terms.filter((_, other) => other !== index).join(' ') }),
+        }))
+      : []),
+  ];
+}
+
+const quotes = '"“”„‟＂«»『』「」';
+// 标题:"养老 服务" · “养老 服务” · 标题: 养老 · 养老: as they were typed, fields and signs included.
+const TERM = new RegExp(
+  `(?:[^\\s${quotes}]*[:：]\\s*|[-－−])?[${quotes}][^${quotes}]*[${quotes}]?|[^\\s${quotes}]+[:：]\\s+[^\\s${quotes}]+|[^\\s${quotes}]+`,
+  'gu',
+);
+
+/** Takes what was typed; gives its terms as they were typed. */
+const splitTerms = (q: string): string[] => q.match(TERM) ?? [];

@@ -1,0 +1,163 @@
+import { leavesAt, listSectionLeaves, type PlacedLeaf, type SectionLeaves } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+import type { FoundSection } from './engine';
+import { fitsNumber } from './fits-number';
+import { normalise, normaliseWithOffsets, sourceRange, type NormalisedText, type Range } from './normalise';
+import type { SearchQuery } from './query';
+import { makeSnippet, markWords } from './snippet';
+import { titleKey } from './title-key';
+
+/** So many found sections are listed; the others are marked in the text alone. */
+export const SECTIONS_LISTED = 50;
+
+/** Stretches to mark in printed text, for the leaf that prints it: UTF-16 units of its `value`, ascending and apart. */
+export type Marks = ReadonlyMap<ast.Node, readonly Range[]>;
+
+export interface MarkedSection extends FoundSection {
+  /** Marked places in heading and text. */
+  count: number;
+}
+
+/** The sections that were found, and their marks. */
+interface Found {
+  /** Addresses of all of them, in the order of the text. */
+  addresses: ReadonlySet<string>;
+  /** The first of them. */
+  sections: MarkedSection[];
+  marks: Marks;
+}
+
+/** What a search finds inside one document. */
+export interface DocumentMarks extends Found {
+  /** Stretches of the document's title. */
+  titleMarks: Range[];
+  /** The title has all the words. */
+  titleFound: boolean;
+  /** Nothing has all the words together: the sections are those that have one of them. */
+  scattered: boolean;
+}
+
+/**
+ * Takes a document and what was asked; gives the sections that the engine would find in it, and every place of the words in
+ * them. All words must occur in the heading and own text of a section, no excluded one may; a section that cites the number
+ * asked for, in whatever spelling, is found too. Where nothing in the document has all of several words, the sections with any
+ * of them are found. Conditions on the document itself (标题: 机关: 年: 文号:) are not asked again.
+ */
+export function markDocument(tree: ast.Document, query: SearchQuery, limit = SECTIONS_LISTED): DocumentMarks {
+  const { words, excluded, title, number } = query;
+  const inTitle = [...words, ...title];
+  const matchTitle = normalise(tree.title);
+  const has = (word: string): boolean => matchTitle.includes(word);
+  const titleFound = inTitle.length > 0 && inTitle.every(has) && !excluded.some(has);
+  const listed = words.length > 0 || number ? listSectionLeaves(tree) : [];
+  const key = titleKey(tree.title);
+  const find = (scattered: boolean): Found =>
+    findSections(listed, (each) => findPlaces(each, query, key, scattered), limit);
+  const together = find(false);
+  const scattered = together.addresses.size === 0 && !titleFound && words.length > 1 && number === null;
+  return {
+    ...(scattered ? find(true) : together),
+    scattered,
+    titleMarks: markWords(tree.title, inTitle),
+    titleFound,
+  };
+}
+
+function findSections(listed: SectionLeaves[], placesOf: (each: SectionLeaves) => Places | null, limit: number): Found {
+  const marks = new Map<ast.Node, Range[]>();
+  const sections: MarkedSection[] = [];
+  const addresses = new Set<string>();
+  for (const each of listed) {
+    const places = placesOf(each);
+    if (!places) continue;
+    addMarks(marks, each.heading, places.heading);
+    addMarks(marks, each.text, places.text);
+    if (addresses.size < limit) sections.push(toFound(each, places));
+    addresses.add(each.section.address);
+  }
+  return { addresses, sections, marks: new Map([...marks].map(([leaf, ranges]) => [leaf, joinOverlaps(ranges)])) };
+}
+
+/** Places in a section: units of its heading and of its text. */
+interface Places {
+  heading: Range[];
+  text: Range[];
+  /** What the snippet is to show, normalised. */
+  words: string[];
+}
+
+/** Gives null for a section that the query does not find. */
+function findPlaces(
+  { section, ...leaves }: SectionLeaves,
+  query: SearchQuery,
+  key: string,
+  scattered: boolean,
+): Places | null {
+  // What is stored for matching (lib/db/ingest/rows.ts) has the document's title once, as its title.
+  const isTitle = section.kind === 'part' && titleKey(section.heading) === key;
+  const heading = normaliseWithOffsets(isTitle ? '' : section.heading);
+  const text = normaliseWithOffsets(section.text);
+  const has = (word: string): boolean => heading.text.includes(word) || text.text.includes(word);
+  if (query.excluded.some(has)) return null;
+  const words = scattered ? query.words.filter(has) : query.words.every(has) ? query.words : [];
+  const { number } = query;
+  const cited = new Set<ast.Node>();
+  if (number) {
+    for (const { citation } of section.citations) if (fitsNumber(citation, number)) cited.add(citation);
+  }
+  if (words.length === 0 && cited.size === 0) return null;
+  const placesIn = (normalised: NormalisedText, placed: readonly PlacedLeaf[]): Range[] =>
+    joinOverlaps([...findWords(normalised, words), ...placed.filter(({ leaf }) => cited.has(leaf))]);
+  return {
+    heading: placesIn(heading, leaves.heading),
+    text: placesIn(text, leaves.text),
+    words: [...words, ...leaves.text.filter(({ leaf }) => cited.has(leaf)).map(({ leaf }) => normalise(leaf.value))],
+  };
+}
+
+/** Every place of the words, those that overlap with themselves too (人人 twice in 人人人), in units of the source. */
+function findWords(normalised: NormalisedText, words: readonly string[]): Range[] {
+  return words.flatMap((word) => {
+    const ranges: Range[] = [];
+    for (let at = normalised.text.indexOf(word); at >= 0; at = normalised.text.indexOf(word, at + 1))
+      ranges.push(sourceRange(normalised, { start: at, end: at + word.length }));
+    return ranges;
+  });
+}
+
+/** Ascending and apart; those that only touch stay two. */
+function joinOverlaps(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const { start, end } of [...ranges].sort((one, other) => one.start - other.start || other.end - one.end)) {
+    const before = joined.at(-1);
+    if (before && start < before.end) before.end = Math.max(before.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+function addMarks(marks: Map<ast.Node, Range[]>, placed: readonly PlacedLeaf[], ranges: readonly Range[]): void {
+  for (const range of ranges) {
+    for (const { leaf, start, end } of leavesAt(placed, range)) {
+      const before = marks.get(leaf);
+      if (before) before.push({ start, end });
+      else marks.set(leaf, [{ start, end }]);
+    }
+  }
+}
+
+function toFound({ section, heading, text }: SectionLeaves, places: Places): MarkedSection {
+  const { address, kind, partKind, path } = section;
+  // A paragraph without a name is headed by its own first words.
+  const twice = heading.length > 0 && heading.at(-1)?.leaf === text[0]?.leaf;
+  return {
+    address,
+    kind,
+    partKind,
+    heading: section.heading,
+    path,
+    headingMarks: places.heading,
+    snippet: makeSnippet(section.text, places.words),
+    count: places.text.length + (twice ? 0 : places.heading.length),
+  };
+}

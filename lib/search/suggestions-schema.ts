@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import type { Suggestion } from './engine';
+
+const suggestionSchema = z.object({
+  kind: z.enum(['document', 'heading', 'agency', 'term']),
+  text: z.string().min(1),
+  detail: z.string().nullable(),
+  href: z.string().startsWith('/'),
+  marks: z.array(z.object({ start: z.int().min(0), end: z.int().min(0) })),
+}) satisfies z.ZodType<Suggestion>;
+
+/** What `GET /api/v1/suggest?q=` answers. */
+export const suggestionsSchema = z.object({ suggestions: z.array(suggestionSchema) });

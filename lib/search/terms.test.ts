@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { listTerms } from './terms';
+
+test('words and pairs of neighbouring words, of letters alone', () => {
+  const terms = listTerms('示例市人民政府关于推进养老服务的意见（2023年）');
+  for (const term of ['养老', '服务', '养老服务', '意见']) expect(terms).toContain(term);
+  for (const term of terms) expect(term).toMatch(/^\p{L}{2,10}$/u);
+});
+
+test('nothing begins or ends with a word of grammar', () => {
+  for (const term of listTerms('关于养老的意见和关于托育的办法'))
+    expect(term).not.toMatch(/^(?:的|和|关于)|(?:的|和|关于)$/u);
+});

@@ -1,0 +1,30 @@
+import { normalise } from './normalise';
+
+/** Words that no term begins or ends with; a pair around them says nothing. */
+const GRAMMAR = new Set(
+  '的 和 与 及 等 对 为 在 了 是 或 并 将 由 以 从 到 之 其 于 向 按 把 被 让 给 而 但 且 若 则 所 者 也 又 再 就 都 各 该 本 此 这 那 个 关于 有关 以及 进行 对于 根据'.split(
+    ' ',
+  ),
+);
+const LETTERS = /^\p{L}+$/u;
+const SHORTEST = 2;
+const LONGEST = 10;
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Takes a title or heading; gives its words and pairs of neighbouring words that could be suggested, normalised, each once. */
+export function listTerms(text: string): Set<string> {
+  const terms = new Set<string>();
+  let before = '';
+  for (const { segment } of segmenter.segment(normalise(text))) {
+    const word = LETTERS.test(segment) && !GRAMMAR.has(segment) ? segment : '';
+    if (word !== '') for (const term of [word, before === '' ? '' : before + word]) if (isTerm(term)) terms.add(term);
+    before = word;
+  }
+  return terms;
+}
+
+function isTerm(term: string): boolean {
+  const length = [...term].length;
+  return length >= SHORTEST && length <= LONGEST;
+}

@@ -1,0 +1,29 @@
+import { readDocNumber, type TypedNumber } from '@/lib/gazette';
+import { simplify } from './traditional';
+
+/** The least of a number: a year or a serial alone. */
+const ALONE: readonly (readonly [RegExp, (digits: number) => TypedNumber])[] = [
+  [/^〔?\[?((?:19|20)\d\d)\]?〕?年?$/, (year) => ({ year })],
+  [/^第?(\d{1,4})号?$/, (serial) => ({ serial })],
+];
+
+/**
+ * Reads what stands in the search box as a number, in simplified or traditional characters, finished or not; other than `readDocNumber` also a year or a
+ * serial alone. Null when it is none. Never throws.
+ */
+export function readTypedNumber(typed: string): TypedNumber | null {
+  const text = simplifyAll(typed);
+  const whole = readDocNumber(text);
+  if (whole) return whole;
+  const digits = text.normalize('NFKC').replace(/\s/g, '');
+  for (const [pattern, read] of ALONE) {
+    const value = Number(pattern.exec(digits)?.[1]);
+    if (value > 0) return read(value);
+  }
+  return null;
+}
+
+/** 示政辦發 → 示政办发, character by character. */
+export function simplifyAll(text: string): string {
+  return [...text].map(simplify).join('');
+}
