@@ -21,6 +21,7 @@ const hostile: [string, string][] = [
   ['emoji', '👨‍👩‍👧‍👦🏳️‍🌈社区🇨🇳'],
   ['accents without end', `社${'\u0301'.repeat(500)}`],
   ['10,000 letters', 'a'.repeat(10_000)],
+  ['10,000 Chinese characters', '社'.repeat(10_000)],
   ['2,000 words', '社 '.repeat(1_000)],
   ['a thousand brackets', '〔'.repeat(1_000)],
   ['a number without end', `示政发〔2022〕${'9'.repeat(500)}号`],

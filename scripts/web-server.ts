@@ -3,6 +3,8 @@ import { NEXT } from './build-pages';
 import { waitForEnd } from './child-process';
 import { announcePortal } from './portals';
 
+/** 10,000 characters of a search are 90 KB in an address; Node alone refuses more than 16 KB with an empty page. */
+const LONG_ADDRESSES = '--max-http-header-size=131072';
 const READY_WITHIN_MILLISECONDS = 60_000;
 
 export interface WebServer {
@@ -19,7 +21,7 @@ export interface WebServer {
 export async function startWebServer(folder: string, port: number, signal: AbortSignal): Promise<WebServer> {
   signal.throwIfAborted();
   const env = { ...process.env, NODE_ENV: 'production', NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: '1' } as const;
-  const server = spawn(process.execPath, [NEXT, 'start', '--port', String(port)], {
+  const server = spawn(process.execPath, [LONG_ADDRESSES, NEXT, 'start', '--port', String(port)], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

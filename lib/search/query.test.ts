@@ -32,6 +32,8 @@ test.each([
   ['标题:', { title: [], words: ['标题:'] }],
   ['-标题:养老', { title: [], excluded: ['标题:养老'] }],
   ['本文标题:养老', { title: [], words: ['本文标题:养老'] }],
+  ['示政發〔2022〕9號', { number: { canonical: '示政发〔2022〕9号' } }],
+  ['文號:示政發2022-9', { docNumber: { canonical: '示政发〔2022〕9号' } }],
   ['示政发(2022)9号', { number: { canonical: '示政发〔2022〕9号' } }],
 ])('reads the fields of %j', (text, query) => {
   expect(parseQuery(text)).toMatchObject(query);

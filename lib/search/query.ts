@@ -1,5 +1,6 @@
 import { readDocNumber, type TypedNumber } from '@/lib/gazette';
 import { normalise } from './normalise';
+import { simplifyAll } from './traditional';
 
 /** What a reader typed, taken apart. All words are normalised, none is empty, none stands twice. */
 export interface SearchQuery {
@@ -43,7 +44,7 @@ const latestYear = 2200;
 export function parseQuery(q: string): SearchQuery {
   const query: SearchQuery = {
     q,
-    number: readDocNumber(q),
+    number: readDocNumber(simplifyAll(q)),
     words: [],
     excluded: [],
     title: [],
@@ -77,7 +78,7 @@ function readField(query: SearchQuery, field: string, written: string): boolean 
       return query.agency.length < WORDS_LIMIT && query.agency.push(words) > 0;
     case '文号':
     case '文號':
-      query.docNumber = readDocNumber(written);
+      query.docNumber = readDocNumber(simplifyAll(written));
       return query.docNumber !== null;
     default: {
       const years = YEARS.exec(words)?.groups;

@@ -16,3 +16,8 @@ export function simplify(character: string): string {
   const next = simplified.get(character);
   return next === undefined || next === character ? character : simplify(next);
 }
+
+/** 示政辦發 → 示政办发, character by character. */
+export function simplifyAll(text: string): string {
+  return [...text].map(simplify).join('');
+}

@@ -1,5 +1,5 @@
 import { readDocNumber, type TypedNumber } from '@/lib/gazette';
-import { simplify } from './traditional';
+import { simplifyAll } from './traditional';
 
 /** The least of a number: a year or a serial alone. */
 const ALONE: readonly (readonly [RegExp, (digits: number) => TypedNumber])[] = [
@@ -21,9 +21,4 @@ export function readTypedNumber(typed: string): TypedNumber | null {
     if (value > 0) return read(value);
   }
   return null;
-}
-
-/** 示政辦發 → 示政办发, character by character. */
-export function simplifyAll(text: string): string {
-  return [...text].map(simplify).join('');
 }

@@ -1,5 +1,6 @@
 import type { TypedNumber } from '@/lib/gazette';
-import { readTypedNumber, simplifyAll } from '@/lib/search/typed-number';
+import { simplifyAll } from '@/lib/search/traditional';
+import { readTypedNumber } from '@/lib/search/typed-number';
 import { listCodes, listNumberCandidates } from './numbers';
 import { query } from './pool';
 
