@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createClient } from '@/lib/db/client';
 import { prepareRows, storedVersion } from '@/lib/db/ingest/rows';
 import { storeSource } from '@/lib/db/ingest/store';
+import { refreshStatistics } from '@/lib/db/search/statistics';
 import type { SourceText } from '@/lib/source-files';
 import { medianOf, spreadOf } from '../statistics';
 import type { Corpus } from './corpus';
@@ -14,12 +15,14 @@ export interface AddResult {
   prepare: number;
   store: number;
   slowest: number;
+  /** Median milliseconds of what an ingest does at its end: it sorts the new rows into the indexes. */
+  settle: number;
 }
 
 /** Adds some issues that the corpus does not hold, one after the other, as an ingest does, and takes each out again. */
 export async function measureAdding(url: string, corpus: Corpus, issues: number): Promise<AddResult> {
   const prisma = createClient(url);
-  const measured: { prepare: number; store: number; sections: number }[] = [];
+  const measured: { prepare: number; store: number; settle: number; sections: number }[] = [];
   try {
     // The first one makes the connection and warms up; it is not counted.
     for (let at = 0; at <= issues; at++) {
@@ -32,9 +35,14 @@ export async function measureAdding(url: string, corpus: Corpus, issues: number)
         { timeout: 60_000 },
       );
       const stored = performance.now();
+      await refreshStatistics(prisma);
+      const settled = performance.now();
       await prisma.sourceFile.delete({ where: { id: sourceFileId } });
       const sections = source.documents.reduce((sum, document) => sum + document.sections.length, 0);
-      if (at > 0) measured.push({ prepare: prepared - started, store: stored - prepared, sections });
+      if (at > 0) {
+        const [prepare, store, settle] = [prepared - started, stored - prepared, settled - stored];
+        measured.push({ prepare, store, settle, sections });
+      }
     }
   } finally {
     await prisma.$disconnect();
@@ -44,6 +52,7 @@ export async function measureAdding(url: string, corpus: Corpus, issues: number)
     issues,
     prepare: medianOf(measured, ({ prepare }) => prepare),
     store: medianOf(measured, ({ store }) => store),
+    settle: medianOf(measured, ({ settle }) => settle),
     slowest: spreadOf(measured.map(({ store }) => store)).most,
   };
 }

@@ -85,7 +85,7 @@ const ratioOf = (own: number, other: number): string => (own / Math.max(other, 0
 
 function endLines({ adding, clients }: Findings): string[] {
   const lines = [
-    `- Adding an issue of ${adding.sections} sections: ${ms(adding.store)} ms in its transaction (slowest of ${adding.issues}: ${ms(adding.slowest)}), after ${ms(adding.prepare)} ms to make its rows.`,
+    `- Adding an issue of ${adding.sections} sections: ${ms(adding.store)} ms in its transaction (slowest of ${adding.issues}: ${ms(adding.slowest)}), after ${ms(adding.prepare)} ms to make its rows; ${ms(adding.settle)} ms more to sort them into the indexes at the end.`,
   ];
   if (clients)
     lines.push(
