@@ -5,13 +5,18 @@ import type { SearchFilter } from './search-params';
 const filter = (given: Partial<SearchFilter>): SearchFilter => ({ q: '', sort: 'relevance', page: 1, ...given });
 const list = (given: Partial<SearchFilter>) =>
   listLooserSearches(filter(given)).map(({ dropped, filter: { sort: _sort, page: _page, ...rest } }) => [
-    dropped.kind === 'term' ? dropped.term : dropped.kind === 'condition' ? dropped.name : 'all',
+    dropped.kind === 'term' ? dropped.term : dropped.kind === 'condition' ? dropped.name : dropped.kind,
     rest,
   ]);
 
 test('one word alone cannot be loosened', () => {
   expect(list({ q: '养老' })).toEqual([]);
   expect(list({ genre: '通知' })).toEqual([]);
+});
+
+test('words that were written without blanks can be looked for apart', () => {
+  expect(list({ q: '养老床位补贴怎么申请？' })).toEqual([['order', { q: '养老 床位 补贴 申请' }]]);
+  expect(list({ q: '"养老床位补贴"' })).toEqual([]);
 });
 
 test('every term can be left out, as it was typed', () => {

@@ -1,12 +1,17 @@
+import { splitWords } from '@/lib/search/terms';
 import { changeFilter, isLimited, type FilterChange, type SearchFilter } from './search-params';
 
 /** What a reader can take off; the two ends of the years go together. */
 export const CONDITION_NAMES = ['municipality', 'issue', 'agency', 'genre', 'years', 'place', 'validity'] as const;
 export type ConditionName = (typeof CONDITION_NAMES)[number];
 
-/** A search that asks for less. `dropped` is what it leaves out: every condition, one of them, or one term of the words. */
+/**
+ * A search that asks for less. `dropped` is what it leaves out: every condition, one of them, one term of the words, or that
+ * words written without blanks stand side by side.
+ */
 export interface LooserSearch {
-  dropped: { kind: 'all' } | { kind: 'condition'; name: ConditionName } | { kind: 'term'; term: string };
+  dropped:
+    { kind: 'all' } | { kind: 'condition'; name: ConditionName } | { kind: 'term'; term: string } | { kind: 'order' };
   filter: SearchFilter;
 }
 
@@ -24,7 +29,11 @@ export function listLooserSearches(filter: SearchFilter): LooserSearch[] {
   // Without words the last condition is all there is.
   const droppable = filter.q === '' && conditions.length < 2 ? [] : conditions;
   const terms = splitTerms(filter.q);
+  const split = terms.map(splitTerm).join(' ');
   return [
+    ...(split === terms.join(' ')
+      ? []
+      : [{ dropped: { kind: 'order' } as const, filter: changeFilter(filter, { q: split }) }]),
     ...(conditions.length > 1 && filter.q !== ''
       ? [{ dropped: { kind: 'all' } as const, filter: { q: filter.q, sort: filter.sort, page: 1 } }]
       : []),
@@ -47,6 +56,13 @@ const TERM = new RegExp(
   `(?:[^\\s${quotes}]*[:：]\\s*|[-－−])?[${quotes}][^${quotes}]*[${quotes}]?|[^\\s${quotes}]+[:：]\\s+[^\\s${quotes}]+|[^\\s${quotes}]+`,
   'gu',
 );
+
+/** 养老床位补贴怎么申请 → 养老 床位 补贴 申请; quoted words, fields and excluded ones stay. */
+function splitTerm(term: string): string {
+  if (!/^\p{Script=Han}{4,}[?？]?$/u.test(term)) return term;
+  const words = splitWords(term);
+  return words.length === 0 ? term : words.join(' ');
+}
 
 /** Takes what was typed; gives its terms as they were typed. */
 const splitTerms = (q: string): string[] => q.match(TERM) ?? [];

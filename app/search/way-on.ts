@@ -31,7 +31,10 @@ async function tryLooser(searches: LooserSearch[]): Promise<CountedSearch[]> {
   const widest = await Promise.all(searches.filter(isWidest).map(countDocuments));
   const rest = searches.filter(
     (search) =>
-      !isWidest(search) && (search.dropped.kind === 'term' || widest.some(({ documents }) => documents !== 0)),
+      !isWidest(search) &&
+      (search.dropped.kind === 'term' ||
+        search.dropped.kind === 'order' ||
+        widest.some(({ documents }) => documents !== 0)),
   );
   const left = TRIED - widest.length;
   const tried = [...widest, ...(await Promise.all(rest.slice(0, left).map(countDocuments)))];

@@ -56,6 +56,8 @@ function wordsOf({ dropped, filter }: LooserSearch): string {
   switch (dropped.kind) {
     case 'all':
       return `不限条件，只查“${filter.q}”`;
+    case 'order':
+      return `拆开来查“${filter.q}”`;
     case 'condition':
       return `不限${CONDITION_LABELS[dropped.name]}`;
     case 'term':

@@ -28,6 +28,11 @@ describe('makeSnippet', () => {
     expect(marked(makeSnippet('发展养\n老服务', ['养老']))).toEqual(['养\n老']);
   });
 
+  test('does not cut a word in two that was found', () => {
+    const snippet = makeSnippet(`养老${'甲'.repeat(87)}养老服务`, ['养老']);
+    expect(marked(snippet)).toEqual(['养老', '养老']);
+  });
+
   test('begins at the beginning when nothing is found', () => {
     const snippet = makeSnippet(`  ${'甲'.repeat(200)}`, ['乙']);
     expect(snippet).toMatchObject({ marks: [], cutBefore: false, cutAfter: true });

@@ -19,7 +19,10 @@ export function makeSnippet(source: string, words: string[], length = 90): Snipp
   const hits = findWords(source, words);
   const first = bestStart(hits, length);
   const start = first > WORDS_BEFORE_HIT ? atCharacter(source, first - WORDS_BEFORE_HIT) : 0;
-  const end = atCharacter(source, Math.min(source.length, start + length));
+  const cutAt = Math.min(source.length, start + length);
+  // A word that was found is not cut in two, unless it is very long.
+  const across = hits.find((hit) => hit.start < cutAt && hit.end > cutAt && hit.end - cutAt < WORDS_BEFORE_HIT);
+  const end = atCharacter(source, across?.end ?? cutAt);
   const cut = source.slice(start, end);
   const text = cut.trim();
   const shift = start + (cut.length - cut.trimStart().length);

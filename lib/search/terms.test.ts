@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listTerms } from './terms';
+import { listTerms, splitWords } from './terms';
 
 test('words and pairs of neighbouring words, of letters alone', () => {
   const terms = listTerms('示例市人民政府关于推进养老服务的意见（2023年）');
@@ -10,4 +10,9 @@ test('words and pairs of neighbouring words, of letters alone', () => {
 test('nothing begins or ends with a word of grammar', () => {
   for (const term of listTerms('关于养老的意见和关于托育的办法'))
     expect(term).not.toMatch(/^(?:的|和|关于)|(?:的|和|关于)$/u);
+});
+
+test('a question gives the words that a document may have', () => {
+  expect(splitWords('养老床位补贴怎么申请')).toEqual(['养老', '床位', '补贴', '申请']);
+  expect(splitWords('怎么')).toEqual([]);
 });

@@ -24,6 +24,17 @@ export function listTerms(text: string): Set<string> {
   return terms;
 }
 
+/** Words of a question that stand in no document: 怎么办, 吗. */
+const ASKING = new Set(
+  '什么 怎么 怎样 如何 哪里 哪些 哪个 多少 几 吗 呢 啊 吧 呀 请问 我 我们 你 您 想 要 能 能不能 可以 是否'.split(' '),
+);
+
+/** Takes words written without blanks, as people ask (养老床位补贴怎么申请); gives those that a document may have: 养老, 床位, 补贴, 申请. */
+export function splitWords(text: string): string[] {
+  const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  return words.filter((word) => !GRAMMAR.has(word) && !ASKING.has(word));
+}
+
 function isTerm(term: string): boolean {
   const length = [...term].length;
   return length >= SHORTEST && length <= LONGEST;

@@ -2,7 +2,7 @@ import { listCitations, listSectionTexts, makeDocNumber, parserVersion, textOf, 
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
-import { conditionCode, listGrams } from '@/lib/search/grams';
+import { conditionCode, listGrams, monthOf } from '@/lib/search/grams';
 import { normalise } from '@/lib/search/normalise';
 import { placeOf } from '@/lib/search/place';
 import { listSounds } from '@/lib/search/sounds';
@@ -136,8 +136,10 @@ export function documentConditions(
   { orderedOn, agency, genre }: DocumentColumns,
   { municipalityId, issueId }: { municipalityId: number; issueId: number | null },
 ): number[] {
+  const day = new Date(orderedOn);
   return [
-    conditionCode('year', new Date(orderedOn).getUTCFullYear()),
+    conditionCode('year', day.getUTCFullYear()),
+    conditionCode('month', monthOf(day)),
     conditionCode('municipality', municipalityId),
     ...(issueId === null ? [] : [conditionCode('issue', issueId)]),
     ...(agency ? [conditionCode('agency', agency)] : []),

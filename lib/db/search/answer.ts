@@ -18,6 +18,9 @@ import { scatteredSource } from './scattered';
 import type { HitSource, TitleHit } from './source';
 import { wordSource } from './words';
 
+/** Where there are more hits than are counted, so many of those in headings go before those in the text. */
+const HEADINGS_LIMIT = 200;
+
 /** See SearchEngine.search. */
 export async function answer(request: SearchRequest): Promise<SearchAnswer> {
   const started: SearchAnswer = {
@@ -76,7 +79,7 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
     sort !== 'relevance'
       ? []
       : hits.length > TOTAL_CAP
-        ? await gather(source.headings(TOTAL_CAP), TOTAL_CAP)
+        ? await gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT)
         : hits.filter(({ inHeading }) => inHeading);
   const end = endOf(titles, hits, order);
   const ids = sort === 'relevance' ? byTier(titles, headings, hits) : byDay(titles, hits, order, end);
@@ -84,7 +87,7 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
   const [documents, details, facets] = await Promise.all([
     loadHitDocuments(shown),
     shown.length > 0 ? source.details(shown) : new Map<number, never>(),
-    countFacets(ids, hits, conditions.municipality !== undefined),
+    countFacets(ids.slice(0, TOTAL_CAP), hits, conditions.municipality !== undefined),
   ]);
   const pages = Math.ceil(ids.length / DOCUMENTS_PER_PAGE);
   return {

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { conditionCode, gramsOf } from '@/lib/search/grams';
+import { conditionCode, gramsOf, monthOf } from '@/lib/search/grams';
 import { all, type Scope } from './conditions';
 import { getFrequencies, type Frequencies } from './frequencies';
 import { run } from './pool';
@@ -30,11 +30,15 @@ export interface Wanted {
 /** So many candidates are looked at one by one, wherever they lie. */
 const FEW = 3000;
 /** From this share of sections on, going through the documents one by one meets hits soon enough. */
-const DENSE = 0.08;
-/** Candidates of one step by year; more mean that the words are dense there. */
+const DENSE = 0.2;
+/** Candidates of one step by date; more mean that the words are dense there. */
 const STEP_LIMIT = 6000;
-/** A step takes so many years at most. */
-const STEP_YEARS = 8;
+/** Months of the first step where nobody knows how frequent the words are together. */
+const FIRST_MONTHS = 6;
+/** A step takes so many more months than the one before it at most. */
+const STEP_GROWTH = 8;
+/** A step is to give somewhat more than what is still wanted, or another one follows. */
+const STEP_MARGIN = 1.2;
 /** More codes narrow nothing down. */
 const CODES_LIMIT = 12;
 
@@ -44,15 +48,15 @@ const CODES_LIMIT = 12;
  *
  * - few candidates: all of them through the index, then sorted;
  * - frequent words: document after document, until there are enough;
- * - between: through the index year by year, until there are enough.
+ * - between: through the index, some months after the other, until there are enough.
  */
 export async function* collectHits(wanted: Wanted, limit: number): AsyncGenerator<Hit[]> {
   const frequencies = await getFrequencies();
   const plan = makePlan(wanted, frequencies);
-  if (plan.codes.length > 0 && plan.most <= FEW) yield await throughIndex(wanted, plan, null, limit);
+  if (plan.codes.length > 0 && plan.most <= FEW) yield (await throughIndex(wanted, plan, null, limit)).hits;
   else if (plan.codes.length === 0 || wanted.scope.narrow || plan.least >= DENSE)
     yield await documentByDocument(wanted, limit);
-  else yield* yearByYear(wanted, plan, limit);
+  else yield* monthByMonth(wanted, plan, limit);
 }
 
 interface Plan {
@@ -60,8 +64,10 @@ interface Plan {
   codes: number[];
   /** At most so many sections have them all. */
   most: number;
-  /** At least this share of sections has them, where that can be told. */
+  /** This share of sections has them, where that can be told; else 0. */
   least: number;
+  /** In the whole corpus. */
+  sections: number;
 }
 
 function makePlan({ words, scope, target }: Wanted, { sections, shareOf }: Frequencies): Plan {
@@ -73,7 +79,7 @@ function makePlan({ words, scope, target }: Wanted, { sections, shareOf }: Frequ
   const [only, ...more] = grams;
   const known = target === 'section' && only?.exact === true && more.length === 0;
   const least = known ? codes.reduce((product, code) => product * shareOf(code), 1) : 0;
-  return { codes: codes.slice(0, CODES_LIMIT), most: share * sections, least };
+  return { codes: codes.slice(0, CODES_LIMIT), most: share * sections, least, sections };
 }
 
 const newestFirst = Prisma.sql`document."orderedOn" DESC, document."id" DESC`;
@@ -103,23 +109,19 @@ interface HitRow extends Hit {
   candidates: number;
 }
 
-/** Candidates by the index on grams, those of `years` alone if given; `limit` hits in order. */
-async function throughIndex(wanted: Wanted, plan: Plan, years: number[] | null, limit: number): Promise<Hit[]> {
-  return (await stepThroughIndex(wanted, plan, years, limit, null)).hits;
-}
-
-async function stepThroughIndex(
+/**
+ * Candidates by the index on grams, those of some months alone if given; `limit` hits in order. `complete` is false where
+ * there were STEP_LIMIT candidates in these months, and perhaps more.
+ */
+async function throughIndex(
   wanted: Wanted,
   plan: Plan,
-  years: number[] | null,
+  months: number[] | null,
   limit: number,
-  candidateLimit: number | null,
 ): Promise<{ hits: Hit[]; complete: boolean }> {
   const column = wanted.target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
-  const yearCodes = (years ?? []).map((year) => conditionCode('year', year));
-  const [onlyYear, ...moreYears] = yearCodes;
-  const codes = onlyYear !== undefined && moreYears.length === 0 ? [...plan.codes, onlyYear] : plan.codes;
-  const held = new Set(codes);
+  const periods = periodCodes(months ?? []);
+  const held = new Set(plan.codes);
   const proof = proofSql(wanted, (word) => {
     const { codes: needed, exact } = gramsOf(word);
     return exact && needed.every((code) => held.has(code));
@@ -128,8 +130,8 @@ async function stepThroughIndex(
     WITH candidate AS MATERIALIZED (
       SELECT section."id", section."documentId", section."position", section."kind", section."partKind", ${inHeadingSql(wanted)} AS "inHeading"
       FROM "Section" section
-      WHERE ${column} @> ${codes}::int[] AND ${moreYears.length > 0 ? Prisma.sql`${column} && ${yearCodes}::int[]` : Prisma.sql`true`} AND ${proof}
-      ${candidateLimit === null ? Prisma.empty : Prisma.sql`LIMIT ${candidateLimit}::int`}
+      WHERE ${column} @> ${plan.codes}::int[] AND ${months ? Prisma.sql`${column} && ${periods}::int[]` : Prisma.sql`true`} AND ${proof}
+      ${months ? Prisma.sql`LIMIT ${STEP_LIMIT}::int` : Prisma.empty}
     )
     SELECT total."candidates", hit.* FROM (SELECT count(*)::int AS "candidates" FROM candidate) total
     LEFT JOIN (
@@ -138,19 +140,31 @@ async function stepThroughIndex(
       WHERE ${wanted.scope.document}
       ORDER BY ${orderSql(wanted)}, candidate."position" LIMIT ${limit}::int
     ) hit ON true`);
-  const candidates = rows[0]?.candidates ?? 0;
   return {
     hits: rows.filter((row) => (row.sectionId as number | null) !== null),
-    complete: candidateLimit === null || candidates < candidateLimit,
+    complete: months === null || (rows[0]?.candidates ?? 0) < STEP_LIMIT,
   };
 }
 
-/** Sections of one document after the other, in order, until there are `limit` hits; of `year` alone if given. */
-async function documentByDocument(wanted: Wanted, limit: number, year?: number): Promise<Hit[]> {
+/** Codes that together name the months: a whole year by its own, so that there are few. */
+function periodCodes(months: number[]): number[] {
+  const ofYear = new Map<number, number[]>();
+  for (const month of months) {
+    const year = Math.floor(month / 12);
+    ofYear.set(year, [...(ofYear.get(year) ?? []), month]);
+  }
+  return [...ofYear].flatMap(([year, some]) =>
+    some.length === 12 ? [conditionCode('year', year)] : some.map((month) => conditionCode('month', month)),
+  );
+}
+
+/** Sections of one document after the other, in order, until there are `limit` hits; of one month alone if given. */
+async function documentByDocument(wanted: Wanted, limit: number, month?: number): Promise<Hit[]> {
+  const first = Prisma.sql`make_date(${Math.floor((month ?? 0) / 12)}::int, ${((month ?? 0) % 12) + 1}::int, 1)`;
   const within =
-    year === undefined
+    month === undefined
       ? Prisma.sql`true`
-      : Prisma.sql`document."orderedOn" >= make_date(${year}::int, 1, 1) AND document."orderedOn" <= make_date(${year}::int, 12, 31)`;
+      : Prisma.sql`document."orderedOn" >= ${first} AND document."orderedOn" < (${first} + interval '1 month')::date`;
   return run<HitRow>(Prisma.sql`
     SELECT section."id" AS "sectionId", document."id" AS "documentId", document."orderedOn"::text AS "day", section."kind", section."partKind", section."inHeading"
     FROM (
@@ -166,35 +180,35 @@ async function documentByDocument(wanted: Wanted, limit: number, year?: number):
     ORDER BY ${orderSql(wanted)}, section."position" LIMIT ${limit}::int`);
 }
 
-/** Year after year through the index, as many years at once as should give what is still wanted. */
-async function* yearByYear(wanted: Wanted, plan: Plan, limit: number): AsyncGenerator<Hit[]> {
-  let years = await listYears(wanted);
-  let found = 0;
-  let step = 1;
-  while (years.length > 0 && found < limit) {
-    const taken = years.slice(0, step);
-    const { hits, complete } = await stepThroughIndex(wanted, plan, taken, limit - found, STEP_LIMIT);
+/** Through the index, as many months at once as should give what is still wanted. */
+async function* monthByMonth(wanted: Wanted, plan: Plan, limit: number): AsyncGenerator<Hit[]> {
+  let months = await listMonths(wanted);
+  const expected = (plan.least * plan.sections) / Math.max(1, months.length);
+  let step = expected > 0 ? Math.ceil((STEP_MARGIN * limit) / expected) : FIRST_MONTHS;
+  for (let found = 0; months.length > 0 && found < limit;) {
+    const taken = months.slice(0, step);
+    const { hits, complete } = await throughIndex(wanted, plan, taken, limit - found);
     if (!complete && taken.length > 1) {
-      step = 1;
+      step = Math.ceil(taken.length / STEP_GROWTH);
       continue;
     }
     const batch = complete ? hits : await documentByDocument(wanted, limit - found, taken[0]);
     found += batch.length;
-    years = years.slice(taken.length);
-    const perYear = batch.length / taken.length;
-    step = perYear === 0 ? taken.length * 2 : Math.ceil((1.3 * (limit - found)) / perYear);
-    step = Math.max(1, Math.min(STEP_YEARS, step));
+    months = months.slice(taken.length);
+    const most = taken.length * STEP_GROWTH;
+    const perMonth = batch.length / taken.length;
+    step = perMonth === 0 ? most : Math.max(1, Math.min(most, Math.ceil((STEP_MARGIN * (limit - found)) / perMonth)));
     if (batch.length > 0) yield batch;
   }
 }
 
-/** The years that documents of the scope may have, in the order wanted. */
-async function listYears({ scope, order }: Wanted): Promise<number[]> {
-  const [ends] = await run<{ first: number | null; last: number | null }>(Prisma.sql`
-    SELECT extract(year FROM min("orderedOn"))::int AS "first", extract(year FROM max("orderedOn"))::int AS "last" FROM "Document"`);
+/** The months that documents of the scope may have, in the order wanted. */
+async function listMonths({ scope, order }: Wanted): Promise<number[]> {
+  const [ends] = await run<{ first: string | null; last: string | null }>(Prisma.sql`
+    SELECT min("orderedOn")::text AS "first", max("orderedOn")::text AS "last" FROM "Document"`);
   if (ends?.first == null || ends.last === null) return [];
-  const first = Math.max(ends.first, scope.from ? Number(scope.from.slice(0, 4)) : ends.first);
-  const last = Math.min(ends.last, scope.to ? Number(scope.to.slice(0, 4)) : ends.last);
-  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-  return order === 'newest' ? years.reverse() : years;
+  const first = monthOf(new Date(scope.from > ends.first ? scope.from : ends.first));
+  const last = monthOf(new Date(scope.to && scope.to < ends.last ? scope.to : ends.last));
+  const months = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  return order === 'newest' ? months.reverse() : months;
 }

@@ -94,10 +94,11 @@ function fieldConditions({ title, agency, docNumber }: SearchQuery): Prisma.Sql[
 
 /** The title of `document` has all the words: its grams find it, a look at the text proves it. */
 export function hasTitleWords(words: string[]): Prisma.Sql {
-  const codes = [...new Set(words.flatMap((word) => gramsOf(word).codes))];
+  const grams = words.map((word) => ({ word, ...gramsOf(word) }));
+  const codes = [...new Set(grams.flatMap((gram) => gram.codes))];
   return all([
     ...(codes.length > 0 ? [Prisma.sql`document."titleGrams" @> ${codes}::int[]`] : []),
-    ...words.map((word) => Prisma.sql`strpos(document."matchTitle", ${word}) > 0`),
+    ...grams.filter(({ exact }) => !exact).map(({ word }) => Prisma.sql`strpos(document."matchTitle", ${word}) > 0`),
   ]);
 }
 

@@ -3,7 +3,7 @@ import { PLACES, type FacetValue, type Facets } from '@/lib/search/engine';
 import { placeOf } from '@/lib/search/place';
 import type { Hit } from './collect';
 import { run } from './pool';
-import { validitySql } from './validity';
+import { saidSql } from './validity';
 
 /** Values of one filter that are worth showing. */
 const VALUES_LIMIT = 60;
@@ -32,9 +32,9 @@ export async function countFacets(documentIds: number[], hits: Hit[], withIssues
   const rows = await run<FacetRow>(Prisma.sql`
     WITH found AS MATERIALIZED (
       SELECT document."municipalityId", document."issueId", document."agency", document."genre",
-        extract(year FROM document."orderedOn")::int::text AS "year", ${validitySql} AS "validity"
+        extract(year FROM document."orderedOn")::int::text AS "year"
       FROM "Document" document WHERE document."id" = ANY(${documentIds}::int[])
-    )
+    ), said AS (${saidSql(documentIds)})
     SELECT 'municipality' AS "facet", municipality."slug" AS "value", municipality."name" AS "label", counted."documents"
       FROM (SELECT "municipalityId", count(*)::int AS "documents" FROM found GROUP BY 1) counted
       JOIN "Municipality" municipality ON municipality."id" = counted."municipalityId"
@@ -45,9 +45,11 @@ export async function countFacets(documentIds: number[], hits: Hit[], withIssues
     UNION ALL SELECT 'agency', "agency", NULL, count(*)::int FROM found GROUP BY "agency"
     UNION ALL SELECT 'genre', "genre", NULL, count(*)::int FROM found GROUP BY "genre"
     UNION ALL SELECT 'year', "year", NULL, count(*)::int FROM found GROUP BY "year"
-    UNION ALL SELECT 'validity', "validity", NULL, count(*)::int FROM found GROUP BY "validity"`);
+    UNION ALL SELECT 'validity', "validity", NULL, count(*)::int FROM said GROUP BY "validity"`);
   for (const { facet, value, label, documents } of rows)
     if (value !== null) facets[facet].push({ value, label: label ?? value, documents });
+  const unknown = documentIds.length - facets.validity.reduce((sum, { documents }) => sum + documents, 0);
+  if (unknown > 0) facets.validity.push({ value: 'unknown', label: 'unknown', documents: unknown });
   facets.place = countPlaces(hits);
   for (const values of Object.values(facets) as FacetValue[][]) {
     values.sort((one, other) => other.documents - one.documents || one.value.localeCompare(other.value, 'zh-CN'));
