@@ -51,11 +51,11 @@ export async function benchSearch(
   const size = { sections: request.sections, seed };
   const corpus = makeCorpus(size);
   mkdirSync(place.folder, { recursive: true });
-  const { url, times: build, fresh } = await openFilled(place, size, corpus, { fresh: request.fresh, log });
+  const { url, times: build } = await openFilled(place, size, corpus, { fresh: request.fresh, log });
   process.env.DATABASE_URL = url;
   const file = path.join(place.folder, `${request.sections}.sqlite`);
   log('building the yardstick');
-  const yardstickBuild = await buildYardstick(url, file, fresh);
+  const yardstickBuild = await buildYardstick(url, file);
   const yardstick = new Yardstick(file);
   try {
     const sample = await readSample(url, request.sections, randomFrom(seedOf(seed, 'sample')));
@@ -67,12 +67,13 @@ export async function benchSearch(
     const clock = new ProcessorClock(url);
     const results = await measureClasses(engine, classes, yardstick, clock);
     await clock.close();
+    const load = loadavg()[0]!;
     const adding = await measureAdding(url, corpus, request.issues);
     log(`${request.clients} clients for ${request.seconds} s`);
     const clients = request.seconds === 0 ? null : await measureClients(engine, classes, { ...request, seed });
     const findings = {
       sections: request.sections,
-      load: loadavg()[0]!,
+      load,
       documents: (await readDocuments(url)).size,
       municipalities: municipalityCount(size),
       build,

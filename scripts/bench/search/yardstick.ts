@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'libsql';
 import { readSections } from './rows';
@@ -42,9 +43,10 @@ function matchOf(word: string): string {
 const pairsInOrder = (characters: readonly string[]): string[] =>
   characters.slice(1).map((character, at) => characters[at]! + character);
 
-/** Builds the file from all sections of the database where it is not there; gives the seconds that it took, or null. */
-export async function buildYardstick(url: string, file: string, fresh: boolean): Promise<number | null> {
-  if (existsSync(file) && !fresh) return null;
+/** Builds the file from all sections of the database, unless it is there and holds these texts; gives the seconds that it took, or null. */
+export async function buildYardstick(url: string, file: string): Promise<number | null> {
+  const stamp = await stampOf(url);
+  if (existsSync(file) && readStamp(file) === stamp) return null;
   const unfinished = `${file}.unfinished`;
   rmSync(file, { force: true });
   rmSync(unfinished, { force: true });
@@ -61,9 +63,27 @@ export async function buildYardstick(url: string, file: string, fresh: boolean):
     database.exec('COMMIT');
   }
   database.exec(`INSERT INTO text (text) VALUES ('optimize')`);
+  database.exec(`PRAGMA user_version = ${stamp}`);
   database.close();
   renameSync(unfinished, file);
   return (performance.now() - start) / 1000;
+}
+
+/** A number that tells texts from other texts, by the first thousands of them. */
+async function stampOf(url: string): Promise<number> {
+  const hash = createHash('sha256');
+  for await (const sections of readSections(url)) {
+    for (const { id, text } of sections) hash.update(`${id} ${text}\n`);
+    break;
+  }
+  return hash.digest().readUIntBE(0, 3);
+}
+
+function readStamp(file: string): number {
+  const database = new Database(file, { readonly: true });
+  const [stamp] = database.pragma('user_version') as { user_version: number }[];
+  database.close();
+  return stamp?.user_version ?? 0;
 }
 
 const tokensOf = (text: string): string =>
