@@ -2,7 +2,13 @@ import type { SourceText } from '@/lib/source-files';
 import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import type { HeldSource } from './identity';
 import { resolveCitations } from './resolve-citations';
-import { documentConditions, withConditions, type PreparedDocument, type PreparedSource } from './rows';
+import {
+  documentConditions,
+  withConditions,
+  type PreparedDocument,
+  type PreparedSource,
+  type SectionColumns,
+} from './rows';
 import type { PreparedTocGroup } from './toc-rows';
 import type { Transaction } from './transaction';
 
@@ -29,6 +35,9 @@ export async function storeSource(
   source: PreparedSource,
   replaced: HeldSource[],
 ): Promise<{ sourceFileId: number; linked: number }> {
+  // New grams wait in a list until the end of the run (lib/db/search/statistics.ts); sorting them into the index each time the list
+  // has four megabytes would fall on every third issue and take most of a second.
+  await transaction.$executeRaw`SET LOCAL gin_pending_list_limit = '16MB'`;
   const replacedIds = replaced.map(({ id }) => id);
   const former = await transaction.document.findMany({
     where: { sourceFileId: { in: replacedIds } },
@@ -119,11 +128,8 @@ async function storeSectionsAndCitations(
   );
   const sectionIds = new Map<string, number>();
   for (const batch of inBatches(sections)) {
-    const stored = await transaction.section.createManyAndReturn({
-      data: batch,
-      select: { id: true, documentId: true, address: true },
-    });
-    for (const { id, documentId, address } of stored) sectionIds.set(`${documentId} ${address}`, id);
+    for (const { id, documentId, address } of await insertSections(transaction, batch))
+      sectionIds.set(`${documentId} ${address}`, id);
   }
   const citations = placed.flatMap(({ documentId, citations }) =>
     citations.map(({ address, columns }) => ({
@@ -134,6 +140,29 @@ async function storeSectionsAndCitations(
   );
   for (const batch of inBatches(citations)) await transaction.citation.createMany({ data: batch });
 }
+
+/**
+ * By one statement whose values are a list a column: as a value of its own each gram would be a parameter to bind and check, and an issue has some 80,000.
+ */
+async function insertSections(
+  transaction: Transaction,
+  sections: (SectionColumns & { documentId: number })[],
+): Promise<{ id: number; documentId: number; address: string }[]> {
+  const column = <Value>(read: (section: SectionColumns & { documentId: number }) => Value): Value[] =>
+    sections.map(read);
+  return transaction.$queryRaw`
+    INSERT INTO "Section" ("documentId", "address", "position", "kind", "partKind", "heading", "path", "text", "matchText", "grams", "headingGrams")
+    SELECT "documentId", "address", "position", "kind", "partKind", "heading", "path"::jsonb, "text", "matchText", "grams"::int[], "headingGrams"::int[]
+    FROM unnest(
+      ${column(({ documentId }) => documentId)}::int[], ${column(({ address }) => address)}::text[], ${column(({ position }) => position)}::int[],
+      ${column(({ kind }) => kind)}::text[], ${column(({ partKind }) => partKind)}::text[], ${column(({ heading }) => heading)}::text[],
+      ${column(({ path }) => JSON.stringify(path))}::text[], ${column(({ text }) => text)}::text[], ${column(({ matchText }) => matchText)}::text[],
+      ${column(({ grams }) => arrayLiteral(grams as number[]))}::text[], ${column(({ headingGrams }) => arrayLiteral(headingGrams as number[]))}::text[]
+    ) AS section("documentId", "address", "position", "kind", "partKind", "heading", "path", "text", "matchText", "grams", "headingGrams")
+    RETURNING "id", "documentId", "address"`;
+}
+
+const arrayLiteral = (codes: number[]): string => `{${codes.join(',')}}`;
 
 async function storeToc(
   transaction: Transaction,

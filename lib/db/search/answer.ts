@@ -86,7 +86,7 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
   const shown = ids.slice((page - 1) * DOCUMENTS_PER_PAGE, page * DOCUMENTS_PER_PAGE);
   const [documents, details, facets] = await Promise.all([
     loadHitDocuments(shown),
-    shown.length > 0 ? source.details(shown) : new Map<number, never>(),
+    shown.length > 0 ? source.details(shown, hits.length > TOTAL_CAP ? null : hits) : new Map<number, never>(),
     countFacets(ids.slice(0, TOTAL_CAP), hits, conditions.municipality !== undefined),
   ]);
   const pages = Math.ceil(ids.length / DOCUMENTS_PER_PAGE);

@@ -127,6 +127,7 @@ async function throughIndex(
     return exact && needed.every((code) => held.has(code));
   });
   const rows = await run<HitRow>(Prisma.sql`
+    -- OFFSET 0 keeps the planner from turning the join round and going through all documents.
     WITH candidate AS MATERIALIZED (
       SELECT section."id", section."documentId", section."position", section."kind", section."partKind", ${inHeadingSql(wanted)} AS "inHeading"
       FROM "Section" section
@@ -136,8 +137,10 @@ async function throughIndex(
     SELECT total."candidates", hit.* FROM (SELECT count(*)::int AS "candidates" FROM candidate) total
     LEFT JOIN (
       SELECT candidate."id" AS "sectionId", candidate."documentId", document."orderedOn"::text AS "day", candidate."kind", candidate."partKind", candidate."inHeading"
-      FROM candidate JOIN "Document" document ON document."id" = candidate."documentId"
-      WHERE ${wanted.scope.document}
+      FROM candidate CROSS JOIN LATERAL (
+        SELECT document."id", document."orderedOn" FROM "Document" document
+        WHERE document."id" = candidate."documentId" AND ${wanted.scope.document} OFFSET 0
+      ) document
       ORDER BY ${orderSql(wanted)}, candidate."position" LIMIT ${limit}::int
     ) hit ON true`);
   return {

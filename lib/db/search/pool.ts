@@ -4,6 +4,8 @@ import type { Prisma } from '@/lib/db/generated/client';
 
 /** Milliseconds after which a statement of a search is given up. */
 const TIME_LIMIT = 5000;
+/** Milliseconds after which a connection that nobody uses is closed. */
+const IDLE_LIMIT = 10 * 60 * 1000;
 /** Statements that run at once; more wait for their turn. */
 const CONNECTIONS = 10;
 
@@ -38,6 +40,9 @@ function getPool(): Pool {
       max: CONNECTIONS,
       application_name: 'gongbao search',
       statement_timeout: TIME_LIMIT,
+      // A new connection has to prepare its statements first, which the reader after a pause would feel.
+      idleTimeoutMillis: IDLE_LIMIT,
+      allowExitOnIdle: true,
       options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
     });
     // A connection that dies while it rests is replaced at the next search; without a listener it would end the process.

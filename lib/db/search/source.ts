@@ -19,8 +19,11 @@ export interface HitSource {
   sections(order: 'newest' | 'oldest', limit: number): AsyncIterable<Hit[]>;
   /** The newest sections whose heading has the words. */
   headings(limit: number): AsyncIterable<Hit[]>;
-  /** Takes documents; gives the best of their sections. A document without any is left out. */
-  details(documentIds: number[]): Promise<Map<number, FoundSections>>;
+  /**
+   * Takes documents, and all hits of the search where they are known; gives the best sections of each. A document without any
+   * is left out.
+   */
+  details(documentIds: number[], known: Hit[] | null): Promise<Map<number, FoundSections>>;
   /** Takes ids of found sections; gives each as a hit shows it. */
   read(sectionIds: number[]): Promise<Map<number, FoundSection>>;
 }

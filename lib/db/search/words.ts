@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, type FoundSection, type HitPlace } from '@/lib/search/engine';
 import type { SearchQuery } from '@/lib/search/query';
 import { makeSnippet, markWords } from '@/lib/search/snippet';
-import { collectHits, inHeadingSql, proofSql, type Wanted } from './collect';
+import { collectHits, inHeadingSql, proofSql, type Hit, type Wanted } from './collect';
 import { hasTitleWords, type Scope } from './conditions';
 import { run } from './pool';
 import { placeIn, type FoundSections, type HitSource, type TitleHit } from './source';
@@ -16,10 +16,11 @@ export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'exc
       hasWords && scope.limitsPlace ? Promise.resolve([]) : findTitles(words, excluded, scope, order, limit),
     sections: (order, limit) => (hasWords ? collectHits({ ...wanted, target: 'section', order }, limit) : none()),
     headings: (limit) => (hasWords ? collectHits({ ...wanted, target: 'heading', order: 'newest' }, limit) : none()),
-    details: (documentIds) =>
-      hasWords
-        ? findSections({ ...wanted, target: 'section', order: 'newest' }, documentIds)
-        : Promise.resolve(new Map<number, FoundSections>()),
+    details: async (documentIds, known) => {
+      if (!hasWords) return new Map<number, FoundSections>();
+      if (known) return readBest(words, documentIds, known);
+      return findSections({ ...wanted, target: 'section', order: 'newest' }, documentIds);
+    },
     read: (sectionIds) => readSections(words, sectionIds),
   };
 }
@@ -68,6 +69,37 @@ export interface SectionRow extends HitPlace {
   rank: number;
   /** Null for a section that is only named. */
   text: string | null;
+}
+
+/** The best of the sections that were found, in the order of findSections. */
+async function readBest(words: string[], documentIds: number[], hits: Hit[]): Promise<Map<number, FoundSections>> {
+  const wanted = new Set(documentIds);
+  const ofDocument = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    if (!wanted.has(hit.documentId)) continue;
+    const others = ofDocument.get(hit.documentId);
+    if (others) others.push(hit);
+    else ofDocument.set(hit.documentId, [hit]);
+  }
+  const best = [...ofDocument.values()].flatMap((some) => {
+    const ranked = [...some.filter(({ inHeading }) => inHeading), ...some.filter(({ inHeading }) => !inHeading)];
+    return ranked
+      .slice(0, SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS)
+      .map(({ sectionId }, index) => ({ sectionId, rank: index + 1, sectionCount: some.length }));
+  });
+  const shown = best.filter(({ rank }) => rank <= SECTIONS_PER_DOCUMENT).map(({ sectionId }) => sectionId);
+  const rows = await run<SectionRow & { id: number }>(Prisma.sql`
+    SELECT section."id", section."documentId", section."address", section."kind", section."partKind", section."heading", section."path",
+      CASE WHEN section."id" = ANY(${shown}::int[]) THEN section."text" END AS "text"
+    FROM "Section" section WHERE section."id" = ANY(${best.map(({ sectionId }) => sectionId)}::int[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return readFoundSections(
+    best.flatMap(({ sectionId, ...place }) => {
+      const row = byId.get(sectionId);
+      return row ? [{ ...row, ...place }] : [];
+    }),
+    words,
+  );
 }
 
 /** Sections whose heading has the words go first, then those whose text has, each in the document's order. */
