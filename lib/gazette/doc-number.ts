@@ -277,8 +277,8 @@ const typedToken = new RegExp(
   `(\\d+|${typedNumeral}{2,}(?![政府委办发])|${typedNumeral}(?=[年号第字]|[^${han}]|$))|[${letters}]`,
   'g',
 );
-/** Words of the number's own frame; what is left of the letters is the code. */
-const frame = /号文件?|文件|[号年第字]/g;
+/** Words of the number's own frame; what is left of the letters is the code. 字 belongs to some codes: 财字〔2015〕1号. */
+const frame = /号文件?|文件|字第|[号年第]/g;
 /** 201858: a year and a serial that nothing parts. */
 const joinedNumerals = /^(\d{4}|[一二][〇零○一二三四五六七八九]{3})(\d{1,4}|[^百千]{1,5})$/;
 /** 〔18〕, 18年: nobody types the older ones, so two digits up to 48 are of this century. */

@@ -52,16 +52,18 @@ export async function countFacets(documentIds: number[], hits: Hit[], withIssues
   if (unknown > 0) facets.validity.push({ value: 'unknown', label: 'unknown', documents: unknown });
   facets.place = countPlaces(hits);
   for (const values of Object.values(facets) as FacetValue[][]) {
-    values.sort((one, other) => other.documents - one.documents || one.value.localeCompare(other.value, 'zh-CN'));
+    values.sort((one, other) => other.documents - one.documents || compareWords(one.value, other.value));
     values.splice(VALUES_LIMIT);
   }
   for (const values of [facets.year, facets.issue]) values.sort((one, other) => byNumber(other, one));
   return facets;
 }
 
+const compareWords = new Intl.Collator('zh-CN').compare;
+const compareNumbers = new Intl.Collator('en', { numeric: true }).compare;
+
 /** `2023-3` before `2023-12`. */
-const byNumber = (one: FacetValue, other: FacetValue): number =>
-  one.value.localeCompare(other.value, 'en', { numeric: true });
+const byNumber = (one: FacetValue, other: FacetValue): number => compareNumbers(one.value, other.value);
 
 function countPlaces(hits: Hit[]): FacetValue[] {
   return PLACES.map((place) => ({
