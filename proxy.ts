@@ -10,7 +10,8 @@ import { decodeSegment } from '@/lib/route-params';
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
-  if (!isWellEncoded(pathname)) return NextResponse.redirect(new URL('/search', request.url));
+  if (pathname.length > LONGEST_PATH || !isWellEncoded(pathname))
+    return NextResponse.redirect(new URL('/search', request.url));
   const segments = pathname.split('/').filter(Boolean).map(decodeSegment);
   try {
     if (await isHeld(segments)) return NextResponse.next();
@@ -22,6 +23,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return NextResponse.rewrite(new URL('/unavailable', request.url), { status: 503 });
   }
 }
+
+/** No address is longer; one that is would not fit into the headers of the answer. A number of 100 characters has 900. */
+const LONGEST_PATH = 4000;
 
 /** Everything but files, the health checks and what is no page. No pattern for a dot: section addresses have dots. */
 export const config = {

@@ -10,7 +10,7 @@ import { nameDocument } from './titles';
 const DESCRIPTION_LENGTH = 120;
 
 /** Title, description and canonical address of a document's page. */
-export function describeDocument(document: DocumentDetail): Metadata {
+export function describeDocument(document: DocumentDetail): Metadata & { title: string } {
   const { municipality, issue, agency, signedOn, docNumber, slug } = document;
   const title = displayText(document.title);
   const facts = [
@@ -29,12 +29,14 @@ export function describeDocument(document: DocumentDetail): Metadata {
   };
 }
 
-/** The same page with words marked is none of its own for other search engines. */
-export const withoutIndex = (metadata: Metadata, q: string): Metadata =>
-  q === '' ? metadata : { ...metadata, robots: { index: false } };
+/** The same page with words marked in it has their name first, and is none of its own for other search engines. */
+export const describeMarked = <Described extends Metadata & { title: string }>(
+  metadata: Described,
+  q: string,
+): Metadata => (q === '' ? metadata : { ...metadata, title: `“${q}” · ${metadata.title}`, robots: { index: false } });
 
 /** Title, description and canonical address of a section's own page: its words, not the document's. */
-export function describeSection(document: DocumentDetail, section: SectionView): Metadata {
+export function describeSection(document: DocumentDetail, section: SectionView): Metadata & { title: string } {
   const title = `${section.name} · ${nameDocument(document)}`;
   const description = shorten(displayText(textOf(section.node)), DESCRIPTION_LENGTH);
   const canonical = sectionUrl(document.municipality.slug, document.slug, section.node.id);

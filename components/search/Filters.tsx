@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { SearchAnswer } from '@/lib/search/engine';
-import { hasCondition } from '@/lib/search-loosening';
+import { hasCondition, type ConditionName } from '@/lib/search-loosening';
 import { isLimited, type SearchFilter } from '@/lib/search-params';
 import { CONDITION_LABELS } from './conditions';
 import { FACET_KINDS } from './facet-kinds';
@@ -25,18 +26,31 @@ export function Filters({ filter, answer: { facets, total } }: FiltersProps) {
     <nav className="filters" aria-label="筛选">
       <details>
         <summary>筛选</summary>
-        <h2>{CONDITION_LABELS.years}</h2>
-        {years && <FacetList kind={years} values={facets.year} filter={filter} capped={total.capped} />}
-        <YearRange filter={filter} />
+        <Group name="years">
+          {years && <FacetList kind={years} values={facets.year} filter={filter} capped={total.capped} />}
+          <YearRange filter={filter} />
+        </Group>
         {kinds
           .filter(({ name }) => name !== 'years')
           .map((kind) => (
-            <div key={kind.facet}>
-              <h2>{CONDITION_LABELS[kind.name]}</h2>
+            <Group key={kind.facet} name={kind.name}>
               <FacetList kind={kind} values={facets[kind.facet]} filter={filter} capped={total.capped} />
-            </div>
+            </Group>
           ))}
       </details>
     </nav>
+  );
+}
+
+/** One filter under its name. No heading: the filters stand before the first heading of the page. */
+function Group({ name, children }: { name: ConditionName; children: ReactNode }) {
+  const id = `filter-${name}`;
+  return (
+    <div role="group" aria-labelledby={id}>
+      <p className="group" id={id}>
+        {CONDITION_LABELS[name]}
+      </p>
+      {children}
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { documentCrumbs } from '@/components/document/crumbs';
 import { DocumentHead } from '@/components/document/DocumentHead';
 import { DocumentNeighbours } from '@/components/document/DocumentNeighbours';
 import { DocumentText } from '@/components/document/DocumentText';
-import { describeDocument, withoutIndex } from '@/components/document/describe';
+import { describeDocument, describeMarked } from '@/components/document/describe';
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
 import { MissingDocument } from '@/components/site/missing-pages';
@@ -32,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { municipality, document } = await params;
   const held = await getDocument(decodeSegment(municipality), decodeSegment(document));
   return held
-    ? withoutIndex(describeDocument(held), parseSearchParams(await searchParams).q)
+    ? describeMarked(describeDocument(held), parseSearchParams(await searchParams).q)
     : { title: '未找到该文件' };
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { documentCrumbs } from '@/components/document/crumbs';
-import { describeSection, withoutIndex } from '@/components/document/describe';
+import { describeSection, describeMarked } from '@/components/document/describe';
 import { viewSection } from '@/components/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
@@ -19,7 +19,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { document, section } = await load(params);
   if (!document) return { title: '未找到该文件' };
   if (!section) return { title: '未找到这一节' };
-  return withoutIndex(describeSection(document, section), parseSearchParams(await searchParams).q);
+  return describeMarked(describeSection(document, section), parseSearchParams(await searchParams).q);
 }
 
 /** One section alone: what stands above it, its text, its neighbours, and the way to its place in the whole. */
