@@ -30,10 +30,8 @@ export function describeDocument(document: DocumentDetail): Metadata & { title: 
 }
 
 /** The same page with words marked in it has their name first, and is none of its own for other search engines. */
-export const describeMarked = <Described extends Metadata & { title: string }>(
-  metadata: Described,
-  q: string,
-): Metadata => (q === '' ? metadata : { ...metadata, title: `“${q}” · ${metadata.title}`, robots: { index: false } });
+export const describeMarked = (metadata: Metadata & { title: string }, q: string): Metadata =>
+  q === '' ? metadata : { ...metadata, title: `“${q}” · ${metadata.title}`, robots: { index: false } };
 
 /** Title, description and canonical address of a section's own page: its words, not the document's. */
 export function describeSection(document: DocumentDetail, section: SectionView): Metadata & { title: string } {
