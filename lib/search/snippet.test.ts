@@ -28,6 +28,15 @@ describe('makeSnippet', () => {
     expect(marked(makeSnippet('发展养\n老服务', ['养老']))).toEqual(['养\n老']);
   });
 
+  test('looks at a stretch of a long text alone, and finds the same there', () => {
+    const filler = '甲乙丙丁。'.repeat(200);
+    const source = `${filler}养老在此。${filler}发展养\n老和托育服务。${filler}养老和托育。${filler}`;
+    expect(marked(makeSnippet(source, ['养老', '托育']))).toEqual(['养老', '托育']);
+    expect(marked(makeSnippet(`${filler}发展养\n老服务。${filler}`, ['养老']))).toEqual(['养\n老']);
+    // A letter with its accent is another letter.
+    expect(marked(makeSnippet(`${filler}cafe\u0301${filler}cafe${filler}`, ['cafe']))).toEqual(['cafe']);
+  });
+
   test('does not cut a word in two that was found', () => {
     const snippet = makeSnippet(`养老${'甲'.repeat(87)}养老服务`, ['养老']);
     expect(marked(snippet)).toEqual(['养老', '养老']);

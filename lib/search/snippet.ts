@@ -16,7 +16,7 @@ const WORDS_BEFORE_HIT = 15;
  * with every occurrence marked. Without an occurrence it is the beginning of the text, unmarked.
  */
 export function makeSnippet(source: string, words: string[], length = 90): Snippet {
-  const hits = findWords(source, words);
+  const hits = findNear(source, words, length) ?? findWords(source, words);
   const first = bestStart(hits, length);
   const start = first > WORDS_BEFORE_HIT ? atCharacter(source, first - WORDS_BEFORE_HIT) : 0;
   const cutAt = Math.min(source.length, start + length);
@@ -37,6 +37,30 @@ export function markWords(source: string, words: string[]): Range[] {
   return mergeRanges(findWords(source, words));
 }
 
+/**
+ * The same for what a snippet can show, where the words stand in the source as they were normalised, which nearly all do: looks at the stretch around the
+ * place where most of them meet, and normalises no more. Null where that does not show them.
+ */
+function findNear(source: string, words: string[], length: number): Hit[] | null {
+  const reach = 2 * length;
+  if (source.length <= 2 * reach) return null;
+  const plain: Hit[] = [];
+  for (const word of words) {
+    const before = plain.length;
+    for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + word.length))
+      plain.push({ word, start: at, end: at + word.length });
+    if (plain.length === before) return null;
+  }
+  const middle = bestStart(plain.sort(bySource), length);
+  const from = atCharacter(source, Math.max(0, middle - reach));
+  const to = atCharacter(source, Math.min(source.length, middle + reach));
+  const hits = findWords(source.slice(from, to), words);
+  if (!hits.some(({ start }) => start + from === middle)) return null;
+  return hits.map(({ word, start, end }) => ({ word, start: start + from, end: end + from }));
+}
+
+const bySource = (one: Range, other: Range): number => one.start - other.start || one.end - other.end;
+
 interface Hit extends Range {
   word: string;
 }
@@ -50,7 +74,7 @@ function findWords(source: string, words: string[]): Hit[] {
       hits.push({ word, ...sourceRange(normalised, { start: at, end: at + word.length }) });
     }
   }
-  return hits.sort((one, other) => one.start - other.start || one.end - other.end);
+  return hits.sort(bySource);
 }
 
 /** Start of the hit from which a window of `length` sees most different words, then most hits. */

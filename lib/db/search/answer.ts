@@ -15,7 +15,8 @@ import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
 import { SearchTimeout } from './pool';
 import { scatteredSource } from './scattered';
-import type { HitSource, TitleHit } from './source';
+import { dayText, type TitleHit } from './packed-hits';
+import type { HitSource } from './source';
 import { wordSource } from './words';
 
 /** Where there are more hits than are counted, so many of those in headings go before those in the text. */
@@ -74,20 +75,20 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
     source.titles(order, TOTAL_CAP + 1),
     gather(source.sections(order, TOTAL_CAP + 1), TOTAL_CAP + 1),
   ]);
-  const capped = hits.length > TOTAL_CAP || titles.length > TOTAL_CAP;
-  const headings =
-    sort !== 'relevance'
-      ? []
-      : hits.length > TOTAL_CAP
-        ? await gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT)
-        : hits.filter(({ inHeading }) => inHeading);
+  const cut = hits.length > TOTAL_CAP;
+  const capped = cut || titles.length > TOTAL_CAP;
+  const [headings, facets] = await Promise.all([
+    sort === 'relevance' && cut
+      ? gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT)
+      : hits.filter(({ inHeading }) => inHeading),
+    countFacets(unique([...titles, ...hits]).slice(0, TOTAL_CAP), hits, conditions.municipality !== undefined),
+  ]);
   const end = endOf(titles, hits, order);
   const ids = sort === 'relevance' ? byTier(titles, headings, hits) : byDay(titles, hits, order, end);
   const shown = ids.slice((page - 1) * DOCUMENTS_PER_PAGE, page * DOCUMENTS_PER_PAGE);
-  const [documents, details, facets] = await Promise.all([
+  const [documents, details] = await Promise.all([
     loadHitDocuments(shown),
-    shown.length > 0 ? source.details(shown, hits.length > TOTAL_CAP ? null : hits) : new Map<number, never>(),
-    countFacets(ids.slice(0, TOTAL_CAP), hits, conditions.municipality !== undefined),
+    shown.length > 0 ? source.details(shown, cut ? null : hits) : new Map<number, never>(),
   ]);
   const pages = Math.ceil(ids.length / DOCUMENTS_PER_PAGE);
   return {
@@ -105,7 +106,7 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
     },
     facets,
     pages,
-    continueAt: page >= pages ? (end?.day ?? null) : null,
+    continueAt: page >= pages && end ? dayText(end.day) : null,
   };
 }
 
@@ -129,8 +130,7 @@ const byTier = (titles: TitleHit[], headings: Hit[], hits: Hit[]): number[] =>
 /** Before or behind in the order of days, then documents. */
 export function compareBy(order: 'newest' | 'oldest'): (one: TitleHit, other: TitleHit) => number {
   const sign = order === 'newest' ? -1 : 1;
-  return (one, other) =>
-    sign * (one.day < other.day ? -1 : one.day > other.day ? 1 : one.documentId - other.documentId);
+  return (one, other) => sign * (one.day - other.day || one.documentId - other.documentId);
 }
 
 /** The last hit of the list that was cut off first; null where both are whole. */

@@ -4,6 +4,7 @@ import { normalise } from '@/lib/search/normalise';
 import { makeSnippet } from '@/lib/search/snippet';
 import type { Hit } from './collect';
 import type { Scope } from './conditions';
+import { daySql, packedHits, unpackHits, type PackedHits } from './packed-hits';
 import { run } from './pool';
 import { placeIn, type FoundSections, type HitSource } from './source';
 
@@ -37,15 +38,16 @@ async function findCiting(docNumber: string, scope: Scope, order: 'newest' | 'ol
     order === 'newest'
       ? Prisma.sql`"day" DESC, "documentId" DESC, "position"`
       : Prisma.sql`"day", "documentId", "position"`;
-  return run<Hit & { position: number }>(Prisma.sql`
-    SELECT * FROM (
-      SELECT DISTINCT section."id" AS "sectionId", document."id" AS "documentId", document."orderedOn"::text AS "day",
+  const [row] = await run<PackedHits>(Prisma.sql`
+    SELECT ${packedHits} FROM (SELECT * FROM (
+      SELECT DISTINCT section."id" AS "sectionId", document."id" AS "documentId", ${daySql} AS "day",
         section."kind", section."partKind", false AS "inHeading", section."position"
       FROM "Citation" citation
       JOIN "Document" document ON document."id" = citation."documentId"
       JOIN "Section" section ON section."id" = citation."sectionId"
       WHERE ${isCitation(docNumber)} AND document."docNumber" IS DISTINCT FROM citation."docNumber" AND ${scope.document} AND ${scope.section}
-    ) found ORDER BY ${ordered} LIMIT ${limit}::int`);
+    ) found ORDER BY ${ordered} LIMIT ${limit}::int) hit`);
+  return unpackHits(row);
 }
 
 interface Sentence extends HitPlace {

@@ -1,17 +1,15 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { conditionCode, gramsOf, monthOf } from '@/lib/search/grams';
+import type { Place } from '@/lib/search/engine';
 import { all, type Scope } from './conditions';
 import { getFrequencies, type Frequencies } from './frequencies';
+import { daySql, packedHits, unpackHits, type PackedHits, type TitleHit } from './packed-hits';
 import { run } from './pool';
 
 /** A section that has the words. */
-export interface Hit {
+export interface Hit extends TitleHit {
   sectionId: number;
-  documentId: number;
-  /** The document's day, `YYYY-MM-DD`. */
-  day: string;
-  kind: string;
-  partKind: string;
+  place: Place;
   /** The heading alone has all the words. */
   inHeading: boolean;
 }
@@ -53,7 +51,7 @@ const CODES_LIMIT = 12;
 export async function* collectHits(wanted: Wanted, limit: number): AsyncGenerator<Hit[]> {
   const frequencies = await getFrequencies();
   const plan = makePlan(wanted, frequencies);
-  if (plan.codes.length > 0 && plan.most <= FEW) yield (await throughIndex(wanted, plan, null, limit)).hits;
+  if (plan.codes.length > 0 && plan.most <= FEW) yield (await throughIndex(wanted, plan, 'all', limit, false)).hits;
   else if (plan.codes.length === 0 || wanted.scope.narrow || plan.least >= DENSE)
     yield await documentByDocument(wanted, limit);
   else yield* monthByMonth(wanted, plan, limit);
@@ -68,6 +66,7 @@ interface Plan {
   least: number;
   /** In the whole corpus. */
   sections: number;
+  shareOf: Frequencies['shareOf'];
 }
 
 function makePlan({ words, scope, target }: Wanted, { sections, shareOf }: Frequencies): Plan {
@@ -79,7 +78,7 @@ function makePlan({ words, scope, target }: Wanted, { sections, shareOf }: Frequ
   const [only, ...more] = grams;
   const known = target === 'section' && only?.exact === true && more.length === 0;
   const least = known ? codes.reduce((product, code) => product * shareOf(code), 1) : 0;
-  return { codes: codes.slice(0, CODES_LIMIT), most: share * sections, least, sections };
+  return { codes: codes.slice(0, CODES_LIMIT), most: share * sections, least, sections, shareOf };
 }
 
 const newestFirst = Prisma.sql`document."orderedOn" DESC, document."id" DESC`;
@@ -105,48 +104,41 @@ export function proofSql({ words, excluded, scope, target }: Wanted, proved: (wo
 export const inHeadingSql = ({ words }: Wanted): Prisma.Sql =>
   all(words.map((word) => Prisma.sql`strpos(${headingSql}, ${word}) > 0`));
 
-interface HitRow extends Hit {
-  candidates: number;
-}
-
 /**
- * Candidates by the index on grams, those of some months alone if given; `limit` hits in order. `complete` is false where
- * there were STEP_LIMIT candidates in these months, and perhaps more.
+ * Candidates by the index on grams, all or those of some months; `limit` hits in order. `complete` is false where there were
+ * STEP_LIMIT candidates, and perhaps more.
  */
 async function throughIndex(
   wanted: Wanted,
   plan: Plan,
-  months: number[] | null,
+  months: number[] | 'all',
   limit: number,
+  bounded = true,
 ): Promise<{ hits: Hit[]; complete: boolean }> {
   const column = wanted.target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
-  const periods = periodCodes(months ?? []);
+  const within = months === 'all' ? Prisma.sql`true` : Prisma.sql`${column} && ${periodCodes(months)}::int[]`;
   const held = new Set(plan.codes);
   const proof = proofSql(wanted, (word) => {
     const { codes: needed, exact } = gramsOf(word);
     return exact && needed.every((code) => held.has(code));
   });
-  const rows = await run<HitRow>(Prisma.sql`
+  const [row] = await run<PackedHits & { candidates: number }>(Prisma.sql`
     -- OFFSET 0 keeps the planner from turning the join round and going through all documents.
     WITH candidate AS MATERIALIZED (
       SELECT section."id", section."documentId", section."position", section."kind", section."partKind", ${inHeadingSql(wanted)} AS "inHeading"
       FROM "Section" section
-      WHERE ${column} @> ${plan.codes}::int[] AND ${months ? Prisma.sql`${column} && ${periods}::int[]` : Prisma.sql`true`} AND ${proof}
-      ${months ? Prisma.sql`LIMIT ${STEP_LIMIT}::int` : Prisma.empty}
+      WHERE ${column} @> ${plan.codes}::int[] AND ${within} AND ${proof}
+      ${bounded ? Prisma.sql`LIMIT ${STEP_LIMIT}::int` : Prisma.empty}
     )
-    SELECT total."candidates", hit.* FROM (SELECT count(*)::int AS "candidates" FROM candidate) total
-    LEFT JOIN (
-      SELECT candidate."id" AS "sectionId", candidate."documentId", document."orderedOn"::text AS "day", candidate."kind", candidate."partKind", candidate."inHeading"
+    SELECT (SELECT count(*)::int FROM candidate) AS "candidates", ${packedHits} FROM (
+      SELECT candidate."id" AS "sectionId", candidate."documentId", ${daySql} AS "day", candidate."kind", candidate."partKind", candidate."inHeading"
       FROM candidate CROSS JOIN LATERAL (
         SELECT document."id", document."orderedOn" FROM "Document" document
         WHERE document."id" = candidate."documentId" AND ${wanted.scope.document} OFFSET 0
       ) document
       ORDER BY ${orderSql(wanted)}, candidate."position" LIMIT ${limit}::int
-    ) hit ON true`);
-  return {
-    hits: rows.filter((row) => (row.sectionId as number | null) !== null),
-    complete: months === null || (rows[0]?.candidates ?? 0) < STEP_LIMIT,
-  };
+    ) hit`);
+  return { hits: unpackHits(row), complete: !bounded || (row?.candidates ?? 0) < STEP_LIMIT };
 }
 
 /** Codes that together name the months: a whole year by its own, so that there are few. */
@@ -168,8 +160,9 @@ async function documentByDocument(wanted: Wanted, limit: number, month?: number)
     month === undefined
       ? Prisma.sql`true`
       : Prisma.sql`document."orderedOn" >= ${first} AND document."orderedOn" < (${first} + interval '1 month')::date`;
-  return run<HitRow>(Prisma.sql`
-    SELECT section."id" AS "sectionId", document."id" AS "documentId", document."orderedOn"::text AS "day", section."kind", section."partKind", section."inHeading"
+  const [row] = await run<PackedHits>(Prisma.sql`
+    SELECT ${packedHits} FROM (
+    SELECT section."id" AS "sectionId", document."id" AS "documentId", ${daySql} AS "day", section."kind", section."partKind", section."inHeading"
     FROM (
       SELECT document."id", document."orderedOn" FROM "Document" document
       WHERE ${wanted.scope.document} AND ${within} ORDER BY ${orderSql(wanted)}
@@ -180,14 +173,15 @@ async function documentByDocument(wanted: Wanted, limit: number, month?: number)
       WHERE section."documentId" = document."id" AND ${proofSql(wanted, () => false)}
       OFFSET 0
     ) section
-    ORDER BY ${orderSql(wanted)}, section."position" LIMIT ${limit}::int`);
+    ORDER BY ${orderSql(wanted)}, section."position" LIMIT ${limit}::int
+    ) hit`);
+  return unpackHits(row);
 }
 
-/** Through the index, as many months at once as should give what is still wanted. */
+/** Through the index, as many months at once as should give what is still wanted; all of the rest where few are left. */
 async function* monthByMonth(wanted: Wanted, plan: Plan, limit: number): AsyncGenerator<Hit[]> {
   let months = await listMonths(wanted);
-  const expected = (plan.least * plan.sections) / Math.max(1, months.length);
-  let step = expected > 0 ? Math.ceil((STEP_MARGIN * limit) / expected) : FIRST_MONTHS;
+  let step = plan.least > 0 ? countMonths(months, plan, STEP_MARGIN * limit) : FIRST_MONTHS;
   for (let found = 0; months.length > 0 && found < limit;) {
     const taken = months.slice(0, step);
     const { hits, complete } = await throughIndex(wanted, plan, taken, limit - found);
@@ -196,13 +190,35 @@ async function* monthByMonth(wanted: Wanted, plan: Plan, limit: number): AsyncGe
       continue;
     }
     const batch = complete ? hits : await documentByDocument(wanted, limit - found, taken[0]);
+    if (batch.length > 0) yield batch;
     found += batch.length;
     months = months.slice(taken.length);
-    const most = taken.length * STEP_GROWTH;
     const perMonth = batch.length / taken.length;
+    if (found < limit && perMonth * months.length <= FEW / 2) {
+      const rest = await throughIndex(wanted, plan, 'all', limit);
+      if (rest.complete) {
+        yield rest.hits.slice(found);
+        return;
+      }
+    }
+    const most = taken.length * STEP_GROWTH;
     step = perMonth === 0 ? most : Math.max(1, Math.min(most, Math.ceil((STEP_MARGIN * (limit - found)) / perMonth)));
-    if (batch.length > 0) yield batch;
   }
+}
+
+/** How many of the months should hold so many hits, if the words are as frequent in them as everywhere. */
+function countMonths(months: number[], { least, sections, shareOf }: Plan, hits: number): number {
+  const yearOf = (month: number): number => Math.floor(month / 12);
+  // The newest year has had only some of its months.
+  const monthsOf = new Map<number, number>();
+  for (const month of months) monthsOf.set(yearOf(month), (monthsOf.get(yearOf(month)) ?? 0) + 1);
+  let expected = 0;
+  for (const [index, month] of months.entries()) {
+    const year = yearOf(month);
+    expected += (least * sections * shareOf(conditionCode('year', year))) / (monthsOf.get(year) ?? 1);
+    if (expected >= hits) return index + 1;
+  }
+  return Math.max(1, months.length);
 }
 
 /** The months that documents of the scope may have, in the order wanted. */

@@ -1,6 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { PLACES, type FacetValue, type Facets } from '@/lib/search/engine';
-import { placeOf } from '@/lib/search/place';
 import type { Hit } from './collect';
 import { run } from './pool';
 import { saidSql } from './validity';
@@ -36,15 +35,13 @@ export async function countFacets(documentIds: number[], hits: Hit[], withIssues
       FROM "Document" document WHERE document."id" = ANY(${documentIds}::int[])
     ), said AS (${saidSql(documentIds)})
     SELECT 'municipality' AS "facet", municipality."slug" AS "value", municipality."name" AS "label", counted."documents"
-      FROM (SELECT "municipalityId", count(*)::int AS "documents" FROM found GROUP BY 1) counted
-      JOIN "Municipality" municipality ON municipality."id" = counted."municipalityId"
+      FROM (${countedBy(Prisma.sql`"municipalityId"`)}) counted JOIN "Municipality" municipality ON municipality."id" = counted."value"
     UNION ALL
     SELECT 'issue', issue."year" || '-' || issue."number", issue."year" || '年第' || issue."number" || '号', counted."documents"
-      FROM (SELECT "issueId", count(*)::int AS "documents" FROM found WHERE ${withIssues} GROUP BY 1) counted
-      JOIN "Issue" issue ON issue."id" = counted."issueId"
-    UNION ALL SELECT 'agency', "agency", NULL, count(*)::int FROM found GROUP BY "agency"
-    UNION ALL SELECT 'genre', "genre", NULL, count(*)::int FROM found GROUP BY "genre"
-    UNION ALL SELECT 'year', "year", NULL, count(*)::int FROM found GROUP BY "year"
+      FROM (${countedBy(Prisma.sql`CASE WHEN ${withIssues} THEN "issueId" END`)}) counted JOIN "Issue" issue ON issue."id" = counted."value"
+    UNION ALL SELECT 'agency', "value", NULL, "documents" FROM (${countedBy(Prisma.sql`"agency"`)}) counted
+    UNION ALL SELECT 'genre', "value", NULL, "documents" FROM (${countedBy(Prisma.sql`"genre"`)}) counted
+    UNION ALL SELECT 'year', "value", NULL, "documents" FROM (${countedBy(Prisma.sql`"year"`)}) counted
     UNION ALL SELECT 'validity', "validity", NULL, count(*)::int FROM said GROUP BY "validity"`);
   for (const { facet, value, label, documents } of rows)
     if (value !== null) facets[facet].push({ value, label: label ?? value, documents });
@@ -53,11 +50,14 @@ export async function countFacets(documentIds: number[], hits: Hit[], withIssues
   facets.place = countPlaces(hits);
   for (const values of Object.values(facets) as FacetValue[][]) {
     values.sort((one, other) => other.documents - one.documents || compareWords(one.value, other.value));
-    values.splice(VALUES_LIMIT);
   }
   for (const values of [facets.year, facets.issue]) values.sort((one, other) => byNumber(other, one));
   return facets;
 }
+
+/** The most frequent values of a column of `found`. */
+const countedBy = (column: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`SELECT ${column} AS "value", count(*)::int AS "documents" FROM found GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${VALUES_LIMIT}::int`;
 
 const compareWords = new Intl.Collator('zh-CN').compare;
 const compareNumbers = new Intl.Collator('en', { numeric: true }).compare;
@@ -69,6 +69,6 @@ function countPlaces(hits: Hit[]): FacetValue[] {
   return PLACES.map((place) => ({
     value: place,
     label: place,
-    documents: new Set(hits.filter((hit) => placeOf(hit) === place).map(({ documentId }) => documentId)).size,
+    documents: new Set(hits.filter((hit) => hit.place === place).map(({ documentId }) => documentId)).size,
   })).filter(({ documents }) => documents > 0);
 }

@@ -3,7 +3,8 @@ import { chooseSource, compareBy } from './answer';
 import type { Hit } from './collect';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
-import type { HitSource, TitleHit } from './source';
+import type { TitleHit } from './packed-hits';
+import type { HitSource } from './source';
 
 /** Hits that are read from the database at once. */
 const BATCH = 200;

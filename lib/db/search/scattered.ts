@@ -3,8 +3,9 @@ import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, TOTAL_CAP } from '@/lib/search
 import type { SearchQuery } from '@/lib/search/query';
 import { all, type Scope } from './conditions';
 import { rarestOf } from './frequencies';
+import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from './packed-hits';
 import { run } from './pool';
-import type { FoundSections, HitSource, TitleHit } from './source';
+import type { FoundSections, HitSource } from './source';
 import { readFoundSections, readSections, wordSource, type SectionRow } from './words';
 
 /**
@@ -49,10 +50,13 @@ async function findDocuments(
     order === 'newest'
       ? Prisma.sql`document."orderedOn" DESC, document."id" DESC`
       : Prisma.sql`document."orderedOn", document."id"`;
-  return run<TitleHit & { documentId: number }>(Prisma.sql`
-    SELECT document."id" AS "documentId", document."orderedOn"::text AS "day"
+  const [row] = await run<PackedHits>(Prisma.sql`
+    SELECT ${packedTitles} FROM (
+    SELECT document."id" AS "documentId", ${daySql} AS "day"
     FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
-    WHERE document."id" = ANY(${[...ids]}::int[]) AND ${all(has)} ORDER BY ${ordered} LIMIT ${limit}::int`);
+    WHERE document."id" = ANY(${[...ids]}::int[]) AND ${all(has)} ORDER BY ${ordered} LIMIT ${limit}::int
+    ) hit`);
+  return unpackTitles(row);
 }
 
 /** Sections with the most of the words go first. */

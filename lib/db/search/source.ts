@@ -1,12 +1,6 @@
 import type { FoundDocument, FoundSection, HitPlace } from '@/lib/search/engine';
 import type { Hit } from './collect';
-
-/** A document whose title has the words, or that the conditions alone ask for. */
-export interface TitleHit {
-  documentId: number;
-  /** The document's day, `YYYY-MM-DD`. */
-  day: string;
-}
+import type { TitleHit } from './packed-hits';
 
 /** Best sections of a document, as its entry in the results shows them. */
 export type FoundSections = Pick<FoundDocument, 'sections' | 'more' | 'sectionCount'>;

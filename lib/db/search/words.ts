@@ -4,8 +4,9 @@ import type { SearchQuery } from '@/lib/search/query';
 import { makeSnippet, markWords } from '@/lib/search/snippet';
 import { collectHits, inHeadingSql, proofSql, type Hit, type Wanted } from './collect';
 import { hasTitleWords, type Scope } from './conditions';
+import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from './packed-hits';
 import { run } from './pool';
-import { placeIn, type FoundSections, type HitSource, type TitleHit } from './source';
+import { placeIn, type FoundSections, type HitSource } from './source';
 
 /** Finds by words; without words, the documents of the scope alone. */
 export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'excluded'>, scope: Scope): HitSource {
@@ -56,10 +57,13 @@ async function findTitles(
       ? Prisma.sql`document."orderedOn" DESC, document."id" DESC`
       : Prisma.sql`document."orderedOn", document."id"`;
   const excludes = excluded.map((word) => Prisma.sql`AND strpos(document."matchTitle", ${word}) = 0`);
-  return run<TitleHit & { documentId: number }>(Prisma.sql`
-    SELECT document."id" AS "documentId", document."orderedOn"::text AS "day" FROM "Document" document
+  const [row] = await run<PackedHits>(Prisma.sql`
+    SELECT ${packedTitles} FROM (
+    SELECT document."id" AS "documentId", ${daySql} AS "day" FROM "Document" document
     WHERE ${scope.document} AND ${hasTitleWords(words)} ${excludes.length > 0 ? Prisma.join(excludes, ' ') : Prisma.empty}
-    ORDER BY ${ordered} LIMIT ${limit}::int`);
+    ORDER BY ${ordered} LIMIT ${limit}::int
+    ) hit`);
+  return unpackTitles(row);
 }
 
 /** A row for each of the best sections of some documents, in order. */
