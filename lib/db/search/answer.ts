@@ -71,24 +71,23 @@ const isAsking = ({ query, conditions }: SearchRequest): boolean =>
 async function findPage(source: HitSource, request: SearchRequest): Promise<Found> {
   const { sort, page, conditions, query } = request;
   const order = sort === 'oldest' ? 'oldest' : 'newest';
-  const [titles, hits] = await Promise.all([
+  const byRelevance = sort === 'relevance';
+  const [titles, hits, newestHeadings] = await Promise.all([
     source.titles(order, TOTAL_CAP + 1),
     gather(source.sections(order, TOTAL_CAP + 1), TOTAL_CAP + 1),
+    // Wanted only where the sections are cut off, which is not known yet; they are looked for meanwhile.
+    byRelevance ? gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT) : [],
   ]);
   const cut = hits.length > TOTAL_CAP;
   const capped = cut || titles.length > TOTAL_CAP;
-  const [headings, facets] = await Promise.all([
-    sort === 'relevance' && cut
-      ? gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT)
-      : hits.filter(({ inHeading }) => inHeading),
-    countFacets(unique([...titles, ...hits]).slice(0, TOTAL_CAP), hits, conditions.municipality !== undefined),
-  ]);
+  const headings = cut ? newestHeadings : hits.filter(({ inHeading }) => inHeading);
   const end = endOf(titles, hits, order);
-  const ids = sort === 'relevance' ? byTier(titles, headings, hits) : byDay(titles, hits, order, end);
+  const ids = byRelevance ? byTier(titles, headings, hits) : byDay(titles, hits, order, end);
   const shown = ids.slice((page - 1) * DOCUMENTS_PER_PAGE, page * DOCUMENTS_PER_PAGE);
-  const [documents, details] = await Promise.all([
+  const [documents, details, facets] = await Promise.all([
     loadHitDocuments(shown),
     shown.length > 0 ? source.details(shown, cut ? null : hits) : new Map<number, never>(),
+    countFacets(ids.slice(0, TOTAL_CAP), hits, conditions.municipality !== undefined),
   ]);
   const pages = Math.ceil(ids.length / DOCUMENTS_PER_PAGE);
   return {
