@@ -57,6 +57,10 @@ describe('words', () => {
     expect(results.documents[0]?.sections.map(({ address }) => address)).toEqual(['2.1']);
     expect((await search('样例市 全部')).documents.map(({ document }) => document.slug)).toEqual(['shizhengfa-2023-2']);
     expect((await search('春季植树 哪里都没有')).documents).toEqual([]);
+    const listed: string[] = [];
+    for await (const hits of engine.listHits(searchRequest({ q: '春季植树 种树', page: 1, sort: 'newest' }), 10))
+      listed.push(...hits.map(({ document }) => document.slug));
+    expect(listed).toEqual(['shizhengfa-2023-1']);
   });
 
   test('with a minus exclude', async () => {

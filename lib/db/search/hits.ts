@@ -4,6 +4,7 @@ import type { Hit } from './collect';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
 import type { TitleHit } from './packed-hits';
+import { scatteredSource } from './scattered';
 import type { HitSource } from './source';
 
 /** Hits that are read from the database at once. */
@@ -14,20 +15,31 @@ export async function* listHits(request: SearchRequest, limit: number): AsyncGen
   const number = request.query.number && (await findNumber(request.query.number));
   const chosen = await chooseSource(request, number);
   if (!chosen) return;
-  const order = request.sort === 'oldest' ? 'oldest' : 'newest';
-  const titles = await chosen.source.titles(order, limit);
+  let count = 0;
+  for await (const hits of hitsOf(chosen.source, request, limit)) {
+    count += hits.length;
+    yield hits;
+  }
+  // Words that stand nowhere together: the documents that have them all.
+  if (count === 0 && chosen.by === 'words' && request.query.words.length > 1)
+    yield* hitsOf(scatteredSource(request.query, chosen.scope), request, limit);
+}
+
+async function* hitsOf(source: HitSource, { sort }: SearchRequest, limit: number): AsyncGenerator<SearchHit[]> {
+  const order = sort === 'oldest' ? 'oldest' : 'newest';
+  const titles = await source.titles(order, limit);
   let left = limit;
   let batch: (Hit | TitleHit)[] = [];
-  for await (const hit of mergeHits(titles, chosen.source.sections(order, limit), order)) {
+  for await (const hit of mergeHits(titles, source.sections(order, limit), order)) {
     batch.push(hit);
     left--;
     if (batch.length === BATCH || left === 0) {
-      yield await readHits(chosen.source, batch);
+      yield await readHits(source, batch);
       batch = [];
     }
     if (left === 0) return;
   }
-  if (batch.length > 0) yield await readHits(chosen.source, batch);
+  if (batch.length > 0) yield await readHits(source, batch);
 }
 
 /** Sections in their order, and between them the documents of which nothing but the title was found. */
