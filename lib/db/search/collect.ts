@@ -182,7 +182,7 @@ async function documentByDocument(wanted: Wanted, limit: number, month?: number)
 async function* monthByMonth(wanted: Wanted, plan: Plan, limit: number): AsyncGenerator<Hit[]> {
   let months = await listMonths(wanted);
   let step = plan.least > 0 ? countMonths(months, plan, STEP_MARGIN * limit) : FIRST_MONTHS;
-  for (let found = 0; months.length > 0 && found < limit;) {
+  for (let found = 0, seen = 0; months.length > 0 && found < limit;) {
     const taken = months.slice(0, step);
     const { hits, complete } = await throughIndex(wanted, plan, taken, limit - found);
     if (!complete && taken.length > 1) {
@@ -193,7 +193,9 @@ async function* monthByMonth(wanted: Wanted, plan: Plan, limit: number): AsyncGe
     if (batch.length > 0) yield batch;
     found += batch.length;
     months = months.slice(taken.length);
-    const perMonth = batch.length / taken.length;
+    seen += taken.length;
+    // Of all months so far: in some nobody published anything.
+    const perMonth = found / seen;
     if (found < limit && perMonth * months.length <= FEW / 2) {
       const rest = await throughIndex(wanted, plan, 'all', limit);
       if (rest.complete) {
