@@ -51,7 +51,7 @@ const CODES_LIMIT = 12;
 export async function* collectHits(wanted: Wanted, limit: number): AsyncGenerator<Hit[]> {
   const frequencies = await getFrequencies();
   const plan = makePlan(wanted, frequencies);
-  if (plan.codes.length > 0 && plan.most <= FEW) yield (await throughIndex(wanted, plan, 'all', limit, false)).hits;
+  if (plan.codes.length > 0 && plan.most <= FEW) yield (await throughIndex(wanted, plan, 'all', limit, null)).hits;
   else if (plan.codes.length === 0 || wanted.scope.narrow || plan.least >= DENSE)
     yield await documentByDocument(wanted, limit);
   else yield* monthByMonth(wanted, plan, limit);
@@ -105,15 +105,15 @@ export const inHeadingSql = ({ words }: Wanted): Prisma.Sql =>
   all(words.map((word) => Prisma.sql`strpos(${headingSql}, ${word}) > 0`));
 
 /**
- * Candidates by the index on grams, all or those of some months; `limit` hits in order. `complete` is false where there were
- * STEP_LIMIT candidates, and perhaps more.
+ * Candidates by the index on grams, all or those of some months, at most `candidateLimit` of them; `limit` hits in order.
+ * `complete` is false where there were so many candidates, and perhaps more.
  */
 async function throughIndex(
   wanted: Wanted,
   plan: Plan,
   months: number[] | 'all',
   limit: number,
-  bounded = true,
+  candidateLimit: number | null = STEP_LIMIT,
 ): Promise<{ hits: Hit[]; complete: boolean }> {
   const column = wanted.target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
   const within = months === 'all' ? Prisma.sql`true` : Prisma.sql`${column} && ${periodCodes(months)}::int[]`;
@@ -128,7 +128,7 @@ async function throughIndex(
       SELECT section."id", section."documentId", section."position", section."kind", section."partKind", ${inHeadingSql(wanted)} AS "inHeading"
       FROM "Section" section
       WHERE ${column} @> ${plan.codes}::int[] AND ${within} AND ${proof}
-      ${bounded ? Prisma.sql`LIMIT ${STEP_LIMIT}::int` : Prisma.empty}
+      ${candidateLimit === null ? Prisma.empty : Prisma.sql`LIMIT ${candidateLimit}::int`}
     )
     SELECT (SELECT count(*)::int FROM candidate) AS "candidates", ${packedHits} FROM (
       SELECT candidate."id" AS "sectionId", candidate."documentId", ${daySql} AS "day", candidate."kind", candidate."partKind", candidate."inHeading"
@@ -138,7 +138,7 @@ async function throughIndex(
       ) document
       ORDER BY ${orderSql(wanted)}, candidate."position" LIMIT ${limit}::int
     ) hit`);
-  return { hits: unpackHits(row), complete: !bounded || (row?.candidates ?? 0) < STEP_LIMIT };
+  return { hits: unpackHits(row), complete: candidateLimit === null || (row?.candidates ?? 0) < candidateLimit };
 }
 
 /** Codes that together name the months: a whole year by its own, so that there are few. */
@@ -197,7 +197,7 @@ async function* monthByMonth(wanted: Wanted, plan: Plan, limit: number): AsyncGe
     // Of all months so far: in some nobody published anything.
     const perMonth = found / seen;
     if (found < limit && perMonth * months.length <= FEW / 2) {
-      const rest = await throughIndex(wanted, plan, 'all', limit);
+      const rest = await throughIndex(wanted, plan, 'all', limit, FEW / 2);
       if (rest.complete) {
         yield rest.hits.slice(found);
         return;

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import type { SearchConditions } from '@/lib/search/engine';
+import type { SearchConditions, Validity } from '@/lib/search/engine';
 import { conditionCode, gramsOf } from '@/lib/search/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { run } from './pool';
@@ -45,7 +45,10 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
     document.push(Prisma.sql`document."genre" = ${conditions.genre}`);
     codes.push(conditionCode('genre', conditions.genre));
   }
-  if (conditions.validity !== undefined) document.push(Prisma.sql`${validitySql} = ${conditions.validity}`);
+  if (conditions.validity !== undefined) {
+    document.push(Prisma.sql`${validitySql} = ${conditions.validity}`);
+    if (isRare(conditions.validity)) document.push(isSpokenOf);
+  }
   if (conditions.place !== undefined) {
     section.push(placeSql[conditions.place]);
     codes.push(conditionCode('place', conditions.place));
@@ -59,12 +62,17 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
     document: all([...document, ...fields]),
     section: all(section),
     codes,
-    narrow: fields.length > 0 || conditions.issue !== undefined,
+    narrow: fields.length > 0 || conditions.issue !== undefined || isRare(conditions.validity),
     limitsPlace: conditions.place !== undefined,
     from,
     to,
   };
 }
+
+/** Documents that somebody repeals or amends are few, and have an index. */
+const isRare = (validity: Validity | undefined): boolean => validity === 'repealed' || validity === 'amended';
+const isSpokenOf = Prisma.sql`document."id" = ANY(ARRAY(
+  SELECT said."targetDocumentId" FROM "Citation" said WHERE said."relation" IN ('repeals', 'amends') AND said."targetDocumentId" IS NOT NULL))`;
 
 const placeSql = {
   table: Prisma.sql`section."kind" = 'table'`,
