@@ -62,7 +62,7 @@ interface Plan {
   codes: number[];
   /** At most so many sections have them all. */
   most: number;
-  /** This share of sections has them, where that can be told; else 0. */
+  /** This share of the sections of any year has them, where that can be told; else 0. */
   least: number;
   /** In the whole corpus. */
   sections: number;
@@ -71,13 +71,14 @@ interface Plan {
 
 function makePlan({ words, scope, target }: Wanted, { sections, shareOf }: Frequencies): Plan {
   const grams = words.map(gramsOf);
-  const codes = [...new Set([...grams.flatMap((gram) => gram.codes), ...scope.codes])];
+  const steady = [...new Set([...grams.flatMap((gram) => gram.codes), ...scope.codes])];
+  const codes = [...steady, ...scope.yearCodes];
   codes.sort((one, other) => shareOf(one) - shareOf(other));
   const share = shareOf(codes[0] ?? 0);
   // Of one pair or character the share is known; headings have fewer than sections, nobody counted how many.
   const [only, ...more] = grams;
   const known = target === 'section' && only?.exact === true && more.length === 0;
-  const least = known ? codes.reduce((product, code) => product * shareOf(code), 1) : 0;
+  const least = known ? steady.reduce((product, code) => product * shareOf(code), 1) : 0;
   return { codes: codes.slice(0, CODES_LIMIT), most: share * sections, least, sections, shareOf };
 }
 

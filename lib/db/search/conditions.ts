@@ -11,8 +11,10 @@ export interface Scope {
   document: Prisma.Sql;
   /** Condition on `section`. */
   section: Prisma.Sql;
-  /** Codes of these conditions among a section's grams: no section without them is in the scope. */
+  /** Codes of these conditions among a section's grams, but for the year: no section without them is in the scope. */
   codes: number[];
+  /** The code of the year, where the days are of one; none or one. */
+  yearCodes: number[];
   /** The documents are few and have an index of their own: look at them first. */
   narrow: boolean;
   /** Place is a matter of sections: a title is at none. */
@@ -56,12 +58,13 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
   const { from, to } = readDays(conditions, query);
   if (from) document.push(Prisma.sql`document."orderedOn" >= ${from}::date`);
   if (to) document.push(Prisma.sql`document."orderedOn" <= ${to}::date`);
-  if (from && from.slice(0, 4) === to.slice(0, 4)) codes.push(conditionCode('year', Number(from.slice(0, 4))));
+  const oneYear = from !== '' && from.slice(0, 4) === to.slice(0, 4);
   const fields = fieldConditions(query);
   return {
     document: all([...document, ...fields]),
     section: all(section),
     codes,
+    yearCodes: oneYear ? [conditionCode('year', Number(from.slice(0, 4)))] : [],
     narrow: fields.length > 0 || conditions.issue !== undefined || isRare(conditions.validity),
     limitsPlace: conditions.place !== undefined,
     from,
