@@ -14,7 +14,7 @@ export interface SearchFilter extends SearchConditions {
 /** Longer input is cut: no heading is longer, and the rest would only cost time. */
 export const QUERY_LENGTH = 200;
 /** Pages beyond the thousandth result are not shown. */
-export const LAST_PAGE = 51;
+export const LAST_PAGE = 50;
 
 /** The parameters of a page as Next gives them. */
 export type RawSearchParams = Record<string, string | string[] | undefined>;

@@ -67,9 +67,9 @@ type Entry = Pick<FoundDocument, 'document' | 'sections' | 'sectionCount'>;
 
 /** The documents that bear the number, if one was typed, among those that were found; newest first. */
 function listEntries({ number, documents }: SearchAnswer): Entry[] {
-  const bearing = (number?.documents ?? []).filter(
-    ({ slug }) => !documents.some(({ document }) => document.slug === slug),
-  );
+  const addressOf = ({ municipality, slug }: HitDocument): string => documentUrl(municipality.slug, slug);
+  const listed = new Set(documents.map(({ document }) => addressOf(document)));
+  const bearing = (number?.documents ?? []).filter((document) => !listed.has(addressOf(document)));
   return [...documents, ...bearing.map((document) => ({ document, sections: [], sectionCount: 0 }))].sort(
     (one, other) => dateOf(other.document).getTime() - dateOf(one.document).getTime(),
   );

@@ -124,6 +124,17 @@ export interface Facets {
   validity: FacetValue[];
 }
 
+/** The facets of nothing. */
+export const noFacets = (): Facets => ({
+  municipality: [],
+  agency: [],
+  genre: [],
+  year: [],
+  issue: [],
+  place: [],
+  validity: [],
+});
+
 export interface SearchAnswer {
   /**
    * Set when the words are a 文号: the held documents that bear it, or that an incomplete spelling fits; none when it is

@@ -1,4 +1,12 @@
-import type { Facets, FoundDocument, FoundSection, HitDocument, HitPlace, SearchAnswer } from '@/lib/search/engine';
+import {
+  noFacets,
+  type Facets,
+  type FoundDocument,
+  type FoundSection,
+  type HitDocument,
+  type HitPlace,
+  type SearchAnswer,
+} from '@/lib/search/engine';
 import type { SearchFilter } from '@/lib/search-params';
 
 /** Answers of a search engine made by hand, for tests of what shows or exports them. Everything is invented. */
@@ -56,16 +64,7 @@ export const foundDocument = (given: Partial<FoundDocument> = {}): FoundDocument
   ...given,
 });
 
-export const facets = (given: Partial<Facets> = {}): Facets => ({
-  municipality: [],
-  agency: [],
-  genre: [],
-  year: [],
-  issue: [],
-  place: [],
-  validity: [],
-  ...given,
-});
+export const facets = (given: Partial<Facets> = {}): Facets => ({ ...noFacets(), ...given });
 
 export const answer = (given: Partial<SearchAnswer> = {}): SearchAnswer => ({
   number: null,

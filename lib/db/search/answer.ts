@@ -1,5 +1,6 @@
 import {
   DOCUMENTS_PER_PAGE,
+  noFacets,
   TOTAL_CAP,
   type FoundDocument,
   type SearchAnswer,
@@ -10,12 +11,13 @@ import { markWords } from '@/lib/search/snippet';
 import { citingSource, isCited } from './citing';
 import type { Hit } from './collect';
 import { readScope, type Scope } from './conditions';
-import { countFacets, noFacets } from './facets';
+import { countFacets } from './facets';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
 import { SearchTimeout } from './pool';
 import { scatteredSource } from './scattered';
 import { dayText, type TitleHit } from './packed-hits';
+import { orderOf, type Order } from './order';
 import type { HitSource } from './source';
 import { wordSource } from './words';
 
@@ -70,7 +72,7 @@ const isAsking = ({ query, conditions }: SearchRequest): boolean =>
 
 async function findPage(source: HitSource, request: SearchRequest): Promise<Found> {
   const { sort, page, conditions, query } = request;
-  const order = sort === 'oldest' ? 'oldest' : 'newest';
+  const order = orderOf(sort);
   const byRelevance = sort === 'relevance';
   const [titles, hits, newestHeadings] = await Promise.all([
     source.titles(order, TOTAL_CAP + 1),
@@ -79,15 +81,13 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
     byRelevance ? gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT) : [],
   ]);
   const cut = hits.length > TOTAL_CAP;
-  const capped = cut || titles.length > TOTAL_CAP;
   const headings = cut ? newestHeadings : hits.filter(({ inHeading }) => inHeading);
-  const end = endOf(titles, hits, order);
-  const ids = byRelevance ? byTier(titles, headings, hits) : byDay(titles, hits, order, end);
+  const { ids, end } = listDocuments(titles, byRelevance ? headings : null, hits, order);
   const shown = ids.slice((page - 1) * DOCUMENTS_PER_PAGE, page * DOCUMENTS_PER_PAGE);
   const [documents, details, facets] = await Promise.all([
     loadHitDocuments(shown),
     shown.length > 0 ? source.details(shown, cut ? null : hits) : new Map<number, never>(),
-    countFacets(ids.slice(0, TOTAL_CAP), hits, conditions.municipality !== undefined),
+    countFacets(ids, hits, conditions.municipality !== undefined),
   ]);
   const pages = Math.ceil(ids.length / DOCUMENTS_PER_PAGE);
   return {
@@ -99,9 +99,9 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
         : [];
     }),
     total: {
-      documents: Math.min(ids.length, TOTAL_CAP),
+      documents: ids.length,
       sections: Math.min(hits.length, TOTAL_CAP),
-      capped,
+      capped: end !== null,
     },
     facets,
     pages,
@@ -118,29 +118,35 @@ async function gather(batches: AsyncIterable<Hit[]>, limit: number): Promise<Hit
   return hits.slice(0, limit);
 }
 
-const unique = (hits: readonly { documentId: number }[]): number[] => [
-  ...new Set(hits.map(({ documentId }) => documentId)),
-];
-
-/** Title, heading, text; each list comes newest first. */
-const byTier = (titles: TitleHit[], headings: Hit[], hits: Hit[]): number[] =>
-  unique([...titles, ...headings, ...hits]);
+/** The first hit of each document. */
+function unique<Hit extends TitleHit>(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<number>();
+  return hits.filter(({ documentId }) => !seen.has(documentId) && seen.add(documentId));
+}
 
 /** Before or behind in the order of days, then documents. */
-export function compareBy(order: 'newest' | 'oldest'): (one: TitleHit, other: TitleHit) => number {
+export function compareBy(order: Order): (one: TitleHit, other: TitleHit) => number {
   const sign = order === 'newest' ? -1 : 1;
   return (one, other) => sign * (one.day - other.day || one.documentId - other.documentId);
 }
 
-/** The last hit of the list that was cut off first; null where both are whole. */
-function endOf(titles: TitleHit[], hits: TitleHit[], order: 'newest' | 'oldest'): TitleHit | null {
-  const ends = [titles, hits].filter((list) => list.length > TOTAL_CAP).map((list) => list.at(-1)!);
-  return ends.sort(compareBy(order))[0] ?? null;
-}
-
-/** Both lists come in order. Where one was cut off, what lies beyond is left for the search that goes on there. */
-function byDay(titles: TitleHit[], hits: Hit[], order: 'newest' | 'oldest', end: TitleHit | null): number[] {
+/**
+ * The documents that the pages list, at most TOTAL_CAP: by tiers (title, heading, text) where `headings` are given, else by day; each list comes in the order
+ * of days. `end` is the first document by day that a search which goes on by date may not leave out; null where all are listed.
+ */
+function listDocuments(
+  titles: TitleHit[],
+  headings: TitleHit[] | null,
+  hits: TitleHit[],
+  order: Order,
+): { ids: number[]; end: TitleHit | null } {
   const compare = compareBy(order);
-  const merged = [...titles, ...hits].filter((hit) => !end || compare(hit, end) <= 0);
-  return unique(merged.sort(compare));
+  const cutOff = [titles, hits].filter((list) => list.length > TOTAL_CAP).map((list) => list.at(-1)!);
+  const edge = cutOff.sort(compare)[0];
+  const all = headings
+    ? unique([...titles, ...headings, ...hits])
+    : // Where one list was cut off, what lies beyond in the other is left for the search that goes on there.
+      unique([...titles, ...hits].filter((hit) => !edge || compare(hit, edge) <= 0).sort(compare));
+  const left = [...all.slice(TOTAL_CAP), ...(edge ? [edge] : [])].sort(compare);
+  return { ids: all.slice(0, TOTAL_CAP).map(({ documentId }) => documentId), end: left[0] ?? null };
 }

@@ -4,6 +4,7 @@ import { normalise } from '@/lib/search/normalise';
 import { makeSnippet } from '@/lib/search/snippet';
 import type { Hit } from './collect';
 import type { Scope } from './conditions';
+import type { Order } from './order';
 import { daySql, packedHits, unpackHits, type PackedHits } from './packed-hits';
 import { run } from './pool';
 import { placeIn, type FoundSections, type HitSource } from './source';
@@ -33,7 +34,7 @@ export async function isCited(docNumber: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function findCiting(docNumber: string, scope: Scope, order: 'newest' | 'oldest', limit: number): Promise<Hit[]> {
+async function findCiting(docNumber: string, scope: Scope, order: Order, limit: number): Promise<Hit[]> {
   const ordered =
     order === 'newest'
       ? Prisma.sql`"day" DESC, "documentId" DESC, "position"`

@@ -2,6 +2,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { SearchConditions, Validity } from '@/lib/search/engine';
 import { conditionCode, gramsOf } from '@/lib/search/grams';
 import type { SearchQuery } from '@/lib/search/query';
+import { isAtPlace } from './place-sql';
 import { run } from './pool';
 import { validitySql } from './validity';
 
@@ -52,7 +53,7 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
     if (isRare(conditions.validity)) document.push(isSpokenOf);
   }
   if (conditions.place !== undefined) {
-    section.push(placeSql[conditions.place]);
+    section.push(isAtPlace(conditions.place));
     codes.push(conditionCode('place', conditions.place));
   }
   const { from, to } = readDays(conditions, query);
@@ -76,12 +77,6 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
 const isRare = (validity: Validity | undefined): boolean => validity === 'repealed' || validity === 'amended';
 const isSpokenOf = Prisma.sql`document."id" = ANY(ARRAY(
   SELECT said."targetDocumentId" FROM "Citation" said WHERE said."relation" IN ('repeals', 'amends') AND said."targetDocumentId" IS NOT NULL))`;
-
-const placeSql = {
-  table: Prisma.sql`section."kind" = 'table'`,
-  attachment: Prisma.sql`section."kind" <> 'table' AND section."partKind" = 'attachment'`,
-  text: Prisma.sql`section."kind" <> 'table' AND section."partKind" <> 'attachment'`,
-};
 
 /** Joins conditions; none is true. */
 export const all = (conditions: Prisma.Sql[]): Prisma.Sql =>

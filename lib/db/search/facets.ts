@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { PLACES, type FacetValue, type Facets } from '@/lib/search/engine';
+import { noFacets, PLACES, type FacetValue, type Facets } from '@/lib/search/engine';
 import type { Hit } from './collect';
 import { run } from './pool';
 import { saidSql } from './validity';
@@ -13,16 +13,6 @@ interface FacetRow {
   label: string | null;
   documents: number;
 }
-
-export const noFacets = (): Facets => ({
-  municipality: [],
-  agency: [],
-  genre: [],
-  year: [],
-  issue: [],
-  place: [],
-  validity: [],
-});
 
 /** Takes the documents found and their hits; gives for each filter the values among them. Issues only if they are of one municipality. */
 export async function countFacets(documentIds: number[], hits: Hit[], withIssues: boolean): Promise<Facets> {

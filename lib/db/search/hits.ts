@@ -3,6 +3,7 @@ import { chooseSource, compareBy } from './answer';
 import type { Hit } from './collect';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
+import { orderOf, type Order } from './order';
 import type { TitleHit } from './packed-hits';
 import { scatteredSource } from './scattered';
 import type { HitSource } from './source';
@@ -26,7 +27,7 @@ export async function* listHits(request: SearchRequest, limit: number): AsyncGen
 }
 
 async function* hitsOf(source: HitSource, { sort }: SearchRequest, limit: number): AsyncGenerator<SearchHit[]> {
-  const order = sort === 'oldest' ? 'oldest' : 'newest';
+  const order = orderOf(sort);
   const titles = await source.titles(order, limit);
   let left = limit;
   let batch: (Hit | TitleHit)[] = [];
@@ -46,7 +47,7 @@ async function* hitsOf(source: HitSource, { sort }: SearchRequest, limit: number
 async function* mergeHits(
   titles: TitleHit[],
   batches: AsyncIterable<Hit[]>,
-  order: 'newest' | 'oldest',
+  order: Order,
 ): AsyncGenerator<Hit | TitleHit> {
   const compare = compareBy(order);
   let next = 0;

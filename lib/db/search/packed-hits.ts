@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { PLACES } from '@/lib/search/engine';
 import type { Hit } from './collect';
+import { placeIndexSql } from './place-sql';
 
 /** A document whose title has the words, or that the conditions alone ask for. */
 export interface TitleHit {
@@ -27,10 +28,10 @@ export interface PackedHits {
   flags: string | null;
 }
 
-/** Expects ordered rows named `hit`, with `sectionId`, `documentId`, `day`, `kind`, `partKind` and `inHeading`. The places are those of lib/search/place.ts. */
+/** Expects ordered rows named `hit`, with `sectionId`, `documentId`, `day`, `kind`, `partKind` and `inHeading`. */
 export const packedHits = Prisma.sql`
   string_agg(hit."sectionId"::text, ' ') AS "sectionIds", string_agg(hit."documentId"::text, ' ') AS "documentIds", string_agg(hit."day"::text, ' ') AS "days",
-  string_agg((CASE WHEN hit."kind" = 'table' THEN 1 WHEN hit."partKind" = 'attachment' THEN 2 ELSE 0 END + CASE WHEN hit."inHeading" THEN 4 ELSE 0 END)::text, ' ') AS "flags"`;
+  string_agg((${placeIndexSql(Prisma.sql`hit`)} + CASE WHEN hit."inHeading" THEN 4 ELSE 0 END)::text, ' ') AS "flags"`;
 
 const numbersIn = (text: string | null | undefined): number[] => (text ? text.split(' ').map(Number) : []);
 

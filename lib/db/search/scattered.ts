@@ -1,12 +1,14 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, TOTAL_CAP } from '@/lib/search/engine';
+import { TOTAL_CAP } from '@/lib/search/engine';
 import type { SearchQuery } from '@/lib/search/query';
+import { findBest, readSections } from './best-sections';
 import { all, type Scope } from './conditions';
 import { rarestOf } from './frequencies';
+import { orderSql, type Order } from './order';
 import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from './packed-hits';
 import { run } from './pool';
-import type { FoundSections, HitSource } from './source';
-import { readFoundSections, readSections, wordSource, type SectionRow } from './words';
+import type { HitSource } from './source';
+import { wordSource } from './words';
 
 /**
  * Finds documents that have all the words, but nowhere together: one in the title or in the name of the municipality, another in a section. For a search of
@@ -24,7 +26,7 @@ export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
     async *headings() {
       yield [];
     },
-    details: (documentIds) => findSections(query, scope, documentIds),
+    details: (documentIds) => findBest(hitsIn(query, scope, documentIds), words),
     read: (sectionIds) => readSections(words, sectionIds),
   };
 }
@@ -33,7 +35,7 @@ export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
 async function findDocuments(
   { words, excluded }: SearchQuery,
   scope: Scope,
-  order: 'newest' | 'oldest',
+  order: Order,
   limit: number,
 ): Promise<TitleHit[]> {
   const rarest = await rarestOf(words);
@@ -46,40 +48,23 @@ async function findDocuments(
       (word) => Prisma.sql`(strpos(document."matchTitle", ${word}) > 0 OR strpos(municipality."name", ${word}) > 0
         OR EXISTS (SELECT FROM "Section" section WHERE section."documentId" = document."id" AND strpos(section."matchText", ${word}) > 0))`,
     );
-  const ordered =
-    order === 'newest'
-      ? Prisma.sql`document."orderedOn" DESC, document."id" DESC`
-      : Prisma.sql`document."orderedOn", document."id"`;
   const [row] = await run<PackedHits>(Prisma.sql`
     SELECT ${packedTitles} FROM (
     SELECT document."id" AS "documentId", ${daySql} AS "day"
     FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
-    WHERE document."id" = ANY(${[...ids]}::int[]) AND ${all(has)} ORDER BY ${ordered} LIMIT ${limit}::int
+    WHERE document."id" = ANY(${[...ids]}::int[]) AND ${all(has)} ORDER BY ${orderSql[order]} LIMIT ${limit}::int
     ) hit`);
   return unpackTitles(row);
 }
 
-/** Sections with the most of the words go first. */
-async function findSections(
-  { words }: SearchQuery,
-  scope: Scope,
-  documentIds: number[],
-): Promise<Map<number, FoundSections>> {
-  const score = Prisma.join(
+/** Sections that have any of the words; those with the most of them are worth most. */
+function hitsIn({ words }: SearchQuery, scope: Scope, documentIds: number[]): Prisma.Sql {
+  const count = Prisma.join(
     words.map((word) => Prisma.sql`(strpos(section."matchText", ${word}) > 0)::int`),
     ' + ',
   );
-  const rows = await run<SectionRow>(Prisma.sql`
-    WITH scored AS MATERIALIZED (
-      SELECT section."id", section."documentId", section."position", ${score} AS "score"
-      FROM "Section" section WHERE section."documentId" = ANY(${documentIds}::int[]) AND ${scope.section}
-    ), ranked AS (
-      SELECT scored.*, count(*) OVER (PARTITION BY "documentId")::int AS "sectionCount",
-        row_number() OVER (PARTITION BY "documentId" ORDER BY "score" DESC, "position")::int AS "rank" FROM scored WHERE "score" > 0
-    )
-    SELECT ranked."documentId", ranked."sectionCount", ranked."rank", section."address", section."kind", section."partKind", section."heading", section."path",
-      CASE WHEN ranked."rank" <= ${SECTIONS_PER_DOCUMENT}::int THEN section."text" END AS "text"
-    FROM ranked JOIN "Section" section ON section."id" = ranked."id"
-    WHERE ranked."rank" <= ${SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS}::int ORDER BY ranked."documentId", ranked."rank"`);
-  return readFoundSections(rows, words);
+  return Prisma.sql`SELECT * FROM (
+    SELECT section."id", section."documentId", section."position", ${count} AS "worth"
+    FROM "Section" section WHERE section."documentId" = ANY(${documentIds}::int[]) AND ${scope.section}
+  ) counted WHERE "worth" > 0`;
 }

@@ -1,5 +1,6 @@
 import type { FoundDocument, FoundSection, HitPlace } from '@/lib/search/engine';
 import type { Hit } from './collect';
+import type { Order } from './order';
 import type { TitleHit } from './packed-hits';
 
 /** Best sections of a document, as its entry in the results shows them. */
@@ -8,9 +9,9 @@ export type FoundSections = Pick<FoundDocument, 'sections' | 'more' | 'sectionCo
 /** Something that finds sections: words, a number that is cited, or conditions alone. */
 export interface HitSource {
   /** Documents that are found themselves, in the order given, at most `limit`. */
-  titles(order: 'newest' | 'oldest', limit: number): Promise<TitleHit[]>;
+  titles(order: Order, limit: number): Promise<TitleHit[]>;
   /** Sections, in the order of their documents; see collectHits. */
-  sections(order: 'newest' | 'oldest', limit: number): AsyncIterable<Hit[]>;
+  sections(order: Order, limit: number): AsyncIterable<Hit[]>;
   /** The newest sections whose heading has the words. */
   headings(limit: number): AsyncIterable<Hit[]>;
   /**

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client, DatabaseError } from 'pg';
+import { Client } from 'pg';
 import { createClient } from '@/lib/db/client';
 
 type PrismaClient = ReturnType<typeof createClient>;
@@ -50,19 +50,16 @@ async function createDatabase(clause: string): Promise<TestDatabase> {
   };
 }
 
-const IN_USE = '55006';
-
 /**
- * A plain drop ends the workers of autovacuum itself; with FORCE it is refused while one is there, because they belong to
- * the superuser. FORCE is for connections that a test left open.
+ * Ends the connections that the test left open, then drops: a plain drop also ends the workers of autovacuum. With FORCE it is
+ * refused while one is there, because they belong to the superuser.
  */
 async function dropDatabase(server: string, name: string): Promise<void> {
-  try {
-    await run(server, `DROP DATABASE ${name}`);
-  } catch (error) {
-    if (!(error instanceof DatabaseError) || error.code !== IN_USE) throw error;
-    await run(server, `DROP DATABASE ${name} WITH (FORCE)`);
-  }
+  await run(
+    server,
+    `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${name}' AND usename = current_user`,
+  );
+  await run(server, `DROP DATABASE ${name}`);
 }
 
 /** Gives `url` with another database name in it. */
