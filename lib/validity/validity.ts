@@ -1,0 +1,50 @@
+/** What sentences say of whether a document is in force. Pure: the sentences come from lib/db/queries/validity.ts. */
+
+/** Another document repeals, amends or extends it; or it says itself from when (starts) or until when (ends) it is in force. */
+export type StatementKind = 'repeals' | 'amends' | 'extends' | 'starts' | 'ends';
+
+/** Where a sentence stands. */
+export interface StatementPlace {
+  municipality: { slug: string; name: string; sample: boolean };
+  slug: string;
+  title: string;
+  docNumber: string | null;
+  /** Address of the section. */
+  address: string;
+}
+
+/** One sentence about the validity of a document. */
+export interface ValidityStatement {
+  kind: StatementKind;
+  /**
+   * The day from which the statement holds: that which the sentence names, else the day of the document that says it; of `ends` the last day in
+   * force. Null where nobody knows it.
+   */
+  day: Date | null;
+  sentence: string;
+  /** The words that are the proof, and where they stand in the sentence (UTF-16 units). */
+  words: string;
+  wordsAt: number;
+  /** Null for an editorial correction, which has a source instead. */
+  place: StatementPlace | null;
+  /** Set where editors say it and no sentence: who says so to them. */
+  source: string | null;
+}
+
+export const VALIDITY_STATES = ['repealed', 'expired', 'amended', 'inForce', 'conflict', 'unknown'] as const;
+/**
+ * repealed 已废止 · expired 已失效 (its own last day is past) · amended 已修改 (and in force) · inForce 有效 (a sentence says 继续有效, or its own last day is not past) ·
+ * conflict: two sentences that cannot both hold · unknown 未见废止信息: no sentence says anything.
+ */
+export type ValidityState = (typeof VALIDITY_STATES)[number];
+
+export interface Validity {
+  state: ValidityState;
+  /** The sentences that prove the state, the latest first; of a conflict all that contradict each other. Empty for unknown. */
+  proof: ValidityStatement[];
+  /** All sentences, latest first; those without a day last. */
+  statements: ValidityStatement[];
+}
+
+/** What is known of a document about which nobody says anything. */
+export const unknownValidity: Validity = { state: 'unknown', proof: [], statements: [] };
