@@ -46,7 +46,12 @@ interface Preview {
 }
 
 /** What a link to the page looks like where it is passed on. */
-const preview = ({ title, description, canonical, image }: Preview): Metadata => ({
+const preview = ({
+  title,
+  description,
+  canonical,
+  image,
+}: Preview): Pick<Metadata, 'alternates' | 'openGraph' | 'twitter'> => ({
   alternates: { canonical },
   openGraph: {
     title,
