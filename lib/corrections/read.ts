@@ -14,6 +14,8 @@ export interface CorrectionProblem {
  * Never throws.
  */
 export function readCorrections(text: string): { entries: CorrectionEntry[]; problems: CorrectionProblem[] } {
+  const wide = listWideColons(text);
+  if (wide.length > 0) return { entries: [], problems: wide };
   const lines = new LineCounter();
   // Failsafe: every value is the words that stand there. Otherwise section 1.10 would be the number 1.1.
   const document = parseDocument(text, {
@@ -23,7 +25,7 @@ export function readCorrections(text: string): { entries: CorrectionEntry[]; pro
     logLevel: 'error',
   });
   const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) return { entries: [], problems: broken.map((error) => describeYaml(error, lines, text)) };
+  if (broken.length > 0) return { entries: [], problems: broken.map((error) => describeYaml(error, lines)) };
   let value: unknown;
   try {
     value = document.contents === null ? {} : document.toJS();
@@ -68,21 +70,22 @@ function lineFinder(document: Document, lines: LineCounter): LineOf {
   };
 }
 
-/** Keys that are followed by the colon of a Chinese keyboard are the usual slip. */
-function describeYaml({ pos, message, code }: YAMLError, lines: LineCounter, text: string): CorrectionProblem {
-  const { line } = lines.linePos(pos[0]);
-  const written = text
+/** The usual slip at a Chinese keyboard; YAML would take such a line for more words of the value above it. */
+const listWideColons = (text: string): CorrectionProblem[] =>
+  text
     .split('\n')
-    .slice(Math.max(0, line - 2), line)
-    .join('\n');
+    .flatMap((written, index) =>
+      /^\s*(?:-\s+)?[a-z]+\s*：/.test(written)
+        ? [{ line: index + 1, reason: 'a key is followed by “：”. Write the colon “:” and a blank' }]
+        : [],
+    );
+
+function describeYaml({ pos, message, code }: YAMLError, lines: LineCounter): CorrectionProblem {
+  const { line } = lines.linePos(pos[0]);
   if (code === 'DUPLICATE_KEY')
     return { line, reason: 'this key stands here twice. Begin each entry with “- ”, and name each list once' };
-  if (/^\s*(?:- )?[a-z]+\s*：/m.test(written))
-    return { line, reason: 'a key is followed by “：”. Write the colon “:” and a blank' };
-  return {
-    line,
-    reason: `this is no YAML (${message.split('\n')[0]!.replace(/\.$/, '')}). Compare it with prisma/sample-corpus/corrections.yml`,
-  };
+  const said = message.split('\n')[0]!.replace(/\.$/, '');
+  return { line, reason: `this is no YAML (${said}). Compare it with prisma/sample-corpus/corrections.yml` };
 }
 
 const KEYS: Record<string, string> = {
