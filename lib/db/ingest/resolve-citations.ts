@@ -14,7 +14,7 @@ export interface Changed {
  * Links citations to the documents that they mean, both ways: those that stand in the documents given, and those of others that mean what came or went. One
  * statement, whose cost grows with these citations and not with the corpus.
  *
- * A number means the documents that bear it; a reference by title alone those with exactly this title, or that issue a text with it. Documents of the
+ * A correction by address means the document that stands there. A number means the documents that bear it; a reference by title alone those with exactly this title, or that issue a text with it. Documents of the
  * citing municipality go before others. One candidate is a target; several are none, and the reader is given the choice.
  */
 export async function resolveCitations(
@@ -23,8 +23,10 @@ export async function resolveCitations(
 ): Promise<void> {
   await transaction.$executeRaw`
     WITH affected AS (
-      SELECT citation."id", citation."docNumber", citation."titleKey", citing."municipalityId"
+      SELECT citation."id", citation."docNumber", citing."municipalityId",
+        CASE WHEN correction."meant" IS NULL THEN citation."titleKey" END AS "titleKey", correction."meant" AS "meantAddress"
       FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
+      LEFT JOIN "Correction" correction ON correction."id" = citation."correctionId" AND correction."meant" LIKE '%/%'
       WHERE citation."documentId" = ANY (${documentIds}::int[])
         OR citation."docNumber" = ANY (${docNumbers}::text[])
         OR (citation."docNumber" IS NULL AND citation."titleKey" = ANY (${titleKeys}::text[]))
@@ -39,6 +41,10 @@ export async function resolveCitations(
       SELECT affected."id", document."id", document."municipalityId" = affected."municipalityId"
       FROM affected JOIN "Document" document ON document."issuedTitleKey" = affected."titleKey"
       WHERE affected."docNumber" IS NULL AND affected."titleKey" <> ''
+      UNION
+      SELECT affected."id", document."id", true
+      FROM affected JOIN "Municipality" municipality ON municipality."slug" = split_part(affected."meantAddress", '/', 1)
+      JOIN "Document" document ON document."municipalityId" = municipality."id" AND document."slug" = split_part(affected."meantAddress", '/', 2)
     ), preferred AS (
       SELECT candidate.*, bool_or("own") OVER (PARTITION BY "id") AS "anyOwn" FROM candidate
     ), resolved AS (

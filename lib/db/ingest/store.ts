@@ -1,6 +1,9 @@
 import type { SourceText } from '@/lib/source-files';
+import type { Prisma } from '@/lib/db/generated/client';
 import { assignSlugs, findOrCreateMunicipality } from './addresses';
+import { listMeaning } from './corrections';
 import type { HeldSource } from './identity';
+import { mend } from './mend';
 import { resolveCitations } from './resolve-citations';
 import {
   documentConditions,
@@ -15,10 +18,12 @@ import type { Transaction } from './transaction';
 /** Rows of one INSERT: a statement takes 65535 parameters, a section has eleven. */
 const BATCH = 1000;
 
+const addressSelect = { slug: true, municipality: { select: { slug: true } } } as const;
 const formerSelect = {
+  ...addressSelect,
   id: true,
-  slug: true,
   docNumber: true,
+  printedNumber: true,
   titleKey: true,
   issuedTitleKey: true,
   municipalityId: true,
@@ -39,13 +44,7 @@ export async function storeSource(
   // has four megabytes would fall on every third issue and take most of a second.
   await transaction.$executeRaw`SET LOCAL gin_pending_list_limit = '16MB'`;
   const replacedIds = replaced.map(({ id }) => id);
-  const former = await transaction.document.findMany({
-    where: { sourceFileId: { in: replacedIds } },
-    select: formerSelect,
-    orderBy: [{ sourceFileId: 'asc' }, { position: 'asc' }],
-  });
-  // What the file gave goes with it.
-  await transaction.sourceFile.deleteMany({ where: { id: { in: replacedIds } } });
+  const former = await takeOut(transaction, replacedIds);
   await transaction.sourceFile.updateMany({ where: { path: text.path }, data: { path: null } });
   const municipalityId = await findOrCreateMunicipality(transaction, source.municipality);
   const { id: sourceFileId } = await transaction.sourceFile.create({
@@ -70,17 +69,43 @@ export async function storeSource(
   await storeSectionsAndCitations(transaction, source.documents, documentIds, { municipalityId, issueId });
   if (issueId !== null) await storeToc(transaction, issueId, source.tocGroups, documentIds);
 
-  const comeOrGone = [...former, ...source.documents.map(({ columns }) => columns)];
-  await resolveCitations(transaction, {
-    documentIds: [...documentIds.values()],
-    docNumbers: unique(comeOrGone.map(({ docNumber }) => docNumber)),
-    titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
-  });
-  await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
+  await relink(transaction, former, { documents: source.documents, documentIds: [...documentIds.values()] });
   const linked = await transaction.citation.count({
     where: { document: { sourceFileId }, targetDocumentId: { not: null } },
   });
   return { sourceFileId, linked };
+}
+
+type Former = Prisma.DocumentGetPayload<{ select: typeof formerSelect }>;
+
+/** Takes source files out, with everything that they gave; gives the documents that go with them. `relink` has to follow. */
+export async function takeOut(transaction: Transaction, sourceFileIds: number[]): Promise<Former[]> {
+  const former = await transaction.document.findMany({
+    where: { sourceFileId: { in: sourceFileIds } },
+    select: formerSelect,
+    orderBy: [{ sourceFileId: 'asc' }, { position: 'asc' }],
+  });
+  // What a file gave goes with it.
+  await transaction.sourceFile.deleteMany({ where: { id: { in: sourceFileIds } } });
+  return former;
+}
+
+/** Mends the documents that came, links citations anew that mean what came or went, and takes out municipalities that hold nothing any more. */
+export async function relink(
+  transaction: Transaction,
+  former: Former[],
+  { documents, documentIds }: { documents: PreparedDocument[]; documentIds: number[] },
+): Promise<void> {
+  const mended = await mend(transaction, { documentIds });
+  const arrived = await transaction.document.findMany({ where: { id: { in: documentIds } }, select: addressSelect });
+  const addresses = [...former, ...arrived].map(({ slug, municipality }) => `${municipality.slug}/${slug}`);
+  const comeOrGone = [...former, ...documents.map(({ columns }) => columns)];
+  await resolveCitations(transaction, {
+    documentIds: unique([...documentIds, ...(await listMeaning(transaction, unique(addresses)))]),
+    docNumbers: unique([...comeOrGone.map(({ docNumber }) => docNumber), ...mended.docNumbers]),
+    titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
+  });
+  await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
 }
 
 interface Belonging {
