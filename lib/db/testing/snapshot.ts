@@ -7,7 +7,7 @@ import type { PrismaClient } from '@/lib/db/generated/client';
 export async function takeSnapshot(prisma: PrismaClient) {
   const documentName = { select: { slug: true, municipality: { select: { slug: true } } } } as const;
   const correction = { select: { kind: true, about: true, printed: true, meant: true, source: true } } as const;
-  const [municipalities, issues, documents, sections, citations, clauses, citedNumbers] = await Promise.all([
+  const [municipalities, issues, documents, sections, citations, clauses, citedNumbers, periods] = await Promise.all([
     prisma.municipality.findMany({ select: { name: true, slug: true, sample: true }, orderBy: { slug: 'asc' } }),
     prisma.issue.findMany({
       omit: { id: true, municipalityId: true, sourceFileId: true },
@@ -48,13 +48,18 @@ export async function takeSnapshot(prisma: PrismaClient) {
       orderBy: [{ document: { municipality: { slug: 'asc' } } }, { document: { slug: 'asc' } }, { position: 'asc' }],
     }),
     prisma.citedNumber.findMany({ orderBy: { docNumber: 'asc' } }),
+    prisma.validityPeriod.findMany({
+      omit: { documentId: true },
+      include: { document: documentName },
+      orderBy: [{ document: { municipality: { slug: 'asc' } } }, { document: { slug: 'asc' } }, { position: 'asc' }],
+    }),
   ]);
   const withoutIds = sections.map((section) => ({
     ...section,
     grams: section.grams.filter(namesNoRow),
     headingGrams: section.headingGrams.filter(namesNoRow),
   }));
-  return { municipalities, issues, documents, sections: withoutIds, citations, clauses, citedNumbers };
+  return { municipalities, issues, documents, sections: withoutIds, citations, clauses, citedNumbers, periods };
 }
 
 /** The kinds of condition whose values are ids, as lib/search/grams.ts numbers them. */
