@@ -254,6 +254,7 @@ describe('a file that is removed', () => {
       citations: [],
       clauses: [],
       citedNumbers: [],
+      periods: [],
     });
   });
 
