@@ -31,7 +31,8 @@ export function citationOf(document: CitedDocument & { tree: ast.Document }, add
 /** 《标题》（文号）; without a number 《标题》（机关，成文日期）; an order that has no title of its own by its number alone. */
 export function citeDocument({ title, docNumber, agency, signedOn }: CitedDocument): string {
   if (docNumber !== null && docNumber.startsWith(compact(title))) return docNumber;
-  const origin = docNumber ?? [agency?.replaceAll(' ', '、'), signedOn && formatDate(signedOn)].filter(Boolean).join('，');
+  const origin =
+    docNumber ?? [agency?.replaceAll(' ', '、'), signedOn && formatDate(signedOn)].filter(Boolean).join('，');
   return quoteTitle(title) + (origin ? `（${origin}）` : '');
 }
 
@@ -60,8 +61,7 @@ function isQuoted(words: string): boolean {
 }
 
 /** As it is shown, without the blanks of layout beside Han characters and marks. */
-const compact = (words: string): string =>
-  displayText(words.trim()).replace(/\s+(?![A-Za-z])|(?<![A-Za-z])\s+/gu, '');
+const compact = (words: string): string => displayText(words.trim()).replace(/\s+(?![A-Za-z])|(?<![A-Za-z])\s+/gu, '');
 
 /** 附件2; of several that print 附件 alone the place among them. */
 function labelOf(part: ast.Part, tree: ast.Document): string {
@@ -86,7 +86,9 @@ function placeOf(steps: readonly Step[], attachment: string): string {
 
 /** 表2, or what its caption calls it: 附表1. */
 function tableName({ id, caption = [] }: ast.Table): string {
-  const named = /^附?表[\d一二三四五六七八九十]+(?:[-—]\d+)?/u.exec(compact(caption.map(({ value }) => value).join('')));
+  const named = /^附?表[\d一二三四五六七八九十]+(?:[-—]\d+)?/u.exec(
+    compact(caption.map(({ value }) => value).join('')),
+  );
   return named?.[0] ?? id.replace(/^.*?biao/u, '表');
 }
 
@@ -98,7 +100,10 @@ function readMarkers(markers: readonly ast.Marker[]): string {
       .slice(article)
       .map((marker) => (articleParts[marker.style] ?? asPrinted)(marker))
       .join('');
-  const from = Math.max(0, markers.findLastIndex(({ style }) => style === 'decimal'));
+  const from = Math.max(
+    0,
+    markers.findLastIndex(({ style }) => style === 'decimal'),
+  );
   const [only, ...further] = markers.slice(from);
   if (!only) return '';
   // 二、 alone would dangle at the end of a sentence.
