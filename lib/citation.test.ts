@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { citationOf, citeDocument, quoteTitle } from './citation';
+import { citationOf, citeDocument } from './citation';
+import { quoteTitle } from './quote-title';
 
 const text = `示例市人民政府文件
 示政发〔2024〕9号

@@ -1,7 +1,7 @@
 import { findSection } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { displayText } from './display';
 import { formatDate } from './format';
+import { compact, quoteTitle } from './quote-title';
 
 /**
  * The standard way to cite (docs/decisions/0014): 《标题》（文号）, and behind it the part that is meant: 二、（三）1. · 第十二条第（二）项 ·
@@ -35,33 +35,6 @@ export function citeDocument({ title, docNumber, agency, signedOn }: CitedDocume
     docNumber ?? [agency?.replaceAll(' ', '、'), signedOn && formatDate(signedOn)].filter(Boolean).join('，');
   return quoteTitle(title) + (origin ? `（${origin}）` : '');
 }
-
-/** Takes a title with or without 《》 around it; gives it in 《》, titles inside in 〈〉, and 《》 again inside these. */
-export function quoteTitle(title: string): string {
-  let depth = 0;
-  const words = compact(title).replace(/[《〈》〉]/gu, (bracket) => {
-    if (bracket === '《' || bracket === '〈') return depth++ % 2 === 0 ? '〈' : '《';
-    depth = Math.max(0, depth - 1);
-    return depth % 2 === 0 ? '〉' : '》';
-  });
-  return `《${isQuoted(words) ? words.slice(1, -1).replace(/[《》〈〉]/gu, (bracket) => otherBracket[bracket]!) : words}》`;
-}
-
-const otherBracket: Readonly<Record<string, string>> = { '《': '〈', '》': '〉', '〈': '《', '〉': '》' };
-
-/** The first bracket of the title is closed by its last character: 〈甲办法〉, and not 〈甲〉和〈乙〉. */
-function isQuoted(words: string): boolean {
-  let depth = 0;
-  if (!words.startsWith('〈') || !words.endsWith('〉')) return false;
-  return [...words].every((character, at, all) => {
-    if (character === '〈' || character === '《') depth++;
-    if (character === '〉' || character === '》') depth--;
-    return depth > 0 || at === all.length - 1;
-  });
-}
-
-/** As it is shown, without the blanks of layout beside Han characters and marks. */
-const compact = (words: string): string => displayText(words.trim()).replace(/\s+(?![A-Za-z])|(?<![A-Za-z])\s+/gu, '');
 
 /** 附件2; of several that print 附件 alone the place among them. */
 function labelOf(part: ast.Part, tree: ast.Document): string {

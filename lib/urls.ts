@@ -55,3 +55,8 @@ export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
 /** The picture that link previews show: `/card/benxi/benzhengbanfa-2018-58`, and of a section `/card/benxi/benzhengbanfa-2018-58/2.3` */
 export const cardUrl = (municipality: string, document: string, address?: string): string =>
   `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
+
+// Checking and citing.
+
+/** The checker of drafts. */
+export const checkUrl = (): string => '/check';

@@ -1,10 +1,8 @@
-import { readDraft, type DraftReference } from './draft';
+import type { DraftReference } from './draft';
 import { readPlace } from './place';
 
 /** The checker's door: what a draft refers to, what has to be looked up for it, and what there is to say. Pure. */
 
-/** Characters of a draft, at most. */
-export const DRAFT_LIMIT = 50_000;
 /** Different references that are looked up, at most. */
 export const REFERENCES_LIMIT = 1000;
 
@@ -34,5 +32,5 @@ export { readDraft } from './draft';
 export type { DraftReference } from './draft';
 export { judge } from './judge';
 export type { CitedNumber, HeldDocument, Known } from './judge';
-export { LEVELS } from './report';
-export type * from './report';
+export { DRAFT_FIELD, DRAFT_LIMIT } from './state';
+export type { CheckState } from './state';

@@ -1,9 +1,10 @@
-import { quoteTitle, citeDocument } from '@/lib/citation';
+import { citeDocument } from '@/lib/citation';
 import { titlesAgree } from '@/lib/gazette';
-import { keyForm } from './key-form';
+import { quoteTitle } from '@/lib/quote-title';
 import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
 import type { Validity } from '@/lib/validity/validity';
 import type { DraftReference } from './draft';
+import { keyForm } from './key-form';
 import { listFormSlips } from './number-form';
 import { findPlace, readPlace } from './place';
 import type { CheckedDocument, Finding, Level, NearNumber, Proof, Proposal, Remark } from './report';
@@ -69,6 +70,9 @@ export function judge(reference: DraftReference, known: Known): Finding {
   };
 }
 
+/** A list that is longer is no help. */
+const SEVERAL_SHOWN = 5;
+
 interface Judgement {
   target: HeldDocument | null;
   remarks: Remark[];
@@ -103,7 +107,7 @@ function judgeNumber(reference: DraftReference, number: string, known: Known): J
   if (second)
     return {
       target: null,
-      remarks: [{ kind: 'several', documents: named.map(asChecked) }],
+      remarks: [{ kind: 'several', count: named.length, documents: named.slice(0, SEVERAL_SHOWN).map(asChecked) }],
       proposals: [written(reference)],
     };
   return standard(document!, reference);
@@ -147,7 +151,12 @@ function judgeTitle(title: string, reference: DraftReference, known: Known): Jud
     const proposal: Proposal = { text: write(title, null, reference.locator), meaning: 'standard' };
     return { target: null, remarks: [{ kind: 'unknown', what: 'title' }], proposals: [proposal] };
   }
-  if (second) return { target: null, remarks: [{ kind: 'several', documents: held.map(asChecked) }], proposals: [] };
+  if (second)
+    return {
+      target: null,
+      remarks: [{ kind: 'several', count: held.length, documents: held.slice(0, SEVERAL_SHOWN).map(asChecked) }],
+      proposals: [],
+    };
   return standard(document, reference);
 }
 

@@ -49,7 +49,7 @@ export type Remark =
   /** Nobody here knows the number, or the title. */
   | { kind: 'unknown'; what: 'number' | 'title' }
   /** Several held documents fit. */
-  | { kind: 'several'; documents: CheckedDocument[] }
+  | { kind: 'several'; count: number; documents: CheckedDocument[] }
   | { kind: 'validity'; proof: Proof }
   /** The held document has no such article, section or attachment. */
   | { kind: 'placeMissing'; locator: string }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CitedBy } from '@/components/document/CitedBy';
+import { CiteBox } from '@/components/document/CiteBox';
 import { Contents } from '@/components/document/Contents';
 import { Convention } from '@/components/document/Convention';
 import { documentCrumbs } from '@/components/document/crumbs';
@@ -12,9 +13,11 @@ import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
+import { citationOf } from '@/lib/citation';
 import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { readEnvironment } from '@/lib/env';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
@@ -58,7 +61,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   return (
     <Page crumbs={documentCrumbs(document)} sample={document.municipality.sample}>
       <article className="sheet">
-        <DocumentHead document={document} titleMarks={found?.titleMarks} />
+        <DocumentHead document={document} titleMarks={found?.titleMarks}>
+          <CiteBox label="引用本文" citation={citationOf(document)} url={readEnvironment().siteUrl + href} />
+        </DocumentHead>
         <div className="beside">
           <FindInside href={href} q={q} />
           <Contents tree={document.tree} outline={outlineDocument(document.tree)} />

@@ -7,6 +7,7 @@ import { MissingDocument, MissingSection } from '@/components/site/missing-pages
 import { Page } from '@/components/site/Page';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { readEnvironment } from '@/lib/env';
 import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
 
@@ -34,7 +35,13 @@ export default async function SectionPage({ params, searchParams }: Props) {
   return (
     <Page crumbs={documentCrumbs(document, section.place || section.heading)} sample={document.municipality.sample}>
       <article className="alone">
-        <SectionAlone document={document} section={section} targets={targets} q={q} />
+        <SectionAlone
+          document={document}
+          section={section}
+          targets={targets}
+          q={q}
+          siteUrl={readEnvironment().siteUrl}
+        />
       </article>
     </Page>
   );
