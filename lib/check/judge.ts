@@ -59,7 +59,7 @@ export function judge(reference: DraftReference, known: Known): Finding {
     ...placeRemarks(reference, target),
     ...validityRemarks(target, docNumber?.canonical, known),
   ];
-  const isWritten = form.length === 0 && proposals.every(({ text }) => keyForm(text) === keyForm(words));
+  const isWritten = form.length === 0 && proposals.every(({ text }) => isSame(text, words));
   return {
     level: levelOf(all),
     words,
@@ -72,6 +72,10 @@ export function judge(reference: DraftReference, known: Known): Finding {
 
 /** A list that is longer is no help. */
 const SEVERAL_SHOWN = 5;
+
+/** The bracket of a number may hold more than it: （示政发〔2022〕9号，以下简称《办法》）. */
+const isSame = (text: string, words: string): boolean =>
+  [keyForm(words), `${keyForm(words)})`].includes(keyForm(text));
 
 interface Judgement {
   target: HeldDocument | null;
