@@ -33,7 +33,15 @@ const place = {
   docNumber: '示政发〔2024〕1号',
   address: '2',
 };
-const repeal = { kind: 'repeals' as const, day: new Date('2024-01-02'), sentence: '甲同时废止。', words: '甲', wordsAt: 0, place, source: null };
+const repeal = {
+  kind: 'repeals' as const,
+  day: new Date('2024-01-02'),
+  sentence: '甲同时废止。',
+  words: '甲',
+  wordsAt: 0,
+  place,
+  source: null,
+};
 const repealed: Validity = { state: 'repealed', proof: [repeal], statements: [repeal] };
 
 const documents = [greening, rivers, ...twins];
@@ -47,14 +55,20 @@ const known: Known = {
   byNumber: group(({ docNumber }) => [docNumber]),
   byTitle: group((document) => [document.titleKey, document.issuedTitleKey]),
   cited: new Map([['国发〔2021〕3号', { documents: 2, more: false, titles: ['关于林业的意见'] }]]),
-  near: new Map([['示政办发〔2023〕2号', [{ docNumber: '示政发〔2023〕2号', title: '关于清理河道的通知', held: true }]]]),
+  near: new Map([
+    ['示政办发〔2023〕2号', [{ docNumber: '示政发〔2023〕2号', title: '关于清理河道的通知', held: true }]],
+  ]),
   validities: new Map(documents.map(({ id }) => [id, id === 2 ? repealed : unknownValidity])),
   numberValidities: new Map(),
 };
 
 const check = (draft: string) => readDraft(draft, 100).references.map((reference) => judge(reference, known));
 const brief = (draft: string) =>
-  check(draft).map(({ level, remarks, proposals }) => [level, remarks.map(({ kind }) => kind).join(' '), proposals[0]?.text ?? '']);
+  check(draft).map(({ level, remarks, proposals }) => [
+    level,
+    remarks.map(({ kind }) => kind).join(' '),
+    proposals[0]?.text ?? '',
+  ]);
 
 test.each<[string, string, string, string]>([
   ['按《示例市绿化办法》（示政发〔2022〕9号）办理', 'fine', '', ''],
@@ -62,10 +76,30 @@ test.each<[string, string, string, string]>([
   ['按示政发〔2022〕9号办理', 'fine', '', '《关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）'],
   ['按《示例市绿化办法》办理', 'fine', '', '《示例市绿化办法》（示政发〔2022〕9号）'],
   ['按《示例市绿化办法》（示政发[2022]09 号）办理', 'change', 'form', '《示例市绿化办法》（示政发〔2022〕9号）'],
-  ['按《示例市绿地办法》（示政发〔2022〕9号）办理', 'change', 'titleDiffers', '《关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）'],
-  ['按《关于清理河道的通知》（示政发〔2022〕9号）办理', 'change', 'titleDiffers numberDiffers', '《关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）'],
-  ['按《示例市绿化办法》（示政发〔2022〕8号）办理', 'change', 'unknown numberDiffers', '《示例市绿化办法》（示政发〔2022〕9号）'],
-  ['按《关于清理河道的通知》（示政办发〔2023〕2号）办理', 'change', 'unknown numberDiffers', '《关于清理河道的通知》（示政发〔2023〕2号）'],
+  [
+    '按《示例市绿地办法》（示政发〔2022〕9号）办理',
+    'change',
+    'titleDiffers',
+    '《关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）',
+  ],
+  [
+    '按《关于清理河道的通知》（示政发〔2022〕9号）办理',
+    'change',
+    'titleDiffers numberDiffers',
+    '《关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）',
+  ],
+  [
+    '按《示例市绿化办法》（示政发〔2022〕8号）办理',
+    'change',
+    'unknown numberDiffers',
+    '《示例市绿化办法》（示政发〔2022〕9号）',
+  ],
+  [
+    '按《关于清理河道的通知》（示政办发〔2023〕2号）办理',
+    'change',
+    'unknown numberDiffers',
+    '《关于清理河道的通知》（示政发〔2023〕2号）',
+  ],
   ['按示政办发〔2023〕2号办理', 'unknown', 'unknown near', ''],
   ['按示政发〔2023〕2号办理', 'notice', 'validity', '《关于清理河道的通知》（示政发〔2023〕2号）'],
   ['按《关于林业的意见》（国发〔2021〕3号）办理', 'unknown', 'absent', ''],
@@ -113,12 +147,18 @@ test('the state of a document comes with the sentence that proves it', () => {
 test('the same words are one finding with all their places, and what is beyond the limit is counted', () => {
   const draft = '示政发〔2022〕9号，又见示政发〔2022〕9号，再见国发〔2021〕3号。';
   const { references, left } = readDraft(draft, 1);
-  expect(references[0]?.places.map(({ start, end }) => draft.slice(start, end))).toEqual(['示政发〔2022〕9号', '示政发〔2022〕9号']);
+  expect(references[0]?.places.map(({ start, end }) => draft.slice(start, end))).toEqual([
+    '示政发〔2022〕9号',
+    '示政发〔2022〕9号',
+  ]);
   expect([references.length, left]).toEqual([1, 1]);
 });
 
 test('each thing is looked up once', () => {
-  const { references } = readDraft('《甲办法》（示政发〔2022〕9号）第三条，示政发〔2022〕9号，示政发〔2022〕9—10号，《甲办法》第三条', 100);
+  const { references } = readDraft(
+    '《甲办法》（示政发〔2022〕9号）第三条，示政发〔2022〕9号，示政发〔2022〕9—10号，《甲办法》第三条',
+    100,
+  );
   expect(listWanted(references)).toMatchObject({
     docNumbers: [{ canonical: '示政发〔2022〕9号' }],
     rangeNumbers: ['示政发〔2022〕10号'],
@@ -141,7 +181,23 @@ test.each([
 });
 
 describe('places', () => {
-  const addresses = ['n', '1', '2', '2.3', '2.3.1', 'a', 'a-t2zhi1', 'a-t12', 'a-t12.2', 'a-b1.z3', 'a-zhuanlan1.2', 'f1', 'f1-2', 'f1-t1', 'f2-biao2'];
+  const addresses = [
+    'n',
+    '1',
+    '2',
+    '2.3',
+    '2.3.1',
+    'a',
+    'a-t2zhi1',
+    'a-t12',
+    'a-t12.2',
+    'a-b1.z3',
+    'a-zhuanlan1.2',
+    'f1',
+    'f1-2',
+    'f1-t1',
+    'f2-biao2',
+  ];
   test.each([
     ['第十二条第二款', 'a-t12'],
     ['第十二条第(二)项', 'a-t12.2'],

@@ -74,8 +74,7 @@ export function judge(reference: DraftReference, known: Known): Finding {
 const SEVERAL_SHOWN = 5;
 
 /** The bracket of a number may hold more than it: （示政发〔2022〕9号，以下简称《办法》）. */
-const isSame = (text: string, words: string): boolean =>
-  [keyForm(words), `${keyForm(words)})`].includes(keyForm(text));
+const isSame = (text: string, words: string): boolean => [keyForm(words), `${keyForm(words)})`].includes(keyForm(text));
 
 interface Judgement {
   target: HeldDocument | null;

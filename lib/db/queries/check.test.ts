@@ -30,11 +30,31 @@ const brief = async (draft: string) =>
 test.each<[string, string, string, string]>([
   ['《示例市绿化办法》(示政发〔2022〕9号)', 'fine', '', ''],
   ['《示例市绿化办法》(示政发[2022]09号)', 'change', 'form', '《示例市绿化办法》（示政发〔2022〕9号）'],
-  ['《示例市绿化办法》(示政发〔2021〕9号)', 'change', 'unknown numberDiffers', '《示例市绿化办法》（示政发〔2022〕9号）'],
-  ['《关于种花的通知》(示政发〔2022〕9号)', 'change', 'titleDiffers', '《示例市人民政府关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）'],
+  [
+    '《示例市绿化办法》(示政发〔2021〕9号)',
+    'change',
+    'unknown numberDiffers',
+    '《示例市绿化办法》（示政发〔2022〕9号）',
+  ],
+  [
+    '《关于种花的通知》(示政发〔2022〕9号)',
+    'change',
+    'titleDiffers',
+    '《示例市人民政府关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）',
+  ],
   ['示政发〔2022〕9号', 'fine', '', '《示例市人民政府关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）'],
-  ['示政发〔2022〕9号二、(二)', 'fine', '', '《示例市人民政府关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）二、（二）'],
-  ['示政发〔2022〕9号第十二条', 'change', 'placeMissing', '《示例市人民政府关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）第十二条'],
+  [
+    '示政发〔2022〕9号二、(二)',
+    'fine',
+    '',
+    '《示例市人民政府关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）二、（二）',
+  ],
+  [
+    '示政发〔2022〕9号第十二条',
+    'change',
+    'placeMissing',
+    '《示例市人民政府关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）第十二条',
+  ],
   ['示政发〔2023〕2号', 'notice', 'several', ''],
   ['《关于林业的意见》(国发〔2021〕3号)', 'unknown', 'absent', ''],
   ['《关于渔业的意见》(国发〔2021〕3号)', 'notice', 'absent citedOtherwise', ''],
@@ -56,7 +76,9 @@ test.each([
 
 test('a draft costs the same number of statements however many references it has', async () => {
   const one = await countStatements(() => check('《示例市绿化办法》第三条，国发〔2021〕3号'));
-  const draft = Array.from({ length: 300 }, (_each, at) => `《甲${at}办法》（示政发〔2022〕${at + 1}号）第三条。`).join('');
+  const draft = Array.from({ length: 300 }, (_each, at) => `《甲${at}办法》（示政发〔2022〕${at + 1}号）第三条。`).join(
+    '',
+  );
   expect(await countStatements(() => check(draft))).toBe(one);
 });
 

@@ -135,7 +135,7 @@ interface NearRow {
 }
 
 /** Numbers one slip away that are held or cited: one digit, the years beside, another code; the nearest first. */
-async function listNear(numbers: readonly ast.DocNumber[]): Promise<Known['near']> {
+export async function listNear(numbers: readonly ast.DocNumber[]): Promise<Known['near']> {
   const asked = numbers.flatMap(({ agencyCode, year, serial }, place) =>
     year === undefined || serial > 99_999
       ? []
