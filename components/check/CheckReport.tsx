@@ -13,7 +13,7 @@ export function CheckReport({ draft, report: { findings, left } }: { draft: stri
   return (
     <>
       <p>
-        认出 {places} 处引用{places > findings.length && `，其中不同的 ${findings.length} 条`}。
+        认出 {findings.length} 处引用{places > findings.length && `（重复的只列一次，文中共 ${places} 次）`}。
         {left > 0 && `还有 ${left} 处没有核对，请分几段来。`}
       </p>
       <ul className="levels">
@@ -21,7 +21,7 @@ export function CheckReport({ draft, report: { findings, left } }: { draft: stri
           const { word, sign, meaning } = levelLooks[level];
           const count = findings.filter((finding) => finding.level === level).length;
           return (
-            <li key={level} className={level}>
+            <li key={level} className={`level-${level}`}>
               <span aria-hidden="true">{sign}</span> <b>{word}</b> {count}
               {count > 0 && <small>{meaning}</small>}
             </li>

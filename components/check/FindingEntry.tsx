@@ -10,11 +10,11 @@ export function FindingEntry({ finding, number }: { finding: Finding; number: nu
   const { level, words, places, document, remarks, proposals } = finding;
   const { word, sign } = levelLooks[level];
   return (
-    <li id={`finding-${number}`} className={`finding ${level}`}>
+    <li id={`finding-${number}`} className={`finding level-${level}`}>
       <p className="lead">
         <span aria-hidden="true">{sign}</span> <b>{word}</b>
         <a href={`#place-${number}`}>
-          第 {number} 条{places.length > 1 && `，文中 ${places.length} 处`}
+          第 {number} 处{places.length > 1 && `，文中共 ${places.length} 次`}
         </a>
       </p>
       <p className="words">{words}</p>

@@ -18,13 +18,17 @@ export function MarkedDraft({ draft, findings }: { draft: string; findings: read
         return (
           <span key={start}>
             {between}
-            <a className={`found ${level}`} href={`#finding-${number}`} id={first ? `place-${number}` : undefined}>
+            <a
+              className={`found level-${level}`}
+              href={`#finding-${number}`}
+              id={first ? `place-${number}` : undefined}
+            >
               {draft.slice(start, end)}
               <sup>
                 <span aria-hidden="true">{sign}</span>
-                <span className="sr-only">{word}，第</span>
+                <span className="sr-only">{word}，见第 </span>
                 {number}
-                <span className="sr-only">条</span>
+                <span className="sr-only"> 处</span>
               </sup>
             </a>
           </span>
