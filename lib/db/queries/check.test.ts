@@ -4,7 +4,9 @@ import { getClient } from '@/lib/db/client';
 import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
+import { makeDocNumber } from '@/lib/gazette';
 import { lookUpReferences } from './check';
+import { findDocuments, getCitationRows, getNumberRows } from './citation-data';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -91,4 +93,48 @@ test.each([
   ['thousands of numbers', Array.from({ length: 3000 }, (_each, at) => `示政发〔2019〕${at}号`).join('；')],
 ])('%s: an answer', async (_name, draft) => {
   await expect(check(draft)).resolves.toBeInstanceOf(Array);
+});
+
+test('the data of a document say whom it cites and who cites it', async () => {
+  const found = await getCitationRows('shili', 'shizhengfa-2023-1', 1, 1);
+  expect(
+    found?.citations.rows.map(({ docNumber, title, target }) => [docNumber ?? title, target?.slug ?? null]),
+  ).toEqual([
+    ['示例市绿化办法', 'shizhengfa-2022-9'],
+    ['示政发〔2022〕9号', 'shizhengfa-2022-9'],
+    ['示政发〔2023〕2号', 'shizhengfa-2023-2'],
+    ['国发〔2021〕3号', null],
+    ['国发〔2021〕3号', null],
+  ]);
+  expect(found?.citedBy.rows.map(({ document }) => document.slug)).toEqual(['shizhengfa-2023-2', 'shizhengfa-2023-8']);
+  expect((await getCitationRows('shili', 'shizhengfa-2023-1', 2, 2))?.citedBy).toMatchObject({
+    rows: [],
+    total: 2,
+    pages: 1,
+  });
+  expect(await getCitationRows('shili', 'nosuch', 1, 1)).toBeNull();
+});
+
+test.each([
+  ['shili/shizhengfa-2022-9', ['shizhengfa-2022-9']],
+  ['shizhengfa-2022-9', ['shizhengfa-2022-9']],
+  ['示政发[2022] 9', ['shizhengfa-2022-9']],
+  ['示政发〔2023〕2号', ['shizhengfa-2023-2', 'shizhengfa-2023-2']],
+  ['国发〔2021〕3号', []],
+  ['a/b/c', []],
+])('a document named %s', async (name, slugs) => {
+  expect((await findDocuments(name)).map(({ slug }) => slug)).toEqual(slugs);
+});
+
+test('the data of a number that nobody holds', async () => {
+  const number = makeDocNumber({ form: 'bracketed', agencyCode: '国发', year: 2021, serial: 3 });
+  expect(await getNumberRows(number, 1)).toMatchObject({
+    held: [],
+    titles: [
+      { title: '关于林业的意见', count: 1 },
+      { title: '林业意见', count: 1 },
+    ],
+    citedBy: { total: 2, rows: [{ document: { slug: 'shizhengfa-2023-1' } }, {}] },
+    validity: { state: 'unknown' },
+  });
 });
