@@ -263,7 +263,9 @@ function findNamed(text: string): FoundNumber[] {
  * @param draft the text is being written: a number may lack its 号 or its brackets
  */
 export function findDocNumbers(folded: string, known: ReadonlySet<string>, draft = false): FoundNumber[] {
-  const all = [...findNamed(folded), ...findBracketed(folded, known, draft)].sort((one, other) => one.start - other.start);
+  const all = [...findNamed(folded), ...findBracketed(folded, known, draft)].sort(
+    (one, other) => one.start - other.start,
+  );
   const kept: FoundNumber[] = [];
   for (const number of all) if (number.start >= (kept.at(-1)?.end ?? 0)) kept.push(number);
   return kept;
