@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
 import { formatIssue } from '@/lib/format';
@@ -11,10 +12,12 @@ interface DocumentHeadProps {
   document: DocumentDetail;
   /** Stretches of the title that were searched for. */
   titleMarks?: readonly Range[] | undefined;
+  /** What can be done with the document. */
+  children?: ReactNode;
 }
 
 /** The head of a document: number, letterhead, issue, title, and what is known about it. */
-export function DocumentHead({ document, titleMarks }: DocumentHeadProps) {
+export function DocumentHead({ document, titleMarks, children }: DocumentHeadProps) {
   const { municipality, issue, category, letterhead } = document;
   // 行政规范性文件 is where the contents put it; the letterhead is added where it says something else.
   const kinds = [...new Set([category, letterhead])].filter((kind) => kind !== null);
@@ -42,6 +45,7 @@ export function DocumentHead({ document, titleMarks }: DocumentHeadProps) {
       </h1>
       <ClashNotice document={document} />
       <Metadata document={document} />
+      {children}
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents';
+import { citationOf } from '@/lib/citation';
 import { displayText } from '@/lib/display';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
@@ -6,6 +7,7 @@ import { markWords } from '@/lib/search/snippet';
 import { documentUrl, sectionPlaceUrl, sectionUrl } from '@/lib/urls';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { Neighbours } from '@/components/ui/Neighbours';
+import { CiteBox } from './CiteBox';
 import { viewCitations } from './citation-views';
 import { Convention } from './Convention';
 import { Day } from './Metadata';
@@ -18,10 +20,12 @@ interface SectionAloneProps {
   targets: readonly CitationTarget[];
   /** What was searched for, to be marked; empty for nothing. */
   q: string;
+  /** The portal's public origin. */
+  siteUrl: string;
 }
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
-export function SectionAlone({ document, section, targets, q }: SectionAloneProps) {
+export function SectionAlone({ document, section, targets, q, siteUrl }: SectionAloneProps) {
   const { municipality, slug, docNumber, signedOn } = document;
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
   const query = parseQuery(q);
@@ -58,6 +62,12 @@ export function SectionAlone({ document, section, targets, q }: SectionAloneProp
         <SectionText node={section.node} scene={scene} />
       </div>
       <Convention />
+      <CiteBox
+        label="引用这一节"
+        citation={citationOf(document, section.node.id)}
+        url={siteUrl + sectionUrl(municipality.slug, slug, section.node.id)}
+        open
+      />
       <p className="mt-8">
         <a className="button solid" href={place}>
           在全文中看这一节

@@ -140,8 +140,11 @@ export function looksLikeGazette(tree: ast.Gazette): boolean {
 
 export type { GivenCell, GivenTable } from './tables/given';
 export { titlesAgree } from './agreement';
+export { findReferences } from './draft';
+export type { Reference } from './draft';
 export { findDocNumbers, makeDocNumber, readDocNumber } from './doc-number';
 export type { TypedNumber } from './doc-number';
+export { readNumber } from './numbers';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './outline';
 export { fold } from './chars';
 export { listDays } from './numbers';

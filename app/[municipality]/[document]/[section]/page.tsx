@@ -37,12 +37,13 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const { q } = parseSearchParams(await searchParams);
   const crumbs = documentCrumbs(document, section.place || section.heading);
   const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);
-  const way = breadcrumbNode(crumbs, address, siteSettings().siteUrl);
+  const { siteUrl } = siteSettings();
+  const way = breadcrumbNode(crumbs, address, siteUrl);
   return (
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(way))} />
       <article className="alone">
-        <SectionAlone document={document} section={section} targets={targets} q={q} />
+        <SectionAlone document={document} section={section} targets={targets} q={q} siteUrl={siteUrl} />
       </article>
     </Page>
   );
