@@ -1,10 +1,15 @@
-import type { DocNumberPage } from '@/lib/db/queries/citations';
+import type { DocNumberPage } from '@/lib/db/queries/numbers';
+import type { Validity } from '@/lib/validity/validity';
 import { DocumentRows } from '@/components/document/DocumentRows';
 
-type Several = Extract<DocNumberPage, { kind: 'several' }>;
+interface NumberChoiceProps {
+  found: Extract<DocNumberPage, { kind: 'several' }>;
+  spelling: string;
+  validities: ReadonlyMap<number, Validity>;
+}
 
 /** Several documents bear the number, or an incomplete spelling fits several: the reader chooses. */
-export function NumberChoice({ found, spelling }: { found: Several; spelling: string }) {
+export function NumberChoice({ found, spelling, validities }: NumberChoiceProps) {
   const { canonical, documents } = found;
   return (
     <>
@@ -18,7 +23,7 @@ export function NumberChoice({ found, spelling }: { found: Several; spelling: st
       </header>
       <section className="sec">
         <h2>可能的文件</h2>
-        <DocumentRows documents={documents} />
+        <DocumentRows documents={documents} validities={validities} />
       </section>
     </>
   );

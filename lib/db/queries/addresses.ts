@@ -4,7 +4,7 @@ import { getClient } from '@/lib/db/client';
 import { isRawNumber } from '@/lib/route-params';
 
 /** Searches for programs: they say themselves, in a text, when the database does not answer. */
-const MACHINE_ADDRESSES = ['search.atom', 'search.csv', 'api/v1/search'];
+const MACHINE_ADDRESSES = ['search.atom', 'search.csv', 'wenhao.csv', 'api/v1/search'];
 
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
