@@ -4,6 +4,7 @@ import { IssueYears } from '@/components/issue/IssueYears';
 import { StandaloneDocuments } from '@/components/document/StandaloneDocuments';
 import { Page } from '@/components/site/Page';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { listValidities } from '@/lib/db/queries/validity';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
 import { municipalityUrl } from '@/lib/urls';
@@ -28,7 +29,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MunicipalityPage({ params, searchParams }: Props) {
   const municipality = await load({ params, searchParams });
   if (!municipality) return <MissingMunicipality slug={decodeSegment((await params).municipality)} />;
-  const { name, sample, issueCount, documentCount, years } = municipality;
+  const { name, sample, issueCount, documentCount, years, standalone } = municipality;
+  const validities = await listValidities(standalone.documents.map(({ id }) => id));
   return (
     <Page crumbs={[{ label: name }]} sample={sample}>
       <header className="head">
@@ -47,7 +49,7 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
           <IssueYears municipality={municipality} />
         </section>
       )}
-      <StandaloneDocuments municipality={municipality} />
+      <StandaloneDocuments municipality={municipality} validities={validities} />
     </Page>
   );
 }

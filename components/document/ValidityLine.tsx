@@ -12,6 +12,7 @@ export function ValidityLine({ validity }: { validity: Validity }) {
   return (
     <section className="validity" id={VALIDITY_PLACE} aria-label="有效性">
       <p>
+        <span className="label">有效性</span>
         <ValidityTag validity={validity} always />
         <span className="quiet">{explain(validity)}</span>
       </p>

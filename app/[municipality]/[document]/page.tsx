@@ -12,11 +12,13 @@ import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
-import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
+import { parseCitingParams } from '@/lib/citing-params';
+import { countSectionCitings, listCitingSections } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
+import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { outlineDocument } from '@/lib/gazette';
-import { decodeSegment, readPage } from '@/lib/route-params';
+import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
@@ -47,33 +49,36 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     return <MissingDocument municipality={await getMunicipality(municipality)} slug={slug} />;
   }
   const asked = await searchParams;
-  const page = readPage(asked.cited);
   const { q } = parseSearchParams(asked);
   const found = q === '' ? null : markDocument(document.tree, parseQuery(q));
-  const [targets, citing] = await Promise.all([
+  const [targets, citing, citedSections] = await Promise.all([
     listCitationTargets(document.id),
-    listCitingSections(document.id, MENTIONS_PER_PAGE, (page - 1) * MENTIONS_PER_PAGE),
+    listCitingSections(document.id, parseCitingParams(asked, 'cited')),
+    countSectionCitings(document.id),
   ]);
+  const validities = await listShownValidities({ document, targets, citing });
   const href = documentUrl(municipality, slug);
   return (
     <Page crumbs={documentCrumbs(document)} sample={document.municipality.sample}>
       <article className="sheet">
-        <DocumentHead document={document} titleMarks={found?.titleMarks} />
+        <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks} />
         <div className="beside">
           <FindInside href={href} q={q} />
           <Contents tree={document.tree} outline={outlineDocument(document.tree)} />
         </div>
         <div>
           {found && <HitsInside found={found} document={document} q={q} />}
-          <DocumentText tree={document.tree} targets={targets} href={href} marks={found?.marks} />
-          <Convention />
-          <CitedBy
-            citing={citing}
-            page={page}
-            pages={Math.ceil(citing.total / MENTIONS_PER_PAGE)}
-            pageHref={(to) => `${href}?cited=${to}#cited-by`}
+          <DocumentText
+            tree={document.tree}
+            targets={targets}
+            validities={validities}
+            citedSections={citedSections}
+            href={href}
+            marks={found?.marks}
           />
-          <DocumentNeighbours document={document} />
+          <Convention />
+          <CitedBy citing={citing} validities={validities.held} href={href} what="本文" />
+          <DocumentNeighbours document={document} validities={validities.held} />
         </div>
       </article>
     </Page>

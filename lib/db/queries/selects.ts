@@ -67,3 +67,10 @@ export type CitingSection = Omit<CitingRow, 'section'> & {
 export function asCitingSection(row: CitingRow): CitingSection {
   return { ...row, section: { ...row.section, path: row.section.path as unknown as PathStep[] } };
 }
+
+/** Newest mentions first; within a document in its order. */
+export const citingSectionOrder = [
+  { document: { orderedOn: 'desc' } },
+  { documentId: 'desc' },
+  { position: 'asc' },
+] satisfies Prisma.CitationOrderByWithRelationInput[];

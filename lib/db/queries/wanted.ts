@@ -79,14 +79,14 @@ async function countChoices(column: 'agencyCode' | 'year', condition: Prisma.Sql
 const BATCH = 1000;
 
 /** The whole list of a filter, batch after batch, each going on where the last one ended; at most `limit` numbers. */
-export async function* streamWanted({ agency, year }: Omit<WantedFilter, 'page'>, limit: number) {
+export async function* streamWanted({ agency, year }: Omit<WantedFilter, 'page'>, limit: number, batch = BATCH) {
   const where = {
     held: false,
     ...(agency !== undefined && { agencyCode: agency }),
     ...(year !== undefined && { year }),
   };
   let last: WantedNumber | undefined;
-  for (let sent = 0; sent < limit; sent += BATCH) {
+  for (let sent = 0; sent < limit; sent += batch) {
     const behind: Prisma.CitedNumberWhereInput = last
       ? {
           // The first of the two lets the index be entered where the last batch ended.
@@ -98,10 +98,10 @@ export async function* streamWanted({ agency, year }: Omit<WantedFilter, 'page'>
       where: { ...where, ...behind },
       select: wantedSelect,
       orderBy: order,
-      take: Math.min(BATCH, limit - sent),
+      take: Math.min(batch, limit - sent),
     });
     if (numbers.length > 0) yield numbers;
-    if (numbers.length < BATCH) return;
+    if (numbers.length < batch) return;
     last = numbers.at(-1);
   }
 }

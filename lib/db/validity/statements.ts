@@ -31,14 +31,23 @@ export async function listStatements(
   return statements;
 }
 
-/** Takes a canonical number; gives what others and editors say of the document that bears it, whether the portal holds it or not. */
-export async function listNumberStatements(client: Client, docNumber: string): Promise<ValidityStatement[]> {
+/** Takes canonical numbers; gives what others and editors say of the documents that bear them, whether the portal holds them or not. One trip to the database. */
+export async function listNumberStatements(
+  client: Client,
+  docNumbers: readonly string[],
+): Promise<Map<string, ValidityStatement[]>> {
+  const statements = new Map<string, ValidityStatement[]>(docNumbers.map((docNumber) => [docNumber, []]));
+  if (docNumbers.length === 0) return statements;
   const rows = await client.$queryRaw<Row[]>`
-    WITH asked AS (SELECT 0 AS "id", ${docNumber}::text AS "docNumber", NULL::date AS "signedOn", NULL::date AS "expiresOn")
+    WITH asked AS (
+      SELECT place::int AS "id", "docNumber", NULL::date AS "signedOn", NULL::date AS "expiresOn"
+      FROM unnest(${docNumbers}::text[]) WITH ORDINALITY given ("docNumber", place)
+    )
     ${byOthers(Prisma.sql`citation."docNumber" = asked."docNumber"`)}
     UNION ALL
     ${byEditors(Prisma.sql`correction."about" = asked."docNumber"`)}`;
-  return rows.map(asStatement);
+  for (const row of rows) statements.get(docNumbers[row.about - 1]!)?.push(asStatement(row));
+  return statements;
 }
 
 interface Row extends StatementPlace {

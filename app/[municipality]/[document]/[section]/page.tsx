@@ -3,9 +3,12 @@ import { documentCrumbs } from '@/components/document/crumbs';
 import { describeSection, describeMarked } from '@/components/document/describe';
 import { viewSection } from '@/components/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
+import { parseCitingParams } from '@/lib/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
+import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
+import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
@@ -29,12 +32,26 @@ export default async function SectionPage({ params, searchParams }: Props) {
     return <MissingDocument municipality={await getMunicipality(slugs.municipality)} slug={slugs.document} />;
   }
   if (!section) return <MissingSection document={document} address={slugs.section} />;
-  const targets = await listCitationTargets(document.id);
-  const { q } = parseSearchParams(await searchParams);
+  const asked = await searchParams;
+  const [targets, citing, citedSections] = await Promise.all([
+    listCitationTargets(document.id),
+    listSectionCitings(document.id, section.node.id, parseCitingParams(asked, 'cited')),
+    countSectionCitings(document.id),
+  ]);
+  const validities = await listShownValidities({ document, targets, citing });
+  const { q } = parseSearchParams(asked);
   return (
     <Page crumbs={documentCrumbs(document, section.place || section.heading)} sample={document.municipality.sample}>
       <article className="alone">
-        <SectionAlone document={document} section={section} targets={targets} q={q} />
+        <SectionAlone
+          document={document}
+          section={section}
+          targets={targets}
+          validities={validities}
+          citedSections={citedSections}
+          citing={citing}
+          q={q}
+        />
       </article>
     </Page>
   );
