@@ -251,7 +251,13 @@ describe('/wenhao', () => {
         { title: '林业意见', count: 1 },
       ],
       issuer: { name: '国务院', from: 'name' },
-      mentions: { total: 2, mentions: [{ section: { address: '2.1' } }, { section: { address: '2.2' } }] },
+      mentions: {
+        total: 2,
+        mentions: [
+          { relation: 'implements', section: { address: '2.2' } },
+          { relation: 'cites', section: { address: '2.1' } },
+        ],
+      },
       near: [],
       validity: { state: 'unknown' },
     });
@@ -358,14 +364,17 @@ test('every page costs a fixed number of statements', async () => {
   };
   expect(costs).toMatchInlineSnapshot(`
     {
-      "getDocument": 10,
+      "describeAbsent": 13,
+      "getDocument": 11,
       "getIssue": 10,
       "getMunicipality": 5,
-      "listCitationTargets": 3,
-      "listCitingSections": 5,
+      "listCitationTargets": 4,
+      "listCitingSections": 7,
       "listMunicipalities": 3,
       "listNewestIssuesAll": 5,
       "listNewestIssuesOne": 5,
+      "listShownValidities": 2,
+      "listWanted": 4,
     }
   `);
 });
