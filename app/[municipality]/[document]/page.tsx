@@ -11,12 +11,15 @@ import { describeDocument, describeMarked } from '@/components/document/describe
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
 import { MissingDocument } from '@/components/site/missing-pages';
+import { LinkedData } from '@/components/site/LinkedData';
 import { Page } from '@/components/site/Page';
 import { parseCitingParams } from '@/lib/citing-params';
 import { countSectionCitings, listCitingSections } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { siteSettings } from '@/lib/env';
+import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
@@ -58,8 +61,12 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   ]);
   const validities = await listShownValidities({ document, targets, citing });
   const href = documentUrl(municipality, slug);
+  const crumbs = documentCrumbs(document);
+  const { siteUrl } = siteSettings();
+  const nodes = [documentNode(document, undefined, siteUrl), breadcrumbNode(crumbs, href, siteUrl)];
   return (
-    <Page crumbs={documentCrumbs(document)} sample={document.municipality.sample}>
+    <Page crumbs={crumbs} sample={document.municipality.sample}>
+      <LinkedData json={printLinkedData(linkedData(...nodes))} />
       <article className="sheet">
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks} />
         <div className="beside">

@@ -20,7 +20,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pla
   const card = await getCard(municipality, document, address);
   if (!card) return missing();
   const lines = linesOf(card);
-  const fonts = await loadFonts([...Object.values(lines), '…'].join(''));
+  const { number, title, section, facts, site } = lines;
+  const fonts = await loadFonts([number, title, section, facts, site, '…'].join(''));
   return new ImageResponse(<Picture {...lines} fonts={fonts} />, {
     ...SIZE,
     fonts,

@@ -5,13 +5,17 @@ import { viewSection } from '@/components/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { parseCitingParams } from '@/lib/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
+import { LinkedData } from '@/components/site/LinkedData';
 import { Page } from '@/components/site/Page';
 import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { siteSettings } from '@/lib/env';
+import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
+import { sectionUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string; document: string; section: string }>;
@@ -40,8 +44,12 @@ export default async function SectionPage({ params, searchParams }: Props) {
   ]);
   const validities = await listShownValidities({ document, targets, citing });
   const { q } = parseSearchParams(asked);
+  const crumbs = documentCrumbs(document, section.place || section.heading);
+  const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);
+  const way = breadcrumbNode(crumbs, address, siteSettings().siteUrl);
   return (
-    <Page crumbs={documentCrumbs(document, section.place || section.heading)} sample={document.municipality.sample}>
+    <Page crumbs={crumbs} sample={document.municipality.sample}>
+      <LinkedData json={printLinkedData(linkedData(way))} />
       <article className="alone">
         <SectionAlone
           document={document}
