@@ -55,3 +55,10 @@ export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
 /** The picture that link previews show: `/card/benxi/benzhengbanfa-2018-58`, and of a section `/card/benxi/benzhengbanfa-2018-58/2.3` */
 export const cardUrl = (municipality: string, document: string, address?: string): string =>
   `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
+
+// pages
+
+/** Where a document's page tells whether it is in force: `/benxi/benzhengbanfa-2018-58#validity` */
+export const VALIDITY_PLACE = 'validity';
+export const validityUrl = (municipality: string, document: string): string =>
+  `${documentUrl(municipality, document)}#${VALIDITY_PLACE}`;

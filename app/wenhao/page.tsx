@@ -30,7 +30,7 @@ export default async function WantedPage({ searchParams }: Props) {
   const filter = parseWantedParams(asked);
   const wanted = await listWanted(filter);
   return (
-    <Page crumbs={[{ label: '待补文件' }]}>
+    <Page crumbs={[{ label: '待补文件' }]} sample={wanted.sample}>
       <div className="results">
         <WantedFilters wanted={wanted} filter={filter} />
         <WantedList wanted={wanted} filter={filter} />

@@ -9,19 +9,17 @@ interface CitedByProps {
   validities: ReadonlyMap<number, Validity>;
   /** Address of the page that shows the list. */
   href: string;
-  /** 本文, 这一节 */
-  what: string;
 }
 
 /** 被引用: who mentions this document or this section of it, from which section, in which words. */
-export function CitedBy({ citing, validities, href, what }: CitedByProps) {
+export function CitedBy({ citing, validities, href }: CitedByProps) {
   return (
     <section className="end" id="cited-by" aria-labelledby="cited-by-title">
       <h2>
         <span id="cited-by-title">被引用</span>
         <small>本站已收录的文件中，{citing.total} 处</small>
       </h2>
-      {citing.total === 0 && <p className="quiet">还没有已收录的文件引用{what}。</p>}
+      {citing.total === 0 && <p className="quiet">还没有已收录的文件引用本文。</p>}
       <CitingGroups
         citing={citing}
         validities={validities}

@@ -4,7 +4,7 @@ import { displayText } from '@/lib/display';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/snippet';
-import { documentUrl, sectionPlaceUrl, sectionUrl } from '@/lib/urls';
+import { documentUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/urls';
 import { unknownValidity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { Neighbours } from '@/components/ui/Neighbours';
@@ -15,6 +15,7 @@ import { Day } from './Metadata';
 import { joinMarker, type SectionView, type Step } from './section-view';
 import { SectionText } from './SectionText';
 import { ValidityLine } from './ValidityLine';
+import { ValidityTag } from './ValidityTag';
 
 interface SectionAloneProps {
   document: DocumentDetail;
@@ -45,11 +46,15 @@ export function SectionAlone({ document, section, targets, validities, citedSect
     marks,
   };
   const title = titleOf(section);
+  const validity = validities.held.get(document.id) ?? unknownValidity;
   return (
     <>
       <p className="kicker">
         {docNumber && <b className="wenhao">{docNumber}</b>}
         {signedOn && <Day date={signedOn} />}
+        <a href={`#${VALIDITY_PLACE}`}>
+          <ValidityTag validity={validity} always />
+        </a>
       </p>
       <ol className="ladder">
         <li>
@@ -68,18 +73,19 @@ export function SectionAlone({ document, section, targets, validities, citedSect
         <SectionText node={section.node} scene={scene} />
       </div>
       <Convention />
-      <ValidityLine validity={validities.held.get(document.id) ?? unknownValidity} />
+      <ValidityLine validity={validity} />
       <p className="mt-8">
         <a className="button solid" href={place}>
           在全文中看这一节
         </a>
       </p>
-      <CitedBy
-        citing={citing}
-        validities={validities.held}
-        href={sectionUrl(municipality.slug, slug, section.node.id)}
-        what="这一节"
-      />
+      {citing.total > 0 && (
+        <CitedBy
+          citing={citing}
+          validities={validities.held}
+          href={sectionUrl(municipality.slug, slug, section.node.id)}
+        />
+      )}
       <Neighbours
         label="相邻各节"
         previous={neighbour(section.previous, '上一节')}

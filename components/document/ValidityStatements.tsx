@@ -24,7 +24,6 @@ function Statement({ statement }: { statement: ValidityStatement }) {
           </time>
         )}
         {until && <span className="figures">至{formatDate(until)}</span>}
-        {place?.municipality.sample && <Tag>示例</Tag>}
       </p>
       {source === null ? (
         <Quotation sentence={sentence} words={words} wordsAt={wordsAt} />

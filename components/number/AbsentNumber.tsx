@@ -1,10 +1,12 @@
 import type { CitingFilter } from '@/lib/citing-params';
 import type { AbsentNumber as Absent } from '@/lib/db/queries/numbers';
 import { displayText } from '@/lib/display';
+import { docNumberFeedUrl } from '@/lib/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { CitingGroups } from '@/components/document/CitingGroups';
 import { ValidityLine } from '@/components/document/ValidityLine';
 import { NearNumbers } from './NearNumbers';
+import { NumberTitle } from './NumberTitle';
 
 interface AbsentNumberProps {
   found: Absent;
@@ -23,7 +25,7 @@ export function AbsentNumber({ found, name, validities, href }: AbsentNumberProp
   return (
     <div className="cols pt-5">
       <div>
-        <h1 className="number-title figures">{name}</h1>
+        <NumberTitle number={name} />
         {issuer && <p className="facts-line">{describeIssuer(issuer)}</p>}
         <div className="notice">
           <b>本站还没有收录这份文件的原文。</b>
@@ -34,12 +36,17 @@ export function AbsentNumber({ found, name, validities, href }: AbsentNumberProp
         {validity && total > 0 && <ValidityLine validity={validity} />}
         <CitedTitles titles={titles} name={name} />
         {total > 0 && (
-          <section className="sec" id="cited-by">
+          <section className="sec" id="cited-by" aria-labelledby="cited-by-title">
             <header>
-              <h2>谁引用了它</h2>
+              <h2 id="cited-by-title">谁引用了它</h2>
               <span className="quiet">{total} 处</span>
             </header>
             <CitingGroups citing={mentions} validities={validities} href={href} />
+            <p className="take-along">
+              <a href={docNumberFeedUrl(name)} type="application/atom+xml">
+                订阅新的引用<small>（Atom）</small>
+              </a>
+            </p>
           </section>
         )}
       </div>
@@ -60,9 +67,9 @@ const describeIssuer = ({ name, from }: NonNullable<Absent['issuer']>): string =
 function CitedTitles({ titles, name }: { titles: Absent['titles']; name: string }) {
   if (titles.length === 0) return null;
   return (
-    <section className="sec mt-10">
+    <section className="sec mt-10" aria-labelledby="titles-title">
       <header>
-        <h2>引用处写的标题</h2>
+        <h2 id="titles-title">引用处写的标题</h2>
         <span className="quiet">点一下选中全部，便于复制</span>
       </header>
       <ul className="rows">

@@ -2,7 +2,7 @@ import type { WantedNumber } from '@/lib/db/queries/wanted';
 import { displayText } from '@/lib/display';
 import type { HitDocument } from '@/lib/search/engine';
 import { docNumberUrl, documentUrl } from '@/lib/urls';
-import { ValidityTag } from '@/components/document/ValidityTag';
+import { ValidityLink } from '@/components/search/ValidityLink';
 import { Tag } from '@/components/ui/Tag';
 
 interface NearNumbersProps {
@@ -26,7 +26,7 @@ export function NearNumbers({ documents, wanted }: NearNumbersProps) {
             {document.municipality.sample && <Tag>示例</Tag>}
             <p className="by">
               <span>{displayText(document.title)}</span>
-              <ValidityTag validity={{ state: document.validity }} />
+              <ValidityLink document={document} />
             </p>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { DocNumberPage } from '@/lib/db/queries/numbers';
 import type { Validity } from '@/lib/validity/validity';
 import { DocumentRows } from '@/components/document/DocumentRows';
+import { NumberTitle } from './NumberTitle';
 
 interface NumberChoiceProps {
   found: Extract<DocNumberPage, { kind: 'several' }>;
@@ -14,7 +15,7 @@ export function NumberChoice({ found, spelling, validities }: NumberChoiceProps)
   return (
     <>
       <header className="head">
-        <h1 className="number-title figures">{canonical ?? spelling}</h1>
+        <NumberTitle number={canonical ?? spelling} />
         <p className="facts-line">
           {canonical
             ? `${documents.length} 件文件用这个文号，原文如此，请选择。`

@@ -84,7 +84,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             marks={found?.marks}
           />
           <Convention />
-          <CitedBy citing={citing} validities={validities.held} href={href} what="本文" />
+          <CitedBy citing={citing} validities={validities.held} href={href} />
           <DocumentNeighbours document={document} validities={validities.held} />
         </div>
       </article>

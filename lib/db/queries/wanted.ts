@@ -39,7 +39,7 @@ export const listWanted = cache(async ({ agency, year, page }: WantedFilter) => 
     ...(agency !== undefined && { agencyCode: agency }),
     ...(year !== undefined && { year }),
   };
-  const [numbers, total, agencies, years] = await Promise.all([
+  const [numbers, total, agencies, years, sample] = await Promise.all([
     getClient().citedNumber.findMany({
       where,
       select: wantedSelect,
@@ -50,6 +50,7 @@ export const listWanted = cache(async ({ agency, year, page }: WantedFilter) => 
     getClient().citedNumber.count({ where, take: COUNTED + 1 }),
     countChoices('agencyCode', year === undefined ? Prisma.empty : Prisma.sql`AND "year" = ${year}`),
     countChoices('year', agency === undefined ? Prisma.empty : Prisma.sql`AND "agencyCode" = ${agency}`),
+    getClient().municipality.findFirst({ where: { sample: true }, select: { id: true } }),
   ]);
   const counted = Math.min(total, COUNTED);
   return {
@@ -59,6 +60,8 @@ export const listWanted = cache(async ({ agency, year, page }: WantedFilter) => 
     pages: Math.ceil(counted / WANTED_PER_PAGE),
     page,
     agencies,
+    // The invented municipality cites invented numbers, which stand among the others.
+    sample: sample !== null,
     years: years.sort((one, other) => Number(other.value) - Number(one.value)),
   };
 });
