@@ -34,7 +34,7 @@ test.describe('the web of numbers', { tag: '@no-javascript' }, () => {
     await validity.getByRole('link', { name: '示政规〔2023〕1号' }).click();
     await expect(page).toHaveURL(/\/shili\/shizhenggui-2023-1#/);
     await expect(portal.place).toContainText('示政办发〔2020〕33号');
-    await expect(portal.place.getByText('已废止'), 'in the running text, too').toBeVisible();
+    await expect(portal.place.getByText('已废止', { exact: true }).first(), 'in the running text, too').toBeVisible();
   });
 
   test('the box of the list leads a held number to its document, and any other to its page', async ({
