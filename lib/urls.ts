@@ -73,3 +73,10 @@ export const citationsDataUrl = (municipality: string, document: string, page = 
 /** What is known of a number as JSON: `/api/v1/wenhao/%E5%9B%BD…?page=2` */
 export const numberDataUrl = (canonical: string, page = 1): string =>
   `/api/v1/wenhao/${encodeURIComponent(canonical)}${pageParameters({ page })}`;
+
+// Validity.
+
+/** Where a document's page tells whether it is in force: `/benxi/benzhengbanfa-2018-58#validity` */
+export const VALIDITY_PLACE = 'validity';
+export const validityUrl = (municipality: string, document: string): string =>
+  `${documentUrl(municipality, document)}#${VALIDITY_PLACE}`;

@@ -4,12 +4,16 @@ import { displayText } from '@/lib/display';
 import { formatIssue } from '@/lib/format';
 import type { Range } from '@/lib/search/normalise';
 import { issueUrl } from '@/lib/urls';
+import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
 import { Metadata } from './Metadata';
+import { ValidityLine } from './ValidityLine';
 
 interface DocumentHeadProps {
   document: DocumentDetail;
+  /** Of this document and of others with its number, by id. */
+  validities: ReadonlyMap<number, Validity>;
   /** Stretches of the title that were searched for. */
   titleMarks?: readonly Range[] | undefined;
   /** What can be done with the document. */
@@ -17,8 +21,9 @@ interface DocumentHeadProps {
 }
 
 /** The head of a document: number, letterhead, issue, title, and what is known about it. */
-export function DocumentHead({ document, titleMarks, children }: DocumentHeadProps) {
-  const { municipality, issue, category, letterhead } = document;
+export function DocumentHead({ document, validities, titleMarks, children }: DocumentHeadProps) {
+  const { municipality, issue, category, letterhead, printedNumber, correction } = document;
+  const validity = validities.get(document.id) ?? unknownValidity;
   // 行政规范性文件 is where the contents put it; the letterhead is added where it says something else.
   const kinds = [...new Set([category, letterhead])].filter((kind) => kind !== null);
   return (
@@ -43,8 +48,15 @@ export function DocumentHead({ document, titleMarks, children }: DocumentHeadPro
       <h1 className="title">
         <BrokenTitle lines={printedTitle(document)} marks={titleMarks} />
       </h1>
-      <ClashNotice document={document} />
+      {printedNumber !== null && (
+        <p className="clash">
+          编辑更正：文号原文印作{printedNumber}
+          {correction && `，依据：${correction.source}`}。
+        </p>
+      )}
+      <ClashNotice document={document} validities={validities} />
       <Metadata document={document} />
+      <ValidityLine validity={validity} />
       {children}
     </header>
   );

@@ -1,23 +1,33 @@
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents';
 import { citationOf } from '@/lib/citation';
+import type { Mentions } from '@/lib/db/queries/mentions';
 import { displayText } from '@/lib/display';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/snippet';
-import { documentUrl, sectionPlaceUrl, sectionUrl } from '@/lib/urls';
+import { documentUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/urls';
+import { unknownValidity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { Neighbours } from '@/components/ui/Neighbours';
+import { viewCitations, type CitedValidities } from './citation-views';
 import { CiteBox } from './CiteBox';
-import { viewCitations } from './citation-views';
+import { CitedBy } from './CitedBy';
 import { Convention } from './Convention';
 import { Day } from './Metadata';
 import { joinMarker, type SectionView, type Step } from './section-view';
 import { SectionText } from './SectionText';
+import { ValidityLine } from './ValidityLine';
+import { ValidityTag } from './ValidityTag';
 
 interface SectionAloneProps {
   document: DocumentDetail;
   section: SectionView;
   targets: readonly CitationTarget[];
+  validities: CitedValidities;
+  /** How often others cite a section of the document, by its address. */
+  citedSections: ReadonlyMap<string, number>;
+  /** Who cites this section. */
+  citing: Mentions;
   /** What was searched for, to be marked; empty for nothing. */
   q: string;
   /** The portal's public origin. */
@@ -25,7 +35,16 @@ interface SectionAloneProps {
 }
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
-export function SectionAlone({ document, section, targets, q, siteUrl }: SectionAloneProps) {
+export function SectionAlone({
+  document,
+  section,
+  targets,
+  validities,
+  citedSections,
+  citing,
+  q,
+  siteUrl,
+}: SectionAloneProps) {
   const { municipality, slug, docNumber, signedOn } = document;
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
   const query = parseQuery(q);
@@ -35,15 +54,20 @@ export function SectionAlone({ document, section, targets, q, siteUrl }: Section
   const scene = {
     documentHref: documentUrl(municipality.slug, slug),
     level: 2,
-    citations: viewCitations(document.tree, targets),
+    citations: viewCitations(document.tree, targets, validities),
+    citedSections,
     marks,
   };
   const title = titleOf(section);
+  const validity = validities.held.get(document.id) ?? unknownValidity;
   return (
     <>
       <p className="kicker">
         {docNumber && <b className="wenhao">{docNumber}</b>}
         {signedOn && <Day date={signedOn} />}
+        <a href={`#${VALIDITY_PLACE}`}>
+          <ValidityTag validity={validity} always />
+        </a>
       </p>
       <ol className="ladder">
         <li>
@@ -62,6 +86,7 @@ export function SectionAlone({ document, section, targets, q, siteUrl }: Section
         <SectionText node={section.node} scene={scene} />
       </div>
       <Convention />
+      <ValidityLine validity={validity} />
       <CiteBox
         label="引用这一节"
         citation={citationOf(document, section.node.id)}
@@ -73,6 +98,13 @@ export function SectionAlone({ document, section, targets, q, siteUrl }: Section
           在全文中看这一节
         </a>
       </p>
+      {citing.total > 0 && (
+        <CitedBy
+          citing={citing}
+          validities={validities.held}
+          href={sectionUrl(municipality.slug, slug, section.node.id)}
+        />
+      )}
       <Neighbours
         label="相邻各节"
         previous={neighbour(section.previous, '上一节')}

@@ -1,9 +1,7 @@
+import { VALIDITY_PLACE } from '@/lib/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { ValidityStatements } from './ValidityStatements';
 import { ValidityTag } from './ValidityTag';
-
-/** Where the page of a document tells whether it is in force; a word elsewhere leads here. */
-export const VALIDITY_PLACE = 'validity';
 
 /** Whether a document is in force, with every sentence that says so; that there is none is said as well. */
 export function ValidityLine({ validity }: { validity: Validity }) {
@@ -12,6 +10,7 @@ export function ValidityLine({ validity }: { validity: Validity }) {
   return (
     <section className="validity" id={VALIDITY_PLACE} aria-label="有效性">
       <p>
+        <span className="label">有效性</span>
         <ValidityTag validity={validity} always />
         <span className="quiet">{explain(validity)}</span>
       </p>

@@ -142,6 +142,7 @@ export type { GivenCell, GivenTable } from './tables/given';
 export { titlesAgree } from './agreement';
 export { findReferences } from './draft';
 export type { Reference } from './draft';
+export { issuerOfCode } from './code-issuer';
 export { findDocNumbers, makeDocNumber, readDocNumber } from './doc-number';
 export type { TypedNumber } from './doc-number';
 export { readNumber } from './numbers';
