@@ -80,3 +80,9 @@ export const numberDataUrl = (canonical: string, page = 1): string =>
 export const VALIDITY_PLACE = 'validity';
 export const validityUrl = (municipality: string, document: string): string =>
   `${documentUrl(municipality, document)}#${VALIDITY_PLACE}`;
+
+// For handing on.
+
+/** `/api/v1/share?municipality=benxi&document=benzhengfa-2022-2&section=a-4.1`: citation and QR code of a section. */
+export const shareUrl = (municipality: string, document: string, section: string): string =>
+  `/api/v1/share?${new URLSearchParams({ municipality, document, section }).toString()}`;

@@ -11,6 +11,9 @@ import { DocumentText } from '@/components/document/DocumentText';
 import { describeDocument, describeMarked } from '@/components/document/describe';
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
+import { HandOn } from '@/components/reading/HandOn';
+import { ReadingBar } from '@/components/reading/ReadingBar';
+import { ReadingRoom } from '@/components/reading/ReadingRoom';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
 import { Page } from '@/components/site/Page';
@@ -22,6 +25,7 @@ import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
+import { displayText } from '@/lib/display';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
@@ -69,9 +73,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   return (
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(...nodes))} />
+      <ReadingBar document={document} marked={(found?.addresses.size ?? 0) > 0} />
       <article className="sheet">
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
           <CiteBox label="引用本文" citation={citationOf(document)} url={siteUrl + href} />
+          <HandOn label="转发本文" title={displayText(document.title)} url={siteUrl + href} />
         </DocumentHead>
         <div className="beside">
           <FindInside href={href} q={q} />
@@ -92,6 +98,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           <DocumentNeighbours document={document} validities={validities.held} />
         </div>
       </article>
+      <ReadingRoom />
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { viewSection } from '@/components/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { parseCitingParams } from '@/lib/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
+import { ReadingRoom } from '@/components/reading/ReadingRoom';
 import { LinkedData } from '@/components/site/LinkedData';
 import { Page } from '@/components/site/Page';
 import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/citations';
@@ -51,7 +52,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   return (
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(way))} />
-      <article className="alone">
+      <article className={section.node.type === 'table' ? 'alone full' : 'alone'}>
         <SectionAlone
           document={document}
           section={section}
@@ -63,6 +64,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           siteUrl={siteUrl}
         />
       </article>
+      <ReadingRoom />
     </Page>
   );
 }
