@@ -2,6 +2,7 @@ import type { CitingSection } from '@/lib/db/queries/selects';
 import { displayText } from '@/lib/display';
 import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
 import { Tag } from '@/components/ui/Tag';
+import { CorrectionNote } from './CorrectionNote';
 import { groupBy } from './group-by';
 import { Day } from './Metadata';
 import { relationWord } from './relations';
@@ -60,6 +61,13 @@ function Mention({ mention, times }: { mention: CitingSection; times: number }) 
         <mark>{sentence.slice(wordsAt, end)}</mark>
         {shown.slice(end)}
       </blockquote>
+      {mention.correction && (
+        <CorrectionNote
+          correction={mention.correction}
+          printed={mention.printedNumber ?? words}
+          meant={mention.docNumber}
+        />
+      )}
     </div>
   );
 }

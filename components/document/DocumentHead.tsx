@@ -5,6 +5,7 @@ import type { Range } from '@/lib/search/normalise';
 import { issueUrl } from '@/lib/urls';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
+import { CorrectionNote } from './CorrectionNote';
 import { Metadata } from './Metadata';
 
 interface DocumentHeadProps {
@@ -40,6 +41,9 @@ export function DocumentHead({ document, titleMarks }: DocumentHeadProps) {
       <h1 className="title">
         <BrokenTitle lines={printedTitle(document)} marks={titleMarks} />
       </h1>
+      {document.correction && document.printedNumber !== null && (
+        <CorrectionNote correction={document.correction} printed={document.printedNumber} meant={document.docNumber} />
+      )}
       <ClashNotice document={document} />
       <Metadata document={document} />
     </header>

@@ -36,6 +36,10 @@ export const tocGroupSelect = {
 } satisfies Prisma.TocGroupSelect;
 export type TocGroup = Prisma.TocGroupGetPayload<{ select: typeof tocGroupSelect }>;
 
+/** What is said beside whatever editors mended: a citation, or the number of a document. */
+export const correctionSelect = { kind: true, source: true } satisfies Prisma.CorrectionSelect;
+export type CorrectionOf = Prisma.CorrectionGetPayload<{ select: typeof correctionSelect }>;
+
 /** A mention of a document, as the one who looks for mentions sees it. */
 export const citingSectionSelect = {
   words: true,
@@ -43,6 +47,9 @@ export const citingSectionSelect = {
   wordsAt: true,
   relation: true,
   title: true,
+  docNumber: true,
+  printedNumber: true,
+  correction: { select: correctionSelect },
   section: { select: { address: true, kind: true, partKind: true, heading: true, path: true } },
   document: { select: documentLinkSelect },
 } satisfies Prisma.CitationSelect;
