@@ -254,11 +254,11 @@ test('every page costs a fixed number of statements', async () => {
   };
   expect(costs).toMatchInlineSnapshot(`
     {
-      "getDocument": 10,
+      "getDocument": 11,
       "getIssue": 10,
-      "getMunicipality": 5,
-      "listCitationTargets": 3,
-      "listCitingSections": 5,
+      "getMunicipality": 6,
+      "listCitationTargets": 4,
+      "listCitingSections": 6,
       "listMunicipalities": 3,
       "listNewestIssuesAll": 5,
       "listNewestIssuesOne": 5,
