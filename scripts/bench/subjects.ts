@@ -1,3 +1,4 @@
+import { citations } from './citations';
 import { parse } from './parse';
 import { search } from './search';
 import type { Bench } from './subject';
@@ -6,4 +7,5 @@ import type { Bench } from './subject';
 export const subjects: Record<string, Bench | undefined> = {
   parse,
   search,
+  citations,
 };
