@@ -5,6 +5,7 @@ import { Tag } from '@/components/ui/Tag';
 import { CorrectionNote } from './CorrectionNote';
 import { groupBy } from './group-by';
 import { Day } from './Metadata';
+import { Quotation } from './Quotation';
 import { relationWord } from './relations';
 import { SectionPath } from './SectionPath';
 
@@ -47,8 +48,6 @@ function CitingDocument({ mentions }: { mentions: readonly [CitingSection, ...Ci
 /** One mention: the section as a link to its place in the document, the relation, the sentence with the words marked. */
 function Mention({ mention, times }: { mention: CitingSection; times: number }) {
   const { document, section, sentence, wordsAt, words } = mention;
-  const shown = displayText(sentence);
-  const end = wordsAt + words.length;
   return (
     <div className="quoted">
       <a href={sectionPlaceUrl(document.municipality.slug, document.slug, section.address)}>
@@ -56,11 +55,7 @@ function Mention({ mention, times }: { mention: CitingSection; times: number }) 
       </a>
       <Tag>{relationWord(mention.relation)}</Tag>
       {times > 1 && <span className="ml-2">这样写的有 {times} 处</span>}
-      <blockquote>
-        {shown.slice(0, wordsAt)}
-        <mark>{sentence.slice(wordsAt, end)}</mark>
-        {shown.slice(end)}
-      </blockquote>
+      <Quotation sentence={sentence} words={words} wordsAt={wordsAt} />
       {mention.correction && (
         <CorrectionNote
           correction={mention.correction}

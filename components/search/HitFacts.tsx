@@ -1,8 +1,8 @@
 import { formatIssue } from '@/lib/format';
 import type { HitDocument } from '@/lib/search/engine';
 import { Day } from '@/components/document/Metadata';
+import { ValidityTag } from '@/components/document/ValidityTag';
 import { Tag } from '@/components/ui/Tag';
-import { Validity } from './Validity';
 
 /** The line below a title: number, who, when, where printed, whether it holds. */
 export function HitFacts({ document }: { document: HitDocument }) {
@@ -13,7 +13,7 @@ export function HitFacts({ document }: { document: HitDocument }) {
       <span>{agency ?? municipality.name}</span>
       {signedOn && <Day date={signedOn} />}
       <span>{issue ? formatIssue(issue) : '单行文件'}</span>
-      <Validity state={validity} />
+      <ValidityTag validity={{ state: validity }} always />
       {municipality.sample && <Tag>示例</Tag>}
     </p>
   );

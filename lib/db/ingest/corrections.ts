@@ -2,9 +2,11 @@ import { isAddress, type CorrectionEntry } from '@/lib/corrections/entry';
 import { keyOf } from '@/lib/corrections/schema';
 import { SourceFileError } from '@/lib/source-files';
 import type { Correction } from '@/lib/db/generated/client';
+import { countCitedNumbers } from './cited-numbers';
 import { mend } from './mend';
 import { resolveCitations } from './resolve-citations';
 import type { Transaction } from './transaction';
+import { storePeriods } from './validity-periods';
 
 /** What became of the entries of one file. */
 export interface StoredCorrections {
@@ -55,8 +57,29 @@ export async function storeCorrections(
     removedIds,
   );
   await transaction.correction.deleteMany({ where: { id: { in: removedIds } } });
-  await resolveCitations(transaction, { ...mended, titleKeys: [] });
+  const judged = await resolveCitations(transaction, { ...mended, titleKeys: [] });
+  await countCitedNumbers(transaction, mended.docNumbers);
+  await storePeriods(transaction, [
+    ...judged,
+    ...mended.documentIds,
+    ...(await listRepealed(transaction, [...added, ...removed])),
+  ]);
   return { added: added.length, removed: removed.length - moved.length, movedFrom: moved[0]?.path };
+}
+
+/** Documents that corrections say are repealed; a misprint may give a document's number to another. */
+async function listRepealed(
+  transaction: Transaction,
+  corrections: readonly { kind: string; about: string | null }[],
+): Promise<number[]> {
+  const about = corrections.flatMap((entry) => (entry.kind === 'repeal' && entry.about !== null ? [entry.about] : []));
+  const rows = await transaction.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Document" WHERE "docNumber" = ANY (${about}::text[])
+    UNION
+    SELECT document."id" FROM unnest(${about}::text[]) AS named("address")
+    JOIN "Municipality" municipality ON municipality."slug" = split_part(named."address", '/', 1)
+    JOIN "Document" document ON document."municipalityId" = municipality."id" AND document."slug" = split_part(named."address", '/', 2)`;
+  return rows.map(({ id }) => id);
 }
 
 /** Documents whose citations mean, by a correction, one of these addresses. */

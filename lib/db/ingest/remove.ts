@@ -41,8 +41,8 @@ export async function removeSources(
       else held.set(found.id, await count(transaction, found));
     }
     if (problems.length > 0) return { removed: [], problems };
-    const former = await takeOut(transaction, [...held.keys()]);
-    await relink(transaction, former, { documents: [], documentIds: [] });
+    const gone = await takeOut(transaction, [...held.keys()]);
+    await relink(transaction, gone, { documents: [], documentIds: [] });
     return { removed: [...held.values()], problems };
   });
   if (result.removed.length > 0) await refreshStatistics(prisma);

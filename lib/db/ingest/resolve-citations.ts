@@ -1,3 +1,4 @@
+import { locateCitations } from './locate-citations';
 import type { Transaction } from './transaction';
 
 /** What came, went or changed with a source file. */
@@ -11,8 +12,8 @@ export interface Changed {
 }
 
 /**
- * Links citations to the documents that they mean, both ways: those that stand in the documents given, and those of others that mean what came or went. One
- * statement, whose cost grows with these citations and not with the corpus.
+ * Links citations to the documents that they mean, both ways, and to the sections that they name: those that stand in the documents given, and those of others
+ * that mean what came or went. The cost grows with these citations and not with the corpus. Gives the documents of whose validity something else is said now.
  *
  * A correction by address means the document that stands there. A number means the documents that bear it; a reference by title alone those with exactly this title, or that issue a text with it. Documents of the
  * citing municipality go before others. One candidate is a target; several are none, and the reader is given the choice.
@@ -20,10 +21,10 @@ export interface Changed {
 export async function resolveCitations(
   transaction: Transaction,
   { documentIds, docNumbers, titleKeys }: Changed,
-): Promise<void> {
-  await transaction.$executeRaw`
+): Promise<number[]> {
+  const changed = await transaction.$queryRaw<Relinked[]>`
     WITH affected AS (
-      SELECT citation."id", citation."docNumber", citing."municipalityId",
+      SELECT citation."id", citation."docNumber", citation."targetDocumentId" AS "before", citing."municipalityId",
         CASE WHEN correction."meant" IS NULL THEN citation."titleKey" END AS "titleKey", correction."meant" AS "meantAddress"
       FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
       LEFT JOIN "Correction" correction ON correction."id" = citation."correctionId" AND correction."meant" LIKE '%/%'
@@ -48,15 +49,30 @@ export async function resolveCitations(
     ), preferred AS (
       SELECT candidate.*, bool_or("own") OVER (PARTITION BY "id") AS "anyOwn" FROM candidate
     ), resolved AS (
-      SELECT affected."id", count(preferred."target")::int AS "candidates",
+      SELECT affected."id", affected."before", count(preferred."target")::int AS "candidates",
         CASE WHEN count(preferred."target") = 1 THEN min(preferred."target") END AS "target"
       FROM affected
       LEFT JOIN preferred ON preferred."id" = affected."id" AND preferred."own" = preferred."anyOwn"
-      GROUP BY affected."id"
+      GROUP BY affected."id", affected."before"
     )
     UPDATE "Citation" citation
-    SET "targetDocumentId" = resolved."target", "candidates" = resolved."candidates"
+    SET "targetDocumentId" = resolved."target", "candidates" = resolved."candidates", "targetAddress" = NULL
     FROM resolved
     WHERE citation."id" = resolved."id"
-      AND (citation."targetDocumentId", citation."candidates") IS DISTINCT FROM (resolved."target", resolved."candidates")`;
+      AND (citation."targetDocumentId", citation."candidates") IS DISTINCT FROM (resolved."target", resolved."candidates")
+    RETURNING citation."id", citation."relation", citation."locator", resolved."before", resolved."target"`;
+  await locateCitations(transaction, changed);
+  return changed
+    .filter(({ relation }) => relation === 'repeals' || relation === 'amends' || relation === 'extends')
+    .flatMap(({ before, target }) => [before, target])
+    .filter((id) => id !== null);
+}
+
+/** A citation that leads elsewhere now. */
+interface Relinked {
+  id: number;
+  relation: string;
+  locator: string | null;
+  before: number | null;
+  target: number | null;
 }

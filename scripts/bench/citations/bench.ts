@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { createClient } from '@/lib/db/client';
+import { countCitedNumbers } from '@/lib/db/ingest/cited-numbers';
+import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
 import { openFilled, type Place } from '../search/database';
 import { corpusVersion, makeWebCorpus, type WebCorpus } from './corpus';
 import { measureIssue, Stopwatch, type Times } from './measure';
@@ -70,16 +72,28 @@ async function open(place: Place, documents: number, fresh: boolean, log: (line:
   const name = `gongbao_bench_web_${documents}`;
   const options = { fresh, log: () => undefined, name, version: corpusVersion };
   const filled = await openFilled(place, { sections: documents, seed }, corpus, options);
+  const prisma = createClient(filled.url);
+  if (filled.fresh) await storeAlone(prisma, countAll);
   const build = filled.fresh ? (performance.now() - began) / 1000 : null;
   return {
     documents,
     url: filled.url,
     corpus,
     build,
-    prisma: createClient(filled.url),
+    prisma,
     watch: new Stopwatch(filled.url),
     measured: [],
   };
+}
+
+/** The list of wanted numbers, which every ingest keeps up. */
+async function countAll(transaction: Transaction): Promise<void> {
+  const rows = await transaction.$queryRaw<{ docNumber: string }[]>`
+    SELECT DISTINCT "docNumber" FROM "Citation" WHERE "docNumber" IS NOT NULL`;
+  await countCitedNumbers(
+    transaction,
+    rows.map(({ docNumber }) => docNumber),
+  );
 }
 
 /** The queries of pages ask the process's one client (lib/db/client.ts); here it is that of the corpus whose turn it is. */

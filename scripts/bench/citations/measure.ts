@@ -56,7 +56,9 @@ export async function measureIssue(
   );
   const rows = await prisma.document.findMany({ where: { sourceFileId }, select: { id: true } });
   const documentIds = rows.map(({ id }) => id);
-  const [link] = await alone((transaction) => relink(transaction, [], { documents: source.documents, documentIds }));
+  const [link] = await alone((transaction) =>
+    relink(transaction, { documents: [], mentioned: [], spokenOf: [] }, { documents: source.documents, documentIds }),
+  );
   const entries = await listEntries(prisma, documentIds);
   const file = '/bench/corrections.yml';
   const [correct] = await alone((transaction) => storeCorrections(transaction, file, entries, () => false));
