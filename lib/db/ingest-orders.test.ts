@@ -40,7 +40,7 @@ function expectSame<Web>(web: Web, other: Web) {
   if (JSON.stringify(web) !== JSON.stringify(other)) expect(other).toEqual(web);
 }
 
-test.each(corpora)('$name gives one web in every order', { timeout: 180_000 }, async ({ folder, orders }) => {
+test.each(corpora)('$name gives one web in every order', { timeout: 600_000 }, async ({ folder, orders }) => {
   if (!existsSync(folder)) return;
   const { files } = await findSourceFiles([folder]);
   await clear();
