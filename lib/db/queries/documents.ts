@@ -3,7 +3,7 @@ import { cache } from 'react';
 import type * as ast from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { documentLinkSelect, issueLinkSelect } from './selects';
+import { correctionSelect, documentLinkSelect, issueLinkSelect } from './selects';
 
 const documentSelect = {
   ...documentLinkSelect,
@@ -15,6 +15,8 @@ const documentSelect = {
   agencyCode: true,
   year: true,
   serial: true,
+  printedNumber: true,
+  correction: { select: correctionSelect },
   publishedOn: true,
   orderedOn: true,
   length: true,
@@ -89,7 +91,10 @@ async function findNeighbours({ id, issueId, position, orderedOn, municipalityId
 
 const citationTargetSelect = {
   position: true,
+  words: true,
   docNumber: true,
+  printedNumber: true,
+  correction: { select: correctionSelect },
   title: true,
   relation: true,
   candidates: true,
