@@ -11,6 +11,7 @@ import { describeDocument, describeMarked } from '@/components/document/describe
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
 import { MissingDocument } from '@/components/site/missing-pages';
+import { CitationPeek } from '@/components/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
 import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
@@ -76,6 +77,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           <DocumentNeighbours document={document} />
         </div>
       </article>
+      <CitationPeek />
     </Page>
   );
 }

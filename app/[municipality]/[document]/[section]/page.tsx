@@ -4,6 +4,7 @@ import { describeSection, describeMarked } from '@/components/document/describe'
 import { viewSection } from '@/components/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
+import { CitationPeek } from '@/components/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
@@ -36,6 +37,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
       <article className="alone">
         <SectionAlone document={document} section={section} targets={targets} q={q} />
       </article>
+      <CitationPeek />
     </Page>
   );
 }
