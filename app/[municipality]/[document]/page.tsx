@@ -21,7 +21,7 @@ import { decodeSegment, readPage } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
-import { documentUrl } from '@/lib/urls';
+import { documentUrl, documentWebUrl } from '@/lib/urls';
 import { findRawNumber } from './raw-number';
 
 interface Props {
@@ -74,6 +74,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             pages={Math.ceil(citing.total / MENTIONS_PER_PAGE)}
             pageHref={(to) => `${href}?cited=${to}#cited-by`}
           />
+          <p className="screen-only mt-4">
+            <a className="inline-flex min-h-11 items-center" href={documentWebUrl(municipality, slug)}>
+              引用关系图
+            </a>
+          </p>
           <DocumentNeighbours document={document} />
         </div>
       </article>
