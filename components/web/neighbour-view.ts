@@ -3,7 +3,7 @@ import { displayText } from '@/lib/display';
 import type { Relation } from '@/lib/gazette/ast';
 import { searchUrl } from '@/lib/search-params';
 import { docNumberUrl, documentUrl } from '@/lib/urls';
-import type { ValidityState } from '@/lib/validity/validity';
+import type { Validity, ValidityState } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { relationWord } from '@/components/document/relations';
 
@@ -27,15 +27,25 @@ export interface NeighbourView {
 
 const ENDED: readonly ValidityState[] = ['repealed', 'expired'];
 
+/** Whether it is no longer in force. */
+export const isEnded = ({ state }: Validity): boolean => ENDED.includes(state);
+
 /** Takes a neighbour; gives what is shown of it. What nobody holds and has no number leads to the places that name its title. */
-export function viewNeighbour({ document, docNumber, title, candidates, relations, mentions, validity }: Neighbour): NeighbourView {
+export function viewNeighbour({
+  document,
+  docNumber,
+  title,
+  candidates,
+  relations,
+  mentions,
+  validity,
+}: Neighbour): NeighbourView {
   const shownTitle = title === null ? null : displayText(title);
-  const isEnded = ENDED.includes(validity.state);
   return {
     href: hrefOf({ document, docNumber, title }),
     name: docNumber ?? `《${shownTitle ?? '无题'}》`,
     title: shownTitle,
-    mark: isEnded ? 'ended' : candidates > 0 ? 'held' : 'absent',
+    mark: isEnded(validity) ? 'ended' : candidates > 0 ? 'held' : 'absent',
     states: [
       ...(candidates === 0 ? ['未收录'] : []),
       ...(candidates > 1 ? [`${candidates} 件`] : []),

@@ -5,7 +5,7 @@ import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { documentLinkSelect, type DocumentLink } from './selects';
-import { listValidities } from './validity';
+import { listNumberValidities, listValidities } from './validity';
 
 /** Neighbours of one side that a page shows, those with the most mentions first. */
 export const NEIGHBOURS_PER_PAGE = 24;
@@ -52,18 +52,25 @@ interface Row {
 
 /**
  * Takes a document and pages from 1; gives whom it rests on (`above`) and who rests on it (`below`). What it says of itself and mere definitions of an alias are
- * left out. Two statements for the sides, and one each for the documents on these pages and their validity.
+ * left out. Two statements for the sides, then one each for the documents on these pages, their validity and that of numbers nobody holds.
  */
 export const getNeighbourhood = cache(
   async (document: { id: number; docNumber: string | null }, pages: { above: number; below: number }) => {
     const [above, below] = await Promise.all([listAbove(document, pages.above), listBelow(document.id, pages.below)]);
     const ids = [...above, ...below].flatMap(({ documentId }) => documentId ?? []);
-    const [documents, validities] = await Promise.all([
+    const numbers = above.flatMap(({ documentId, docNumber }) => (documentId === null ? (docNumber ?? []) : []));
+    const [documents, validities, numberValidities] = await Promise.all([
       getClient().document.findMany({ where: { id: { in: ids } }, select: neighbourSelect }),
       listValidities([document.id, ...ids]),
+      listNumberValidities(numbers),
     ]);
     const documentOf = new Map(documents.map((each) => [each.id, each]));
-    const describe = (row: Row): Neighbour => describeRow(row, documentOf, validities);
+    const describe = (row: Row): Neighbour => ({
+      ...describeRow(row, documentOf),
+      validity:
+        (row.documentId === null ? numberValidities.get(row.docNumber ?? '') : validities.get(row.documentId)) ??
+        unknownValidity,
+    });
     return {
       above: asSide(above, pages.above, describe),
       below: asSide(below, pages.below, describe),
@@ -126,8 +133,7 @@ const RELATIONS: readonly Relation[] = ['repeals', 'amends', 'extends', 'impleme
 function describeRow(
   { documentId, relations, mentions, address, candidates, ...named }: Row,
   documentOf: ReadonlyMap<number, NeighbourDocument>,
-  validities: ReadonlyMap<number, Validity>,
-): Neighbour {
+): Omit<Neighbour, 'validity'> {
   const document = documentId === null ? undefined : documentOf.get(documentId);
   return {
     document: document ?? null,
@@ -141,7 +147,6 @@ function describeRow(
     }),
     mentions,
     address,
-    validity: (documentId === null ? undefined : validities.get(documentId)) ?? unknownValidity,
   };
 }
 

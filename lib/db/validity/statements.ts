@@ -33,12 +33,26 @@ export async function listStatements(
 
 /** Takes a canonical number; gives what others and editors say of the document that bears it, whether the portal holds it or not. */
 export async function listNumberStatements(client: Client, docNumber: string): Promise<ValidityStatement[]> {
+  return (await listStatementsOfNumbers(client, [docNumber])).get(docNumber)!;
+}
+
+/** The same for many numbers by one trip to the database; each is in the map. */
+export async function listStatementsOfNumbers(
+  client: Client,
+  docNumbers: readonly string[],
+): Promise<Map<string, ValidityStatement[]>> {
+  const statements = new Map<string, ValidityStatement[]>(docNumbers.map((docNumber) => [docNumber, []]));
+  if (docNumbers.length === 0) return statements;
   const rows = await client.$queryRaw<Row[]>`
-    WITH asked AS (SELECT 0 AS "id", ${docNumber}::text AS "docNumber", NULL::date AS "signedOn", NULL::date AS "expiresOn")
+    WITH asked AS (
+      SELECT "place"::int - 1 AS "id", "docNumber", NULL::date AS "signedOn", NULL::date AS "expiresOn"
+      FROM unnest(${docNumbers}::text[]) WITH ORDINALITY AS given ("docNumber", "place")
+    )
     ${byOthers(Prisma.sql`citation."docNumber" = asked."docNumber"`)}
     UNION ALL
     ${byEditors(Prisma.sql`correction."about" = asked."docNumber"`)}`;
-  return rows.map(asStatement);
+  for (const row of rows) statements.get(docNumbers[row.about]!)?.push(asStatement(row));
+  return statements;
 }
 
 interface Row extends StatementPlace {
