@@ -3,7 +3,8 @@ import { VALIDITY_STATES } from '@/lib/validity/validity';
 
 /** What a link leads to, as far as it can be told in a few lines. */
 export type PeekTarget =
-  { kind: 'document'; municipality: string; document: string; address: string | null } | { kind: 'number'; spelling: string };
+  | { kind: 'document'; municipality: string; document: string; address: string | null }
+  | { kind: 'number'; spelling: string };
 
 const LONGEST_LINK = 4000;
 
@@ -103,7 +104,7 @@ export function firstLines(stretches: readonly Stretch[], meant: string | null):
   for (const { address, heading, kind, path, text } of stretches) {
     if (meant !== null && address !== meant && !path.some((step) => step.address === meant)) break;
     const own = kind === 'part' ? sentencesOf(text) : text;
-    const words = address === meant || kind === 'part' ? own : `${heading} ${own}`;
+    const words = address === meant || kind === 'part' ? own : `${headingAbove(heading, own)} ${own}`;
     lines = `${lines} ${words}`.replace(/\s+/g, ' ').trim();
     if (lines.length >= ENOUGH) break;
   }
@@ -116,3 +117,13 @@ const sentencesOf = (text: string): string =>
     .split('\n')
     .filter((line, index) => /[。；;：:]\s*$/u.test(line) && !(index === 0 && /[：:]\s*$/u.test(line)))
     .join('\n');
+
+/** 第十条 行动不便的老年人可以申请送餐,送餐费每单…: a section without a name is called by its first words. Gives the marker alone, as the words follow. */
+export function headingAbove(heading: string, text: string): string {
+  const words = heading.replace(/…$/u, '');
+  const begun = text.trimStart();
+  for (let at = 0; at < words.length - 1; at++) {
+    if (begun.startsWith(words.slice(at))) return words.slice(0, at).trimEnd();
+  }
+  return heading;
+}

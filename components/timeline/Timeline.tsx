@@ -32,8 +32,10 @@ export function Timeline({ municipality: { name, slug, years }, year, documents 
           <span>按成文日期排列</span>
         </p>
       </header>
-      <YearStrip years={years} year={year} slug={slug} />
-      {months.length > 0 && <YearBand months={months} year={year} />}
+      <div className="year-look">
+        <YearStrip years={years} year={year} slug={slug} />
+        {months.length > 0 && <YearBand months={months} year={year} />}
+      </div>
       {months.map(({ month, documents: ofMonth }) => (
         <section className="month" id={monthPlace(month)} key={month} aria-labelledby={`${monthPlace(month)}-title`}>
           <h2 id={`${monthPlace(month)}-title`}>

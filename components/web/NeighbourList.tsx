@@ -59,7 +59,11 @@ function NeighbourRow({ neighbour, citing }: { neighbour: Neighbour; citing: Doc
       </a>
       <p className="by">
         {docNumber && <span className="wenhao">{docNumber}</span>}
-        {document?.signedOn ? <Day date={document.signedOn} /> : <span>{year === null ? '年份不详' : `${year}年`}</span>}
+        {document?.signedOn ? (
+          <Day date={document.signedOn} />
+        ) : (
+          <span>{year === null ? '年份不详' : `${year}年`}</span>
+        )}
         {document?.municipality.sample && <Tag>示例</Tag>}
         {candidates === 0 && <Tag>未收录</Tag>}
         {candidates > 1 && <Tag>{candidates} 件</Tag>}
@@ -73,7 +77,9 @@ function NeighbourRow({ neighbour, citing }: { neighbour: Neighbour; citing: Doc
           </span>
         ))}
         {place && (
-          <a href={sectionPlaceUrl(place.municipality.slug, place.slug, address)}>{mentions > 1 ? '看第一处原文' : '看原文'}</a>
+          <a href={sectionPlaceUrl(place.municipality.slug, place.slug, address)}>
+            {mentions > 1 ? '看第一处原文' : '看原文'}
+          </a>
         )}
       </p>
     </li>

@@ -24,14 +24,26 @@ const EDGE = AXIS - 14;
 export function WebPicture({ neighbourhood: { above, below }, name, year, further }: WebPictureProps) {
   const layout = layoutWeb(above.neighbours.map(yearOf), below.neighbours.map(yearOf));
   return (
-    <svg className="web-picture" viewBox={`0 0 ${WEB_WIDTH} ${layout.height}`} role="group" aria-labelledby="web-title web-desc">
+    <svg
+      className="web-picture"
+      viewBox={`0 0 ${WEB_WIDTH} ${layout.height}`}
+      role="group"
+      aria-labelledby="web-title web-desc"
+    >
       <title id="web-title">{`${name}的引用关系图`}</title>
       <desc id="web-desc">
         {`自上而下按年份排列：上方是本文引用的 ${above.total} 件，下方是引用本文的 ${below.total} 件。右侧的列表有同样的内容。`}
       </desc>
       <Note y={layout.headY} side={above} words="本文引用" href={further.above} />
       <Note y={layout.footY} side={below} words="引用本文" href={further.below} />
-      <line className="axis" x1={AXIS} x2={AXIS} y1={layout.above[0]?.y ?? layout.centreY} y2={layout.below.at(-1)?.y ?? layout.centreY} />
+      <rect className="own" x={EDGE} y={layout.centreY - 28} width={WEB_WIDTH - EDGE} height={56} />
+      <line
+        className="axis"
+        x1={AXIS}
+        x2={AXIS}
+        y1={layout.above[0]?.y ?? layout.centreY}
+        y2={layout.below.at(-1)?.y ?? layout.centreY}
+      />
       {layout.years.map((label) => (
         <text key={label.y} className="year" x={0} y={label.y + 5}>
           {label.year ?? '不详'}
@@ -39,7 +51,6 @@ export function WebPicture({ neighbourhood: { above, below }, name, year, furthe
       ))}
       <Nodes neighbours={above.neighbours} rows={layout.above} />
       <g>
-        <rect className="own" x={EDGE} y={layout.centreY - 28} width={WEB_WIDTH - EDGE} height={56} />
         <text className="year" x={0} y={layout.centreY + 5}>
           {year}
         </text>
@@ -87,7 +98,17 @@ function Node({ view, year, row: { y, path } }: { view: NeighbourView; year: num
 }
 
 /** What a side is; where it has more than are drawn, the way to them. */
-function Note({ y, side: { total, page, pages, neighbours }, words, href }: { y: number; side: Side; words: string; href: string }) {
+function Note({
+  y,
+  side: { total, page, pages, neighbours },
+  words,
+  href,
+}: {
+  y: number;
+  side: Side;
+  words: string;
+  href: string;
+}) {
   const rest = total - neighbours.length;
   if (total === 0)
     return (

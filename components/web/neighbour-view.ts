@@ -13,7 +13,7 @@ export type MarkKind = 'held' | 'absent' | 'ended';
 /** A neighbour as it is called and marked, in the picture and in the list alike. */
 export interface NeighbourView {
   href: string;
-  /** Its number, else its title in brackets. */
+  /** Its number, else its title; in brackets where it is known only as it was mentioned. */
   name: string;
   title: string | null;
   mark: MarkKind;
@@ -43,7 +43,7 @@ export function viewNeighbour({
   const shownTitle = title === null ? null : displayText(title);
   return {
     href: hrefOf({ document, docNumber, title }),
-    name: docNumber ?? `《${shownTitle ?? '无题'}》`,
+    name: docNumber ?? (document ? displayText(document.title) : `《${shownTitle ?? '无题'}》`),
     title: shownTitle,
     mark: isEnded(validity) ? 'ended' : candidates > 0 ? 'held' : 'absent',
     states: [

@@ -4,7 +4,8 @@ import { AXIS, fitWords, layoutWeb, WEB_WIDTH } from './layout';
 /** The least distance of two rows of 44 px that can be pressed. */
 const TARGET = 44;
 const sizes = [0, 1, 2, 7, 24];
-const yearsOf = (count: number) => Array.from({ length: count }, (_, index) => (index === 0 ? null : 2000 + (index >> 1)));
+const yearsOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => (index === 0 ? null : 2000 + (index >> 1)));
 const layouts = sizes.flatMap((above) => sizes.map((below) => layoutWeb(yearsOf(above), yearsOf(below))));
 
 describe('the picture of a neighbourhood', () => {
@@ -49,7 +50,8 @@ describe('the picture of a neighbourhood', () => {
 
 test.each([
   ['示政发〔2023〕1号', 12, '示政发〔2023〕1号'],
-  ['示例市人民政府办公室公告2023年第5号', 12, '示例市人民政府办公室公…'],
+  ['示例市人民政府办公室公告2023年第5号', 12, '示例市…公告2023年第5号'],
+  ['示例市人民政府令第228号', 8, '示例…令第228号'],
   ['一二三', 3, '一二三'],
   ['一二三四', 3, '一二…'],
   ['', 3, ''],

@@ -89,12 +89,18 @@ function drawCurve(from: number, to: number, reach: number): string {
 }
 const round = (number: number): number => Math.round(number * 10) / 10;
 
-/** Takes words and a room in ems; gives as much of the words as fits, with … where some did not. Latin letters and figures are little more than half as wide as Han. */
+/**
+ * Takes words and a room in ems; gives as much of the words as fits, with … where some did not. A number keeps its end, which tells it from its neighbours:
+ * 财政…公告2023年第19号. Latin letters and figures are little more than half as wide as Han.
+ */
 export function fitWords(words: string, ems: number): string {
-  const widthOf = (character: string): number => (/[\u0020-\u00ff]/.test(character) ? 0.58 : 1);
   const characters = [...words];
-  if (characters.reduce((sum, character) => sum + widthOf(character), 0) <= ems) return words;
-  let width = 1;
-  const kept = characters.findIndex((character) => (width += widthOf(character)) > ems);
-  return `${characters.slice(0, kept).join('')}…`;
+  if (widthOf(characters) <= ems) return words;
+  const end = /(?:公告|通告|令)?(?:〔\d+〕|\d+年)?第?\d+号$/u.exec(words)?.[0] ?? '';
+  const beginning = characters.slice(0, characters.length - [...end].length);
+  while (beginning.length > 1 && widthOf(beginning) + 1 + widthOf([...end]) > ems) beginning.pop();
+  return `${beginning.join('')}…${end}`;
 }
+
+const widthOf = (characters: readonly string[]): number =>
+  characters.reduce((sum, character) => sum + (/[\u0020-\u00ff]/.test(character) ? 0.58 : 1), 0);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readDocNumber } from '@/lib/gazette';
 import { machineDate } from '@/lib/format';
-import { firstLines, type DocumentPeek, type Peek, type PeekTarget, type Stretch } from '@/lib/peek';
+import { firstLines, headingAbove, type DocumentPeek, type Peek, type PeekTarget, type Stretch } from '@/lib/peek';
 import type { Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import type { PathStep } from './selects';
@@ -51,7 +51,7 @@ async function peekAtDocument({
     validity: inShort(validity),
     section: section && {
       address: section.address,
-      heading: section.heading,
+      heading: headingAbove(section.heading, section.text),
       partKind: section.partKind,
       path: section.path,
     },
