@@ -7,6 +7,8 @@ import { usePeek } from './use-peek';
 import { CLOSER } from './watch-citations';
 
 const FACTS = 'peek-facts';
+/** Between the tapped words and the sheet. */
+const CLEAR = 24;
 
 /**
  * The card that shows what a citation leads to: one for the page, filled when it is asked for. Beside a link that the pointer or the focus rests on it is a
@@ -38,6 +40,14 @@ export function CitationPeek() {
       element.hidePopover();
     };
   }, [link, line, isSheet]);
+
+  useLayoutEffect(() => {
+    const element = card.current;
+    if (!isSheet || !element || !link) return;
+    // The sheet must not lie over the words that were tapped.
+    const covered = link.getBoundingClientRect().bottom + CLEAR - element.getBoundingClientRect().top;
+    if (covered > 0) window.scrollBy({ top: covered, behavior: 'instant' });
+  }, [link, peek, isSheet]);
 
   return (
     <div

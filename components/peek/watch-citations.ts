@@ -8,6 +8,8 @@ const CITATIONS = 'main a.cite';
 export const CLOSER = 'data-close';
 /** Milliseconds that pointer or focus rest on a link before the card opens: passing over a text must open none. */
 const BEFORE_OPENING = 350;
+/** Milliseconds after which the server is asked, so that the answer is there by then. */
+const BEFORE_ASKING = 120;
 /** Milliseconds that the pointer has to get from the link into the card, or back. */
 const BEFORE_CLOSING = 300;
 
@@ -17,7 +19,7 @@ export type Manner = 'pointer' | 'focus' | 'touch';
 export interface Shown {
   link: HTMLAnchorElement;
   manner: Manner;
-  /** The line of the link that the card stands at, in the window. */
+  /** Where the link stands in the window. */
   line: Box;
   /** Null while the answer is on its way. */
   peek: Peek | null;
@@ -64,12 +66,14 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
     if (link === current?.link || link === dismissed) return;
     const mine = ++turn;
     awaited = manner;
-    const answer = fetchPeek(addressOf(link));
     timer = setTimeout(() => {
-      void answer.then((peek) => {
-        if (mine === turn) set(peek && { link, manner, line: findLine(), peek });
-      });
-    }, BEFORE_OPENING);
+      const answer = fetchPeek(addressOf(link));
+      timer = setTimeout(() => {
+        void answer.then((peek) => {
+          if (mine === turn) set(peek && { link, manner, line: findLine(), peek });
+        });
+      }, BEFORE_OPENING - BEFORE_ASKING);
+    }, BEFORE_ASKING);
   };
   /** After a tap something must be seen at once. */
   const openNow = (link: HTMLAnchorElement) => {
@@ -115,7 +119,8 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
     if (current?.manner === 'touch' && !isOurs(target) && citationAt(target) !== current.link) close();
   });
   on('click', (event) => {
-    if (isOurs(event.target) && event.target instanceof Element && event.target.closest(`[${CLOSER}]`)) return dismiss();
+    if (isOurs(event.target) && event.target instanceof Element && event.target.closest(`[${CLOSER}]`))
+      return dismiss();
     const link = citationAt(event.target);
     // Without a detail the click came from a key or from an assistive technology; with a key held it is for another tab.
     const isTap = pressedBy === 'touch' && event.detail > 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
@@ -141,8 +146,10 @@ const citationAt = (target: EventTarget | null): HTMLAnchorElement | null =>
 
 const addressOf = ({ pathname, search, hash }: HTMLAnchorElement): string => pathname + search + hash;
 
-/** A link may be broken over several lines: the one that the pointer is at, else its first. */
+/** A link may be broken over several lines: the card stands clear of all of them, at the left edge of the one that the pointer is at, else of the last. */
 function lineOf(link: HTMLAnchorElement, y?: number): Box {
+  const { top, bottom, left, right } = link.getBoundingClientRect();
   const lines = [...link.getClientRects()];
-  return lines.find(({ top, bottom }) => y !== undefined && top <= y && y <= bottom) ?? lines[0] ?? link.getBoundingClientRect();
+  const line = lines.find((each) => y !== undefined && each.top <= y && y <= each.bottom) ?? lines.at(-1);
+  return { top, bottom, left: line?.left ?? left, right: line?.right ?? right };
 }
