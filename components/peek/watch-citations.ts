@@ -119,8 +119,10 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
     if (current?.manner === 'touch' && !isOurs(target) && citationAt(target) !== current.link) close();
   });
   on('click', (event) => {
-    if (isOurs(event.target) && event.target instanceof Element && event.target.closest(`[${CLOSER}]`))
-      return dismiss();
+    if (isOurs(event.target) && event.target instanceof Element && event.target.closest(`[${CLOSER}]`)) {
+      dismiss();
+      return;
+    }
     const link = citationAt(event.target);
     // Without a detail the click came from a key or from an assistive technology; with a key held it is for another tab.
     const isTap = pressedBy === 'touch' && event.detail > 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
