@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { MissingMunicipality } from '@/components/site/missing-pages';
 import { IssueYears } from '@/components/issue/IssueYears';
+import { DocumentKinds } from '@/components/document/DocumentKinds';
 import { StandaloneDocuments } from '@/components/document/StandaloneDocuments';
 import { columnMeta } from '@/components/site/government-meta';
 import { LinkedData } from '@/components/site/LinkedData';
+import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
@@ -54,16 +56,24 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
           {documentCount > 0 && <a href={timelineUrl(slug)}>文件时间线</a>}
         </p>
       </header>
-      {years.length > 0 && (
-        <section className="sec">
-          <header>
-            <h2>各期</h2>
-            <span className="quiet">虚线格是存在而本站尚未收录的期号</span>
-          </header>
-          <IssueYears municipality={municipality} />
-        </section>
-      )}
-      <StandaloneDocuments municipality={municipality} />
+      <div className="cols">
+        <div>
+          {years.length > 0 && (
+            <section className="sec">
+              <header>
+                <h2>各期</h2>
+                <span className="quiet">虚线格是存在而本站尚未收录的期号</span>
+              </header>
+              <IssueYears municipality={municipality} />
+            </section>
+          )}
+          <StandaloneDocuments municipality={municipality} />
+        </div>
+        <div>
+          <DocumentKinds municipality={municipality} />
+          <FollowLinks municipality={municipality} />
+        </div>
+      </div>
     </Page>
   );
 }
