@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { listEntries } from '@/components/issue/IssueContents';
 import { NewestIssue } from '@/components/issue/NewestIssue';
 import { Place } from '@/components/issue/Place';
 import { Examples } from '@/components/search/Examples';
@@ -7,7 +8,9 @@ import { Page } from '@/components/site/Page';
 import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/issues';
 import { listMunicipalities } from '@/lib/db/queries/municipalities';
+import { listValidities } from '@/lib/db/queries/validity';
 import { documentsFeedUrl, homeUrl, issuesFeedUrl } from '@/lib/urls';
+import { wantedUrl } from '@/lib/wanted-params';
 
 const NEWEST = 3;
 
@@ -26,6 +29,7 @@ export const metadata: Metadata = {
 /** Home: what this is, the search box, the newest issues, the municipalities. */
 export default async function HomePage() {
   const [issues, municipalities] = await Promise.all([listNewestIssues(NEWEST), listMunicipalities()]);
+  const validities = await listValidities(issues.flatMap((issue) => listEntries(issue.tocGroups)).map(({ id }) => id));
   const shown = issues.some((issue) => issue.municipality.sample) || municipalities.some(({ sample }) => sample);
   return (
     <Page withoutSearch sample={shown}>
@@ -44,7 +48,12 @@ export default async function HomePage() {
       <div className="cols">
         <div>
           {issues.map((issue, index) => (
-            <NewestIssue key={issue.title} issue={issue} lead={index === 0 ? '最新一期' : '此前'} />
+            <NewestIssue
+              key={issue.title}
+              issue={issue}
+              lead={index === 0 ? '最新一期' : '此前'}
+              validities={validities}
+            />
           ))}
           {issues.length === 0 && <p className="quiet">还没有收录公报。</p>}
         </div>
@@ -54,6 +63,9 @@ export default async function HomePage() {
             {municipalities.map((municipality) => (
               <Place key={municipality.slug} municipality={municipality} />
             ))}
+            <p className="quiet">
+              <a href={wantedUrl({})}>待补文件</a>：已收录的文件提到、还没有原文的文号
+            </p>
           </section>
           <FollowLinks />
         </div>

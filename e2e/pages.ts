@@ -22,6 +22,8 @@ export const kindsOfPages: KindOfPage[] = [
   { name: 'table alone', address: '/shili/shizhengfa-2022-8/f1-biao1' },
   { name: 'number not held', address: '/wenhao/示政办发〔2020〕33号' },
   { name: 'number with a choice', address: '/wenhao/示政规2023' },
+  { name: 'wanted list', address: '/wenhao' },
+  { name: 'wanted list of an agency', address: '/wenhao?agency=示政办发' },
   { name: 'number unreadable', address: '/wenhao/社区食堂' },
   { name: 'search', address: '/search' },
   { name: 'results', address: '/search?q=社区食堂' },

@@ -91,6 +91,11 @@ export class Portal {
     });
   }
 
+  /** 有效性: what sentences say of whether a document is in force. */
+  get validity(): Locator {
+    return this.main.getByRole('region', { name: '有效性' });
+  }
+
   /** 被引用, on the page of a document. */
   get citedBy(): Locator {
     return this.main.getByRole('region', { name: '被引用' });

@@ -56,6 +56,13 @@ export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
 export const cardUrl = (municipality: string, document: string, address?: string): string =>
   `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
 
+// pages
+
+/** Where a document's page tells whether it is in force: `/benxi/benzhengbanfa-2018-58#validity` */
+export const VALIDITY_PLACE = 'validity';
+export const validityUrl = (municipality: string, document: string): string =>
+  `${documentUrl(municipality, document)}#${VALIDITY_PLACE}`;
+
 // Peek, web of a document, timeline of a municipality.
 
 /** What a link leads to, in short: `/api/v1/peek?of=%2Fbenxi%2Fbenzhengbanfa-2018-58%23a-2.3` */
@@ -68,7 +75,11 @@ export interface WebPages {
 }
 
 /** Whom a document rests on and who rests on it: `/benxi/benzhengbanfa-2018-58/web`, further on `?above=2`. No section can have this address. */
-export function documentWebUrl(municipality: string, document: string, { above = 1, below = 1 }: WebPages = {}): string {
+export function documentWebUrl(
+  municipality: string,
+  document: string,
+  { above = 1, below = 1 }: WebPages = {},
+): string {
   const pages = new URLSearchParams();
   if (above > 1) pages.set('above', String(above));
   if (below > 1) pages.set('below', String(below));

@@ -8,6 +8,7 @@ import { LinkedData } from '@/components/site/LinkedData';
 import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { listValidities } from '@/lib/db/queries/validity';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { decodeSegment, readPage } from '@/lib/route-params';
@@ -41,7 +42,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MunicipalityPage({ params, searchParams }: Props) {
   const municipality = await load({ params, searchParams });
   if (!municipality) return <MissingMunicipality slug={decodeSegment((await params).municipality)} />;
-  const { name, slug, sample, issueCount, documentCount, years } = municipality;
+  const { name, slug, sample, issueCount, documentCount, years, standalone } = municipality;
+  const validities = await listValidities(standalone.documents.map(({ id }) => id));
   const crumbs = [{ label: name }];
   const { siteUrl } = siteSettings();
   const way = breadcrumbNode(crumbs, municipalityUrl(municipality.slug), siteUrl);
@@ -67,7 +69,7 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
               <IssueYears municipality={municipality} />
             </section>
           )}
-          <StandaloneDocuments municipality={municipality} />
+          <StandaloneDocuments municipality={municipality} validities={validities} />
         </div>
         <div>
           <DocumentKinds municipality={municipality} />

@@ -1,5 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
+import { CitedHere } from './CitedHere';
 import { Handle } from './Handle';
 import { lookOf } from './marker-styles';
 import { showPhrasings } from './Phrasings';
@@ -15,6 +16,7 @@ export function Section({ node, scene }: BlockProps<ast.Section>) {
   return (
     <>
       {runsOn ? <RunIn {...line} /> : <Heading {...line} />}
+      <CitedHere id={node.id} scene={scene} />
       <Blocks nodes={rest} scene={runsOn ? scene : below(scene)} />
     </>
   );

@@ -1,6 +1,7 @@
 import { displayTexts } from '@/lib/display';
 import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
+import { CitedHere } from './CitedHere';
 import { isLong, isMostlySure } from './cell-look';
 import { Handle } from './Handle';
 import { joinMarks, markPieces } from './marked';
@@ -35,6 +36,7 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
           {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
         </span>
       </figcaption>
+      <CitedHere id={node.id} scene={scene} />
       <div className={frame} tabIndex={0} role="group" aria-label={`${caption}，可滚动`}>
         {loose ? <TableLoose node={node} scene={scene} /> : <TableGrid node={node} scene={scene} caption={caption} />}
       </div>

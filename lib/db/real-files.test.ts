@@ -3,7 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from './client';
 import { ingestPaths, type IngestReport } from './ingest';
-import { getDocNumberPage, listCitingSections } from './queries/citations';
+import { listCitingSections } from './queries/citations';
+import { readDocNumber } from '@/lib/gazette';
+import { describeAbsent, getDocNumberPage } from './queries/numbers';
 import { getDocument, listCitationTargets } from './queries/documents';
 import { getMunicipality } from './queries/municipalities';
 import { searchRequest } from '@/lib/search-params';
@@ -65,8 +67,10 @@ describe.skipIf(!existsSync(corpus))('the real gazettes of ../shared/corpus', ()
   );
 
   test('name who cites 国发〔2022〕22号, which is not held', async () => {
-    const page = await getDocNumberPage('国发〔2022〕22号');
-    expect(page.kind === 'absent' && page.mentions.map(({ document }) => document.slug)).toEqual(['benzhengfa-2023-5']);
+    expect(await getDocNumberPage('国发〔2022〕22号')).toMatchObject({ kind: 'absent' });
+    const { mentions, issuer } = await describeAbsent(readDocNumber('国发〔2022〕22号')!, { page: 1 });
+    expect(mentions.mentions.map(({ document }) => document.slug)).toEqual(['benzhengfa-2023-5']);
+    expect(issuer?.name).toBe('国务院');
   });
 
   test('are found by words, marked', async () => {

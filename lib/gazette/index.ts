@@ -140,6 +140,7 @@ export function looksLikeGazette(tree: ast.Gazette): boolean {
 
 export type { GivenCell, GivenTable } from './tables/given';
 export { titlesAgree } from './agreement';
+export { issuerOfCode } from './code-issuer';
 export { findDocNumbers, makeDocNumber, readDocNumber } from './doc-number';
 export type { TypedNumber } from './doc-number';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './outline';

@@ -14,13 +14,15 @@ import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
 import { CitationPeek } from '@/components/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
-import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
+import { parseCitingParams } from '@/lib/citing-params';
+import { countSectionCitings, listCitingSections } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
+import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { outlineDocument } from '@/lib/gazette';
-import { decodeSegment, readPage } from '@/lib/route-params';
+import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
@@ -51,13 +53,14 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     return <MissingDocument municipality={await getMunicipality(municipality)} slug={slug} />;
   }
   const asked = await searchParams;
-  const page = readPage(asked.cited);
   const { q } = parseSearchParams(asked);
   const found = q === '' ? null : markDocument(document.tree, parseQuery(q));
-  const [targets, citing] = await Promise.all([
+  const [targets, citing, citedSections] = await Promise.all([
     listCitationTargets(document.id),
-    listCitingSections(document.id, MENTIONS_PER_PAGE, (page - 1) * MENTIONS_PER_PAGE),
+    listCitingSections(document.id, parseCitingParams(asked, 'cited')),
+    countSectionCitings(document.id),
   ]);
+  const validities = await listShownValidities({ document, targets, citing });
   const href = documentUrl(municipality, slug);
   const crumbs = documentCrumbs(document);
   const { siteUrl } = siteSettings();
@@ -66,27 +69,29 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(...nodes))} />
       <article className="sheet">
-        <DocumentHead document={document} titleMarks={found?.titleMarks} />
+        <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks} />
         <div className="beside">
           <FindInside href={href} q={q} />
           <Contents tree={document.tree} outline={outlineDocument(document.tree)} />
         </div>
         <div>
           {found && <HitsInside found={found} document={document} q={q} />}
-          <DocumentText tree={document.tree} targets={targets} href={href} marks={found?.marks} />
-          <Convention />
-          <CitedBy
-            citing={citing}
-            page={page}
-            pages={Math.ceil(citing.total / MENTIONS_PER_PAGE)}
-            pageHref={(to) => `${href}?cited=${to}#cited-by`}
+          <DocumentText
+            tree={document.tree}
+            targets={targets}
+            validities={validities}
+            citedSections={citedSections}
+            href={href}
+            marks={found?.marks}
           />
+          <Convention />
+          <CitedBy citing={citing} validities={validities.held} href={href} />
           <p className="screen-only mt-4">
             <a className="inline-flex min-h-11 items-center" href={documentWebUrl(municipality, slug)}>
               引用关系图
             </a>
           </p>
-          <DocumentNeighbours document={document} />
+          <DocumentNeighbours document={document} validities={validities.held} />
         </div>
       </article>
       <CitationPeek />

@@ -8,7 +8,7 @@ const FOR_PROGRAMS = [
   /^api\/v1\//,
   /^(?:search|wenhao|documents|issues)\.atom$/,
   /^[^/]+\/(?:documents|issues)\.atom$/,
-  /^search\.csv$/,
+  /^(?:search|wenhao)\.csv$/,
   /^sitemap\.xml$/,
   /^sitemaps\/[^/]+$/,
   /^card\//,

@@ -7,7 +7,6 @@ import { documentLinkSelect, issueLinkSelect } from './selects';
 
 const documentSelect = {
   ...documentLinkSelect,
-  id: true,
   municipalityId: true,
   issueId: true,
   position: true,
@@ -19,12 +18,14 @@ const documentSelect = {
   publishedOn: true,
   orderedOn: true,
   length: true,
+  printedNumber: true,
+  correction: { select: { source: true } },
   tree: true,
   issue: { select: issueLinkSelect },
   sourceFile: { select: { name: true, ingestedAt: true } },
 } satisfies Prisma.DocumentSelect;
 
-const neighbourSelect = { slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;
+const neighbourSelect = { id: true, slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;
 
 /**
  * Takes the address of a document; gives its columns and tree, the issue it stands in (null for a standalone document) with its place there, the documents
@@ -92,6 +93,9 @@ const citationTargetSelect = {
   title: true,
   relation: true,
   candidates: true,
+  targetAddress: true,
+  printedNumber: true,
+  correction: { select: { source: true } },
   target: { select: documentLinkSelect },
 } satisfies Prisma.CitationSelect;
 

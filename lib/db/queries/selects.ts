@@ -2,6 +2,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 
 /** What a link to a document needs. */
 export const documentLinkSelect = {
+  id: true,
   slug: true,
   title: true,
   docNumber: true,
@@ -29,7 +30,9 @@ export const tocGroupSelect = {
     select: {
       title: true,
       docNumber: true,
-      document: { select: { slug: true, title: true, docNumber: true, genre: true, agency: true, signedOn: true } },
+      document: {
+        select: { id: true, slug: true, title: true, docNumber: true, genre: true, agency: true, signedOn: true },
+      },
     },
     orderBy: { position: 'asc' },
   },
@@ -43,8 +46,11 @@ export const citingSectionSelect = {
   wordsAt: true,
   relation: true,
   title: true,
+  docNumber: true,
+  printedNumber: true,
+  correction: { select: { source: true } },
   section: { select: { address: true, kind: true, partKind: true, heading: true, path: true } },
-  document: { select: documentLinkSelect },
+  document: { select: { ...documentLinkSelect, orderedOn: true } },
 } satisfies Prisma.CitationSelect;
 type CitingRow = Prisma.CitationGetPayload<{ select: typeof citingSectionSelect }>;
 

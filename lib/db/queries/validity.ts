@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
-import { listNumberStatements, listStatements, listStatementsOfNumbers } from '@/lib/db/validity/statements';
+import { listNumberStatements, listStatements } from '@/lib/db/validity/statements';
 import { calendarDay } from '@/lib/today';
 import { judgeValidity } from '@/lib/validity/judge';
 import type { Validity } from '@/lib/validity/validity';
@@ -23,12 +23,12 @@ export const getNumberValidity = cache(async (docNumber: string): Promise<Validi
   const client = getClient();
   const [held, ...others] = await client.document.findMany({ where: { docNumber }, select: { id: true }, take: 2 });
   if (held && others.length === 0) return (await listValidities([held.id])).get(held.id)!;
-  return judgeValidity(await listNumberStatements(client, docNumber), calendarDay(new Date()));
+  return (await listNumberValidities([docNumber])).get(docNumber)!;
 });
 
-/** Takes canonical numbers that no held document bears; gives the validity of each by what others say of it, by one trip to the database. */
-export async function listNumberValidities(docNumbers: readonly string[]): Promise<Map<string, Validity>> {
+/** Takes canonical numbers that nobody holds; gives the validity of each, by one trip to the database. */
+export async function listNumberValidities(docNumbers: string[]): Promise<Map<string, Validity>> {
   const today = calendarDay(new Date());
-  const statements = await listStatementsOfNumbers(getClient(), docNumbers);
+  const statements = await listNumberStatements(getClient(), docNumbers);
   return new Map([...statements].map(([docNumber, said]) => [docNumber, judgeValidity(said, today)]));
 }

@@ -31,13 +31,8 @@ export async function listStatements(
   return statements;
 }
 
-/** Takes a canonical number; gives what others and editors say of the document that bears it, whether the portal holds it or not. */
-export async function listNumberStatements(client: Client, docNumber: string): Promise<ValidityStatement[]> {
-  return (await listStatementsOfNumbers(client, [docNumber])).get(docNumber)!;
-}
-
-/** The same for many numbers by one trip to the database; each is in the map. */
-export async function listStatementsOfNumbers(
+/** Takes canonical numbers; gives what others and editors say of the documents that bear them, whether the portal holds them or not. One trip to the database. */
+export async function listNumberStatements(
   client: Client,
   docNumbers: readonly string[],
 ): Promise<Map<string, ValidityStatement[]>> {
@@ -45,13 +40,13 @@ export async function listStatementsOfNumbers(
   if (docNumbers.length === 0) return statements;
   const rows = await client.$queryRaw<Row[]>`
     WITH asked AS (
-      SELECT "place"::int - 1 AS "id", "docNumber", NULL::date AS "signedOn", NULL::date AS "expiresOn"
-      FROM unnest(${docNumbers}::text[]) WITH ORDINALITY AS given ("docNumber", "place")
+      SELECT place::int AS "id", "docNumber", NULL::date AS "signedOn", NULL::date AS "expiresOn"
+      FROM unnest(${docNumbers}::text[]) WITH ORDINALITY given ("docNumber", place)
     )
     ${byOthers(Prisma.sql`citation."docNumber" = asked."docNumber"`)}
     UNION ALL
     ${byEditors(Prisma.sql`correction."about" = asked."docNumber"`)}`;
-  for (const row of rows) statements.get(docNumbers[row.about]!)?.push(asStatement(row));
+  for (const row of rows) statements.get(docNumbers[row.about - 1]!)?.push(asStatement(row));
   return statements;
 }
 

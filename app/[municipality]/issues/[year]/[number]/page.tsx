@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DocumentRows } from '@/components/document/DocumentRows';
 import { CitedDocuments } from '@/components/issue/CitedDocuments';
 import { issueCrumbs } from '@/components/issue/crumbs';
-import { IssueContents } from '@/components/issue/IssueContents';
+import { IssueContents, listEntries } from '@/components/issue/IssueContents';
 import { IssueHead } from '@/components/issue/IssueHead';
 import { IssueNeighbours } from '@/components/issue/IssueNeighbours';
 import { SameYear } from '@/components/issue/SameYear';
@@ -12,6 +12,7 @@ import { MissingIssue } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { getIssue } from '@/lib/db/queries/issues';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { listValidities } from '@/lib/db/queries/validity';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, issueNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { formatIssue, formatTotal } from '@/lib/format';
@@ -49,7 +50,9 @@ export default async function IssuePage({ params }: Props) {
     const held = await getMunicipality(decodeSegment(municipality));
     return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
   }
-  const { municipality, documentsOutsideToc, cited } = issue;
+  const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
+  const listed = [...listEntries(tocGroups), ...documentsOutsideToc, ...cited.flatMap(({ target }) => target ?? [])];
+  const validities = await listValidities(listed.map(({ id }) => id));
   const crumbs = issueCrumbs(issue);
   const { siteUrl } = siteSettings();
   const address = issueUrl(municipality.slug, issue.year, issue.number);
@@ -59,16 +62,20 @@ export default async function IssuePage({ params }: Props) {
       <LinkedData json={printLinkedData(linkedData(...nodes))} />
       <IssueHead issue={issue} />
       <h2 className="sr-only">目录</h2>
-      <IssueContents groups={issue.tocGroups} municipality={municipality.slug} columns />
+      <IssueContents groups={tocGroups} municipality={municipality.slug} validities={validities} columns />
       {documentsOutsideToc.length > 0 && (
         <section className="sec mt-8">
           <h2>目录之外的文件</h2>
-          <DocumentRows documents={documentsOutsideToc} />
+          <DocumentRows documents={documentsOutsideToc} validities={validities} />
         </section>
       )}
       <IssueNeighbours issue={issue} />
       <div className="cols mt-14">
-        {cited.length > 0 ? <CitedDocuments cited={cited} /> : <p className="quiet">本期没有引用别的文号。</p>}
+        {cited.length > 0 ? (
+          <CitedDocuments cited={cited} validities={validities} />
+        ) : (
+          <p className="quiet">本期没有引用别的文号。</p>
+        )}
         <SameYear issue={issue} />
       </div>
     </Page>
