@@ -13,6 +13,7 @@ import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
+import { CitationPeek } from '@/components/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
 import { citationOf } from '@/lib/citation';
 import { parseCitingParams } from '@/lib/citing-params';
@@ -27,7 +28,7 @@ import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
-import { documentUrl } from '@/lib/urls';
+import { documentUrl, documentWebUrl } from '@/lib/urls';
 import { findRawNumber } from './raw-number';
 
 interface Props {
@@ -89,9 +90,15 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           />
           <Convention />
           <CitedBy citing={citing} validities={validities.held} href={href} />
+          <p className="screen-only mt-4">
+            <a className="inline-flex min-h-11 items-center" href={documentWebUrl(municipality, slug)}>
+              引用关系图
+            </a>
+          </p>
           <DocumentNeighbours document={document} validities={validities.held} />
         </div>
       </article>
+      <CitationPeek />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { SectionAlone } from '@/components/document/SectionAlone';
 import { parseCitingParams } from '@/lib/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
+import { CitationPeek } from '@/components/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
 import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
@@ -63,6 +64,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           siteUrl={siteUrl}
         />
       </article>
+      <CitationPeek />
     </Page>
   );
 }
