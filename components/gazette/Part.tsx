@@ -2,7 +2,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { displayText } from '@/lib/display';
 import { Blocks } from './Blocks';
 import { joinMarks, markPieces } from './marked';
-import { partLabel } from './part-label';
+import { partLabel } from '@/lib/part-label';
 import { below, headingTag, type Scene } from './scene';
 import { BrokenTitle } from './Title';
 

@@ -5,7 +5,7 @@ import { isLong, isMostlySure } from './cell-look';
 import { Handle } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import type { BlockProps } from './scene';
-import { reasonWords } from './table-reasons';
+import { reasonWords } from '@/lib/table-reasons';
 import { TableGrid } from './TableGrid';
 import { TableLoose } from './TableLoose';
 
