@@ -2,8 +2,6 @@ import { textOfSpans, type FlowCell, type FlowTable } from './flow';
 
 /** Words of so many characters should not be broken in a narrow column. */
 const SHORT = 5;
-/** What is longer than this is reading text, whatever its length. */
-const LONG = 60;
 
 /** How many characters of a cell's face a text takes: Latin and figures half. */
 const measure = (text: string): number =>
@@ -12,23 +10,46 @@ const measure = (text: string): number =>
 const cellLength = (cell: FlowCell): number =>
   Math.max(0, ...cell.paragraphs.map((paragraph) => measure(textOfSpans(paragraph))));
 
-/**
- * The widths of a table's columns as shares of 1, and how many characters it needs at least. Every column first gets what
- * its short words need; what is left goes to where the text is.
- */
-export function columnWidths({ rows }: FlowTable, columns: number): { shares: number[]; least: number } {
-  const longest = new Array<number>(columns).fill(1);
-  placeCells(rows, (cell, column) => {
-    if (cell.colSpan === 1 && column < columns) longest[column] = Math.max(longest[column]!, cellLength(cell));
-  });
-  const least = longest.map((length) => Math.min(length, SHORT) + 1);
-  const wanted = longest.map((length, column) => Math.sqrt(Math.max(0, Math.min(length, LONG) - least[column]! + 1)));
-  const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
-  const [allLeast, allWanted] = [sum(least), sum(wanted)];
-  // As much again as the least is shared out by need.
-  const widths = least.map((width, column) => width + (allWanted > 0 ? (allLeast * wanted[column]!) / allWanted : 0));
-  return { shares: widths.map((width) => width / sum(widths)), least: allLeast };
+/** What the columns of a table need, in characters. */
+export interface ColumnNeeds {
+  /** What each needs so that its short words are not broken. */
+  least: number[];
+  allLeast: number;
+  /** Characters of the cells of one column, row by row. */
+  lengths: number[][];
 }
+
+/** Measures a table of so many columns. */
+export function measureColumns({ rows }: FlowTable, columns: number): ColumnNeeds {
+  const lengths = rows.map(() => new Array<number>(columns).fill(0));
+  placeCells(rows, (cell, column, row) => {
+    // A cell that spans rows has their height for itself; one that spans columns is not in the way of any.
+    if (cell.colSpan === 1 && column < columns) lengths[row]![column] = cellLength(cell) / cell.rowSpan;
+  });
+  const longest = (column: number) => Math.max(1, ...lengths.map((row) => row[column]!));
+  const least = Array.from({ length: columns }, (_, column) => Math.min(longest(column), SHORT) + 1);
+  return { least, allLeast: sum(least), lengths };
+}
+
+/**
+ * The widths of columns that fill so many characters: each gets its least, then one character after another goes to the
+ * column that makes the table shortest.
+ */
+export function shareWidth({ least, allLeast, lengths }: ColumnNeeds, available: number): number[] {
+  if (available <= allLeast) return least.map((each) => (each * available) / allLeast);
+  const widths = [...least];
+  for (let rest = available - allLeast; rest > 0; rest--) {
+    const gains = widths.map((width, column) => sum(lengths.map((row) => lines(row[column]!, width) - lines(row[column]!, width + 1))));
+    const best = gains.indexOf(Math.max(...gains));
+    widths[best] = widths[best]! + Math.min(1, rest);
+  }
+  return widths;
+}
+
+/** What a cell adds to its row: long cells decide its height, so they count by the square of their lines. */
+const lines = (length: number, width: number): number => (length / width) ** 2;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
 
 /** Calls a function for every cell with the column it begins in, spans from above counted. */
 export function placeCells(

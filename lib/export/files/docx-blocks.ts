@@ -5,6 +5,7 @@ import { runs } from './docx-runs';
 import { docxTable, lies } from './docx-table';
 import { textOfSpans, type FlowBlock, type FlowLines, type FlowParagraph } from './flow';
 import { setTitle } from './title-lines';
+import { xmlText } from './xml';
 
 export type DocxBlock = Paragraph | Table;
 type Writer<Block> = (block: Block) => DocxBlock[];
@@ -37,7 +38,13 @@ const writers: WriterRecord = {
       ? labelled
       : [...labelled, titleParagraph(title, { ...heading, pageBreakBefore: label === null }), blank()];
   },
-  heading: ({ level, face, spans }) => [new Paragraph({ heading: headingLevel(level), children: runs(spans, face) })],
+  heading: ({ level, face, centred, spans }) => [
+    new Paragraph({
+      heading: headingLevel(level),
+      ...(centred ? { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } } : {}),
+      children: runs(spans, face),
+    }),
+  ],
   paragraph: (block) => [new Paragraph({ ...paragraphLook[block.role], children: paragraphRuns(block) })],
   lines: (block) => lineWriters[block.role](block),
   list: ({ items }) => items.map((spans) => new Paragraph({ style: 'Item', children: runs(spans) })),
@@ -55,8 +62,10 @@ export const docxBlocks = (blocks: readonly FlowBlock[]): DocxBlock[] =>
 /** Stretches of pages that stand or lie: a wide table lies, what is around it stands. */
 export function docxPages(blocks: readonly FlowBlock[]): { lying: boolean; children: DocxBlock[] }[] {
   const pages: { lying: boolean; children: DocxBlock[] }[] = [];
-  for (const block of blocks) {
-    const lying = block.kind === 'table' && lies(block);
+  for (const [at, block] of blocks.entries()) {
+    // The title of an attachment that is one wide table lies with it.
+    const table = block.kind === 'part' ? blocks[at + 1] : block;
+    const lying = table?.kind === 'table' && lies(table);
     const children = block.kind === 'table' ? docxTable(block, lying) : docxBlocks([block]);
     const last = pages.at(-1);
     if (last?.lying === lying) last.children.push(...children);
@@ -71,7 +80,7 @@ export function titleParagraph(pieces: readonly string[], options: Partial<IPara
     ...options,
     style: 'PartTitle',
     children: setTitle(pieces, TITLE_WIDTH).map(
-      (text, at) => new TextRun({ text, font: face('biaosong'), ...(at > 0 ? { break: 1 } : {}) }),
+      (text, at) => new TextRun({ text: xmlText(text), font: face('biaosong'), ...(at > 0 ? { break: 1 } : {}) }),
     ),
   });
 }
@@ -154,6 +163,8 @@ function box(title: string, level: number, children: readonly FlowBlock[]): Tabl
             children: [
               new Paragraph({
                 heading: headingLevel(level),
+                // In a table it would keep the whole box on one page.
+                keepNext: false,
                 alignment: AlignmentType.CENTER,
                 indent: { firstLine: 0 },
                 children: runs([{ text: title }], 'hei'),

@@ -9,7 +9,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { face, LINE } from './docx-faces';
+import { face } from './docx-faces';
 
 /** The page of GB/T 9704-2012: A4, a text block of 156 × 225 mm; page numbers — 1 — in 4号, outside. */
 const PAPER = { width: millimetres(210), height: millimetres(297) };
@@ -41,7 +41,6 @@ export function pageSetup(lying: boolean): {
         size: { ...PAPER, orientation: lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: lying ? { ...LYING_MARGIN, header: millimetres(15), footer: millimetres(15) } : MARGIN,
       },
-      grid: { linePitch: LINE, type: 'lines' },
     },
     headers: { default: new Header({ children: [notice()] }), even: new Header({ children: [notice()] }) },
     footers: {

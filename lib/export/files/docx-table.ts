@@ -8,7 +8,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { columnWidths } from './column-widths';
+import { measureColumns, shareWidth } from './column-widths';
 import { runs } from './docx-runs';
 import { TEXT_WIDTH } from './docx-page';
 import { textOfSpans, type FlowCell, type FlowTable } from './flow';
@@ -22,7 +22,7 @@ const CENTRED = 14;
 export function lies(table: FlowTable): boolean {
   const { columns } = table;
   if (columns === undefined) return false;
-  return columns >= LYING_COLUMNS || columnWidths(table, columns).least * 21 * 10 > TEXT_WIDTH.standing;
+  return columns >= LYING_COLUMNS || measureColumns(table, columns).allLeast * 21 * 10 > TEXT_WIDTH.standing;
 }
 
 /** A table with its caption above and its remark below. */
@@ -40,16 +40,16 @@ export function docxTable(table: FlowTable, lying: boolean): (Paragraph | Table)
         ]
       : []),
     ...(columns === undefined ? looseRows(table) : [grid(table, columns, lying)]),
-    new Paragraph({ style: 'Small', children: remark ? runs([{ text: remark }], 'hei') : [] }),
+    new Paragraph({ style: 'Small', spacing: { before: 80 }, children: remark ? runs([{ text: remark }], 'hei') : [] }),
   ];
 }
 
 function grid(table: FlowTable, columns: number, lying: boolean): Table {
   const width = lying ? TEXT_WIDTH.lying : TEXT_WIDTH.standing;
-  const { shares, least } = columnWidths(table, columns);
-  const columnTwips = shares.map((share) => Math.floor(share * width));
-  // 小四, 五号, 小五, in half points: the largest in which short words are not broken, one half point in reserve.
-  const size = [24, 21, 18].find((halfPoints) => least * halfPoints * 10 <= width) ?? 15;
+  const needs = measureColumns(table, columns);
+  // 小四, 五号, 小五, 六号 in half points, ten twips each: the largest in which short words are not broken.
+  const size = [24, 21, 18].find((halfPoints) => needs.allLeast * halfPoints * 10 <= width) ?? 15;
+  const columnTwips = shareWidth(needs, width / (size * 10)).map((characters) => Math.floor(characters * size * 10));
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: columnTwips.reduce((sum, twips) => sum + twips, 0), type: WidthType.DXA },

@@ -13,6 +13,10 @@ export interface FileDocument {
   /** `YYYY-MM-DD` */
   signedOn: string | null;
   publishedOn: string | null;
+  /** Signed, else the day that comes nearest to it. */
+  orderedOn: string;
+  /** When the portal took it in. */
+  ingestedOn: string;
   municipality: FileMunicipality;
   /** Null for a standalone document. */
   issue: FileIssueName | null;

@@ -1,5 +1,6 @@
 import { displayText, displayTexts, splitTitle } from '@/lib/display';
 import type * as ast from '@/lib/gazette/ast';
+import { isSetApart } from '@/lib/gazette/markers';
 import { setSection } from '@/lib/run-in';
 import type { Face, FlowBlock, FlowScene } from './flow';
 import { linesOf, runOf, spansOf } from './flow-spans';
@@ -70,13 +71,16 @@ const flush = (text: string): FlowBlock => ({ kind: 'paragraph', role: 'flush', 
 function flowSection(node: ast.Section, scene: FlowScene): FlowBlock[] {
   const { runsOn, continued, rest } = setSection(node);
   const [marker, words, text] = spansOf([[node.marker], node.heading, continued], scene);
-  const named = { face: faces[node.marker.style], spans: [...marker!, ...words!] };
+  const { style } = node.marker;
+  const gap = isSetApart(node.marker) ? [{ text: '　' }] : [];
+  const named = { face: faces[style], spans: [...marker!, ...gap, ...words!] };
   if (!runsOn) {
-    const heading: FlowBlock = { kind: 'heading', id: node.id, level: scene.level, ...named };
+    const centred = style === 'bian' || style === 'chapter' || style === 'division';
+    const heading: FlowBlock = { kind: 'heading', id: node.id, level: scene.level, centred, ...named };
     return [heading, ...flowBlocks(rest, { ...scene, level: scene.level + 1 })];
   }
   // A marker alone numbers its paragraph; 第一条 is set apart all the same.
-  const leads = (node.heading.length > 0 && text!.length > 0) || node.marker.style === 'article';
+  const leads = (node.heading.length > 0 && text!.length > 0) || style === 'article';
   const spans = leads ? text! : [...named.spans, ...text!];
   const first: FlowBlock = { kind: 'paragraph', role: 'text', id: node.id, ...(leads ? { lead: named } : {}), spans };
   return [first, ...flowBlocks(rest, scene)];

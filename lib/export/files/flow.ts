@@ -28,6 +28,8 @@ export interface FlowHeading {
   id: string;
   level: number;
   face: Face;
+  /** 第一章 stands in the middle. */
+  centred: boolean;
   spans: Span[];
 }
 export interface FlowParagraph {

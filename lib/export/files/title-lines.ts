@@ -13,7 +13,7 @@ export function setTitle(pieces: readonly string[], width: number): string[] {
       line = pieces[start]! + line;
       const tooLong = line.length > width && start < end - 1;
       const cost = best[start]!.cost + (line.length - wanted) ** 2 + (tooLong ? width ** 4 : 0);
-      if (!best[end] || cost < best[end].cost) best[end] = { cost, lines: [...best[start]!.lines, line] };
+      if (cost < (best[end]?.cost ?? Infinity)) best[end] = { cost, lines: [...best[start]!.lines, line] };
     }
   }
   return best[pieces.length]!.lines;
