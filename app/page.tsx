@@ -2,15 +2,26 @@ import type { Metadata } from 'next';
 import { NewestIssue } from '@/components/issue/NewestIssue';
 import { Place } from '@/components/issue/Place';
 import { Examples } from '@/components/search/Examples';
+import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/issues';
 import { listMunicipalities } from '@/lib/db/queries/municipalities';
-import { homeUrl } from '@/lib/urls';
+import { documentsFeedUrl, homeUrl, issuesFeedUrl } from '@/lib/urls';
 
 const NEWEST = 3;
 
-export const metadata: Metadata = { alternates: { canonical: homeUrl() } };
+export const metadata: Metadata = {
+  alternates: {
+    canonical: homeUrl(),
+    types: {
+      'application/atom+xml': [
+        { url: documentsFeedUrl(), title: '最新文件' },
+        { url: issuesFeedUrl(), title: '各期公报' },
+      ],
+    },
+  },
+};
 
 /** Home: what this is, the search box, the newest issues, the municipalities. */
 export default async function HomePage() {
@@ -37,12 +48,15 @@ export default async function HomePage() {
           ))}
           {issues.length === 0 && <p className="quiet">还没有收录公报。</p>}
         </div>
-        <section className="sec">
-          <h2>各市</h2>
-          {municipalities.map((municipality) => (
-            <Place key={municipality.slug} municipality={municipality} />
-          ))}
-        </section>
+        <div>
+          <section className="sec">
+            <h2>各市</h2>
+            {municipalities.map((municipality) => (
+              <Place key={municipality.slug} municipality={municipality} />
+            ))}
+          </section>
+          <FollowLinks />
+        </div>
       </div>
     </Page>
   );

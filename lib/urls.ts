@@ -30,3 +30,28 @@ export const docNumberUrl = (canonical: string): string => `/wenhao/${encodeURIC
 
 /** What the portal suggests while somebody types: `/api/v1/suggest?q=%E5%85%BB` */
 export const suggestUrl = (typed: string): string => `/api/v1/suggest?q=${encodeURIComponent(typed)}`;
+
+// Feeds. An address with a dot is never that of a municipality or a document.
+
+/** `/documents.atom`, `/benxi/documents.atom`: the newest documents of all, or of a municipality. */
+export const documentsFeedUrl = (municipality?: string): string =>
+  `${municipality === undefined ? '' : municipalityUrl(municipality)}/documents.atom`;
+
+/** `/issues.atom`, `/benxi/issues.atom`: the newest issues. */
+export const issuesFeedUrl = (municipality?: string): string =>
+  `${municipality === undefined ? '' : municipalityUrl(municipality)}/issues.atom`;
+
+/** `/wenhao.atom?number=%E5%9B%BD…`: who cites a number. */
+export const docNumberFeedUrl = (canonical: string): string => `/wenhao.atom?number=${encodeURIComponent(canonical)}`;
+
+// For search engines and link previews.
+
+/** `/sitemap.xml`, the index of all. */
+export const sitemapIndexUrl = (): string => '/sitemap.xml';
+
+/** `/sitemaps/documents-1.xml` */
+export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
+
+/** The picture that link previews show: `/card/benxi/benzhengbanfa-2018-58`, and of a section `/card/benxi/benzhengbanfa-2018-58/2.3` */
+export const cardUrl = (municipality: string, document: string, address?: string): string =>
+  `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;

@@ -6,8 +6,9 @@ import {
   type FilterChange,
   type SearchFilter,
 } from '@/lib/search-params';
+import type { FeedSettings } from './atom';
 import { toSearchData } from './search-data';
-import { printSearchFeed, type FeedSettings } from './search-feed';
+import { printSearchFeed } from './search-feed';
 import { printTable, tableDisposition } from './search-table';
 
 /**

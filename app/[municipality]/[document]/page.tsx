@@ -11,10 +11,13 @@ import { describeDocument, describeMarked } from '@/components/document/describe
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
 import { MissingDocument } from '@/components/site/missing-pages';
+import { LinkedData } from '@/components/site/LinkedData';
 import { Page } from '@/components/site/Page';
 import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { siteSettings } from '@/lib/env';
+import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
@@ -55,8 +58,12 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     listCitingSections(document.id, MENTIONS_PER_PAGE, (page - 1) * MENTIONS_PER_PAGE),
   ]);
   const href = documentUrl(municipality, slug);
+  const crumbs = documentCrumbs(document);
+  const { siteUrl } = siteSettings();
+  const nodes = [documentNode(document, undefined, siteUrl), breadcrumbNode(crumbs, href, siteUrl)];
   return (
-    <Page crumbs={documentCrumbs(document)} sample={document.municipality.sample}>
+    <Page crumbs={crumbs} sample={document.municipality.sample}>
+      <LinkedData json={printLinkedData(linkedData(...nodes))} />
       <article className="sheet">
         <DocumentHead document={document} titleMarks={found?.titleMarks} />
         <div className="beside">

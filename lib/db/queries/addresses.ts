@@ -3,8 +3,16 @@ import { readDocNumber } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
 import { isRawNumber } from '@/lib/route-params';
 
-/** Searches for programs: they say themselves, in a text, when the database does not answer. */
-const MACHINE_ADDRESSES = ['search.atom', 'search.csv', 'api/v1/search'];
+/** What programs read: it says itself, in a text, what is not held and when the database does not answer. */
+const FOR_PROGRAMS = [
+  /^api\/v1\//,
+  /^(?:search|wenhao|documents|issues)\.atom$/,
+  /^[^/]+\/(?:documents|issues)\.atom$/,
+  /^search\.csv$/,
+  /^sitemap\.xml$/,
+  /^sitemaps\/[^/]+$/,
+  /^card\//,
+];
 
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
@@ -12,7 +20,7 @@ const MACHINE_ADDRESSES = ['search.atom', 'search.csv', 'api/v1/search'];
  */
 export async function isHeld(segments: readonly string[]): Promise<boolean> {
   const [first, second, third, fourth] = segments;
-  if (MACHINE_ADDRESSES.includes(segments.join('/'))) return true;
+  if (FOR_PROGRAMS.some((address) => address.test(segments.join('/')))) return true;
   const client = getClient();
   if (first === 'wenhao' && second !== undefined && readDocNumber(segments.slice(1).join('/')) === null) return false;
   // These make a page of anything; they only need a database that answers.

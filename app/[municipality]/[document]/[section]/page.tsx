@@ -4,11 +4,15 @@ import { describeSection, describeMarked } from '@/components/document/describe'
 import { viewSection } from '@/components/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
+import { LinkedData } from '@/components/site/LinkedData';
 import { Page } from '@/components/site/Page';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { siteSettings } from '@/lib/env';
+import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
+import { sectionUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string; document: string; section: string }>;
@@ -31,8 +35,12 @@ export default async function SectionPage({ params, searchParams }: Props) {
   if (!section) return <MissingSection document={document} address={slugs.section} />;
   const targets = await listCitationTargets(document.id);
   const { q } = parseSearchParams(await searchParams);
+  const crumbs = documentCrumbs(document, section.place || section.heading);
+  const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);
+  const way = breadcrumbNode(crumbs, address, siteSettings().siteUrl);
   return (
-    <Page crumbs={documentCrumbs(document, section.place || section.heading)} sample={document.municipality.sample}>
+    <Page crumbs={crumbs} sample={document.municipality.sample}>
+      <LinkedData json={printLinkedData(linkedData(way))} />
       <article className="alone">
         <SectionAlone document={document} section={section} targets={targets} q={q} />
       </article>
