@@ -55,3 +55,11 @@ export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
 /** The picture that link previews show: `/card/benxi/benzhengbanfa-2018-58`, and of a section `/card/benxi/benzhengbanfa-2018-58/2.3` */
 export const cardUrl = (municipality: string, document: string, address?: string): string =>
   `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
+
+// Files to take along.
+
+/**
+ * A file of a page: `/benxi/benzhengbanfa-2018-58/files/document.docx`, of one of its sections `…/files/2.3.docx`, of an issue
+ * `/benxi/issues/2022/3/files/issue.epub`. Takes the page's address, `document`, `issue` or a section's address, and the ending.
+ */
+export const fileUrl = (page: string, stem: string, format: string): string => `${page}/files/${stem}.${format}`;
