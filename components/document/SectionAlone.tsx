@@ -1,5 +1,6 @@
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
+import { FILES } from '@/lib/export/files/formats';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/snippet';
@@ -8,6 +9,7 @@ import { BrokenTitle } from '@/components/gazette/Title';
 import { Neighbours } from '@/components/ui/Neighbours';
 import { viewCitations } from './citation-views';
 import { Convention } from './Convention';
+import { Downloads } from './Downloads';
 import { Day } from './Metadata';
 import { joinMarker, type SectionView, type Step } from './section-view';
 import { SectionText } from './SectionText';
@@ -58,6 +60,11 @@ export function SectionAlone({ document, section, targets, q }: SectionAloneProp
         <SectionText node={section.node} scene={scene} />
       </div>
       <Convention />
+      <Downloads
+        page={scene.documentHref}
+        stem={section.node.id}
+        formats={FILES[section.node.type === 'table' ? 'table' : 'section']}
+      />
       <p className="mt-8">
         <a className="button solid" href={place}>
           在全文中看这一节

@@ -6,6 +6,7 @@ import { Handle } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import type { BlockProps } from './scene';
 import { reasonWords } from '@/lib/table-reasons';
+import { TableDownloads } from '@/components/document/Downloads';
 import { TableGrid } from './TableGrid';
 import { TableLoose } from './TableLoose';
 
@@ -34,6 +35,7 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
         <span className="quiet">
           {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
         </span>
+        <TableDownloads page={scene.documentHref} stem={node.id} caption={caption} />
       </figcaption>
       <div className={frame} tabIndex={0} role="group" aria-label={`${caption}，可滚动`}>
         {loose ? <TableLoose node={node} scene={scene} /> : <TableGrid node={node} scene={scene} caption={caption} />}

@@ -4,6 +4,7 @@ import { CitedBy } from '@/components/document/CitedBy';
 import { Contents } from '@/components/document/Contents';
 import { Convention } from '@/components/document/Convention';
 import { documentCrumbs } from '@/components/document/crumbs';
+import { Downloads } from '@/components/document/Downloads';
 import { DocumentHead } from '@/components/document/DocumentHead';
 import { DocumentNeighbours } from '@/components/document/DocumentNeighbours';
 import { DocumentText } from '@/components/document/DocumentText';
@@ -18,6 +19,7 @@ import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
+import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
@@ -74,6 +76,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           {found && <HitsInside found={found} document={document} q={q} />}
           <DocumentText tree={document.tree} targets={targets} href={href} marks={found?.marks} />
           <Convention />
+          <Downloads page={href} stem="document" formats={FILES.document} />
           <CitedBy
             citing={citing}
             page={page}

@@ -30,8 +30,13 @@ export function printXml(root: XmlElement, doctype?: string): string {
       if (value !== undefined) xml.att(key, xmlText(String(value)));
     }
     for (const child of children) {
-      if (typeof child !== 'string') write(child);
-      else if (child !== '') xml.txt(xmlText(child));
+      if (typeof child !== 'string') {
+        write(child);
+        continue;
+      }
+      // The library leaves an element open that has an empty text.
+      const text = xmlText(child);
+      if (text !== '') xml.txt(text);
     }
     xml.up();
   };
