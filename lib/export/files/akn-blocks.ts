@@ -34,7 +34,11 @@ const writers: WriterRecord = {
   section: (node, scene) => [aknSection(node, scene, 'tblock')],
   paragraph: ({ children, role }, scene) => [p(role, ...aknInline(children, scene))],
   list: ({ children }, scene) => [
-    element('ul', {}, ...children.map((item) => element('li', { class: item.role }, ...aknInline(item.children, scene)))),
+    element(
+      'ul',
+      {},
+      ...children.map((item) => element('li', { class: item.role }, ...aknInline(item.children, scene))),
+    ),
   ],
   table: (node, scene) => [table(node, scene)],
   callout: ({ id, title, children }, scene) => [
@@ -69,7 +73,8 @@ export const atLeastOne = (blocks: readonly XmlElement[]): readonly XmlElement[]
 function table(node: ast.Table, scene: AknScene): XmlElement {
   const rows = rowsOf(node).filter((row) => row.children.length > 0);
   const caption = (node.caption ?? []).map(({ value }) => value).join('');
-  const words = (cell: ast.TableCell) => paragraphsOf(cell).map((each) => p(undefined, ...aknInline(each.children, scene)));
+  const words = (cell: ast.TableCell) =>
+    paragraphsOf(cell).map((each) => p(undefined, ...aknInline(each.children, scene)));
   if (node.columns === undefined || rows.length === 0) {
     const items = rows.map((row) => element('li', {}, ...row.children.flatMap(words)));
     return element(

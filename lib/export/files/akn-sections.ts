@@ -46,9 +46,7 @@ function body({ id, children }: ast.Section, scene: AknScene, inArticle: boolean
     words = [];
     if (blocks.length === 0) return;
     const eId = `${id}__text_${++count}`;
-    parts.push(
-      element('hcontainer', { eId, name: 'text' }, element('content', { eId: `${eId}__content` }, ...blocks)),
-    );
+    parts.push(element('hcontainer', { eId, name: 'text' }, element('content', { eId: `${eId}__content` }, ...blocks)));
   };
   for (const child of children.slice(first)) {
     if (child.type !== 'section') {

@@ -36,7 +36,9 @@ function leavesOf(tree: ast.Document): string[] {
 
 const blocks = ['p', 'ul', 'table', 'tblock'];
 /** The hierarchy, and what may stand in it (akomantoso30.xsd, type `hierarchy`). */
-const hierarchy = 'part chapter section article subsection paragraph level subparagraph point indent hcontainer'.split(' ');
+const hierarchy = 'part chapter section article subsection paragraph level subparagraph point indent hcontainer'.split(
+  ' ',
+);
 
 /** Sentences that say which rule of the schema a node breaks. */
 function complaints(node: Node): string[] {
@@ -64,7 +66,8 @@ function complaints(node: Node): string[] {
     ...Object.fromEntries(
       hierarchy.map((each) => [
         each,
-        () => new RegExp(`^(num,?)?(heading,?)?(content|(intro,?)?((${hierarchy.join('|')}),?)*)$`).test(inside.join(',')),
+        () =>
+          new RegExp(`^(num,?)?(heading,?)?(content|(intro,?)?((${hierarchy.join('|')}),?)*)$`).test(inside.join(',')),
       ]),
     ),
   };

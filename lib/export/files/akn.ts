@@ -26,9 +26,7 @@ export function printAkn(document: FileDocument): string {
         { name: document.genre ?? 'document', contains: 'originalVersion' },
         aknMeta(document),
         ...partBody(main, document),
-        ...(others.length > 0
-          ? [element('attachments', {}, ...others.map((part) => attachment(part, document)))]
-          : []),
+        ...(others.length > 0 ? [element('attachments', {}, ...others.map((part) => attachment(part, document)))] : []),
       ),
     ),
   );
@@ -40,7 +38,12 @@ function attachment(part: ast.Part, document: FileDocument): XmlElement {
     'attachment',
     { eId: part.id },
     ...(heading ? [element('heading', {}, heading)] : []),
-    element('doc', { name: part.kind, contains: 'originalVersion' }, aknMeta(document, part.id), ...partBody(part, document)),
+    element(
+      'doc',
+      { name: part.kind, contains: 'originalVersion' },
+      aknMeta(document, part.id),
+      ...partBody(part, document),
+    ),
   );
 }
 

@@ -39,7 +39,9 @@ export function shareWidth({ least, allLeast, lengths }: ColumnNeeds, available:
   if (available <= allLeast) return least.map((each) => (each * available) / allLeast);
   const widths = [...least];
   for (let rest = available - allLeast; rest > 0; rest--) {
-    const gains = widths.map((width, column) => sum(lengths.map((row) => lines(row[column]!, width) - lines(row[column]!, width + 1))));
+    const gains = widths.map((width, column) =>
+      sum(lengths.map((row) => lines(row[column]!, width) - lines(row[column]!, width + 1))),
+    );
     const best = gains.indexOf(Math.max(...gains));
     widths[best] = widths[best]! + Math.min(1, rest);
   }

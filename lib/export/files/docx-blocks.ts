@@ -1,4 +1,15 @@
-import { AlignmentType, BorderStyle, HeadingLevel, type IParagraphOptions, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  type IParagraphOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import { EM, face } from './docx-faces';
 import { TEXT_WIDTH } from './docx-page';
 import { runs } from './docx-runs';

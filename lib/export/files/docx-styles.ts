@@ -1,4 +1,10 @@
-import { AlignmentType, type IBaseParagraphStyleOptions, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx';
+import {
+  AlignmentType,
+  type IBaseParagraphStyleOptions,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+  LineRuleType,
+} from 'docx';
 import { EM, face, LINE } from './docx-faces';
 
 /**
@@ -51,7 +57,11 @@ export function docxStyles(): IStylesOptions {
     },
     paragraphStyles: [
       plain('Flush', '顶格', { indent: { firstLine: 0 } }),
-      plain('DocNumber', '发文字号', { indent: { firstLine: 0 }, alignment: AlignmentType.CENTER, spacing: exact(LINE) }),
+      plain('DocNumber', '发文字号', {
+        indent: { firstLine: 0 },
+        alignment: AlignmentType.CENTER,
+        spacing: exact(LINE),
+      }),
       { ...plain('PartTitle', '印发文本和附件标题'), ...title, id: 'PartTitle', name: '印发文本和附件标题' },
       plain('Signature', '落款', { indent: { firstLine: 0 }, alignment: AlignmentType.RIGHT }),
       plain('Attachments', '附件说明', { indent: { firstLine: 0, left: 2 * EM }, alignment: AlignmentType.LEFT }),
@@ -66,7 +76,11 @@ export function docxStyles(): IStylesOptions {
       plain(
         'Small',
         '说明',
-        { indent: { firstLine: 0 }, alignment: AlignmentType.LEFT, spacing: { line: 264, lineRule: LineRuleType.AUTO } },
+        {
+          indent: { firstLine: 0 },
+          alignment: AlignmentType.LEFT,
+          spacing: { line: 264, lineRule: LineRuleType.AUTO },
+        },
         { size: 18, characterSpacing: 0 },
       ),
     ],

@@ -42,10 +42,7 @@ const writers: WriterRecord = {
       ...(table.remark ? [element('p', { class: 'remark' }, table.remark)] : []),
     ),
   ],
-  unplaced: ({ remark, text }) => [
-    element('p', { class: 'remark' }, remark),
-    element('p', { class: 'flush' }, text),
-  ],
+  unplaced: ({ remark, text }) => [element('p', { class: 'remark' }, remark), element('p', { class: 'flush' }, text)],
 };
 
 export const epubBlocks = (blocks: readonly FlowBlock[]): XmlElement[] =>

@@ -10,7 +10,12 @@ import { FORMATS } from './formats';
 import { sourceNote } from './source-note';
 import { element, printXml, type XmlElement } from './xml';
 
-const XHTML = { xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang: 'zh-CN', 'xml:lang': 'zh-CN' };
+const XHTML = {
+  xmlns: 'http://www.w3.org/1999/xhtml',
+  'xmlns:epub': 'http://www.idpf.org/2007/ops',
+  lang: 'zh-CN',
+  'xml:lang': 'zh-CN',
+};
 
 interface Chapter {
   /** File name in the book. */
@@ -57,7 +62,11 @@ const CONTAINER = printXml(
 
 function printPackage(issue: FileIssue, title: string, chapters: readonly Chapter[]): string {
   const pages = ['cover.xhtml', 'nav.xhtml', ...chapters.map(({ name }) => name)];
-  const newest = issue.documents.map(({ ingestedOn }) => ingestedOn).sort().at(-1) ?? '2000-01-01';
+  const newest =
+    issue.documents
+      .map(({ ingestedOn }) => ingestedOn)
+      .sort()
+      .at(-1) ?? '2000-01-01';
   const item = (href: string, mediaType: string, properties?: string) =>
     element('item', { id: idOf(href), href, 'media-type': mediaType, properties });
   return printXml(

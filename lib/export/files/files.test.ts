@@ -29,7 +29,8 @@ const merged = table([
 test('plain text keeps the source’s characters, and reads in again as the same document', () => {
   const text = printText(plan);
   const source = parseGazette(text).tree.children.find((child) => child.type === 'document')!;
-  const ids = (document: ast.Document) => outlineDocument(document).flatMap(({ id, children }) => [id, ...children.map((each) => each.id)]);
+  const ids = (document: ast.Document) =>
+    outlineDocument(document).flatMap(({ id, children }) => [id, ...children.map((each) => each.id)]);
   expect(ids(source)).toEqual(ids(plan.tree));
   expect(text).toContain(`网址：${plan.url}\n`);
 });

@@ -84,14 +84,7 @@ export interface FlowUnplaced {
 }
 
 export type FlowBlock =
-  | FlowPart
-  | FlowHeading
-  | FlowParagraph
-  | FlowLines
-  | FlowList
-  | FlowCallout
-  | FlowTable
-  | FlowUnplaced;
+  FlowPart | FlowHeading | FlowParagraph | FlowLines | FlowList | FlowCallout | FlowTable | FlowUnplaced;
 
 /** What is handed down from part to word. */
 export interface FlowScene {

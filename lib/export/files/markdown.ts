@@ -34,7 +34,13 @@ const heading = (level: number, text: string) => `${'#'.repeat(Math.min(level, 6
 /** Flow → Markdown. Complete by type. */
 const writers: WriterRecord = {
   part: ({ level, label, title }) => [
-    heading(level, [label, title.join('')].filter(Boolean).map((text) => escape(text!)).join('　')),
+    heading(
+      level,
+      [label, title.join('')]
+        .filter(Boolean)
+        .map((text) => escape(text!))
+        .join('　'),
+    ),
   ],
   heading: ({ level, spans }) => [heading(level, inline(spans))],
   paragraph: ({ lead, spans, role }) => [
@@ -42,7 +48,9 @@ const writers: WriterRecord = {
   ],
   // Two blanks at the end break the line.
   lines: ({ lines, role }) => [
-    role === 'title' ? `**${lines.map(inline).join('')}**` : lines.map((spans) => escapeStart(inline(spans))).join('  \n'),
+    role === 'title'
+      ? `**${lines.map(inline).join('')}**`
+      : lines.map((spans) => escapeStart(inline(spans))).join('  \n'),
   ],
   list: ({ items }) => [items.map((spans) => `- ${escapeStart(inline(spans))}`).join('\n')],
   callout: ({ title, level, children }) => [
@@ -78,7 +86,8 @@ function strong(spans: readonly Span[]): string {
 const escape = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 
 /** 1. at the start of a line would be counted again, - and + would be bullets: they are printed text. */
-const escapeStart = (text: string): string => text.replace(/^(\s*)(\d+)([.)])/, '$1$2\\$3').replace(/^(\s*)([-+=])/, '$1\\$2');
+const escapeStart = (text: string): string =>
+  text.replace(/^(\s*)(\d+)([.)])/, '$1$2\\$3').replace(/^(\s*)([-+=])/, '$1\\$2');
 
 const cellText = (cell: FlowCell): string => cell.paragraphs.map(inline).join('<br>');
 

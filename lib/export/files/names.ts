@@ -16,7 +16,8 @@ export const sectionName = ({ document, name }: FileSection): string =>
   cutName([document.docNumber ?? displayText(document.title), name].join(' '));
 
 /** 示例市人民政府公报2023年第2号 */
-export const issueName = (issue: FileIssue): string => cutName(`${issue.municipality.name}人民政府公报${formatIssue(issue)}`);
+export const issueName = (issue: FileIssue): string =>
+  cutName(`${issue.municipality.name}人民政府公报${formatIssue(issue)}`);
 
 /** What no file system takes becomes a blank, and so do dots at the start, which hide a file. */
 function cutName(words: string): string {

@@ -28,7 +28,12 @@ export const respondWithDocumentFile = (
     if (!read || read.stem === DOCUMENT_STEM) {
       const make = read && writerOf(DOCUMENT_WRITERS, read.format, document);
       if (!make) return missing('没有这种格式。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
-      return send(make, attachmentHeader(documentName(document), document.slug, read.format), read.format, document.url);
+      return send(
+        make,
+        attachmentHeader(documentName(document), document.slug, read.format),
+        read.format,
+        document.url,
+      );
     }
     const found = findSection(document, read.stem);
     if (!found) return missing('本文件没有这一节。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
@@ -54,7 +59,11 @@ export const respondWithIssueFile = (name: string, load: Loaded<FileIssue>): Pro
     return send(make, attachmentHeader(issueName(issue), ascii, read.format), read.format, issue.url);
   });
 
-function writerOf<Of>(writers: Partial<Record<Format, (of: Of) => FileBody | Promise<FileBody>>>, format: Format, of: Of) {
+function writerOf<Of>(
+  writers: Partial<Record<Format, (of: Of) => FileBody | Promise<FileBody>>>,
+  format: Format,
+  of: Of,
+) {
   const writer = Object.hasOwn(writers, format) ? writers[format] : undefined;
   return writer ? () => writer(of) : null;
 }

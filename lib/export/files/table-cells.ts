@@ -34,7 +34,14 @@ export function layTable(table: ast.Table): GridPlace[][] {
       for (let down = 0; down < rowSpan; down++) {
         for (let right = 0; right < colSpan; right++) {
           const begins = down === 0 && right === 0;
-          grid[at + down]![column + right] = { text, header: cell.header, begins, below: right === 0, rowSpan, colSpan };
+          grid[at + down]![column + right] = {
+            text,
+            header: cell.header,
+            begins,
+            below: right === 0,
+            rowSpan,
+            colSpan,
+          };
         }
       }
       column += colSpan;

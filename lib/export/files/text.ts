@@ -12,4 +12,5 @@ export const printText = (document: FileDocument): string =>
 export const printSectionText = ({ document, node, url }: FileSection): string =>
   withNote(textOf(node), sourceNote(document, { url, fullWidth: false }));
 
-const withNote = (text: string, note: readonly string[]): string => `${text}\n\n${'—'.repeat(12)}\n${note.join('\n')}\n`;
+const withNote = (text: string, note: readonly string[]): string =>
+  `${text}\n\n${'—'.repeat(12)}\n${note.join('\n')}\n`;

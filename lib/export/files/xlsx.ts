@@ -3,7 +3,11 @@ import type * as ast from '@/lib/gazette/ast';
 import { layTable, type GridPlace } from './table-cells';
 
 /** A sheet's name may not have these, nor more than 31 characters. */
-const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').trim().slice(0, 31) || '表';
+const sheetName = (name: string): string =>
+  name
+    .replace(/[\\/?*[\]:]/g, ' ')
+    .trim()
+    .slice(0, 31) || '表';
 
 /** A table as an Excel sheet: merged cells are merged, heads are bold and stay in sight, figures are numbers as printed. */
 export async function printXlsx(table: ast.Table, name: string): Promise<Uint8Array> {

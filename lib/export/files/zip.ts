@@ -36,7 +36,9 @@ export async function* printZip(issue: FileIssue): AsyncGenerator<Uint8Array, vo
 /** 01 示政发〔2023〕1号 …: in the order of the issue, and no two alike. */
 const fileNames = (documents: readonly FileDocument[]): string[] => {
   const digits = String(documents.length).length;
-  return documents.map((document, at) => `${String(at + 1).padStart(Math.max(2, digits), '0')} ${documentName(document)}`);
+  return documents.map(
+    (document, at) => `${String(at + 1).padStart(Math.max(2, digits), '0')} ${documentName(document)}`,
+  );
 };
 
 const contents = (issue: FileIssue, names: readonly string[]): string =>

@@ -68,11 +68,7 @@ export default async function IssuePage({ params }: Props) {
           <DocumentRows documents={documentsOutsideToc} />
         </section>
       )}
-      <Downloads
-        page={issueUrl(municipality.slug, issue.year, issue.number)}
-        stem="issue"
-        formats={FILES.issue}
-      />
+      <Downloads page={issueUrl(municipality.slug, issue.year, issue.number)} stem="issue" formats={FILES.issue} />
       <IssueNeighbours issue={issue} />
       <div className="cols mt-14">
         {cited.length > 0 ? <CitedDocuments cited={cited} /> : <p className="quiet">本期没有引用别的文号。</p>}
