@@ -11,8 +11,10 @@ import { DocumentText } from '@/components/document/DocumentText';
 import { describeDocument, describeMarked } from '@/components/document/describe';
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
+import { nameSource } from '@/components/document/titles';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
+import { PrintSource } from '@/components/document/PrintSource';
 import { Page } from '@/components/site/Page';
 import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
@@ -77,6 +79,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           <DocumentText tree={document.tree} targets={targets} href={href} marks={found?.marks} />
           <Convention />
           <Downloads page={href} stem="document" formats={FILES.document} />
+          <PrintSource url={siteUrl + href} source={nameSource(document)} />
           <CitedBy
             citing={citing}
             page={page}
