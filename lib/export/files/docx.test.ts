@@ -1,8 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { printDocx, printIssueDocx } from './docx';
 import { sampleIssue } from './testing/files';
+
+// Whole documents: tenths of a second on a quiet machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const issue = sampleIssue();
 const bytes = await printDocx(issue.documents[0]!);
