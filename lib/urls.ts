@@ -107,3 +107,11 @@ export function documentWebUrl(
 /** A municipality's documents and repeals of one year, the newest that it has where none is named: `/benxi/timeline?year=2022` */
 export const timelineUrl = (municipality: string, year?: number): string =>
   `${municipalityUrl(municipality)}/timeline${year === undefined ? '' : `?year=${year}`}`;
+
+// Files to take along.
+
+/**
+ * A file of a page: `/benxi/benzhengbanfa-2018-58/files/document.docx`, of one of its sections `…/files/2.3.docx`, of an issue
+ * `/benxi/issues/2022/3/files/issue.epub`. Takes the page's address, `document`, `issue` or a section's address, and the ending.
+ */
+export const fileUrl = (page: string, stem: string, format: string): string => `${page}/files/${stem}.${format}`;

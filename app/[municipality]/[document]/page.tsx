@@ -5,15 +5,18 @@ import { CiteBox } from '@/components/document/CiteBox';
 import { Contents } from '@/components/document/Contents';
 import { Convention } from '@/components/document/Convention';
 import { documentCrumbs } from '@/components/document/crumbs';
+import { Downloads } from '@/components/document/Downloads';
 import { DocumentHead } from '@/components/document/DocumentHead';
 import { DocumentNeighbours } from '@/components/document/DocumentNeighbours';
 import { DocumentText } from '@/components/document/DocumentText';
 import { describeDocument, describeMarked } from '@/components/document/describe';
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
+import { nameSource } from '@/components/document/titles';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
 import { CitationPeek } from '@/components/peek/CitationPeek';
+import { PrintSource } from '@/components/document/PrintSource';
 import { Page } from '@/components/site/Page';
 import { citationOf } from '@/lib/citation';
 import { parseCitingParams } from '@/lib/citing-params';
@@ -23,6 +26,7 @@ import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
+import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
@@ -89,6 +93,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             marks={found?.marks}
           />
           <Convention />
+          <Downloads page={href} stem="document" formats={FILES.document} />
+          <PrintSource url={siteUrl + href} source={nameSource(document)} />
           <CitedBy citing={citing} validities={validities.held} href={href} />
           <p className="screen-only mt-4">
             <a className="inline-flex min-h-11 items-center" href={documentWebUrl(municipality, slug)}>

@@ -12,6 +12,8 @@ const FOR_PROGRAMS = [
   /^sitemap\.xml$/,
   /^sitemaps\/[^/]+$/,
   /^card\//,
+  /^(?!wenhao\/)[^/]+\/(?!issues\/)[^/]+\/files\/[^/]+$/,
+  /^[^/]+\/issues\/[^/]+\/[^/]+\/files\/[^/]+$/,
 ];
 
 /** Pages that make something of whatever they are asked. */

@@ -89,7 +89,7 @@ async function findNeighbours({ id, issueId, position, orderedOn, municipalityId
   ]);
 }
 
-const citationTargetSelect = {
+export const citationTargetSelect = {
   position: true,
   words: true,
   docNumber: true,
@@ -121,7 +121,7 @@ export type CitationTarget = Awaited<ReturnType<typeof listCitationTargets>>[num
 /** What the portal holds of a cited document. */
 export type TargetState = 'held' | 'absent' | 'several';
 
-function targetState(candidates: number): TargetState {
+export function targetState(candidates: number): TargetState {
   if (candidates === 0) return 'absent';
   return candidates === 1 ? 'held' : 'several';
 }
