@@ -70,7 +70,7 @@ export default defineConfig(
     { regex: '^(?!\\.{1,2}/)', message: 'lib/gazette is the grammar alone: it imports nothing outside itself.' },
     { regex: '^(\\.\\./)+(db|search|export|env|format|urls)', message: 'lib/gazette imports nothing outside itself.' },
   ]),
-  wall(['lib/search/**', 'lib/validity/**'], tests, [
+  wall(['lib/search/**', 'lib/validity/**', 'lib/corrections/**', 'lib/check/**'], tests, [
     ...everywhere,
     prismaPackages,
     react,

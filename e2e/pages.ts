@@ -27,6 +27,7 @@ export const kindsOfPages: KindOfPage[] = [
   { name: 'results', address: '/search?q=社区食堂' },
   { name: 'results for a number', address: '/search?q=示政办发2022-15&sort=newest' },
   { name: 'nothing found', address: '/search?q=这几个字哪里都没有' },
+  { name: 'checker', address: '/check' },
   { name: 'not found', address: '/shili/nosuch' },
   { name: 'long real document', address: '/benxi/benzhengfa-2022-2', real: true },
   { name: 'real plan', address: '/fuxin/fuweifa-2022-35', real: true },

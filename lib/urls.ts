@@ -56,7 +56,25 @@ export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
 export const cardUrl = (municipality: string, document: string, address?: string): string =>
   `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
 
-// pages
+// Checking and citing.
+
+/** The checker of drafts. */
+export const checkUrl = (): string => '/check';
+
+const pageParameters = (pages: Record<string, number>): string => {
+  const asked = Object.entries(pages).filter(([, page]) => page > 1);
+  return asked.length === 0 ? '' : `?${asked.map(([name, page]) => `${name}=${page}`).join('&')}`;
+};
+
+/** A document's citations as JSON: `/api/v1/documents/benxi/benzhengbanfa-2018-58/citations?page=2&citedPage=3` */
+export const citationsDataUrl = (municipality: string, document: string, page = 1, citedPage = 1): string =>
+  `/api/v1/documents/${municipality}/${document}/citations${pageParameters({ page, citedPage })}`;
+
+/** What is known of a number as JSON: `/api/v1/wenhao/%E5%9B%BD…?page=2` */
+export const numberDataUrl = (canonical: string, page = 1): string =>
+  `/api/v1/wenhao/${encodeURIComponent(canonical)}${pageParameters({ page })}`;
+
+// Validity.
 
 /** Where a document's page tells whether it is in force: `/benxi/benzhengbanfa-2018-58#validity` */
 export const VALIDITY_PLACE = 'validity';

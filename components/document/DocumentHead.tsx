@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
 import { formatIssue } from '@/lib/format';
@@ -15,10 +16,12 @@ interface DocumentHeadProps {
   validities: ReadonlyMap<number, Validity>;
   /** Stretches of the title that were searched for. */
   titleMarks?: readonly Range[] | undefined;
+  /** What can be done with the document. */
+  children?: ReactNode;
 }
 
 /** The head of a document: number, letterhead, issue, title, and what is known about it. */
-export function DocumentHead({ document, validities, titleMarks }: DocumentHeadProps) {
+export function DocumentHead({ document, validities, titleMarks, children }: DocumentHeadProps) {
   const { municipality, issue, category, letterhead, printedNumber, correction } = document;
   const validity = validities.get(document.id) ?? unknownValidity;
   // 行政规范性文件 is where the contents put it; the letterhead is added where it says something else.
@@ -54,6 +57,7 @@ export function DocumentHead({ document, validities, titleMarks }: DocumentHeadP
       <ClashNotice document={document} validities={validities} />
       <Metadata document={document} />
       <ValidityLine validity={validity} />
+      {children}
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents';
+import { citationOf } from '@/lib/citation';
 import type { Mentions } from '@/lib/db/queries/mentions';
 import { displayText } from '@/lib/display';
 import { markDocument } from '@/lib/search/marks';
@@ -9,6 +10,7 @@ import { unknownValidity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { Neighbours } from '@/components/ui/Neighbours';
 import { viewCitations, type CitedValidities } from './citation-views';
+import { CiteBox } from './CiteBox';
 import { CitedBy } from './CitedBy';
 import { Convention } from './Convention';
 import { Day } from './Metadata';
@@ -28,10 +30,21 @@ interface SectionAloneProps {
   citing: Mentions;
   /** What was searched for, to be marked; empty for nothing. */
   q: string;
+  /** The portal's public origin. */
+  siteUrl: string;
 }
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
-export function SectionAlone({ document, section, targets, validities, citedSections, citing, q }: SectionAloneProps) {
+export function SectionAlone({
+  document,
+  section,
+  targets,
+  validities,
+  citedSections,
+  citing,
+  q,
+  siteUrl,
+}: SectionAloneProps) {
   const { municipality, slug, docNumber, signedOn } = document;
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
   const query = parseQuery(q);
@@ -74,6 +87,12 @@ export function SectionAlone({ document, section, targets, validities, citedSect
       </div>
       <Convention />
       <ValidityLine validity={validity} />
+      <CiteBox
+        label="引用这一节"
+        citation={citationOf(document, section.node.id)}
+        url={siteUrl + sectionUrl(municipality.slug, slug, section.node.id)}
+        open
+      />
       <p className="mt-8">
         <a className="button solid" href={place}>
           在全文中看这一节

@@ -1,3 +1,4 @@
+import { checkUrl } from '@/lib/urls';
 import { wantedUrl } from '@/lib/wanted-params';
 
 /** From configuration; what is not configured is not shown. */
@@ -22,7 +23,7 @@ export function Footer({ organiser, siteIdCode, icpNumber, policeNumber, correct
         <p>
           本站内容由公报原文整理，供查阅引用；以公报原件为准。
           <br />
-          <a href={wantedUrl({})}>待补文件</a>
+          <a href={checkUrl()}>引文核对</a>　<a href={wantedUrl({})}>待补文件</a>
           {correctionsEmail && (
             <>
               　<a href={`mailto:${correctionsEmail}`}>我要纠错</a>

@@ -55,6 +55,8 @@ const datePattern = new RegExp(`${year} *年 *${monthOrDay} *月 *${monthOrDay} 
 const dateOnlyPattern = new RegExp(`^${datePattern.source}$`);
 const isoPattern = /^([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})/;
 
+/** Words for a day, blanks left out, as the source of a regular expression without groups. */
+export const dayWords = `${year}年${monthOrDay}月${monthOrDay}日`.replace(/\((?!\?)/g, '(?:');
 const everyDate = new RegExp(datePattern.source, 'g');
 
 /** Days of the month, the leap day included. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CitedBy } from '@/components/document/CitedBy';
+import { CiteBox } from '@/components/document/CiteBox';
 import { Contents } from '@/components/document/Contents';
 import { Convention } from '@/components/document/Convention';
 import { documentCrumbs } from '@/components/document/crumbs';
@@ -13,6 +14,7 @@ import { HitsInside } from '@/components/document/HitsInside';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
 import { Page } from '@/components/site/Page';
+import { citationOf } from '@/lib/citation';
 import { parseCitingParams } from '@/lib/citing-params';
 import { countSectionCitings, listCitingSections } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
@@ -68,7 +70,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(...nodes))} />
       <article className="sheet">
-        <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks} />
+        <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
+          <CiteBox label="引用本文" citation={citationOf(document)} url={siteUrl + href} />
+        </DocumentHead>
         <div className="beside">
           <FindInside href={href} q={q} />
           <Contents tree={document.tree} outline={outlineDocument(document.tree)} />

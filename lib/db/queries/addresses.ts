@@ -14,6 +14,9 @@ const FOR_PROGRAMS = [
   /^card\//,
 ];
 
+/** Pages that make something of whatever they are asked. */
+const OF_ANYTHING = ['search', 'check'];
+
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
  * For proxy.ts, which has to know the status before the page is rendered. Rejects when the database does not answer.
@@ -24,7 +27,7 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
   const client = getClient();
   if (first === 'wenhao' && second !== undefined && readDocNumber(segments.slice(1).join('/')) === null) return false;
   // These make a page of anything; they only need a database that answers.
-  if (first === undefined || first === 'wenhao' || (first === 'search' && second === undefined)) {
+  if (first === undefined || first === 'wenhao' || (OF_ANYTHING.includes(first) && second === undefined)) {
     await client.$queryRaw`SELECT 1`;
     return true;
   }

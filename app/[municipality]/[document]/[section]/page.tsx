@@ -46,7 +46,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const { q } = parseSearchParams(asked);
   const crumbs = documentCrumbs(document, section.place || section.heading);
   const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);
-  const way = breadcrumbNode(crumbs, address, siteSettings().siteUrl);
+  const { siteUrl } = siteSettings();
+  const way = breadcrumbNode(crumbs, address, siteUrl);
   return (
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(way))} />
@@ -59,6 +60,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           citedSections={citedSections}
           citing={citing}
           q={q}
+          siteUrl={siteUrl}
         />
       </article>
     </Page>
