@@ -367,7 +367,7 @@ test('every page costs a fixed number of statements', async () => {
       "describeAbsent": 13,
       "getDocument": 11,
       "getIssue": 10,
-      "getMunicipality": 5,
+      "getMunicipality": 6,
       "listCitationTargets": 4,
       "listCitingSections": 7,
       "listMunicipalities": 3,
