@@ -12,7 +12,8 @@ type HeldDocument = Omit<IssueWithDocuments['documents'][number], 'targets' | 's
 /** Takes a document as the database gives it and the public origin; gives what a file of it is made of. */
 export function toFileDocument(held: HeldDocument, targets: readonly CitationTarget[], siteUrl: string): FileDocument {
   const { tree, municipality, issue, slug } = held;
-  const views = [...viewCitations(tree, targets)];
+  // A file shows no state of what it cites: it is read long after it was made.
+  const views = [...viewCitations(tree, targets, { held: new Map(), missing: new Map() })];
   return {
     tree,
     title: held.title,

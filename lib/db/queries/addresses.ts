@@ -42,7 +42,8 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
     return (await client.issue.count({ where: { municipality, year, number } })) > 0;
   }
   if (segments.length > 3) return false;
-  if (second === 'timeline') return third === undefined && (await client.municipality.count({ where: municipality })) > 0;
+  if (second === 'timeline')
+    return third === undefined && (await client.municipality.count({ where: municipality })) > 0;
   const document = { municipality, slug: second };
   if (third === 'web') return (await client.document.count({ where: document })) > 0;
   if (third !== undefined) return (await client.section.count({ where: { document, address: third } })) > 0;

@@ -20,8 +20,6 @@ const documentSelect = {
   publishedOn: true,
   orderedOn: true,
   length: true,
-  printedNumber: true,
-  correction: { select: { source: true } },
   tree: true,
   issue: { select: issueLinkSelect },
   sourceFile: { select: { name: true, ingestedAt: true } },
@@ -99,8 +97,6 @@ export const citationTargetSelect = {
   relation: true,
   candidates: true,
   targetAddress: true,
-  printedNumber: true,
-  correction: { select: { source: true } },
   target: { select: documentLinkSelect },
 } satisfies Prisma.CitationSelect;
 

@@ -4,7 +4,9 @@ import { storeCorrections } from '@/lib/db/ingest/corrections';
 import { prepareRows, storedVersion } from '@/lib/db/ingest/rows';
 import { relink, storeSource, takeOut } from '@/lib/db/ingest/store';
 import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
-import { getDocNumberPage } from '@/lib/db/queries/citations';
+import { describeAbsent } from '@/lib/db/queries/numbers';
+import { listWanted } from '@/lib/db/queries/wanted';
+import { readDocNumber } from '@/lib/gazette';
 import type { CorrectionEntry } from '@/lib/corrections/entry';
 import type { SourceText } from '@/lib/source-files';
 import { ProcessorClock } from '../search/processor-clock';
@@ -17,6 +19,7 @@ export const steps = {
   correct: 'ten corrections of it',
   restore: 'taking the corrections back',
   remove: 'taking the issue out again',
+  wanted: 'the list of what is wanted',
   page: 'the page of the number that is cited most',
 } as const;
 export type Step = keyof typeof steps;
@@ -66,8 +69,9 @@ export async function measureIssue(
   const [remove] = await alone(async (transaction) =>
     relink(transaction, await takeOut(transaction, [sourceFileId]), { documents: [], documentIds: [] }),
   );
-  const [page] = await watch.time(() => getDocNumberPage(MOST_CITED));
-  return { store, link, correct, restore, remove, page };
+  const [wanted] = await watch.time(() => listWanted({ page: 1 }));
+  const [page] = await watch.time(() => describeAbsent(readDocNumber(MOST_CITED)!, { page: 1 }));
+  return { store, link, correct, restore, remove, wanted, page };
 }
 
 /** Rank 0 of what is drawn from above: see corpus.ts. */
