@@ -14,6 +14,8 @@ export const kindsOfPages: KindOfPage[] = [
   { name: 'document with a list of repeals', address: '/shili/shizhengfa-2024-1' },
   { name: 'words inside a document', address: '/shili/shizhenggui-2023-1?q=社区食堂' },
   { name: 'nothing inside a document', address: '/shili/shizhenggui-2023-1?q=这几个字哪里都没有' },
+  { name: 'web of a document', address: '/shili/shizhenggui-2023-1/web' },
+  { name: 'timeline', address: '/shili/timeline?year=2023' },
   { name: 'order', address: '/shili/shilishirenminzhengfuling-7' },
   { name: 'section', address: '/shili/shizhengfa-2023-5/a-4.1.7' },
   { name: 'words inside a section', address: '/shili/shizhenggui-2023-1/a-t10?q=送餐' },
@@ -31,5 +33,6 @@ export const kindsOfPages: KindOfPage[] = [
   { name: 'not found', address: '/shili/nosuch' },
   { name: 'long real document', address: '/benxi/benzhengfa-2022-2', real: true },
   { name: 'real plan', address: '/fuxin/fuweifa-2022-35', real: true },
+  { name: 'web of a real document', address: '/benxi/benzhenggui-2023-1/web', real: true },
   { name: 'real municipality', address: '/benxi', real: true },
 ];

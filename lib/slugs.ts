@@ -31,7 +31,7 @@ const RESERVED_MUNICIPALITIES = new Set(
   ),
 );
 /** Second words of addresses that are no document. */
-const RESERVED_DOCUMENTS = new Set(['issues', 'feed', 'search', 'documents']);
+const RESERVED_DOCUMENTS = new Set(['issues', 'feed', 'search', 'documents', 'timeline']);
 
 const LAST_WORD = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|州|县|区|旗)$/u;
 const TITLE_LENGTH = 60;

@@ -86,3 +86,38 @@ export const validityUrl = (municipality: string, document: string): string =>
 /** `/api/v1/share?municipality=benxi&document=benzhengfa-2022-2&section=a-4.1`: citation and QR code of a section. */
 export const shareUrl = (municipality: string, document: string, section: string): string =>
   `/api/v1/share?${new URLSearchParams({ municipality, document, section }).toString()}`;
+
+// Peek, web of a document, timeline of a municipality.
+
+/** What a link leads to, in short: `/api/v1/peek?of=%2Fbenxi%2Fbenzhengbanfa-2018-58%23a-2.3` */
+export const peekUrl = (of: string): string => `/api/v1/peek?of=${encodeURIComponent(of)}`;
+
+/** Pages, from 1, of the two lists on a document's 引用关系 page: what it rests on, and what rests on it. */
+export interface WebPages {
+  above?: number;
+  below?: number;
+}
+
+/** Whom a document rests on and who rests on it: `/benxi/benzhengbanfa-2018-58/web`, further on `?above=2`. No section can have this address. */
+export function documentWebUrl(
+  municipality: string,
+  document: string,
+  { above = 1, below = 1 }: WebPages = {},
+): string {
+  const pages = new URLSearchParams();
+  if (above > 1) pages.set('above', String(above));
+  if (below > 1) pages.set('below', String(below));
+  return `${documentUrl(municipality, document)}/web${pages.size === 0 ? '' : `?${pages}`}`;
+}
+
+/** A municipality's documents and repeals of one year, the newest that it has where none is named: `/benxi/timeline?year=2022` */
+export const timelineUrl = (municipality: string, year?: number): string =>
+  `${municipalityUrl(municipality)}/timeline${year === undefined ? '' : `?year=${year}`}`;
+
+// Files to take along.
+
+/**
+ * A file of a page: `/benxi/benzhengbanfa-2018-58/files/document.docx`, of one of its sections `…/files/2.3.docx`, of an issue
+ * `/benxi/issues/2022/3/files/issue.epub`. Takes the page's address, `document`, `issue` or a section's address, and the ending.
+ */
+export const fileUrl = (page: string, stem: string, format: string): string => `${page}/files/${stem}.${format}`;

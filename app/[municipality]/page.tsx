@@ -13,7 +13,7 @@ import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
-import { documentsFeedUrl, issuesFeedUrl, municipalityUrl } from '@/lib/urls';
+import { documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string }>;
@@ -42,7 +42,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MunicipalityPage({ params, searchParams }: Props) {
   const municipality = await load({ params, searchParams });
   if (!municipality) return <MissingMunicipality slug={decodeSegment((await params).municipality)} />;
-  const { name, sample, issueCount, documentCount, years, standalone } = municipality;
+  const { name, slug, sample, issueCount, documentCount, years, standalone } = municipality;
   const validities = await listValidities(standalone.documents.map(({ id }) => id));
   const crumbs = [{ label: name }];
   const { siteUrl } = siteSettings();
@@ -55,6 +55,7 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
         <p className="facts-line">
           已收录 {issueCount > 0 && `${issueCount} 期、`}
           {documentCount} 件文件
+          {documentCount > 0 && <a href={timelineUrl(slug)}>文件时间线</a>}
         </p>
       </header>
       <div className="cols">

@@ -3,6 +3,7 @@ import { displayText } from '@/lib/display';
 import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { Tag } from '@/components/ui/Tag';
+import { CorrectionNote } from './CorrectionNote';
 import { groupBy } from './group-by';
 import { Day } from './Metadata';
 import { Quotation } from './Quotation';
@@ -65,9 +66,7 @@ function Mention({ mention, times }: { mention: CitingSection; times: number }) 
       {times > 1 && <span className="ml-2">这样写的有 {times} 处</span>}
       <Quotation sentence={sentence} words={words} wordsAt={wordsAt} />
       {correction && (
-        <p>
-          编辑更正：{mention.printedNumber ? `原文印作${mention.printedNumber}，` : ''}依据{correction.source}。
-        </p>
+        <CorrectionNote correction={correction} printed={mention.printedNumber ?? words} meant={mention.docNumber} />
       )}
     </div>
   );

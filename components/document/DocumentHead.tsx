@@ -7,6 +7,7 @@ import { issueUrl } from '@/lib/urls';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
+import { CorrectionNote } from './CorrectionNote';
 import { Metadata } from './Metadata';
 import { ValidityLine } from './ValidityLine';
 
@@ -48,11 +49,8 @@ export function DocumentHead({ document, validities, titleMarks, children }: Doc
       <h1 className="title">
         <BrokenTitle lines={printedTitle(document)} marks={titleMarks} />
       </h1>
-      {printedNumber !== null && (
-        <p className="clash">
-          编辑更正：文号原文印作{printedNumber}
-          {correction && `，依据：${correction.source}`}。
-        </p>
+      {correction && printedNumber !== null && (
+        <CorrectionNote correction={correction} printed={printedNumber} meant={document.docNumber} />
       )}
       <ClashNotice document={document} validities={validities} />
       <Metadata document={document} />

@@ -2,6 +2,7 @@ import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents'
 import { citationOf } from '@/lib/citation';
 import type { Mentions } from '@/lib/db/queries/mentions';
 import { displayText } from '@/lib/display';
+import { FILES } from '@/lib/export/files/formats';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/snippet';
@@ -14,6 +15,7 @@ import { viewCitations, type CitedValidities } from './citation-views';
 import { CiteBox } from './CiteBox';
 import { CitedBy } from './CitedBy';
 import { Convention } from './Convention';
+import { Downloads } from './Downloads';
 import { Day } from './Metadata';
 import { joinMarker, type SectionView, type Step } from './section-view';
 import { SectionText } from './SectionText';
@@ -99,6 +101,11 @@ export function SectionAlone({
         title={section.name}
         url={siteUrl + sectionUrl(municipality.slug, slug, section.node.id)}
         open
+      />
+      <Downloads
+        page={scene.documentHref}
+        stem={section.node.id}
+        formats={FILES[section.node.type === 'table' ? 'table' : 'section']}
       />
       <p className="mt-8">
         <a className="button solid" href={place}>

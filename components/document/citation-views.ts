@@ -40,8 +40,11 @@ export function viewCitations(
   return views;
 }
 
-const isItself = (tree: ast.Document, target: CitationTarget): boolean =>
-  target.docNumber !== null && target.docNumber === tree.docNumber?.canonical;
+/** By what is printed, here and there: a correction changes neither. */
+function isItself(tree: ast.Document, { printedNumber, docNumber }: CitationTarget): boolean {
+  const printed = printedNumber ?? docNumber;
+  return printed !== null && printed === tree.docNumber?.canonical;
+}
 
 function validityOf({ state, target, docNumber }: CitationTarget, { held, missing }: CitedValidities) {
   if (state === 'held' && target) return held.get(target.id);

@@ -3,7 +3,7 @@ import { displayText } from '@/lib/display';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
 import { joinMarks, markPieces } from './marked';
-import { partLabel } from './part-label';
+import { partLabel } from '@/lib/part-label';
 import { below, headingTag, type Scene } from './scene';
 import { BrokenTitle } from './Title';
 

@@ -6,7 +6,8 @@ import { isLong, isMostlySure } from './cell-look';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import type { BlockProps, Scene } from './scene';
-import { reasonWords } from './table-reasons';
+import { reasonWords } from '@/lib/table-reasons';
+import { TableDownloads } from '@/components/document/Downloads';
 import { TableGrid } from './TableGrid';
 import { RestOfItems, ViewSwitch } from './TableViews';
 import { TableLoose } from './TableLoose';
@@ -39,6 +40,7 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
         <span className="quiet">
           {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
         </span>
+        <TableDownloads page={scene.documentHref} stem={node.id} caption={caption} />
         <span className="ways screen-only">
           {items && <ViewSwitch />}
           {wide && <a href={`${scene.documentHref}/${node.id}`}>整页打开</a>}

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { getClient } from './client';
 import { ingestPaths } from './ingest';
 import { removeSources } from './ingest/remove';
+import { listCitingSections } from './queries/citations';
+import { getDocument, listCitationTargets } from './queries/documents';
 import { createTestDatabase, type TestDatabase } from './testing/database';
 import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
 import { takeSnapshot } from './testing/snapshot';
@@ -45,8 +48,12 @@ let database: TestDatabase;
 let folder: IngestFolder;
 beforeAll(async () => {
   database = await createTestDatabase();
+  process.env.DATABASE_URL = database.url;
 });
-afterAll(async () => database.drop());
+afterAll(async () => {
+  await getClient().$disconnect();
+  await database.drop();
+});
 beforeEach(async () => {
   folder = await makeIngestFolder();
   await clear();
@@ -162,6 +169,21 @@ describe('a citation', () => {
     expect(await listTargets()).toContainEqual(['《防汛通知》', null]);
     expect(await database.prisma.citation.count({ where: { candidates: 1, targetDocumentId: null } })).toBe(0);
   });
+});
+
+test('pages say what is printed, what is meant and who says so', async () => {
+  await correct(`${everywhere}${entry({ printed: '示政发〔2023〕1号', right: '示政发〔2023〕11号' })}`);
+  await ingest();
+  const correction = { kind: 'misprint', source: '示例市人民政府办公室2023年7月来函' };
+  const [cited, citing] = [
+    await getDocument('shili', 'shizhengfa-2022-9'),
+    await getDocument('shili', 'shizhengfa-2023-1'),
+  ];
+  expect(citing).toMatchObject({ docNumber: '示政发〔2023〕11号', printedNumber: '示政发〔2023〕1号', correction });
+  expect(cited).toMatchObject({ printedNumber: null, correction: null });
+  const mention = { docNumber: '示政发〔2022〕9号', printedNumber: '示政发〔2022〕6号', correction };
+  expect((await listCitingSections(cited?.id ?? 0)).mentions).toMatchObject([mention, mention]);
+  expect((await listCitationTargets(citing?.id ?? 0))[0]).toMatchObject(mention);
 });
 
 describe('the file', () => {

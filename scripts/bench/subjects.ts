@@ -1,3 +1,4 @@
+import { citations } from './citations';
 import { pages } from './pages';
 import { parse } from './parse';
 import { search } from './search';
@@ -8,4 +9,5 @@ export const subjects: Record<string, Bench | undefined> = {
   pages,
   parse,
   search,
+  citations,
 };

@@ -5,6 +5,7 @@ import { CiteBox } from '@/components/document/CiteBox';
 import { Contents } from '@/components/document/Contents';
 import { Convention } from '@/components/document/Convention';
 import { documentCrumbs } from '@/components/document/crumbs';
+import { Downloads } from '@/components/document/Downloads';
 import { DocumentHead } from '@/components/document/DocumentHead';
 import { DocumentNeighbours } from '@/components/document/DocumentNeighbours';
 import { DocumentText } from '@/components/document/DocumentText';
@@ -14,8 +15,11 @@ import { HitsInside } from '@/components/document/HitsInside';
 import { HandOn } from '@/components/reading/HandOn';
 import { ReadingBar } from '@/components/reading/ReadingBar';
 import { ReadingRoom } from '@/components/reading/ReadingRoom';
+import { nameSource } from '@/components/document/titles';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
+import { CitationPeek } from '@/components/peek/CitationPeek';
+import { PrintSource } from '@/components/document/PrintSource';
 import { Page } from '@/components/site/Page';
 import { citationOf } from '@/lib/citation';
 import { parseCitingParams } from '@/lib/citing-params';
@@ -26,12 +30,13 @@ import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { displayText } from '@/lib/display';
+import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
-import { documentUrl } from '@/lib/urls';
+import { documentUrl, documentWebUrl } from '@/lib/urls';
 import { findRawNumber } from './raw-number';
 
 interface Props {
@@ -94,11 +99,19 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             marks={found?.marks}
           />
           <Convention />
+          <Downloads page={href} stem="document" formats={FILES.document} />
+          <PrintSource url={siteUrl + href} source={nameSource(document)} />
           <CitedBy citing={citing} validities={validities.held} href={href} />
+          <p className="screen-only mt-4">
+            <a className="inline-flex min-h-11 items-center" href={documentWebUrl(municipality, slug)}>
+              引用关系图
+            </a>
+          </p>
           <DocumentNeighbours document={document} validities={validities.held} />
         </div>
       </article>
       <ReadingRoom />
+      <CitationPeek />
     </Page>
   );
 }

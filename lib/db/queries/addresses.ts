@@ -12,6 +12,8 @@ const FOR_PROGRAMS = [
   /^sitemap\.xml$/,
   /^sitemaps\/[^/]+$/,
   /^card\//,
+  /^(?!wenhao\/)[^/]+\/(?!issues\/)[^/]+\/files\/[^/]+$/,
+  /^[^/]+\/issues\/[^/]+\/[^/]+\/files\/[^/]+$/,
 ];
 
 /** Pages that make something of whatever they are asked. */
@@ -40,7 +42,10 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
     return (await client.issue.count({ where: { municipality, year, number } })) > 0;
   }
   if (segments.length > 3) return false;
+  if (second === 'timeline')
+    return third === undefined && (await client.municipality.count({ where: municipality })) > 0;
   const document = { municipality, slug: second };
+  if (third === 'web') return (await client.document.count({ where: document })) > 0;
   if (third !== undefined) return (await client.section.count({ where: { document, address: third } })) > 0;
   if ((await client.document.count({ where: document })) > 0) return true;
   // A raw 文号 in the place of an address is sent on by the page, whether its document is held or not.

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import type * as ast from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { documentLinkSelect, issueLinkSelect } from './selects';
+import { correctionSelect, documentLinkSelect, issueLinkSelect } from './selects';
 
 const documentSelect = {
   ...documentLinkSelect,
@@ -15,11 +15,11 @@ const documentSelect = {
   agencyCode: true,
   year: true,
   serial: true,
+  printedNumber: true,
+  correction: { select: correctionSelect },
   publishedOn: true,
   orderedOn: true,
   length: true,
-  printedNumber: true,
-  correction: { select: { source: true } },
   tree: true,
   issue: { select: issueLinkSelect },
   sourceFile: { select: { name: true, ingestedAt: true } },
@@ -87,15 +87,16 @@ async function findNeighbours({ id, issueId, position, orderedOn, municipalityId
   ]);
 }
 
-const citationTargetSelect = {
+export const citationTargetSelect = {
   position: true,
+  words: true,
   docNumber: true,
+  printedNumber: true,
+  correction: { select: correctionSelect },
   title: true,
   relation: true,
   candidates: true,
   targetAddress: true,
-  printedNumber: true,
-  correction: { select: { source: true } },
   target: { select: documentLinkSelect },
 } satisfies Prisma.CitationSelect;
 
@@ -116,7 +117,7 @@ export type CitationTarget = Awaited<ReturnType<typeof listCitationTargets>>[num
 /** What the portal holds of a cited document. */
 export type TargetState = 'held' | 'absent' | 'several';
 
-function targetState(candidates: number): TargetState {
+export function targetState(candidates: number): TargetState {
   if (candidates === 0) return 'absent';
   return candidates === 1 ? 'held' : 'several';
 }

@@ -5,6 +5,7 @@ import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
 import { countSectionCitings, listCitingSections, listSectionCitings } from './citations';
 import { getDocument, listCitationTargets } from './documents';
+import { getIssueWithDocuments } from './files';
 import { isReady } from './health';
 import { readDocNumber } from '@/lib/gazette';
 import { getIssue, listNewestIssues } from './issues';
@@ -367,14 +368,22 @@ test('every page costs a fixed number of statements', async () => {
       "describeAbsent": 13,
       "getDocument": 11,
       "getIssue": 10,
-      "getMunicipality": 5,
+      "getMunicipality": 6,
       "listCitationTargets": 4,
       "listCitingSections": 7,
       "listMunicipalities": 3,
       "listNewestIssuesAll": 5,
       "listNewestIssuesOne": 5,
       "listShownValidities": 2,
-      "listWanted": 4,
+      "listWanted": 5,
     }
   `);
+});
+
+test('an issue for a file has its documents in order with their trees and citations, in as many statements for any number', async () => {
+  const issue = await getIssueWithDocuments('shili', 2023, 1);
+  expect(issue?.documents.map(({ slug }) => slug)).toEqual(['shizhengfa-2023-1', 'shizhengfa-2023-8']);
+  expect(issue?.documents[0]).toMatchObject({ tree: { type: 'document' }, issue: { year: 2023, number: 1 } });
+  expect(issue?.documents[0]?.targets).toEqual(await listCitationTargets(await idOf('shizhengfa-2023-1')));
+  expect(await getIssueWithDocuments('shili', 2023, 99)).toBeNull();
 });

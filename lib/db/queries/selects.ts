@@ -39,6 +39,10 @@ export const tocGroupSelect = {
 } satisfies Prisma.TocGroupSelect;
 export type TocGroup = Prisma.TocGroupGetPayload<{ select: typeof tocGroupSelect }>;
 
+/** What is said beside whatever editors mended: a citation, or the number of a document. */
+export const correctionSelect = { kind: true, source: true } satisfies Prisma.CorrectionSelect;
+export type CorrectionOf = Prisma.CorrectionGetPayload<{ select: typeof correctionSelect }>;
+
 /** A mention of a document, as the one who looks for mentions sees it. */
 export const citingSectionSelect = {
   words: true,
@@ -48,7 +52,7 @@ export const citingSectionSelect = {
   title: true,
   docNumber: true,
   printedNumber: true,
-  correction: { select: { source: true } },
+  correction: { select: correctionSelect },
   section: { select: { address: true, kind: true, partKind: true, heading: true, path: true } },
   document: { select: { ...documentLinkSelect, orderedOn: true } },
 } satisfies Prisma.CitationSelect;

@@ -7,6 +7,7 @@ import { parseCitingParams } from '@/lib/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
 import { ReadingRoom } from '@/components/reading/ReadingRoom';
 import { LinkedData } from '@/components/site/LinkedData';
+import { CitationPeek } from '@/components/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
 import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
@@ -65,6 +66,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
         />
       </article>
       <ReadingRoom />
+      <CitationPeek />
     </Page>
   );
 }

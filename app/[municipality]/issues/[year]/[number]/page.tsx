@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Downloads } from '@/components/document/Downloads';
 import { DocumentRows } from '@/components/document/DocumentRows';
 import { CitedDocuments } from '@/components/issue/CitedDocuments';
 import { issueCrumbs } from '@/components/issue/crumbs';
@@ -15,6 +16,7 @@ import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { listValidities } from '@/lib/db/queries/validity';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, issueNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
+import { FILES } from '@/lib/export/files/formats';
 import { formatIssue, formatTotal } from '@/lib/format';
 import { decodeSegment, readNumber } from '@/lib/route-params';
 import { issuesFeedUrl, issueUrl } from '@/lib/urls';
@@ -69,6 +71,7 @@ export default async function IssuePage({ params }: Props) {
           <DocumentRows documents={documentsOutsideToc} validities={validities} />
         </section>
       )}
+      <Downloads page={issueUrl(municipality.slug, issue.year, issue.number)} stem="issue" formats={FILES.issue} />
       <IssueNeighbours issue={issue} />
       <div className="cols mt-14">
         {cited.length > 0 ? (

@@ -1,4 +1,4 @@
-import { displayText } from '@/lib/display';
+import { displayText } from './display';
 import type * as ast from '@/lib/gazette/ast';
 
 const annexedKinds = [
