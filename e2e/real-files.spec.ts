@@ -39,7 +39,7 @@ test.describe('reading the real gazettes', { tag: '@no-javascript' }, () => {
 
   test('阜新市 has one document, which stands in no issue', async ({ page, portal }) => {
     await portal.open('/fuxin');
-    await expect(portal.main.getByRole('listitem')).toHaveCount(1);
+    await expect(page.locator('#standalone').getByRole('listitem')).toHaveCount(1);
     await portal.openDocument('阜卫发〔2022〕35号');
     await expect(page).toHaveURL('/fuxin/fuweifa-2022-35');
     await expect(portal.main).toContainText('单行文件');
