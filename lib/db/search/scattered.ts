@@ -50,7 +50,7 @@ async function findDocuments(
     );
   const [row] = await run<PackedHits>(Prisma.sql`
     SELECT ${packedTitles} FROM (
-    SELECT document."id" AS "documentId", ${daySql} AS "day"
+    SELECT document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day"
     FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     WHERE document."id" = ANY(${[...ids]}::int[]) AND ${all(has)} ORDER BY ${orderSql[order]} LIMIT ${limit}::int
     ) hit`);
