@@ -9,12 +9,13 @@ import type { Order } from './order';
 import { lookForSections } from './section-candidates';
 import type { Wanted } from './wanted';
 
-/** So many candidates are looked at in one step. */
-const FEW = 4000;
-/** Candidates of one step by date at most; more mean that the guess was wrong. */
-const STEP_LIMIT = 10_000;
-/** A step is to give somewhat more than what is still wanted, or another one follows. */
+/** So many candidates for a hit that is wanted are few: they are met at once. Nor are there more in the first step by date. */
+const FEW = 4;
+/** Candidates of one step for a hit that is wanted, at most; more mean that the guess was wrong. */
+const STEP_LIMIT = 6;
+/** A step is to give somewhat more than what is still wanted, or another one follows; and never so few that many follow. */
 const STEP_MARGIN = 1.2;
+const STEP_LEAST = 0.2;
 /** Where a step has too many candidates, this part of its days is looked at instead. */
 const SMALLER = 1 / 8;
 /** What was expected weighs as much as so many candidates that were met. */
@@ -55,10 +56,11 @@ export async function* byPeriods<Hit>(
   look: Look<Hit>,
 ): AsyncGenerator<Hit[]> {
   let { rate, worth } = plan;
+  const candidateLimit = STEP_LIMIT * limit;
   let left: Period | null = periodOf(from, to);
-  if (plan.rows * plan.most > FEW) left = await closeEnds(left);
+  if (plan.rows * plan.most > FEW * limit) left = await closeEnds(left);
   else {
-    const found = await look(left, limit, STEP_LIMIT);
+    const found = await look(left, limit, candidateLimit);
     if (found) {
       yield found.hits;
       return;
@@ -67,10 +69,11 @@ export async function* byPeriods<Hit>(
   }
   const rowsOfMonth = (month: number): number => plan.rows * plan.shareOfMonth(month);
   for (let count = 0, rows = 0, candidates = 0; left && count < limit;) {
-    const wanted: number = Math.min(STEP_LIMIT / 2, (STEP_MARGIN * (limit - count)) / worth);
-    let period = takePeriod(left, order, rowsOfMonth, wanted / rate);
+    const wanted = (STEP_MARGIN * (limit - count) + STEP_LEAST * limit) / worth;
+    const most: number = rows === 0 ? (FEW * limit) / plan.most : candidateLimit / 2 / rate;
+    let period = takePeriod(left, order, rowsOfMonth, Math.min(wanted / rate, most));
     let found: Found<Hit> | null;
-    while (!(found = await look(period, limit - count, lengthOf(period) === 1 ? null : STEP_LIMIT)))
+    while (!(found = await look(period, limit - count, lengthOf(period) === 1 ? null : candidateLimit)))
       period = beginningOf(period, order, Math.ceil(lengthOf(period) * SMALLER));
     if (found.hits.length > 0) yield found.hits;
     count += found.hits.length;

@@ -9,8 +9,10 @@ export interface Period {
 }
 
 const MILLISECONDS = 86_400_000;
-/** More codes than this cost more to look up than they spare. */
-const CODES_LIMIT = 12;
+/** More of them are looked up by the code of what they are part of. */
+const FEW_DAYS = 8;
+const FEW_MONTHS = 6;
+const FEW_YEARS = 30;
 
 export const lengthOf = ({ first, last }: Period): number => last - first + 1;
 
@@ -49,13 +51,12 @@ export function restOf(whole: Period, beginning: Period, order: Order): Period |
 }
 
 /** The months of a period with ends, each with the part of it that lies inside. */
-function* monthsOf({ first, last }: Period, order: Order): Generator<{ month: number; part: Period; whole: boolean }> {
+function* monthsOf({ first, last }: Period, order: Order): Generator<{ month: number; part: Period }> {
   const [from, to] = [monthOfDay(first), monthOfDay(last)];
   for (let at = 0; at <= to - from; at++) {
     const month = order === 'newest' ? to - at : from + at;
     const { first: start, last: end } = wholeMonth(month);
-    const part = { first: Math.max(first, start), last: Math.min(last, end) };
-    yield { month, part, whole: part.first === start && part.last === end };
+    yield { month, part: { first: Math.max(first, start), last: Math.min(last, end) } };
   }
 }
 
@@ -84,17 +85,25 @@ export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: numb
   return left;
 }
 
-/** Codes that together name the period: whole years and months by their own, so that they are few. None where they would be many, or an end is open. */
+/**
+ * The fewest codes without one of which no row is in the period: those of days, of whole months, of whole years; of what is more than a few days of a month or a few
+ * months of a year, the code of the month or year. None where so many years are asked for that they narrow nothing down, or an end is open.
+ */
 export function codesOf(period: Period): number[] {
   if (!Number.isFinite(lengthOf(period))) return [];
-  const codes = new Set<number>();
-  for (const { month, part, whole } of monthsOf(period, 'oldest')) {
+  const ofYear = new Map<number, number[]>();
+  const months = new Map<number, number>();
+  for (const { month, part } of monthsOf(period, 'oldest')) {
+    const days = Array.from({ length: lengthOf(part) }, (_, at) => conditionCode('day', part.first + at));
     const year = Math.floor(month / 12);
-    if (period.first <= firstOfMonth(year * 12) && period.last >= firstOfMonth((year + 1) * 12) - 1)
-      codes.add(conditionCode('year', year));
-    else if (whole) codes.add(conditionCode('month', month));
-    else for (let day = part.first; day <= part.last; day++) codes.add(conditionCode('day', day));
-    if (codes.size > CODES_LIMIT) return [];
+    ofYear.set(year, [
+      ...(ofYear.get(year) ?? []),
+      ...(days.length > FEW_DAYS ? [conditionCode('month', month)] : days),
+    ]);
+    months.set(year, (months.get(year) ?? 0) + 1);
   }
-  return [...codes];
+  if (ofYear.size > FEW_YEARS) return [];
+  return [...ofYear].flatMap(([year, codes]) =>
+    months.get(year)! > FEW_MONTHS ? [conditionCode('year', year)] : codes,
+  );
 }

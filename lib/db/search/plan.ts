@@ -22,9 +22,12 @@ const CODES_LIMIT = 12;
 /** Pairs may stand in a row without being neighbours; nobody knows how often. */
 const UNPROVED_WORTH = 0.5;
 
+/** A sample does not tell less from nothing. */
+const LEAST_SHARE = 0.0001;
+
 /** Takes words, codes of conditions, and where the words are looked for. */
 export function makePlan(words: string[], conditions: number[], target: Target, frequencies: Frequencies): Plan {
-  const shareOf = (code: number): number => frequencies.shareOf(code, target);
+  const shareOf = (code: number): number => Math.max(LEAST_SHARE, frequencies.shareOf(code, target));
   const grams = words.map(gramsOf);
   const codes = [...new Set([...grams.flatMap((gram) => gram.codes), ...conditions])];
   codes.sort((one, other) => shareOf(one) - shareOf(other));

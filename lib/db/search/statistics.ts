@@ -57,9 +57,9 @@ async function countGrams(transaction: Transaction, sections: number): Promise<v
         UNION ALL SELECT "code", 0, 1, 0 FROM section, unnest("headingGrams") AS "code"
         UNION ALL SELECT "code", 0, 0, 1 FROM title, unnest("titleGrams") AS "code"
       ), shared AS (
-        SELECT "code", sum("section") / greatest(1, (SELECT count(*) FROM section)) AS "share",
-          sum("heading") / greatest(1, (SELECT count(*) FROM section)) AS "headingShare",
-          sum("title") / greatest(1, (SELECT count(*) FROM title)) AS "titleShare"
+        SELECT "code", sum("section")::real / greatest(1, (SELECT count(*) FROM section)) AS "share",
+          sum("heading")::real / greatest(1, (SELECT count(*) FROM section)) AS "headingShare",
+          sum("title")::real / greatest(1, (SELECT count(*) FROM title)) AS "titleShare"
         FROM counted GROUP BY "code"
       )
     INSERT INTO "SearchFrequency" ("code", "share", "headingShare", "titleShare") SELECT * FROM shared
