@@ -9,8 +9,10 @@ import type { Order } from './order';
 import { lookForSections } from './section-candidates';
 import type { Wanted } from './wanted';
 
-/** So many candidates for a hit that is wanted are few: they are met at once. Nor are there more in the first step by date. */
-const FEW = 4;
+/** So many candidates for a hit that is wanted are few: they are met at once, wherever they lie. */
+const FEW = 2;
+/** Of the first step by date there are no more than this, whatever was expected. */
+const FIRST_LIMIT = 4;
 /** Candidates of one step for a hit that is wanted, at most; more mean that the guess was wrong. */
 const STEP_LIMIT = 6;
 /** A step is to give somewhat more than what is still wanted, or another one follows; and never so few that many follow. */
@@ -18,6 +20,8 @@ const STEP_MARGIN = 1.2;
 const STEP_LEAST = 0.2;
 /** Where a step has too many candidates, this part of its days is looked at instead. */
 const SMALLER = 1 / 8;
+/** A step that found next to nothing met days on which nobody published: the next one takes so many times the rows at most. */
+const STEP_GROWTH = 4;
 /** What was expected weighs as much as so many candidates that were met. */
 const EXPECTATION = 20;
 
@@ -70,7 +74,7 @@ export async function* byPeriods<Hit>(
   const rowsOfMonth = (month: number): number => plan.rows * plan.shareOfMonth(month);
   for (let count = 0, rows = 0, candidates = 0; left && count < limit;) {
     const wanted = (STEP_MARGIN * (limit - count) + STEP_LEAST * limit) / worth;
-    const most: number = rows === 0 ? (FEW * limit) / plan.most : candidateLimit / 2 / rate;
+    const most: number = rows === 0 ? (FIRST_LIMIT * limit) / plan.most : candidateLimit / 2 / rate;
     let period = takePeriod(left, order, rowsOfMonth, Math.min(wanted / rate, most));
     let found: Found<Hit> | null;
     while (!(found = await look(period, limit - count, lengthOf(period) === 1 ? null : candidateLimit)))
@@ -79,7 +83,8 @@ export async function* byPeriods<Hit>(
     count += found.hits.length;
     candidates += found.candidates;
     rows += countIn(period, rowsOfMonth);
-    rate = Math.min(1, (candidates + EXPECTATION) / (rows + EXPECTATION / plan.rate));
+    const met = (candidates + EXPECTATION) / (rows + EXPECTATION / plan.rate);
+    rate = Math.max(rate / STEP_GROWTH, Math.min(1, met));
     worth = Math.min(1, (count + EXPECTATION * plan.worth) / (candidates + EXPECTATION));
     left = restOf(left, period, order);
   }
