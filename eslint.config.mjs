@@ -70,12 +70,24 @@ export default defineConfig(
     { regex: '^(?!\\.{1,2}/)', message: 'lib/gazette is the grammar alone: it imports nothing outside itself.' },
     { regex: '^(\\.\\./)+(db|search|export|env|format|urls)', message: 'lib/gazette imports nothing outside itself.' },
   ]),
-  wall(['lib/search/**', 'lib/export/**', 'lib/validity/**'], tests, [
+  wall(['lib/search/**', 'lib/validity/**', 'lib/corrections/**', 'lib/check/**'], tests, [
     ...everywhere,
     prismaPackages,
     react,
     nodeModules,
     { regex: '^@/(lib/db|components)(/|$)', message: 'This room is pure; it may import lib/gazette.' },
+  ]),
+  wall(['lib/export/**'], tests, [
+    ...everywhere,
+    prismaPackages,
+    react,
+    nodeModules,
+    {
+      regex: '^@/lib/db(/|$)',
+      message: "What is exported comes as an argument: only `import type` from '@/lib/db'.",
+      allowTypeImports: true,
+    },
+    { regex: '^@/components(/|$)', message: 'This room is pure.' },
   ]),
   wall(['lib/*.ts', 'lib/source-files/**'], tests, [
     ...everywhere,

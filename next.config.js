@@ -21,6 +21,9 @@ function contentSecurityPolicy(development) {
   ].join('; ');
 }
 
+/** A proxy may pass the portal's own host on under another name; posts from the public address are the portal's own. */
+const listOwnHosts = () => (process.env.SITE_URL ? [new URL(process.env.SITE_URL).host] : []);
+
 /**
  * @param {string} phase
  * @returns {import('next').NextConfig}
@@ -37,6 +40,10 @@ export default function config(phase) {
     // Title and description stand in the head for every reader, not behind the page for those who run script.
     htmlLimitedBots: /.*/,
     agentRules: false,
+    experimental: {
+      // The checker's draft: what is far too long still comes in, to be told so and given back.
+      serverActions: { bodySizeLimit: '4mb', allowedOrigins: listOwnHosts() },
+    },
     headers: () =>
       Promise.resolve([
         {

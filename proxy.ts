@@ -29,7 +29,7 @@ const LONGEST_PATH = 4000;
 
 /** Everything but files, the health checks and what is no page. No pattern for a dot: section addresses have dots. */
 export const config = {
-  matcher: ['/((?!_next/|healthz$|readyz$|robots\\.txt$|api/v1/suggest$|favicon\\.ico$|icon\\.svg).*)'],
+  matcher: ['/((?!_next/|healthz$|readyz$|robots\\.txt$|api/v1/suggest$|api/v1/peek$|favicon\\.ico$|icon\\.svg).*)'],
 };
 
 /** Next answers a half of a percent sign with 500 before any page is asked; PostgreSQL knows no zero byte. */

@@ -1,21 +1,26 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Footer } from '@/components/site/Footer';
+import { siteMeta } from '@/components/site/government-meta';
 import { readEnvironment } from '@/lib/env';
+import { documentsFeedUrl } from '@/lib/urls';
 import './globals.css';
 
 // Pages are made at every request: what was ingested a second ago is there (docs/decisions/0005).
 export const dynamic = 'force-dynamic';
 
 export function generateMetadata(): Metadata {
-  const { siteUrl, siteName } = readEnvironment();
+  const environment = readEnvironment();
+  const { siteUrl, siteName } = environment;
   const name = siteName ?? '公报';
   return {
     metadataBase: new URL(siteUrl),
     title: { default: `${name}：查政府公报里的每一份文件、每一节`, template: `%s · ${name}` },
     description: '阅读、查找、引用市政府公报：每一期、每一份文件、每一节都有自己的地址，文号之间相互连通。',
     openGraph: { siteName: name, locale: 'zh_CN', type: 'website' },
+    alternates: { types: { 'application/atom+xml': [{ url: documentsFeedUrl(), title: '最新文件' }] } },
     formatDetection: { telephone: false },
+    other: siteMeta(environment),
   };
 }
 

@@ -1,20 +1,35 @@
 import type { Metadata } from 'next';
+import { listEntries } from '@/components/issue/IssueContents';
 import { NewestIssue } from '@/components/issue/NewestIssue';
 import { Place } from '@/components/issue/Place';
 import { Examples } from '@/components/search/Examples';
+import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/issues';
 import { listMunicipalities } from '@/lib/db/queries/municipalities';
-import { homeUrl } from '@/lib/urls';
+import { listValidities } from '@/lib/db/queries/validity';
+import { documentsFeedUrl, homeUrl, issuesFeedUrl } from '@/lib/urls';
+import { wantedUrl } from '@/lib/wanted-params';
 
 const NEWEST = 3;
 
-export const metadata: Metadata = { alternates: { canonical: homeUrl() } };
+export const metadata: Metadata = {
+  alternates: {
+    canonical: homeUrl(),
+    types: {
+      'application/atom+xml': [
+        { url: documentsFeedUrl(), title: '最新文件' },
+        { url: issuesFeedUrl(), title: '各期公报' },
+      ],
+    },
+  },
+};
 
 /** Home: what this is, the search box, the newest issues, the municipalities. */
 export default async function HomePage() {
   const [issues, municipalities] = await Promise.all([listNewestIssues(NEWEST), listMunicipalities()]);
+  const validities = await listValidities(issues.flatMap((issue) => listEntries(issue.tocGroups)).map(({ id }) => id));
   const shown = issues.some((issue) => issue.municipality.sample) || municipalities.some(({ sample }) => sample);
   return (
     <Page withoutSearch sample={shown}>
@@ -33,16 +48,27 @@ export default async function HomePage() {
       <div className="cols">
         <div>
           {issues.map((issue, index) => (
-            <NewestIssue key={issue.title} issue={issue} lead={index === 0 ? '最新一期' : '此前'} />
+            <NewestIssue
+              key={issue.title}
+              issue={issue}
+              lead={index === 0 ? '最新一期' : '此前'}
+              validities={validities}
+            />
           ))}
           {issues.length === 0 && <p className="quiet">还没有收录公报。</p>}
         </div>
-        <section className="sec">
-          <h2>各市</h2>
-          {municipalities.map((municipality) => (
-            <Place key={municipality.slug} municipality={municipality} />
-          ))}
-        </section>
+        <div>
+          <section className="sec">
+            <h2>各市</h2>
+            {municipalities.map((municipality) => (
+              <Place key={municipality.slug} municipality={municipality} />
+            ))}
+            <p className="quiet">
+              <a href={wantedUrl({})}>待补文件</a>：已收录的文件提到、还没有原文的文号
+            </p>
+          </section>
+          <FollowLinks />
+        </div>
       </div>
     </Page>
   );

@@ -1,6 +1,14 @@
 import type { MetadataRoute } from 'next';
+import { siteSettings } from '@/lib/env';
+import { sitemapIndexUrl } from '@/lib/urls';
 
-/** Everything may be read; result lists are no pages of their own. */
+// The origin is a setting of the running portal.
+export const dynamic = 'force-dynamic';
+
+/** Everything may be read; result lists and files are no pages of their own. */
 export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: '*', allow: '/', disallow: '/search' } };
+  return {
+    rules: { userAgent: '*', allow: '/', disallow: ['/search', '/api/'] },
+    sitemap: `${siteSettings().siteUrl}${sitemapIndexUrl()}`,
+  };
 }

@@ -88,3 +88,63 @@ test('addresses beside them are not found', async ({ request }) => {
     expect((await request.get(address)).status(), address).toBe(404);
   }
 });
+
+for (const [address, follows] of [
+  ['/documents.atom', '/'],
+  ['/issues.atom', '/'],
+  ['/shili/documents.atom', '/shili'],
+  ['/shili/issues.atom', '/shili'],
+  ['/wenhao.atom?number=示政办发2022-15', '/wenhao/示政办发〔2022〕15号'],
+] as const) {
+  test(`${address} follows ${follows}`, async ({ request }) => {
+    const response = await request.get(address);
+    expect(response.headers()['content-type']).toContain('application/atom+xml');
+    const feed = readFeed(await response.text());
+    const alternate = feed.link.find((link) => link['@_rel'] === 'alternate');
+    expect(decodeURIComponent(new URL(alternate!['@_href']).pathname)).toBe(follows);
+    const entries = feed.entry ?? [];
+    expect(entries.length).toBeGreaterThan(0);
+    const days = entries.map(({ updated }) => updated);
+    expect(days).toEqual([...days].sort().reverse());
+    expect((await request.get(new URL(entries[0]!.id).pathname)).status()).toBe(200);
+  });
+}
+
+test('a feed of a place that is not held says so', async ({ request }) => {
+  expect((await request.get('/nosuch/documents.atom')).status()).toBe(404);
+  expect((await request.get('/wenhao.atom?number=社区食堂')).status()).toBe(404);
+});
+
+test('the sitemap leads to every document, issue and municipality', async ({ request }) => {
+  const addresses = (xml: string) =>
+    [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
+  expect(await (await request.get('/robots.txt')).text()).toMatch(/Sitemap: http.*\/sitemap\.xml/);
+  const files = addresses(await (await request.get('/sitemap.xml')).text());
+  const all = (await Promise.all(files.map(async (file) => addresses(await (await request.get(file)).text())))).flat();
+  expect(all).toEqual(expect.arrayContaining(['/', '/shili', '/shili/issues/2023/2', '/shili/shizhengfa-2023-5']));
+  expect(new Set(all).size).toBe(all.length);
+  expect((await request.get('/sitemaps/documents-9999.xml')).status()).toBe(200);
+  expect((await request.get('/sitemaps/nosuch.xml')).status()).toBe(404);
+});
+
+test('a link to a section is passed on with its own words and a picture', async ({ page, portal, request }) => {
+  await portal.open('/shili/shizhengfa-2023-5/a-4.1.7');
+  const meta = (name: string) => page.locator(`meta[property="${name}"]`).getAttribute('content');
+  expect(await meta('og:title')).toContain('示政发〔2023〕5号');
+  expect((await meta('og:description'))!.length).toBeGreaterThan(10);
+  const picture = await request.get(new URL((await meta('og:image'))!).pathname);
+  expect(picture.headers()['content-type']).toBe('image/png');
+  // Of Chinese type: an empty picture of this size has some 8 KB.
+  expect((await picture.body()).length).toBeGreaterThan(15_000);
+  expect((await request.get('/card/shili/nosuch')).status()).toBe(404);
+});
+
+test('a document carries the names that sites of governments have', async ({ page, portal }) => {
+  await portal.open('/shili/shizhengfa-2023-5');
+  const named = (name: string) => page.locator(`meta[name="${name}"]`);
+  await expect(named('ArticleTitle')).toHaveAttribute('content', /./);
+  await expect(named('PubDate')).toHaveAttribute('content', /^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+  await expect(named('ContentSource')).toHaveAttribute('content', /示例市人民政府公报/);
+  // Not configured: not there.
+  await expect(named('SiteIDCode')).toHaveCount(0);
+});

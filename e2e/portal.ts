@@ -48,7 +48,9 @@ export class Portal {
   /** The line of a list that stands for a document: it has the number beside the title. A line that only links the number is a citation. */
   entry(docNumber: string): Locator {
     const numberAlone = this.page.getByRole('link', { name: docNumber, exact: true });
-    return this.main.getByRole('listitem').filter({ hasText: docNumber, hasNot: numberAlone });
+    // The sentences that a line may hold on its validity name other documents.
+    const itsOwn = this.page.locator('.wenhao', { hasText: docNumber });
+    return this.main.getByRole('listitem').filter({ has: itsOwn, hasNot: numberAlone });
   }
 
   /** The number in the head of a document's page, or of one of its sections. */
@@ -89,6 +91,11 @@ export class Portal {
       );
       return begun.at(-1)?.id ?? '';
     });
+  }
+
+  /** 有效性: what sentences say of whether a document is in force. */
+  get validity(): Locator {
+    return this.main.getByRole('region', { name: '有效性' });
   }
 
   /** 被引用, on the page of a document. */

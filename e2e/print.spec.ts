@@ -16,6 +16,8 @@ test('on paper there is the text and nothing that only works on a screen', async
   await page.emulateMedia({ media: 'print' });
   await expect(portal.heading).toBeVisible();
   await expect(portal.main.getByText('（此件公开发布）')).toBeVisible();
+  await expect(portal.main.getByRole('img', { name: '本页网址的二维码' })).toBeVisible();
+  await expect(portal.main.getByRole('region', { name: '下载' })).toBeHidden();
   await expect(portal.searchBox).toBeHidden();
   await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
 });

@@ -45,6 +45,32 @@ test.describe('reading the real gazettes', { tag: '@no-javascript' }, () => {
     await expect(portal.main).toContainText('单行文件');
   });
 
+  test('本政规〔2023〕4号 repeals 本政办发〔2022〕22号, whose page says so with the sentence', async ({
+    page,
+    portal,
+  }) => {
+    await portal.open('/wenhao/本政办发〔2022〕22号');
+    await expect(portal.validity).toContainText('已废止');
+    await expect(portal.validity.locator('mark').first()).toContainText('本政办发〔2022〕22号');
+    await portal.validity.getByRole('link', { name: '本政规〔2023〕4号' }).first().click();
+    await expect(page).toHaveURL(/\/benxi\/benzhenggui-2023-4#/);
+    await expect(portal.place).toBeInViewport();
+    await expect(portal.citations('本政办发〔2022〕22号').first()).toBeVisible();
+  });
+
+  test('本政发〔2022〕6号 is one page with its twelve citing places and two variants of its title', async ({
+    portal,
+  }) => {
+    await portal.open('/wenhao/本政发〔2022〕6号');
+    await expect(portal.heading).toHaveText('本政发〔2022〕6号');
+    const titles = portal.main.getByRole('region', { name: '引用处写的标题' });
+    await expect(titles.getByRole('listitem')).toHaveCount(2);
+    await expect(
+      portal.main.getByRole('region', { name: '谁引用了它' }).getByRole('heading', { level: 2 }),
+    ).toBeVisible();
+    await expect(portal.main.getByRole('region', { name: '谁引用了它' })).toContainText('12 处');
+  });
+
   test('a number that is not held names the section that cites it and leads there', async ({ page, portal }) => {
     await portal.open('/wenhao/国发〔2022〕22号');
     await expect(portal.heading).toHaveText('国发〔2022〕22号');

@@ -70,3 +70,9 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     names.map((name) => `${name} is "${String(given[name])}": ${advice[name] ?? 'see .env.example'}.`).join('\n'),
   );
 }
+
+/** What feeds, files and cards say of the portal: its origin and its name. */
+export function siteSettings(): { siteUrl: string; siteName: string } {
+  const { siteUrl, siteName = '公报' } = readEnvironment();
+  return { siteUrl, siteName };
+}

@@ -9,6 +9,9 @@ describe('what an address names that is not held', () => {
     ['shili/shizhengfa-2099-1', 'document'],
     ['shili/shizhengfa-2022-8/a-99', 'section'],
     ['shili/shizhengfa-2022-8/a-1/b', 'page'],
+    ['nosuchcity/timeline', 'municipality'],
+    ['shili/timeline/2023', 'page'],
+    ['shili/shizhengfa-2099-1/web', 'document'],
     ['search/what', 'page'],
     ['wenhao/什么', 'number'],
   ])('%s is a %s', (address, kind) => {

@@ -17,10 +17,12 @@ type MissingKind = keyof typeof titles;
 
 /** Takes the decoded segments of an address that is not held; gives what it names. */
 export function missingKind(segments: readonly string[]): MissingKind {
-  const [first, second] = segments;
+  const [first, second, third] = segments;
   if (first === 'wenhao') return 'number';
   if (first === 'search') return 'page';
   if (second === 'issues') return segments.length === 4 ? 'issue' : 'page';
+  if (second === 'timeline') return segments.length === 2 ? 'municipality' : 'page';
+  if (third === 'web' && segments.length === 3) return 'document';
   return byDepth[segments.length] ?? 'page';
 }
 

@@ -26,11 +26,24 @@ export const rawSearchParams = (parameters: URLSearchParams): RawSearchParams =>
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 // Control characters become blanks, lone surrogates disappear: PostgreSQL stores neither.
 const readable = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Cs}/gu, '');
-const shortText = (length: number) =>
+/** A text, cut at a length in characters. */
+export const shortText = (length: number) =>
   z.string().transform((text) => [...readable(text).trim()].slice(0, length).join('').trim());
 /** A value that cannot be read is none; it never fails the page. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
+export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(first, schema.optional().catch(undefined as never));
+
+/** The page of a list, from 1; one beyond the last page is that. */
+export const pageUpTo = (lastPage: number) =>
+  z.preprocess(
+    first,
+    z.coerce
+      .number()
+      .int()
+      .min(1)
+      .catch(1)
+      .transform((page) => Math.min(page, lastPage)),
+  );
 
 /** `2022`, `2022-03` or `2022-03-08`; the day it begins with, or the one it ends with. */
 const day = (end: 'first' | 'last') =>
@@ -62,15 +75,7 @@ const filterSchema = z.object({
   place: optional(z.enum(PLACES)),
   validity: optional(z.enum(VALIDITIES)),
   sort: z.preprocess(first, z.enum(SORTS).catch('relevance')),
-  page: z.preprocess(
-    first,
-    z.coerce
-      .number()
-      .int()
-      .min(1)
-      .catch(1)
-      .transform((page) => Math.min(page, LAST_PAGE)),
-  ),
+  page: pageUpTo(LAST_PAGE),
 });
 
 /** Takes the parameters of the search page; gives the filter. A bad value falls back to none, it never fails the page. */

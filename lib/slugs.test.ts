@@ -58,6 +58,7 @@ test.each([
   [{ title: '示例市绿化办法(2023)' }, 'shilishilvhuabanfa2023'],
   [{ title: '《》' }, 'document'],
   [{ title: 'Issues' }, 'issues-document'],
+  [{ title: 'Timeline' }, 'timeline-document'],
 ])('the document %j lives at %s', (names, slug) => {
   expect(documentSlug(names)).toBe(slug);
 });

@@ -26,12 +26,12 @@ const MUNICIPALITY_SLUGS: Record<string, string> = {
 
 /** First words of addresses that are no municipality, now or soon. */
 const RESERVED_MUNICIPALITIES = new Set(
-  'search wenhao healthz readyz api about help admin static assets public issues feed feeds sitemap robots data print login status'.split(
+  'search wenhao check healthz readyz api about help admin static assets public issues feed feeds sitemap robots data print login status check card sitemaps unavailable accessibility'.split(
     ' ',
   ),
 );
 /** Second words of addresses that are no document. */
-const RESERVED_DOCUMENTS = new Set(['issues', 'feed', 'search', 'documents']);
+const RESERVED_DOCUMENTS = new Set(['issues', 'feed', 'search', 'documents', 'timeline']);
 
 const LAST_WORD = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|州|县|区|旗)$/u;
 const TITLE_LENGTH = 60;

@@ -30,3 +30,88 @@ export const docNumberUrl = (canonical: string): string => `/wenhao/${encodeURIC
 
 /** What the portal suggests while somebody types: `/api/v1/suggest?q=%E5%85%BB` */
 export const suggestUrl = (typed: string): string => `/api/v1/suggest?q=${encodeURIComponent(typed)}`;
+
+// Feeds. An address with a dot is never that of a municipality or a document.
+
+/** `/documents.atom`, `/benxi/documents.atom`: the newest documents of all, or of a municipality. */
+export const documentsFeedUrl = (municipality?: string): string =>
+  `${municipality === undefined ? '' : municipalityUrl(municipality)}/documents.atom`;
+
+/** `/issues.atom`, `/benxi/issues.atom`: the newest issues. */
+export const issuesFeedUrl = (municipality?: string): string =>
+  `${municipality === undefined ? '' : municipalityUrl(municipality)}/issues.atom`;
+
+/** `/wenhao.atom?number=%E5%9B%BD…`: who cites a number. */
+export const docNumberFeedUrl = (canonical: string): string => `/wenhao.atom?number=${encodeURIComponent(canonical)}`;
+
+// For search engines and link previews.
+
+/** `/sitemap.xml`, the index of all. */
+export const sitemapIndexUrl = (): string => '/sitemap.xml';
+
+/** `/sitemaps/documents-1.xml` */
+export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
+
+/** The picture that link previews show: `/card/benxi/benzhengbanfa-2018-58`, and of a section `/card/benxi/benzhengbanfa-2018-58/2.3` */
+export const cardUrl = (municipality: string, document: string, address?: string): string =>
+  `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
+
+// Checking and citing.
+
+/** The checker of drafts. */
+export const checkUrl = (): string => '/check';
+
+const pageParameters = (pages: Record<string, number>): string => {
+  const asked = Object.entries(pages).filter(([, page]) => page > 1);
+  return asked.length === 0 ? '' : `?${asked.map(([name, page]) => `${name}=${page}`).join('&')}`;
+};
+
+/** A document's citations as JSON: `/api/v1/documents/benxi/benzhengbanfa-2018-58/citations?page=2&citedPage=3` */
+export const citationsDataUrl = (municipality: string, document: string, page = 1, citedPage = 1): string =>
+  `/api/v1/documents/${municipality}/${document}/citations${pageParameters({ page, citedPage })}`;
+
+/** What is known of a number as JSON: `/api/v1/wenhao/%E5%9B%BD…?page=2` */
+export const numberDataUrl = (canonical: string, page = 1): string =>
+  `/api/v1/wenhao/${encodeURIComponent(canonical)}${pageParameters({ page })}`;
+
+// Validity.
+
+/** Where a document's page tells whether it is in force: `/benxi/benzhengbanfa-2018-58#validity` */
+export const VALIDITY_PLACE = 'validity';
+export const validityUrl = (municipality: string, document: string): string =>
+  `${documentUrl(municipality, document)}#${VALIDITY_PLACE}`;
+
+// Peek, web of a document, timeline of a municipality.
+
+/** What a link leads to, in short: `/api/v1/peek?of=%2Fbenxi%2Fbenzhengbanfa-2018-58%23a-2.3` */
+export const peekUrl = (of: string): string => `/api/v1/peek?of=${encodeURIComponent(of)}`;
+
+/** Pages, from 1, of the two lists on a document's 引用关系 page: what it rests on, and what rests on it. */
+export interface WebPages {
+  above?: number;
+  below?: number;
+}
+
+/** Whom a document rests on and who rests on it: `/benxi/benzhengbanfa-2018-58/web`, further on `?above=2`. No section can have this address. */
+export function documentWebUrl(
+  municipality: string,
+  document: string,
+  { above = 1, below = 1 }: WebPages = {},
+): string {
+  const pages = new URLSearchParams();
+  if (above > 1) pages.set('above', String(above));
+  if (below > 1) pages.set('below', String(below));
+  return `${documentUrl(municipality, document)}/web${pages.size === 0 ? '' : `?${pages}`}`;
+}
+
+/** A municipality's documents and repeals of one year, the newest that it has where none is named: `/benxi/timeline?year=2022` */
+export const timelineUrl = (municipality: string, year?: number): string =>
+  `${municipalityUrl(municipality)}/timeline${year === undefined ? '' : `?year=${year}`}`;
+
+// Files to take along.
+
+/**
+ * A file of a page: `/benxi/benzhengbanfa-2018-58/files/document.docx`, of one of its sections `…/files/2.3.docx`, of an issue
+ * `/benxi/issues/2022/3/files/issue.epub`. Takes the page's address, `document`, `issue` or a section's address, and the ending.
+ */
+export const fileUrl = (page: string, stem: string, format: string): string => `${page}/files/${stem}.${format}`;

@@ -102,6 +102,7 @@ describe('npm run bench', { timeout: 120_000 }, () => {
     [['search', '--sections', '99'], '--sections wants a number from 100 to 10000000'],
     [['search', '--sections', '1e6'], '--sections wants a number from 100 to 10000000'],
     [['search', '--seconds', '-1'], '--seconds'],
+    [['citations', '--documents', '1000,x'], '--documents wants a number from 20 to 1000000'],
   ])('%j is not understood: exit code 2 and the usage', async (args, reason) => {
     const { code, errors } = await runBench(...args);
     expect(errors).toContain(reason);

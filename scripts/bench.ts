@@ -16,7 +16,8 @@ ${names.map((name) => `  ${name.padEnd(13)}${subjects[name]!.summary}\n${' '.rep
   --sections N   search: how many sections the corpus has (10000)
   --clients N    search: how many readers ask at once at the end (20)
   --seconds N    search: for how long they do; 0 leaves them out (60)
-  --fresh        search: build the corpus again
+  --documents N,N…  citations: how many documents its corpora have (1000,10000,100000)
+  --fresh        search, citations: build the corpus again
   --help         print this
 
 Exit code: 0 all is well, 1 something is not as it should be or could not be measured, 2 the command was not understood.`;
@@ -35,6 +36,11 @@ const argumentsSchema = z.object({
   rounds: wholeNumber('rounds'),
   times: wholeNumber('times'),
   sections: wholeNumber('sections', 100, 10_000_000),
+  documents: z
+    .string()
+    .transform((value) => value.split(','))
+    .pipe(z.array(wholeNumber('documents', 20, 1_000_000)))
+    .transform((sizes) => [...new Set(sizes)].sort((one, other) => one - other)),
   clients: wholeNumber('clients', 1, 200),
   seconds: wholeNumber('seconds', 0, 3600),
   fresh: z.boolean(),
@@ -48,6 +54,7 @@ function readArguments(): z.infer<typeof argumentsSchema> | null {
       rounds: { type: 'string', default: '3' },
       times: { type: 'string', default: '100' },
       sections: { type: 'string', default: '10000' },
+      documents: { type: 'string', default: '1000,10000,100000' },
       clients: { type: 'string', default: '20' },
       seconds: { type: 'string', default: '60' },
       fresh: { type: 'boolean', default: false },

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { existsSync } from 'node:fs';
 import type { FileReport, IngestReport } from '@/lib/db/ingest';
+import type { RemovedSource } from '@/lib/db/ingest/remove';
 
 /** Takes the report on a file; gives its line: `2023-05.txt   4 documents  166 sections  62 citations (49 linked)  2 warnings`. */
 export function describeFile(file: FileReport): string {
@@ -24,6 +26,50 @@ export function describeMessages(file: FileReport): string[] {
     const place = position ? `:${position.start.line}:${position.start.column}` : '';
     return `  ${shortPath(file.path)}${place} ${severity} ${rule}: ${reason}`;
   });
+}
+
+/** Takes the report on a run; gives a line for each corrections file that went in, and one for each of its notes. */
+export function describeCorrections({ corrections }: IngestReport): string[] {
+  return corrections
+    .filter(({ outcome }) => outcome !== 'failed')
+    .flatMap(({ path, outcome, entries, mended, notes }) => [
+      [
+        `${shortPath(path)} `,
+        count(entries, 'correction'),
+        ...(outcome === 'parsed' ? [] : [`${mended} mended`, outcome]),
+      ].join('  '),
+      ...notes.map((note) => `  ${note}`),
+    ]);
+}
+
+/** Takes the report on a run; gives a line for everything that is wrong with its corrections files, and what came of it. */
+export function listCorrectionErrors({ corrections }: IngestReport): string[] {
+  return corrections.flatMap(({ path, errors }) =>
+    errors.length === 0
+      ? []
+      : [
+          ...errors,
+          `${shortPath(path)}: no correction was taken from it; what it said before stays. Mend it and run the same command again.`,
+        ],
+  );
+}
+
+/** Takes what was taken out; gives a line for each file. */
+export function describeRemoved(removed: readonly RemovedSource[]): string[] {
+  const lines = removed.map(({ path, documents, sections, citations, unlinked }) =>
+    [
+      `${shortPath(path)} `,
+      'removed',
+      count(documents, 'document'),
+      count(sections, 'section'),
+      count(citations, 'citation'),
+      `${count(unlinked, 'link')} of others to it`,
+    ].join('  '),
+  );
+  const there = removed.filter(({ path }) => existsSync(path)).map(({ path }) => path);
+  if (there.length > 0)
+    lines.push(`Still on the disk, and ingested again with its folder unless it is moved away: ${listNames(there)}`);
+  return lines;
 }
 
 /** Takes the report on a run; gives its last lines, which count everything. */

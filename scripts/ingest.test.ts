@@ -78,7 +78,40 @@ describe('npm run ingest', { timeout: 120_000 }, () => {
     expect(code).toBe(0);
   });
 
+  test('reads corrections beside the texts, and exits with 1 when they are wrong', async () => {
+    const misprint = 'misprints:\n  - printed: 示政发〔2022〕9号\n    right: 示政发〔2022〕19号\n    source: 原件\n';
+    await folder.write(
+      'corrections.yml',
+      `${misprint}  - printed: 示政发〔2021〕9号\n    right: 示政发〔2021〕19号\n    source: 原件\n`,
+    );
+    const { code, out } = await runIngest(['2023-1.txt']);
+    expect(out).toContain('corrections.yml   2 corrections  2 mended  added');
+    expect(out).toContain('  line 5 fits no number yet: 示政发〔2021〕9号');
+    expect(code).toBe(0);
+    await folder.write('corrections.yml', `${misprint}    why: x\n`);
+    const wrong = await runIngest(['2022.txt']);
+    expect(wrong.out).toEqual(['2022.txt   unchanged', '1 file: 1 unchanged']);
+    expect(wrong.errors).toContain(
+      'corrections.yml:5: “why” is not known here. Known are printed, right, in and source.',
+    );
+    expect(wrong.errors).toContain('what it said before stays');
+    expect(wrong.code).toBe(1);
+  });
+
+  test('with --remove takes files out, all or none', async () => {
+    const none = await runIngest(['--remove', '2022.txt', 'nothing.txt']);
+    expect(none.errors).toContain('nothing.txt: no such file is held.');
+    expect([none.code, none.out]).toEqual([1, ['']]);
+    const { code, out } = await runIngest(['--remove', '2022.txt']);
+    expect(out).toEqual([
+      '2022.txt   removed  1 document  2 sections  0 citations  1 link of others to it',
+      'Still on the disk, and ingested again with its folder unless it is moved away: 2022.txt',
+    ]);
+    expect(code).toBe(0);
+  });
+
   test.each([
+    [['--remove', '--dry-run', '2022.txt'], '--remove goes without --dry-run'],
     [[], 'name at least one file or folder'],
     [['--municipality', 'x', '2022.txt'], '--municipality wants a name such as 本溪市'],
     [['--force', '2022.txt'], "Unknown option '--force'"],

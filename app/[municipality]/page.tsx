@@ -1,12 +1,19 @@
 import type { Metadata } from 'next';
 import { MissingMunicipality } from '@/components/site/missing-pages';
 import { IssueYears } from '@/components/issue/IssueYears';
+import { DocumentKinds } from '@/components/document/DocumentKinds';
 import { StandaloneDocuments } from '@/components/document/StandaloneDocuments';
+import { columnMeta } from '@/components/site/government-meta';
+import { LinkedData } from '@/components/site/LinkedData';
+import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { listValidities } from '@/lib/db/queries/validity';
+import { siteSettings } from '@/lib/env';
+import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
-import { municipalityUrl } from '@/lib/urls';
+import { documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string }>;
@@ -17,10 +24,17 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const municipality = await load({ params, searchParams });
   if (!municipality) return { title: '未找到该市' };
   const { name, slug, issueCount, documentCount } = municipality;
+  const title = `${name}人民政府公报`;
+  const description = `已收录${title} ${issueCount} 期、${documentCount} 件文件，按年、期号查阅。`;
+  const feeds = [
+    { url: documentsFeedUrl(slug), title: `${name}最新文件` },
+    { url: issuesFeedUrl(slug), title: `${name}政府公报各期` },
+  ];
   return {
-    title: `${name}人民政府公报`,
-    description: `已收录${name}人民政府公报 ${issueCount} 期、${documentCount} 件文件，按年、期号查阅。`,
-    alternates: { canonical: municipalityUrl(slug) },
+    title,
+    description,
+    alternates: { canonical: municipalityUrl(slug), types: { 'application/atom+xml': feeds } },
+    other: columnMeta({ name: title, description, keywords: [name, '政府公报', '政策文件'] }),
   };
 }
 
@@ -28,26 +42,40 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MunicipalityPage({ params, searchParams }: Props) {
   const municipality = await load({ params, searchParams });
   if (!municipality) return <MissingMunicipality slug={decodeSegment((await params).municipality)} />;
-  const { name, sample, issueCount, documentCount, years } = municipality;
+  const { name, slug, sample, issueCount, documentCount, years, standalone } = municipality;
+  const validities = await listValidities(standalone.documents.map(({ id }) => id));
+  const crumbs = [{ label: name }];
+  const { siteUrl } = siteSettings();
+  const way = breadcrumbNode(crumbs, municipalityUrl(municipality.slug), siteUrl);
   return (
-    <Page crumbs={[{ label: name }]} sample={sample}>
+    <Page crumbs={crumbs} sample={sample}>
+      <LinkedData json={printLinkedData(linkedData(way))} />
       <header className="head">
         <h1>{issueCount > 0 ? `${name}人民政府公报` : `${name}政策文件`}</h1>
         <p className="facts-line">
           已收录 {issueCount > 0 && `${issueCount} 期、`}
           {documentCount} 件文件
+          {documentCount > 0 && <a href={timelineUrl(slug)}>文件时间线</a>}
         </p>
       </header>
-      {years.length > 0 && (
-        <section className="sec">
-          <header>
-            <h2>各期</h2>
-            <span className="quiet">虚线格是存在而本站尚未收录的期号</span>
-          </header>
-          <IssueYears municipality={municipality} />
-        </section>
-      )}
-      <StandaloneDocuments municipality={municipality} />
+      <div className="cols">
+        <div>
+          {years.length > 0 && (
+            <section className="sec">
+              <header>
+                <h2>各期</h2>
+                <span className="quiet">虚线格是存在而本站尚未收录的期号</span>
+              </header>
+              <IssueYears municipality={municipality} />
+            </section>
+          )}
+          <StandaloneDocuments municipality={municipality} validities={validities} />
+        </div>
+        <div>
+          <DocumentKinds municipality={municipality} />
+          <FollowLinks municipality={municipality} />
+        </div>
+      </div>
     </Page>
   );
 }

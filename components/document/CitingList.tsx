@@ -1,30 +1,41 @@
 import type { CitingSection } from '@/lib/db/queries/selects';
 import { displayText } from '@/lib/display';
 import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import type { Validity } from '@/lib/validity/validity';
 import { Tag } from '@/components/ui/Tag';
+import { CorrectionNote } from './CorrectionNote';
 import { groupBy } from './group-by';
 import { Day } from './Metadata';
-import { relationWord } from './relations';
+import { Quotation } from './Quotation';
 import { SectionPath } from './SectionPath';
+import { ValidityNote } from './ValidityNote';
+
+interface CitingListProps {
+  mentions: readonly CitingSection[];
+  /** Of the documents that cite, by id. */
+  validities: ReadonlyMap<number, Validity>;
+}
 
 /** Who cites: document after document, each with the sections that do, in their own words. Takes mentions in that order. */
-export function CitingList({ mentions }: { mentions: readonly CitingSection[] }) {
-  const groups = groupBy(mentions, ({ document }) => `${document.municipality.slug}/${document.slug}`);
+export function CitingList({ mentions, validities }: CitingListProps) {
   return (
     <ul className="rows">
-      {groups.map((group) => (
-        <CitingDocument key={`${group[0].document.municipality.slug}/${group[0].document.slug}`} mentions={group} />
+      {groupBy(mentions, ({ document }) => String(document.id)).map((group) => (
+        <CitingDocument key={group[0].document.id} mentions={group} validity={validities.get(group[0].document.id)} />
       ))}
     </ul>
   );
 }
 
-function CitingDocument({ mentions }: { mentions: readonly [CitingSection, ...CitingSection[]] }) {
+interface CitingDocumentProps {
+  mentions: readonly [CitingSection, ...CitingSection[]];
+  validity: Validity | undefined;
+}
+
+function CitingDocument({ mentions, validity }: CitingDocumentProps) {
   const { document } = mentions[0];
   // A table may repeat the same words in every row.
-  const alike = groupBy(mentions, ({ section, sentence, relation }) =>
-    [section.address, sentence, relation].join('\n'),
-  );
+  const alike = groupBy(mentions, ({ section, sentence }) => [section.address, sentence].join('\n'));
   return (
     <li>
       <a className="t" href={documentUrl(document.municipality.slug, document.slug)}>
@@ -36,6 +47,7 @@ function CitingDocument({ mentions }: { mentions: readonly [CitingSection, ...Ci
         {document.municipality.sample && <Tag>示例</Tag>}
         {document.signedOn && <Day date={document.signedOn} />}
       </p>
+      <ValidityNote validity={validity} />
       {alike.map((same, index) => (
         <Mention key={index} mention={same[0]} times={same.length} />
       ))}
@@ -43,23 +55,19 @@ function CitingDocument({ mentions }: { mentions: readonly [CitingSection, ...Ci
   );
 }
 
-/** One mention: the section as a link to its place in the document, the relation, the sentence with the words marked. */
+/** One mention: the section as a link to its place in the document, the sentence with the words marked. */
 function Mention({ mention, times }: { mention: CitingSection; times: number }) {
-  const { document, section, sentence, wordsAt, words } = mention;
-  const shown = displayText(sentence);
-  const end = wordsAt + words.length;
+  const { document, section, sentence, wordsAt, words, correction } = mention;
   return (
     <div className="quoted">
       <a href={sectionPlaceUrl(document.municipality.slug, document.slug, section.address)}>
         <SectionPath path={section.path} heading={section.heading} partKind={section.partKind} />
       </a>
-      <Tag>{relationWord(mention.relation)}</Tag>
       {times > 1 && <span className="ml-2">这样写的有 {times} 处</span>}
-      <blockquote>
-        {shown.slice(0, wordsAt)}
-        <mark>{sentence.slice(wordsAt, end)}</mark>
-        {shown.slice(end)}
-      </blockquote>
+      <Quotation sentence={sentence} words={words} wordsAt={wordsAt} />
+      {correction && (
+        <CorrectionNote correction={correction} printed={mention.printedNumber ?? words} meant={mention.docNumber} />
+      )}
     </div>
   );
 }

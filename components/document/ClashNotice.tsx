@@ -2,9 +2,17 @@ import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
 import { formatIssue } from '@/lib/format';
 import { documentUrl } from '@/lib/urls';
+import { unknownValidity, type Validity } from '@/lib/validity/validity';
+import { ValidityTag } from './ValidityTag';
+
+interface ClashNoticeProps {
+  document: DocumentDetail;
+  /** Of the others, by id. */
+  validities: ReadonlyMap<number, Validity>;
+}
 
 /** A number is not a unique key: when another document bears the same one, the page says so and leads there. */
-export function ClashNotice({ document }: { document: DocumentDetail }) {
+export function ClashNotice({ document, validities }: ClashNoticeProps) {
   if (document.sameNumber.length === 0) return null;
   return (
     <div className="clash" role="note">
@@ -16,8 +24,9 @@ export function ClashNotice({ document }: { document: DocumentDetail }) {
       </p>
       <ul>
         {document.sameNumber.map((other) => (
-          <li key={`${other.municipality.slug}/${other.slug}`}>
+          <li key={other.id}>
             <a href={documentUrl(other.municipality.slug, other.slug)}>{displayText(other.title)}</a>
+            <ValidityTag validity={validities.get(other.id) ?? unknownValidity} />
             {`（${other.municipality.name}，${other.issue ? formatIssue(other.issue) : '单行文件'}）`}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { OutlineEntry } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { partLabel } from '@/components/gazette/part-label';
+import { partLabel } from '@/lib/part-label';
 import { displayText } from '@/lib/display';
 import { followReader } from './follow-reader';
 import { showHeading } from './titles';

@@ -1,21 +1,30 @@
+import type { ReactNode } from 'react';
 import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
 import { formatIssue } from '@/lib/format';
 import type { Range } from '@/lib/search/normalise';
 import { issueUrl } from '@/lib/urls';
+import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
+import { CorrectionNote } from './CorrectionNote';
 import { Metadata } from './Metadata';
+import { ValidityLine } from './ValidityLine';
 
 interface DocumentHeadProps {
   document: DocumentDetail;
+  /** Of this document and of others with its number, by id. */
+  validities: ReadonlyMap<number, Validity>;
   /** Stretches of the title that were searched for. */
   titleMarks?: readonly Range[] | undefined;
+  /** What can be done with the document. */
+  children?: ReactNode;
 }
 
 /** The head of a document: number, letterhead, issue, title, and what is known about it. */
-export function DocumentHead({ document, titleMarks }: DocumentHeadProps) {
-  const { municipality, issue, category, letterhead } = document;
+export function DocumentHead({ document, validities, titleMarks, children }: DocumentHeadProps) {
+  const { municipality, issue, category, letterhead, printedNumber, correction } = document;
+  const validity = validities.get(document.id) ?? unknownValidity;
   // 行政规范性文件 is where the contents put it; the letterhead is added where it says something else.
   const kinds = [...new Set([category, letterhead])].filter((kind) => kind !== null);
   return (
@@ -40,8 +49,13 @@ export function DocumentHead({ document, titleMarks }: DocumentHeadProps) {
       <h1 className="title">
         <BrokenTitle lines={printedTitle(document)} marks={titleMarks} />
       </h1>
-      <ClashNotice document={document} />
+      {correction && printedNumber !== null && (
+        <CorrectionNote correction={correction} printed={printedNumber} meant={document.docNumber} />
+      )}
+      <ClashNotice document={document} validities={validities} />
       <Metadata document={document} />
+      <ValidityLine validity={validity} />
+      {children}
     </header>
   );
 }

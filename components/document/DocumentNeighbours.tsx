@@ -1,16 +1,25 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
+import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { documentUrl } from '@/lib/urls';
 import { Neighbours } from '@/components/ui/Neighbours';
+import { ValidityTag } from './ValidityTag';
+
+interface DocumentNeighboursProps {
+  document: DocumentDetail;
+  /** Of its neighbours, by id. */
+  validities: ReadonlyMap<number, Validity>;
+}
 
 /** The documents before and after: in the issue, or by date among those that stand in none. */
-export function DocumentNeighbours({ document }: { document: DocumentDetail }) {
+export function DocumentNeighbours({ document, validities }: DocumentNeighboursProps) {
   const { municipality, issue, previous, next } = document;
   const link = (other: DocumentDetail['previous'], lead: string) =>
     other && {
       href: documentUrl(municipality.slug, other.slug),
       lead: [lead, other.docNumber].filter(Boolean).join('　'),
       title: displayText(other.title),
+      state: <ValidityTag validity={validities.get(other.id) ?? unknownValidity} />,
     };
   const [before, after] = issue ? ['本期上一件', '本期下一件'] : ['较早的单行文件', '较晚的单行文件'];
   return <Neighbours label="前后文件" previous={link(previous, before)} next={link(next, after)} />;

@@ -2,11 +2,14 @@ import type { CitationTarget } from '@/lib/db/queries/documents';
 import type * as ast from '@/lib/gazette/ast';
 import type { Marks } from '@/lib/search/marks';
 import { Part } from '@/components/gazette/Part';
-import { viewCitations } from './citation-views';
+import { viewCitations, type CitedValidities } from './citation-views';
 
 interface DocumentTextProps {
   tree: ast.Document;
   targets: readonly CitationTarget[];
+  validities: CitedValidities;
+  /** How often others cite a section, by its address. */
+  citedSections: ReadonlyMap<string, number>;
   /** Address of the document's page. */
   href: string;
   /** Words that were searched for. */
@@ -14,7 +17,13 @@ interface DocumentTextProps {
 }
 
 /** The whole text, part after part. */
-export function DocumentText({ tree, targets, href, marks }: DocumentTextProps) {
-  const scene = { documentHref: href, level: 2, citations: viewCitations(tree, targets), marks };
+export function DocumentText({ tree, targets, validities, citedSections, href, marks }: DocumentTextProps) {
+  const scene = {
+    documentHref: href,
+    level: 2,
+    citations: viewCitations(tree, targets, validities),
+    citedSections,
+    marks,
+  };
   return tree.children.map((part) => <Part key={part.id} node={part} scene={scene} document={tree} />);
 }

@@ -1,27 +1,52 @@
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents';
+import { citationOf } from '@/lib/citation';
+import type { Mentions } from '@/lib/db/queries/mentions';
 import { displayText } from '@/lib/display';
+import { FILES } from '@/lib/export/files/formats';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/snippet';
-import { documentUrl, sectionPlaceUrl, sectionUrl } from '@/lib/urls';
+import { documentUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/urls';
+import { unknownValidity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { Neighbours } from '@/components/ui/Neighbours';
-import { viewCitations } from './citation-views';
+import { viewCitations, type CitedValidities } from './citation-views';
+import { CiteBox } from './CiteBox';
+import { CitedBy } from './CitedBy';
 import { Convention } from './Convention';
+import { Downloads } from './Downloads';
 import { Day } from './Metadata';
 import { joinMarker, type SectionView, type Step } from './section-view';
 import { SectionText } from './SectionText';
+import { ValidityLine } from './ValidityLine';
+import { ValidityTag } from './ValidityTag';
 
 interface SectionAloneProps {
   document: DocumentDetail;
   section: SectionView;
   targets: readonly CitationTarget[];
+  validities: CitedValidities;
+  /** How often others cite a section of the document, by its address. */
+  citedSections: ReadonlyMap<string, number>;
+  /** Who cites this section. */
+  citing: Mentions;
   /** What was searched for, to be marked; empty for nothing. */
   q: string;
+  /** The portal's public origin. */
+  siteUrl: string;
 }
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
-export function SectionAlone({ document, section, targets, q }: SectionAloneProps) {
+export function SectionAlone({
+  document,
+  section,
+  targets,
+  validities,
+  citedSections,
+  citing,
+  q,
+  siteUrl,
+}: SectionAloneProps) {
   const { municipality, slug, docNumber, signedOn } = document;
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
   const query = parseQuery(q);
@@ -31,15 +56,20 @@ export function SectionAlone({ document, section, targets, q }: SectionAloneProp
   const scene = {
     documentHref: documentUrl(municipality.slug, slug),
     level: 2,
-    citations: viewCitations(document.tree, targets),
+    citations: viewCitations(document.tree, targets, validities),
+    citedSections,
     marks,
   };
   const title = titleOf(section);
+  const validity = validities.held.get(document.id) ?? unknownValidity;
   return (
     <>
       <p className="kicker">
         {docNumber && <b className="wenhao">{docNumber}</b>}
         {signedOn && <Day date={signedOn} />}
+        <a href={`#${VALIDITY_PLACE}`}>
+          <ValidityTag validity={validity} always />
+        </a>
       </p>
       <ol className="ladder">
         <li>
@@ -58,11 +88,30 @@ export function SectionAlone({ document, section, targets, q }: SectionAloneProp
         <SectionText node={section.node} scene={scene} />
       </div>
       <Convention />
+      <ValidityLine validity={validity} />
+      <CiteBox
+        label="引用这一节"
+        citation={citationOf(document, section.node.id)}
+        url={siteUrl + sectionUrl(municipality.slug, slug, section.node.id)}
+        open
+      />
+      <Downloads
+        page={scene.documentHref}
+        stem={section.node.id}
+        formats={FILES[section.node.type === 'table' ? 'table' : 'section']}
+      />
       <p className="mt-8">
         <a className="button solid" href={place}>
           在全文中看这一节
         </a>
       </p>
+      {citing.total > 0 && (
+        <CitedBy
+          citing={citing}
+          validities={validities.held}
+          href={sectionUrl(municipality.slug, slug, section.node.id)}
+        />
+      )}
       <Neighbours
         label="相邻各节"
         previous={neighbour(section.previous, '上一节')}

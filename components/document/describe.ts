@@ -3,7 +3,8 @@ import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
 import { formatDate, formatIssue, shorten } from '@/lib/format';
 import { textOf } from '@/lib/gazette';
-import { documentUrl, sectionUrl } from '@/lib/urls';
+import { cardUrl, documentUrl, sectionUrl } from '@/lib/urls';
+import { articleMeta } from '@/components/site/government-meta';
 import type { SectionView } from './section-view';
 import { nameDocument } from './titles';
 
@@ -20,14 +21,47 @@ export function describeDocument(document: DocumentDetail): Metadata & { title: 
     issue ? `载于${municipality.name}人民政府公报${formatIssue(issue)}` : `${municipality.name}单行文件`,
   ];
   const description = `${facts.filter(Boolean).join('，')}。`;
-  const canonical = documentUrl(municipality.slug, slug);
+  const image = cardUrl(municipality.slug, slug);
   return {
     title: docNumber ? `${title}（${docNumber}）` : title,
     description,
-    alternates: { canonical },
-    openGraph: { title, description, url: canonical, type: 'article' },
+    ...preview({ title, description, canonical: documentUrl(municipality.slug, slug), image }),
+    other: articleMeta({
+      title,
+      day: document.publishedOn ?? issue?.publishedOn ?? signedOn,
+      source: issue ? `${municipality.name}人民政府公报${formatIssue(issue)}` : municipality.name,
+      author: agency,
+      description,
+      keywords: [docNumber, document.genre, agency, municipality.name].filter((word) => word !== null),
+      image,
+    }),
   };
 }
+
+interface Preview {
+  title: string;
+  description: string;
+  canonical: string;
+  image: string;
+}
+
+/** What a link to the page looks like where it is passed on. */
+const preview = ({
+  title,
+  description,
+  canonical,
+  image,
+}: Preview): Pick<Metadata, 'alternates' | 'openGraph' | 'twitter'> => ({
+  alternates: { canonical },
+  openGraph: {
+    title,
+    description,
+    url: canonical,
+    type: 'article',
+    images: [{ url: image, width: 1200, height: 630, alt: title }],
+  },
+  twitter: { card: 'summary_large_image', title, description, images: [image] },
+});
 
 /** The same page with words marked in it has their name first, and is none of its own for other search engines. */
 export const describeMarked = (metadata: Metadata & { title: string }, q: string): Metadata =>
@@ -37,11 +71,10 @@ export const describeMarked = (metadata: Metadata & { title: string }, q: string
 export function describeSection(document: DocumentDetail, section: SectionView): Metadata & { title: string } {
   const title = `${section.name} · ${nameDocument(document)}`;
   const description = shorten(displayText(textOf(section.node)), DESCRIPTION_LENGTH);
-  const canonical = sectionUrl(document.municipality.slug, document.slug, section.node.id);
+  const place = [document.municipality.slug, document.slug, section.node.id] as const;
   return {
     title,
     description,
-    alternates: { canonical },
-    openGraph: { title, description, url: canonical, type: 'article' },
+    ...preview({ title, description, canonical: sectionUrl(...place), image: cardUrl(...place) }),
   };
 }

@@ -1,7 +1,7 @@
 import { displayText } from '@/lib/display';
 import { findSection } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { partLabel } from '@/components/gazette/part-label';
+import { partLabel } from '@/lib/part-label';
 import { showHeading } from './titles';
 
 type Addressed = NonNullable<ReturnType<typeof findSection>>['node'];

@@ -1,7 +1,17 @@
 import { displayText } from '@/lib/display';
+import { formatIssue } from '@/lib/format';
 
 /** 印发的方案 · 一、实施背景: a heading as contents lists and page titles show it, without the full stop of a run-in heading. */
 export const showHeading = (heading: string): string => displayText(heading.trim()).replace(/[。：:；;，,]+$/u, '');
+
+/** Where a document was printed: 示例市人民政府公报2023年第1号. */
+export const nameSource = ({
+  municipality,
+  issue,
+}: {
+  municipality: { name: string };
+  issue: { year: number; number: number } | null;
+}): string => (issue ? `${municipality.name}人民政府公报${formatIssue(issue)}` : `${municipality.name}单行文件`);
 
 /** What a document is called in a line: its number, or its title where it has none. */
 export const nameDocument = (document: { docNumber: string | null; title: string }): string =>

@@ -1,6 +1,7 @@
 import { displayTexts } from '@/lib/display';
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
+import { CitedHere } from './CitedHere';
 import { Handle } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import { below, headingTag, type BlockProps } from './scene';
@@ -21,6 +22,7 @@ export function Callout({ node, scene }: BlockProps<ast.Callout>) {
         </Handle>
         <span>{markPieces(title, marks, restAt)}</span>
       </Tag>
+      <CitedHere id={node.id} scene={scene} />
       <Blocks nodes={node.children} scene={below(scene)} />
     </div>
   );

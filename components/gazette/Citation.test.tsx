@@ -24,6 +24,28 @@ test('absent: a dashed link and the word 未收录', () => {
   );
 });
 
+test('no longer in force: a word, held or not; not where the number is only given a short name', () => {
+  expect(show({ state: 'held', href: '/shili/a', validity: 'repealed' })).toContain(
+    `<a class="cite over" href="/shili/a">${words}</a><span class="tag over">已废止</span>）`,
+  );
+  expect(show({ state: 'absent', href: '/wenhao/x', validity: 'expired' })).toContain(
+    '<span class="tag over">已失效</span><span class="tag">未收录</span>）',
+  );
+  expect(show({ state: 'held', href: '/shili/a', validity: 'conflict' })).toContain(
+    '<span class="tag">说法不一</span>',
+  );
+  const alias = citation('示政发〔2020〕1号', { docNumber, aliasDefinition: true });
+  expect(show({ state: 'held', href: '/shili/a', validity: 'repealed' }, alias)).not.toContain('tag');
+});
+
+test('what editors say of a citation stands behind it, with its source, also where it leads nowhere', () => {
+  const correction = '应为示政发〔2020〕2号，依据：示例市政府办来函';
+  for (const href of ['/shili/a', undefined])
+    expect(show({ state: 'held', correction, ...(href && { href }) })).toContain(
+      `<small class="correction">（编辑更正：${correction}）</small>`,
+    );
+});
+
 test('several: the number of documents', () => {
   expect(show({ state: 'several', href: '/wenhao/x', count: 2 })).toContain('<span class="tag">2 件</span>');
 });

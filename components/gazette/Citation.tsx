@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { Tag } from '@/components/ui/Tag';
 import type * as ast from '@/lib/gazette/ast';
 import type { Range } from '@/lib/search/normalise';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { markPieces } from './marked';
 import type { CitationView } from './scene';
 
@@ -15,24 +17,42 @@ interface CitationProps {
 
 /**
  * One mention of another document in the running text. Held: a link. Not held: a dashed link to the number's page, and a
- * word. Several: a word that counts. A bare title that the portal does not hold stays text.
+ * word. Several: a word that counts. No longer in force: a word, held or not. A bare title that the portal does not hold stays
+ * text. What editors say of it stands behind it.
  */
 export function Citation({ node, text, view, marks }: CitationProps) {
   const words = node.docNumber ? <TightNumber text={node.value} marks={marks} /> : markPieces(text, marks);
-  if (!view?.href) return words;
+  if (!view) return words;
+  const { href, state, validity, correction, note } = view;
+  const look = ['cite', state === 'absent' && 'absent', validity && validity !== 'conflict' && 'over'];
   return (
     <>
-      <a className={view.state === 'absent' ? 'cite absent' : 'cite'} href={view.href}>
-        {words}
-      </a>
-      {view.state === 'absent' && !node.aliasDefinition && <Tag>未收录</Tag>}
-      {view.state === 'several' && <Tag>{view.count === undefined ? '多件' : `${view.count} 件`}</Tag>}
-      {view.note && (
+      {href === undefined ? (
+        words
+      ) : (
+        <a className={look.filter(Boolean).join(' ')} href={href}>
+          {words}
+        </a>
+      )}
+      {href !== undefined && <States view={view} defines={node.aliasDefinition === true} />}
+      {correction !== undefined && <small className="correction">（编辑更正：{correction}）</small>}
+      {note && (
         <span className="aside" aria-hidden="true">
-          <b>{view.note.lead}</b>
-          {view.note.text}
+          <b>{note.lead}</b>
+          {note.text}
         </span>
       )}
+    </>
+  );
+}
+
+/** What the reader should know before he follows the link, in words. The definition of an alias is not called so a second time. */
+function States({ view: { state, count, validity }, defines }: { view: CitationView; defines: boolean }): ReactNode {
+  return (
+    <>
+      {validity && !defines && <Tag over={validity !== 'conflict'}>{VALIDITY_WORDS[validity]}</Tag>}
+      {state === 'absent' && !defines && <Tag>未收录</Tag>}
+      {state === 'several' && <Tag>{count === undefined ? '多件' : `${count} 件`}</Tag>}
     </>
   );
 }

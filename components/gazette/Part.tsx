@@ -1,8 +1,9 @@
 import type * as ast from '@/lib/gazette/ast';
 import { displayText } from '@/lib/display';
 import { Blocks } from './Blocks';
+import { CitedHere } from './CitedHere';
 import { joinMarks, markPieces } from './marked';
-import { partLabel } from './part-label';
+import { partLabel } from '@/lib/part-label';
 import { below, headingTag, type Scene } from './scene';
 import { BrokenTitle } from './Title';
 
@@ -29,6 +30,7 @@ export function Part({ node, scene, document }: { node: ast.Part; scene: Scene; 
           marks={title && joinMarks(title.children, scene.marks)}
         />
       </Tag>
+      <CitedHere id={node.id} scene={scene} />
       <Blocks nodes={node.children.filter((child) => !shown.has(child))} scene={below(scene)} />
     </div>
   );

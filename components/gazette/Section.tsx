@@ -1,5 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
+import { isSentence, setSection } from '@/lib/run-in';
 import { Blocks } from './Blocks';
+import { CitedHere } from './CitedHere';
 import { Handle } from './Handle';
 import { lookOf } from './marker-styles';
 import { showPhrasings } from './Phrasings';
@@ -7,14 +9,12 @@ import { below, headingTag, type BlockProps } from './scene';
 
 /** Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph. */
 export function Section({ node, scene }: BlockProps<ast.Section>) {
-  const [first, ...others] = node.children;
-  const runsOn = node.runIn || node.heading.length === 0 || isSentence(node);
-  const continued = (node.runIn || node.heading.length === 0) && first?.type === 'paragraph' ? first.children : [];
-  const rest = continued.length > 0 ? others : node.children;
+  const { runsOn, continued, rest } = setSection(node);
   const line = { node, scene, continued };
   return (
     <>
       {runsOn ? <RunIn {...line} /> : <Heading {...line} />}
+      <CitedHere id={node.id} scene={scene} />
       <Blocks nodes={rest} scene={runsOn ? scene : below(scene)} />
     </>
   );
@@ -33,19 +33,6 @@ function Heading({ node, scene }: BlockProps<ast.Section>) {
       <span>{words}</span>
     </Tag>
   );
-}
-
-/**
- * Words on a line of their own that are text and no heading: what leads on (下列规定:), what is longer than a heading can
- * be, and an item of a list below which nothing stands (② 底部铺设排水管。).
- */
-function isSentence({ heading, children, marker }: ast.Section): boolean {
-  const words = heading
-    .map((node) => node.value)
-    .join('')
-    .trim();
-  if (words.length > 60 || /[:：;；,，]$/u.test(words)) return true;
-  return children.length === 0 && (!lookOf(marker).stop || words.endsWith('。'));
 }
 
 /** (一)指导思想。以…: the naming words are bold in the face of their level, and the text goes on behind them. */

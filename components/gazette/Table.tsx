@@ -1,11 +1,13 @@
 import { displayTexts } from '@/lib/display';
 import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
+import { CitedHere } from './CitedHere';
 import { isLong, isMostlySure } from './cell-look';
 import { Handle } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import type { BlockProps } from './scene';
-import { reasonWords } from './table-reasons';
+import { reasonWords } from '@/lib/table-reasons';
+import { TableDownloads } from '@/components/document/Downloads';
 import { TableGrid } from './TableGrid';
 import { TableLoose } from './TableLoose';
 
@@ -34,7 +36,9 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
         <span className="quiet">
           {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
         </span>
+        <TableDownloads page={scene.documentHref} stem={node.id} caption={caption} />
       </figcaption>
+      <CitedHere id={node.id} scene={scene} />
       <div className={frame} tabIndex={0} role="group" aria-label={`${caption}，可滚动`}>
         {loose ? <TableLoose node={node} scene={scene} /> : <TableGrid node={node} scene={scene} caption={caption} />}
       </div>

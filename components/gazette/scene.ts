@@ -1,12 +1,19 @@
 import type * as ast from '@/lib/gazette/ast';
 import type { Marks } from '@/lib/search/marks';
 
+/** What is known of the document that a citation means: it is not in force any more, or sentences disagree. */
+export type CitedValidity = 'repealed' | 'expired' | 'conflict';
+
 /** What a citation is for the reader: where it leads, and what the portal holds. No `href`: there is no page to lead to. */
 export interface CitationView {
   state: 'held' | 'absent' | 'several';
   href?: string;
   /** How many held documents fit, for `several`. */
   count?: number;
+  /** Set where the reader should know before he follows the link. */
+  validity?: CitedValidity;
+  /** Editors say that another document is meant than the print says: 应为示政发〔2020〕1号,依据…. */
+  correction?: string;
   /** Note beside the text, at the first mention of a document only. */
   note?: { lead: string; text: string };
 }
@@ -20,6 +27,8 @@ export interface Scene {
   citations: ReadonlyMap<ast.Citation, CitationView>;
   /** Words that were searched for. */
   marks?: Marks | undefined;
+  /** How often others cite a section of this document, by its address. */
+  citedSections?: ReadonlyMap<string, number> | undefined;
   /** Inside a part's notice the head of the page has shown letterhead, number and title. */
   headShown?: boolean;
 }

@@ -1,10 +1,18 @@
 import { displayText } from '@/lib/display';
 import type { CitedDocument } from '@/lib/db/queries/issues';
 import { docNumberUrl, documentUrl } from '@/lib/urls';
+import type { Validity } from '@/lib/validity/validity';
+import { ValidityNote } from '@/components/document/ValidityNote';
 import { Tag } from '@/components/ui/Tag';
 
+interface CitedDocumentsProps {
+  cited: readonly CitedDocument[];
+  /** Of the held ones, by id. */
+  validities: ReadonlyMap<number, Validity>;
+}
+
 /** 本期引用的文件: the numbers that an issue cites, held or not. */
-export function CitedDocuments({ cited }: { cited: readonly CitedDocument[] }) {
+export function CitedDocuments({ cited, validities }: CitedDocumentsProps) {
   const held = cited.filter((document) => document.candidates > 0).length;
   return (
     <section className="sec">
@@ -25,6 +33,7 @@ export function CitedDocuments({ cited }: { cited: readonly CitedDocument[] }) {
               <span>{displayText(document.target?.title ?? document.title ?? '')}</span>
               <span>提到 {document.mentions} 处</span>
             </p>
+            <ValidityNote validity={document.target ? validities.get(document.target.id) : undefined} />
           </li>
         ))}
       </ul>

@@ -1,33 +1,45 @@
 import { displayText } from '@/lib/display';
 import type { TocGroup } from '@/lib/db/queries/selects';
 import { documentUrl } from '@/lib/urls';
+import type { Validity } from '@/lib/validity/validity';
 import { Day } from '@/components/document/Metadata';
+import { ValidityNote } from '@/components/document/ValidityNote';
 import { Tag } from '@/components/ui/Tag';
 
 interface IssueContentsProps {
   groups: readonly TocGroup[];
   /** Address of the municipality: benxi. */
   municipality: string;
+  /** Of the documents of the contents, by id. */
+  validities: ReadonlyMap<number, Validity>;
   /** Headings in a column of their own, as on the printed page. */
   columns?: boolean;
 }
 
 /** 目录 of an issue in the gazette's own groups: title, number, signing date. An entry without its document says so. */
-export function IssueContents({ groups, municipality, columns = false }: IssueContentsProps) {
+export function IssueContents({ groups, municipality, validities, columns = false }: IssueContentsProps) {
   return groups.map((group, index) => (
     <div key={index} className={columns ? 'mulu columns' : 'mulu'}>
       {group.heading && <h3>{displayText(group.heading)}</h3>}
       <ol>
         {group.entries.map((entry, at) => (
-          <ContentsEntry key={at} entry={entry} municipality={municipality} />
+          <ContentsEntry key={at} entry={entry} municipality={municipality} validities={validities} />
         ))}
       </ol>
     </div>
   ));
 }
 
+/** The documents that the contents lead to. */
+export const listEntries = (groups: readonly TocGroup[]) =>
+  groups.flatMap(({ entries }) => entries).flatMap(({ document }) => document ?? []);
+
+interface ContentsEntryProps extends Pick<IssueContentsProps, 'municipality' | 'validities'> {
+  entry: TocGroup['entries'][number];
+}
+
 /** One line of a contents page; also of other lists of documents. */
-export function ContentsEntry({ entry, municipality }: { entry: TocGroup['entries'][number]; municipality: string }) {
+export function ContentsEntry({ entry, municipality, validities }: ContentsEntryProps) {
   const { document } = entry;
   const docNumber = document?.docNumber ?? entry.docNumber;
   return (
@@ -44,6 +56,7 @@ export function ContentsEntry({ entry, municipality }: { entry: TocGroup['entrie
         {docNumber && <span className="wenhao">{docNumber}</span>}
         {document?.signedOn && <Day date={document.signedOn} />}
       </span>
+      {document && <ValidityNote validity={validities.get(document.id)} />}
     </li>
   );
 }

@@ -1,54 +1,90 @@
-import type { DocNumberPage } from '@/lib/db/queries/citations';
+import type { CitingFilter } from '@/lib/citing-params';
+import type { AbsentNumber as Absent } from '@/lib/db/queries/numbers';
 import { displayText } from '@/lib/display';
-import { CitingList } from '@/components/document/CitingList';
+import { docNumberFeedUrl } from '@/lib/urls';
+import type { Validity } from '@/lib/validity/validity';
+import { CitingGroups } from '@/components/document/CitingGroups';
+import { ValidityLine } from '@/components/document/ValidityLine';
 import { NearNumbers } from './NearNumbers';
+import { NumberTitle } from './NumberTitle';
 
-type Absent = Extract<DocNumberPage, { kind: 'absent' }>;
+interface AbsentNumberProps {
+  found: Absent;
+  /** In its standard spelling; what was typed where a part is missing. */
+  name: string;
+  /** Of the documents that cite, by id. */
+  validities: ReadonlyMap<number, Validity>;
+  /** Address of a part of the list of mentions. */
+  href: (filter: CitingFilter) => string;
+}
 
 /** A number that no held document bears: a page of its own, for four of five cited numbers are such at first. */
-export function AbsentNumber({ found, spelling }: { found: Absent; spelling: string }) {
-  const { canonical, titles, mentions, total, near } = found;
+export function AbsentNumber({ found, name, validities, href }: AbsentNumberProps) {
+  const { titles, issuer, mentions, validity, near, nearWanted } = found;
+  const { total } = mentions;
   return (
     <div className="cols pt-5">
       <div>
-        <h1 className="number-title figures">{canonical ?? spelling}</h1>
+        <NumberTitle number={name} />
+        {issuer && <p className="facts-line">{describeIssuer(issuer)}</p>}
         <div className="notice">
           <b>本站还没有收录这份文件的原文。</b>
           {total > 0
             ? '下面是已收录的文件提到它时的原话。收录之后，这个地址就是文件本身，已有的链接不会失效。'
             : '已收录的文件里也没有提到它。收录之后，这个地址就是文件本身。'}
         </div>
-        {titles.length > 0 && (
-          <section className="sec">
-            <h2>引用处写的标题</h2>
-            <ul className="rows">
-              {titles.map(({ title, count }) => (
-                <li key={title}>
-                  《{displayText(title)}》
-                  <p className="by">
-                    <span>{count} 处</span>
-                  </p>
-                </li>
-              ))}
-            </ul>
-            {titles.length > 1 && (
-              <p className="quiet">同一个文号写了 {titles.length} 个标题，原文如此，本站不作取舍。</p>
-            )}
-          </section>
-        )}
+        {validity && total > 0 && <ValidityLine validity={validity} />}
+        <CitedTitles titles={titles} name={name} />
         {total > 0 && (
-          <section className="sec">
+          <section className="sec" id="cited-by" aria-labelledby="cited-by-title">
             <header>
-              <h2>谁引用了它</h2>
-              <span className="quiet">
-                {total > mentions.length ? `${total} 处，这里列出最近的 ${mentions.length} 处` : `${total} 处`}
-              </span>
+              <h2 id="cited-by-title">谁引用了它</h2>
+              <span className="quiet">{total} 处</span>
             </header>
-            <CitingList mentions={mentions} />
+            <CitingGroups citing={mentions} validities={validities} href={href} />
+            <p className="take-along">
+              <a href={docNumberFeedUrl(name)} type="application/atom+xml">
+                订阅新的引用<small>（Atom）</small>
+              </a>
+            </p>
           </section>
         )}
       </div>
-      <NearNumbers documents={near} />
+      <NearNumbers documents={near} wanted={nearWanted} />
     </div>
+  );
+}
+
+/** How each kind of evidence is worded. */
+const issuerWords: Record<NonNullable<Absent['issuer']>['from'], (name: string) => string> = {
+  held: (name) => `发文机关：${displayText(name)}（同一机关代字的已收录文件都由它发布）`,
+  name: (name) => `发文机关：${name}（据机关代字）`,
+  kind: (name) => `从机关代字看，是${name}的文件`,
+};
+const describeIssuer = ({ name, from }: NonNullable<Absent['issuer']>): string => issuerWords[from](name);
+
+/** The titles with which it is cited, each with the standard form of a citation to copy. */
+function CitedTitles({ titles, name }: { titles: Absent['titles']; name: string }) {
+  if (titles.length === 0) return null;
+  return (
+    <section className="sec mt-10" aria-labelledby="titles-title">
+      <header>
+        <h2 id="titles-title">引用处写的标题</h2>
+        <span className="quiet">点一下选中全部，便于复制</span>
+      </header>
+      <ul className="rows">
+        {titles.map(({ title, count }) => (
+          <li key={title}>
+            <span className="to-copy">
+              《{displayText(title)}》（{name}）
+            </span>
+            <p className="by">
+              <span>{count} 处</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {titles.length > 1 && <p className="quiet">同一个文号写了 {titles.length} 个标题，原文如此，本站不作取舍。</p>}
+    </section>
   );
 }

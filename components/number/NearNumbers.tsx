@@ -1,16 +1,21 @@
-import type { DocNumberPage } from '@/lib/db/queries/citations';
+import type { WantedNumber } from '@/lib/db/queries/wanted';
 import { displayText } from '@/lib/display';
-import { documentUrl } from '@/lib/urls';
+import type { HitDocument } from '@/lib/search/engine';
+import { docNumberUrl, documentUrl } from '@/lib/urls';
+import { ValidityLink } from '@/components/search/ValidityLink';
 import { Tag } from '@/components/ui/Tag';
 
-type Near = Extract<DocNumberPage, { kind: 'absent' }>['near'];
+interface NearNumbersProps {
+  documents: readonly HitDocument[];
+  wanted: readonly WantedNumber[];
+}
 
-/** Held documents whose number is nearly the same: where a slip of the pen may have been meant to lead. */
-export function NearNumbers({ documents }: { documents: Near }) {
+/** Numbers that are nearly the same, of held documents and of missing ones: where a slip of the pen may have been meant to lead. */
+export function NearNumbers({ documents, wanted }: NearNumbersProps) {
   return (
     <section className="sec">
       <h2>相近的文号</h2>
-      {documents.length === 0 && <p className="quiet mt-2">已收录的文件里没有相近的文号。</p>}
+      {documents.length + wanted.length === 0 && <p className="quiet mt-2">没有相近的文号。</p>}
       <ul className="rows">
         {documents.map((document) => (
           <li key={`${document.municipality.slug}/${document.slug}`}>
@@ -19,7 +24,22 @@ export function NearNumbers({ documents }: { documents: Near }) {
             </a>
             <Tag held>已收录</Tag>
             {document.municipality.sample && <Tag>示例</Tag>}
-            <p className="by">{displayText(document.title)}</p>
+            <p className="by">
+              <span>{displayText(document.title)}</span>
+              <ValidityLink document={document} />
+            </p>
+          </li>
+        ))}
+        {wanted.map(({ docNumber, title, documents: count }) => (
+          <li key={docNumber}>
+            <a className="t wenhao" href={docNumberUrl(docNumber)}>
+              {docNumber}
+            </a>
+            <Tag>未收录</Tag>
+            <p className="by">
+              {title && <span>《{displayText(title)}》</span>}
+              <span>{count} 件文件提到</span>
+            </p>
           </li>
         ))}
       </ul>

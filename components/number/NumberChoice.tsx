@@ -1,15 +1,21 @@
-import type { DocNumberPage } from '@/lib/db/queries/citations';
+import type { DocNumberPage } from '@/lib/db/queries/numbers';
+import type { Validity } from '@/lib/validity/validity';
 import { DocumentRows } from '@/components/document/DocumentRows';
+import { NumberTitle } from './NumberTitle';
 
-type Several = Extract<DocNumberPage, { kind: 'several' }>;
+interface NumberChoiceProps {
+  found: Extract<DocNumberPage, { kind: 'several' }>;
+  spelling: string;
+  validities: ReadonlyMap<number, Validity>;
+}
 
 /** Several documents bear the number, or an incomplete spelling fits several: the reader chooses. */
-export function NumberChoice({ found, spelling }: { found: Several; spelling: string }) {
+export function NumberChoice({ found, spelling, validities }: NumberChoiceProps) {
   const { canonical, documents } = found;
   return (
     <>
       <header className="head">
-        <h1 className="number-title figures">{canonical ?? spelling}</h1>
+        <NumberTitle number={canonical ?? spelling} />
         <p className="facts-line">
           {canonical
             ? `${documents.length} 件文件用这个文号，原文如此，请选择。`
@@ -18,7 +24,7 @@ export function NumberChoice({ found, spelling }: { found: Several; spelling: st
       </header>
       <section className="sec">
         <h2>可能的文件</h2>
-        <DocumentRows documents={documents} />
+        <DocumentRows documents={documents} validities={validities} />
       </section>
     </>
   );

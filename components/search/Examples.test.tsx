@@ -4,7 +4,7 @@ import { chooseExamples } from './Examples';
 const entry = (docNumber: string | null, title: string) => ({
   title,
   docNumber,
-  document: { slug: 'a', title, docNumber, genre: null, agency: null, signedOn: null },
+  document: { id: 1, slug: 'a', title, docNumber, genre: null, agency: null, signedOn: null },
 });
 
 test('examples are made from documents that are held: a typed number, a written one, and what a title is about', () => {

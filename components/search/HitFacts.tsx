@@ -1,19 +1,19 @@
 import { formatIssue } from '@/lib/format';
 import type { HitDocument } from '@/lib/search/engine';
 import { Day } from '@/components/document/Metadata';
+import { ValidityLink } from './ValidityLink';
 import { Tag } from '@/components/ui/Tag';
-import { Validity } from './Validity';
 
 /** The line below a title: number, who, when, where printed, whether it holds. */
 export function HitFacts({ document }: { document: HitDocument }) {
-  const { docNumber, agency, municipality, signedOn, issue, validity } = document;
+  const { docNumber, agency, municipality, signedOn, issue } = document;
   return (
     <p className="by">
       {docNumber && <span className="wenhao">{docNumber}</span>}
       <span>{agency ?? municipality.name}</span>
       {signedOn && <Day date={signedOn} />}
       <span>{issue ? formatIssue(issue) : '单行文件'}</span>
-      <Validity state={validity} />
+      <ValidityLink document={document} always />
       {municipality.sample && <Tag>示例</Tag>}
     </p>
   );

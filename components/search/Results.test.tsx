@@ -44,7 +44,7 @@ describe('a document', () => {
 
   test.each([
     ['repealed', '已废止'],
-    ['amended', '已被修改'],
+    ['amended', '已修改'],
     ['unknown', '未见废止信息'],
   ] as const)('that is %s says so in words', (validity, words) => {
     expect(textOf(show({ documents: [foundDocument({ document: hitDocument({ validity }) })] }))).toContain(words);

@@ -1,3 +1,6 @@
+import { checkUrl } from '@/lib/urls';
+import { wantedUrl } from '@/lib/wanted-params';
+
 /** From configuration; what is not configured is not shown. */
 interface FooterProps {
   organiser: string | undefined;
@@ -19,10 +22,11 @@ export function Footer({ organiser, siteIdCode, icpNumber, policeNumber, correct
       <div className="wrap flex flex-wrap justify-between gap-x-12 gap-y-2">
         <p>
           本站内容由公报原文整理，供查阅引用；以公报原件为准。
+          <br />
+          <a href={checkUrl()}>引文核对</a>　<a href={wantedUrl({})}>待补文件</a>
           {correctionsEmail && (
             <>
-              <br />
-              <a href={`mailto:${correctionsEmail}`}>我要纠错</a>
+              　<a href={`mailto:${correctionsEmail}`}>我要纠错</a>
             </>
           )}
         </p>

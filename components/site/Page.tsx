@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Breadcrumb, type Crumb } from '@/components/ui/Breadcrumb';
+import { CopyListener } from '@/components/ui/CopyListener';
 import { homeUrl } from '@/lib/urls';
 import { SampleNotice } from './SampleNotice';
 import { SearchBox } from './SearchBox';
@@ -37,6 +38,7 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
       <main className="wrap" id="main" tabIndex={-1}>
         {children}
       </main>
+      <CopyListener />
     </>
   );
 }

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 
-/** A word in a thin frame that tells a state. `held` sets it in the colour of what can be pressed. */
-export function Tag({ held = false, children }: { held?: boolean; children: ReactNode }) {
-  return <span className={held ? 'tag held' : 'tag'}>{children}</span>;
+interface TagProps {
+  /** Sets it in the colour of what can be pressed. */
+  held?: boolean;
+  /** Sets it in the colour of what no longer holds. */
+  over?: boolean;
+  children: ReactNode;
+}
+
+/** A word in a thin frame that tells a state. */
+export function Tag({ held = false, over = false, children }: TagProps) {
+  return <span className={['tag', held && 'held', over && 'over'].filter(Boolean).join(' ')}>{children}</span>;
 }

@@ -1,7 +1,15 @@
+import { existsSync } from 'node:fs';
 import { looksLikeGazette, parseGazette } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { findSourceFiles, readSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
+import { findSourceFiles, readSourceFile, type FoundFiles, SourceFileError, type SourceText } from '@/lib/source-files';
 import type { PrismaClient } from './generated/client';
+import {
+  forgetCorrections,
+  ingestCorrections,
+  listCorrectionsFiles,
+  withEffects,
+  type CorrectionsReport,
+} from './ingest/corrections-files';
 import {
   findByHash,
   findByPath,
@@ -22,9 +30,10 @@ import {
 } from './ingest/report';
 import { prepareRows, storedVersion, type PreparedSource } from './ingest/rows';
 import { storeSource } from './ingest/store';
-import type { Transaction } from './ingest/transaction';
+import { storeAlone, type Transaction } from './ingest/transaction';
 import { refreshStatistics } from './search/statistics';
 
+export type { CorrectionsReport } from './ingest/corrections-files';
 export type { FileOutcome, FileReport, IngestReport } from './ingest/report';
 
 export interface IngestOptions {
@@ -42,26 +51,24 @@ export interface IngestOptions {
   onFile?: (file: FileReport) => void;
 }
 
-// Any number that nobody else takes: ingests go one file at a time, also those of two terminals.
-const ADVISORY_LOCK = 20180058;
-const TRANSACTION_TIME_LIMIT = 10 * 60 * 1000;
-
 /**
  * Takes files and folders; stores what their texts give, each file in one transaction: all of it or nothing. Gives a report on every file; a file that
  * cannot be taken is reported and the others go in. Files that an older version of gongbao stored are read again as well, where they still are. Safe to repeat, and to run twice at once: the same text changes nothing.
  * Throws only when the database cannot be reached.
  */
 export async function ingestPaths(paths: string[], options: IngestOptions): Promise<IngestReport> {
-  const { files, skipped, problems } = await findSourceFiles(paths);
+  const { files, skipped, problems, ...found } = await findSourceFiles(paths);
   if (!options.dryRun) await checkDatabase(options.prisma);
   const outdated = options.prisma && !options.dryRun ? await findOutdated(options.prisma, storedVersion, files) : null;
-  const report: IngestReport = { files: [], linked: 0, skipped, gone: outdated?.gone ?? [] };
+  const report: IngestReport = { files: [], corrections: [], linked: 0, skipped, gone: outdated?.gone ?? [] };
   const run: Run = { options, stored: new Set(), met: new Set(), claims: new Map() };
   options.onStart?.(files.length + (outdated?.readable.length ?? 0));
   const add = (file: FileReport) => {
     report.files.push(file);
     options.onFile?.(file);
   };
+  // Before the texts, so that no citation of theirs leads anywhere else in the meantime.
+  report.corrections = await takeCorrections(found, options);
   for (const problem of problems) add(failed(problem.path, problem));
   for (const file of files) add(await ingestFile(file, run));
   for (const { path, municipality } of outdated?.readable ?? [])
@@ -72,7 +79,23 @@ export async function ingestPaths(paths: string[], options: IngestOptions): Prom
     });
     await refreshStatistics(options.prisma);
   }
+  if (options.prisma && !options.dryRun)
+    for (const [at, corrections] of report.corrections.entries())
+      report.corrections[at] = await withEffects(options.prisma, corrections);
   return report;
+}
+
+/** Reads the corrections files that were found, and forgets those that are gone from where they would have been found. */
+async function takeCorrections(
+  { corrections, covers }: Pick<FoundFiles, 'corrections' | 'covers'>,
+  { prisma, dryRun }: IngestOptions,
+): Promise<CorrectionsReport[]> {
+  const client = dryRun ? null : prisma;
+  const reports: CorrectionsReport[] = [];
+  for (const path of corrections) reports.push(await ingestCorrections(path, client));
+  const gone = client ? (await listCorrectionsFiles(client)).filter((path) => covers(path) && !existsSync(path)) : [];
+  for (const path of gone) if (client) reports.push(await forgetCorrections(client, path));
+  return reports;
 }
 
 /** What the files of one run share. */
@@ -91,13 +114,7 @@ async function ingestFile(file: string, run: Run): Promise<FileReport> {
     const text = await readSourceFile(file);
     const { prisma, dryRun } = run.options;
     if (dryRun || !prisma) return tryFile(text, run);
-    return await prisma.$transaction(
-      async (transaction) => {
-        await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
-        return storeFile(transaction, text, run);
-      },
-      { timeout: TRANSACTION_TIME_LIMIT, maxWait: TRANSACTION_TIME_LIMIT },
-    );
+    return await storeAlone(prisma, (transaction) => storeFile(transaction, text, run));
   } catch (error) {
     if (!(error instanceof SourceFileError)) await checkDatabase(run.options.prisma);
     return failed(file, error);

@@ -3,8 +3,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from './client';
 import { ingestPaths, type IngestReport } from './ingest';
-import { getDocNumberPage, listCitingSections } from './queries/citations';
+import { listCitingSections } from './queries/citations';
+import { readDocNumber } from '@/lib/gazette';
+import { describeAbsent, getDocNumberPage } from './queries/numbers';
 import { getDocument, listCitationTargets } from './queries/documents';
+import { getNumberValidity, listValidities } from './queries/validity';
 import { getMunicipality } from './queries/municipalities';
 import { searchRequest } from '@/lib/search-params';
 import { engine } from './search';
@@ -65,8 +68,40 @@ describe.skipIf(!existsSync(corpus))('the real gazettes of ../shared/corpus', ()
   );
 
   test('name who cites 国发〔2022〕22号, which is not held', async () => {
-    const page = await getDocNumberPage('国发〔2022〕22号');
-    expect(page.kind === 'absent' && page.mentions.map(({ document }) => document.slug)).toEqual(['benzhengfa-2023-5']);
+    expect(await getDocNumberPage('国发〔2022〕22号')).toMatchObject({ kind: 'absent' });
+    const { mentions, issuer } = await describeAbsent(readDocNumber('国发〔2022〕22号')!, { page: 1 });
+    expect(mentions.mentions.map(({ document }) => document.slug)).toEqual(['benzhengfa-2023-5']);
+    expect(issuer?.name).toBe('国务院');
+  });
+
+  test('say that 本政办发〔2022〕22号 is repealed, which is not held', async () => {
+    const { state, proof } = await getNumberValidity('本政办发〔2022〕22号');
+    expect(state).toBe('repealed');
+    expect(proof.map(({ place }) => place?.docNumber)).toEqual(['本政规〔2023〕4号']);
+    expect(proof[0]?.sentence).toMatch(/同时废止。$/);
+  });
+
+  test('tell the last day of 本政办发〔2023〕9号', async () => {
+    const document = await getDocument('benxi', 'benzhengbanfa-2023-9');
+    const validity = (await listValidities([document?.id ?? 0], new Date('2025-12-31'))).get(document?.id ?? 0);
+    expect(validity?.state).toBe('inForce');
+    expect(validity?.proof.map(({ day }) => day)).toEqual([new Date('2025-12-31')]);
+  });
+
+  test('count 本政发〔2022〕6号 as one number with two titles', async () => {
+    const titles = await database.prisma.citation.groupBy({
+      by: ['title', 'aliasDefinition'],
+      where: { docNumber: '本政发〔2022〕6号' },
+      _count: true,
+    });
+    expect(titles.filter(({ title }) => title !== null)).toHaveLength(2);
+    expect(titles.filter(({ aliasDefinition }) => aliasDefinition).map(({ _count }) => _count)).toEqual([1]);
+    const [cited] = await database.prisma.citedNumber.findMany({ where: { docNumber: '本政发〔2022〕6号' } });
+    expect(cited).toMatchObject({ documents: 1, mentions: 12, held: false });
+    // Neither an alias (以下简称…) nor 〔牵头单位…〕 makes a number.
+    const numbers = await database.prisma.citedNumber.findMany({ select: { docNumber: true, agencyCode: true } });
+    expect(numbers.filter(({ agencyCode }) => /简称|单位/.test(agencyCode))).toEqual([]);
+    expect(numbers).toHaveLength(41);
   });
 
   test('are found by words, marked', async () => {

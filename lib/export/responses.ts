@@ -6,8 +6,9 @@ import {
   type FilterChange,
   type SearchFilter,
 } from '@/lib/search-params';
+import type { FeedSettings } from './atom';
 import { toSearchData } from './search-data';
-import { printSearchFeed, type FeedSettings } from './search-feed';
+import { printSearchFeed } from './search-feed';
 import { printTable, tableDisposition } from './search-table';
 
 /**
@@ -33,15 +34,20 @@ export const respondWithData: Respond = (engine, request, { siteUrl }) =>
 export const respondWithTable: Respond = async (engine, request, { siteUrl }) => {
   const filter = readFilter(request);
   const pieces = printTable(engine.listHits(searchRequest(filter), EXPORT_LIMIT), siteUrl);
+  return streamTable(pieces, tableDisposition(filter.q));
+};
+
+/** Takes a table in pieces and the value of its Content-Disposition; gives the response that sends it as it is made. */
+export async function streamTable(pieces: AsyncGenerator<string, void, void>, disposition: string): Promise<Response> {
   try {
     const first = await pieces.next();
     return answerWith('text/csv; charset=utf-8; header=present', streamOf(first, pieces), {
-      'Content-Disposition': tableDisposition(filter.q),
+      'Content-Disposition': disposition,
     });
   } catch (error) {
     return refuse(error);
   }
-};
+}
 
 const readFilter = (request: Request, fixed: Pick<FilterChange, 'sort' | 'page'> = {}): SearchFilter => ({
   ...parseSearchParams(rawSearchParams(new URL(request.url).searchParams)),

@@ -1,4 +1,3 @@
-import { Feed } from 'feed';
 import { displayText } from '@/lib/display';
 import type { FoundDocument, HitDocument, SearchAnswer } from '@/lib/search/engine';
 import type { Range } from '@/lib/search/normalise';
@@ -6,61 +5,30 @@ import { VALIDITY_WORDS } from '@/lib/search/words';
 import { searchFeedUrl, searchUrl, type SearchFilter } from '@/lib/search-params';
 import { formatDate, formatIssue } from '@/lib/format';
 import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { html, midnightOf, printFeed, writable, type FeedSettings } from './atom';
 import { pathWords } from './hit-words';
 
-export interface FeedSettings {
-  /** Public origin without a slash at the end. */
-  siteUrl: string;
-  siteName: string;
-}
-
-/** What XML 1.0 cannot hold, not even escaped: control characters, halves of surrogate pairs, two code points that are none. */
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-/** The library writes titles and summaries as HTML inside CDATA; escaped, nothing in them can end it. */
-const html = (text: string): string =>
-  text
-    .replace(unwritable, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-
 /**
- * Takes a search and its newest page of answers; gives it as an Atom 1.0 feed: an entry per document, newest first, its best
- * sections as summary, linked with the words marked. An entry's id is the document's address, its date that of the document:
- * both stay the same from one reading to the next.
+ * Takes a search and its newest page of answers; gives it as an Atom feed: an entry per document, newest first, its best
+ * sections as summary, linked with the words marked.
  */
-export function printSearchFeed(
-  answer: SearchAnswer,
-  filter: SearchFilter,
-  { siteUrl, siteName }: FeedSettings,
-): string {
-  const entries = listEntries(answer);
-  const words = filter.q === '' ? '按条件检索' : `检索：${filter.q.replace(unwritable, '')}`;
-  const address = `${siteUrl}${searchFeedUrl(filter)}`;
-  const feed = new Feed({
-    id: address,
-    title: `${words} · ${siteName}`,
-    author: { name: siteName },
-    copyright: '以公报原件为准',
-    updated: dateOf(entries[0]?.document),
-    generator: 'gongbao',
-    link: `${siteUrl}${searchUrl({ ...filter, sort: 'newest', page: 1 })}`,
-    feedLinks: { atom: address },
-  });
-  for (const entry of entries) {
+export function printSearchFeed(answer: SearchAnswer, filter: SearchFilter, settings: FeedSettings): string {
+  const entries = listEntries(answer).map((entry) => {
     const { document } = entry;
-    const link = `${siteUrl}${documentUrl(document.municipality.slug, document.slug)}`;
-    feed.addItem({
-      id: link,
-      link,
-      title: html(displayText(document.title)),
+    return {
+      link: documentUrl(document.municipality.slug, document.slug),
+      title: displayText(document.title),
       date: dateOf(document),
-      author: [{ name: html(document.agency ?? document.municipality.name) }],
-      description: summarise(entry, filter.q, siteUrl),
-    });
-  }
-  return feed.atom1();
+      author: document.agency ?? document.municipality.name,
+      summary: summarise(entry, filter.q, settings.siteUrl),
+    };
+  });
+  const feed = {
+    title: filter.q === '' ? '按条件检索' : `检索：${writable(filter.q)}`,
+    address: searchFeedUrl(filter),
+    page: searchUrl({ ...filter, sort: 'newest', page: 1 }),
+  };
+  return printFeed(feed, entries, settings);
 }
 
 type Entry = Pick<FoundDocument, 'document' | 'sections' | 'sectionCount'>;
@@ -75,11 +43,9 @@ function listEntries({ number, documents }: SearchAnswer): Entry[] {
   );
 }
 
-/** Midnight in China on the document's day; a document without a day is as old as its issue's year, or the oldest of all. */
-function dateOf(document: HitDocument | undefined): Date {
-  const day = document?.signedOn?.toISOString().slice(0, 10) ?? `${document?.issue?.year ?? 1970}-01-01`;
-  return new Date(`${day}T00:00:00+08:00`);
-}
+/** A document without a day is as old as its issue's year, or the oldest of all. */
+const dateOf = (document: HitDocument): Date =>
+  midnightOf(document.signedOn ?? new Date(Date.UTC(document.issue?.year ?? 1970, 0, 1)));
 
 function summarise({ document, sections, sectionCount }: Entry, q: string, siteUrl: string): string {
   const { docNumber, agency, signedOn, issue, validity, municipality, slug } = document;

@@ -97,6 +97,8 @@ const bracketedInText = new RegExp(
 );
 /** A year without brackets, as old and careless texts print it: 示政发2018年58号. */
 const bareInText = /(\d{4}) ?(?:年 ?第?|第) ?0{0,3}(\d{1,5})(?= ?号)/g;
+/** What people type and no gazette prints: 示政发2018-58号, 示政发2018 58号. */
+const looseInText = /(\d{4}) ?[- —] ?0{0,3}(\d{1,5})(?= ?号)/g;
 const orderInText = new RegExp(
   `([${letters}](?:[${letters}]| (?=[${letters}]{3})){1,24}令) ?\\(?(?:${open}?(\\d{4}) ?(?:${close}|年) ?)?第 ?(${digits}{1,6}) ?号`,
   'g',
@@ -138,8 +140,11 @@ interface Member {
   range: boolean;
 }
 
-/** The end of the first serial number, 号 included, and the further members of the series; null where no 号 says that it is one. */
-function readSeries(text: string, at: number): { end: number; members: Member[] } | null {
+/**
+ * The end of the first serial number, 号 included, and the further members of the series; null where no 号 says that it is one.
+ * @param markless a draft may have forgotten the 号
+ */
+function readSeries(text: string, at: number, markless: boolean): { end: number; members: Member[] } | null {
   const markAt = (index: number): number => /^ ?号/.exec(text.slice(index, index + 2))?.[0].length ?? 0;
   const end = at + markAt(at);
   const members: Member[] = [];
@@ -157,7 +162,8 @@ function readSeries(text: string, at: number): { end: number; members: Member[] 
   }
   if (end > at || marked > 0) return { end, members: members.slice(0, marked) };
   // (示政发〔2018〕58), or a cell that holds 示政发〔2018〕58 and nothing else
-  return /^ ?[)】》]|^$/.test(text.slice(at, at + 2)) ? { end, members: [] } : null;
+  if (/^ ?[)】》]|^$/.test(text.slice(at, at + 2))) return { end, members: [] };
+  return markless && !/^ ?[\d年月日%.]/.test(text.slice(at, at + 2)) ? { end, members: [] } : null;
 }
 
 /** A number and what follows it in its series, as separate finds; a range is one. */
@@ -180,7 +186,7 @@ function expandSeries(
   return found;
 }
 
-function findBracketed(text: string, known: ReadonlySet<string>): FoundNumber[] {
+function findBracketed(text: string, known: ReadonlySet<string>, draft: boolean): FoundNumber[] {
   const found: FoundNumber[] = [];
   const read = (match: RegExpExecArray, bracketed: boolean): void => {
     const year = readYear(match[1]!);
@@ -197,13 +203,14 @@ function findBracketed(text: string, known: ReadonlySet<string>): FoundNumber[] 
     const sure = reading.how === 'known' || reading.how === 'shape';
     if (!bracketed && (!sure || /(?:公告|通告|令)$/.test(reading.code))) return;
     if (match[1]!.length === 2 && !sure && reading.how !== 'bounded') return;
-    const series = readSeries(text, match.index + match[0].length);
+    const series = readSeries(text, match.index + match[0].length, draft && bracketed && reading.how !== 'guess');
     if (!series) return;
     const number = { form: 'bracketed' as const, agencyCode: reading.code, year, serial };
     found.push(...expandSeries(run.end - reading.code.length, number, series, reading.how === 'guess'));
   };
   for (const match of text.matchAll(bracketedInText)) read(match, true);
   for (const match of text.matchAll(bareInText)) read(match, false);
+  if (draft) for (const match of text.matchAll(looseInText)) read(match, false);
   return found;
 }
 
@@ -253,9 +260,12 @@ function findNamed(text: string): FoundNumber[] {
  * Every 文号 in a text, in order, without overlaps; the members of a series (〔2019〕6、7号) one by one, a range as one.
  * @param folded folded text (one unit for one): spans hold for the untouched text too
  * @param known agency codes met at unmistakable places of the same source
+ * @param draft the text is being written: a number may lack its 号 or its brackets
  */
-export function findDocNumbers(folded: string, known: ReadonlySet<string>): FoundNumber[] {
-  const all = [...findNamed(folded), ...findBracketed(folded, known)].sort((one, other) => one.start - other.start);
+export function findDocNumbers(folded: string, known: ReadonlySet<string>, draft = false): FoundNumber[] {
+  const all = [...findNamed(folded), ...findBracketed(folded, known, draft)].sort(
+    (one, other) => one.start - other.start,
+  );
   const kept: FoundNumber[] = [];
   for (const number of all) if (number.start >= (kept.at(-1)?.end ?? 0)) kept.push(number);
   return kept;

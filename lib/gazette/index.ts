@@ -26,7 +26,7 @@ import { compareWithContents } from './witness';
 /** The grammar's door: text in, tree and doubts out. Pure; never throws. */
 
 /** Raised whenever the same text may give another tree: stored trees of older versions are parsed anew. */
-export const parserVersion = '3';
+export const parserVersion = '4';
 
 export interface ParseResult {
   tree: ast.Gazette;
@@ -140,9 +140,20 @@ export function looksLikeGazette(tree: ast.Gazette): boolean {
 
 export type { GivenCell, GivenTable } from './tables/given';
 export { titlesAgree } from './agreement';
+export { findReferences } from './draft';
+export type { Reference } from './draft';
+export { issuerOfCode } from './code-issuer';
 export { findDocNumbers, makeDocNumber, readDocNumber } from './doc-number';
 export type { TypedNumber } from './doc-number';
+export { readNumber } from './numbers';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './outline';
+export { fold } from './chars';
+export { listDays } from './numbers';
+export { addMonths, lastDayOf, readSpan } from './spans';
+export { listValidityClauses } from './validity-clauses';
+export type { ValidityClause } from './validity-clauses';
+export { addressOfLocator } from './locator-address';
+export type { LocatedSection } from './locator-address';
 export { leavesAt, listSectionLeaves } from './leaf-places';
 export type { Leaf, PlacedLeaf, SectionLeaves } from './leaf-places';
 export { paragraphsOf, rowsOf } from './walk';

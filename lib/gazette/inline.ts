@@ -73,7 +73,7 @@ function phrasing(source: Source, run: Run, residues: readonly ast.Residue[], fo
 }
 
 /** Codes at places where they cannot be mistaken: document heads, and numbers directly behind a bracket. */
-function knownCodes(runs: readonly Run[], documents: readonly ast.Document[]): Set<string> {
+export function knownCodes(runs: readonly Pick<Run, 'folded'>[], documents: readonly ast.Document[]): Set<string> {
   const known = new Set(
     documents.flatMap((document) => (document.docNumber?.form === 'bracketed' ? [document.docNumber.agencyCode] : [])),
   );

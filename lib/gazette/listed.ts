@@ -4,8 +4,8 @@ import { keyOf } from './chars';
 /** What a heading, a caption or a leading sentence says of every document that is listed below it. */
 
 const rules: { relation: ast.Relation; words: RegExp }[] = [
-  { relation: 'repeals', words: /废止|失效/ },
-  { relation: 'extends', words: /继续有效|继续实施|继续执行|予以保留|保留的|^保留/ }, // 继续有效的行政规范性文件目录
+  { relation: 'repeals', words: /废止|失效|作废|不再保留|不予保留|停止执行/ },
+  { relation: 'extends', words: /继续有效|继续实施|继续执行|予以保留|(?<!不再|不予)保留的|^保留/ }, // 继续有效的行政规范性文件目录
   { relation: 'amends', words: /修改|修订/ },
   { relation: 'implements', words: /(?:编制|制定|规划|政策|法律)依据/ }, // 1.2 编制依据
 ];
@@ -13,7 +13,11 @@ const longestHeading = 60;
 const longestVerdict = 10;
 const namesList = /依据|目录|清单|名录|名单|一览|文件|规章|办法|规定|下列|以下|如下|\d件/;
 
+/** 拟废止的文件目录, 废止与否: nothing is decided yet. */
+const undecided = /拟(?:予以|予)?(?:废止|修改|修订|保留|继续|失效)|建议|征求意见|是否|与否/;
+
 function onlyRelation(key: string): ast.Relation | undefined {
+  if (undecided.test(key)) return undefined;
   const said = rules.filter(({ words }) => words.test(key));
   return said.length === 1 ? said[0]!.relation : undefined;
 }

@@ -37,6 +37,8 @@ export interface DocumentFacts {
   municipality?: string;
   /** 以下简称《办法》: what the short name stands for. */
   aliases: Map<string, { docNumber?: ast.DocNumber; title?: string }>;
+  /** The text is being written, and its numbers may be unfinished: see findDocNumbers. */
+  draft?: boolean;
 }
 
 /** Start of the 《 that the 》 at `close` belongs to; -1 for none. */
@@ -135,7 +137,7 @@ function wholeIssuer(docNumber: ast.DocNumber, municipality: string | undefined)
 /** Numbers of a run with the titles in front of them. */
 export function findNumbers(run: Run, facts: DocumentFacts, messages: Messages, place: (span: Span) => Span): Found[] {
   const text = run.folded;
-  return findDocNumbers(text, facts.known).map(({ start, end, docNumber: printed, through, guessed }) => {
+  return findDocNumbers(text, facts.known, facts.draft).map(({ start, end, docNumber: printed, through, guessed }) => {
     const docNumber = wholeIssuer(printed, facts.municipality);
     const named = titleBefore(run, start) ?? (run.listed ? listedTitle(run, start) : null);
     const aliasDefinition = aliasInFront.test(text.slice(Math.max(0, start - 10), start));

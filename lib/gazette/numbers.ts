@@ -55,6 +55,10 @@ const datePattern = new RegExp(`${year} *年 *${monthOrDay} *月 *${monthOrDay} 
 const dateOnlyPattern = new RegExp(`^${datePattern.source}$`);
 const isoPattern = /^([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})/;
 
+/** Words for a day, blanks left out, as the source of a regular expression without groups. */
+export const dayWords = `${year}年${monthOrDay}月${monthOrDay}日`.replace(/\((?!\?)/g, '(?:');
+const everyDate = new RegExp(datePattern.source, 'g');
+
 /** Days of the month, the leap day included. */
 function isRealDay(yearNumber: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
@@ -84,4 +88,12 @@ export function readDateLine(folded: string): string | null {
 /** The first date in folded text, in Chinese or ISO spelling (metadata: `2023-06-28 17:07:37`), as `YYYY-MM-DD`. */
 export function findDate(folded: string): string | null {
   return isoDate(datePattern.exec(folded)) ?? isoDate(isoPattern.exec(folded.trim()));
+}
+
+/** Every real day that folded text names in Chinese spelling, as `YYYY-MM-DD`, with the place of its words. */
+export function listDays(folded: string): { day: string; start: number; end: number }[] {
+  return [...folded.matchAll(everyDate)].flatMap((match) => {
+    const day = isoDate(match);
+    return day === null ? [] : [{ day, start: match.index, end: match.index + match[0].length }];
+  });
 }

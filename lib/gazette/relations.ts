@@ -25,11 +25,19 @@ const governing =
 const longestChain = 16;
 
 const repealBehind =
-  /^[^。;,]{0,60}?[,]?(?:同时|一并|相应|即行|即|均|自行|予以|宣布|现予|决定|自动)?(?:废止|失效|停止执行|不再执行|不再适用|停止使用|停止施行|予以撤销)|^[^。;]{0,12}由[^。;]{0,60}(?:取代|替代|代替)/;
-const repealBefore = /(?:废止|宣布失效|停止执行)(?:了)?$|以[^。;,]{0,40}(?:代替|取代|替代)$/;
+  /^[^。;,]{0,60}?[,]?(?:同时|一并|相应|即行|即|均|自行|予以|宣布|现予|决定|自动)?(?:废止|失效|停止执行|不再执行|不再适用|停止使用|停止施行|予以撤销|作废)|^[^。;]{0,12}由[^。;]{0,60}(?:取代|替代|代替)/;
+const repealBefore =
+  /(?<!不得|不予|不应|尚未|未)(?:废止|宣布失效|停止执行|撤销|代替|取代|替代)(?:了)?$|以[^。;,]{0,40}(?:代替|取代|替代)$/;
+/** 尚未废止, 不得废止: it is not. */
+const notRepealed =
+  /^[^。;,]{0,60}?(?:尚未|并未|没有|不得|不予|不应|暂不|未被?)(?:同时|自行|宣布|明令)?(?:废止|失效|停止执行|作废)/;
+/** 第五条同时废止, 中关于收费的规定停止执行: a part goes, and the rest stays. */
+const onlyPart =
+  /^ ?(?:文件)?(?:的|中的?)?(?:第[^。;,、]{1,8}?[条款项目章节]|附件|(?:有关|相关|部分|个别|关于|涉及|与[^。;,]{1,20}不一致)[^。;,]{0,30}(?:规定|条款|内容|部分|条文|政策|标准))/;
 const amendBehind =
   /^(?!对)[^。;,]{0,30}?(?:作(?:出)?(?:如下|以下|部分|相应)?(?:修改|修订)|进行(?:了)?修[改订]|予以修[改订]|修[改订]为|的修改)|^[^。;]{0,40}(?:修改为[:“"])|^[^。;,]{0,24}(?:予以)?删[除去]/;
 const amendBefore = /(?:修改|修订|修正)(?:了|后)?$/;
+const extendBefore = /(?:延长|延续)$/;
 const extendBehind =
   /^[^。;]{0,40}?(?:继续有效|有效期延长|延长有效期|延续有效|有效期延续|继续执行|继续施行|继续实施|执行期限?延长)/;
 const implementBehind = /^ ?(?:等(?:文件)?)?(?:的)?(?:精神|要求|规定|部署)/;
@@ -40,8 +48,10 @@ export function readRelation({ before, behind }: Surround): Relation {
   const chain = front.replace(/(?<![和及与、以并《 ])[和及与、以并《 ]+$/, '');
   const after = behind.replace(otherTitles, '');
   const agent = /[由被经]$/.test(chain); // 已由示政规〔2023〕1号明令废止: it repeals, and is not repealed
-  if ((repealBehind.test(after) && !agent) || repealBefore.test(chain)) return 'repeals';
-  if (extendBehind.test(after)) return 'extends';
+  const repealed = repealBehind.test(after) && !notRepealed.test(after);
+  if ((repealed && !agent) || repealBefore.test(chain)) return onlyPart.test(behind) ? 'amends' : 'repeals';
+  if (extendBehind.test(after) || (extendBefore.test(chain) && /^ ?的?(?:有效|执行|施行)/.test(after)))
+    return 'extends';
   if (amendBehind.test(after) || amendBefore.test(chain)) return 'amends';
   const verb = [...front.matchAll(governing)].at(-1);
   if (verb) {

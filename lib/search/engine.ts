@@ -1,3 +1,4 @@
+import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
 import type { Range } from './normalise';
 import type { SearchQuery } from './query';
 import type { Snippet } from './snippet';
@@ -28,9 +29,9 @@ export const PLACES = ['text', 'table', 'attachment'] as const;
 /** Part of the document that holds the words: its text, a table (wherever it stands), an attachment. */
 export type Place = (typeof PLACES)[number];
 
-export const VALIDITIES = ['repealed', 'amended', 'unknown'] as const;
-/** What held documents say of a document: repealed, amended, or nothing (未见废止信息). */
-export type Validity = (typeof VALIDITIES)[number];
+export const VALIDITIES = VALIDITY_STATES;
+/** Whether a document is in force today, as lib/validity judges it. */
+export type Validity = ValidityState;
 
 /** Where to look. Every condition must hold. */
 export interface SearchConditions {

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { CORRECTIONS_FILE } from '@/lib/corrections/entry';
 import { adviceFor, formatNames, formatOf } from './formats';
 import { describeFailure, SourceFileError } from './source-file-error';
 
@@ -8,6 +10,10 @@ export interface FoundFiles {
   files: string[];
   /** Absolute paths in folders that are no texts by their name. */
   skipped: string[];
+  /** Absolute paths of corrections files in the folders, or beside the files, that were named. */
+  corrections: string[];
+  /** Tells whether a path lies in a folder, or beside a file, that was named. */
+  covers: (path: string) => boolean;
   /** What was named and cannot be taken. */
   problems: SourceFileError[];
 }
@@ -19,13 +25,17 @@ export interface FoundFiles {
 export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
   const files = new Set<string>();
   const skipped = new Set<string>();
+  const corrections = new Set<string>();
+  const folders: string[] = [];
+  const beside = new Set<string>();
   const problems: SourceFileError[] = [];
   for (const named of paths) {
     try {
       const resolved = await realpath(named);
       if ((await stat(resolved)).isDirectory()) {
         const before = files.size;
-        const known = await walk(resolved, files, skipped, new Set());
+        folders.push(resolved);
+        const known = await walk(resolved, { files, skipped, corrections }, new Set());
         if (files.size === before && !known) {
           problems.push(
             new SourceFileError(
@@ -35,15 +45,30 @@ export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
             ),
           );
         }
-      } else if (formatOf(resolved)) files.add(resolved);
-      else {
+      } else if (path.basename(resolved) === CORRECTIONS_FILE) corrections.add(resolved);
+      else if (formatOf(resolved)) {
+        files.add(resolved);
+        beside.add(path.dirname(resolved));
+      } else {
         problems.push(new SourceFileError(named, `only ${formatNames} files can be ingested`, adviceFor(resolved)));
       }
     } catch (error) {
       problems.push(describeFailure(named, error));
     }
   }
-  return { files: [...files].sort(), skipped: [...skipped].sort(), problems };
+  for (const folder of beside) {
+    const file = path.join(folder, CORRECTIONS_FILE);
+    if (existsSync(file)) corrections.add(file);
+  }
+  const covers = (file: string): boolean =>
+    beside.has(path.dirname(file)) || folders.some((folder) => file.startsWith(folder + path.sep));
+  return {
+    files: [...files].sort(),
+    skipped: [...skipped].sort(),
+    corrections: [...corrections].sort(),
+    covers,
+    problems,
+  };
 }
 
 /** What a browser puts beside a page that it saves: page_files, page.files, page_文件. */
@@ -51,10 +76,13 @@ const companion = /^(.+)(?:_files|\.files|-files|_文件)$/;
 /** What stands in a folder of texts and is none; named itself it is taken. */
 const aboutTheFolder = /^(?:readme|license|licence|changelog|contributing)\.(?:md|markdown|txt|html?)$/i;
 
-/** Adds what the folder holds; gives true when it holds any text, new or not. */
-async function walk(folder: string, files: Set<string>, skipped: Set<string>, visited: Set<string>): Promise<boolean> {
+type Found = Record<'files' | 'skipped' | 'corrections', Set<string>>;
+
+/** Adds what the folder holds; gives true when it holds any text, or corrections, new or not. */
+async function walk(folder: string, found: Found, visited: Set<string>): Promise<boolean> {
   if (visited.has(folder)) return false;
   visited.add(folder);
+  const { files, skipped, corrections } = found;
   let holdsText = false;
   const names = await readdir(folder);
   for (const name of names) {
@@ -64,7 +92,10 @@ async function walk(folder: string, files: Set<string>, skipped: Set<string>, vi
     if (entry === null) skipped.add(path.join(folder, name));
     else if ((await stat(entry)).isDirectory()) {
       if (isCompanion(name, names)) skipped.add(entry);
-      else holdsText = (await walk(entry, files, skipped, visited)) || holdsText;
+      else holdsText = (await walk(entry, found, visited)) || holdsText;
+    } else if (name === CORRECTIONS_FILE) {
+      corrections.add(entry);
+      holdsText = true;
     } else if (formatOf(entry) && !aboutTheFolder.test(name) && !name.startsWith('~$')) {
       files.add(entry);
       holdsText = true;

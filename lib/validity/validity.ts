@@ -21,6 +21,8 @@ export interface ValidityStatement {
    * force. Null where nobody knows it.
    */
   day: Date | null;
+  /** Of extends: the last day in force that the sentence names or reckons (有效期延长至2027年12月31日); absent where it tells none. */
+  until?: Date;
   sentence: string;
   /** The words that are the proof, and where they stand in the sentence (UTF-16 units). */
   words: string;
@@ -33,7 +35,7 @@ export interface ValidityStatement {
 
 export const VALIDITY_STATES = ['repealed', 'expired', 'amended', 'inForce', 'conflict', 'unknown'] as const;
 /**
- * repealed 已废止 · expired 已失效 (its own last day is past) · amended 已修改 (and in force) · inForce 有效 (a sentence says 继续有效, or its own last day is not past) ·
+ * repealed 已废止 · expired 已失效 (its last day is past) · amended 已修改 (and in force) · inForce 有效 (a sentence says 继续有效, or its last day is not past) ·
  * conflict: two sentences that cannot both hold · unknown 未见废止信息: no sentence says anything.
  */
 export type ValidityState = (typeof VALIDITY_STATES)[number];

@@ -16,6 +16,8 @@ export interface WholeRequest {
   rounds: number;
   /** How large the corpus is. */
   sections: number;
+  /** How large its corpora are, smallest first. */
+  documents: number[];
   /** Readers at once, and for how long; 0 seconds leave them out. */
   clients: number;
   seconds: number;

@@ -1,9 +1,13 @@
+import { citations } from './citations';
+import { pages } from './pages';
 import { parse } from './parse';
 import { search } from './search';
 import type { Bench } from './subject';
 
 /** A bench is a file of this folder and a row here. */
 export const subjects: Record<string, Bench | undefined> = {
+  pages,
   parse,
   search,
+  citations,
 };

@@ -59,6 +59,10 @@ export function openClusterFolder(folder: string, user: ServerUser): ClusterStat
 /** A folder inside `folder`; or, where the clone lies in a place closed to the server's user (such as /root), one that root keeps for it in /var/lib. */
 function makeHome(folder: string, user: ServerUser): string {
   const inside = path.join(realpathSync(folder), 'postgres');
+  if (existsSync(path.join(inside, 'data')))
+    throw new Error(
+      `${inside} holds a database whose passwords are gone with ${stateFile(folder)}. Put that file back; or move ${inside} away and start again: what was ingested is ingested anew from its files.`,
+    );
   mkdirSync(inside, { recursive: true, mode: 0o700 });
   giveTo(user, inside);
   if (canReach(user, inside)) return inside;

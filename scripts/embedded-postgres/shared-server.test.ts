@@ -142,6 +142,14 @@ test('refuses the data of another version of PostgreSQL', async () => {
   await expect(open()).rejects.toThrow(/written by PostgreSQL 15, and this gongbao brings PostgreSQL \d+/);
 });
 
+test('says what to do when the passwords of a database are gone', async () => {
+  folder = makeFolder();
+  const server = await open();
+  await server.release();
+  rmSync(path.join(folder, 'cluster.json'));
+  await expect(open()).rejects.toThrow(/passwords are gone with .*cluster\.json\. Put that file back; or move .* away/);
+});
+
 describe.runIf(process.getuid?.() === 0)('as root', () => {
   test('runs as nobody', async () => {
     const server = await open();

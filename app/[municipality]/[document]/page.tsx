@@ -1,26 +1,38 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CitedBy } from '@/components/document/CitedBy';
+import { CiteBox } from '@/components/document/CiteBox';
 import { Contents } from '@/components/document/Contents';
 import { Convention } from '@/components/document/Convention';
 import { documentCrumbs } from '@/components/document/crumbs';
+import { Downloads } from '@/components/document/Downloads';
 import { DocumentHead } from '@/components/document/DocumentHead';
 import { DocumentNeighbours } from '@/components/document/DocumentNeighbours';
 import { DocumentText } from '@/components/document/DocumentText';
 import { describeDocument, describeMarked } from '@/components/document/describe';
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
+import { nameSource } from '@/components/document/titles';
 import { MissingDocument } from '@/components/site/missing-pages';
+import { LinkedData } from '@/components/site/LinkedData';
+import { CitationPeek } from '@/components/peek/CitationPeek';
+import { PrintSource } from '@/components/document/PrintSource';
 import { Page } from '@/components/site/Page';
-import { listCitingSections, MENTIONS_PER_PAGE } from '@/lib/db/queries/citations';
+import { citationOf } from '@/lib/citation';
+import { parseCitingParams } from '@/lib/citing-params';
+import { countSectionCitings, listCitingSections } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
+import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { siteSettings } from '@/lib/env';
+import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
+import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
-import { decodeSegment, readPage } from '@/lib/route-params';
+import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
-import { documentUrl } from '@/lib/urls';
+import { documentUrl, documentWebUrl } from '@/lib/urls';
 import { findRawNumber } from './raw-number';
 
 interface Props {
@@ -47,35 +59,52 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     return <MissingDocument municipality={await getMunicipality(municipality)} slug={slug} />;
   }
   const asked = await searchParams;
-  const page = readPage(asked.cited);
   const { q } = parseSearchParams(asked);
   const found = q === '' ? null : markDocument(document.tree, parseQuery(q));
-  const [targets, citing] = await Promise.all([
+  const [targets, citing, citedSections] = await Promise.all([
     listCitationTargets(document.id),
-    listCitingSections(document.id, MENTIONS_PER_PAGE, (page - 1) * MENTIONS_PER_PAGE),
+    listCitingSections(document.id, parseCitingParams(asked, 'cited')),
+    countSectionCitings(document.id),
   ]);
+  const validities = await listShownValidities({ document, targets, citing });
   const href = documentUrl(municipality, slug);
+  const crumbs = documentCrumbs(document);
+  const { siteUrl } = siteSettings();
+  const nodes = [documentNode(document, undefined, siteUrl), breadcrumbNode(crumbs, href, siteUrl)];
   return (
-    <Page crumbs={documentCrumbs(document)} sample={document.municipality.sample}>
+    <Page crumbs={crumbs} sample={document.municipality.sample}>
+      <LinkedData json={printLinkedData(linkedData(...nodes))} />
       <article className="sheet">
-        <DocumentHead document={document} titleMarks={found?.titleMarks} />
+        <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
+          <CiteBox label="引用本文" citation={citationOf(document)} url={siteUrl + href} />
+        </DocumentHead>
         <div className="beside">
           <FindInside href={href} q={q} />
           <Contents tree={document.tree} outline={outlineDocument(document.tree)} />
         </div>
         <div>
           {found && <HitsInside found={found} document={document} q={q} />}
-          <DocumentText tree={document.tree} targets={targets} href={href} marks={found?.marks} />
-          <Convention />
-          <CitedBy
-            citing={citing}
-            page={page}
-            pages={Math.ceil(citing.total / MENTIONS_PER_PAGE)}
-            pageHref={(to) => `${href}?cited=${to}#cited-by`}
+          <DocumentText
+            tree={document.tree}
+            targets={targets}
+            validities={validities}
+            citedSections={citedSections}
+            href={href}
+            marks={found?.marks}
           />
-          <DocumentNeighbours document={document} />
+          <Convention />
+          <Downloads page={href} stem="document" formats={FILES.document} />
+          <PrintSource url={siteUrl + href} source={nameSource(document)} />
+          <CitedBy citing={citing} validities={validities.held} href={href} />
+          <p className="screen-only mt-4">
+            <a className="inline-flex min-h-11 items-center" href={documentWebUrl(municipality, slug)}>
+              引用关系图
+            </a>
+          </p>
+          <DocumentNeighbours document={document} validities={validities.held} />
         </div>
       </article>
+      <CitationPeek />
     </Page>
   );
 }

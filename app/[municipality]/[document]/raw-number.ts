@@ -1,4 +1,4 @@
-import { getDocNumberPage } from '@/lib/db/queries/citations';
+import { getDocNumberPage } from '@/lib/db/queries/numbers';
 import { isRawNumber } from '@/lib/route-params';
 import { docNumberUrl, documentUrl } from '@/lib/urls';
 

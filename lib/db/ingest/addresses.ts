@@ -22,6 +22,8 @@ export async function findOrCreateMunicipality(transaction: Transaction, name: s
 export interface FormerDocument {
   slug: string;
   docNumber: string | null;
+  /** Set where a correction gave it another number: it is known again by what is printed. */
+  printedNumber: string | null;
   titleKey: string;
 }
 
@@ -58,7 +60,7 @@ const RECOGNITIONS: ((columns: PreparedDocument['columns'], former: FormerDocume
 
 function keepSlugs(documents: PreparedDocument[], former: FormerDocument[]): Map<PreparedDocument, string> {
   const slugs = new Map<PreparedDocument, string>();
-  const left = new Set(former);
+  const left = new Set(former.map((each) => ({ ...each, docNumber: each.printedNumber ?? each.docNumber })));
   for (const isSame of RECOGNITIONS) {
     for (const document of documents) {
       if (slugs.has(document)) continue;

@@ -119,14 +119,17 @@ async function listClaims(
       municipality: { name: municipality },
       issueId: null,
       OR: documents.map(({ columns: { docNumber, titleKey, signedOn } }) =>
-        docNumber ? { docNumber } : { docNumber: null, titleKey, signedOn: signedOn ?? null },
+        // By what is printed: a correction makes no text another one.
+        docNumber
+          ? { OR: [{ docNumber, printedNumber: null }, { printedNumber: docNumber }] }
+          : { docNumber: null, titleKey, signedOn: signedOn ?? null },
       ),
     },
-    select: { docNumber: true, title: true, sourceFile: { select: heldSelect } },
+    select: { docNumber: true, printedNumber: true, title: true, sourceFile: { select: heldSelect } },
     orderBy: { id: 'asc' },
   });
-  return held.map(({ docNumber, title, sourceFile }) => ({
-    what: `${municipality} ${docNumber ?? `《${title}》`}`,
+  return held.map(({ docNumber, printedNumber, title, sourceFile }) => ({
+    what: `${municipality} ${printedNumber ?? docNumber ?? `《${title}》`}`,
     holder: sourceFile,
   }));
 }

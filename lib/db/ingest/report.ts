@@ -1,5 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
 import { SourceFileError, type SourceText } from '@/lib/source-files';
+import type { CorrectionsReport } from './corrections-files';
 import type { PreparedSource } from './rows';
 
 /** What came of one file. */
@@ -33,6 +34,8 @@ export interface FileReport {
 
 export interface IngestReport {
   files: FileReport[];
+  /** Corrections files that were met, or that are gone. */
+  corrections: CorrectionsReport[];
   /** Citations of the files stored by this run whose document is held now: a later file links those of an earlier one. */
   linked: number;
   /** Files in the folders named that are no texts. */

@@ -1,3 +1,4 @@
+import { locateCitations } from './locate-citations';
 import type { Transaction } from './transaction';
 
 /** What came, went or changed with a source file. */
@@ -11,20 +12,22 @@ export interface Changed {
 }
 
 /**
- * Links citations to the documents that they mean, both ways: those that stand in the documents given, and those of others that mean what came or went. One
- * statement, whose cost grows with these citations and not with the corpus.
+ * Links citations to the documents that they mean, both ways, and to the sections that they name: those that stand in the documents given, and those of others
+ * that mean what came or went. The cost grows with these citations and not with the corpus. Gives the documents of whose validity something else is said now.
  *
- * A number means the documents that bear it; a reference by title alone those with exactly this title, or that issue a text with it. Documents of the
+ * A correction by address means the document that stands there. A number means the documents that bear it; a reference by title alone those with exactly this title, or that issue a text with it. Documents of the
  * citing municipality go before others. One candidate is a target; several are none, and the reader is given the choice.
  */
 export async function resolveCitations(
   transaction: Transaction,
   { documentIds, docNumbers, titleKeys }: Changed,
-): Promise<void> {
-  await transaction.$executeRaw`
+): Promise<number[]> {
+  const changed = await transaction.$queryRaw<Relinked[]>`
     WITH affected AS (
-      SELECT citation."id", citation."docNumber", citation."titleKey", citing."municipalityId"
+      SELECT citation."id", citation."docNumber", citation."targetDocumentId" AS "before", citing."municipalityId",
+        CASE WHEN correction."meant" IS NULL THEN citation."titleKey" END AS "titleKey", correction."meant" AS "meantAddress"
       FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
+      LEFT JOIN "Correction" correction ON correction."id" = citation."correctionId" AND correction."meant" LIKE '%/%'
       WHERE citation."documentId" = ANY (${documentIds}::int[])
         OR citation."docNumber" = ANY (${docNumbers}::text[])
         OR (citation."docNumber" IS NULL AND citation."titleKey" = ANY (${titleKeys}::text[]))
@@ -39,18 +42,37 @@ export async function resolveCitations(
       SELECT affected."id", document."id", document."municipalityId" = affected."municipalityId"
       FROM affected JOIN "Document" document ON document."issuedTitleKey" = affected."titleKey"
       WHERE affected."docNumber" IS NULL AND affected."titleKey" <> ''
+      UNION
+      SELECT affected."id", document."id", true
+      FROM affected JOIN "Municipality" municipality ON municipality."slug" = split_part(affected."meantAddress", '/', 1)
+      JOIN "Document" document ON document."municipalityId" = municipality."id" AND document."slug" = split_part(affected."meantAddress", '/', 2)
     ), preferred AS (
       SELECT candidate.*, bool_or("own") OVER (PARTITION BY "id") AS "anyOwn" FROM candidate
     ), resolved AS (
-      SELECT affected."id", count(preferred."target")::int AS "candidates",
+      SELECT affected."id", affected."before", count(preferred."target")::int AS "candidates",
         CASE WHEN count(preferred."target") = 1 THEN min(preferred."target") END AS "target"
       FROM affected
       LEFT JOIN preferred ON preferred."id" = affected."id" AND preferred."own" = preferred."anyOwn"
-      GROUP BY affected."id"
+      GROUP BY affected."id", affected."before"
     )
     UPDATE "Citation" citation
-    SET "targetDocumentId" = resolved."target", "candidates" = resolved."candidates"
+    SET "targetDocumentId" = resolved."target", "candidates" = resolved."candidates", "targetAddress" = NULL
     FROM resolved
     WHERE citation."id" = resolved."id"
-      AND (citation."targetDocumentId", citation."candidates") IS DISTINCT FROM (resolved."target", resolved."candidates")`;
+      AND (citation."targetDocumentId", citation."candidates") IS DISTINCT FROM (resolved."target", resolved."candidates")
+    RETURNING citation."id", citation."relation", citation."locator", resolved."before", resolved."target"`;
+  await locateCitations(transaction, changed);
+  return changed
+    .filter(({ relation }) => relation === 'repeals' || relation === 'amends' || relation === 'extends')
+    .flatMap(({ before, target }) => [before, target])
+    .filter((id) => id !== null);
+}
+
+/** A citation that leads elsewhere now. */
+interface Relinked {
+  id: number;
+  relation: string;
+  locator: string | null;
+  before: number | null;
+  target: number | null;
 }

@@ -1,4 +1,13 @@
-import { listCitations, listSectionTexts, makeDocNumber, parserVersion, textOf, type SectionText } from '@/lib/gazette';
+import {
+  listCitations,
+  listSectionTexts,
+  listValidityClauses,
+  makeDocNumber,
+  parserVersion,
+  textOf,
+  type SectionText,
+  type ValidityClause,
+} from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -11,7 +20,7 @@ import { documentSlug } from '@/lib/slugs';
 import { prepareToc, type PreparedTocGroup } from './toc-rows';
 
 /** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */
-const rowsVersion = 5;
+const rowsVersion = 6;
 /** What stored rows were made by. A source file stored under another version is stored anew when it is met. */
 export const storedVersion = `${parserVersion}.${rowsVersion}`;
 
@@ -22,6 +31,7 @@ export type DocumentColumns = Omit<
   'id' | 'municipalityId' | 'sourceFileId' | 'issueId' | 'slug'
 >;
 export type SectionColumns = Omit<Prisma.SectionCreateManyInput, 'id' | 'documentId'>;
+export type ClauseColumns = Omit<Prisma.ValidityClauseCreateManyInput, 'id' | 'documentId' | 'sectionId'>;
 export type CitationColumns = Omit<Prisma.CitationCreateManyInput, 'id' | 'documentId' | 'sectionId'>;
 
 export interface PreparedCitation {
@@ -29,12 +39,18 @@ export interface PreparedCitation {
   address: string;
   columns: CitationColumns;
 }
+export interface PreparedClause {
+  /** Address of the section that it stands in. */
+  address: string;
+  columns: ClauseColumns;
+}
 export interface PreparedDocument {
   columns: DocumentColumns;
   /** Address that it gets where nobody else has it. */
   preferredSlug: string;
   sections: SectionColumns[];
   citations: PreparedCitation[];
+  clauses: PreparedClause[];
 }
 /** Everything that one source text gives, ready to be stored; `issue` is null for standalone documents. */
 export interface PreparedSource {
@@ -72,6 +88,7 @@ function prepareIssue(issue: ast.Issue, tree: ast.Gazette): IssueColumns {
 function prepareDocument(document: ast.Document, position: number, issue: ast.Issue | undefined): PreparedDocument {
   const { docNumber, title } = document;
   const texts = listSectionTexts(document);
+  const clauses = listValidityClauses(document);
   const matchTitle = normalise(title);
   const orderedOn =
     readDay(document.signedOn) ??
@@ -99,12 +116,14 @@ function prepareDocument(document: ast.Document, position: number, issue: ast.Is
       signedOn: readDay(document.signedOn),
       publishedOn: readDay(document.publishedOn),
       orderedOn,
+      expiresOn: readDay(firstEnd(clauses)),
       length: textOf(document).replace(/\s/gu, '').length,
       tree: document as unknown as Prisma.InputJsonValue,
       treeVersion,
     },
     sections: texts.map((text, index) => prepareSection(text, index + 1, title, orderedOn)),
     citations: prepareCitations(texts),
+    clauses: clauses.map(prepareClause),
   };
 }
 
@@ -158,6 +177,18 @@ export function withConditions(section: SectionColumns, conditions: readonly num
   };
 }
 
+/** The earliest of the last days in force that a document names, `YYYY-MM-DD`. */
+const firstEnd = (clauses: readonly ValidityClause[]): string | undefined =>
+  clauses
+    .flatMap(({ kind, day }) => (kind === 'ends' && day !== undefined ? [day] : []))
+    .sort()
+    .at(0);
+
+const prepareClause = ({ address, day, ...clause }: ValidityClause, index: number): PreparedClause => ({
+  address,
+  columns: { ...clause, position: index + 1, day: readDay(day) },
+});
+
 /**
  * A row for each citation node of the tree, in the order of the source; behind them a row for each further number that a
  * range names (示政发〔2020〕1—5号 stands once in the text and means five documents).
@@ -189,6 +220,7 @@ function citationColumns(citation: ast.Citation, sentence: string, wordsAt: numb
     sentence,
     wordsAt,
     relation: citation.relation,
+    locator: citation.locator ?? null,
     aliasDefinition: citation.aliasDefinition ?? false,
     title: title ?? null,
     titleKey: docNumber ? null : titleKey(title ?? citation.value),

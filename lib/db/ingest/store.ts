@@ -1,16 +1,23 @@
 import type { SourceText } from '@/lib/source-files';
+import type { Prisma } from '@/lib/db/generated/client';
 import { assignSlugs, findOrCreateMunicipality } from './addresses';
+import { countCitedNumbers, listMentioned } from './cited-numbers';
+import { listMeaning } from './corrections';
 import type { HeldSource } from './identity';
 import { insertRows } from './insert-rows';
+import { mend } from './mend';
 import { resolveCitations } from './resolve-citations';
 import { documentConditions, withConditions, type PreparedDocument, type PreparedSource } from './rows';
 import type { PreparedTocGroup } from './toc-rows';
 import type { Transaction } from './transaction';
+import { listSpokenOf, storePeriods } from './validity-periods';
 
+const addressSelect = { slug: true, municipality: { select: { slug: true } } } as const;
 const formerSelect = {
+  ...addressSelect,
   id: true,
-  slug: true,
   docNumber: true,
+  printedNumber: true,
   titleKey: true,
   issuedTitleKey: true,
   municipalityId: true,
@@ -31,13 +38,8 @@ export async function storeSource(
   // has four megabytes would fall on every third issue and take most of a second.
   await transaction.$executeRaw`SET LOCAL gin_pending_list_limit = '16MB'`;
   const replacedIds = replaced.map(({ id }) => id);
-  const former = await transaction.document.findMany({
-    where: { sourceFileId: { in: replacedIds } },
-    select: formerSelect,
-    orderBy: [{ sourceFileId: 'asc' }, { position: 'asc' }],
-  });
-  // What the file gave goes with it.
-  await transaction.sourceFile.deleteMany({ where: { id: { in: replacedIds } } });
+  const gone = await takeOut(transaction, replacedIds);
+  const former = gone.documents;
   await transaction.sourceFile.updateMany({ where: { path: text.path }, data: { path: null } });
   const municipalityId = await findOrCreateMunicipality(transaction, source.municipality);
   const { id: sourceFileId } = await transaction.sourceFile.create({
@@ -62,17 +64,64 @@ export async function storeSource(
   await storeSectionsAndCitations(transaction, source.documents, documentIds, { municipalityId, issueId });
   if (issueId !== null) await storeToc(transaction, issueId, source.tocGroups, documentIds);
 
-  const comeOrGone = [...former, ...source.documents.map(({ columns }) => columns)];
-  await resolveCitations(transaction, {
-    documentIds: [...documentIds.values()],
-    docNumbers: unique(comeOrGone.map(({ docNumber }) => docNumber)),
-    titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
-  });
-  await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
+  await relink(transaction, gone, { documents: source.documents, documentIds: [...documentIds.values()] });
   const linked = await transaction.citation.count({
     where: { document: { sourceFileId }, targetDocumentId: { not: null } },
   });
   return { sourceFileId, linked };
+}
+
+type Former = Prisma.DocumentGetPayload<{ select: typeof formerSelect }>;
+
+/** What went with source files that were taken out. */
+export interface Gone {
+  documents: Former[];
+  /** Numbers that they mentioned. */
+  mentioned: string[];
+  /** Other documents that they repealed, amended or extended. */
+  spokenOf: number[];
+}
+
+/** Takes source files out, with everything that they gave; gives what went with them. `relink` has to follow. */
+export async function takeOut(transaction: Transaction, sourceFileIds: number[]): Promise<Gone> {
+  const documents = await transaction.document.findMany({
+    where: { sourceFileId: { in: sourceFileIds } },
+    select: formerSelect,
+    orderBy: [{ sourceFileId: 'asc' }, { position: 'asc' }],
+  });
+  const ids = documents.map(({ id }) => id);
+  const [mentioned, spokenOf] = [await listMentioned(transaction, ids), await listSpokenOf(transaction, ids)];
+  // What a file gave goes with it.
+  await transaction.sourceFile.deleteMany({ where: { id: { in: sourceFileIds } } });
+  return { documents, mentioned, spokenOf };
+}
+
+/**
+ * Mends the documents that came, links citations anew that mean what came or went, keeps up what is counted and judged from them, and takes out municipalities that hold
+ * nothing any more.
+ */
+export async function relink(
+  transaction: Transaction,
+  { documents: former, mentioned, spokenOf }: Gone,
+  { documents, documentIds }: { documents: PreparedDocument[]; documentIds: number[] },
+): Promise<void> {
+  const mended = await mend(transaction, { documentIds });
+  const arrived = await transaction.document.findMany({ where: { id: { in: documentIds } }, select: addressSelect });
+  const addresses = [...former, ...arrived].map(({ slug, municipality }) => `${municipality.slug}/${slug}`);
+  const comeOrGone = [...former, ...documents.map(({ columns }) => columns)];
+  const docNumbers = unique([...comeOrGone.map(({ docNumber }) => docNumber), ...mended.docNumbers]);
+  const judged = await resolveCitations(transaction, {
+    documentIds: unique([...documentIds, ...(await listMeaning(transaction, unique(addresses)))]),
+    docNumbers,
+    titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
+  });
+  await countCitedNumbers(transaction, [
+    ...docNumbers,
+    ...mentioned,
+    ...(await listMentioned(transaction, documentIds)),
+  ]);
+  await storePeriods(transaction, [...documentIds, ...spokenOf, ...judged]);
+  await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
 }
 
 interface Belonging {
@@ -93,10 +142,7 @@ async function storeDocuments(
     ...belonging,
     slug: slugs.get(document) ?? document.preferredSlug,
   }));
-  const stored: { id: number; position: number }[] = await insertRows(transaction, 'Document', rows, [
-    'id',
-    'position',
-  ]);
+  const stored = await insertRows<{ id: number; position: number }>(transaction, 'Document', rows, ['id', 'position']);
   return new Map(stored.map(({ id, position }) => [position, id]));
 }
 
@@ -130,6 +176,14 @@ async function storeSectionsAndCitations(
     })),
   );
   await insertRows<{ id: number }>(transaction, 'Citation', citations, ['id']);
+  const clauses = placed.flatMap(({ documentId, clauses }) =>
+    clauses.map(({ address, columns }) => ({
+      ...columns,
+      documentId,
+      sectionId: idAt(sectionIds, `${documentId} ${address}`),
+    })),
+  );
+  await insertRows<{ id: number }>(transaction, 'ValidityClause', clauses, ['id']);
 }
 
 async function storeToc(

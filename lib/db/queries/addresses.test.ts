@@ -30,12 +30,14 @@ describe('a page answers', () => {
     '/shili',
     '/shili/issues/2023/1',
     '/shili/示政发[1999]1号',
+    '/shili/timeline',
   ])('%s', async (address) => {
     expect(await ask(address)).toBe(true);
   });
   test('a document and its first part', async () => {
     expect(await ask(`/shili/${document}`)).toBe(true);
     expect(await ask(`/shili/${document}/n`)).toBe(true);
+    expect(await ask(`/shili/${document}/web`)).toBe(true);
   });
 });
 
@@ -57,6 +59,9 @@ describe('nothing answers', () => {
     '/shili/issues/2023/99',
     '/shili/issues/x/1',
     '/shili/issues/2023/1/2',
+    '/nowhere/timeline',
+    '/shili/timeline/2023',
+    '/shili/nothing/web',
     '/yangli/示例',
   ])('%s', async (address) => {
     expect(await ask(address)).toBe(false);

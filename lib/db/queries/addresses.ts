@@ -3,8 +3,21 @@ import { readDocNumber } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
 import { isRawNumber } from '@/lib/route-params';
 
-/** Searches for programs: they say themselves, in a text, when the database does not answer. */
-const MACHINE_ADDRESSES = ['search.atom', 'search.csv', 'api/v1/search'];
+/** What programs read: it says itself, in a text, what is not held and when the database does not answer. */
+const FOR_PROGRAMS = [
+  /^api\/v1\//,
+  /^(?:search|wenhao|documents|issues)\.atom$/,
+  /^[^/]+\/(?:documents|issues)\.atom$/,
+  /^(?:search|wenhao)\.csv$/,
+  /^sitemap\.xml$/,
+  /^sitemaps\/[^/]+$/,
+  /^card\//,
+  /^(?!wenhao\/)[^/]+\/(?!issues\/)[^/]+\/files\/[^/]+$/,
+  /^[^/]+\/issues\/[^/]+\/[^/]+\/files\/[^/]+$/,
+];
+
+/** Pages that make something of whatever they are asked. */
+const OF_ANYTHING = ['search', 'check'];
 
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
@@ -12,11 +25,11 @@ const MACHINE_ADDRESSES = ['search.atom', 'search.csv', 'api/v1/search'];
  */
 export async function isHeld(segments: readonly string[]): Promise<boolean> {
   const [first, second, third, fourth] = segments;
-  if (MACHINE_ADDRESSES.includes(segments.join('/'))) return true;
+  if (FOR_PROGRAMS.some((address) => address.test(segments.join('/')))) return true;
   const client = getClient();
   if (first === 'wenhao' && second !== undefined && readDocNumber(segments.slice(1).join('/')) === null) return false;
   // These make a page of anything; they only need a database that answers.
-  if (first === undefined || first === 'wenhao' || (first === 'search' && second === undefined)) {
+  if (first === undefined || first === 'wenhao' || (OF_ANYTHING.includes(first) && second === undefined)) {
     await client.$queryRaw`SELECT 1`;
     return true;
   }
@@ -29,7 +42,10 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
     return (await client.issue.count({ where: { municipality, year, number } })) > 0;
   }
   if (segments.length > 3) return false;
+  if (second === 'timeline')
+    return third === undefined && (await client.municipality.count({ where: municipality })) > 0;
   const document = { municipality, slug: second };
+  if (third === 'web') return (await client.document.count({ where: document })) > 0;
   if (third !== undefined) return (await client.section.count({ where: { document, address: third } })) > 0;
   if ((await client.document.count({ where: document })) > 0) return true;
   // A raw 文号 in the place of an address is sent on by the page, whether its document is held or not.

@@ -3,11 +3,10 @@ import { cache } from 'react';
 import type * as ast from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { documentLinkSelect, issueLinkSelect } from './selects';
+import { correctionSelect, documentLinkSelect, issueLinkSelect } from './selects';
 
 const documentSelect = {
   ...documentLinkSelect,
-  id: true,
   municipalityId: true,
   issueId: true,
   position: true,
@@ -16,6 +15,8 @@ const documentSelect = {
   agencyCode: true,
   year: true,
   serial: true,
+  printedNumber: true,
+  correction: { select: correctionSelect },
   publishedOn: true,
   orderedOn: true,
   length: true,
@@ -24,7 +25,7 @@ const documentSelect = {
   sourceFile: { select: { name: true, ingestedAt: true } },
 } satisfies Prisma.DocumentSelect;
 
-const neighbourSelect = { slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;
+const neighbourSelect = { id: true, slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;
 
 /**
  * Takes the address of a document; gives its columns and tree, the issue it stands in (null for a standalone document) with its place there, the documents
@@ -86,12 +87,16 @@ async function findNeighbours({ id, issueId, position, orderedOn, municipalityId
   ]);
 }
 
-const citationTargetSelect = {
+export const citationTargetSelect = {
   position: true,
+  words: true,
   docNumber: true,
+  printedNumber: true,
+  correction: { select: correctionSelect },
   title: true,
   relation: true,
   candidates: true,
+  targetAddress: true,
   target: { select: documentLinkSelect },
 } satisfies Prisma.CitationSelect;
 
@@ -112,7 +117,7 @@ export type CitationTarget = Awaited<ReturnType<typeof listCitationTargets>>[num
 /** What the portal holds of a cited document. */
 export type TargetState = 'held' | 'absent' | 'several';
 
-function targetState(candidates: number): TargetState {
+export function targetState(candidates: number): TargetState {
   if (candidates === 0) return 'absent';
   return candidates === 1 ? 'held' : 'several';
 }

@@ -36,7 +36,7 @@ export interface CitedDocument {
   title: string | null;
   /** 0 not held, 1 held, more: several held documents have this number. */
   candidates: number;
-  target: { municipality: string; slug: string; title: string } | null;
+  target: { id: number; municipality: string; slug: string; title: string } | null;
   /** How often the issue mentions it. */
   mentions: number;
 }
@@ -86,7 +86,7 @@ export type IssueDetail = NonNullable<Awaited<ReturnType<typeof getIssue>>>;
 async function listCitedNumbers(issueId: number): Promise<CitedDocument[]> {
   return getClient().$queryRaw<CitedDocument[]>`
     SELECT cited."docNumber", cited."title", cited."candidates", cited."mentions", CASE WHEN target."id" IS NULL THEN NULL
-      ELSE jsonb_build_object('municipality', municipality."slug", 'slug', target."slug", 'title', target."title") END AS "target"
+      ELSE jsonb_build_object('id', target."id", 'municipality', municipality."slug", 'slug', target."slug", 'title', target."title") END AS "target"
     FROM (
       SELECT citation."docNumber", max(citation."title") AS "title", max(citation."candidates") AS "candidates",
         max(citation."targetDocumentId") AS "targetId", count(*)::int AS "mentions"

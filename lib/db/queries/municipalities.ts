@@ -7,6 +7,8 @@ import { documentLinkSelect, issueLinkSelect, type IssueLink } from './selects';
 
 /** Standalone documents on one page of a municipality. */
 export const DOCUMENTS_PER_PAGE = 50;
+/** Agencies and kinds of document that a municipality's page names. */
+const VALUES_LIMIT = 12;
 
 const municipalitySelect = {
   name: true,
@@ -52,9 +54,29 @@ export const listMunicipalities = cache(async () => {
 });
 export type MunicipalityOverview = Awaited<ReturnType<typeof listMunicipalities>>[number];
 
+/** A value that documents share, and how many do. */
+export interface DocumentCount {
+  value: string;
+  documents: number;
+}
+
+/** The commonest agencies and kinds of document of a municipality, by one look at its documents. */
+async function countDocuments(municipalityId: number): Promise<{ agencies: DocumentCount[]; genres: DocumentCount[] }> {
+  const rows = await getClient().$queryRaw<(DocumentCount & { agency: boolean })[]>`
+    SELECT coalesce("agency", "genre") AS "value", "documents", "agency" IS NOT NULL AS "agency" FROM (
+      SELECT "agency", "genre", count(*)::int AS "documents",
+        row_number() OVER (PARTITION BY "agency" IS NULL ORDER BY count(*) DESC, coalesce("agency", "genre")) AS "rank"
+      FROM "Document" WHERE "municipalityId" = ${municipalityId}
+      GROUP BY GROUPING SETS (("agency"), ("genre")) HAVING coalesce("agency", "genre") IS NOT NULL
+    ) counted WHERE "rank" <= ${VALUES_LIMIT} ORDER BY "rank"`;
+  const of = (agency: boolean) =>
+    rows.filter((row) => row.agency === agency).map(({ value, documents }) => ({ value, documents }));
+  return { agencies: of(true), genres: of(false) };
+}
+
 /**
  * Takes a municipality's address and a page (from 1) of its standalone documents; gives its issues by year, newest first, those documents, newest
- * first, and counts. Null when no municipality has this address.
+ * first, its commonest agencies and kinds of document, and counts. Null when no municipality has this address.
  */
 export const getMunicipality = cache(async (slug: string, page = 1) => {
   const client = getClient();
@@ -64,7 +86,8 @@ export const getMunicipality = cache(async (slug: string, page = 1) => {
   });
   if (!municipality) return null;
   const standalone = { municipalityId: municipality.id, issueId: null };
-  const [issues, standaloneDocuments, standaloneCount] = await Promise.all([
+  const [counts, issues, standaloneDocuments, standaloneCount] = await Promise.all([
+    countDocuments(municipality.id),
     client.issue.findMany({
       where: { municipalityId: municipality.id },
       select: { ...issueLinkSelect, _count: { select: { documents: true } } },
@@ -86,6 +109,7 @@ export const getMunicipality = cache(async (slug: string, page = 1) => {
     sample: municipality.sample,
     issueCount: municipality._count.issues,
     documentCount: municipality._count.documents,
+    ...counts,
     years: [...groupBy(withCounts, ({ year }) => year)].map(([year, ofYear]) => ({ year, issues: ofYear })),
     standalone: {
       documents: standaloneDocuments,

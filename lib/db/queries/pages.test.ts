@@ -3,11 +3,16 @@ import { getClient } from '@/lib/db/client';
 import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
-import { getDocNumberPage, listCitingSections } from './citations';
+import { countSectionCitings, listCitingSections, listSectionCitings } from './citations';
 import { getDocument, listCitationTargets } from './documents';
+import { getIssueWithDocuments } from './files';
 import { isReady } from './health';
+import { readDocNumber } from '@/lib/gazette';
 import { getIssue, listNewestIssues } from './issues';
 import { getMunicipality, listMunicipalities } from './municipalities';
+import { describeAbsent, getDocNumberPage } from './numbers';
+import { listShownValidities } from './shown-validities';
+import { listNearWanted, listWanted, streamWanted } from './wanted';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -18,6 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
+const absentNumber = async (spelling: string) => describeAbsent(readDocNumber(spelling)!, { page: 1 });
 const idOf = async (slug: string, municipality = 'shili') => (await getDocument(municipality, slug))?.id ?? 0;
 
 describe('municipalities', () => {
@@ -181,7 +187,33 @@ describe('被引用', () => {
     expect(mentions[0]?.section.path[0]).toMatchObject({ address: 'n' });
     for (const { sentence, wordsAt, words } of mentions)
       expect(sentence.slice(wordsAt, wordsAt + words.length)).toBe(words);
-    expect((await listCitingSections(await idOf('shizhengfa-2022-9'), 1, 2)).mentions).toHaveLength(1);
+  });
+
+  test('is counted by relation, and one relation can be read alone, in pages', async () => {
+    const id = await idOf('shizhengfa-2022-9');
+    const { relations, total, pages } = await listCitingSections(id);
+    expect(relations.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+    expect(pages).toBe(1);
+    for (const { relation, count } of relations) {
+      const { mentions } = await listCitingSections(id, { relation, page: 1 });
+      expect(mentions.map((mention) => mention.relation)).toEqual(Array.from({ length: count }, () => relation));
+    }
+    expect((await listCitingSections(id, { page: 2 })).mentions).toEqual([]);
+    expect(await listCitingSections(id, { relation: 'repeals', page: 1 })).toMatchObject({
+      total,
+      mentions: [],
+      pages: 0,
+    });
+  });
+
+  test('leads to the section that is meant, where the citation names one', async () => {
+    const id = await idOf('shizhengfa-2022-9');
+    const [meant] = await database.prisma.citation.findMany({ where: { targetDocumentId: id }, take: 1 });
+    await database.prisma.citation.update({ where: { id: meant!.id }, data: { targetAddress: '2.1' } });
+    expect([...(await countSectionCitings(id))]).toEqual([['2.1', 1]]);
+    expect((await listSectionCitings(id, '2.1')).mentions.map(({ words }) => words)).toEqual([meant!.words]);
+    expect((await listSectionCitings(id, '2')).total).toBe(0);
+    await database.prisma.citation.update({ where: { id: meant!.id }, data: { targetAddress: meant!.targetAddress } });
   });
 });
 
@@ -212,27 +244,97 @@ describe('/wenhao', () => {
     });
   });
 
-  test('an absent number tells who cites it, with which titles', async () => {
-    expect(await getDocNumberPage('国发2021 3')).toMatchObject({
-      kind: 'absent',
-      canonical: '国发〔2021〕3号',
+  test('an absent number tells who cites it, with which titles, and who issues such numbers', async () => {
+    expect(await getDocNumberPage('国发2021 3')).toMatchObject({ kind: 'absent', canonical: '国发〔2021〕3号' });
+    expect(await absentNumber('国发2021 3')).toMatchObject({
       titles: [
         { title: '关于林业的意见', count: 1 },
         { title: '林业意见', count: 1 },
       ],
-      total: 2,
-      mentions: [{ section: { address: '2.1' } }, { section: { address: '2.2' } }],
+      issuer: { name: '国务院', from: 'name' },
+      mentions: {
+        total: 2,
+        mentions: [
+          { relation: 'implements', section: { address: '2.2' } },
+          { relation: 'cites', section: { address: '2.1' } },
+        ],
+      },
       near: [],
+      validity: { state: 'unknown' },
     });
   });
 
-  test('an absent number tells what is nearly the same', async () => {
-    const page = await getDocNumberPage('示政办发〔2023〕8号');
-    expect(page.kind === 'absent' && page.near.map(({ docNumber }) => docNumber)).toEqual(['示政发〔2023〕8号']);
+  test('an absent number tells what is nearly the same, and what held documents of its code say of its issuer', async () => {
+    expect((await absentNumber('示政办发〔2023〕8号')).near.map(({ docNumber }) => docNumber)).toEqual([
+      '示政发〔2023〕8号',
+    ]);
+    // Two municipalities use this code; what is left is what the code itself tells.
+    expect((await absentNumber('示政发〔2023〕80号')).issuer).toEqual({ name: '人民政府', from: 'kind' });
+    expect((await absentNumber('示政办发〔2023〕8号')).issuer).toEqual({ name: '政府办公室（厅）', from: 'kind' });
   });
 
   test.each(['天气', '', '〔〕', 'x'.repeat(1000)])('%j is unreadable', async (spelling) => {
     expect(await getDocNumberPage(spelling)).toEqual({ kind: 'unreadable' });
+  });
+});
+
+describe('待补文件', () => {
+  const wanted = (docNumber: string, agencyCode: string, year: number | null, serial: number, documents: number) => ({
+    docNumber,
+    agencyCode,
+    year,
+    serial,
+    documents,
+    mentions: documents + 1,
+    title: '关于某事的通知',
+    newestOn: new Date('2023-03-01'),
+    held: false,
+  });
+  beforeAll(async () => {
+    const numbers = Array.from({ length: 60 }, (_, index) =>
+      wanted(`远政发〔2019〕${index + 1}号`, '远政发', 2019, index + 1, 3),
+    );
+    await database.prisma.citedNumber.createMany({
+      data: [
+        ...numbers,
+        wanted('远政发〔2018〕7号', '远政发', 2018, 7, 9),
+        wanted('远府发〔2019〕9号', '远府发', 2019, 9, 2),
+        { ...wanted('远政发〔2019〕99号', '远政发', 2019, 99, 50), held: true },
+      ],
+    });
+  });
+  const numbersOf = ({ numbers }: Awaited<ReturnType<typeof listWanted>>) => numbers.map(({ docNumber }) => docNumber);
+
+  test('the most wanted first, without what is held, in pages', async () => {
+    const first = await listWanted({ agency: '远政发', page: 1 });
+    expect(first).toMatchObject({ total: 61, capped: false, pages: 2 });
+    expect(numbersOf(first).slice(0, 2)).toEqual(['远政发〔2018〕7号', '远政发〔2019〕10号']);
+    expect(numbersOf(await listWanted({ agency: '远政发', page: 2 }))).toHaveLength(11);
+  });
+
+  test('an agency and a year limit it; each choice is counted with the other one set', async () => {
+    const { total, years, agencies } = await listWanted({ agency: '远政发', year: 2018, page: 1 });
+    expect(total).toBe(1);
+    expect(years).toEqual([
+      { value: '2019', count: 60 },
+      { value: '2018', count: 1 },
+    ]);
+    expect(agencies).toEqual([{ value: '远政发', count: 1 }]);
+    expect(await listWanted({ agency: '无此', page: 1 })).toMatchObject({ numbers: [], total: 0, pages: 0 });
+  });
+
+  test('the table has every number once, in the order of the list', async () => {
+    const rows = [];
+    for await (const batch of streamWanted({ agency: '远政发' }, 100, 7)) rows.push(...batch);
+    const pages = await Promise.all([1, 2].map((page) => listWanted({ agency: '远政发', page })));
+    expect(rows.map(({ docNumber }) => docNumber)).toEqual(pages.flatMap(numbersOf));
+  });
+
+  test('near a number stand those that are one slip away', async () => {
+    const near = (spelling: string) => listNearWanted(readDocNumber(spelling)!);
+    expect((await near('远府发〔2019〕9号')).map(({ docNumber }) => docNumber)).toEqual(['远政发〔2019〕9号']);
+    expect((await near('远政发〔2017〕7号')).map(({ docNumber }) => docNumber)).toContain('远政发〔2018〕7号');
+    expect(await near('远政发〔2001〕888号')).toEqual([]);
   });
 });
 
@@ -242,6 +344,12 @@ test('isReady is true with a migrated database', async () => {
 
 test('every page costs a fixed number of statements', async () => {
   const target = await idOf('shizhengfa-2022-9');
+  const document = (await getDocument('shili', 'shizhengfa-2023-1'))!;
+  const shown = {
+    document,
+    targets: await listCitationTargets(document.id),
+    citing: await listCitingSections(document.id),
+  };
   const costs = {
     listMunicipalities: await countStatements(listMunicipalities),
     getMunicipality: await countStatements(() => getMunicipality('shili')),
@@ -251,17 +359,31 @@ test('every page costs a fixed number of statements', async () => {
     getDocument: await countStatements(() => getDocument('shili', 'shizhengfa-2023-1')),
     listCitationTargets: await countStatements(() => listCitationTargets(target)),
     listCitingSections: await countStatements(() => listCitingSections(target)),
+    listShownValidities: await countStatements(() => listShownValidities(shown)),
+    describeAbsent: await countStatements(() => absentNumber('国发〔2021〕3号')),
+    listWanted: await countStatements(() => listWanted({ page: 1 })),
   };
   expect(costs).toMatchInlineSnapshot(`
     {
-      "getDocument": 10,
+      "describeAbsent": 13,
+      "getDocument": 11,
       "getIssue": 10,
-      "getMunicipality": 5,
-      "listCitationTargets": 3,
-      "listCitingSections": 5,
+      "getMunicipality": 6,
+      "listCitationTargets": 4,
+      "listCitingSections": 7,
       "listMunicipalities": 3,
       "listNewestIssuesAll": 5,
       "listNewestIssuesOne": 5,
+      "listShownValidities": 2,
+      "listWanted": 5,
     }
   `);
+});
+
+test('an issue for a file has its documents in order with their trees and citations, in as many statements for any number', async () => {
+  const issue = await getIssueWithDocuments('shili', 2023, 1);
+  expect(issue?.documents.map(({ slug }) => slug)).toEqual(['shizhengfa-2023-1', 'shizhengfa-2023-8']);
+  expect(issue?.documents[0]).toMatchObject({ tree: { type: 'document' }, issue: { year: 2023, number: 1 } });
+  expect(issue?.documents[0]?.targets).toEqual(await listCitationTargets(await idOf('shizhengfa-2023-1')));
+  expect(await getIssueWithDocuments('shili', 2023, 99)).toBeNull();
 });

@@ -2,6 +2,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 
 /** What a link to a document needs. */
 export const documentLinkSelect = {
+  id: true,
   slug: true,
   title: true,
   docNumber: true,
@@ -29,12 +30,18 @@ export const tocGroupSelect = {
     select: {
       title: true,
       docNumber: true,
-      document: { select: { slug: true, title: true, docNumber: true, genre: true, agency: true, signedOn: true } },
+      document: {
+        select: { id: true, slug: true, title: true, docNumber: true, genre: true, agency: true, signedOn: true },
+      },
     },
     orderBy: { position: 'asc' },
   },
 } satisfies Prisma.TocGroupSelect;
 export type TocGroup = Prisma.TocGroupGetPayload<{ select: typeof tocGroupSelect }>;
+
+/** What is said beside whatever editors mended: a citation, or the number of a document. */
+export const correctionSelect = { kind: true, source: true } satisfies Prisma.CorrectionSelect;
+export type CorrectionOf = Prisma.CorrectionGetPayload<{ select: typeof correctionSelect }>;
 
 /** A mention of a document, as the one who looks for mentions sees it. */
 export const citingSectionSelect = {
@@ -43,8 +50,11 @@ export const citingSectionSelect = {
   wordsAt: true,
   relation: true,
   title: true,
+  docNumber: true,
+  printedNumber: true,
+  correction: { select: correctionSelect },
   section: { select: { address: true, kind: true, partKind: true, heading: true, path: true } },
-  document: { select: documentLinkSelect },
+  document: { select: { ...documentLinkSelect, orderedOn: true } },
 } satisfies Prisma.CitationSelect;
 type CitingRow = Prisma.CitationGetPayload<{ select: typeof citingSectionSelect }>;
 

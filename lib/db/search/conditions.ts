@@ -4,7 +4,7 @@ import { conditionCode, gramsOf } from '@/lib/search/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { isAtPlace } from './place-sql';
 import { run } from './pool';
-import { validitySql } from './validity';
+import { inStateSql, validitySql } from './validity';
 
 /** Where to look, as the statements of this room want it. */
 export interface Scope {
@@ -52,7 +52,7 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
   }
   if (conditions.validity !== undefined) {
     document.push(Prisma.sql`${validitySql} = ${conditions.validity}`);
-    if (isRare(conditions.validity)) document.push(isSpokenOf);
+    if (isRare(conditions.validity)) document.push(Prisma.sql`document."id" = ANY(${inStateSql(conditions.validity)})`);
   }
   if (conditions.place !== undefined) {
     section.push(isAtPlace(conditions.place));
@@ -75,10 +75,9 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
   };
 }
 
-/** Documents that somebody repeals or amends are few, and have an index. */
-const isRare = (validity: Validity | undefined): boolean => validity === 'repealed' || validity === 'amended';
-const isSpokenOf = Prisma.sql`document."id" = ANY(ARRAY(
-  SELECT said."targetDocumentId" FROM "Citation" said WHERE said."relation" IN ('repeals', 'amends') AND said."targetDocumentId" IS NOT NULL))`;
+/** Documents that somebody repeals or amends are few, and have an index. Those that tell their own last day are not. */
+const isRare = (validity: Validity | undefined): boolean =>
+  validity === 'repealed' || validity === 'amended' || validity === 'conflict';
 
 /** Joins conditions; none is true. */
 export const all = (conditions: Prisma.Sql[]): Prisma.Sql =>

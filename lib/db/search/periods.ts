@@ -90,7 +90,7 @@ export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: numb
  * months of a year, the code of the month or year. None where so many years are asked for that they narrow nothing down, or an end is open.
  */
 export function codesOf(period: Period): number[] {
-  if (!Number.isFinite(lengthOf(period))) return [];
+  if (lengthOf(period) > FEW_YEARS * 366) return [];
   const ofYear = new Map<number, number[]>();
   const months = new Map<number, number>();
   for (const { month, part } of monthsOf(period, 'oldest')) {
@@ -102,7 +102,6 @@ export function codesOf(period: Period): number[] {
     ]);
     months.set(year, (months.get(year) ?? 0) + 1);
   }
-  if (ofYear.size > FEW_YEARS) return [];
   return [...ofYear].flatMap(([year, codes]) =>
     months.get(year)! > FEW_MONTHS ? [conditionCode('year', year)] : codes,
   );

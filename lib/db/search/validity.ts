@@ -1,17 +1,21 @@
 import { Prisma } from '@/lib/db/generated/client';
 
+/** Condition on a period of validity: today is in it. The day is that of China, wherever the server stands. */
+const isToday = Prisma.sql`(period."startsOn" IS NULL OR period."startsOn" <= (now() AT TIME ZONE 'Asia/Shanghai')::date)
+  AND (period."endsOn" IS NULL OR period."endsOn" >= (now() AT TIME ZONE 'Asia/Shanghai')::date)`;
+
 /**
- * What held documents say of `document`: repealed, amended, or nothing. A condition reads `${validitySql} = 'repealed'`.
+ * The validity of `document` today, as lib/validity/judge.ts judged it when it was stored: see lib/validity/periods.ts. A condition reads `${validitySql} = 'repealed'`.
  * Expects the table "Document" under the name `document`.
  */
-export const validitySql = Prisma.sql`CASE
-  WHEN EXISTS (SELECT FROM "Citation" said WHERE said."targetDocumentId" = document."id" AND said."relation" = 'repeals' AND said."documentId" <> document."id") THEN 'repealed'
-  WHEN EXISTS (SELECT FROM "Citation" said WHERE said."targetDocumentId" = document."id" AND said."relation" = 'amends' AND said."documentId" <> document."id") THEN 'amended'
-  ELSE 'unknown' END`;
+export const validitySql = Prisma.sql`coalesce(
+  (SELECT period."state" FROM "ValidityPeriod" period WHERE period."documentId" = document."id" AND ${isToday}), 'unknown')`;
 
-/** The same for many documents at once: takes their ids; gives rows of `documentId` and `validity`, none for one of which nothing is said. */
+/** The same for many documents at once: takes their ids; gives rows of `documentId` and `validity`, none for one of which nothing is known. */
 export const saidSql = (documentIds: number[]): Prisma.Sql => Prisma.sql`
-  SELECT said."targetDocumentId" AS "documentId", CASE WHEN bool_or(said."relation" = 'repeals') THEN 'repealed' ELSE 'amended' END AS "validity"
-  FROM "Citation" said
-  WHERE said."targetDocumentId" = ANY(${documentIds}::int[]) AND said."relation" IN ('repeals', 'amends') AND said."documentId" <> said."targetDocumentId"
-  GROUP BY said."targetDocumentId"`;
+  SELECT period."documentId", period."state" AS "validity" FROM "ValidityPeriod" period
+  WHERE period."documentId" = ANY(${documentIds}::int[]) AND ${isToday}`;
+
+/** Ids of the documents that are in a state today, as an array; for a state in which few are. */
+export const inStateSql = (state: string): Prisma.Sql =>
+  Prisma.sql`ARRAY(SELECT period."documentId" FROM "ValidityPeriod" period WHERE period."state" = ${state} AND ${isToday})`;

@@ -36,8 +36,8 @@ export interface Place {
 }
 
 /** What the rows are made from: a database of another state of these is built anew. */
-function fingerprintOf(size: CorpusSize): string {
-  const hash = createHash('sha256').update(JSON.stringify([size, corpusVersion, storedVersion]));
+function fingerprintOf(size: CorpusSize, version: number | string): string {
+  const hash = createHash('sha256').update(JSON.stringify([size, version, storedVersion]));
   const migrations = path.join(process.cwd(), 'prisma', 'migrations');
   for (const name of readdirSync(migrations).sort()) {
     const file = path.join(migrations, name, 'migration.sql');
@@ -46,16 +46,25 @@ function fingerprintOf(size: CorpusSize): string {
   return hash.digest('hex');
 }
 
+export interface FillOptions {
+  /** Build it anew, even if it is there. */
+  fresh: boolean;
+  log: (line: string) => void;
+  /** Of the database. */
+  name?: string;
+  /** Of what made the corpus. */
+  version?: number | string;
+}
+
 /** Gives the database that holds the corpus, from an earlier run if it is still what would be built now. */
 export async function openFilled(
   place: Place,
   size: CorpusSize,
-  corpus: Corpus,
-  { fresh, log }: { fresh: boolean; log: (line: string) => void },
+  corpus: Pick<Corpus, 'issues'>,
+  { fresh, log, name = `gongbao_bench_${size.sections}`, version = corpusVersion }: FillOptions,
 ): Promise<FilledDatabase> {
-  const name = `gongbao_bench_${size.sections}`;
   const record = path.join(place.folder, `${name}.json`);
-  const fingerprint = fingerprintOf(size);
+  const fingerprint = fingerprintOf(size, version);
   const url = withName(place.server, name);
   const known = existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as Known) : null;
   if (!fresh && known?.fingerprint === fingerprint && (await exists(place.server, name)))
@@ -75,7 +84,7 @@ interface Known {
 async function build(
   url: string,
   { sections }: CorpusSize,
-  corpus: Corpus,
+  corpus: Pick<Corpus, 'issues'>,
   log: (line: string) => void,
 ): Promise<BuildTimes> {
   await migrate(url);

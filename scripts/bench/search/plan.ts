@@ -32,6 +32,8 @@ export interface DocumentPlan {
 
 const municipalitiesOfMillion = 300;
 const fewestMunicipalities = 3;
+/** There are no names for many more. */
+const mostMunicipalities = 700;
 const firstYear = 2005;
 const years = 20;
 const rowsOfDocument = { mean: 40, spread: 0.7, least: 3, most: 400 };
@@ -41,7 +43,10 @@ const topics = 60;
 const millisecondsOfDay = 24 * 60 * 60 * 1000;
 
 export const municipalityCount = ({ sections }: CorpusSize): number =>
-  Math.max(fewestMunicipalities, Math.round((sections / 1_000_000) * municipalitiesOfMillion));
+  Math.min(
+    mostMunicipalities,
+    Math.max(fewestMunicipalities, Math.round((sections / 1_000_000) * municipalitiesOfMillion)),
+  );
 
 /** Plans the issues, municipality by municipality, as a portal takes over one archive after the other; older issues first. */
 export function* planCorpus(size: CorpusSize): Generator<IssuePlan> {

@@ -3,12 +3,20 @@ import { documentCrumbs } from '@/components/document/crumbs';
 import { describeSection, describeMarked } from '@/components/document/describe';
 import { viewSection } from '@/components/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
+import { parseCitingParams } from '@/lib/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
+import { LinkedData } from '@/components/site/LinkedData';
+import { CitationPeek } from '@/components/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
+import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
+import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { siteSettings } from '@/lib/env';
+import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { decodeSegment } from '@/lib/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
+import { sectionUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string; document: string; section: string }>;
@@ -29,13 +37,34 @@ export default async function SectionPage({ params, searchParams }: Props) {
     return <MissingDocument municipality={await getMunicipality(slugs.municipality)} slug={slugs.document} />;
   }
   if (!section) return <MissingSection document={document} address={slugs.section} />;
-  const targets = await listCitationTargets(document.id);
-  const { q } = parseSearchParams(await searchParams);
+  const asked = await searchParams;
+  const [targets, citing, citedSections] = await Promise.all([
+    listCitationTargets(document.id),
+    listSectionCitings(document.id, section.node.id, parseCitingParams(asked, 'cited')),
+    countSectionCitings(document.id),
+  ]);
+  const validities = await listShownValidities({ document, targets, citing });
+  const { q } = parseSearchParams(asked);
+  const crumbs = documentCrumbs(document, section.place || section.heading);
+  const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);
+  const { siteUrl } = siteSettings();
+  const way = breadcrumbNode(crumbs, address, siteUrl);
   return (
-    <Page crumbs={documentCrumbs(document, section.place || section.heading)} sample={document.municipality.sample}>
+    <Page crumbs={crumbs} sample={document.municipality.sample}>
+      <LinkedData json={printLinkedData(linkedData(way))} />
       <article className="alone">
-        <SectionAlone document={document} section={section} targets={targets} q={q} />
+        <SectionAlone
+          document={document}
+          section={section}
+          targets={targets}
+          validities={validities}
+          citedSections={citedSections}
+          citing={citing}
+          q={q}
+          siteUrl={siteUrl}
+        />
       </article>
+      <CitationPeek />
     </Page>
   );
 }

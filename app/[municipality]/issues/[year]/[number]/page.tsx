@@ -1,18 +1,25 @@
 import type { Metadata } from 'next';
+import { Downloads } from '@/components/document/Downloads';
 import { DocumentRows } from '@/components/document/DocumentRows';
 import { CitedDocuments } from '@/components/issue/CitedDocuments';
 import { issueCrumbs } from '@/components/issue/crumbs';
-import { IssueContents } from '@/components/issue/IssueContents';
+import { IssueContents, listEntries } from '@/components/issue/IssueContents';
 import { IssueHead } from '@/components/issue/IssueHead';
 import { IssueNeighbours } from '@/components/issue/IssueNeighbours';
 import { SameYear } from '@/components/issue/SameYear';
+import { LinkedData } from '@/components/site/LinkedData';
+import { columnMeta } from '@/components/site/government-meta';
 import { MissingIssue } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { getIssue } from '@/lib/db/queries/issues';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { listValidities } from '@/lib/db/queries/validity';
+import { siteSettings } from '@/lib/env';
+import { breadcrumbNode, issueNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
+import { FILES } from '@/lib/export/files/formats';
 import { formatIssue, formatTotal } from '@/lib/format';
 import { decodeSegment, readNumber } from '@/lib/route-params';
-import { issueUrl } from '@/lib/urls';
+import { issuesFeedUrl, issueUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string; year: string; number: string }>;
@@ -23,10 +30,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!issue) return { title: '未找到这一期公报' };
   const { municipality, year, number, documentCount, totalNumber } = issue;
   const name = `${municipality.name}人民政府公报${formatIssue(issue)}`;
+  const description = `${name}${totalNumber === null ? '' : `（${formatTotal(totalNumber)}）`}目录，${documentCount} 件文件。`;
   return {
     title: name,
-    description: `${name}${totalNumber === null ? '' : `（${formatTotal(totalNumber)}）`}目录，${documentCount} 件文件。`,
-    alternates: { canonical: issueUrl(municipality.slug, year, number) },
+    description,
+    alternates: {
+      canonical: issueUrl(municipality.slug, year, number),
+      types: {
+        'application/atom+xml': [{ url: issuesFeedUrl(municipality.slug), title: `${municipality.name}政府公报各期` }],
+      },
+    },
+    other: columnMeta({ name, description, keywords: [municipality.name, '政府公报', formatIssue(issue)] }),
   };
 }
 
@@ -38,21 +52,33 @@ export default async function IssuePage({ params }: Props) {
     const held = await getMunicipality(decodeSegment(municipality));
     return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
   }
-  const { municipality, documentsOutsideToc, cited } = issue;
+  const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
+  const listed = [...listEntries(tocGroups), ...documentsOutsideToc, ...cited.flatMap(({ target }) => target ?? [])];
+  const validities = await listValidities(listed.map(({ id }) => id));
+  const crumbs = issueCrumbs(issue);
+  const { siteUrl } = siteSettings();
+  const address = issueUrl(municipality.slug, issue.year, issue.number);
+  const nodes = [issueNode(issue, siteUrl), breadcrumbNode(crumbs, address, siteUrl)];
   return (
-    <Page crumbs={issueCrumbs(issue)} sample={municipality.sample}>
+    <Page crumbs={crumbs} sample={municipality.sample}>
+      <LinkedData json={printLinkedData(linkedData(...nodes))} />
       <IssueHead issue={issue} />
       <h2 className="sr-only">目录</h2>
-      <IssueContents groups={issue.tocGroups} municipality={municipality.slug} columns />
+      <IssueContents groups={tocGroups} municipality={municipality.slug} validities={validities} columns />
       {documentsOutsideToc.length > 0 && (
         <section className="sec mt-8">
           <h2>目录之外的文件</h2>
-          <DocumentRows documents={documentsOutsideToc} />
+          <DocumentRows documents={documentsOutsideToc} validities={validities} />
         </section>
       )}
+      <Downloads page={issueUrl(municipality.slug, issue.year, issue.number)} stem="issue" formats={FILES.issue} />
       <IssueNeighbours issue={issue} />
       <div className="cols mt-14">
-        {cited.length > 0 ? <CitedDocuments cited={cited} /> : <p className="quiet">本期没有引用别的文号。</p>}
+        {cited.length > 0 ? (
+          <CitedDocuments cited={cited} validities={validities} />
+        ) : (
+          <p className="quiet">本期没有引用别的文号。</p>
+        )}
         <SameYear issue={issue} />
       </div>
     </Page>

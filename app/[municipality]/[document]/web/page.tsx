@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { documentCrumbs } from '@/components/document/crumbs';
+import { nameDocument } from '@/components/document/titles';
+import { MissingDocument } from '@/components/site/missing-pages';
+import { Page } from '@/components/site/Page';
+import { Neighbourhood } from '@/components/web/Neighbourhood';
+import { getDocument } from '@/lib/db/queries/documents';
+import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { getNeighbourhood } from '@/lib/db/queries/neighbourhood';
+import { displayText } from '@/lib/display';
+import { decodeSegment, readPage } from '@/lib/route-params';
+import type { RawSearchParams } from '@/lib/search-params';
+import { documentWebUrl } from '@/lib/urls';
+
+interface Props {
+  params: Promise<{ municipality: string; document: string }>;
+  searchParams: Promise<RawSearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { document } = await load(params);
+  if (!document) return { title: '未找到该文件' };
+  return {
+    title: `${nameDocument(document)}的引用关系`,
+    description: `${displayText(document.title)}：它引用、贯彻、修改、废止哪些文件，哪些文件引用它，按年份排列。`,
+    alternates: { canonical: documentWebUrl(document.municipality.slug, document.slug) },
+  };
+}
+
+/** Whom a document rests on and who rests on it: a picture, and the same as lists. */
+export default async function DocumentWebPage({ params, searchParams }: Props) {
+  const { document, slugs } = await load(params);
+  if (!document)
+    return <MissingDocument municipality={await getMunicipality(slugs.municipality)} slug={slugs.document} />;
+  const asked = await searchParams;
+  const pages = { above: readPage(asked.above), below: readPage(asked.below) };
+  const neighbourhood = await getNeighbourhood(document, pages);
+  return (
+    <Page crumbs={documentCrumbs(document, '引用关系')} sample={document.municipality.sample}>
+      <Neighbourhood document={document} neighbourhood={neighbourhood} />
+    </Page>
+  );
+}
+
+async function load(params: Props['params']) {
+  const { municipality, document } = await params;
+  const slugs = { municipality: decodeSegment(municipality), document: decodeSegment(document) };
+  return { slugs, document: await getDocument(slugs.municipality, slugs.document) };
+}

@@ -1,0 +1,53 @@
+import { viewCitations } from '@/components/document/citation-views';
+import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents';
+import type { IssueWithDocuments } from '@/lib/db/queries/files';
+import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
+import { machineDate } from '@/lib/format';
+import { documentUrl, issueUrl } from '@/lib/urls';
+
+type HeldDocument = Omit<IssueWithDocuments['documents'][number], 'targets' | 'sourceFile'> & {
+  sourceFile: Pick<DocumentDetail['sourceFile'], 'ingestedAt'>;
+};
+
+/** Takes a document as the database gives it and the public origin; gives what a file of it is made of. */
+export function toFileDocument(held: HeldDocument, targets: readonly CitationTarget[], siteUrl: string): FileDocument {
+  const { tree, municipality, issue, slug } = held;
+  // A file shows no state of what it cites: it is read long after it was made.
+  const views = [...viewCitations(tree, targets, { held: new Map(), missing: new Map() })];
+  return {
+    tree,
+    title: held.title,
+    docNumber: held.docNumber,
+    agency: held.agency,
+    genre: held.genre,
+    category: held.category,
+    signedOn: held.signedOn && machineDate(held.signedOn),
+    publishedOn: held.publishedOn && machineDate(held.publishedOn),
+    orderedOn: machineDate(held.orderedOn),
+    ingestedOn: machineDate(held.sourceFile.ingestedAt),
+    municipality,
+    issue: issue && toIssueName(issue),
+    slug,
+    url: siteUrl + documentUrl(municipality.slug, slug),
+    links: new Map(views.flatMap(([citation, { href }]) => (href === undefined ? [] : [[citation, siteUrl + href]]))),
+  };
+}
+
+/** The same of a whole issue. */
+export function toFileIssue(held: IssueWithDocuments, siteUrl: string): FileIssue {
+  const { municipality, publisher, documents } = held;
+  return {
+    ...toIssueName(held),
+    municipality,
+    publisher,
+    url: siteUrl + issueUrl(municipality.slug, held.year, held.number),
+    documents: documents.map(({ targets, ...document }) => toFileDocument(document, targets, siteUrl)),
+  };
+}
+
+const toIssueName = ({ year, number, totalNumber, publishedOn }: NonNullable<HeldDocument['issue']>) => ({
+  year,
+  number,
+  totalNumber,
+  publishedOn: publishedOn && machineDate(publishedOn),
+});

@@ -1,0 +1,21 @@
+import { toFileIssue } from '@/app/[municipality]/file-documents';
+import { getIssueWithDocuments } from '@/lib/db/queries/files';
+import { siteSettings } from '@/lib/env';
+import { respondWithIssueFile } from '@/lib/export/files/responses';
+import { decodeSegment, readNumber } from '@/lib/route-params';
+
+interface Context {
+  params: Promise<{ municipality: string; year: string; number: string; name: string }>;
+}
+
+/** A whole issue as a file: `…/files/issue.epub`. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { municipality, year, number, name } = await params;
+  const [readYear, readIssue] = [readNumber(year), readNumber(number)];
+  const load = async () => {
+    if (readYear === null || readIssue === null) return null;
+    const held = await getIssueWithDocuments(decodeSegment(municipality), readYear, readIssue);
+    return held && toFileIssue(held, siteSettings().siteUrl);
+  };
+  return respondWithIssueFile(decodeSegment(name), load);
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { MissingMunicipality } from '@/components/site/missing-pages';
+import { Page } from '@/components/site/Page';
+import { Timeline } from '@/components/timeline/Timeline';
+import { getTimelineYears, listTimeline } from '@/lib/db/queries/timeline';
+import { decodeSegment, readNumber } from '@/lib/route-params';
+import type { RawSearchParams } from '@/lib/search-params';
+import { municipalityUrl, timelineUrl } from '@/lib/urls';
+
+interface Props {
+  params: Promise<{ municipality: string }>;
+  searchParams: Promise<RawSearchParams>;
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { municipality, year } = await load(props);
+  if (!municipality) return { title: '未找到该市' };
+  const { name, slug } = municipality;
+  return {
+    title: `${name}${year}年文件时间线`,
+    description: `${name}${year}年的政府文件，按月排列，连同它们废止、修改的文件。`,
+    alternates: { canonical: timelineUrl(slug, year) },
+  };
+}
+
+/** A year of a municipality: its documents by month, with what they repeal or amend. */
+export default async function TimelinePage(props: Props) {
+  const { municipality, year } = await load(props);
+  if (!municipality) return <MissingMunicipality slug={decodeSegment((await props.params).municipality)} />;
+  const { id, name, slug, sample } = municipality;
+  const documents = await listTimeline(id, year);
+  return (
+    <Page crumbs={[{ label: name, href: municipalityUrl(slug) }, { label: '时间线' }]} sample={sample}>
+      <Timeline municipality={municipality} year={year} documents={documents} />
+    </Page>
+  );
+}
+
+/** A year that has no documents, or is none, is the newest that has some. */
+async function load({ params, searchParams }: Props) {
+  const municipality = await getTimelineYears(decodeSegment((await params).municipality));
+  const { year: asked } = await searchParams;
+  const wanted = readNumber(typeof asked === 'string' ? asked : '');
+  const years = municipality?.years ?? [];
+  const year = years.find((each) => each.year === wanted) ?? years[0];
+  return { municipality, year: year?.year ?? new Date().getUTCFullYear() };
+}

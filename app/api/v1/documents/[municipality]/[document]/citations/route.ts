@@ -1,0 +1,30 @@
+import { getCitationRows } from '@/lib/db/queries/citation-data';
+import { readEnvironment } from '@/lib/env';
+import { toCitationsData } from '@/lib/export/citation-data';
+import { respondWithJson } from '@/lib/export/data-response';
+import { decodeSegment, readPage } from '@/lib/route-params';
+
+interface Context {
+  params: Promise<{ municipality: string; document: string }>;
+}
+
+/** Whom a document cites and who cites it, as JSON (`citationsDataSchema`); `?page=` and `?citedPage=` lead through the two lists. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { municipality, document } = await params;
+  const asked = new URL(request.url).searchParams;
+  return respondWithJson(async () => {
+    const found = await getCitationRows(
+      decodeSegment(municipality),
+      decodeSegment(document),
+      readPage(asked.get('page') ?? undefined),
+      readPage(asked.get('citedPage') ?? undefined),
+    );
+    if (!found)
+      return {
+        status: 404,
+        problem: { error: '没有这个地址的文件。地址写“市/文件”，也可以直接写文号：/api/v1/documents/文号/citations。' },
+      };
+    const { siteUrl } = readEnvironment();
+    return { data: toCitationsData(found.document, found.validity, found.citations, found.citedBy, siteUrl) };
+  });
+}

@@ -1,0 +1,30 @@
+import { findDocuments } from '@/lib/db/queries/citation-data';
+import { readEnvironment } from '@/lib/env';
+import { respondWithJson } from '@/lib/export/data-response';
+import { decodeSegment } from '@/lib/route-params';
+import { citationsDataUrl } from '@/lib/urls';
+
+interface Context {
+  /** Next wants one name for this place in all addresses; here it holds whatever names a document. */
+  params: Promise<{ municipality: string }>;
+}
+
+/** A document named in one word (a 文号 in any spelling, an encoded `city/document`) is led to its data; several are a choice, by 300. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const name = decodeSegment((await params).municipality).slice(0, 200);
+  return respondWithJson(async () => {
+    const { siteUrl } = readEnvironment();
+    const documents = await findDocuments(name);
+    const [only, second] = documents;
+    const urlOf = ({ municipality, slug }: (typeof documents)[number]) =>
+      siteUrl + citationsDataUrl(municipality.slug, slug);
+    if (!only)
+      return {
+        status: 404,
+        problem: { error: '本站没有收录这份文件。谁引用了一个没有收录的文号，见 /api/v1/wenhao/文号。' },
+      };
+    if (!second) return { location: urlOf(only) };
+    const choices = documents.map((document) => ({ url: urlOf(document), title: document.title }));
+    return { status: 300, problem: { error: '有几件文件符合，请选一件。', choices } };
+  });
+}

@@ -1,0 +1,28 @@
+import { getNumberRows } from '@/lib/db/queries/citation-data';
+import { readEnvironment } from '@/lib/env';
+import { toNumberData } from '@/lib/export/citation-data';
+import { respondWithJson } from '@/lib/export/data-response';
+import { makeDocNumber, readDocNumber } from '@/lib/gazette';
+import { decodeSegment, readPage } from '@/lib/route-params';
+
+interface Context {
+  params: Promise<{ number: string }>;
+}
+
+/** Everything that is known of a number, held or not, as JSON (`numberDataSchema`); `?page=` leads through those who cite it. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const read = readDocNumber(decodeSegment((await params).number).slice(0, 100));
+  return respondWithJson(async () => {
+    const { form, agencyCode, year, serial } = read ?? {};
+    if (!read?.canonical || !form || agencyCode === undefined || serial === undefined)
+      return {
+        status: 400,
+        problem: {
+          error: '认不出完整的文号。请写全机关代字、年份和序号，如 示政发〔2024〕1号；括号和空格怎么写都行。',
+        },
+      };
+    const number = makeDocNumber({ form, agencyCode, serial, ...(year === undefined ? {} : { year }) });
+    const page = readPage(new URL(request.url).searchParams.get('page') ?? undefined);
+    return { data: toNumberData(await getNumberRows(number, page), readEnvironment().siteUrl) };
+  });
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+/**
+ * Chinese type for pictures: Noto Sans SC, which comes in some hundred slices of characters, so that a card loads the few it needs (about 60 KB each).
+ * A picture is made on the server, which may have no Chinese font of its own.
+ */
+const FOLDER = path.join(process.cwd(), 'node_modules', '@fontsource', 'noto-sans-sc');
+
+export const WEIGHTS = [400, 700] as const;
+type Weight = (typeof WEIGHTS)[number];
+
+export interface Font {
+  name: string;
+  data: Buffer;
+  weight: Weight;
+  style: 'normal';
+}
+
+/** A slice of the font: its name in file names, and first and last code points of its characters. */
+interface Slice {
+  name: string;
+  ranges: [number, number][];
+}
+
+let slices: Promise<Slice[]> | undefined;
+const loaded = new Map<string, Promise<Buffer>>();
+
+async function readSlices(): Promise<Slice[]> {
+  const text = await readFile(path.join(FOLDER, 'unicode.json'), 'utf8');
+  const table = z.record(z.string(), z.string()).parse(JSON.parse(text));
+  return Object.entries(table).map(([name, ranges]) => ({
+    name: name.replace(/[[\]]/g, ''),
+    ranges: ranges.split(',').map((range) => {
+      const [first = '', last = first] = range.replace('U+', '').split('-');
+      return [parseInt(first, 16), parseInt(last, 16)];
+    }),
+  }));
+}
+
+/** Takes the text of a picture; gives the slices of both weights that have its characters, the Latin one first. A character that the font lacks is left to the picture's own fallback. */
+export async function loadFonts(text: string): Promise<Font[]> {
+  const table = await (slices ??= readSlices());
+  const wanted = new Set<string>(['latin']);
+  for (const code of new Set([...text].map((character) => character.codePointAt(0)!))) {
+    const slice = table.find(({ ranges }) => ranges.some(([first, last]) => first <= code && code <= last));
+    if (slice) wanted.add(slice.name);
+  }
+  const fonts = [...wanted].flatMap((slice) => WEIGHTS.map((weight) => loadSlice(slice, weight)));
+  return Promise.all(fonts);
+}
+
+async function loadSlice(slice: string, weight: Weight): Promise<Font> {
+  const file = `noto-sans-sc-${slice}-${weight}-normal.woff`;
+  let data = loaded.get(file);
+  if (!data) {
+    data = readFile(path.join(FOLDER, 'files', file));
+    loaded.set(file, data);
+  }
+  // A name of its own for each slice: the renderer then tries one after the other.
+  return { name: `noto-${slice}`, data: await data, weight, style: 'normal' };
+}

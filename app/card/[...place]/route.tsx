@@ -1,0 +1,107 @@
+import { ImageResponse } from 'next/og';
+import { getCard, type Card } from '@/lib/db/queries/cards';
+import { displayText } from '@/lib/display';
+import { siteSettings } from '@/lib/env';
+import { formatDate, formatIssue } from '@/lib/format';
+import { decodeSegment } from '@/lib/route-params';
+import { loadFonts, type Font } from './fonts';
+
+/** What messengers and networks show: 1.91 to 1. */
+const SIZE = { width: 1200, height: 630 };
+/** Seconds for which a picture may be kept. */
+const KEPT_FOR = 24 * 60 * 60;
+/** Tokens of app/styles/tokens.css; a picture has no style sheet. */
+const colours = { paper: '#fbfdfe', ink: '#181f24', quiet: '#4a545c', main: '#085578' };
+
+/** The picture of a link preview: number, title, section, municipality and date of a document. */
+export async function GET(_request: Request, { params }: { params: Promise<{ place: string[] }> }): Promise<Response> {
+  const [municipality, document, address, ...rest] = (await params).place.map(decodeSegment);
+  if (municipality === undefined || document === undefined || rest.length > 0) return missing();
+  const card = await getCard(municipality, document, address);
+  if (!card) return missing();
+  const lines = linesOf(card);
+  const { number, title, section, facts, site } = lines;
+  const fonts = await loadFonts([number, title, section, facts, site, '…'].join(''));
+  return new ImageResponse(<Picture {...lines} fonts={fonts} />, {
+    ...SIZE,
+    fonts,
+    headers: { 'Cache-Control': `public, max-age=${KEPT_FOR}` },
+  });
+}
+
+const missing = (): Response =>
+  new Response('没有这份文件。\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+
+interface Lines {
+  number: string;
+  title: string;
+  section: string;
+  facts: string;
+  site: string;
+}
+
+function linesOf({ docNumber, title, section, municipality, agency, signedOn, issue }: Card): Lines {
+  const facts = [
+    municipality.sample ? '示例' : null,
+    agency ?? municipality.name,
+    signedOn && formatDate(signedOn),
+    issue && `公报${formatIssue(issue)}`,
+  ];
+  return {
+    number: docNumber ?? municipality.name,
+    title: displayText(title),
+    section: section === null ? '' : displayText(section),
+    facts: facts.filter(Boolean).join('　'),
+    site: siteSettings().siteName,
+  };
+}
+
+function Picture({ number, title, section, facts, site, fonts }: Lines & { fonts: Font[] }) {
+  const family = [...new Set(fonts.map(({ name }) => name))].join(', ');
+  return (
+    <div
+      style={{
+        width: '100%',
+        height: '100%',
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        background: colours.paper,
+        color: colours.ink,
+        padding: '0 76px 56px',
+        fontFamily: family,
+      }}
+    >
+      <div style={{ display: 'flex', flexDirection: 'column' }}>
+        <div style={{ height: 14, background: colours.main }} />
+        <div style={{ height: 3, marginTop: 6, background: colours.main }} />
+        <div style={{ marginTop: 48, fontSize: 34, color: colours.main, fontWeight: 700 }}>{number}</div>
+        <div
+          style={{
+            marginTop: 22,
+            fontWeight: 700,
+            lineHeight: 1.4,
+            fontSize: sizeOf(title),
+            lineClamp: 4,
+            display: 'block',
+          }}
+        >
+          {title}
+        </div>
+        {section !== '' && (
+          <div style={{ marginTop: 26, fontSize: 36, lineHeight: 1.4, lineClamp: 2, display: 'block' }}>{section}</div>
+        )}
+      </div>
+      <div style={{ display: 'flex', justifyContent: 'space-between', fontSize: 28, color: colours.quiet }}>
+        <div style={{ maxWidth: 860, lineClamp: 1, display: 'block' }}>{facts}</div>
+        <div>{site}</div>
+      </div>
+    </div>
+  );
+}
+
+/** Long titles are set smaller, so that three lines hold them. */
+function sizeOf(title: string): number {
+  if (title.length <= 24) return 62;
+  return title.length <= 54 ? 52 : 44;
+}

@@ -1,0 +1,25 @@
+import type { FormSlip } from '@/lib/check/number-form';
+import type { ValidityState } from '@/lib/validity/validity';
+
+/** What the standard wants, as advice. */
+export const formWords: Record<FormSlip, string> = {
+  brackets: '年份用六角括号〔〕括起来',
+  noBrackets: '年份用六角括号〔〕括起来',
+  shortYear: '年份写全四位',
+  yearWord: '括号里只写年份，不写“年”字',
+  ordinal: '序号前不加“第”',
+  zeros: '序号前不补“0”',
+  fullWidth: '数字用半角',
+  hanNumerals: '年份和序号用阿拉伯数字',
+  blanks: '中间不留空格',
+  noMark: '末尾写上“号”',
+};
+
+export const stateWords: Record<ValidityState, string> = {
+  repealed: '已废止',
+  expired: '已失效',
+  amended: '已修改',
+  inForce: '有效',
+  conflict: '说法不一',
+  unknown: '未见废止信息',
+};

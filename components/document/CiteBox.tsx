@@ -1,0 +1,33 @@
+import { CopyButton } from '@/components/ui/CopyButton';
+
+interface CiteBoxProps {
+  /** 引用本文 */
+  label: string;
+  /** The citation in its standard form. */
+  citation: string;
+  /** Absolute address of what is cited. */
+  url: string;
+  open?: boolean;
+}
+
+/** The standard citation, to be selected, or copied with one button: as plain text, or with the link. */
+export function CiteBox({ label, citation, url, open = false }: CiteBoxProps) {
+  return (
+    <details className="cite-box" open={open}>
+      <summary>{label}</summary>
+      <p className="citation">{citation}</p>
+      <p className="quiet">{url}</p>
+      <div className="buttons">
+        <CopyButton text={citation}>复制引用</CopyButton>
+        <CopyButton text={`${citation} ${url}`} html={linkTo(url, citation)}>
+          复制引用和链接
+        </CopyButton>
+      </div>
+    </details>
+  );
+}
+
+const linkTo = (url: string, words: string): string => `<a href="${escape(url)}">${escape(words)}</a>`;
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character]!);

@@ -1,0 +1,26 @@
+import type { CorrectionOf } from '@/lib/db/queries/selects';
+import { displayText } from '@/lib/display';
+import { docNumberUrl } from '@/lib/urls';
+
+interface CorrectionNoteProps {
+  correction: Pick<CorrectionOf, 'source'>;
+  /** The number or the words that are printed. */
+  printed: string;
+  /** The right number; null where a document without number is meant. */
+  meant: string | null;
+}
+
+/** 编辑更正: what is printed, what it should be, and who says so. The text itself stays as it was printed. */
+export function CorrectionNote({ correction, printed, meant }: CorrectionNoteProps) {
+  return (
+    <p className="correction" role="note">
+      <b>编辑更正</b>：原文作“{displayText(printed)}”
+      {meant !== null && (
+        <>
+          ，应为<a href={docNumberUrl(meant)}>{meant}</a>
+        </>
+      )}
+      。依据：{displayText(correction.source)}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import type { DocumentCount, MunicipalityDetail } from '@/lib/db/queries/municipalities';
+import { searchUrl } from '@/lib/search-params';
+
+/** By whom and of what kind a municipality's documents are, each leading to a search for them. Nothing where nothing is known. */
+export function DocumentKinds({ municipality: { slug, agencies, genres } }: { municipality: MunicipalityDetail }) {
+  return (
+    <>
+      <Values
+        heading="按发文机关"
+        values={agencies}
+        href={(agency) => searchUrl({ municipality: slug, agency, sort: 'newest' })}
+      />
+      <Values
+        heading="按文种"
+        values={genres}
+        href={(genre) => searchUrl({ municipality: slug, genre, sort: 'newest' })}
+      />
+    </>
+  );
+}
+
+interface ValuesProps {
+  heading: string;
+  values: readonly DocumentCount[];
+  /** Address of the search for a value. */
+  href: (value: string) => string;
+}
+
+function Values({ heading, values, href }: ValuesProps) {
+  if (values.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{heading}</h2>
+      <ul className="counts">
+        {values.map(({ value, documents }) => (
+          <li key={value}>
+            <a href={href(value)}>{value}</a>
+            <span className="figures">{documents} 件</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { VALIDITY_PLACE } from '@/lib/urls';
+import type { Validity } from '@/lib/validity/validity';
+import { ValidityStatements } from './ValidityStatements';
+import { ValidityTag } from './ValidityTag';
+
+/** Whether a document is in force, with every sentence that says so; that there is none is said as well. */
+export function ValidityLine({ validity }: { validity: Validity }) {
+  const { state, proof, statements } = validity;
+  const others = statements.filter((statement) => !proof.includes(statement));
+  return (
+    <section className="validity" id={VALIDITY_PLACE} aria-label="有效性">
+      <p>
+        <span className="label">有效性</span>
+        <ValidityTag validity={validity} always />
+        <span className="quiet">{explain(validity)}</span>
+      </p>
+      <ValidityStatements statements={proof} />
+      {others.length > 0 && (
+        <details>
+          <summary>{state === 'unknown' ? `提到时效的 ${others.length} 句` : `另有 ${others.length} 句`}</summary>
+          <ValidityStatements statements={others} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Where the word comes from; a conflict is left to the reader. */
+function explain({ state, proof }: Validity): string {
+  if (state === 'unknown') return '本站已收录的文件中，没有说它废止、修改或者失效的句子。';
+  if (state === 'conflict') return '下面几句不能同时成立，原文如此，本站不作取舍。';
+  return proof.some(({ place }) => place === null) ? '依据编辑更正。' : '依据下面的原文。';
+}

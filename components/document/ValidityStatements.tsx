@@ -1,0 +1,48 @@
+import { displayText } from '@/lib/display';
+import { formatDate, machineDate } from '@/lib/format';
+import { docNumberUrl, documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import type { StatementPlace, ValidityStatement } from '@/lib/validity/validity';
+import { STATEMENT_WORDS } from '@/lib/validity/words';
+import { Tag } from '@/components/ui/Tag';
+import { Quotation } from './Quotation';
+
+/** The sentences that say whether a document is in force, each with its day and its place. */
+export function ValidityStatements({ statements }: { statements: readonly ValidityStatement[] }) {
+  return statements.map((statement, index) => <Statement key={index} statement={statement} />);
+}
+
+function Statement({ statement }: { statement: ValidityStatement }) {
+  const { kind, day, until, sentence, words, wordsAt, place, source } = statement;
+  return (
+    <div className="quoted statement">
+      <p>
+        {place ? <a href={hrefOf(place)}>{nameOf(statement, place)}</a> : <a href={meantHref(words)}>{words}</a>}
+        <Tag>{STATEMENT_WORDS[kind]}</Tag>
+        {day && (
+          <time className="figures" dateTime={machineDate(day)}>
+            {kind === 'ends' ? `至${formatDate(day)}` : `自${formatDate(day)}起`}
+          </time>
+        )}
+        {until && <span className="figures">至{formatDate(until)}</span>}
+      </p>
+      {source === null ? (
+        <Quotation sentence={sentence} words={words} wordsAt={wordsAt} />
+      ) : (
+        <p>编辑更正，依据：{source}</p>
+      )}
+    </div>
+  );
+}
+
+const hrefOf = ({ municipality, slug, address }: StatementPlace): string =>
+  sectionPlaceUrl(municipality.slug, slug, address);
+
+/** Editors name a document by its number or by its address (benxi/benzhengfa-2022-6). */
+function meantHref(meant: string): string {
+  const [municipality, slug] = meant.split('/');
+  return municipality && slug ? documentUrl(municipality, slug) : docNumberUrl(meant);
+}
+
+/** What a document says of its own days stands in itself; what others say stands in them, and is called by their number. */
+const nameOf = ({ kind }: ValidityStatement, { docNumber, title }: StatementPlace): string =>
+  kind === 'starts' || kind === 'ends' ? '原文' : (docNumber ?? `《${displayText(title)}》`);

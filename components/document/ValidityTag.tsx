@@ -1,0 +1,29 @@
+import type { Validity, ValidityState } from '@/lib/validity/validity';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
+
+// A form beside the word, so that a column of facts can be skimmed; the word alone says it.
+const signs: Record<ValidityState, string> = {
+  repealed: '—',
+  expired: '—',
+  amended: '◐',
+  inForce: '●',
+  conflict: '≠',
+  unknown: '○',
+};
+
+interface ValidityTagProps {
+  validity: Pick<Validity, 'state'>;
+  /** Says 未见废止信息 too, where nothing is known. */
+  always?: boolean;
+}
+
+/** Whether a document is in force, in one word: — 已废止. Nothing where no sentence says anything, unless `always`. */
+export function ValidityTag({ validity: { state }, always = false }: ValidityTagProps) {
+  if (state === 'unknown' && !always) return null;
+  return (
+    <span className={`state ${state}`}>
+      <span aria-hidden="true">{signs[state]} </span>
+      {VALIDITY_WORDS[state]}
+    </span>
+  );
+}

@@ -1,0 +1,157 @@
+import type { Peek } from '@/lib/peek';
+import { fetchPeek } from './fetch-peek';
+import type { Box } from './place-card';
+
+/** Links whose target can be peeked at. */
+const CITATIONS = 'main a.cite';
+/** What closes the card from inside. */
+export const CLOSER = 'data-close';
+/** Milliseconds that pointer or focus rest on a link before the card opens: passing over a text must open none. */
+const BEFORE_OPENING = 350;
+/** Milliseconds after which the server is asked, so that the answer is there by then. */
+const BEFORE_ASKING = 120;
+/** Milliseconds that the pointer has to get from the link into the card, or back. */
+const BEFORE_CLOSING = 300;
+
+/** How the reader came to the card. With a finger it is a sheet with a way on; else a note beside the link, and the way on is the link. */
+export type Manner = 'pointer' | 'focus' | 'touch';
+
+export interface Shown {
+  link: HTMLAnchorElement;
+  manner: Manner;
+  /** Where the link stands in the window. */
+  line: Box;
+  /** Null while the answer is on its way. */
+  peek: Peek | null;
+}
+
+/**
+ * Watches all citations of the page with one set of listeners and tells `show` what the card is to show. The card is dismissable (Escape), hoverable (the
+ * pointer may move into it) and persistent (it does not close by itself while pointer or focus stay), as WCAG 1.4.13 asks.
+ * @param isInCard whether something lies in the card
+ * @returns what ends the watch
+ */
+export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: Shown | null) => void): () => void {
+  const listening = new AbortController();
+  let current: Shown | null = null;
+  /** What an opening waits for. */
+  let awaited: Manner | null = null;
+  /** Closed by the reader while pointer or focus were still on it: it does not open by itself again before they have left. */
+  let dismissed: HTMLAnchorElement | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pressedBy = '';
+  /** Counts openings and closings, so that an answer that comes too late is dropped. */
+  let turn = 0;
+
+  const set = (next: Shown | null) => {
+    awaited = null;
+    current = next;
+    show(next);
+  };
+  const close = () => {
+    turn++;
+    awaited = null;
+    clearTimeout(timer);
+    if (current) set(null);
+  };
+  const dismiss = () => {
+    if (!current) return;
+    const { link, manner } = current;
+    dismissed = link;
+    close();
+    if (manner === 'touch') link.focus({ preventScroll: true });
+  };
+  const openSoon = (link: HTMLAnchorElement, manner: Manner, findLine: () => Box) => {
+    clearTimeout(timer);
+    if (link === current?.link || link === dismissed) return;
+    const mine = ++turn;
+    awaited = manner;
+    timer = setTimeout(() => {
+      const answer = fetchPeek(addressOf(link));
+      timer = setTimeout(() => {
+        void answer.then((peek) => {
+          if (mine === turn) set(peek && { link, manner, line: findLine(), peek });
+        });
+      }, BEFORE_OPENING - BEFORE_ASKING);
+    }, BEFORE_ASKING);
+  };
+  /** After a tap something must be seen at once. */
+  const openNow = (link: HTMLAnchorElement) => {
+    clearTimeout(timer);
+    const mine = ++turn;
+    const opened: Shown = { link, manner: 'touch', line: lineOf(link), peek: null };
+    set(opened);
+    void fetchPeek(addressOf(link)).then((peek) => {
+      if (mine !== turn) return;
+      if (peek) set({ ...opened, peek });
+      else window.location.assign(link.href);
+    });
+  };
+  const isOurs = (target: EventTarget | null) => target instanceof Node && isInCard(target);
+  const on = <Kind extends keyof DocumentEventMap>(kind: Kind, listen: (event: DocumentEventMap[Kind]) => void) =>
+    document.addEventListener(kind, listen, { signal: listening.signal, capture: true });
+
+  on('pointerover', ({ pointerType, target, clientY }) => {
+    if (pointerType === 'touch' || current?.manner === 'touch') return;
+    const link = citationAt(target);
+    if (link !== dismissed && dismissed !== document.activeElement) dismissed = null;
+    if (link) openSoon(link, 'pointer', () => lineOf(link, clientY));
+    else if (isOurs(target)) clearTimeout(timer);
+    else if (current?.manner === 'pointer') timer = restart(timer, close, BEFORE_CLOSING);
+    else if (awaited === 'pointer') close();
+  });
+  on('focusin', ({ target }) => {
+    const link = citationAt(target);
+    if (link?.matches(':focus-visible') && current?.manner !== 'touch') openSoon(link, 'focus', () => lineOf(link));
+    else if (!isOurs(target) && target !== current?.link) close();
+  });
+  on('focusout', ({ target }) => {
+    if (target === dismissed) dismissed = null;
+    if (awaited === 'focus' || (current?.manner === 'focus' && target === current.link)) close();
+  });
+  on('keydown', (event) => {
+    if (event.key !== 'Escape' || !current) return;
+    event.preventDefault();
+    dismiss();
+  });
+  on('pointerdown', ({ pointerType, target }) => {
+    pressedBy = pointerType;
+    if (current?.manner === 'touch' && !isOurs(target) && citationAt(target) !== current.link) close();
+  });
+  on('click', (event) => {
+    if (isOurs(event.target) && event.target instanceof Element && event.target.closest(`[${CLOSER}]`)) {
+      dismiss();
+      return;
+    }
+    const link = citationAt(event.target);
+    // Without a detail the click came from a key or from an assistive technology; with a key held it is for another tab.
+    const isTap = pressedBy === 'touch' && event.detail > 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!link || !isTap || link === current?.link) return;
+    event.preventDefault();
+    openNow(link);
+  });
+  // A page that the reader comes back to stands as it was left.
+  window.addEventListener('pagehide', close, { signal: listening.signal });
+  return () => {
+    clearTimeout(timer);
+    listening.abort();
+  };
+}
+
+function restart(timer: ReturnType<typeof setTimeout> | undefined, work: () => void, milliseconds: number) {
+  clearTimeout(timer);
+  return setTimeout(work, milliseconds);
+}
+
+const citationAt = (target: EventTarget | null): HTMLAnchorElement | null =>
+  target instanceof Element ? target.closest<HTMLAnchorElement>(CITATIONS) : null;
+
+const addressOf = ({ pathname, search, hash }: HTMLAnchorElement): string => pathname + search + hash;
+
+/** A link may be broken over several lines: the card stands clear of all of them, at the left edge of the one that the pointer is at, else of the last. */
+function lineOf(link: HTMLAnchorElement, y?: number): Box {
+  const { top, bottom, left, right } = link.getBoundingClientRect();
+  const lines = [...link.getClientRects()];
+  const line = lines.find((each) => y !== undefined && each.top <= y && y <= each.bottom) ?? lines.at(-1);
+  return { top, bottom, left: line?.left ?? left, right: line?.right ?? right };
+}

@@ -1,0 +1,57 @@
+import type { TimelineDocument, TimelineEnd } from '@/lib/db/queries/timeline';
+import { displayText } from '@/lib/display';
+import { docNumberUrl, documentUrl, documentWebUrl, sectionPlaceUrl } from '@/lib/urls';
+import { Day } from '@/components/document/Metadata';
+import { relationWord } from '@/components/document/relations';
+import { ValidityTag } from '@/components/document/ValidityTag';
+
+/** A document on the line of time; below it, each a mark of its own, what it repeals or amends, with the way to the sentence. */
+export function TimelineRow({ document }: { document: TimelineDocument }) {
+  const { slug, municipality, title, docNumber, signedOn, validity, ends, endCount } = document;
+  return (
+    <li>
+      <p className="by">
+        {signedOn ? <Day date={signedOn} /> : <span>成文日期不详</span>}
+        {docNumber && <span className="wenhao">{docNumber}</span>}
+        <ValidityTag validity={validity} />
+      </p>
+      <a className="t" href={documentUrl(municipality.slug, slug)}>
+        {displayText(title)}
+      </a>
+      {ends.length > 0 && (
+        <ul className="ends">
+          {ends.map((end, index) => (
+            <End key={index} end={end} document={document} />
+          ))}
+          {endCount > ends.length && (
+            <li>
+              <a href={documentWebUrl(municipality.slug, slug)}>另有 {endCount - ends.length} 件，看引用关系图</a>
+            </li>
+          )}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function End({
+  end: { relation, docNumber, title, target, address },
+  document,
+}: {
+  end: TimelineEnd;
+  document: TimelineDocument;
+}) {
+  const name = docNumber ?? `《${displayText(title ?? '')}》`;
+  const href = target
+    ? documentUrl(target.municipality, target.slug)
+    : docNumber === null
+      ? null
+      : docNumberUrl(docNumber);
+  return (
+    <li className={relation}>
+      <a href={sectionPlaceUrl(document.municipality.slug, document.slug, address)}>{relationWord(relation)}</a>
+      <span className="wenhao">{href ? <a href={href}>{name}</a> : name}</span>
+      {docNumber !== null && title !== null && <span className="what">{displayText(title)}</span>}
+    </li>
+  );
+}

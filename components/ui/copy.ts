@@ -1,0 +1,31 @@
+/** Takes text, and the same with markup; puts both on the clipboard. Gives whether it worked. */
+export async function copy(text: string, html?: string): Promise<boolean> {
+  try {
+    if (html === undefined) await navigator.clipboard.writeText(text);
+    else {
+      const blob = (type: string, content: string) => new Blob([content], { type });
+      await navigator.clipboard.write([
+        new ClipboardItem({ 'text/plain': blob('text/plain', text), 'text/html': blob('text/html', html) }),
+      ]);
+    }
+    return true;
+  } catch {
+    return copyByCommand(text, html);
+  }
+}
+
+/** Browsers have no clipboard on pages without https, which intranets serve: there the old command does it. */
+function copyByCommand(text: string, html: string | undefined): boolean {
+  let done = false;
+  const fill = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    if (html !== undefined) event.clipboardData?.setData('text/html', html);
+    event.preventDefault();
+    done = true;
+  };
+  document.addEventListener('copy', fill, { once: true });
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else works without https
+  document.execCommand('copy');
+  document.removeEventListener('copy', fill);
+  return done;
+}

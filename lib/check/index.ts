@@ -1,0 +1,36 @@
+import type { DraftReference } from './draft';
+import { readPlace } from './place';
+
+/** The checker's door: what a draft refers to, what has to be looked up for it, and what there is to say. Pure. */
+
+/** Different references that are looked up, at most. */
+export const REFERENCES_LIMIT = 1000;
+
+/** What has to be looked up. */
+export interface Wanted {
+  docNumbers: NonNullable<DraftReference['docNumber']>[];
+  /** Further numbers, of ranges: only whether they are held. */
+  rangeNumbers: string[];
+  titleKeys: string[];
+  /** Ways to sections below their parts. */
+  paths: string[];
+}
+
+/** Takes the references of a draft; gives what has to be looked up for them, each thing once. */
+export function listWanted(references: readonly DraftReference[]): Wanted {
+  const numbers = new Map(references.flatMap(({ docNumber }) => (docNumber ? [[docNumber.canonical, docNumber]] : [])));
+  const places = references.flatMap(({ locator }) => (locator === undefined ? [] : (readPlace(locator) ?? [])));
+  return {
+    docNumbers: [...numbers.values()],
+    rangeNumbers: [...new Set(references.flatMap(({ range }) => range))],
+    titleKeys: [...new Set(references.map(({ titleKey }) => titleKey).filter((key) => key !== ''))],
+    paths: [...new Set(places.map(({ path }) => path).filter((path) => path !== ''))],
+  };
+}
+
+export { readDraft } from './draft';
+export type { DraftReference } from './draft';
+export { judge } from './judge';
+export type { CitedNumber, HeldDocument, Known } from './judge';
+export { DRAFT_FIELD, DRAFT_LIMIT } from './state';
+export type { CheckState } from './state';

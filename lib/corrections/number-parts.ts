@@ -1,0 +1,23 @@
+/** Columns of a number. */
+export interface NumberParts {
+  agencyCode: string;
+  year: number | null;
+  serial: number;
+}
+
+const forms = [
+  /^(?<code>.+)〔(?<year>\d+)〕(?<serial>\d+)号$/,
+  /^(?<code>.+令)(?:〔(?<year>\d+)〕)?第(?<serial>\d+)号$/,
+  /^(?<code>.+?)(?:(?<year>\d{4})年)?第(?<serial>\d+)号$/,
+];
+
+/** Takes a canonical number; gives its parts. Throws on anything else: what was stored was made by lib/gazette. */
+export function partsOf(canonical: string): NumberParts {
+  for (const form of forms) {
+    const parts = form.exec(canonical)?.groups;
+    if (!parts) continue;
+    const { code, year, serial } = parts;
+    return { agencyCode: code!, year: year === undefined ? null : Number(year), serial: Number(serial) };
+  }
+  throw new Error(`${canonical} is no canonical number`);
+}

@@ -1,0 +1,185 @@
+import { isAddress, type CorrectionEntry } from '@/lib/corrections/entry';
+import { keyOf } from '@/lib/corrections/schema';
+import { SourceFileError } from '@/lib/source-files';
+import type { Correction } from '@/lib/db/generated/client';
+import { countCitedNumbers } from './cited-numbers';
+import { mend } from './mend';
+import { resolveCitations } from './resolve-citations';
+import type { Transaction } from './transaction';
+import { storePeriods } from './validity-periods';
+
+/** What became of the entries of one file. */
+export interface StoredCorrections {
+  added: number;
+  removed: number;
+  /** The file that held some of them before and is gone. */
+  movedFrom: string | undefined;
+}
+
+/**
+ * Keeps what a corrections file says now in place of what it said before, and mends documents and citations accordingly: both those that a new entry speaks of
+ * and those that an entry spoke of which is gone. What stays the same costs nothing.
+ * Throws SourceFileError when another file says something of the same already; then nothing may be stored.
+ */
+export async function storeCorrections(
+  transaction: Transaction,
+  path: string,
+  entries: readonly CorrectionEntry[],
+  isThere: (path: string) => boolean,
+): Promise<StoredCorrections> {
+  const held = await transaction.correction.findMany({ where: { path } });
+  const heldBySaying = new Map(held.map((correction) => [sayingOf(entryOf(correction)), correction]));
+  const sayings = new Set(entries.map(sayingOf));
+  const added = entries.filter((entry) => !heldBySaying.has(sayingOf(entry)));
+  const moved = await findMoved(transaction, path, added, isThere);
+  const removed = [...held.filter((correction) => !sayings.has(sayingOf(entryOf(correction)))), ...moved];
+  await moveLines(
+    transaction,
+    entries.flatMap((entry) => {
+      const correction = heldBySaying.get(sayingOf(entry));
+      return correction && correction.line !== entry.line ? [{ id: correction.id, line: entry.line }] : [];
+    }),
+    // Their lines are free for others from now on.
+    removed.map(({ id }) => id),
+  );
+  if (added.length === 0 && removed.length === 0) return { added: 0, removed: 0, movedFrom: undefined };
+  await transaction.correction.createMany({
+    data: added.map(({ day, ...entry }) => ({
+      ...entry,
+      path,
+      day: day === null ? null : new Date(`${day}T00:00:00Z`),
+    })),
+  });
+  const removedIds = removed.map(({ id }) => id);
+  const mended = await mend(
+    transaction,
+    await listAffected(transaction, [...added, ...removed], removedIds),
+    removedIds,
+  );
+  await transaction.correction.deleteMany({ where: { id: { in: removedIds } } });
+  const judged = await resolveCitations(transaction, { ...mended, titleKeys: [] });
+  await countCitedNumbers(transaction, mended.docNumbers);
+  await storePeriods(transaction, [
+    ...judged,
+    ...mended.documentIds,
+    ...(await listRepealed(transaction, [...added, ...removed])),
+  ]);
+  return { added: added.length, removed: removed.length - moved.length, movedFrom: moved[0]?.path };
+}
+
+/** Documents that corrections say are repealed; a misprint may give a document's number to another. */
+async function listRepealed(
+  transaction: Transaction,
+  corrections: readonly { kind: string; about: string | null }[],
+): Promise<number[]> {
+  const about = corrections.flatMap((entry) => (entry.kind === 'repeal' && entry.about !== null ? [entry.about] : []));
+  const rows = await transaction.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Document" WHERE "docNumber" = ANY (${about}::text[])
+    UNION
+    SELECT document."id" FROM unnest(${about}::text[]) AS named("address")
+    JOIN "Municipality" municipality ON municipality."slug" = split_part(named."address", '/', 1)
+    JOIN "Document" document ON document."municipalityId" = municipality."id" AND document."slug" = split_part(named."address", '/', 2)`;
+  return rows.map(({ id }) => id);
+}
+
+/** Documents whose citations mean, by a correction, one of these addresses. */
+export async function listMeaning(transaction: Transaction, addresses: readonly string[]): Promise<number[]> {
+  const rows = await transaction.citation.findMany({
+    where: { correction: { kind: 'citation', meant: { in: [...addresses] } } },
+    distinct: ['documentId'],
+    select: { documentId: true },
+  });
+  return rows.map(({ documentId }) => documentId);
+}
+
+type Saying = Omit<CorrectionEntry, 'line'>;
+
+const entryOf = ({ kind, day, ...correction }: Correction): Saying => ({
+  ...correction,
+  kind: kind as CorrectionEntry['kind'],
+  day: day?.toISOString().slice(0, 10) ?? null,
+});
+
+/** All but the line. */
+const sayingOf = ({ kind, about, section, printed, meant, day, source }: Saying): string =>
+  JSON.stringify([kind, about, section, printed, meant, day, source]);
+
+/** Gives the corrections of files that are no longer there and say the same. Throws where the other file is there. */
+async function findMoved(
+  transaction: Transaction,
+  path: string,
+  added: readonly CorrectionEntry[],
+  isThere: (path: string) => boolean,
+): Promise<Correction[]> {
+  const lines = new Map(added.map((entry) => [keyOf(entry), entry.line]));
+  const others = await transaction.correction.findMany({
+    where: {
+      path: { not: path },
+      OR: [
+        { about: { in: added.map(({ about }) => about).filter((about) => about !== null) } },
+        {
+          kind: 'misprint',
+          about: null,
+          printed: { in: added.map(({ printed }) => printed).filter((printed) => printed !== null) },
+        },
+      ],
+    },
+    orderBy: [{ path: 'asc' }, { line: 'asc' }],
+  });
+  const gone = new Set<string>();
+  for (const other of others) {
+    const line = lines.get(keyOf(entryOf(other)));
+    if (line === undefined) continue;
+    if (isThere(other.path))
+      throw new SourceFileError(
+        path,
+        `the same is corrected in ${other.path}:${other.line} already`,
+        'Keep one of them.',
+        line,
+      );
+    gone.add(other.path);
+  }
+  return gone.size === 0 ? [] : transaction.correction.findMany({ where: { path: { in: [...gone] } } });
+}
+
+/** Entries that only stand on another line now. In two steps, because no two may have one line at any time. */
+async function moveLines(
+  transaction: Transaction,
+  moved: { id: number; line: number }[],
+  removed: number[],
+): Promise<void> {
+  if (moved.length > 0 || removed.length > 0)
+    await transaction.$executeRaw`UPDATE "Correction" SET "line" = -"id" WHERE "id" = ANY (${[...moved.map(({ id }) => id), ...removed]}::int[])`;
+  if (moved.length > 0)
+    await transaction.$executeRaw`
+      UPDATE "Correction" correction SET "line" = moved."line"
+      FROM unnest(${moved.map(({ id }) => id)}::int[], ${moved.map(({ line }) => line)}::int[]) AS moved("id", "line")
+      WHERE correction."id" = moved."id"`;
+}
+
+/** Documents and citations that corrections speak of, which came or are about to go. */
+async function listAffected(
+  transaction: Transaction,
+  changed: readonly Pick<Correction | CorrectionEntry, 'kind' | 'about' | 'printed'>[],
+  removed: readonly number[],
+): Promise<{ documentIds: number[]; citationIds: number[] }> {
+  const mending = changed.filter(({ kind }) => kind !== 'repeal');
+  const names = mending.map(({ about }) => about).filter((about) => about !== null);
+  const everywhere = mending.filter(({ about }) => about === null).map(({ printed }) => printed);
+  const numbers = names.filter((name) => !isAddress(name));
+  const addresses = names.filter(isAddress).map((address) => address.split('/'));
+  // A document is named by its number, by the one that it prints, or by its address.
+  const documents = await transaction.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Document" WHERE "docNumber" = ANY (${[...numbers, ...everywhere]}::text[])
+    UNION
+    SELECT "id" FROM "Document" WHERE "printedNumber" = ANY (${numbers}::text[])
+    UNION
+    SELECT "id" FROM "Document" WHERE "correctionId" = ANY (${[...removed]}::int[])
+    UNION
+    SELECT document."id" FROM unnest(${addresses.map(([municipality]) => municipality)}::text[], ${addresses.map(([, slug]) => slug)}::text[]) AS named("municipality", "slug")
+    JOIN "Municipality" municipality ON municipality."slug" = named."municipality"
+    JOIN "Document" document ON document."municipalityId" = municipality."id" AND document."slug" = named."slug"`;
+  const citations = await transaction.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Citation" WHERE "docNumber" = ANY (${everywhere}::text[]) OR "correctionId" = ANY (${[...removed]}::int[])`;
+  return { documentIds: documents.map(({ id }) => id), citationIds: citations.map(({ id }) => id) };
+}

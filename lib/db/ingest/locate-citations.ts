@@ -1,0 +1,28 @@
+import { addressOfLocator } from '@/lib/gazette';
+import type { LocatedSection } from '@/lib/gazette';
+import { groupBy } from '@/lib/db/queries/group-by';
+import type { Transaction } from './transaction';
+
+/** Takes citations that lead to another document now; gives those that name a part of it (第十二条) the address of its section. */
+export async function locateCitations(
+  transaction: Transaction,
+  citations: readonly { id: number; locator: string | null; target: number | null }[],
+): Promise<void> {
+  const located = citations.filter(({ locator, target }) => locator !== null && target !== null);
+  if (located.length === 0) return;
+  const sections = await transaction.section.findMany({
+    where: { documentId: { in: [...new Set(located.map(({ target }) => target!))] } },
+    select: { documentId: true, address: true, partKind: true },
+    orderBy: { position: 'asc' },
+  });
+  const ofDocument = groupBy(sections, ({ documentId }) => documentId);
+  const addresses = located.flatMap(({ id, locator, target }) => {
+    const address = addressOfLocator(locator!, (ofDocument.get(target!) ?? []) as LocatedSection[]);
+    return address === null ? [] : [{ id, address }];
+  });
+  if (addresses.length === 0) return;
+  await transaction.$executeRaw`
+    UPDATE "Citation" citation SET "targetAddress" = located."address"
+    FROM unnest(${addresses.map(({ id }) => id)}::int[], ${addresses.map(({ address }) => address)}::text[]) AS located("id", "address")
+    WHERE citation."id" = located."id"`;
+}

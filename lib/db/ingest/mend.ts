@@ -1,0 +1,162 @@
+import { isAddress } from '@/lib/corrections/entry';
+import { correctionOfCitation, correctionOfHead, type KeptCorrection } from '@/lib/corrections/judge';
+import { partsOf } from '@/lib/corrections/number-parts';
+import type { Transaction } from './transaction';
+
+/** Numbers before and after, and documents whose citations mean something else now: what has to be resolved again. */
+export interface Mended {
+  documentIds: number[];
+  docNumbers: string[];
+}
+
+interface DocumentRow {
+  id: number;
+  address: string;
+  printedNumber: string | null;
+  docNumber: string | null;
+  correctionId: number | null;
+}
+
+/** No number: what a correction by address means, or a reference by title alone. */
+const noNumber = { docNumber: null, agencyCode: null, year: null, serial: null };
+const columnsOf = (canonical: string | null) =>
+  canonical === null || isAddress(canonical) ? noNumber : { docNumber: canonical, ...partsOf(canonical) };
+
+/**
+ * Takes documents and citations; gives each of them, and each citation of the documents, the correction that is kept for it now, or none. What comes out depends on what is printed and on what
+ * is kept, never on what was there before.
+ * @param gone corrections that are about to go
+ */
+export async function mend(
+  transaction: Transaction,
+  { documentIds, citationIds = [] }: { documentIds: readonly number[]; citationIds?: readonly number[] },
+  gone: readonly number[] = [],
+): Promise<Mended> {
+  if (documentIds.length === 0 && citationIds.length === 0) return { documentIds: [], docNumbers: [] };
+  if (gone.length === 0 && (await transaction.correction.findFirst({ select: { id: true } })) === null)
+    return { documentIds: [], docNumbers: [] };
+  const heads = await mendHeads(transaction, documentIds, gone);
+  const citations = await mendCitations(transaction, documentIds, citationIds, gone);
+  return { documentIds: citations.documentIds, docNumbers: [...heads, ...citations.docNumbers] };
+}
+
+/** The numbers that documents bear themselves. Gives those that changed, before and after. */
+async function mendHeads(
+  transaction: Transaction,
+  documentIds: readonly number[],
+  gone: readonly number[],
+): Promise<string[]> {
+  const documents = await transaction.$queryRaw<DocumentRow[]>`
+    SELECT document."id", municipality."slug" || '/' || document."slug" AS "address", document."docNumber", document."correctionId",
+      coalesce(document."printedNumber", document."docNumber") AS "printedNumber"
+    FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
+    WHERE document."id" = ANY (${[...documentIds]}::int[])`;
+  const misprints = await listKept(transaction, {
+    numbers: documents.map(({ printedNumber }) => printedNumber),
+    names: [],
+    gone,
+  });
+  const numbers: (string | null)[] = [];
+  for (const { id, docNumber, correctionId, ...document } of documents) {
+    const correction = correctionOfHead(document, misprints);
+    const meant = correction?.meant ?? document.printedNumber;
+    if ((correction?.id ?? null) === correctionId && meant === docNumber) continue;
+    await transaction.document.update({
+      where: { id },
+      data: {
+        ...columnsOf(meant),
+        printedNumber: correction && document.printedNumber,
+        correctionId: correction?.id ?? null,
+      },
+      select: { id: true },
+    });
+    numbers.push(docNumber, meant);
+  }
+  return numbers.filter((number) => number !== null);
+}
+
+interface CitationRow {
+  id: number;
+  documentId: number;
+  address: string;
+  headPrinted: string | null;
+  headNumber: string | null;
+  section: string;
+  words: string;
+  title: string | null;
+  docNumber: string | null;
+  printedNumber: string | null;
+  correctionId: number | null;
+}
+
+async function mendCitations(
+  transaction: Transaction,
+  documentIds: readonly number[],
+  citationIds: readonly number[],
+  gone: readonly number[],
+): Promise<Mended> {
+  const citations = await transaction.$queryRaw<CitationRow[]>`
+    SELECT citation."id", citation."documentId", citation."words", citation."title", citation."docNumber", citation."correctionId",
+      CASE WHEN citation."correctionId" IS NULL THEN citation."docNumber" ELSE citation."printedNumber" END AS "printedNumber",
+      municipality."slug" || '/' || document."slug" AS "address", section."address" AS "section",
+      coalesce(document."printedNumber", document."docNumber") AS "headPrinted", document."docNumber" AS "headNumber"
+    FROM "Citation" citation
+    JOIN "Section" section ON section."id" = citation."sectionId"
+    JOIN "Document" document ON document."id" = citation."documentId"
+    JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
+    WHERE citation."documentId" = ANY (${[...documentIds]}::int[]) OR citation."id" = ANY (${[...citationIds]}::int[])`;
+  const kept = await listKept(transaction, {
+    numbers: citations.map(({ printedNumber }) => printedNumber),
+    names: citations.flatMap(({ address, headPrinted, headNumber }) => [address, headPrinted, headNumber]),
+    gone,
+  });
+  const changed = citations.flatMap(({ headPrinted, headNumber, address, ...citation }) => {
+    const document = { address, printedNumber: headPrinted, docNumber: headNumber };
+    const correction = correctionOfCitation({ ...citation, document }, kept);
+    if ((correction?.id ?? null) === citation.correctionId) return [];
+    const columns = columnsOf(correction?.meant ?? citation.printedNumber);
+    return [{ citation, columns, printed: correction && citation.printedNumber, correctionId: correction?.id ?? null }];
+  });
+  await writeCitations(transaction, changed);
+  return {
+    documentIds: [...new Set(changed.map(({ citation }) => citation.documentId))],
+    docNumbers: changed
+      .flatMap(({ citation, columns }) => [citation.docNumber, columns.docNumber])
+      .filter((number) => number !== null),
+  };
+}
+
+interface ChangedCitation {
+  citation: { id: number };
+  columns: { docNumber: string | null; agencyCode: string | null; year: number | null; serial: number | null };
+  printed: string | null;
+  correctionId: number | null;
+}
+
+async function writeCitations(transaction: Transaction, changed: readonly ChangedCitation[]): Promise<void> {
+  if (changed.length === 0) return;
+  const column = <Value>(read: (each: ChangedCitation) => Value): Value[] => changed.map(read);
+  await transaction.$executeRaw`
+    UPDATE "Citation" citation
+    SET "docNumber" = mended."docNumber", "agencyCode" = mended."agencyCode", "year" = mended."year", "serial" = mended."serial",
+      "printedNumber" = mended."printedNumber", "correctionId" = mended."correctionId"
+    FROM unnest(
+      ${column(({ citation }) => citation.id)}::int[], ${column(({ columns }) => columns.docNumber)}::text[],
+      ${column(({ columns }) => columns.agencyCode)}::text[], ${column(({ columns }) => columns.year)}::int[],
+      ${column(({ columns }) => columns.serial)}::int[], ${column(({ printed }) => printed)}::text[],
+      ${column(({ correctionId }) => correctionId)}::int[]
+    ) AS mended("id", "docNumber", "agencyCode", "year", "serial", "printedNumber", "correctionId")
+    WHERE citation."id" = mended."id"`;
+}
+
+/** Kept corrections that may mend something: misprints of these numbers, citations in documents with these names. */
+async function listKept(
+  transaction: Transaction,
+  { numbers, names, gone }: { numbers: (string | null)[]; names: (string | null)[]; gone: readonly number[] },
+): Promise<KeptCorrection[]> {
+  const said = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
+  return transaction.$queryRaw<KeptCorrection[]>`
+    SELECT "id", "path", "line", "kind", "about", "section", "printed", "meant" FROM "Correction"
+    WHERE ("kind" = 'misprint' AND "printed" = ANY (${said(numbers)}::text[]) OR "kind" = 'citation' AND "about" = ANY (${said(names)}::text[]))
+      AND "id" <> ALL (${[...gone]}::int[])`;
+}

@@ -1,0 +1,90 @@
+import { realpath } from 'node:fs/promises';
+import nodePath from 'node:path';
+import { SourceFileError } from '@/lib/source-files';
+import type { PrismaClient } from '@/lib/db/generated/client';
+import { refreshStatistics } from '@/lib/db/search/statistics';
+import { relink, takeOut } from './store';
+import { storeAlone, type Transaction } from './transaction';
+
+/** A held source file as a person names it: as typed, and the absolute path that this means. */
+export interface NamedSource {
+  named: string;
+  path: string;
+}
+
+/** A source file that was taken out, and what went with it. */
+export interface RemovedSource {
+  /** Where it was read last, else its name. */
+  path: string;
+  documents: number;
+  sections: number;
+  citations: number;
+  /** Citations in other documents that led to it. */
+  unlinked: number;
+}
+
+/**
+ * Takes held source files out, all of them or none: everything that they gave goes, and what others cite of it is not held any more. A file is named by its path, or by its name
+ * where one held file alone has it; it need not be on the disk.
+ * Gives what went, or why one of them cannot go.
+ */
+export async function removeSources(
+  prisma: PrismaClient,
+  named: readonly NamedSource[],
+): Promise<{ removed: RemovedSource[]; problems: SourceFileError[] }> {
+  const result = await storeAlone(prisma, async (transaction) => {
+    const problems: SourceFileError[] = [];
+    const held = new Map<number, RemovedSource>();
+    for (const each of named) {
+      const found = await findHeld(transaction, each);
+      if (found instanceof SourceFileError) problems.push(found);
+      else held.set(found.id, await count(transaction, found));
+    }
+    if (problems.length > 0) return { removed: [], problems };
+    const gone = await takeOut(transaction, [...held.keys()]);
+    await relink(transaction, gone, { documents: [], documentIds: [] });
+    return { removed: [...held.values()], problems };
+  });
+  if (result.removed.length > 0) await refreshStatistics(prisma);
+  return result;
+}
+
+interface Held {
+  id: number;
+  name: string;
+  path: string | null;
+}
+
+async function findHeld(transaction: Transaction, { named, path }: NamedSource): Promise<Held | SourceFileError> {
+  const select = { id: true, name: true, path: true } as const;
+  const real = await realpath(path).catch(() => path);
+  const there = await transaction.sourceFile.findFirst({ where: { path: { in: [path, real] } }, select });
+  if (there) return there;
+  const isName = !named.includes('/') && !named.includes(nodePath.sep);
+  const alike = isName
+    ? await transaction.sourceFile.findMany({ where: { name: named }, select, orderBy: { id: 'asc' } })
+    : [];
+  if (alike.length === 1) return alike[0]!;
+  if (alike.length > 1)
+    return new SourceFileError(
+      named,
+      `${alike.length} held files have this name`,
+      `Name one by its path: ${alike.map((each) => each.path ?? '(its place is not known)').join(', ')}.`,
+    );
+  return new SourceFileError(
+    named,
+    'no such file is held',
+    'Name the path from which it was ingested, or its name without folders, as the page of its document shows it.',
+  );
+}
+
+async function count(transaction: Transaction, { id, name, path }: Held): Promise<RemovedSource> {
+  const document = { sourceFileId: id };
+  const [documents, sections, citations, unlinked] = [
+    await transaction.document.count({ where: document }),
+    await transaction.section.count({ where: { document } }),
+    await transaction.citation.count({ where: { document } }),
+    await transaction.citation.count({ where: { target: document, document: { sourceFileId: { not: id } } } }),
+  ];
+  return { path: path ?? name, documents, sections, citations, unlinked };
+}

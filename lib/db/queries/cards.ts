@@ -1,0 +1,21 @@
+import 'server-only';
+import { getClient } from '@/lib/db/client';
+import { documentLinkSelect, issueLinkSelect } from './selects';
+
+/** Takes the address of a document, and of one of its sections if that is meant; gives what a preview card shows. Null where it is not held. */
+export async function getCard(municipality: string, slug: string, address?: string) {
+  const document = await getClient().document.findFirst({
+    where: { municipality: { slug: municipality }, slug },
+    select: {
+      ...documentLinkSelect,
+      issue: { select: issueLinkSelect },
+      sections: { where: { address: address ?? '' }, select: { heading: true } },
+    },
+  });
+  if (!document) return null;
+  const { sections, ...shown } = document;
+  const [section] = sections;
+  if (address !== undefined && !section) return null;
+  return { ...shown, section: section?.heading ?? null };
+}
+export type Card = NonNullable<Awaited<ReturnType<typeof getCard>>>;

@@ -1,0 +1,207 @@
+import 'server-only';
+import { getClient } from '@/lib/db/client';
+import { listWanted, type CitedNumber, type DraftReference, type HeldDocument, type Known } from '@/lib/check';
+import type * as ast from '@/lib/gazette/ast';
+import { numberDistance, SLIP_LIMIT, slipsOf } from '@/lib/search/number-distance';
+import { titleKey } from '@/lib/search/title-key';
+import { listNumberValidities, listValidities } from './validity';
+
+/** Documents that share one title, at most; a draft that says 《通知》 means none of them. */
+const DOCUMENTS_LIMIT = 2000;
+/** Numbers that nobody holds and for which something near is looked for, at most. */
+const NEAR_LIMIT = 100;
+const NEAR_SHOWN = 3;
+/** Mentions of a number that are looked at. */
+const MENTIONS_LIMIT = 200;
+const TITLES_SHOWN = 3;
+
+/**
+ * Takes the references of a draft; gives what the portal knows of them. A fixed number of statements, however many references there are: the documents, who
+ * cites what is not held, what is nearly the same, the sections that are named, the sentences on validity.
+ */
+export async function lookUpReferences(references: readonly DraftReference[]): Promise<Known> {
+  const { docNumbers, rangeNumbers, titleKeys, paths } = listWanted(references);
+  const canonical = docNumbers.map((number) => number.canonical);
+  const documents = await listDocuments([...canonical, ...rangeNumbers], titleKeys);
+  const byNumber = groupUnder(documents, ({ docNumber }) => [docNumber]);
+  const byTitle = groupUnder(documents, (document) => [document.titleKey, document.issuedTitleKey]);
+  const absent = docNumbers.filter((number) => !byNumber.has(number.canonical));
+  const absentNumbers = absent.map((number) => number.canonical);
+  const [cited, near, validities, numberValidities] = await Promise.all([
+    listCited(absentNumbers),
+    listNear(absent.slice(0, NEAR_LIMIT)),
+    listValidities(documents.map(({ id }) => id)),
+    listNumberValidities(absentNumbers),
+    addSections(documentsToOpen(references, byNumber, byTitle), paths),
+  ]);
+  return { byNumber, byTitle, cited, near, validities, numberValidities };
+}
+
+type DocumentRow = Omit<HeldDocument, 'municipality' | 'partTitleKeys' | 'addresses'> & {
+  municipalitySlug: string;
+  municipalityName: string;
+  sample: boolean;
+};
+
+async function listDocuments(docNumbers: string[], titleKeys: string[]): Promise<HeldDocument[]> {
+  const rows = await getClient().$queryRaw<DocumentRow[]>`
+    SELECT document."id", document."slug", document."title", document."titleKey", document."issuedTitleKey", document."docNumber", document."agency",
+      document."signedOn", municipality."slug" AS "municipalitySlug", municipality."name" AS "municipalityName", municipality."sample"
+    FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
+    WHERE document."id" IN (
+      (SELECT "id" FROM "Document" WHERE "docNumber" = ANY(${docNumbers}::text[]) LIMIT ${DOCUMENTS_LIMIT})
+      UNION (SELECT "id" FROM "Document" WHERE "titleKey" = ANY(${titleKeys}::text[]) LIMIT ${DOCUMENTS_LIMIT})
+      UNION (SELECT "id" FROM "Document" WHERE "issuedTitleKey" = ANY(${titleKeys}::text[]) LIMIT ${DOCUMENTS_LIMIT})
+    ) ORDER BY document."orderedOn" DESC, document."id" DESC`;
+  return rows.map(({ municipalitySlug, municipalityName, sample, ...row }) => ({
+    ...row,
+    municipality: { slug: municipalitySlug, name: municipalityName, sample },
+    partTitleKeys: [],
+    addresses: [],
+  }));
+}
+
+function groupUnder(
+  documents: readonly HeldDocument[],
+  keysOf: (document: HeldDocument) => (string | null)[],
+): Map<string, HeldDocument[]> {
+  const groups = new Map<string, HeldDocument[]>();
+  for (const document of documents)
+    for (const key of new Set(keysOf(document)))
+      if (key !== null) groups.set(key, [...(groups.get(key) ?? []), document]);
+  return groups;
+}
+
+/** Those of which a section is named, and those whose own title is not the one that the draft gives: it may be that of a text they print. */
+function documentsToOpen(
+  references: readonly DraftReference[],
+  byNumber: Known['byNumber'],
+  byTitle: Known['byTitle'],
+): HeldDocument[] {
+  const opened = references.flatMap(({ docNumber, title, titleKey: key, locator }) => {
+    const documents = docNumber ? byNumber.get(docNumber.canonical) : byTitle.get(key);
+    const isNamed = (document: HeldDocument) => document.titleKey === key || document.issuedTitleKey === key;
+    return (documents ?? []).filter((document) => locator !== undefined || (title !== undefined && !isNamed(document)));
+  });
+  return [...new Set(opened)];
+}
+
+/** Fills in the titles of the parts of documents, and those of their addresses that the draft may mean. */
+async function addSections(documents: readonly HeldDocument[], paths: string[]): Promise<void> {
+  if (documents.length === 0) return;
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const rows = await getClient().$queryRaw<{ documentId: number; address: string; kind: string; heading: string }[]>`
+    SELECT "documentId", "address", "kind", "heading" FROM "Section"
+    WHERE "documentId" = ANY(${[...byId.keys()]}::int[]) AND (
+      "kind" = 'part' OR regexp_replace("address", '^(n|a[0-9]*|f[0-9]+)(-|$)', '') = ANY(${paths}::text[])
+      OR "address" ~ '(^|[-.])[bzj][0-9]+$'
+    ) ORDER BY "documentId", "position"`;
+  for (const { documentId, address, kind, heading } of rows) {
+    const document = byId.get(documentId)!;
+    document.addresses.push(address);
+    if (kind === 'part')
+      document.partTitleKeys.push(titleKey(heading.replace(/^附件[\d一二三四五六七八九十]*[.:：、\s]*/u, '')));
+  }
+}
+
+/** Who cites numbers, and with which titles. */
+async function listCited(docNumbers: string[]): Promise<Map<string, CitedNumber>> {
+  if (docNumbers.length === 0) return new Map();
+  const rows = await getClient().$queryRaw<
+    { docNumber: string; documents: number; mentions: number; titles: string[] | null }[]
+  >`
+    SELECT asked."docNumber", count(DISTINCT mention."documentId")::int AS "documents", count(*)::int AS "mentions",
+      (array_agg(DISTINCT mention."title") FILTER (WHERE mention."title" IS NOT NULL))[1:${TITLES_SHOWN}::int] AS "titles"
+    FROM unnest(${docNumbers}::text[]) asked ("docNumber"), LATERAL (
+      SELECT "documentId", "title" FROM "Citation" citation
+      WHERE citation."docNumber" = asked."docNumber" AND NOT citation."aliasDefinition" LIMIT ${MENTIONS_LIMIT}
+    ) mention GROUP BY asked."docNumber"`;
+  return new Map(
+    rows.map(({ docNumber, documents, mentions, titles }) => [
+      docNumber,
+      { documents, more: mentions >= MENTIONS_LIMIT, titles: titles ?? [] },
+    ]),
+  );
+}
+
+interface NearRow {
+  place: number;
+  docNumber: string;
+  title: string | null;
+  agencyCode: string;
+  year: number | null;
+  serial: number | null;
+  held: boolean;
+}
+
+/** Numbers one slip away that are held or cited: one digit, the years beside, another code; the nearest first. */
+export async function listNear(numbers: readonly ast.DocNumber[]): Promise<Known['near']> {
+  const asked = numbers.flatMap(({ agencyCode, year, serial }, place) =>
+    year === undefined || serial > 99_999
+      ? []
+      : [
+          {
+            place,
+            code: agencyCode,
+            year,
+            serial,
+            years: [year - 1, year + 1, ...slipsOf(year).filter(isYear)],
+            serials: slipsOf(serial),
+          },
+        ],
+  );
+  if (asked.length === 0) return new Map();
+  const rows = await getClient().$queryRaw<NearRow[]>`
+    WITH asked AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        AS asked ("place" int, "code" text, "year" int, "serial" int, "years" int[], "serials" int[])
+    )
+    SELECT asked."place", found.*, true AS "held" FROM asked, LATERAL (
+      (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Document"
+        WHERE "agencyCode" = asked."code" AND "year" = asked."year" AND "serial" = ANY(asked."serials") LIMIT 40)
+      UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Document"
+        WHERE "agencyCode" = asked."code" AND "year" = ANY(asked."years") AND "serial" = asked."serial" LIMIT 40)
+      UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Document"
+        WHERE "year" = asked."year" AND "serial" = asked."serial" LIMIT 100)
+    ) found
+    UNION ALL
+    SELECT asked."place", found."docNumber", mode() WITHIN GROUP (ORDER BY found."title"), found."agencyCode", found."year", found."serial", false
+    FROM asked, LATERAL (
+      (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Citation"
+        WHERE "year" = asked."year" AND "serial" = ANY(asked."serials") AND "agencyCode" = asked."code" AND "candidates" = 0 LIMIT 100)
+      UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Citation"
+        WHERE "year" = ANY(asked."years") AND "serial" = asked."serial" AND "agencyCode" = asked."code" AND "candidates" = 0 LIMIT 100)
+      UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Citation"
+        WHERE "year" = asked."year" AND "serial" = asked."serial" AND "agencyCode" <> asked."code" AND "candidates" = 0 LIMIT 100)
+    ) found GROUP BY asked."place", found."docNumber", found."agencyCode", found."year", found."serial"`;
+  return new Map(
+    numbers.map((number, place) => [
+      number.canonical,
+      nearest(
+        number,
+        rows.filter((row) => row.place === place),
+      ),
+    ]),
+  );
+}
+
+const isYear = (year: number): boolean => year >= 1949 && year <= 2199;
+
+function nearest(
+  number: ast.DocNumber,
+  rows: readonly NearRow[],
+): { docNumber: string; title: string | null; held: boolean }[] {
+  // The year beside is as likely a slip as a wrong digit.
+  const distance = ({ year, ...row }: NearRow): number =>
+    Math.abs((year ?? 0) - (number.year ?? 0)) === 1
+      ? 1 + numberDistance(number, { ...row, year: number.year ?? null })
+      : numberDistance(number, { year, ...row });
+  const ranked = rows
+    .map((row) => ({ row, distance: distance(row) + (row.held ? 0 : 0.1) }))
+    .filter((each) => each.distance <= SLIP_LIMIT + 0.1 && each.row.docNumber !== number.canonical)
+    .sort((one, other) => one.distance - other.distance);
+  const shown = new Map(
+    ranked.reverse().map(({ row: { docNumber, title, held } }) => [docNumber, { docNumber, title, held }]),
+  );
+  return [...shown.values()].reverse().slice(0, NEAR_SHOWN);
+}

@@ -1,0 +1,156 @@
+import 'server-only';
+import { getClient } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import type { DocumentRow, IncomingRow, NumberRows, OutgoingRow, Page } from '@/lib/export/citation-data';
+import { readDocNumber } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+import { unknownValidity, type Validity } from '@/lib/validity/validity';
+import { listNear } from './check';
+import { citingSectionOrder, documentLinkSelect } from './selects';
+import { getNumberValidity, listNumberValidities, listValidities } from './validity';
+
+/** Mentions on one page of data. */
+const PER_PAGE = 100;
+/** Documents that one name may mean, at most. */
+const CHOICES = 20;
+const TITLES = 20;
+
+const mentionSelect = {
+  words: true,
+  sentence: true,
+  wordsAt: true,
+  relation: true,
+  locator: true,
+  title: true,
+  section: { select: { address: true, heading: true } },
+} satisfies Prisma.CitationSelect;
+
+/**
+ * Takes what names a document: `benxi/benzhengbanfa-2018-58`, `benzhengbanfa-2018-58`, or a 文号 in any spelling; gives the held documents that it may
+ * mean, the newest first.
+ */
+export async function findDocuments(name: string): Promise<DocumentRow[]> {
+  const [first = '', second, ...rest] = name.split('/');
+  if (rest.length > 0 || name.includes('\0')) return [];
+  const canonical = readDocNumber(name)?.canonical;
+  return getClient().document.findMany({
+    where: {
+      OR: [
+        second === undefined ? { slug: first } : { slug: second, municipality: { slug: first } },
+        ...(canonical === undefined ? [] : [{ docNumber: canonical }]),
+      ],
+    },
+    select: documentLinkSelect,
+    orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
+    take: CHOICES,
+  });
+}
+
+/** Takes the address of a document and the pages of its two lists; gives whom it cites and who cites it. Null where there is no such document. */
+export async function getCitationRows(municipality: string, slug: string, page: number, citedPage: number) {
+  if (`${municipality}${slug}`.includes('\0')) return null;
+  const document = await getClient().document.findFirst({
+    where: { slug, municipality: { slug: municipality } },
+    select: { ...documentLinkSelect, id: true },
+  });
+  if (!document) return null;
+  const [citations, citedBy, validities] = await Promise.all([
+    listOutgoing(document.id, page),
+    listIncoming({ targetDocumentId: document.id, documentId: { not: document.id } }, citedPage),
+    listValidities([document.id]),
+  ]);
+  return { document, citations, citedBy, validity: validities.get(document.id) ?? unknownValidity };
+}
+
+/** Takes a complete number and the page of its list; gives everything that is known of it. */
+export async function getNumberRows(
+  { canonical, form, agencyCode, year, serial }: ast.DocNumber,
+  page: number,
+): Promise<NumberRows> {
+  const where = { docNumber: canonical, aliasDefinition: false } satisfies Prisma.CitationWhereInput;
+  const [held, titles, citedBy, near, validity] = await Promise.all([
+    findNumbered(canonical),
+    getClient().citation.groupBy({
+      by: ['title'],
+      where: { ...where, title: { not: null } },
+      _count: true,
+      orderBy: [{ _count: { title: 'desc' } }, { title: 'asc' }],
+      take: TITLES,
+    }),
+    listIncoming({ docNumber: canonical }, page),
+    listNear([{ canonical, form, agencyCode, serial, ...(year === undefined ? {} : { year }) }]),
+    getNumberValidity(canonical),
+  ]);
+  return {
+    number: { canonical, form, agencyCode, year: year ?? null, serial },
+    held,
+    titles: titles.map(({ title, _count }) => ({ title: title ?? '', count: _count })),
+    citedBy,
+    near: near.get(canonical) ?? [],
+    validity,
+  };
+}
+
+const findNumbered = (docNumber: string): Promise<DocumentRow[]> =>
+  getClient().document.findMany({
+    where: { docNumber },
+    select: documentLinkSelect,
+    orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
+    take: CHOICES,
+  });
+
+async function listOutgoing(documentId: number, page: number): Promise<Page<OutgoingRow>> {
+  const client = getClient();
+  const where = { documentId };
+  const [rows, total] = await Promise.all([
+    client.citation.findMany({
+      where,
+      select: {
+        ...mentionSelect,
+        docNumber: true,
+        aliasDefinition: true,
+        candidates: true,
+        targetAddress: true,
+        target: { select: { ...documentLinkSelect, id: true } },
+      },
+      orderBy: { position: 'asc' },
+      take: PER_PAGE,
+      skip: (page - 1) * PER_PAGE,
+    }),
+    client.citation.count({ where }),
+  ]);
+  const [held, absent] = await Promise.all([
+    listValidities([...new Set(rows.flatMap(({ target }) => target?.id ?? []))]),
+    listNumberValidities([...new Set(rows.flatMap(({ target, docNumber }) => (target ? [] : (docNumber ?? []))))]),
+  ]);
+  const validityOf = ({ target, docNumber }: (typeof rows)[number]): Validity | undefined =>
+    target ? held.get(target.id) : absent.get(docNumber ?? '');
+  return asPage(
+    rows.map((row) => ({ ...row, validity: validityOf(row) ?? unknownValidity })),
+    total,
+    page,
+  );
+}
+
+async function listIncoming(meant: Prisma.CitationWhereInput, page: number): Promise<Page<IncomingRow>> {
+  const client = getClient();
+  const where = { ...meant, aliasDefinition: false };
+  const [rows, total] = await Promise.all([
+    client.citation.findMany({
+      where,
+      select: { ...mentionSelect, document: { select: documentLinkSelect } },
+      orderBy: citingSectionOrder,
+      take: PER_PAGE,
+      skip: (page - 1) * PER_PAGE,
+    }),
+    client.citation.count({ where }),
+  ]);
+  return asPage(rows, total, page);
+}
+
+const asPage = <Row>(rows: Row[], total: number, page: number): Page<Row> => ({
+  rows,
+  total,
+  page,
+  pages: Math.ceil(total / PER_PAGE),
+});

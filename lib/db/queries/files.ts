@@ -1,0 +1,56 @@
+import 'server-only';
+import { getClient } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import type * as ast from '@/lib/gazette/ast';
+import { citationTargetSelect, targetState, type CitationTarget } from './documents';
+import { documentLinkSelect, issueLinkSelect } from './selects';
+
+const fileDocumentSelect = {
+  ...documentLinkSelect,
+  id: true,
+  category: true,
+  publishedOn: true,
+  orderedOn: true,
+  tree: true,
+  issue: { select: issueLinkSelect },
+  sourceFile: { select: { ingestedAt: true } },
+} satisfies Prisma.DocumentSelect;
+
+/**
+ * Takes the address of an issue; gives it with all its documents, their trees and what the portal holds of their citations, in
+ * the order of the issue: what a file of the whole issue is made of. Null when the issue is not held.
+ */
+export async function getIssueWithDocuments(municipalitySlug: string, year: number, number: number) {
+  const client = getClient();
+  const where = { municipality: { slug: municipalitySlug }, year, number };
+  const [issue, citations] = await Promise.all([
+    client.issue.findFirst({
+      where,
+      select: {
+        ...issueLinkSelect,
+        publisher: true,
+        municipality: { select: { slug: true, name: true, sample: true } },
+        documents: { select: fileDocumentSelect, orderBy: { position: 'asc' } },
+      },
+    }),
+    client.citation.findMany({
+      where: { document: { issue: where } },
+      select: { documentId: true, ...citationTargetSelect },
+      orderBy: { position: 'asc' },
+    }),
+  ]);
+  if (!issue) return null;
+  const targets = new Map<number, CitationTarget[]>();
+  for (const { documentId, ...citation } of citations) {
+    const list = targets.get(documentId) ?? [];
+    list.push({ ...citation, state: targetState(citation.candidates) });
+    targets.set(documentId, list);
+  }
+  const documents = issue.documents.map(({ id, tree, ...document }) => ({
+    ...document,
+    tree: tree as unknown as ast.Document,
+    targets: targets.get(id) ?? [],
+  }));
+  return { ...issue, documents };
+}
+export type IssueWithDocuments = NonNullable<Awaited<ReturnType<typeof getIssueWithDocuments>>>;

@@ -1,0 +1,107 @@
+import 'server-only';
+import { readDocNumber } from '@/lib/gazette';
+import { machineDate } from '@/lib/format';
+import { firstLines, headingAbove, type DocumentPeek, type Peek, type PeekTarget, type Stretch } from '@/lib/peek';
+import type { Validity } from '@/lib/validity/validity';
+import { getClient } from '@/lib/db/client';
+import type { PathStep } from './selects';
+import { getNumberValidity, listValidities } from './validity';
+
+/** Takes what a link leads to; gives it in short, null where nothing is held there. No tree is loaded, however long the document. */
+export async function getPeek(target: PeekTarget): Promise<Peek | null> {
+  return target.kind === 'number' ? peekAtNumber(target.spelling) : peekAtDocument(target);
+}
+
+interface DocumentRow {
+  id: number;
+  title: string;
+  docNumber: string | null;
+  signedOn: Date | null;
+  municipality: string;
+  sample: boolean;
+  /** Its stretches from the section on that is meant, each cut; null where it has none. */
+  stretches: (Stretch & { partKind: string; path: PathStep[] })[] | null;
+}
+
+async function peekAtDocument({
+  municipality,
+  document,
+  address,
+}: Extract<PeekTarget, { kind: 'document' }>): Promise<DocumentPeek | null> {
+  const [row] = await getClient().$queryRaw<DocumentRow[]>`
+    SELECT document."id", document."title", document."docNumber", document."signedOn", municipality."name" AS "municipality", municipality."sample",
+      (SELECT jsonb_agg(to_jsonb(stretch) ORDER BY stretch."position") FROM (
+        SELECT section."address", section."heading", section."kind", section."partKind", section."path", section."position", left(section."text", 400) AS "text"
+        FROM "Section" section
+        WHERE section."documentId" = document."id" AND section."position" >= coalesce(
+          (SELECT meant."position" FROM "Section" meant WHERE meant."documentId" = document."id" AND meant."address" = ${address}), 1)
+        ORDER BY section."position" LIMIT 6
+      ) stretch) AS "stretches"
+    FROM "Municipality" municipality JOIN "Document" document ON document."municipalityId" = municipality."id"
+    WHERE municipality."slug" = ${municipality} AND document."slug" = ${document}`;
+  if (!row) return null;
+  const { id, stretches, signedOn, ...facts } = row;
+  const validity = (await listValidities([id])).get(id);
+  const [first] = stretches ?? [];
+  const section = first && first.address === address ? first : null;
+  return {
+    kind: 'document',
+    ...facts,
+    signedOn: signedOn && machineDate(signedOn),
+    validity: inShort(validity),
+    section: section && {
+      address: section.address,
+      heading: headingAbove(section.heading, section.text),
+      partKind: section.partKind,
+      path: section.path,
+    },
+    lines: firstLines(stretches ?? [], section && section.address),
+  };
+}
+
+const TITLES = 3;
+/** Of one document it shows that document; of more only how many they are. */
+const BEARERS = 20;
+
+async function peekAtNumber(spelling: string): Promise<Peek | null> {
+  const docNumber = readDocNumber(spelling)?.canonical;
+  if (!docNumber) return null;
+  const client = getClient();
+  const [documents, cited, titles, validity] = await Promise.all([
+    client.document.findMany({
+      where: { docNumber },
+      select: { slug: true, municipality: { select: { slug: true } } },
+      take: BEARERS,
+    }),
+    client.citedNumber.findUnique({ where: { docNumber }, select: { documents: true } }),
+    client.$queryRaw<{ title: string; count: number }[]>`
+      SELECT "title", count(*)::int AS "count" FROM "Citation"
+      WHERE "docNumber" = ${docNumber} AND "title" IS NOT NULL AND NOT "aliasDefinition"
+      GROUP BY "title" ORDER BY 2 DESC, 1 LIMIT ${TITLES}`,
+    getNumberValidity(docNumber),
+  ]);
+  const [document] = documents;
+  if (document && documents.length === 1)
+    return peekAtDocument({
+      kind: 'document',
+      municipality: document.municipality.slug,
+      document: document.slug,
+      address: null,
+    });
+  if (!document && !cited && titles.length === 0) return null;
+  return {
+    kind: 'number',
+    docNumber,
+    held: documents.length,
+    citing: cited?.documents ?? 0,
+    titles,
+    validity: inShort(validity),
+  };
+}
+
+/** The state with the latest sentence that proves it. */
+function inShort(validity: Validity | undefined): DocumentPeek['validity'] {
+  const proof = validity?.proof[0];
+  const by = proof?.place ? (proof.place.docNumber ?? proof.place.title) : (proof?.source ?? null);
+  return { state: validity?.state ?? 'unknown', by, day: proof?.day ? machineDate(proof.day) : null };
+}

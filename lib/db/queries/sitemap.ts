@@ -1,0 +1,67 @@
+import 'server-only';
+import { getClient } from '@/lib/db/client';
+import { documentUrl, homeUrl, issueUrl, municipalityUrl } from '@/lib/urls';
+
+/** Documents of one sitemap: with their largest sections' neighbours the file stays far below the 50,000 addresses that the protocol allows. */
+const DOCUMENTS_PER_FILE = 20_000;
+/** Issues are some dozens a year and municipality. */
+const ISSUES_LIMIT = 40_000;
+
+export interface SitemapAddress {
+  /** Below the origin. */
+  address: string;
+  /** When it was last stored; null where that says nothing. */
+  changedAt: Date | null;
+}
+
+/** Gives the names of the sitemaps: one of places and issues, and as many of documents as there are blocks of ids with documents in them. */
+export async function listSitemaps(): Promise<string[]> {
+  const { _max } = await getClient().document.aggregate({ _max: { id: true } });
+  const files = Math.ceil((_max.id ?? 0) / DOCUMENTS_PER_FILE);
+  return ['places.xml', ...Array.from({ length: files }, (_, index) => `documents-${index + 1}.xml`)];
+}
+
+/** Takes the name of a sitemap; gives its addresses. Null where there is no such sitemap. */
+export async function listSitemapAddresses(name: string): Promise<SitemapAddress[] | null> {
+  if (name === 'places.xml') return listPlaces();
+  const file = /^documents-([1-9]\d{0,5})\.xml$/.exec(name)?.[1];
+  return file === undefined ? null : listDocuments(Number(file));
+}
+
+async function listPlaces(): Promise<SitemapAddress[]> {
+  const client = getClient();
+  const [municipalities, issues] = await Promise.all([
+    client.municipality.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } }),
+    client.issue.findMany({
+      select: {
+        year: true,
+        number: true,
+        municipality: { select: { slug: true } },
+        sourceFile: { select: { ingestedAt: true } },
+      },
+      orderBy: [{ orderedOn: 'desc' }, { id: 'asc' }],
+      take: ISSUES_LIMIT,
+    }),
+  ]);
+  return [
+    { address: homeUrl(), changedAt: null },
+    ...municipalities.map(({ slug }) => ({ address: municipalityUrl(slug), changedAt: null })),
+    ...issues.map(({ municipality, year, number, sourceFile }) => ({
+      address: issueUrl(municipality.slug, year, number),
+      changedAt: sourceFile.ingestedAt,
+    })),
+  ];
+}
+
+/** By blocks of ids: each file costs the same however large the corpus is. Ids that are gone leave a block smaller. */
+async function listDocuments(file: number): Promise<SitemapAddress[]> {
+  const documents = await getClient().document.findMany({
+    where: { id: { gt: (file - 1) * DOCUMENTS_PER_FILE, lte: file * DOCUMENTS_PER_FILE } },
+    select: { slug: true, municipality: { select: { slug: true } }, sourceFile: { select: { ingestedAt: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return documents.map(({ slug, municipality, sourceFile }) => ({
+    address: documentUrl(municipality.slug, slug),
+    changedAt: sourceFile.ingestedAt,
+  }));
+}

@@ -1,0 +1,94 @@
+import 'server-only';
+import { cache } from 'react';
+import { unknownValidity, type Validity } from '@/lib/validity/validity';
+import { getClient } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { documentLinkSelect } from './selects';
+import { listValidities } from './validity';
+
+/** Documents of one year that a page shows; a city makes fewer, and who has more is led to the search. */
+export const DOCUMENTS_PER_YEAR = 500;
+/** Ends of other documents that are shown for one that ends many. */
+export const ENDS_PER_DOCUMENT = 5;
+
+const timelineSelect = { ...documentLinkSelect, id: true, orderedOn: true } satisfies Prisma.DocumentSelect;
+type TimelineRow = Prisma.DocumentGetPayload<{ select: typeof timelineSelect }>;
+
+/** A sentence by which a document repeals or amends another one. */
+export interface TimelineEnd {
+  relation: 'repeals' | 'amends';
+  docNumber: string | null;
+  title: string | null;
+  /** Address of the held document; null where there is none, or several. */
+  target: { slug: string; municipality: string } | null;
+  /** Address of the section that says so. */
+  address: string;
+}
+
+export type TimelineDocument = TimelineRow & {
+  validity: Validity;
+  ends: TimelineEnd[];
+  /** Of all that it repeals or amends, also those beyond ENDS_PER_DOCUMENT. */
+  endCount: number;
+};
+
+/** Takes the address of a municipality; gives its name and how many documents it has of each year, the newest first. Null when no municipality has this address. */
+export const getTimelineYears = cache(async (slug: string) => {
+  const client = getClient();
+  const municipality = await client.municipality.findUnique({
+    where: { slug },
+    select: { id: true, name: true, slug: true, sample: true },
+  });
+  if (!municipality) return null;
+  const years = await client.$queryRaw<{ year: number; count: number }[]>`
+    SELECT extract(year FROM "orderedOn")::int AS "year", count(*)::int AS "count"
+    FROM "Document" WHERE "municipalityId" = ${municipality.id} GROUP BY 1 ORDER BY 1 DESC`;
+  return { ...municipality, years };
+});
+export type TimelineYears = NonNullable<Awaited<ReturnType<typeof getTimelineYears>>>;
+
+/** Takes a municipality's id and a year; gives its documents of that year, the oldest first, each with its validity and with what it repeals or amends. */
+export async function listTimeline(municipalityId: number, year: number): Promise<TimelineDocument[]> {
+  const documents = await getClient().document.findMany({
+    where: { municipalityId, orderedOn: { gte: firstDayOf(year), lt: firstDayOf(year + 1) } },
+    select: timelineSelect,
+    orderBy: [{ orderedOn: 'asc' }, { id: 'asc' }],
+    take: DOCUMENTS_PER_YEAR,
+  });
+  const ids = documents.map(({ id }) => id);
+  const [validities, ends] = await Promise.all([listValidities(ids), listEnds(ids)]);
+  return documents.map((document) => {
+    const own = ends.filter(({ documentId }) => documentId === document.id);
+    return {
+      ...document,
+      validity: validities.get(document.id) ?? unknownValidity,
+      ends: own,
+      endCount: own[0]?.total ?? 0,
+    };
+  });
+}
+
+const firstDayOf = (year: number): Date => new Date(Date.UTC(year, 0, 1));
+
+/** What each of the documents repeals or amends, each target once, by its first sentence. One statement. */
+function listEnds(documentIds: number[]): Promise<(TimelineEnd & { documentId: number; total: number })[]> {
+  return getClient().$queryRaw`
+    WITH said AS (
+      SELECT DISTINCT ON (citation."documentId", "key") citation."documentId", citation."relation", citation."docNumber", citation."title", citation."targetDocumentId",
+        citation."sectionId", citation."position", coalesce(citation."targetDocumentId"::text, citation."docNumber", citation."titleKey") AS "key"
+      FROM "Citation" citation
+      WHERE citation."documentId" = ANY(${documentIds}::int[]) AND citation."relation" IN ('repeals', 'amends') AND NOT citation."aliasDefinition"
+        AND citation."targetDocumentId" IS DISTINCT FROM citation."documentId"
+      ORDER BY citation."documentId", "key", citation."relation" DESC, citation."position"
+    ), ranked AS (
+      SELECT said.*, row_number() OVER (PARTITION BY "documentId" ORDER BY "position") AS "rank", count(*) OVER (PARTITION BY "documentId")::int AS "total" FROM said
+    )
+    SELECT ranked."documentId", ranked."relation", coalesce(ranked."docNumber", target."docNumber") AS "docNumber", coalesce(ranked."title", target."title") AS "title",
+      ranked."total", section."address",
+      CASE WHEN target."id" IS NOT NULL THEN json_build_object('slug', target."slug", 'municipality', municipality."slug") END AS "target"
+    FROM ranked JOIN "Section" section ON section."id" = ranked."sectionId"
+    LEFT JOIN "Document" target ON target."id" = ranked."targetDocumentId"
+    LEFT JOIN "Municipality" municipality ON municipality."id" = target."municipalityId"
+    WHERE ranked."rank" <= ${ENDS_PER_DOCUMENT}
+    ORDER BY ranked."documentId", ranked."position"`;
+}

@@ -1,0 +1,136 @@
+import 'server-only';
+import { cache } from 'react';
+import type { TypedNumber } from '@/lib/gazette';
+import { numberDistance, slipsOf, SLIP_LIMIT } from '@/lib/search/number-distance';
+import { LAST_WANTED_PAGE, WANTED_PER_PAGE, type WantedFilter } from '@/lib/wanted-params';
+import { getClient } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+
+const wantedSelect = {
+  docNumber: true,
+  agencyCode: true,
+  year: true,
+  serial: true,
+  documents: true,
+  mentions: true,
+  title: true,
+  newestOn: true,
+} satisfies Prisma.CitedNumberSelect;
+export type WantedNumber = Prisma.CitedNumberGetPayload<{ select: typeof wantedSelect }>;
+
+/** The most wanted first: an order that an index keeps, whatever the filter. */
+const order = [{ documents: 'desc' }, { docNumber: 'asc' }] satisfies Prisma.CitedNumberOrderByWithRelationInput[];
+/** Numbers that are counted; the list has as many. */
+const COUNTED = WANTED_PER_PAGE * LAST_WANTED_PAGE;
+
+/** A choice of a filter, with how many wanted numbers it has. */
+export interface WantedChoice {
+  value: string;
+  count: number;
+}
+
+/**
+ * 待补文件. Takes a filter; gives numbers that documents mention and no held document bears, the most wanted first, how many
+ * there are, and the agencies and years to choose from. Counted are the first COUNTED of them: `capped` says that there are more.
+ */
+export const listWanted = cache(async ({ agency, year, page }: WantedFilter) => {
+  const where = {
+    held: false,
+    ...(agency !== undefined && { agencyCode: agency }),
+    ...(year !== undefined && { year }),
+  };
+  const [numbers, total, agencies, years, sample] = await Promise.all([
+    getClient().citedNumber.findMany({
+      where,
+      select: wantedSelect,
+      orderBy: order,
+      take: WANTED_PER_PAGE,
+      skip: (page - 1) * WANTED_PER_PAGE,
+    }),
+    getClient().citedNumber.count({ where, take: COUNTED + 1 }),
+    countChoices('agencyCode', year === undefined ? Prisma.empty : Prisma.sql`AND "year" = ${year}`),
+    countChoices('year', agency === undefined ? Prisma.empty : Prisma.sql`AND "agencyCode" = ${agency}`),
+    getClient().municipality.findFirst({ where: { sample: true }, select: { id: true } }),
+  ]);
+  const counted = Math.min(total, COUNTED);
+  return {
+    numbers,
+    total: counted,
+    capped: total > COUNTED,
+    pages: Math.ceil(counted / WANTED_PER_PAGE),
+    page,
+    agencies,
+    // The invented municipality cites invented numbers, which stand among the others.
+    sample: sample !== null,
+    years: years.sort((one, other) => Number(other.value) - Number(one.value)),
+  };
+});
+export type Wanted = Awaited<ReturnType<typeof listWanted>>;
+
+const CHOICES_LIMIT = 60;
+
+/** The values of a column among the most wanted numbers, the most frequent first; each filter is counted with the other one set. */
+async function countChoices(column: 'agencyCode' | 'year', condition: Prisma.Sql): Promise<WantedChoice[]> {
+  const name = Prisma.raw(`"${column}"`);
+  return getClient().$queryRaw<WantedChoice[]>`
+    SELECT ${name}::text AS "value", count(*)::int AS "count" FROM (
+      SELECT ${name} FROM "CitedNumber" WHERE NOT "held" ${condition}
+      ORDER BY "documents" DESC, "docNumber" LIMIT ${COUNTED}
+    ) wanted WHERE ${name} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${CHOICES_LIMIT}`;
+}
+
+const BATCH = 1000;
+
+/** The whole list of a filter, batch after batch, each going on where the last one ended; at most `limit` numbers. */
+export async function* streamWanted({ agency, year }: Omit<WantedFilter, 'page'>, limit: number, batch = BATCH) {
+  const where = {
+    held: false,
+    ...(agency !== undefined && { agencyCode: agency }),
+    ...(year !== undefined && { year }),
+  };
+  let last: WantedNumber | undefined;
+  for (let sent = 0; sent < limit; sent += batch) {
+    const behind: Prisma.CitedNumberWhereInput = last
+      ? {
+          // The first of the two lets the index be entered where the last batch ended.
+          documents: { lte: last.documents },
+          OR: [{ documents: { lt: last.documents } }, { docNumber: { gt: last.docNumber } }],
+        }
+      : {};
+    const numbers = await getClient().citedNumber.findMany({
+      where: { ...where, ...behind },
+      select: wantedSelect,
+      orderBy: order,
+      take: Math.min(batch, limit - sent),
+    });
+    if (numbers.length > 0) yield numbers;
+    if (numbers.length < batch) return;
+    last = numbers.at(-1);
+  }
+}
+
+const NEAR_LIMIT = 10;
+
+/** Takes a number as it was read; gives wanted numbers that are a slip away from it, the nearest first (lib/search/number-distance.ts). */
+export async function listNearWanted(typed: TypedNumber): Promise<WantedNumber[]> {
+  const { agencyCode, year, serial } = typed;
+  if (serial === undefined || serial >= 2 ** 31 || (agencyCode === undefined && year === undefined)) return [];
+  const ofCode = agencyCode === undefined ? [] : [{ agencyCode, serial: { in: [serial, ...slipsOf(serial)] } }];
+  const ofYear = year === undefined ? [] : [{ year, serial }];
+  const candidates = await getClient().citedNumber.findMany({
+    where: {
+      held: false,
+      ...(typed.canonical !== undefined && { docNumber: { not: typed.canonical } }),
+      OR: [...ofCode, ...ofYear],
+    },
+    select: wantedSelect,
+    orderBy: order,
+    take: 300,
+  });
+  return candidates
+    .map((candidate) => ({ candidate, distance: numberDistance(typed, candidate) }))
+    .filter(({ distance }) => distance > 0 && distance <= SLIP_LIMIT)
+    .sort((one, other) => one.distance - other.distance)
+    .slice(0, NEAR_LIMIT)
+    .map(({ candidate }) => candidate);
+}

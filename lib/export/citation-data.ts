@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import { citationsDataUrl, docNumberUrl, documentUrl, numberDataUrl, sectionPlaceUrl } from '@/lib/urls';
+import { VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
+
+/**
+ * The JSON of citations: `/api/v1/documents/{municipality}/{document}/citations` and `/api/v1/wenhao/{number}`. Names and meanings stay within v1;
+ * fields may be added. `words` stand in `sentence` at `wordsAt` (UTF-16 units). All addresses are absolute.
+ */
+
+const documentSchema = z.object({
+  url: z.url(),
+  title: z.string(),
+  docNumber: z.string().nullable(),
+  agency: z.string().nullable(),
+  signedOn: z.iso.date().nullable(),
+  municipality: z.object({ slug: z.string(), name: z.string(), sample: z.boolean() }),
+});
+const stateSchema = z.enum(VALIDITY_STATES);
+const statementSchema = z.object({
+  kind: z.enum(['repeals', 'amends', 'extends', 'starts', 'ends']),
+  day: z.iso.date().nullable(),
+  sentence: z.string(),
+  words: z.string(),
+  wordsAt: z.int(),
+  /** Where it stands; null for an editorial correction, which has a source. */
+  place: z
+    .object({ url: z.url(), title: z.string(), docNumber: z.string().nullable(), address: z.string() })
+    .nullable(),
+  source: z.string().nullable(),
+});
+const validitySchema = z.object({
+  state: stateSchema,
+  /** The sentences that prove the state. */
+  proof: z.array(statementSchema),
+  statements: z.array(statementSchema),
+});
+const mentionSchema = z.object({
+  words: z.string(),
+  sentence: z.string(),
+  wordsAt: z.int(),
+  relation: z.enum(['implements', 'repeals', 'amends', 'extends', 'cites']),
+  /** The part of the cited document that is meant, as printed. */
+  locator: z.string().nullable(),
+  title: z.string().nullable(),
+  /** The section that it stands in. */
+  section: z.object({ url: z.url(), address: z.string(), heading: z.string() }),
+});
+const outgoingSchema = mentionSchema.extend({
+  docNumber: z.string().nullable(),
+  aliasDefinition: z.boolean(),
+  /** What the portal holds of it: `several` documents that fit are a choice on the number's page. */
+  target: z.object({
+    state: z.enum(['held', 'absent', 'several']),
+    /** The document, with the section that is meant; else the page of the number; null for a title that leads nowhere. */
+    url: z.url().nullable(),
+    document: documentSchema.nullable(),
+    validity: stateSchema,
+  }),
+});
+const incomingSchema = mentionSchema.extend({ document: documentSchema });
+const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ total: z.int(), items: z.array(item), next: z.url().nullable() });
+
+export const citationsDataSchema = z.object({
+  document: documentSchema,
+  validity: validitySchema,
+  citations: listOf(outgoingSchema),
+  citedBy: listOf(incomingSchema),
+});
+export type CitationsData = z.output<typeof citationsDataSchema>;
+
+export const numberDataSchema = z.object({
+  /** Page of the number. */
+  url: z.url(),
+  number: z.object({
+    canonical: z.string(),
+    form: z.enum(['bracketed', 'order', 'announcement']),
+    agencyCode: z.string(),
+    year: z.int().nullable(),
+    serial: z.int(),
+  }),
+  /** Documents that bear it: none, one, or several where numbers clash. */
+  held: z.array(documentSchema),
+  /** Titles that it is cited with, the most frequent first. */
+  titles: z.array(z.object({ title: z.string(), count: z.int() })),
+  citedBy: listOf(incomingSchema),
+  /** Numbers one slip away that are held or cited. */
+  near: z.array(z.object({ url: z.url(), docNumber: z.string(), title: z.string().nullable(), held: z.boolean() })),
+  validity: validitySchema,
+});
+export type NumberData = z.output<typeof numberDataSchema>;
+
+/** A held document as the database gives it. */
+export interface DocumentRow {
+  slug: string;
+  title: string;
+  docNumber: string | null;
+  agency: string | null;
+  signedOn: Date | null;
+  municipality: { slug: string; name: string; sample: boolean };
+}
+interface MentionRow {
+  words: string;
+  sentence: string;
+  wordsAt: number;
+  relation: string;
+  locator: string | null;
+  title: string | null;
+  section: { address: string; heading: string };
+}
+/** A mention of another document. */
+export interface OutgoingRow extends MentionRow {
+  docNumber: string | null;
+  aliasDefinition: boolean;
+  candidates: number;
+  target: DocumentRow | null;
+  targetAddress: string | null;
+  validity: Validity;
+}
+/** A mention by another document. */
+export interface IncomingRow extends MentionRow {
+  document: DocumentRow;
+}
+/** A page of a list. */
+export interface Page<Row> {
+  total: number;
+  rows: Row[];
+  page: number;
+  pages: number;
+}
+
+/** Takes what the database gives for a document; gives the data of its citations. */
+export function toCitationsData(
+  document: DocumentRow,
+  validity: Validity,
+  citations: Page<OutgoingRow>,
+  citedBy: Page<IncomingRow>,
+  siteUrl: string,
+): CitationsData {
+  const { municipality, slug } = document;
+  const at = (page: number, citedPage: number) => siteUrl + citationsDataUrl(municipality.slug, slug, page, citedPage);
+  return {
+    document: toDocument(document, siteUrl),
+    validity: toValidity(validity, siteUrl),
+    citations: {
+      total: citations.total,
+      items: citations.rows.map((row) => ({
+        ...toMention(row, document, siteUrl),
+        docNumber: row.docNumber,
+        aliasDefinition: row.aliasDefinition,
+        target: toTarget(row, siteUrl),
+      })),
+      next: citations.page < citations.pages ? at(citations.page + 1, citedBy.page) : null,
+    },
+    citedBy: {
+      ...toIncoming(citedBy, siteUrl),
+      next: citedBy.page < citedBy.pages ? at(citations.page, citedBy.page + 1) : null,
+    },
+  };
+}
+
+/** What is known of a number. */
+export interface NumberRows {
+  number: NumberData['number'];
+  held: DocumentRow[];
+  titles: NumberData['titles'];
+  citedBy: Page<IncomingRow>;
+  near: { docNumber: string; title: string | null; held: boolean }[];
+  validity: Validity;
+}
+
+/** Takes what the database gives for a number; gives its data. */
+export function toNumberData(
+  { number, held, titles, citedBy, near, validity }: NumberRows,
+  siteUrl: string,
+): NumberData {
+  return {
+    url: siteUrl + docNumberUrl(number.canonical),
+    number,
+    held: held.map((document) => toDocument(document, siteUrl)),
+    titles,
+    citedBy: {
+      ...toIncoming(citedBy, siteUrl),
+      next: citedBy.page < citedBy.pages ? siteUrl + numberDataUrl(number.canonical, citedBy.page + 1) : null,
+    },
+    near: near.map((each) => ({ url: siteUrl + docNumberUrl(each.docNumber), ...each })),
+    validity: toValidity(validity, siteUrl),
+  };
+}
+
+const isoDay = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
+
+const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: DocumentRow, siteUrl: string) => ({
+  url: siteUrl + documentUrl(municipality.slug, slug),
+  title,
+  docNumber,
+  agency,
+  signedOn: isoDay(signedOn),
+  municipality: { slug: municipality.slug, name: municipality.name, sample: municipality.sample },
+});
+
+type Relation = z.output<typeof mentionSchema>['relation'];
+
+const toMention = (
+  { words, sentence, wordsAt, relation, locator, title, section: { address, heading } }: MentionRow,
+  { municipality, slug }: DocumentRow,
+  siteUrl: string,
+) => ({
+  words,
+  sentence,
+  wordsAt,
+  relation: relation as Relation,
+  locator,
+  title,
+  section: { url: siteUrl + sectionPlaceUrl(municipality.slug, slug, address), address, heading },
+});
+
+const toIncoming = ({ total, rows }: Page<IncomingRow>, siteUrl: string) => ({
+  total,
+  items: rows.map((row) => ({ ...toMention(row, row.document, siteUrl), document: toDocument(row.document, siteUrl) })),
+});
+
+function toTarget({ target, targetAddress, candidates, docNumber, validity }: OutgoingRow, siteUrl: string) {
+  const place = target && ([target.municipality.slug, target.slug] as const);
+  const href = place
+    ? targetAddress === null
+      ? documentUrl(...place)
+      : sectionPlaceUrl(...place, targetAddress)
+    : docNumber === null
+      ? null
+      : docNumberUrl(docNumber);
+  return {
+    state: target ? ('held' as const) : candidates > 1 ? ('several' as const) : ('absent' as const),
+    url: href === null ? null : siteUrl + href,
+    document: target && toDocument(target, siteUrl),
+    validity: validity.state,
+  };
+}
+
+const toValidity = ({ state, proof, statements }: Validity, siteUrl: string) => ({
+  state,
+  proof: proof.map((statement) => toStatement(statement, siteUrl)),
+  statements: statements.map((statement) => toStatement(statement, siteUrl)),
+});
+
+const toStatement = ({ kind, day, sentence, words, wordsAt, place, source }: ValidityStatement, siteUrl: string) => ({
+  kind,
+  day: isoDay(day),
+  sentence,
+  words,
+  wordsAt,
+  place: place && {
+    url: siteUrl + sectionPlaceUrl(place.municipality.slug, place.slug, place.address),
+    title: place.title,
+    docNumber: place.docNumber,
+    address: place.address,
+  },
+  source,
+});

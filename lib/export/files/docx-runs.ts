@@ -1,0 +1,13 @@
+import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx';
+import { face } from './docx-faces';
+import type { Face, Span } from './flow';
+import { xmlText } from './xml';
+
+/** Spans as runs of one face and size (half points); a citation is a link to what it names. */
+export const runs = (spans: readonly Span[], of: Face = 'fangsong', size?: number): ParagraphChild[] =>
+  spans.map(({ text, href }) => {
+    const options = { text: xmlText(text), font: face(of), ...(size === undefined ? {} : { size }) };
+    return href === undefined
+      ? new TextRun(options)
+      : new ExternalHyperlink({ link: href, children: [new TextRun({ ...options, style: 'Hyperlink' })] });
+  });

@@ -1,0 +1,119 @@
+import { Document, Packer, Paragraph } from 'docx';
+import { docxPages, headingLevel, titleParagraph, type DocxBlock } from './docx-blocks';
+import { docxEnd } from './docx-end';
+import { fontTable } from './docx-font-table';
+import { pageSetup } from './docx-page';
+import { runs } from './docx-runs';
+import { docxStyles } from './docx-styles';
+import type { FileDocument, FileIssue, FileSection } from './file-document';
+import type { FlowBlock } from './flow';
+import { flowDocument, flowOfSection, titlePieces } from './flow-document';
+import { displayText } from '@/lib/display';
+import { formatIssue, formatTotal, formatDate } from '@/lib/format';
+import { sourceNote } from './source-note';
+
+/** A document as a Word file after GB/T 9704-2012. No letterhead, seal or signature is drawn. */
+export function printDocx(document: FileDocument): Promise<Uint8Array> {
+  return pack(
+    [{ head: documentHead(document), flow: flowDocument(document), end: docxEnd(sourceNote(document), document.url) }],
+    nameOf(document),
+    document.agency,
+  );
+}
+
+/** A section alone: which document it is from, its own words. */
+export function printSectionDocx(section: FileSection): Promise<Uint8Array> {
+  const { document, url, name } = section;
+  const from = [displayText(document.title), document.docNumber && `（${document.docNumber}）`, `　${name}`];
+  const head = [
+    new Paragraph({ style: 'Flush', children: runs([{ text: from.filter(Boolean).join(''), href: url }], 'kai', 28) }),
+    new Paragraph({ style: 'Flush' }),
+  ];
+  // A part of its own begins on this page, not on the next.
+  const flow = flowOfSection(section);
+  return pack(
+    [{ head, flow, end: docxEnd(sourceNote(document, { url }), url) }],
+    `${nameOf(document)}　${name}`,
+    document.agency,
+  );
+}
+
+/** An issue as one Word file: its masthead and contents, then its documents, each beginning on a page of its own. */
+export function printIssueDocx(issue: FileIssue): Promise<Uint8Array> {
+  const { municipality, documents, url, publishedOn, publisher } = issue;
+  const title = `${municipality.name}人民政府公报`;
+  const facts = [
+    `${formatIssue(issue)}${issue.totalNumber === null ? '' : `（${formatTotal(issue.totalNumber)}）`}`,
+    publishedOn && formatDate(publishedOn),
+    publisher,
+  ].filter((fact) => fact !== null && fact !== '');
+  const cover: DocxBlock[] = [
+    titleParagraph([title]),
+    ...facts.map((text) => new Paragraph({ style: 'DocNumber', children: runs([{ text: text! }]) })),
+    new Paragraph({ style: 'DocNumber', children: runs([{ text: '目　录' }], 'hei') }),
+    ...documents.map(
+      (document) =>
+        new Paragraph({
+          style: 'Item',
+          children: runs([
+            { text: displayText(document.title), href: document.url },
+            { text: document.docNumber ? `（${document.docNumber}）` : '' },
+          ]),
+        }),
+    ),
+    ...docxEnd(sourceNote(documents[0]!, { url }), url),
+  ];
+  const stretches = documents.map((document) => ({
+    head: documentHead(document, true),
+    flow: flowDocument(document, 2),
+    end: [],
+  }));
+  return pack([{ head: cover, flow: [], end: [] }, ...stretches], `${title}${formatIssue(issue)}`, publisher);
+}
+
+const nameOf = ({ docNumber, title }: FileDocument): string =>
+  [docNumber, displayText(title)].filter(Boolean).join(' ');
+
+/** Number and title; in an issue a heading that the navigation lists. */
+function documentHead(document: FileDocument, inIssue = false): DocxBlock[] {
+  const { docNumber } = document;
+  return [
+    ...(docNumber
+      ? [new Paragraph({ style: 'DocNumber', pageBreakBefore: inIssue, children: runs([{ text: docNumber }]) })]
+      : []),
+    titleParagraph(titlePieces(document), {
+      ...(inIssue ? { heading: headingLevel(1), pageBreakBefore: docNumber === null } : {}),
+    }),
+    new Paragraph({ style: 'Flush' }),
+  ];
+}
+
+interface Stretch {
+  head: DocxBlock[];
+  flow: FlowBlock[];
+  end: DocxBlock[];
+}
+
+async function pack(stretches: readonly Stretch[], title: string, creator: string | null): Promise<Uint8Array> {
+  const pages: ReturnType<typeof docxPages> = [];
+  const add = (lying: boolean, children: DocxBlock[]) => {
+    if (children.length === 0) return;
+    const last = pages.at(-1);
+    if (last?.lying === lying) last.children.push(...children);
+    else pages.push({ lying, children: [...children] });
+  };
+  for (const { head, flow, end } of stretches) {
+    add(false, head);
+    for (const page of docxPages(flow)) add(page.lying, page.children);
+    add(false, end);
+  }
+  const file = new Document({
+    title,
+    ...(creator ? { creator } : {}),
+    description: '非正式文本，以公报原件为准',
+    styles: docxStyles(),
+    evenAndOddHeaderAndFooters: true,
+    sections: pages.map(({ lying, children }) => ({ ...pageSetup(lying), children })),
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(file, undefined, [fontTable()]));
+}

@@ -1,0 +1,33 @@
+import { displayTexts } from '@/lib/display';
+import { paragraphsOf, rowsOf } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+import { reasonWords } from '@/lib/table-reasons';
+import type { FlowScene, FlowTable } from './flow';
+import { runOf } from './flow-spans';
+
+/** A table with its caption, its heads counted, and a remark where it is not certain. */
+export function flowTable(node: ast.Table, scene: FlowScene): FlowTable {
+  const rows = rowsOf(node).map((row) =>
+    row.children.map((cell) => ({
+      paragraphs: paragraphsOf(cell).map((paragraph) => runOf(paragraph.children, scene)),
+      header: cell.header,
+      rowSpan: cell.rowSpan,
+      colSpan: cell.colSpan,
+    })),
+  );
+  const firstBody = rows.findIndex((row) => row.some((cell) => !cell.header));
+  const loose = node.confidence === 'unreconstructed' || node.columns === undefined;
+  return {
+    kind: 'table',
+    id: node.id,
+    caption: displayTexts((node.caption ?? []).map(({ value }) => value)).join(''),
+    ...(loose ? {} : { columns: node.columns! }),
+    headRows: loose || firstBody < 0 ? 0 : firstBody,
+    rows,
+    remark: loose
+      ? `表（未还原）：${reasonWords(node.reason)}各格文字齐全，按原文顺序列出。`
+      : node.confidence === 'inferred'
+        ? '行列由文字推断，以公报原件为准。'
+        : null,
+  };
+}

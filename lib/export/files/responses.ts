@@ -1,0 +1,121 @@
+import { fileUrl } from '@/lib/urls';
+import type { FileDocument, FileIssue, FileSection } from './file-document';
+import { FILES, FORMATS, readFileName, type Format } from './formats';
+import { attachmentHeader, documentName, issueName, sectionName } from './names';
+import { DOCUMENT_WRITERS, ISSUE_WRITERS, SECTION_WRITERS, TABLE_WRITERS, type FileBody } from './writers';
+
+/** The stems of whole things; sections have their addresses, which are none of these words. */
+export const DOCUMENT_STEM = 'document';
+export const ISSUE_STEM = 'issue';
+
+type Loaded<Of> = () => Promise<Of | null>;
+type FindSection = (document: FileDocument, address: string) => Pick<FileSection, 'node' | 'name'> | null;
+type Make = () => FileBody | Promise<FileBody>;
+
+/**
+ * A file of a document or one of its sections. Takes the last word of its address, what loads the document, and what finds a
+ * section in it. 404 with the addresses of the files there are, 503 where the database does not answer.
+ */
+export const respondWithDocumentFile = (
+  name: string,
+  load: Loaded<FileDocument>,
+  findSection: FindSection,
+): Promise<Response> =>
+  answer(async () => {
+    const document = await load();
+    if (!document) return missing('没有这份文件。');
+    const read = readFileName(name);
+    if (!read || read.stem === DOCUMENT_STEM) {
+      const make = read && writerOf(DOCUMENT_WRITERS, read.format, document);
+      if (!make) return missing('没有这种格式。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
+      return send(
+        make,
+        attachmentHeader(documentName(document), document.slug, read.format),
+        read.format,
+        document.url,
+      );
+    }
+    const found = findSection(document, read.stem);
+    if (!found) return missing('本文件没有这一节。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
+    const section: FileSection = { document, ...found, url: `${document.url}/${found.node.id}` };
+    const isTable = found.node.type === 'table';
+    const make = writerOf(isTable ? TABLE_WRITERS : SECTION_WRITERS, read.format, section);
+    if (!make) {
+      return missing('没有这种格式。', listFiles(document.url, read.stem, isTable ? FILES.table : FILES.section));
+    }
+    const disposition = attachmentHeader(sectionName(section), `${document.slug}-${read.stem}`, read.format);
+    return send(make, disposition, read.format, section.url);
+  });
+
+/** A file of an issue; as above. */
+export const respondWithIssueFile = (name: string, load: Loaded<FileIssue>): Promise<Response> =>
+  answer(async () => {
+    const read = readFileName(name);
+    const issue = await load();
+    if (!issue || issue.documents.length === 0) return missing('没有这一期公报。');
+    const make = read?.stem === ISSUE_STEM ? writerOf(ISSUE_WRITERS, read.format, issue) : null;
+    if (!read || !make) return missing('没有这个文件。', listFiles(issue.url, ISSUE_STEM, FILES.issue));
+    const ascii = `${issue.municipality.slug}-${issue.year}-${issue.number}`;
+    return send(make, attachmentHeader(issueName(issue), ascii, read.format), read.format, issue.url);
+  });
+
+function writerOf<Of>(
+  writers: Partial<Record<Format, (of: Of) => FileBody | Promise<FileBody>>>,
+  format: Format,
+  of: Of,
+) {
+  const writer = Object.hasOwn(writers, format) ? writers[format] : undefined;
+  return writer ? () => writer(of) : null;
+}
+
+async function send(make: Make, disposition: string, format: Format, page: string): Promise<Response> {
+  const body = await make();
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const known = bytes instanceof Uint8Array;
+  return new Response(known ? new Uint8Array(bytes) : streamOf(bytes), {
+    headers: {
+      'Content-Type': FORMATS[format].mediaType,
+      'Content-Disposition': disposition,
+      ...(known ? { 'Content-Length': String(bytes.length) } : {}),
+      // A document may be read in anew at any time.
+      'Cache-Control': 'no-cache',
+      // The page is what should be found, not its copies.
+      Link: `<${page}>; rel="canonical"`,
+    },
+  });
+}
+
+/** A stream that asks for the next bytes when the reader has taken the last ones, and stops when the reader goes. */
+function streamOf(pieces: AsyncGenerator<Uint8Array, void, void>): ReadableStream {
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await pieces.return();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+const listFiles = (page: string, stem: string, formats: readonly Format[]) =>
+  formats.map((format) => ({ url: fileUrl(page, stem, format), type: FORMATS[format].mediaType }));
+
+const missing = (error: string, files: { url: string; type: string }[] = []): Response =>
+  Response.json({ error, files }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
+
+async function answer(make: () => Promise<Response>): Promise<Response> {
+  try {
+    return await make();
+  } catch (error) {
+    console.error('A file was not made.', error);
+    return new Response('资料库没有应答，请过一会儿再试。\n', {
+      status: 503,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Retry-After': '30' },
+    });
+  }
+}

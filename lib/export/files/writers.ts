@@ -1,0 +1,46 @@
+import { printAkn } from './akn';
+import { printCsv } from './csv';
+import { printDocx, printIssueDocx, printSectionDocx } from './docx';
+import { printEpub } from './epub';
+import type { FileDocument, FileIssue, FileSection } from './file-document';
+import type { FILES } from './formats';
+import { printJson, printSectionJson } from './json';
+import { printMarkdown, printSectionMarkdown } from './markdown';
+import { printSectionText, printText } from './text';
+import { printXlsx } from './xlsx';
+import { printZip } from './zip';
+
+/** What a file is made of: a text, bytes, or bytes as they come. */
+export type FileBody = string | Uint8Array | AsyncGenerator<Uint8Array, void, void>;
+type Writers<Of, Kind extends keyof typeof FILES> = Record<
+  (typeof FILES)[Kind][number],
+  (of: Of) => FileBody | Promise<FileBody>
+>;
+
+/** Format → writer. Complete by type. */
+export const DOCUMENT_WRITERS: Writers<FileDocument, 'document'> = {
+  docx: printDocx,
+  txt: printText,
+  md: printMarkdown,
+  json: printJson,
+  xml: printAkn,
+};
+
+export const SECTION_WRITERS: Writers<FileSection, 'section'> = {
+  docx: printSectionDocx,
+  txt: printSectionText,
+  md: printSectionMarkdown,
+  json: printSectionJson,
+};
+
+export const TABLE_WRITERS: Writers<FileSection, 'table'> = {
+  ...SECTION_WRITERS,
+  csv: ({ node }) => (node.type === 'table' ? printCsv(node) : ''),
+  xlsx: (section) => (section.node.type === 'table' ? printXlsx(section.node, section.name) : ''),
+};
+
+export const ISSUE_WRITERS: Writers<FileIssue, 'issue'> = {
+  docx: printIssueDocx,
+  epub: printEpub,
+  zip: printZip,
+};

@@ -1,0 +1,56 @@
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { displayText } from '@/lib/display';
+import { formatIssue } from '@/lib/format';
+import { printDocx } from './docx';
+import type { FileDocument, FileIssue } from './file-document';
+import { documentName } from './names';
+import { printText } from './text';
+
+/**
+ * An issue as a ZIP, in pieces as they are made: the contents, then each document as Word and as plain text. One document
+ * is in memory at a time.
+ */
+export async function* printZip(issue: FileIssue): AsyncGenerator<Uint8Array, void, void> {
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    ready.push(piece);
+  });
+  const add = (name: string, bytes: Uint8Array, packed: boolean): void => {
+    const file = packed ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+    file.mtime = issue.publishedOn ?? '2000-01-01';
+    zip.add(file);
+    file.push(bytes, true);
+  };
+  const names = fileNames(issue.documents);
+  add('目录.txt', strToU8(contents(issue, names)), false);
+  for (const [at, document] of issue.documents.entries()) {
+    add(`${names[at]!}.docx`, await printDocx(document), true);
+    add(`${names[at]!}.txt`, strToU8(printText(document)), false);
+    yield* ready.splice(0);
+  }
+  zip.end();
+  yield* ready.splice(0);
+}
+
+/** 01 示政发〔2023〕1号 …: in the order of the issue, and no two alike. */
+const fileNames = (documents: readonly FileDocument[]): string[] => {
+  const digits = String(documents.length).length;
+  return documents.map(
+    (document, at) => `${String(at + 1).padStart(Math.max(2, digits), '0')} ${documentName(document)}`,
+  );
+};
+
+const contents = (issue: FileIssue, names: readonly string[]): string =>
+  [
+    `${issue.municipality.name}人民政府公报${formatIssue(issue)}`,
+    issue.url,
+    '非正式文本，以公报原件为准。',
+    ...(issue.municipality.sample ? ['示例市是虚构的示例，文字为演示而写。'] : []),
+    '',
+    ...issue.documents.flatMap((document, at) => [
+      displayText(document.title),
+      ...[document.docNumber, names[at]!, document.url].filter(Boolean).map((line) => `    ${line!}`),
+      '',
+    ]),
+  ].join('\n');

@@ -1,0 +1,92 @@
+import type { DocumentDetail } from '@/lib/db/queries/documents';
+import type { IssueDetail } from '@/lib/db/queries/issues';
+import { displayText } from '@/lib/display';
+import { formatIssue, machineDate } from '@/lib/format';
+import { documentUrl, issueUrl, municipalityUrl } from '@/lib/urls';
+import type { Validity, ValidityState } from '@/lib/validity/validity';
+
+/** A node of JSON-LD; what is undefined is not written. */
+export type LinkedNode = Record<string, unknown>;
+
+/** Takes nodes; gives one JSON-LD object in the vocabulary of schema.org. */
+export const linkedData = (...nodes: LinkedNode[]): LinkedNode => ({
+  '@context': 'https://schema.org',
+  '@graph': nodes,
+});
+
+/** A step of the way to a page. */
+interface Step {
+  label: string;
+  href?: string;
+}
+
+/** Takes the way from the home page down to a page, whose own step has no address, and the page's address; gives a BreadcrumbList. */
+export const breadcrumbNode = (steps: readonly Step[], address: string, siteUrl: string): LinkedNode => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: [{ label: '首页', href: '/' }, ...steps].map(({ label, href }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: label,
+    item: siteUrl + (href ?? address),
+  })),
+});
+
+/** No claim where no sentence makes one. */
+const legalForce: Partial<Record<ValidityState, string>> = {
+  inForce: 'https://schema.org/InForce',
+  amended: 'https://schema.org/InForce',
+  repealed: 'https://schema.org/NotInForce',
+  expired: 'https://schema.org/NotInForce',
+};
+
+/** Takes a document, what is known of its validity, and the public origin; gives a Legislation. */
+export function documentNode(document: DocumentDetail, validity: Validity | undefined, siteUrl: string): LinkedNode {
+  const { municipality, slug, issue, agency, docNumber, genre, signedOn, publishedOn } = document;
+  const url = siteUrl + documentUrl(municipality.slug, slug);
+  const published = publishedOn ?? issue?.publishedOn;
+  return {
+    '@type': 'Legislation',
+    '@id': url,
+    url,
+    name: displayText(document.title),
+    legislationIdentifier: docNumber ?? undefined,
+    legislationType: genre ?? undefined,
+    legislationDate: signedOn ? machineDate(signedOn) : undefined,
+    datePublished: published ? machineDate(published) : undefined,
+    legislationLegalForce: validity && legalForce[validity.state],
+    legislationPassedBy: agency ? { '@type': 'GovernmentOrganization', name: agency } : undefined,
+    legislationJurisdiction: { '@type': 'AdministrativeArea', name: municipality.name },
+    inLanguage: 'zh-CN',
+    isPartOf: issue ? { '@id': siteUrl + issueUrl(municipality.slug, issue.year, issue.number) } : undefined,
+  };
+}
+
+/** Takes an issue and the public origin; gives a PublicationIssue with its documents. */
+export function issueNode(issue: IssueDetail, siteUrl: string): LinkedNode {
+  const { municipality, year, number, publishedOn, publisher, tocGroups } = issue;
+  const url = siteUrl + issueUrl(municipality.slug, year, number);
+  const documents = tocGroups.flatMap(({ entries }) => entries.flatMap(({ document }) => document ?? []));
+  return {
+    '@type': 'PublicationIssue',
+    '@id': url,
+    url,
+    name: `${municipality.name}人民政府公报${formatIssue(issue)}`,
+    issueNumber: String(number),
+    datePublished: publishedOn ? machineDate(publishedOn) : String(year),
+    publisher: publisher ? { '@type': 'GovernmentOrganization', name: publisher } : undefined,
+    inLanguage: 'zh-CN',
+    isPartOf: {
+      '@type': 'Periodical',
+      name: `${municipality.name}人民政府公报`,
+      url: siteUrl + municipalityUrl(municipality.slug),
+    },
+    hasPart: documents.map(({ slug, title }) => ({
+      '@type': 'Legislation',
+      '@id': siteUrl + documentUrl(municipality.slug, slug),
+      name: displayText(title),
+    })),
+  };
+}
+
+/** Takes JSON-LD; gives it as the content of a script element, where `<` may not stand as it is. */
+export const printLinkedData = (data: LinkedNode): string => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -1,0 +1,46 @@
+import { rawSearchParams } from '@/lib/search-params';
+import { docNumberUrl } from '@/lib/urls';
+import { parseWantedParams, type WantedFilter } from '@/lib/wanted-params';
+import { streamTable } from './responses';
+import { attachmentNamed, printRows, type Column } from './table';
+
+/** A number that documents mention and no held document bears, as lib/db/queries/wanted.ts gives it. */
+interface WantedRow {
+  docNumber: string;
+  agencyCode: string;
+  year: number | null;
+  serial: number | null;
+  documents: number;
+  mentions: number;
+  title: string | null;
+  newestOn: Date | null;
+}
+
+const COLUMNS: readonly Column<WantedRow>[] = [
+  { header: '文号', cell: ({ docNumber }) => docNumber },
+  { header: '机关代字', cell: ({ agencyCode }) => agencyCode },
+  { header: '年份', cell: ({ year }) => year?.toString() ?? '' },
+  { header: '序号', cell: ({ serial }) => serial?.toString() ?? '' },
+  { header: '引用时写的标题', cell: ({ title }) => title ?? '' },
+  { header: '提到它的文件', cell: ({ documents }) => String(documents) },
+  { header: '提到的处数', cell: ({ mentions }) => String(mentions) },
+  { header: '最近提到', cell: ({ newestOn }) => newestOn?.toISOString().slice(0, 10) ?? '' },
+  { header: '网址', cell: ({ docNumber }, siteUrl) => siteUrl + docNumberUrl(docNumber) },
+];
+
+/** Rows of one table at most; who needs more limits it to an agency or a year. */
+const TABLE_LIMIT = 100_000;
+
+/** Takes where the numbers come from, the request with the parameters of the wanted list, and the public origin; gives the list as CSV, sent as it is read. */
+export function respondWithWanted(
+  stream: (filter: WantedFilter, limit: number) => AsyncIterable<WantedRow[]>,
+  request: Request,
+  siteUrl: string,
+): Promise<Response> {
+  const filter = parseWantedParams(rawSearchParams(new URL(request.url).searchParams));
+  const detail = [filter.agency, filter.year].filter(Boolean).join(' ');
+  return streamTable(
+    printRows(COLUMNS, stream(filter, TABLE_LIMIT), siteUrl),
+    attachmentNamed('wenhao.csv', '待补文件', detail),
+  );
+}

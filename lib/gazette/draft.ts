@@ -1,0 +1,116 @@
+import type * as ast from './ast';
+import { fold } from './chars';
+import { knownCodes } from './inline';
+import { readLocator } from './locator';
+import { findNumbers, findTitles } from './mentions';
+import type { DocumentFacts, Found, Run } from './mentions';
+import { Messages } from './messages';
+import { Source } from './source';
+import type { Span } from './source';
+
+/** What a text mentions that is no gazette but is being written: pasted, unfinished, of any layout. */
+
+/** One mention of a document. Stretches are half open, in UTF-16 units of the text. */
+export interface Reference extends Span {
+  /** Where its number stands, as it is written; absent for a title, and for a short name that stands for a number. */
+  number?: Span;
+  docNumber?: ast.DocNumber;
+  /** Last number of a range of one series. */
+  through?: ast.DocNumber;
+  /** As written, without 《》. */
+  title?: string;
+  /** The part that is meant, folded and without blanks: 第十二条第二款, 附件1表2, 二、(三)1. */
+  locator?: string;
+}
+
+/**
+ * Takes a text of any kind; gives every mention of a document by number, by title or by a short name (以下简称《办法》) that the text
+ * has defined before, in order, without overlaps. The definition itself is none. Never throws; the work grows with the text.
+ */
+export function findReferences(text: string): Reference[] {
+  const folded = fold(text).replace(/[\n\r]/g, ' ');
+  const runs = cutRuns(text).map(({ start, end }) => ({ start, folded: folded.slice(start, end) }));
+  const facts: DocumentFacts = { ownTitles: new Set(), known: knownCodes(runs, []), aliases: new Map(), draft: true };
+  return runs.flatMap((run) => referencesIn(run, facts));
+}
+
+function referencesIn({ start: offset, folded }: { start: number; folded: string }, facts: DocumentFacts): Reference[] {
+  if (!/[《号〕\])）]/.test(folded)) return [];
+  const run: Run = { texts: [], folded, printed: folded };
+  const numbers = findNumbers(run, facts, new Messages(nowhere), () => ({ start: 0, end: 0 }));
+  const found = [...numbers, ...findTitles(run, numbers, facts)].sort((one, other) => one.start - other.start);
+  const references: Reference[] = [];
+  for (const each of found) {
+    const { citation } = each;
+    const behind = references.at(-1)?.end ?? 0;
+    if (citation.aliasDefinition || each.titleStart + offset < behind) continue;
+    const byNumber = numbers.includes(each);
+    const place = readPlace(folded, endOf(folded, each));
+    references.push({
+      start: each.titleStart + offset,
+      end: (place?.end ?? closingOf(folded, each)) + offset,
+      ...(byNumber ? { number: { start: each.start + offset, end: each.end + offset } } : {}),
+      ...(citation.docNumber ? { docNumber: citation.docNumber } : {}),
+      ...(citation.through ? { through: citation.through } : {}),
+      ...(citation.title === undefined ? {} : { title: citation.title }),
+      ...(place ? { locator: place.locator } : {}),
+    });
+  }
+  return references;
+}
+
+const nowhere = new Source('');
+
+/** The bracket that a number stands in belongs to the reference: 《…》(示政发〔2020〕3号). */
+function closingOf(folded: string, { end, titleStart, start }: Found): number {
+  return titleStart < start && /^ ?\)/.test(folded.slice(end, end + 2)) ? folded.indexOf(')', end) + 1 || end : end;
+}
+
+/** Where the words behind a reference begin: behind its bracket, with whatever that says more (以下简称《办法》). */
+function endOf(folded: string, { end }: Found): number {
+  return end + (/^[^()。;]{0,40}\)/.exec(folded.slice(end, end + 44))?.[0].length ?? 0);
+}
+
+const numeral = '[零〇一二两三四五六七八九十百千\\d]{1,6}';
+/** What a standard citation names and the sentences of gazettes do not: 附件1表2, 专栏1第2项, 二、(三)1.(1). */
+const exactPlace = new RegExp(
+  `^ ?((?:附件\\d{0,2})?(?:专栏\\d{1,2}(?:第\\d{1,2}项)?|附?表\\d{1,2}|第${numeral}(?:编|章|节|条|部分)(?:之[一二三四五六七八九十])?(?:第(?:${numeral}|\\(${numeral}\\))[款项目节]){0,3}|[一二三四五六七八九十]{1,3}、(?:\\(${numeral}\\)(?:\\d{1,3}[.、]?)?(?:\\(\\d{1,3}\\))?|\\d{1,3}[.、]?)))`,
+);
+
+/** The part that is named behind a reference, and where it ends. */
+function readPlace(folded: string, from: number): { locator: string; end: number } | null {
+  const behind = folded.slice(from, from + 80);
+  const exact = exactPlace.exec(behind);
+  const loose = readLocator(behind);
+  const length = Math.max(exact?.[0].length ?? 0, loose?.length ?? 0);
+  if (length === 0) return null;
+  const locator = loose?.length === length ? loose.locator : exact![1]!;
+  return { locator: locator.replaceAll(' ', ''), end: from + length };
+}
+
+const longestRun = 2000;
+const openers = '《〈〔([【（［';
+const closers = '》〉〕)]】）］';
+
+/** Lines, one with the next where a bracket is open at its end (pasted text is often broken by hard line ends), none too long. */
+function cutRuns(text: string): Span[] {
+  const runs: Span[] = [];
+  let start = 0;
+  let depth = 0;
+  const cut = (end: number): void => {
+    if (end > start) runs.push({ start, end });
+    start = end;
+    depth = 0;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (openers.includes(character)) depth++;
+    else if (closers.includes(character)) depth = Math.max(0, depth - 1);
+    const blankLine = character === '\n' && text[at + 1] === '\n';
+    if (blankLine || (character === '\n' && depth === 0)) cut(at + 1);
+    else if (at - start >= longestRun / 2 && depth === 0 && /[。;；]/.test(character)) cut(at + 1);
+    else if (at - start >= longestRun) cut(at + 1);
+  }
+  cut(text.length);
+  return runs;
+}

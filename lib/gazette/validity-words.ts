@@ -1,0 +1,133 @@
+import { dayWords, listDays } from './numbers';
+import { lastDayOf, readSpan, spanWords } from './spans';
+
+/**
+ * How a document says from when and until when it is in force. One row for each form of words; they stand at the beginning of what is left of a clause behind
+ * its subject (本办法). Folded, without blanks.
+ */
+
+/** What the words tell. Days are `YYYY-MM-DD`. */
+export interface ValidityReading {
+  kind: 'starts' | 'ends';
+  /** First or last day in force. */
+  day?: string;
+  /** Nothing but 自发布之日起: the day is that on which the document was signed. */
+  onIssue?: boolean;
+  /** Months from the first day in force, or from its issue (`onIssue`), to the last. */
+  months?: number;
+}
+
+interface Row {
+  words: RegExp;
+  /** @param match the words, with the groups of the row */
+  read: (match: RegExpExecArray) => ValidityReading[];
+}
+
+const beInForce = '(?:正式|全面|开始|起)?(?:施行|实施|执行|生效|试行|有效|适用|启用)';
+const lapse = '(?:自动|自行|自然|即行|予以|宣布|均|即)*(?:失效|废止|终止|停止执行|停止施行|停止实施|不再执行|不再有效)';
+const issued = '(?:本[\\u4e00-\\u9fff]{2,8}?)?(?:正式)?(?:发布|印发|公布|颁布|颁发|发文|下发|签发|出台|成文)(?:之)?日';
+const inForceSince = '(?:本[\\u4e00-\\u9fff]{2,8}?)?(?:正式)?(?:施行|实施|执行|生效|试行)(?:之)?日';
+const term =
+  '(?:(?:政策|文件)?(?:有效|执行|施行|实施|试行|暂行|适用)期限?|(?:政策|文件)?(?:有效|执行|施行|实施|试行|适用)(?:时间|时限)|期限)';
+const is = '(?:暂定|定|均)?(?:为|是|:)?';
+const untilWords = `(?:${dayWords}|\\d{4}年\\d{1,2}月(?:底|末|份)?|\\d{4}年(?:底|末|年底|年末)?)`;
+const until = '(?:至|到|截止到|截止至|截止于|截止|截至|止于)';
+const end = '(?:止|为止|结束|(?:24|二十四)时止?)?';
+
+const begins = (words: string): ValidityReading[] =>
+  listDays(words)
+    .slice(0, 1)
+    .map(({ day }) => ({ kind: 'starts', day }));
+const ends = (words: string): ValidityReading[] => [{ kind: 'ends', ...asDay(readUntil(words)) }];
+const lasts = (span: string, onIssue = false): ValidityReading[] => {
+  const months = readSpan(span);
+  return months === null ? [] : [{ kind: 'ends', months, ...(onIssue ? { onIssue } : {}) }];
+};
+const asDay = (day: string | null): { day?: string } => (day === null ? {} : { day });
+
+/** The last day that 至2027年12月31日, 至2027年12月, 至2027年底 names. */
+function readUntil(words: string): string | null {
+  const day = listDays(words).at(-1);
+  if (day) return day.day;
+  const [, year, month] = /(\d{4})年(?:(\d{1,2})月)?/.exec(words) ?? [];
+  if (!year || Number(month ?? 12) > 12) return null;
+  return lastDayOf(`${year}-01-01`, Number(month ?? 12));
+}
+
+/** The last day in force of what ends as of this day. */
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 24 * 3600 * 1000).toISOString().slice(0, 10);
+
+const row = (words: string, read: Row['read']): Row => ({ words: new RegExp(`^${words}`), read });
+
+const ROWS: Row[] = [
+  // 有效期自2023年1月1日起至2027年12月31日止, 自2023年1月1日起执行至2027年12月31日
+  row(
+    `(?:${term}${is})?(?:自|从|由)?${dayWords}(?:起|开始)?(?:${beInForce})?(?:${until}|-|—|~)${untilWords}${end}(?:${beInForce}|${lapse})?`,
+    ([words]) => [...begins(words), ...ends(words)],
+  ),
+  // 自2026年1月1日起自行失效
+  row(`(?:自|从)${dayWords}(?:零时|0时)?起${lapse}`, ([words]) =>
+    begins(words).map(({ day }) => ({ kind: 'ends', ...asDay(day ? dayBefore(day) : null) })),
+  ),
+  // 于2025年12月31日自动失效
+  row(`(?:于|在|至|到)${dayWords}(?:零时|0时|24时)?${lapse}`, ([words]) => ends(words)),
+  // 自2023年1月1日起施行(,试行两年)
+  row(
+    `(?:(?:自|从|于)${dayWords}(?:零时|0时)?(?:起|开始|之日起)?|${dayWords}(?:零时|0时)?(?:起|开始))${beInForce}`,
+    ([words]) => begins(words),
+  ),
+  // 自印发之日起5年内有效, 自发布之日起试行两年
+  row(
+    `(?:自|从)${issued}(?:起|开始)(?:(?:施行|实施|执行|试行|有效期?|生效)(?:期限?)?(?:为)?)?(${spanWords})(?:内)?(?:有效|执行|施行|实施|试行)?(?!后)`,
+    ([, span = '']) => [{ kind: 'starts', onIssue: true }, ...lasts(span, true)],
+  ),
+  // 自发布之日起施行, 自发布之日起30日后施行: how these days are counted the text does not say
+  row(
+    `(?:自|从|于)${issued}(?:起|开始)?(满?[\\d一二三四五六七八九十]{1,3}(?:个)?(?:工作)?(?:日|天|月)(?:后|之后)?起?)?${beInForce}`,
+    ([, later]) => [{ kind: 'starts', ...(later ? {} : { onIssue: true }) }],
+  ),
+  // 有效期5年, 有效期为自印发之日起三年, 试行期暂定一年
+  row(`${term}${is}(?:(?:自|从)${issued}(?:起|开始)(?:计算|算)?,?)(${spanWords})(?![以之]?[前后])`, ([, span = '']) =>
+    lasts(span, true),
+  ),
+  row(
+    `${term}${is}(?:(?:自|从)${inForceSince}(?:起|开始)(?:计算|算)?,?)?(${spanWords})(?![以之]?[前后])`,
+    ([, span = '']) => lasts(span),
+  ),
+  row(`${term}${is}(?:自|从)${dayWords}起(?:计算|算)?,?(${spanWords})`, ([words, span = '']) => [
+    ...begins(words),
+    ...lasts(span),
+  ]),
+  // 暂定一年, 试行两年, 五年内有效
+  row(
+    `(?:暂定|试行|暂行|暂定执行|暂定试行|先行试行|施行|执行|实施)(?:为|期为)?(${spanWords})(?:内)?(?=$|[()])`,
+    ([, span = '']) => lasts(span),
+  ),
+  row(`(${spanWords})内有效(?=$|[()])`, ([, span = '']) => lasts(span)),
+  // 有效期至2027年12月31日, 执行至2027年底, 截止日期为2027年12月31日
+  row(`(?:${term}|施行|实施|执行|试行|延续|有效|暂行)${is}(?:${until})${untilWords}${end}(?:前有效)?`, ([words]) =>
+    ends(words),
+  ),
+  row(`(?:有效期|执行|政策|文件)?(?:截止|终止|到期|失效|届满)(?:日期|日|时间)${is}${dayWords}${end}`, ([words]) =>
+    ends(words),
+  ),
+  row(`${until}${dayWords}(?:止|为止|${lapse})`, ([words]) => ends(words)),
+  // 到期自行失效
+  row(`(?:有效期|试行期|执行期|施行期|实施期)?(?:期)?(?:满|届满|到期|期满)(?:后|时|之日起?)?${lapse}`, () => [
+    { kind: 'ends' },
+  ]),
+];
+
+/** What the first words of a clause tell, and how many of its characters say it; null where they tell nothing. */
+export function readValidityWords(clause: string): { readings: ValidityReading[]; length: number } | null {
+  for (const { words, read } of ROWS) {
+    const match = words.exec(clause);
+    if (!match || isQualifier.test(clause.slice(match[0].length))) continue;
+    const readings = read(match);
+    if (readings.length > 0) return { readings, length: match[0].length };
+  }
+  return null;
+}
+
+/** 有效期5年的证书, 有效期3年以上: the words say something of another thing. */
+const isQualifier = /^(?:的|以上|以下|以内|左右|内的|及以|或|不)/;

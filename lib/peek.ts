@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { VALIDITY_STATES } from '@/lib/validity/validity';
+
+/** What a link leads to, as far as it can be told in a few lines. */
+export type PeekTarget =
+  | { kind: 'document'; municipality: string; document: string; address: string | null }
+  | { kind: 'number'; spelling: string };
+
+const LONGEST_LINK = 4000;
+
+/** Takes the address of a link (`/benxi/benzhengfa-2022-6#a-t12`, `/wenhao/…`), any text; gives what it leads to, null for all other pages. */
+export const peekTargetSchema = z.string().max(LONGEST_LINK).transform(readTarget).catch(null);
+
+function readTarget(link: string): PeekTarget | null {
+  if (!link.startsWith('/') || !URL.canParse(link, 'http://portal')) return null;
+  const { pathname, hash } = new URL(link, 'http://portal');
+  const [first, second, third, ...further] = pathname.split('/').filter(Boolean).map(decode);
+  if (first === undefined || second === undefined || [first, second, third].includes(null)) return null;
+  if (first === 'wenhao') return { kind: 'number', spelling: [second, third, ...further].filter(Boolean).join('/') };
+  if (further.length > 0 || !isSlug(first) || !isSlug(second)) return null;
+  const address = third ?? decode(hash.slice(1)) ?? '';
+  return { kind: 'document', municipality: first, document: second, address: isSlug(address) ? address : null };
+}
+
+const isSlug = (text: string | null): text is string => text !== null && /^[a-z0-9.-]{1,200}$/.test(text);
+
+/** PostgreSQL knows no zero byte. */
+function decode(part: string): string | null {
+  try {
+    const text = decodeURIComponent(part);
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+const validitySchema = z.object({
+  state: z.enum(VALIDITY_STATES),
+  /** Number or title of the document that says so, or the source of an editorial correction. */
+  by: z.string().nullable(),
+  day: z.iso.date().nullable(),
+});
+
+const placeSchema = z.object({
+  address: z.string(),
+  heading: z.string(),
+  partKind: z.string(),
+  path: z.array(z.object({ address: z.string(), heading: z.string() })),
+});
+
+const documentPeekSchema = z.object({
+  kind: z.literal('document'),
+  title: z.string(),
+  docNumber: z.string().nullable(),
+  municipality: z.string(),
+  sample: z.boolean(),
+  /** 成文日期 */
+  signedOn: z.iso.date().nullable(),
+  validity: validitySchema,
+  /** The section that the link names; null where it names none, or none that is there. */
+  section: placeSchema.nullable(),
+  /** First lines of that section, else of the document, as printed; empty where there are none. */
+  lines: z.string(),
+});
+
+const numberPeekSchema = z.object({
+  kind: z.literal('number'),
+  docNumber: z.string(),
+  /** How many held documents bear it: none, or several. */
+  held: z.int().min(0),
+  /** How many documents mention it. */
+  citing: z.int().min(0),
+  /** The titles it is mentioned with, the most frequent first. */
+  titles: z.array(z.object({ title: z.string(), count: z.int().min(1) })),
+  validity: validitySchema,
+});
+
+/** What `GET /api/v1/peek?of=` answers; texts are as printed. `peek` is null where the link leads to nothing that can be told in short. */
+export const peekAnswerSchema = z.object({
+  peek: z.discriminatedUnion('kind', [documentPeekSchema, numberPeekSchema]).nullable(),
+});
+export type Peek = NonNullable<z.infer<typeof peekAnswerSchema>['peek']>;
+export type DocumentPeek = z.infer<typeof documentPeekSchema>;
+export type NumberPeek = z.infer<typeof numberPeekSchema>;
+
+/** A stretch of a document, as the database has it: its own text, or the beginning of that. */
+export interface Stretch {
+  address: string;
+  heading: string;
+  kind: string;
+  path: readonly { address: string }[];
+  text: string;
+}
+
+/** Characters of text in a peek. */
+const ENOUGH = 140;
+
+/**
+ * Takes stretches of a document in its order, the first being the section that is meant, or `meant` null for the document as a whole; gives the first
+ * lines of it: whole sentences, without addressee and signature, and no more than belongs to the section.
+ */
+export function firstLines(stretches: readonly Stretch[], meant: string | null): string {
+  let lines = '';
+  for (const { address, heading, kind, path, text } of stretches) {
+    if (meant !== null && address !== meant && !path.some((step) => step.address === meant)) break;
+    const own = kind === 'part' ? sentencesOf(text) : text;
+    const words = address === meant || kind === 'part' ? own : `${headingAbove(heading, own)} ${own}`;
+    lines = `${lines} ${words}`.replace(/\s+/g, ' ').trim();
+    if (lines.length >= ENOUGH) break;
+  }
+  return lines.length <= ENOUGH ? lines : `${lines.slice(0, ENOUGH - 1)}…`;
+}
+
+/** The own text of a part begins with the addressee and ends with signature and notes, which say nothing of what the document is about. */
+const sentencesOf = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line, index) => /[。；;：:]\s*$/u.test(line) && !(index === 0 && /[：:]\s*$/u.test(line)))
+    .join('\n');
+
+/** 第十条 行动不便的老年人可以申请送餐,送餐费每单…: a section without a name is called by its first words. Gives the marker alone, as the words follow. */
+export function headingAbove(heading: string, text: string): string {
+  const words = heading.replace(/…$/u, '');
+  const begun = text.trimStart();
+  for (let at = 0; at < words.length - 1; at++) {
+    if (begun.startsWith(words.slice(at))) return words.slice(0, at).trimEnd();
+  }
+  return heading;
+}

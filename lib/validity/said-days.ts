@@ -1,0 +1,71 @@
+import { addMonths, fold, lastDayOf, listDays, readSpan } from '@/lib/gazette';
+import type { StatementKind } from './validity';
+
+/** A sentence that says something of another document, and where the words that name this document stand in it. */
+export interface Saying {
+  kind: Extract<StatementKind, 'repeals' | 'amends' | 'extends'>;
+  sentence: string;
+  words: string;
+  wordsAt: number;
+}
+
+/** In front of a day: 自, 于. */
+const fromWhen = /(?:自|从|于|在) ?$/;
+/** Behind it: what ends on it. */
+const endsThen =
+  /^ ?(?:零时|0时)?(?:起|开始|以后|之后)?[,]?(?:同时|一并|正式|即行|予以|自行|自动|相应|均|全部|已|已经)*(?:废止|失效|停止|终止|不再|撤销|修改|修订)/;
+/** What begins on it: the text that says so, not one that is named (2019年1月1日起施行的《…》). */
+const beginsThen = /^ ?(?:零时|0时)?起(?:正式|开始|全面|在[^,。;]{1,8})*(?:施行|实施|执行|生效|试行|有效)(?!的)/;
+
+/**
+ * The day from which a repeal or an amendment holds, where its sentence names one: that of 自2023年1月1日起废止, else that of 本办法自2023年1月1日起施行,
+ * 《…》同时废止. Null where it names none, and for an extension, which is said on the day of its document.
+ */
+export function namedDay({ kind, sentence, words, wordsAt }: Saying): string | null {
+  if (kind === 'extends') return null;
+  const folded = fold(sentence);
+  const days = listDays(folded).map((each) => ({ ...each, behind: folded.slice(each.end) }));
+  const ends = days.filter(({ start, behind }) => fromWhen.test(folded.slice(0, start)) && endsThen.test(behind));
+  const ownEnd = ends.find(({ start }) => start >= wordsAt + words.length);
+  if (ownEnd) return ownEnd.day;
+  const before = days.filter(
+    ({ start, behind }) => start < wordsAt && (isAmong(ends, start) || beginsThen.test(behind)),
+  );
+  return before.at(-1)?.day ?? null;
+}
+
+const isAmong = (days: readonly { start: number }[], start: number): boolean => days.some((day) => day.start === start);
+
+/** 《…》同时废止, and the day stands in another sentence: it is the first day in force of the text that says it. */
+export const saysAtOnce = (sentence: string): boolean => /同时|同日|即行/.test(sentence);
+
+const extended =
+  '(?:延长|延续|延期|顺延|续期|继续有效|继续执行|继续实施|继续施行|有效期)[^。;,0-9一二三四五六七八九十]{0,8}';
+const extendedTo = new RegExp(`${extended}(?:至|到) ?$`);
+const endOfYear = new RegExp(`${extended}(?:至|到) ?(\\d{4}) ?年(?:底|末| ?12 ?月底)`);
+const extendedBy = new RegExp(
+  `(?:延长|延续|延期|顺延|续期)(?:有效期|期限|执行)?(?:为|了)? ?([零一二两三四五六七八九十\\d半]{1,3} ?(?:个月|年半|年))`,
+);
+
+/**
+ * The last day that an extension names: 有效期延长至2027年12月31日, 延长至2027年底; of 延长两年 the last day so much later.
+ * @param lastDay last day in force before, if anybody tells it
+ * @param said day of the extension, from which a span is reckoned where nobody tells a last day
+ * @returns null where it names none
+ */
+export function extendedUntil(
+  { sentence, wordsAt }: Saying,
+  lastDay: string | null,
+  said: string | null,
+): string | null {
+  const folded = fold(sentence);
+  const days = listDays(folded).filter(({ start }) => extendedTo.test(folded.slice(0, start)));
+  const named = days.find(({ start }) => start >= wordsAt) ?? days.at(-1);
+  if (named) return named.day;
+  const year = endOfYear.exec(folded)?.[1];
+  if (year) return `${year}-12-31`;
+  const months = readSpan(extendedBy.exec(folded)?.[1] ?? '');
+  if (months === null) return null;
+  if (lastDay !== null) return addMonths(lastDay, months);
+  return said === null ? null : lastDayOf(said, months);
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { PrismaClient } from '@/lib/db/generated/client';
+import { storeCorrections } from '@/lib/db/ingest/corrections';
+import { prepareRows, storedVersion } from '@/lib/db/ingest/rows';
+import { relink, storeSource, takeOut } from '@/lib/db/ingest/store';
+import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
+import { describeAbsent } from '@/lib/db/queries/numbers';
+import { listWanted } from '@/lib/db/queries/wanted';
+import { readDocNumber } from '@/lib/gazette';
+import type { CorrectionEntry } from '@/lib/corrections/entry';
+import type { SourceText } from '@/lib/source-files';
+import { ProcessorClock } from '../search/processor-clock';
+import type { WebCorpus } from './corpus';
+
+/** What is measured, in this order, and of what it is the cost. */
+export const steps = {
+  store: 'storing an issue, all of it',
+  link: 'of it: linking, both ways, and counting what is wanted',
+  correct: 'ten corrections of it',
+  restore: 'taking the corrections back',
+  remove: 'taking the issue out again',
+  wanted: 'the list of what is wanted',
+  page: 'the page of the number that is cited most',
+} as const;
+export type Step = keyof typeof steps;
+
+/** Milliseconds of each step. */
+export type Times = Record<Step, number>;
+
+/** Measures by the processor's time where it can be told, else by the clock. */
+export class Stopwatch {
+  readonly #clock: ProcessorClock;
+  constructor(url: string) {
+    this.#clock = new ProcessorClock(url);
+  }
+  async time<Result>(work: () => Promise<Result>): Promise<[milliseconds: number, result: Result]> {
+    await this.#clock.refresh();
+    const [clock, processor] = [performance.now(), this.#clock.now()];
+    const result = await work();
+    const spent = this.#clock.now();
+    return [processor === null || spent === null ? performance.now() - clock : spent - processor, result];
+  }
+  close = (): Promise<void> => this.#clock.close();
+}
+
+/** Adds one issue that the corpus does not hold, corrects ten of its citations, takes both back; gives what each step cost. */
+export async function measureIssue(
+  prisma: PrismaClient,
+  corpus: WebCorpus,
+  at: number,
+  watch: Stopwatch,
+): Promise<Times> {
+  const { tree, municipality, name } = corpus.furtherIssue(at);
+  const source = prepareRows(tree, municipality);
+  const alone = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
+    watch.time(() => storeAlone(prisma, work));
+  const [store, { sourceFileId }] = await alone((transaction) =>
+    storeSource(transaction, sourceText(`${municipality}-${name}.txt`), storedVersion, source, []),
+  );
+  const rows = await prisma.document.findMany({ where: { sourceFileId }, select: { id: true } });
+  const documentIds = rows.map(({ id }) => id);
+  const [link] = await alone((transaction) =>
+    relink(transaction, { documents: [], mentioned: [], spokenOf: [] }, { documents: source.documents, documentIds }),
+  );
+  const entries = await listEntries(prisma, documentIds);
+  const file = '/bench/corrections.yml';
+  const [correct] = await alone((transaction) => storeCorrections(transaction, file, entries, () => false));
+  const [restore] = await alone((transaction) => storeCorrections(transaction, file, [], () => false));
+  const [remove] = await alone(async (transaction) =>
+    relink(transaction, await takeOut(transaction, [sourceFileId]), { documents: [], documentIds: [] }),
+  );
+  const [wanted] = await watch.time(() => listWanted({ page: 1 }));
+  const [page] = await watch.time(() => describeAbsent(readDocNumber(MOST_CITED)!, { page: 1 }));
+  return { store, link, correct, restore, remove, wanted, page };
+}
+
+/** Rank 0 of what is drawn from above: see corpus.ts. */
+const MOST_CITED = '国发〔2005〕1号';
+
+const CORRECTIONS = 10;
+
+/** Each says of one citation of the issue that another number is meant. */
+async function listEntries(prisma: PrismaClient, documentIds: number[]): Promise<CorrectionEntry[]> {
+  const citations = await prisma.citation.findMany({
+    where: { documentId: { in: documentIds }, docNumber: { not: null } },
+    distinct: ['documentId', 'docNumber'],
+    select: { docNumber: true, document: { select: { slug: true, municipality: { select: { slug: true } } } } },
+    orderBy: { id: 'asc' },
+    take: CORRECTIONS,
+  });
+  return citations.map(({ docNumber, document }, index) => ({
+    kind: 'misprint',
+    line: index + 1,
+    about: `${document.municipality.slug}/${document.slug}`,
+    section: null,
+    printed: docNumber,
+    meant: `苍办〔2020〕${index + 1}号`,
+    day: null,
+    source: '样例',
+  }));
+}
+
+const sourceText = (name: string): SourceText => ({
+  text: '',
+  encoding: 'UTF-8',
+  format: 'text',
+  tables: [],
+  notes: [],
+  path: `/bench/${name}`,
+  name,
+  hash: createHash('sha256').update(name).digest('hex'),
+  size: 0,
+});

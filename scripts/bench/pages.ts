@@ -1,0 +1,33 @@
+import { interruption } from '../child-process';
+import { provideBrowser } from '../testing/browser';
+import { startTemporaryCluster } from '../testing/temporary-cluster';
+import { withTestPortal } from '../testing/test-portal';
+import { findPages } from './pages/find-pages';
+import { measurePages } from './pages/measure';
+import { describePages, judgePages } from './pages/report';
+import type { WholeSubject } from './subject';
+
+/** The bench of the pages: what they weigh, and how soon a phone on a slow line shows them. */
+export const pages: WholeSubject = {
+  summary: 'the pages: weight, requests, first byte, largest paint and layout shift on a slow phone',
+  paths: 'none; the sample corpus and ../shared/corpus, where it is, on a portal of their own',
+
+  async run({ paths, rounds }, print) {
+    if (paths.length > 0) throw new Error('pages makes its own portal and takes no paths');
+    const signal = interruption();
+    const browser = provideBrowser();
+    const cluster = await startTemporaryCluster();
+    process.env.TEST_DATABASE_URL = cluster.url;
+    try {
+      const measured = await withTestPortal(signal, async (address) =>
+        measurePages(address, await findPages(process.env.DATABASE_URL ?? ''), { browser, rounds }),
+      );
+      for (const line of describePages(measured)) print(line);
+      const complaints = judgePages(measured);
+      for (const complaint of complaints) print(complaint);
+      return complaints;
+    } finally {
+      await cluster.remove();
+    }
+  },
+};
