@@ -26,6 +26,8 @@ test(
     const section = contents.getByRole('link', { name: '培育分类习惯' });
     await expect(section).toBeHidden();
     await contents.getByText('目录', { exact: true }).tap();
+    await expect(section, 'a branch is closed until it is wanted').toBeHidden();
+    await contents.getByRole('listitem').filter({ hasText: '主要任务' }).locator('summary').tap();
     await section.tap();
     await expect(page).toHaveURL('/shili/shizhengfa-2022-8#a-2.4');
     await expect(portal.place).toBeInViewport();
@@ -46,6 +48,7 @@ test('on a desktop the contents stand beside the text and stay there', async ({ 
 test('a wide table scrolls in itself, also by keyboard', { tag: '@phone-only' }, async ({ page, portal }) => {
   // Nine columns.
   await portal.open('/shili/shizhengfa-2023-5/f1');
+  await portal.main.getByText('按表格看').tap();
   const table = portal.main.getByRole('group', { name: '可滚动' });
   await table.focus();
   await expect(table).toBeFocused();

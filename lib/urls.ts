@@ -81,6 +81,12 @@ export const VALIDITY_PLACE = 'validity';
 export const validityUrl = (municipality: string, document: string): string =>
   `${documentUrl(municipality, document)}#${VALIDITY_PLACE}`;
 
+// For handing on.
+
+/** `/api/v1/share?municipality=benxi&document=benzhengfa-2022-2&section=a-4.1`: citation and QR code of a section. */
+export const shareUrl = (municipality: string, document: string, section: string): string =>
+  `/api/v1/share?${new URLSearchParams({ municipality, document, section }).toString()}`;
+
 // Peek, web of a document, timeline of a municipality.
 
 /** What a link leads to, in short: `/api/v1/peek?of=%2Fbenxi%2Fbenzhengbanfa-2018-58%23a-2.3` */

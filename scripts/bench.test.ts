@@ -96,8 +96,8 @@ describe('npm run bench', { timeout: 120_000 }, () => {
     expect(out.match(/^ {2}peak memory [\d.]+ MB above the start; .*$/gm)).toHaveLength(3);
   });
   test.each([
-    [[], 'name what is to be measured: parse'],
-    [['nothing'], 'name what is to be measured: parse'],
+    [[], 'name what is to be measured: '],
+    [['nothing'], 'name what is to be measured: '],
     [['parse', '--rounds', '0'], '--rounds wants a number from 1 to 9999'],
     [['search', '--sections', '99'], '--sections wants a number from 100 to 10000000'],
     [['search', '--sections', '1e6'], '--sections wants a number from 100 to 10000000'],

@@ -22,7 +22,7 @@ test.each([
   ['lib/gazette/tables/grid.ts', "import { PrismaClient } from '@prisma/client'"],
   ['lib/search/query.ts', "import { getClient } from '@/lib/db/client'"],
   ['lib/search/query.ts', "import { readFile } from 'node:fs'"],
-  ['lib/export/csv.ts', "import type { IssueRow } from '@/lib/db/queries/issues'"],
+  ['lib/export/csv.ts', "import { getIssue } from '@/lib/db/queries/issues'"],
   ['lib/corrections/read.ts', "import { readFile } from 'node:fs'"],
   ['lib/urls.ts', "import { getClient } from '@/lib/db/client'"],
   ['lib/urls.ts', "import { getClient } from './db/client'"],

@@ -18,7 +18,7 @@ interface ContentsProps {
 export function Contents({ tree, outline }: ContentsProps) {
   if (outline.length === 1 && outline[0]?.children.length === 0) return null;
   return (
-    <nav className="toc" aria-label="目录">
+    <nav className="toc" id="contents" aria-label="目录">
       <style dangerouslySetInnerHTML={{ __html: followReader }} />
       <details>
         <summary>目录</summary>
@@ -45,9 +45,28 @@ function PartContents({ part, entry, tree }: { part: ast.Part | undefined; entry
   );
 }
 
+/** The sections inside a branch: folded until one reads there, or opens it. */
+function Branch({ entry, depth }: { entry: OutlineEntry; depth: number }) {
+  const named = entry.children.filter(isNamed);
+  if (depth >= DEPTH || named.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        <span className="sr-only">
+          {displayText(entry.marker)}
+          {showHeading(entry.heading)}，{named.length} 节
+        </span>
+      </summary>
+      <Entries entries={named} depth={depth + 1} />
+    </details>
+  );
+}
+
+/** A numbered paragraph that names nothing is no line of a contents list. */
+const isNamed = (entry: OutlineEntry): boolean => entry.heading !== '';
+
 function Entries({ entries, depth }: { entries: readonly OutlineEntry[]; depth: number }) {
-  // A numbered paragraph that names nothing is no line of a contents list.
-  const named = entries.filter((entry) => entry.heading !== '');
+  const named = entries.filter(isNamed);
   if (named.length === 0) return null;
   return (
     <ol>
@@ -59,7 +78,7 @@ function Entries({ entries, depth }: { entries: readonly OutlineEntry[]; depth: 
             )}
             <span>{showHeading(entry.heading)}</span>
           </a>
-          {depth < DEPTH && <Entries entries={entry.children} depth={depth + 1} />}
+          <Branch entry={entry} depth={depth} />
         </li>
       ))}
     </ol>

@@ -1,3 +1,6 @@
+/** Where 查找 in the reading bar leads. */
+export const FIND_INSIDE = 'find-inside';
+
 interface FindInsideProps {
   /** Address of the document's page. */
   href: string;
@@ -11,6 +14,7 @@ export function FindInside({ href, q }: FindInsideProps) {
     <form className="find inside" role="search" aria-label="在本文件中查找" action={`${href}#hits`}>
       <input
         type="search"
+        id={FIND_INSIDE}
         name="q"
         defaultValue={q}
         maxLength={200}

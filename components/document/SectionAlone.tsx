@@ -9,6 +9,7 @@ import { markWords } from '@/lib/search/snippet';
 import { documentUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/urls';
 import { unknownValidity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
+import { HandOn } from '@/components/reading/HandOn';
 import { Neighbours } from '@/components/ui/Neighbours';
 import { viewCitations, type CitedValidities } from './citation-views';
 import { CiteBox } from './CiteBox';
@@ -92,6 +93,12 @@ export function SectionAlone({
       <CiteBox
         label="引用这一节"
         citation={citationOf(document, section.node.id)}
+        url={siteUrl + sectionUrl(municipality.slug, slug, section.node.id)}
+        open
+      />
+      <HandOn
+        label="转发这一节"
+        title={section.name}
         url={siteUrl + sectionUrl(municipality.slug, slug, section.node.id)}
         open
       />

@@ -2,7 +2,7 @@ import { displayTexts } from '@/lib/display';
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
-import { Handle } from './Handle';
+import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import { below, headingTag, type BlockProps } from './scene';
 
@@ -21,6 +21,7 @@ export function Callout({ node, scene }: BlockProps<ast.Callout>) {
           {markPieces(node.label, labelMarks)}
         </Handle>
         <span>{markPieces(title, marks, restAt)}</span>
+        <Share id={node.id} scene={scene} />
       </Tag>
       <CitedHere id={node.id} scene={scene} />
       <Blocks nodes={node.children} scene={below(scene)} />

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Scene } from './scene';
 
+/** 分享 at the edge of a heading: for the eye and the mouse the same as its marker, which the keyboard and screen readers have. */
+export const Share = ({ id, scene }: { id: string; scene: Scene }) => (
+  <a className="share" href={`${scene.documentHref}/${id}`} tabIndex={-1} aria-hidden="true">
+    分享
+  </a>
+);
+
 /** The printed marker as a link to the section's own page; `stop` puts it into the order of the tab key. */
 export function Handle({
   id,

@@ -2,7 +2,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { isSentence, setSection } from '@/lib/run-in';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
-import { Handle } from './Handle';
+import { Handle, Share } from './Handle';
 import { lookOf } from './marker-styles';
 import { showPhrasings } from './Phrasings';
 import { below, headingTag, type BlockProps } from './scene';
@@ -31,6 +31,7 @@ function Heading({ node, scene }: BlockProps<ast.Section>) {
         {marker}
       </Handle>
       <span>{words}</span>
+      {look.share && <Share id={node.id} scene={scene} />}
     </Tag>
   );
 }

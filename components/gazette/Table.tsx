@@ -1,20 +1,23 @@
 import { displayTexts } from '@/lib/display';
-import { rowsOf } from '@/lib/gazette';
+import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { CitedHere } from './CitedHere';
 import { isLong, isMostlySure } from './cell-look';
-import { Handle } from './Handle';
+import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
-import type { BlockProps } from './scene';
+import type { BlockProps, Scene } from './scene';
 import { reasonWords } from '@/lib/table-reasons';
 import { TableDownloads } from '@/components/document/Downloads';
 import { TableGrid } from './TableGrid';
+import { RestOfItems, ViewSwitch } from './TableViews';
 import { TableLoose } from './TableLoose';
 
 /** From so many columns on a table scrolls inside itself and runs into the margin. */
 const WIDE = 6;
 /** From so many where cells hold reading text. */
 const WIDE_IF_LONG = 4;
+/** From so many columns on its rows can be read one by one, which is how phones show it first. */
+const ITEMS = 4;
 /** From so many rows on it keeps its head in sight. */
 const TALL = 14;
 
@@ -26,9 +29,10 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
   const columns = node.columns ?? 0;
   const wide =
     !loose && (columns >= WIDE || (columns >= WIDE_IF_LONG && rowsOf(node).some((row) => row.children.some(isLong))));
+  const items = !loose && columns >= ITEMS && hasHead(node);
   const frame = ['scroll', wide && 'wide', rowsOf(node).length >= TALL && 'tall'].filter(Boolean).join(' ');
   return (
-    <figure id={node.id} className={wide ? 'tbl out' : 'tbl'}>
+    <figure id={node.id} className={['tbl', wide && 'out', items && 'items'].filter(Boolean).join(' ')}>
       <figcaption>
         <Handle id={node.id} scene={scene} stop>
           {markPieces(caption, joinMarks(printed, scene.marks))}
@@ -37,11 +41,21 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
           {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
         </span>
         <TableDownloads page={scene.documentHref} stem={node.id} caption={caption} />
+        <span className="ways screen-only">
+          {items && <ViewSwitch />}
+          {wide && <a href={`${scene.documentHref}/${node.id}`}>整页打开</a>}
+          <Share id={node.id} scene={scene} />
+        </span>
       </figcaption>
       <CitedHere id={node.id} scene={scene} />
       <div className={frame} tabIndex={0} role="group" aria-label={`${caption}，可滚动`}>
-        {loose ? <TableLoose node={node} scene={scene} /> : <TableGrid node={node} scene={scene} caption={caption} />}
+        {loose ? (
+          <TableLoose node={node} scene={scene} />
+        ) : (
+          <TableGrid node={node} scene={scene} caption={caption} wide={wide} named={items} />
+        )}
       </div>
+      {items && <RestOfItems rows={countRows(node)} open={hasMarks(node, scene)} />}
       {loose && <p className="why flush">{reasonWords(node.reason)}各格文字齐全，次序同原文。</p>}
       {node.confidence === 'inferred' && (
         <p className="why flush">
@@ -51,6 +65,17 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
     </figure>
   );
 }
+
+const hasHead = (table: ast.Table): boolean => rowsOf(table)[0]?.children.every((cell) => cell.header) === true;
+
+/** Words that were searched for must not be folded away. */
+const hasMarks = (table: ast.Table, { marks }: Scene): boolean =>
+  marks !== undefined &&
+  rowsOf(table).some((row) =>
+    row.children.some((cell) =>
+      paragraphsOf(cell).some(({ children }) => children.some((leaf) => (marks.get(leaf)?.length ?? 0) > 0)),
+    ),
+  );
 
 const countRows = (table: ast.Table): number =>
   rowsOf(table).filter((row) => row.children.some((cell) => !cell.header)).length;

@@ -1,15 +1,28 @@
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
+import { columnNames, columnsOfCells } from '@/lib/table-layout';
 import { Phrasings } from './Phrasings';
 import type { BlockProps, Scene } from './scene';
 import { cellLook, cellText, isMostlySure } from './cell-look';
+import { countKept } from './kept-columns';
+
+interface TableGridProps extends BlockProps<ast.Table> {
+  caption: string;
+  /** Scrolls sideways: its first columns stay. */
+  wide: boolean;
+  /** Each cell bears its column's name, for reading row by row. */
+  named: boolean;
+}
 
 /** A table whose columns are known: header rows in a head, merged cells merged, header cells with their scope. */
-export function TableGrid({ node, scene, caption }: BlockProps<ast.Table> & { caption: string }) {
+export function TableGrid({ node, scene, caption, wide, named }: TableGridProps) {
   const all = rowsOf(node);
   const firstBody = all.findIndex((row) => row.children.some((cell) => !cell.header));
   const headRows = firstBody < 0 ? 0 : firstBody;
   const marked = isMostlySure(node);
+  const columns = columnsOfCells(all);
+  const names = named ? columnNames(all.slice(0, headRows), node.columns ?? 0) : [];
+  const kept = wide ? countKept(all, columns, headRows) : 0;
   const rows = (from: number, to?: number, head = false) =>
     all.slice(from, to).map((row, index) => (
       <tr key={index}>
@@ -19,7 +32,9 @@ export function TableGrid({ node, scene, caption }: BlockProps<ast.Table> & { ca
             cell={cell}
             scene={scene}
             head={head}
-            first={at === 0}
+            column={columns[from + index]![at]!}
+            kept={kept}
+            name={head ? undefined : names[columns[from + index]![at]!]}
             unsure={marked && cell.inferred === true}
           />
         ))}
@@ -39,19 +54,27 @@ interface CellProps {
   scene: Scene;
   /** In the table's head. */
   head: boolean;
-  /** First of its row. */
-  first: boolean;
+  /** The column in which it begins, from 0. */
+  column: number;
+  /** So many first columns stay while the table scrolls. */
+  kept: number;
+  /** Its column's name. */
+  name: string | undefined;
   /** Marked as inferred. */
   unsure: boolean;
 }
 
-function Cell({ cell, scene, head, first, unsure }: CellProps) {
+function Cell({ cell, scene, head, column, kept, name, unsure }: CellProps) {
   const Tag = cell.header ? 'th' : 'td';
+  const keeps = column + cell.colSpan <= kept && `k${column}`;
   return (
     <Tag
-      className={[cellLook(cellText(cell), first), unsure && 'unsure'].filter(Boolean).join(' ') || undefined}
+      className={
+        [cellLook(cellText(cell), column === 0), keeps, unsure && 'unsure'].filter(Boolean).join(' ') || undefined
+      }
       rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined}
       colSpan={cell.colSpan > 1 ? cell.colSpan : undefined}
+      data-name={name && cell.rowSpan > 1 ? `${name}（以下 ${cell.rowSpan} 条）` : name}
       scope={cell.header ? headerScope(cell, head) : undefined}
     >
       <CellText cell={cell} scene={scene} />

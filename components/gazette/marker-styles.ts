@@ -7,15 +7,17 @@ export interface MarkerLook {
   run: string;
   /** 一、 and (一) are stops of the tab key; below them fifty stops would lie between two links. */
   stop: boolean;
+  /** 分享 stands at the edge of its heading line: only where that is not every few lines. */
+  share?: true;
 }
 
 /** Looks hang on the printed marker, so that a skipped level or a numbering that runs on keeps its face. */
 const markerLooks: Record<ast.MarkerStyle, MarkerLook> = {
-  bian: { heading: 's1', run: 'run l1', stop: true },
-  chapter: { heading: 's1', run: 'run l1', stop: true },
+  bian: { heading: 's1', run: 'run l1', stop: true, share: true },
+  chapter: { heading: 's1', run: 'run l1', stop: true, share: true },
   division: { heading: 's2', run: 'run l2', stop: true },
   article: { heading: 's3', run: 'run', stop: false },
-  hanComma: { heading: 's1', run: 'run l1', stop: true },
+  hanComma: { heading: 's1', run: 'run l1', stop: true, share: true },
   hanBracket: { heading: 's2', run: 'run l2', stop: true },
   digitPoint: { heading: 's3', run: 'run l3', stop: false },
   decimal: { heading: 's3', run: 'run l3', stop: false },

@@ -12,6 +12,9 @@ import { DocumentText } from '@/components/document/DocumentText';
 import { describeDocument, describeMarked } from '@/components/document/describe';
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
+import { HandOn } from '@/components/reading/HandOn';
+import { ReadingBar } from '@/components/reading/ReadingBar';
+import { ReadingRoom } from '@/components/reading/ReadingRoom';
 import { nameSource } from '@/components/document/titles';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
@@ -26,6 +29,7 @@ import { listShownValidities } from '@/lib/db/queries/shown-validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
+import { displayText } from '@/lib/display';
 import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment } from '@/lib/route-params';
@@ -74,9 +78,11 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   return (
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(...nodes))} />
+      <ReadingBar document={document} marked={(found?.addresses.size ?? 0) > 0} />
       <article className="sheet">
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
           <CiteBox label="引用本文" citation={citationOf(document)} url={siteUrl + href} />
+          <HandOn label="转发本文" title={displayText(document.title)} url={siteUrl + href} />
         </DocumentHead>
         <div className="beside">
           <FindInside href={href} q={q} />
@@ -104,6 +110,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           <DocumentNeighbours document={document} validities={validities.held} />
         </div>
       </article>
+      <ReadingRoom />
       <CitationPeek />
     </Page>
   );

@@ -5,7 +5,9 @@ import { isRawNumber } from '@/lib/route-params';
 
 /** What programs read: it says itself, in a text, what is not held and when the database does not answer. */
 const FOR_PROGRAMS = [
-  /^api\/v1\//,
+  /^api\/v1\/(?:search|suggest|peek|openapi\.json)$/,
+  /^api\/v1\/wenhao\/[^/]+$/,
+  /^api\/v1\/documents\/[^/]+(?:\/[^/]+)?\/citations$/,
   /^(?:search|wenhao|documents|issues)\.atom$/,
   /^[^/]+\/(?:documents|issues)\.atom$/,
   /^(?:search|wenhao)\.csv$/,

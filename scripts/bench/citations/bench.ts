@@ -96,7 +96,8 @@ async function countAll(transaction: Transaction): Promise<void> {
   );
 }
 
-/** The queries of pages ask the process's one client (lib/db/client.ts); here it is that of the corpus whose turn it is. */
-function useDatabase({ prisma }: Opened): void {
+/** The queries of pages ask the process's one client (lib/db/client.ts) and the search its own connections; here they are those of the corpus whose turn it is. */
+function useDatabase({ prisma, url }: Opened): void {
+  process.env.DATABASE_URL = url;
   (globalThis as typeof globalThis & { gongbaoClient?: Opened['prisma'] }).gongbaoClient = prisma;
 }

@@ -5,6 +5,7 @@ import { viewSection } from '@/components/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { parseCitingParams } from '@/lib/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
+import { ReadingRoom } from '@/components/reading/ReadingRoom';
 import { LinkedData } from '@/components/site/LinkedData';
 import { CitationPeek } from '@/components/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
@@ -52,7 +53,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   return (
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(way))} />
-      <article className="alone">
+      <article className={section.node.type === 'table' ? 'alone full' : 'alone'}>
         <SectionAlone
           document={document}
           section={section}
@@ -64,6 +65,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           siteUrl={siteUrl}
         />
       </article>
+      <ReadingRoom />
       <CitationPeek />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { toFileDocument } from '@/app/[municipality]/file-documents';
+import { toFileDocument } from '@/components/document/file-documents';
 import { viewSection } from '@/components/document/section-view';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { siteSettings } from '@/lib/env';

@@ -1,4 +1,4 @@
-import { toFileIssue } from '@/app/[municipality]/file-documents';
+import { toFileIssue } from '@/components/document/file-documents';
 import { getIssueWithDocuments } from '@/lib/db/queries/files';
 import { siteSettings } from '@/lib/env';
 import { respondWithIssueFile } from '@/lib/export/files/responses';

@@ -1,4 +1,4 @@
-import { viewCitations } from '@/components/document/citation-views';
+import { viewCitations } from './citation-views';
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents';
 import type { IssueWithDocuments } from '@/lib/db/queries/files';
 import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { citationOf } from '@/lib/citation';
+import { getDocument } from '@/lib/db/queries/documents';
+import { siteSettings } from '@/lib/env';
+import { findSection } from '@/lib/gazette';
+import type { HandingOn } from '@/lib/handing-on';
+import { drawQr } from '@/lib/qr';
+import { sectionUrl } from '@/lib/urls';
+
+/** Addresses are ASCII. */
+const segment = z.string().regex(/^[\w.-]{1,200}$/);
+const asked = z.object({ municipality: segment, document: segment, section: segment });
+
+/** `?municipality=…&document=…&section=…`, as in a section's address. Answers with `HandingOn`; 404 without a body for what is not held, 503 when the database does not answer. */
+export async function GET(request: Request): Promise<Response> {
+  const read = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!read.success) return new Response(null, { status: 404 });
+  const { municipality, document: slug, section: address } = read.data;
+  try {
+    const document = await getDocument(municipality, slug);
+    const section = document && findSection(document.tree, address);
+    if (!section) return new Response(null, { status: 404 });
+    const answer: HandingOn = {
+      citation: citationOf(document, address),
+      qr: drawQr(siteSettings().siteUrl + sectionUrl(municipality, slug, address)),
+    };
+    return Response.json(answer, { headers: { 'Cache-Control': 'private, max-age=60' } });
+  } catch (error) {
+    console.error('Nothing to hand on.', error);
+    return new Response(null, { status: 503, headers: { 'Cache-Control': 'no-store' } });
+  }
+}

@@ -1,0 +1,31 @@
+import { CopyButton } from '@/components/ui/CopyButton';
+import { QrCode } from './QrCode';
+
+interface HandOnProps {
+  /** 转发本文 */
+  label: string;
+  /** Absolute address of what is handed on. */
+  url: string;
+  /** Its name, for the system's own sharing. */
+  title: string;
+  open?: boolean;
+}
+
+/** Handing a page on: its address as a QR code and to copy; where the system shares by itself, script shows that button. */
+export function HandOn({ label, url, title, open = false }: HandOnProps) {
+  return (
+    <details className="cite-box hand-on screen-only" open={open}>
+      <summary>{label}</summary>
+      <div className="by-qr">
+        <QrCode url={url} label={`二维码：${url}`} />
+        <p>用手机扫一扫，在手机上打开。</p>
+      </div>
+      <div className="buttons">
+        <CopyButton text={url}>复制链接</CopyButton>
+        <button type="button" className="button" data-share={url} data-share-title={title} hidden>
+          用手机应用分享
+        </button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+import { nameDocument } from '@/components/document/titles';
+import { FIND_INSIDE } from '@/components/document/FindInside';
+
+/** Three screens of a phone, in characters: below that there is no way to get lost. */
+const LONG = 1000;
+/** Three screens of a desktop. */
+const LONG_ON_DESKTOP = 2600;
+
+interface ReadingBarProps {
+  document: { docNumber: string | null; title: string; length: number };
+  /** Whether words of the text are marked. */
+  marked: boolean;
+}
+
+/**
+ * The bar at the top of a long document, once its title has gone: number, where one is, contents, find, back to the top, and how far one has come. Without script its
+ * entries are links; script tells where one is (read-along.ts), opens the contents below and walks from mark to mark.
+ */
+export function ReadingBar({ document, marked }: ReadingBarProps) {
+  if (document.length < LONG && !marked) return null;
+  return (
+    <nav className={document.length < LONG_ON_DESKTOP && !marked ? 'bar phone' : 'bar'} aria-label="阅读位置">
+      <div className="wrap">
+        <a className="to-contents" href="#contents">
+          目录
+        </a>
+        <p className="where">
+          <span className="wenhao">{nameDocument(document)}</span>
+          <b />
+        </p>
+        {marked && (
+          <div className="walk" hidden>
+            <output aria-live="polite" />
+            <button type="button" data-step="-1">
+              上一处
+            </button>
+            <button type="button" data-step="1">
+              下一处
+            </button>
+          </div>
+        )}
+        <a className="to-find" href={`#${FIND_INSIDE}`}>
+          查找
+        </a>
+        <a className="to-top" href="#main">
+          回顶部
+        </a>
+      </div>
+      <div className="progress" />
+    </nav>
+  );
+}

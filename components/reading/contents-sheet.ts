@@ -1,0 +1,23 @@
+import { make } from './elements';
+
+/** Opens the contents list as a sheet from below: a copy of the list in the page, so that there is only one to keep. */
+export function openContents(): void {
+  const list = document.querySelector('.toc > details')!.cloneNode(true) as HTMLDetailsElement;
+  list.querySelector('summary')!.remove();
+  const sheet = make(
+    'dialog',
+    { class: 'sheet-below', 'aria-label': '目录' },
+    make('header', {}, make('h2', {}, '目录'), make('button', { type: 'button', class: 'button' }, '关闭')),
+    make('p', {}, make('a', { href: '#main' }, '回顶部')),
+    make('div', { class: 'toc' }, ...list.children),
+  );
+  sheet.addEventListener('click', ({ target }) => {
+    // The dialog itself is pressed where its backdrop is.
+    if (target === sheet || (target as Element).closest('a, button')) sheet.close();
+  });
+  // Focus goes back to the bar by itself; after a link it goes where the link leads.
+  sheet.addEventListener('close', () => sheet.remove());
+  document.body.append(sheet);
+  sheet.showModal();
+  sheet.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+}

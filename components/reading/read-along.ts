@@ -1,0 +1,109 @@
+import { findPlaces, type Place } from './places';
+
+/** Below the bar, in pixels: what stands above this line has been reached. */
+const LINE = 120;
+
+/**
+ * Follows the reader: says in the bar and in the contents where one is, puts the focus where a link led, and loads the rest (card, sheet, find, selection) only
+ * when it is asked for. One set of listeners for the page.
+ * @returns what ends it
+ */
+export function readAlong(): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const bar = document.querySelector<HTMLElement>('.bar');
+  const places = findPlaces();
+  followScroll(bar, places, signal);
+  focusTarget();
+  addEventListener('hashchange', focusTarget, { signal });
+  document.addEventListener('click', (event) => void press(event, signal), { signal });
+  document.addEventListener('selectionchange', () => select(signal), { signal });
+  if (bar?.querySelector('.walk')) void import('./walk-marks').then(({ walkMarks }) => walkMarks(bar, signal));
+  showShareButtons();
+  return () => listening.abort();
+}
+
+/** Where the reader is, once per frame at most. */
+function followScroll(bar: HTMLElement | null, places: readonly Place[], signal: AbortSignal): void {
+  const where = bar?.querySelector('.where b');
+  let current: Place | undefined;
+  let waiting = false;
+  const look = (): void => {
+    waiting = false;
+    const reached = places.findLast(({ target }) => target.getBoundingClientRect().top < LINE);
+    const root = document.documentElement;
+    bar?.style.setProperty('--read', String(root.scrollTop / Math.max(1, root.scrollHeight - root.clientHeight)));
+    if (reached === current) return;
+    current?.link.removeAttribute('aria-current');
+    reached?.link.setAttribute('aria-current', 'location');
+    if (current?.branch !== reached?.branch) {
+      current?.branch?.removeAttribute('open');
+      reached?.branch?.setAttribute('open', '');
+    }
+    if (where) where.textContent = reached?.words ?? '';
+    current = reached;
+  };
+  const lookSoon = (): void => {
+    if (!waiting) requestAnimationFrame(look);
+    waiting = true;
+  };
+  look();
+  addEventListener('scroll', lookSoon, { passive: true, signal });
+  addEventListener('resize', lookSoon, { passive: true, signal });
+}
+
+/** Arriving by a link: what the link means takes the focus, so that keys and screen readers go on from there. */
+function focusTarget(): void {
+  const target = document.querySelector<HTMLElement>('article :target');
+  if (!target || target.matches('a, button, input, [tabindex]')) return;
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
+
+async function press(event: MouseEvent, signal: AbortSignal): Promise<void> {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const pressed = event.target instanceof Element ? event.target : null;
+  const link = pressed?.closest<HTMLAnchorElement>('article a.mk, article a.share');
+  const isNarrow = matchMedia('(width < 1024px)').matches;
+  if (link && 'popover' in link) {
+    event.preventDefault();
+    const { openCard } = await import('./share-card');
+    openCard(link);
+  } else if (pressed?.closest('.to-contents') && isNarrow && document.querySelector('.toc')) {
+    event.preventDefault();
+    const { openContents } = await import('./contents-sheet');
+    openContents();
+  } else if (pressed?.closest('.to-find')) {
+    event.preventDefault();
+    const { openFind } = await import('./find-in-bar');
+    openFind(signal);
+  } else {
+    shareBySystem(pressed?.closest<HTMLElement>('[data-share]'));
+  }
+}
+
+/** Only a phone, and few desktops, share by themselves. */
+function showShareButtons(): void {
+  if (!('share' in navigator)) return;
+  document.querySelectorAll<HTMLElement>('[data-share]').forEach((button) => (button.hidden = false));
+}
+
+function shareBySystem(button: HTMLElement | null | undefined): void {
+  if (!button?.dataset.share) return;
+  // Whoever closes the system's sheet again rejects the promise.
+  navigator.share({ url: button.dataset.share, title: button.dataset.shareTitle ?? '' }).catch(() => undefined);
+}
+
+let selecting: ReturnType<typeof setTimeout> | undefined;
+
+/** A selection is looked at when it has rested. */
+function select(signal: AbortSignal): void {
+  clearTimeout(selecting);
+  const selection = getSelection();
+  if (!selection || signal.aborted) return;
+  const offered = document.querySelector('.share-selected');
+  if (selection.isCollapsed && !offered) return;
+  selecting = setTimeout(() => {
+    void import('./share-selection').then(({ offerSelection }) => offerSelection(selection));
+  }, 300);
+}

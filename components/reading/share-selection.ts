@@ -1,0 +1,77 @@
+import { textDirective, type Selected } from '@/lib/text-fragment';
+import { copyWords, make } from './elements';
+
+/** What the browser does not look through, or what is no text of the gazette. */
+const SEAMS = '.tag, .aside, .cited-here, .share, svg';
+const BLOCKS = 'p, li, h2, h3, h4, h5, h6, td, th, figcaption';
+
+let button: HTMLButtonElement | null = null;
+
+/** Offers a button beside the selected words of the text, which copies their address; takes it away where nothing is selected. */
+export function offerSelection(selection: Selection): void {
+  const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  const block = range && blockOf(range.startContainer);
+  const lastBlock = range && blockOf(range.endContainer);
+  const directive =
+    range && block && lastBlock && !range.collapsed ? textDirective(read(range, block, lastBlock)) : null;
+  // While the button itself is pressed the selection may change: it stays until it has said that it has copied.
+  if (button?.matches('[data-copied]')) return;
+  button?.remove();
+  button = null;
+  if (!directive || !lastBlock) return;
+  const address = `${location.origin}${location.pathname}#${sectionOf(range)}:~:${directive}`;
+  button = make(
+    'button',
+    { type: 'button', class: 'share-selected copy', popover: 'manual', 'data-copy': address },
+    ...copyWords('复制选中文字的链接'),
+  );
+  // A press must not undo the selection.
+  button.addEventListener('pointerdown', (event) => event.preventDefault());
+  button.addEventListener('keydown', ({ key }) => key === 'Escape' && selection.removeAllRanges());
+  // Behind the last block of the selection: there the tab key finds it.
+  lastBlock.after(button);
+  button.showPopover();
+  place(button, range);
+}
+
+const blockOf = (node: Node): HTMLElement | null => {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('.prose') ? element.closest<HTMLElement>(BLOCKS) : null;
+};
+
+/** The address of the section in which the selection begins, for browsers that know no text fragments. */
+function sectionOf(range: Range): string {
+  const begun = [...document.querySelectorAll('article .prose [id], article .prose[id]')].filter(
+    (place) => range.comparePoint(place, 0) <= 0,
+  );
+  return begun.at(-1)?.id ?? '';
+}
+
+/** The words before, in and behind the selection. */
+function read(range: Range, first: HTMLElement, last: HTMLElement): Selected {
+  const before = document.createRange();
+  before.setStart(first, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const after = document.createRange();
+  after.setStart(range.endContainer, range.endOffset);
+  after.setEnd(last, last.childNodes.length);
+  return { before: wordsOf(before), words: wordsOf(range), after: wordsOf(after) };
+}
+
+function wordsOf(range: Range): string {
+  const copy = make('div', {}, range.cloneContents());
+  copy.querySelectorAll(SEAMS).forEach((seam) => seam.replaceWith('\n'));
+  copy.querySelectorAll(BLOCKS).forEach((block) => block.append('\n'));
+  return copy.textContent;
+}
+
+/** Below the end of the selection; phones have it at the lower edge, away from their own menu (share.css). */
+function place(shown: HTMLElement, range: Range): void {
+  const end = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
+  const left = Math.min(
+    end.right - shown.offsetWidth / 2,
+    document.documentElement.clientWidth - shown.offsetWidth - 12,
+  );
+  shown.style.left = `${Math.max(12, left) + scrollX}px`;
+  shown.style.top = `${end.bottom + scrollY + 10}px`;
+}

@@ -1,0 +1,9 @@
+import type { Qr } from './qr';
+
+/** What the card at a marker shows of a section, as `/api/v1/share` answers. */
+export interface HandingOn {
+  /** The standard citation. */
+  citation: string;
+  /** QR code of the section's own page, at the portal's public address. */
+  qr: Qr;
+}
