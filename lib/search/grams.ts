@@ -74,12 +74,21 @@ export function gramsOf(word: string): WordGrams {
 }
 
 /** What a section or document can be limited to, beside its words. A new one is a new number. */
-const CONDITION_KINDS = { year: 0, municipality: 1, issue: 2, agency: 3, genre: 4, place: 5, month: 6 } as const;
+const CONDITION_KINDS = {
+  year: 0,
+  municipality: 1,
+  issue: 2,
+  agency: 3,
+  genre: 4,
+  place: 5,
+  month: 6,
+  day: 7,
+} as const;
 const VALUE_BITS = 22;
 
 /**
  * The code of a condition: it stands beside the pairs of a text, so that one look into the index finds words and conditions.
- * Takes a year, a month (twelve times the year, and 0 to 11), a row's id, or a word, whose code it may share with another one: the condition itself is always checked too.
+ * Takes a year, a month (twelve times the year, and 0 to 11), a day (since 1970), a row's id, or a word, whose code it may share with another one: the condition itself is always checked too.
  */
 export function conditionCode(kind: keyof typeof CONDITION_KINDS, value: number | string): number {
   const number = typeof value === 'number' ? value : hashOf(value);
@@ -88,6 +97,16 @@ export function conditionCode(kind: keyof typeof CONDITION_KINDS, value: number 
 
 /** Takes a day; gives its month as `conditionCode` counts months. */
 export const monthOf = (day: Date): number => day.getUTCFullYear() * 12 + day.getUTCMonth();
+
+/** Takes a day; gives it as `conditionCode` counts days. */
+export const dayOf = (day: Date): number => Math.floor(day.getTime() / 86_400_000);
+
+/** The codes of the year, the month and the day: a search by date looks at one such period after the other. */
+export const periodCodes = (day: Date): number[] => [
+  conditionCode('year', day.getUTCFullYear()),
+  conditionCode('month', monthOf(day)),
+  conditionCode('day', dayOf(day)),
+];
 
 /** FNV-1a over UTF-16 units. */
 function hashOf(word: string): number {

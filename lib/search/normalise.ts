@@ -56,13 +56,15 @@ const BLANK = 1;
 const MARK = 2;
 /** The blank of `New York` is part of the words; that of `2023 年` or `第 二 条` is layout. */
 const LATIN = 4;
-const traits = new Map<number, number>();
+/** Traits of each character met, by its point; 0 where it was not met yet. */
+const traits = new Uint8Array(0x110000);
+const KNOWN = 8;
 
 function traitsOf(point: number): number {
-  let known = traits.get(point);
-  if (known === undefined) {
+  let known = traits[point]!;
+  if (known === 0) {
     const character = String.fromCodePoint(point);
-    known = 0;
+    known = KNOWN;
     if (/^[\p{Z}\p{Cc}\u3164\uffa0]$/u.test(character)) known |= BLANK;
     if (/^\p{M}$/u.test(character)) known |= MARK;
     if (
@@ -70,7 +72,7 @@ function traitsOf(point: number): number {
       !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(character)
     )
       known |= LATIN;
-    traits.set(point, known);
+    traits[point] = known;
   }
   return known;
 }
@@ -137,16 +139,10 @@ export function sourceRange(normalised: NormalisedText, range: Range): Range {
   return { start: normalised.starts[range.start] ?? 0, end: normalised.ends[range.end - 1] ?? 0 };
 }
 
-const folds = new Map<number, string>();
+/** What each character of the basic plane met becomes. */
+const folds: (string | undefined)[] = new Array<string | undefined>(0x10000).fill(undefined);
 
-function foldCharacter(point: number): string {
-  let folded = folds.get(point);
-  if (folded === undefined) {
-    folded = foldCluster(String.fromCodePoint(point));
-    folds.set(point, folded);
-  }
-  return folded;
-}
+const foldCharacter = (point: number): string => (folds[point] ??= foldCluster(String.fromCodePoint(point)));
 
 function foldCluster(cluster: string): string {
   let folded = '';

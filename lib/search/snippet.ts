@@ -42,8 +42,8 @@ export function markWords(source: string, words: string[]): Range[] {
  * place where most of them meet, and normalises no more. Null where that does not show them.
  */
 function findNear(source: string, words: string[], length: number): Hit[] | null {
-  const reach = 2 * length;
-  if (source.length <= 2 * reach) return null;
+  const margin = 2 * WORDS_BEFORE_HIT;
+  if (source.length <= length + 2 * margin) return null;
   const plain: Hit[] = [];
   for (const word of words) {
     const before = plain.length;
@@ -52,8 +52,8 @@ function findNear(source: string, words: string[], length: number): Hit[] | null
     if (plain.length === before) return null;
   }
   const middle = bestStart(plain.sort(bySource), length);
-  const from = atCharacter(source, Math.max(0, middle - reach));
-  const to = atCharacter(source, Math.min(source.length, middle + reach));
+  const from = atCharacter(source, Math.max(0, middle - margin));
+  const to = atCharacter(source, Math.min(source.length, middle + length + margin));
   const hits = findWords(source.slice(from, to), words);
   if (!hits.some(({ start }) => start + from === middle)) return null;
   return hits.map(({ word, start, end }) => ({ word, start: start + from, end: end + from }));

@@ -11,7 +11,7 @@ import {
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
-import { conditionCode, listGrams, monthOf } from '@/lib/search/grams';
+import { conditionCode, listGrams, periodCodes } from '@/lib/search/grams';
 import { normalise } from '@/lib/search/normalise';
 import { placeOf } from '@/lib/search/place';
 import { listSounds } from '@/lib/search/sounds';
@@ -20,7 +20,7 @@ import { documentSlug } from '@/lib/slugs';
 import { prepareToc, type PreparedTocGroup } from './toc-rows';
 
 /** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */
-const rowsVersion = 4;
+const rowsVersion = 6;
 /** What stored rows were made by. A source file stored under another version is stored anew when it is met. */
 export const storedVersion = `${parserVersion}.${rowsVersion}`;
 
@@ -90,13 +90,18 @@ function prepareDocument(document: ast.Document, position: number, issue: ast.Is
   const texts = listSectionTexts(document);
   const clauses = listValidityClauses(document);
   const matchTitle = normalise(title);
+  const orderedOn =
+    readDay(document.signedOn) ??
+    readDay(document.publishedOn) ??
+    readDay(issue?.publishedOn) ??
+    firstDayOf(docNumber?.year ?? issue?.year ?? 1900);
   return {
     preferredSlug: documentSlug(document),
     columns: {
       position,
       title,
       matchTitle,
-      titleGrams: listGrams(matchTitle),
+      titleGrams: [...listGrams(matchTitle), ...periodCodes(orderedOn)],
       titleSounds: listSounds(matchTitle),
       titleKey: titleKey(title),
       issuedTitleKey: issuedTitleKey(title),
@@ -110,17 +115,13 @@ function prepareDocument(document: ast.Document, position: number, issue: ast.Is
       serial: docNumber?.serial ?? null,
       signedOn: readDay(document.signedOn),
       publishedOn: readDay(document.publishedOn),
-      orderedOn:
-        readDay(document.signedOn) ??
-        readDay(document.publishedOn) ??
-        readDay(issue?.publishedOn) ??
-        firstDayOf(docNumber?.year ?? issue?.year ?? 1900),
+      orderedOn,
       expiresOn: readDay(firstEnd(clauses)),
       length: textOf(document).replace(/\s/gu, '').length,
       tree: document as unknown as Prisma.InputJsonValue,
       treeVersion,
     },
-    sections: texts.map((text, index) => prepareSection(text, index + 1, title)),
+    sections: texts.map((text, index) => prepareSection(text, index + 1, title, orderedOn)),
     citations: prepareCitations(texts),
     clauses: clauses.map(prepareClause),
   };
@@ -130,6 +131,7 @@ function prepareSection(
   { address, kind, partKind, heading, path, text }: SectionText,
   position: number,
   title: string,
+  orderedOn: Date,
 ): SectionColumns {
   // The title of the document is searched as a title; found again as the heading of its first part it would be a second hit.
   const ownHeading = kind === 'part' && titleKey(heading) === titleKey(title) ? '' : normalise(heading);
@@ -137,6 +139,7 @@ function prepareSection(
   return {
     address,
     position,
+    orderedOn,
     kind,
     partKind,
     heading,
@@ -155,10 +158,8 @@ export function documentConditions(
   { orderedOn, agency, genre }: DocumentColumns,
   { municipalityId, issueId }: { municipalityId: number; issueId: number | null },
 ): number[] {
-  const day = new Date(orderedOn);
   return [
-    conditionCode('year', day.getUTCFullYear()),
-    conditionCode('month', monthOf(day)),
+    ...periodCodes(new Date(orderedOn)),
     conditionCode('municipality', municipalityId),
     ...(issueId === null ? [] : [conditionCode('issue', issueId)]),
     ...(agency ? [conditionCode('agency', agency)] : []),

@@ -4,21 +4,13 @@ import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import { countCitedNumbers, listMentioned } from './cited-numbers';
 import { listMeaning } from './corrections';
 import type { HeldSource } from './identity';
+import { insertRows } from './insert-rows';
 import { mend } from './mend';
 import { resolveCitations } from './resolve-citations';
-import {
-  documentConditions,
-  withConditions,
-  type PreparedDocument,
-  type PreparedSource,
-  type SectionColumns,
-} from './rows';
+import { documentConditions, withConditions, type PreparedDocument, type PreparedSource } from './rows';
 import type { PreparedTocGroup } from './toc-rows';
 import type { Transaction } from './transaction';
 import { listSpokenOf, storePeriods } from './validity-periods';
-
-/** Rows of one INSERT: a statement takes 65535 parameters, a section has eleven. */
-const BATCH = 1000;
 
 const addressSelect = { slug: true, municipality: { select: { slug: true } } } as const;
 const formerSelect = {
@@ -150,15 +142,14 @@ async function storeDocuments(
     ...belonging,
     slug: slugs.get(document) ?? document.preferredSlug,
   }));
-  const ids = new Map<number, number>();
-  for (const batch of inBatches(rows)) {
-    const stored = await transaction.document.createManyAndReturn({
-      data: batch,
-      select: { id: true, position: true },
-    });
-    for (const { id, position } of stored) ids.set(position, id);
-  }
-  return ids;
+  const stored = await insertRows<{ id: number; position: number }>(transaction, 'Document', rows, ['id', 'position']);
+  return new Map(stored.map(({ id, position }) => [position, id]));
+}
+
+interface StoredSection {
+  id: number;
+  documentId: number;
+  address: string;
 }
 
 async function storeSectionsAndCitations(
@@ -175,11 +166,8 @@ async function storeSectionsAndCitations(
   const sections = placed.flatMap(({ documentId, sections, conditions }) =>
     sections.map((section) => ({ ...withConditions(section, conditions), documentId })),
   );
-  const sectionIds = new Map<string, number>();
-  for (const batch of inBatches(sections)) {
-    for (const { id, documentId, address } of await insertSections(transaction, batch))
-      sectionIds.set(`${documentId} ${address}`, id);
-  }
+  const stored = await insertRows<StoredSection>(transaction, 'Section', sections, ['id', 'documentId', 'address']);
+  const sectionIds = new Map(stored.map(({ id, documentId, address }) => [`${documentId} ${address}`, id]));
   const citations = placed.flatMap(({ documentId, citations }) =>
     citations.map(({ address, columns }) => ({
       ...columns,
@@ -187,7 +175,7 @@ async function storeSectionsAndCitations(
       sectionId: idAt(sectionIds, `${documentId} ${address}`),
     })),
   );
-  for (const batch of inBatches(citations)) await transaction.citation.createMany({ data: batch });
+  await insertRows<{ id: number }>(transaction, 'Citation', citations, ['id']);
   const clauses = placed.flatMap(({ documentId, clauses }) =>
     clauses.map(({ address, columns }) => ({
       ...columns,
@@ -195,31 +183,8 @@ async function storeSectionsAndCitations(
       sectionId: idAt(sectionIds, `${documentId} ${address}`),
     })),
   );
-  for (const batch of inBatches(clauses)) await transaction.validityClause.createMany({ data: batch });
+  await insertRows<{ id: number }>(transaction, 'ValidityClause', clauses, ['id']);
 }
-
-/**
- * By one statement whose values are a list a column: as a value of its own each gram would be a parameter to bind and check, and an issue has some 80,000.
- */
-async function insertSections(
-  transaction: Transaction,
-  sections: (SectionColumns & { documentId: number })[],
-): Promise<{ id: number; documentId: number; address: string }[]> {
-  const column = <Value>(read: (section: SectionColumns & { documentId: number }) => Value): Value[] =>
-    sections.map(read);
-  return transaction.$queryRaw`
-    INSERT INTO "Section" ("documentId", "address", "position", "kind", "partKind", "heading", "path", "text", "matchText", "grams", "headingGrams")
-    SELECT "documentId", "address", "position", "kind", "partKind", "heading", "path"::jsonb, "text", "matchText", "grams"::int[], "headingGrams"::int[]
-    FROM unnest(
-      ${column(({ documentId }) => documentId)}::int[], ${column(({ address }) => address)}::text[], ${column(({ position }) => position)}::int[],
-      ${column(({ kind }) => kind)}::text[], ${column(({ partKind }) => partKind)}::text[], ${column(({ heading }) => heading)}::text[],
-      ${column(({ path }) => JSON.stringify(path))}::text[], ${column(({ text }) => text)}::text[], ${column(({ matchText }) => matchText)}::text[],
-      ${column(({ grams }) => arrayLiteral(grams as number[]))}::text[], ${column(({ headingGrams }) => arrayLiteral(headingGrams as number[]))}::text[]
-    ) AS section("documentId", "address", "position", "kind", "partKind", "heading", "path", "text", "matchText", "grams", "headingGrams")
-    RETURNING "id", "documentId", "address"`;
-}
-
-const arrayLiteral = (codes: number[]): string => `{${codes.join(',')}}`;
 
 async function storeToc(
   transaction: Transaction,
@@ -254,10 +219,6 @@ function idAt<Key>(ids: Map<Key, number>, key: Key): number {
   const id = ids.get(key);
   if (id === undefined) throw new Error(`no row was stored for ${String(key)}`);
   return id;
-}
-
-function* inBatches<Row>(rows: Row[]): Generator<Row[]> {
-  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
 }
 
 function unique<Value>(values: (Value | null | undefined)[]): Value[] {

@@ -9,14 +9,14 @@ import {
 import { hasWords } from '@/lib/search/query';
 import { markWords } from '@/lib/search/snippet';
 import { citingSource, isCited } from './citing';
-import type { Hit } from './collect';
 import { readScope, type Scope } from './conditions';
 import { countFacets } from './facets';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
 import { SearchTimeout } from './pool';
 import { scatteredSource } from './scattered';
-import { dayText, type TitleHit } from './packed-hits';
+import type { Hit, TitleHit } from './packed-hits';
+import { dayText } from './periods';
 import { orderOf, type Order } from './order';
 import type { HitSource } from './source';
 import { wordSource } from './words';
@@ -74,24 +74,27 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
   const { sort, page, conditions, query } = request;
   const order = orderOf(sort);
   const byRelevance = sort === 'relevance';
-  const [titles, hits, newestHeadings] = await Promise.all([
+  const [titles, hits] = await Promise.all([
     source.titles(order, TOTAL_CAP + 1),
     gather(source.sections(order, TOTAL_CAP + 1), TOTAL_CAP + 1),
-    // Wanted only where the sections are cut off, which is not known yet; they are looked for meanwhile.
-    byRelevance ? gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT) : [],
   ]);
   const cut = hits.length > TOTAL_CAP;
-  const headings = cut ? newestHeadings : hits.filter(({ inHeading }) => inHeading);
-  const { ids, end } = listDocuments(titles, byRelevance ? headings : null, hits, order);
-  const shown = ids.slice((page - 1) * DOCUMENTS_PER_PAGE, page * DOCUMENTS_PER_PAGE);
+  const headings =
+    cut && byRelevance
+      ? await gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT)
+      : hits.filter(({ inHeading }) => inHeading);
+  const { listed, end } = listDocuments(titles, byRelevance ? headings : null, hits, order);
+  const ids = listed.map(({ documentId }) => documentId);
+  const shown = listed.slice((page - 1) * DOCUMENTS_PER_PAGE, page * DOCUMENTS_PER_PAGE);
+  const shownIds = shown.map(({ documentId }) => documentId);
   const [documents, details, facets] = await Promise.all([
-    loadHitDocuments(shown),
-    shown.length > 0 ? source.details(shown, cut ? null : hits) : new Map<number, never>(),
+    loadHitDocuments(shownIds),
+    shown.length > 0 ? source.details(shownIds, hitsOf(shown, hits, cut ? order : null)) : new Map<number, never>(),
     countFacets(ids, hits, conditions.municipality !== undefined),
   ]);
   const pages = Math.ceil(ids.length / DOCUMENTS_PER_PAGE);
   return {
-    documents: shown.flatMap((id): FoundDocument[] => {
+    documents: shownIds.flatMap((id): FoundDocument[] => {
       const document = documents.get(id);
       const sections = details.get(id) ?? { sections: [], more: [], sectionCount: 0 };
       return document
@@ -107,6 +110,16 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
     pages,
     continueAt: page >= pages && end ? dayText(end.day) : null,
   };
+}
+
+/** The hits of those documents of which all are known. Where they were cut off in an `order`, not all are of the last document and of what lies behind it. */
+function hitsOf(documents: TitleHit[], hits: Hit[], order: Order | null): Map<number, Hit[]> {
+  const last = order && hits.at(-1);
+  const known = new Map<number, Hit[]>();
+  for (const document of documents)
+    if (!last || compareBy(order)(document, last) < 0) known.set(document.documentId, []);
+  for (const hit of hits) known.get(hit.documentId)?.push(hit);
+  return known;
 }
 
 async function gather(batches: AsyncIterable<Hit[]>, limit: number): Promise<Hit[]> {
@@ -139,7 +152,7 @@ function listDocuments(
   headings: TitleHit[] | null,
   hits: TitleHit[],
   order: Order,
-): { ids: number[]; end: TitleHit | null } {
+): { listed: TitleHit[]; end: TitleHit | null } {
   const compare = compareBy(order);
   const cutOff = [titles, hits].filter((list) => list.length > TOTAL_CAP).map((list) => list.at(-1)!);
   const edge = cutOff.sort(compare)[0];
@@ -148,5 +161,5 @@ function listDocuments(
     : // Where one list was cut off, what lies beyond in the other is left for the search that goes on there.
       unique([...titles, ...hits].filter((hit) => !edge || compare(hit, edge) <= 0).sort(compare));
   const left = [...all.slice(TOTAL_CAP), ...(edge ? [edge] : [])].sort(compare);
-  return { ids: all.slice(0, TOTAL_CAP).map(({ documentId }) => documentId), end: left[0] ?? null };
+  return { listed: all.slice(0, TOTAL_CAP), end: left[0] ?? null };
 }

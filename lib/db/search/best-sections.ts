@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, type FoundSection, type HitPlace } from '@/lib/search/engine';
 import { makeSnippet, markWords } from '@/lib/search/snippet';
-import type { Hit } from './collect';
+import type { Hit } from './packed-hits';
 import { run } from './pool';
 import { placeIn, type FoundSections } from './source';
 
@@ -28,26 +28,15 @@ interface SectionRow extends HitPlace {
   text: string | null;
 }
 
-/** Takes documents and hits of them; gives the best sections of each: those whose heading has the words first. */
-export async function readBest(
-  words: string[],
-  documentIds: number[],
-  hits: Hit[],
-): Promise<Map<number, FoundSections>> {
-  const wanted = new Set(documentIds);
-  const ofDocument = new Map<number, Hit[]>();
-  for (const hit of hits) {
-    if (!wanted.has(hit.documentId)) continue;
-    const others = ofDocument.get(hit.documentId);
-    if (others) others.push(hit);
-    else ofDocument.set(hit.documentId, [hit]);
-  }
-  const best = [...ofDocument.values()].flatMap((some) => {
-    const ranked = [...some.filter(({ inHeading }) => inHeading), ...some.filter(({ inHeading }) => !inHeading)];
+/** Takes the hits of each document; gives its best sections: those whose heading has the words first. */
+export async function readBest(words: string[], hitsOf: Map<number, Hit[]>): Promise<Map<number, FoundSections>> {
+  const best = [...hitsOf.values()].flatMap((hits) => {
+    const ranked = [...hits.filter(({ inHeading }) => inHeading), ...hits.filter(({ inHeading }) => !inHeading)];
     return ranked
       .slice(0, SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS)
-      .map(({ sectionId }, index) => ({ sectionId, rank: index + 1, sectionCount: some.length }));
+      .map(({ sectionId }, index) => ({ sectionId, rank: index + 1, sectionCount: hits.length }));
   });
+  if (best.length === 0) return new Map();
   const shown = best.filter(({ rank }) => rank <= SECTIONS_PER_DOCUMENT).map(({ sectionId }) => sectionId);
   const rows = await run<SectionRow & { id: number }>(Prisma.sql`
     SELECT section."id", section."documentId", section."address", section."kind", section."partKind", section."heading", section."path",

@@ -2,10 +2,9 @@ import { Prisma } from '@/lib/db/generated/client';
 import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, type FoundSection, type HitPlace } from '@/lib/search/engine';
 import { normalise } from '@/lib/search/normalise';
 import { makeSnippet } from '@/lib/search/snippet';
-import type { Hit } from './collect';
 import type { Scope } from './conditions';
-import type { Order } from './order';
-import { daySql, packedHits, unpackHits, type PackedHits } from './packed-hits';
+import { byDay, type Order } from './order';
+import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from './packed-hits';
 import { run } from './pool';
 import { placeIn, type FoundSections, type HitSource } from './source';
 
@@ -35,19 +34,15 @@ export async function isCited(docNumber: string): Promise<boolean> {
 }
 
 async function findCiting(docNumber: string, scope: Scope, order: Order, limit: number): Promise<Hit[]> {
-  const ordered =
-    order === 'newest'
-      ? Prisma.sql`"day" DESC, "documentId" DESC, "position"`
-      : Prisma.sql`"day", "documentId", "position"`;
   const [row] = await run<PackedHits>(Prisma.sql`
     SELECT ${packedHits} FROM (SELECT * FROM (
-      SELECT DISTINCT section."id" AS "sectionId", document."id" AS "documentId", ${daySql} AS "day",
+      SELECT DISTINCT section."id" AS "sectionId", document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day",
         section."kind", section."partKind", false AS "inHeading", section."position"
       FROM "Citation" citation
       JOIN "Document" document ON document."id" = citation."documentId"
       JOIN "Section" section ON section."id" = citation."sectionId"
       WHERE ${isCitation(docNumber)} AND document."docNumber" IS DISTINCT FROM citation."docNumber" AND ${scope.document} AND ${scope.section}
-    ) found ORDER BY ${ordered} LIMIT ${limit}::int) hit`);
+    ) found ORDER BY ${byDay(order, Prisma.sql`"day"`, Prisma.sql`"documentId"`)}, "position" LIMIT ${limit}::int) hit`);
   return unpackHits(row);
 }
 

@@ -12,10 +12,10 @@ export interface Scope {
   document: Prisma.Sql;
   /** Condition on `section`. */
   section: Prisma.Sql;
-  /** Codes of these conditions among a section's grams, but for the year: no section without them is in the scope. */
+  /** Codes of these conditions among a section's grams: no section without them is in the scope. */
   codes: number[];
-  /** The code of the year, where the days are of one; none or one. */
-  yearCodes: number[];
+  /** What is left of the condition on `document` where a section has these codes, and a day in the scope; null where nothing is. */
+  beyondCodes: Prisma.Sql | null;
   /** The documents are few and have an index of their own: look at them first. */
   narrow: boolean;
   /** Place is a matter of sections: a title is at none. */
@@ -27,16 +27,18 @@ export interface Scope {
 
 /** Takes conditions and the fields of a query; gives the scope, or null where nothing can be in it. */
 export async function readScope(conditions: SearchConditions, query: SearchQuery): Promise<Scope | null> {
+  // What its codes and its day prove of a section; and what the row itself has to.
+  const proved: Prisma.Sql[] = [];
   const document: Prisma.Sql[] = [];
   const section: Prisma.Sql[] = [];
   const codes: number[] = [];
   if (conditions.municipality !== undefined) {
     const ids = await findIds(conditions.municipality, conditions.issue);
     if (!ids) return null;
-    document.push(Prisma.sql`document."municipalityId" = ${ids.municipalityId}::int`);
+    proved.push(Prisma.sql`document."municipalityId" = ${ids.municipalityId}::int`);
     codes.push(conditionCode('municipality', ids.municipalityId));
     if (ids.issueId !== null) {
-      document.push(Prisma.sql`document."issueId" = ${ids.issueId}::int`);
+      proved.push(Prisma.sql`document."issueId" = ${ids.issueId}::int`);
       codes.push(conditionCode('issue', ids.issueId));
     }
   }
@@ -57,15 +59,15 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
     codes.push(conditionCode('place', conditions.place));
   }
   const { from, to } = readDays(conditions, query);
-  if (from) document.push(Prisma.sql`document."orderedOn" >= ${from}::date`);
-  if (to) document.push(Prisma.sql`document."orderedOn" <= ${to}::date`);
-  const oneYear = from !== '' && from.slice(0, 4) === to.slice(0, 4);
+  if (from) proved.push(Prisma.sql`document."orderedOn" >= ${from}::date`);
+  if (to) proved.push(Prisma.sql`document."orderedOn" <= ${to}::date`);
   const fields = fieldConditions(query);
+  document.push(...fields);
   return {
-    document: all([...document, ...fields]),
+    document: all([...proved, ...document]),
     section: all(section),
     codes,
-    yearCodes: oneYear ? [conditionCode('year', Number(from.slice(0, 4)))] : [],
+    beyondCodes: document.length > 0 ? all(document) : null,
     narrow: fields.length > 0 || conditions.issue !== undefined || isRare(conditions.validity),
     limitsPlace: conditions.place !== undefined,
     from,

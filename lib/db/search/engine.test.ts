@@ -197,8 +197,8 @@ describe('the door', () => {
 /** What a search takes for granted about the corpus: it must find the same whatever that is. */
 const ways = {
   'through the index at once': { sections: 100, share: 0.001 },
-  'year by year through the index': { sections: 100_000_000, share: 0.01 },
-  'document by document': { sections: 100_000_000, share: 0.9 },
+  'some months after the other': { sections: 100_000_000, share: 0.01 },
+  'some days after the other': { sections: 100_000_000, share: 0.9 },
 };
 
 async function takeForGranted({ sections, share }: { sections: number; share: number }): Promise<void> {
@@ -206,7 +206,8 @@ async function takeForGranted({ sections, share }: { sections: number; share: nu
   await client.searchStatistics.updateMany({ data: { sections } });
   await client.$executeRaw`DELETE FROM "SearchFrequency"`;
   await client.$executeRaw`
-    INSERT INTO "SearchFrequency" SELECT DISTINCT "code", ${share}::real FROM "Section", unnest("grams" || "headingGrams") AS "code"`;
+    INSERT INTO "SearchFrequency" SELECT DISTINCT "code", ${share}::real, ${share}::real, ${share}::real
+    FROM (SELECT unnest("grams") AS "code" FROM "Section" UNION SELECT unnest("titleGrams") FROM "Document") held`;
   forgetFrequencies();
 }
 
@@ -290,5 +291,5 @@ test('a search that takes too long is given up, says so, and the next one runs',
 }, 30_000);
 
 test('costs a fixed number of statements', async () => {
-  expect(await countStatements(() => search('湖'))).toBe(await countStatements(() => search('养老')));
+  expect(await countStatements(() => search('河道'))).toBe(await countStatements(() => search('养老')));
 });

@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { noFacets, PLACES, type FacetValue, type Facets } from '@/lib/search/engine';
-import type { Hit } from './collect';
+import type { Hit } from './packed-hits';
 import { run } from './pool';
 import { saidSql } from './validity';
 

@@ -2,12 +2,15 @@ import { Prisma } from '@/lib/db/generated/client';
 import { gramsOf } from '@/lib/search/grams';
 import { run } from './pool';
 
+/** Where words are looked for: in heading and text of a section, in its heading alone, in the title of a document. */
+export type Target = 'section' | 'heading' | 'title';
+
 /** What is known of the corpus without looking at it. */
 export interface Frequencies {
-  /** Sections when they were last counted, and not fewer than now by more than a quarter. */
-  sections: number;
-  /** Takes a code; gives the share of sections that hold it, 0 to 1. A code that is not known is rare. */
-  shareOf: (code: number) => number;
+  /** Takes a code; gives the share of rows that hold it, 0 to 1: of sections, or of documents for titles. A code that is not known is rare. */
+  shareOf: (code: number, target: Target) => number;
+  /** Sections or documents when they were last counted, and not fewer than now by more than a quarter. */
+  rowsOf: (target: Target) => number;
 }
 
 /** Codes that fewer sections hold are not kept. */
@@ -34,7 +37,9 @@ export async function getFrequencies(): Promise<Frequencies> {
 /** Takes words, at least one; gives the one that the fewest sections hold, as far as its grams tell. */
 export async function rarestOf(words: string[]): Promise<string> {
   const { shareOf } = await getFrequencies();
-  const shares = new Map(words.map((word) => [word, Math.min(1, ...gramsOf(word).codes.map(shareOf))]));
+  const shares = new Map(
+    words.map((word) => [word, Math.min(1, ...gramsOf(word).codes.map((code) => shareOf(code, 'section')))]),
+  );
   return words.reduce((rarest, word) => ((shares.get(word) ?? 1) < (shares.get(rarest) ?? 1) ? word : rarest));
 }
 
@@ -44,8 +49,13 @@ export function forgetFrequencies(): void {
 }
 
 async function readFrequencies(): Promise<Frequencies> {
-  const [statistics] = await run<{ sections: number }>(Prisma.sql`SELECT "sections" FROM "SearchStatistics"`);
-  const rows = await run<{ code: number; share: number }>(Prisma.sql`SELECT "code", "share" FROM "SearchFrequency"`);
-  const shares = new Map(rows.map(({ code, share }) => [code, share]));
-  return { sections: statistics?.sections ?? 0, shareOf: (code) => shares.get(code) ?? RARE_SHARE };
+  const [counts] = await run<{ sections: number; documents: number }>(Prisma.sql`
+    SELECT "sections", (SELECT count(*)::int FROM "Document") AS "documents" FROM "SearchStatistics"`);
+  const rows = await run<{ code: number; section: number; heading: number; title: number }>(Prisma.sql`
+    SELECT "code", "share" AS "section", "headingShare" AS "heading", "titleShare" AS "title" FROM "SearchFrequency"`);
+  const shares = new Map(rows.map((row) => [row.code, row]));
+  return {
+    shareOf: (code, target) => shares.get(code)?.[target] ?? RARE_SHARE,
+    rowsOf: (target) => (target === 'title' ? counts?.documents : counts?.sections) ?? 0,
+  };
 }

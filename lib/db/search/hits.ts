@@ -1,10 +1,9 @@
 import type { SearchHit, SearchRequest } from '@/lib/search/engine';
 import { chooseSource, compareBy } from './answer';
-import type { Hit } from './collect';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
 import { orderOf, type Order } from './order';
-import type { TitleHit } from './packed-hits';
+import type { Hit, TitleHit } from './packed-hits';
 import { scatteredSource } from './scattered';
 import type { HitSource } from './source';
 

@@ -6,8 +6,15 @@ export type Order = 'newest' | 'oldest';
 
 export const orderOf = (sort: Sort): Order => (sort === 'oldest' ? 'oldest' : 'newest');
 
+/** By day, then by document. */
+export const byDay = (order: Order, day: Prisma.Sql, document: Prisma.Sql): Prisma.Sql =>
+  order === 'newest' ? Prisma.sql`${day} DESC, ${document} DESC` : Prisma.sql`${day}, ${document}`;
+
+const orderOfDocuments = (order: Order): Prisma.Sql =>
+  byDay(order, Prisma.sql`document."orderedOn"`, Prisma.sql`document."id"`);
+
 /** By the day of `document`, then by itself. */
 export const orderSql: Record<Order, Prisma.Sql> = {
-  newest: Prisma.sql`document."orderedOn" DESC, document."id" DESC`,
-  oldest: Prisma.sql`document."orderedOn", document."id"`,
+  newest: orderOfDocuments('newest'),
+  oldest: orderOfDocuments('oldest'),
 };

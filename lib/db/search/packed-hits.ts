@@ -1,6 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { PLACES } from '@/lib/search/engine';
-import type { Hit } from './collect';
+import { PLACES, type Place } from '@/lib/search/engine';
 import { placeIndexSql } from './place-sql';
 
 /** A document whose title has the words, or that the conditions alone ask for. */
@@ -10,11 +9,16 @@ export interface TitleHit {
   day: number;
 }
 
-/** `2023-08-07` */
-export const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+/** A section that has the words. */
+export interface Hit extends TitleHit {
+  sectionId: number;
+  place: Place;
+  /** The heading alone has all the words. */
+  inHeading: boolean;
+}
 
-/** The day of `document`, as TitleHit has it. */
-export const daySql = Prisma.sql`(document."orderedOn" - DATE '1970-01-01')`;
+/** The day of a document or section, as hits have it. Takes the name under which the statement knows the row. */
+export const daySql = (row: Prisma.Sql): Prisma.Sql => Prisma.sql`(${row}."orderedOn" - DATE '1970-01-01')`;
 
 /**
  * A thousand hits in one text: as rows of seven columns they take longer to send and to read than to find.

@@ -3,12 +3,16 @@ import { TOTAL_CAP } from '@/lib/search/engine';
 import type { SearchQuery } from '@/lib/search/query';
 import { findBest, readSections } from './best-sections';
 import { all, type Scope } from './conditions';
-import { rarestOf } from './frequencies';
+import { getFrequencies, rarestOf } from './frequencies';
 import { orderSql, type Order } from './order';
 import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from './packed-hits';
+import { makePlan, type Plan } from './plan';
 import { run } from './pool';
 import type { HitSource } from './source';
 import { wordSource } from './words';
+
+/** Words in more of the sections are in most documents. */
+const FREQUENT = 0.05;
 
 /**
  * Finds documents that have all the words, but nowhere together: one in the title or in the name of the municipality, another in a section. For a search of
@@ -42,19 +46,31 @@ async function findDocuments(
   const source = wordSource({ words: [rarest], excluded }, scope);
   const ids = new Set((await source.titles(order, TOTAL_CAP)).map(({ documentId }) => documentId));
   for await (const hits of source.sections(order, TOTAL_CAP)) for (const { documentId } of hits) ids.add(documentId);
+  const frequencies = await getFrequencies();
   const has = words
     .filter((word) => word !== rarest)
     .map(
       (word) => Prisma.sql`(strpos(document."matchTitle", ${word}) > 0 OR strpos(municipality."name", ${word}) > 0
-        OR EXISTS (SELECT FROM "Section" section WHERE section."documentId" = document."id" AND strpos(section."matchText", ${word}) > 0))`,
+        OR ${inSection(word, [...ids], makePlan([word], [], 'section', frequencies))})`,
     );
   const [row] = await run<PackedHits>(Prisma.sql`
     SELECT ${packedTitles} FROM (
-    SELECT document."id" AS "documentId", ${daySql} AS "day"
+    SELECT document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day"
     FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     WHERE document."id" = ANY(${[...ids]}::int[]) AND ${all(has)} ORDER BY ${orderSql[order]} LIMIT ${limit}::int
     ) hit`);
   return unpackTitles(row);
+}
+
+/**
+ * The condition that some section of `document` has the word. The index tells it of all the documents at once; a frequent word is met soon in each of them.
+ */
+function inSection(word: string, documentIds: number[], { codes, most }: Plan): Prisma.Sql {
+  const isHit = Prisma.sql`strpos(section."matchText", ${word}) > 0`;
+  return codes.length === 0 || most > FREQUENT
+    ? Prisma.sql`EXISTS (SELECT FROM "Section" section WHERE section."documentId" = document."id" AND ${isHit})`
+    : Prisma.sql`document."id" = ANY(ARRAY(SELECT section."documentId" FROM "Section" section
+        WHERE section."grams" @> ${codes}::int[] AND section."documentId" = ANY(${documentIds}::int[]) AND ${isHit}))`;
 }
 
 /** Sections that have any of the words; those with the most of them are worth most. */

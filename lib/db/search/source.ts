@@ -1,7 +1,6 @@
 import type { FoundDocument, FoundSection, HitPlace } from '@/lib/search/engine';
-import type { Hit } from './collect';
 import type { Order } from './order';
-import type { TitleHit } from './packed-hits';
+import type { Hit, TitleHit } from './packed-hits';
 
 /** Best sections of a document, as its entry in the results shows them. */
 export type FoundSections = Pick<FoundDocument, 'sections' | 'more' | 'sectionCount'>;
@@ -15,10 +14,10 @@ export interface HitSource {
   /** The newest sections whose heading has the words. */
   headings(limit: number): AsyncIterable<Hit[]>;
   /**
-   * Takes documents, and all hits of the search where they are known; gives the best sections of each. A document without any
+   * Takes documents, and for those of which all hits are known these; gives the best sections of each. A document without any
    * is left out.
    */
-  details(documentIds: number[], known: Hit[] | null): Promise<Map<number, FoundSections>>;
+  details(documentIds: number[], known: Map<number, Hit[]>): Promise<Map<number, FoundSections>>;
   /** Takes ids of found sections; gives each as a hit shows it. */
   read(sectionIds: number[]): Promise<Map<number, FoundSection>>;
 }

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
+import { conditionCode } from '@/lib/search/grams';
 import { forgetFrequencies, RARE_SHARE } from './frequencies';
 import { refreshTerms } from './terms';
 
@@ -7,6 +8,8 @@ import { refreshTerms } from './terms';
 const CHANGE = 0.25;
 /** Sections that are looked at for it. */
 const SAMPLE = 10_000;
+// Of the year 9999.
+const LAST_MONTH = 120_000;
 // Any number that nobody else takes.
 const ADVISORY_LOCK = 20180059;
 const TIME_LIMIT = 10 * 60 * 1000;
@@ -41,14 +44,24 @@ export async function refreshStatistics(prisma: PrismaClient, { always = false }
   return counted;
 }
 
+/** How many sections, headings and titles of a sample hold each code. All months are kept, so that one knows how many sections each has. */
 async function countGrams(transaction: Transaction, sections: number): Promise<void> {
-  const percent = Math.min(100, (100 * SAMPLE) / Math.max(1, sections));
+  const documents = await transaction.document.count();
+  const percentOf = (rows: number): number => Math.min(100, (100 * SAMPLE) / Math.max(1, rows));
   await transaction.searchFrequency.deleteMany();
   await transaction.$executeRaw`
-    WITH sampled AS MATERIALIZED (SELECT "grams" FROM "Section" TABLESAMPLE BERNOULLI (${percent}) REPEATABLE (1)),
-      size AS (SELECT greatest(count(*), 1)::real AS "sections" FROM sampled)
-    INSERT INTO "SearchFrequency" ("code", "share")
-    SELECT counted."code", counted."sections" / size."sections"
-    FROM (SELECT "code", count(*)::real AS "sections" FROM sampled, unnest(sampled."grams") AS "code" GROUP BY "code") counted, size
-    WHERE counted."sections" >= size."sections" * ${RARE_SHARE}::real`;
+    WITH section AS MATERIALIZED (SELECT "grams", "headingGrams" FROM "Section" TABLESAMPLE BERNOULLI (${percentOf(sections)}) REPEATABLE (1)),
+      title AS MATERIALIZED (SELECT "titleGrams" FROM "Document" TABLESAMPLE BERNOULLI (${percentOf(documents)}) REPEATABLE (1)),
+      counted AS (
+        SELECT "code", 1 AS "section", 0 AS "heading", 0 AS "title" FROM section, unnest("grams") AS "code"
+        UNION ALL SELECT "code", 0, 1, 0 FROM section, unnest("headingGrams") AS "code"
+        UNION ALL SELECT "code", 0, 0, 1 FROM title, unnest("titleGrams") AS "code"
+      ), shared AS (
+        SELECT "code", sum("section")::real / greatest(1, (SELECT count(*) FROM section)) AS "share",
+          sum("heading")::real / greatest(1, (SELECT count(*) FROM section)) AS "headingShare",
+          sum("title")::real / greatest(1, (SELECT count(*) FROM title)) AS "titleShare"
+        FROM counted GROUP BY "code"
+      )
+    INSERT INTO "SearchFrequency" ("code", "share", "headingShare", "titleShare") SELECT * FROM shared
+    WHERE greatest("share", "titleShare") >= ${RARE_SHARE}::real OR "code" BETWEEN ${conditionCode('month', 0)}::int AND ${conditionCode('month', LAST_MONTH)}::int`;
 }

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { titleKey } from '@/lib/search/title-key';
-import { listGrams } from '@/lib/search/grams';
+import { listGrams, periodCodes } from '@/lib/search/grams';
 import { normalise } from '@/lib/search/normalise';
 import { listSounds } from '@/lib/search/sounds';
 
@@ -12,6 +12,8 @@ export interface NumberedDocument {
   serial: number;
   title: string;
   agency?: string;
+  /** Its day; without one, a day of its year behind those of the documents before. */
+  orderedOn?: Date;
 }
 
 /** Makes a database of 示例市 with these documents, /shili/document-1 and on, and no section; the engine finds it. Within a year the last is the newest. */
@@ -23,23 +25,26 @@ export async function createNumberedDatabase(documents: NumberedDocument[]): Pro
     data: { name: 'numbers.txt', hash: '0'.repeat(64), size: 1, parserVersion: '1' },
   });
   await prisma.document.createMany({
-    data: documents.map(({ title, agency = '示例市人民政府', ...number }, index) => ({
-      ...number,
-      municipalityId: municipality.id,
-      sourceFileId: sourceFile.id,
-      position: index + 1,
-      slug: `document-${index + 1}`,
-      title,
-      agency,
-      matchTitle: normalise(title),
-      titleGrams: listGrams(normalise(title)),
-      titleSounds: listSounds(normalise(title)),
-      titleKey: titleKey(title),
-      orderedOn: new Date(Date.UTC(number.year ?? 2000, 0, 1 + index)),
-      length: 0,
-      tree: { type: 'document' },
-      treeVersion: 1,
-    })),
+    data: documents.map(({ title, agency = '示例市人民政府', orderedOn: day, ...number }, index) => {
+      const orderedOn = day ?? new Date(Date.UTC(number.year ?? 2000, 0, 1 + index));
+      return {
+        ...number,
+        municipalityId: municipality.id,
+        sourceFileId: sourceFile.id,
+        position: index + 1,
+        slug: `document-${index + 1}`,
+        title,
+        agency,
+        matchTitle: normalise(title),
+        titleGrams: [...listGrams(normalise(title)), ...periodCodes(orderedOn)],
+        titleSounds: listSounds(normalise(title)),
+        titleKey: titleKey(title),
+        orderedOn,
+        length: 0,
+        tree: { type: 'document' },
+        treeVersion: 1,
+      };
+    }),
   });
   process.env.DATABASE_URL = database.url;
   return database;

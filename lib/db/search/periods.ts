@@ -1,0 +1,108 @@
+import { Prisma } from '@/lib/db/generated/client';
+import { conditionCode, monthOf } from '@/lib/search/grams';
+import type { Order } from './order';
+
+/** Days since 1970, both ends included; infinite where it is open. */
+export interface Period {
+  first: number;
+  last: number;
+}
+
+const MILLISECONDS = 86_400_000;
+/** More of them are looked up by the code of what they are part of. */
+const FEW_DAYS = 8;
+const FEW_MONTHS = 6;
+const FEW_YEARS = 30;
+
+export const lengthOf = ({ first, last }: Period): number => last - first + 1;
+
+/** `2023-08-07`; empty for an open end. */
+export const dayText = (day: number): string =>
+  Number.isFinite(day) ? new Date(day * MILLISECONDS).toISOString().slice(0, 10) : '';
+
+/** Takes first and last day, `YYYY-MM-DD`, empty where open. */
+export const periodOf = (first: string, last: string): Period => ({
+  first: first === '' ? -Infinity : Date.parse(first) / MILLISECONDS,
+  last: last === '' ? Infinity : Date.parse(last) / MILLISECONDS,
+});
+
+/** The condition that a day lies in the period. */
+export const isWithin = (day: Prisma.Sql, { first, last }: Period): Prisma.Sql =>
+  Prisma.sql`${day} BETWEEN ${dayText(first) || '-infinity'}::date AND ${dayText(last) || 'infinity'}::date`;
+
+const monthOfDay = (day: number): number => monthOf(new Date(day * MILLISECONDS));
+const firstOfMonth = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1) / MILLISECONDS;
+const wholeMonth = (month: number): Period => ({ first: firstOfMonth(month), last: firstOfMonth(month + 1) - 1 });
+
+/** The nearer end of the period in the order wanted: so many days of it, at most all. */
+export function beginningOf({ first, last }: Period, order: Order, days: number): Period {
+  return order === 'newest'
+    ? { first: Math.max(first, last - days + 1), last }
+    : { first, last: Math.min(last, first + days - 1) };
+}
+
+/** What is left of the period behind its beginning; null where nothing is. */
+export function restOf(whole: Period, beginning: Period, order: Order): Period | null {
+  const rest =
+    order === 'newest'
+      ? { first: whole.first, last: beginning.first - 1 }
+      : { first: beginning.last + 1, last: whole.last };
+  return rest.first <= rest.last ? rest : null;
+}
+
+/** The months of a period with ends, each with the part of it that lies inside. */
+function* monthsOf({ first, last }: Period, order: Order): Generator<{ month: number; part: Period }> {
+  const [from, to] = [monthOfDay(first), monthOfDay(last)];
+  for (let at = 0; at <= to - from; at++) {
+    const month = order === 'newest' ? to - at : from + at;
+    const { first: start, last: end } = wholeMonth(month);
+    yield { month, part: { first: Math.max(first, start), last: Math.min(last, end) } };
+  }
+}
+
+/** Takes how many rows a month has; gives how many are expected in the period. */
+export function countIn(period: Period, rowsOfMonth: (month: number) => number): number {
+  let sum = 0;
+  for (const { month, part } of monthsOf(period, 'oldest'))
+    sum += (rowsOfMonth(month) * lengthOf(part)) / lengthOf(wholeMonth(month));
+  return sum;
+}
+
+/** The beginning of a period with ends that should hold so many rows: whole months, or days where a month has too many. */
+export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: number) => number, rows: number): Period {
+  let expected = 0;
+  let days = 0;
+  for (const { part } of monthsOf(left, order)) {
+    const more = countIn(part, rowsOfMonth);
+    if (expected + more > rows) {
+      // Near enough, or the part of this month that makes it up.
+      if (expected < rows / 2) days += Math.max(1, Math.round((lengthOf(part) * (rows - expected)) / more));
+      return beginningOf(left, order, Math.max(1, days));
+    }
+    expected += more;
+    days += lengthOf(part);
+  }
+  return left;
+}
+
+/**
+ * The fewest codes without one of which no row is in the period: those of days, of whole months, of whole years; of what is more than a few days of a month or a few
+ * months of a year, the code of the month or year. None where so many years are asked for that they narrow nothing down, or an end is open.
+ */
+export function codesOf(period: Period): number[] {
+  if (lengthOf(period) > FEW_YEARS * 366) return [];
+  const ofYear = new Map<number, number[]>();
+  const months = new Map<number, number>();
+  for (const { month, part } of monthsOf(period, 'oldest')) {
+    const days = Array.from({ length: lengthOf(part) }, (_, at) => conditionCode('day', part.first + at));
+    const year = Math.floor(month / 12);
+    ofYear.set(year, [
+      ...(ofYear.get(year) ?? []),
+      ...(days.length > FEW_DAYS ? [conditionCode('month', month)] : days),
+    ]);
+    months.set(year, (months.get(year) ?? 0) + 1);
+  }
+  return [...ofYear].flatMap(([year, codes]) =>
+    months.get(year)! > FEW_MONTHS ? [conditionCode('year', year)] : codes,
+  );
+}

@@ -1,0 +1,45 @@
+import { conditionCode, gramsOf } from '@/lib/search/grams';
+import type { Frequencies, Target } from './frequencies';
+
+/** What is known of a search before it begins. Its candidates are the rows that have all codes; some of them turn out not to have the words. */
+export interface Plan {
+  /** The rarest codes of words and conditions; empty where they have none. */
+  codes: number[];
+  /** Rows in which is looked. */
+  rows: number;
+  /** At most this share of the rows are candidates. */
+  most: number;
+  /** So large a share are, as far as can be told; exactly that for one pair or character. */
+  rate: number;
+  /** So large a share of the candidates are hits, as far as can be told. */
+  worth: number;
+  /** Share of the rows that are of a month. */
+  shareOfMonth: (month: number) => number;
+}
+
+/** More codes narrow nothing down. */
+const CODES_LIMIT = 12;
+/** Pairs may stand in a row without being neighbours; nobody knows how often. */
+const UNPROVED_WORTH = 0.5;
+
+/** A sample does not tell less from nothing. */
+const LEAST_SHARE = 0.0001;
+
+/** Takes words, codes of conditions, and where the words are looked for. */
+export function makePlan(words: string[], conditions: number[], target: Target, frequencies: Frequencies): Plan {
+  const shareOf = (code: number): number => Math.max(LEAST_SHARE, frequencies.shareOf(code, target));
+  const grams = words.map(gramsOf);
+  const codes = [...new Set([...grams.flatMap((gram) => gram.codes), ...conditions])];
+  codes.sort((one, other) => shareOf(one) - shareOf(other));
+  const most = shareOf(codes[0] ?? 0);
+  // Words that are looked for together stand together more often than chance has it, and not always: halfway between these.
+  const byChance = codes.reduce((product, code) => product * shareOf(code), 1);
+  return {
+    codes: codes.slice(0, CODES_LIMIT),
+    rows: frequencies.rowsOf(target),
+    most,
+    rate: Math.sqrt(most * byChance),
+    worth: grams.every(({ exact }) => exact) ? 1 : UNPROVED_WORTH,
+    shareOfMonth: (month) => shareOf(conditionCode('month', month)),
+  };
+}

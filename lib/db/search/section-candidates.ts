@@ -1,0 +1,59 @@
+import { Prisma } from '@/lib/db/generated/client';
+import { gramsOf } from '@/lib/search/grams';
+import { all } from './conditions';
+import type { Found } from './collect';
+import { byDay } from './order';
+import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from './packed-hits';
+import { codesOf, isWithin, type Period } from './periods';
+import { run } from './pool';
+import { inHeadingSql, wordsSql, type Wanted } from './wanted';
+
+/**
+ * Looks at one period for sections, through the index on grams; see Look. The candidates are put in order before anything is proved, so that
+ * only as many texts are read as hits are wanted.
+ */
+export async function lookForSections(
+  wanted: Wanted,
+  codes: number[],
+  period: Period,
+  limit: number,
+  candidateLimit: number | null,
+): Promise<Found<Hit> | null> {
+  const { scope, order, target } = wanted;
+  const column = target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
+  const held = new Set(codes);
+  const isProved = (word: string): boolean => {
+    const { codes: needed, exact } = gramsOf(word);
+    return exact && needed.every((code) => held.has(code));
+  };
+  const ofPeriod = codesOf(period);
+  const isCandidate = all([
+    Prisma.sql`${column} @> ${codes}::int[]`,
+    ...(ofPeriod.length > 0 ? [Prisma.sql`${column} && ${ofPeriod}::int[]`] : []),
+    isWithin(Prisma.sql`section."orderedOn"`, period),
+    scope.section,
+  ]);
+  const inOrder = byDay(order, Prisma.sql`candidate."orderedOn"`, Prisma.sql`candidate."documentId"`);
+  const isHit = all([
+    ...(candidateLimit === null ? [] : [Prisma.sql`(SELECT count(*) FROM candidate) <= ${candidateLimit}::int`]),
+    wordsSql(wanted, isProved),
+    ...(scope.beyondCodes
+      ? [
+          Prisma.sql`EXISTS (SELECT FROM "Document" document WHERE document."id" = section."documentId" AND ${scope.beyondCodes} OFFSET 0)`,
+        ]
+      : []),
+  ]);
+  const [row] = await run<PackedHits & { candidates: number }>(Prisma.sql`
+    WITH candidate AS MATERIALIZED (
+      SELECT section."id", section."documentId", section."orderedOn", section."position", section."kind", section."partKind", section."matchText"
+      FROM "Section" section WHERE ${isCandidate} ${candidateLimit === null ? Prisma.empty : Prisma.sql`LIMIT ${candidateLimit + 1}::int`}
+    )
+    SELECT (SELECT count(*)::int FROM candidate) AS "candidates", ${packedHits} FROM (
+      SELECT section."id" AS "sectionId", section."documentId", ${daySql(Prisma.sql`section`)} AS "day", section."kind", section."partKind", ${inHeadingSql(wanted)} AS "inHeading"
+      -- OFFSET 0: first the order, then the proofs, one after the other, until there are enough.
+      FROM (SELECT * FROM candidate ORDER BY ${inOrder}, candidate."position" OFFSET 0) section
+      WHERE ${isHit} LIMIT ${limit}::int
+    ) hit`);
+  const candidates = row?.candidates ?? 0;
+  return candidateLimit !== null && candidates > candidateLimit ? null : { hits: unpackHits(row), candidates };
+}

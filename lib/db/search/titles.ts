@@ -1,0 +1,55 @@
+import { Prisma } from '@/lib/db/generated/client';
+import { byPeriods, type Found } from './collect';
+import { all, hasTitleWords, type Scope } from './conditions';
+import { getFrequencies } from './frequencies';
+import { orderSql, type Order } from './order';
+import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from './packed-hits';
+import { codesOf, isWithin } from './periods';
+import { makePlan } from './plan';
+import { run } from './pool';
+
+/** Documents whose title has the words and none that is excluded; without words, all of the scope. */
+interface WantedTitles {
+  words: string[];
+  excluded: string[];
+  scope: Scope;
+  order: Order;
+}
+
+/** Gives them in order, at most `limit`. */
+export async function findTitles(wanted: WantedTitles, limit: number): Promise<TitleHit[]> {
+  const { words, scope, order } = wanted;
+  const plan = makePlan(words, [], 'title', await getFrequencies());
+  if (plan.codes.length === 0 || scope.narrow) return look(wanted, [], limit);
+  const hits: TitleHit[] = [];
+  const steps = byPeriods(plan, scope, order, limit, async (period, most): Promise<Found<TitleHit>> => {
+    const ofPeriod = codesOf(period);
+    const within = [
+      ...(ofPeriod.length > 0 ? [Prisma.sql`document."titleGrams" && ${ofPeriod}::int[]`] : []),
+      isWithin(Prisma.sql`document."orderedOn"`, period),
+    ];
+    const found = await look(wanted, within, most);
+    return { hits: found, candidates: found.length };
+  });
+  for await (const found of steps) hits.push(...found);
+  return hits;
+}
+
+async function look(
+  { words, excluded, scope, order }: WantedTitles,
+  within: Prisma.Sql[],
+  limit: number,
+): Promise<TitleHit[]> {
+  const isHit = all([
+    scope.document,
+    ...(words.length > 0 ? [hasTitleWords(words)] : []),
+    ...within,
+    ...excluded.map((word) => Prisma.sql`strpos(document."matchTitle", ${word}) = 0`),
+  ]);
+  const [row] = await run<PackedHits>(Prisma.sql`
+    SELECT ${packedTitles} FROM (
+      SELECT document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day" FROM "Document" document
+      WHERE ${isHit} ORDER BY ${orderSql[order]} LIMIT ${limit}::int
+    ) hit`);
+  return unpackTitles(row);
+}
