@@ -27,9 +27,7 @@ describe('a section', () => {
         children: [section('1.1', 'hanBracket', '(一)', '目标', { children: [paragraph('文。')] })],
       }),
     ]);
-    expect(html).toContain(
-      '<h2 id="1" class="s1"><a class="mk" href="/shili/wenjian/1">一、</a><span>总则</span>',
-    );
+    expect(html).toContain('<h2 id="1" class="s1"><a class="mk" href="/shili/wenjian/1">一、</a><span>总则</span>');
     expect(html).toContain('<h3 id="1.1" class="s2">');
     expect(html).toContain('（一）');
   });

@@ -5,7 +5,9 @@ import { openApiDocument } from './open-api';
 const document = openApiDocument({ siteUrl: 'https://example.gov.cn', siteName: '公报' });
 
 test('is an OpenAPI document', async () => {
-  const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(document)) as Record<string, unknown>);
+  const { valid, errors } = await new Validator().validate(
+    JSON.parse(JSON.stringify(document)) as Record<string, unknown>,
+  );
   expect(errors).toBeUndefined();
   expect(valid).toBe(true);
 });
