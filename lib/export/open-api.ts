@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiObject, type ZodOpenApiResponsesObject }
 import { PLACES, SORTS, VALIDITIES } from '@/lib/search/engine';
 import { suggestionsSchema } from '@/lib/search/suggestions-schema';
 import { QUERY_LENGTH } from '@/lib/search-params';
+import { citationsDataSchema, numberDataSchema } from './citation-data';
 import { searchDataSchema } from './search-data';
 
 /** The parameters of a search, as lib/search-params.ts reads them: a value that cannot be read counts as left out. */
@@ -30,6 +31,16 @@ const json = (schema: z.ZodType): ZodOpenApiResponsesObject => ({
   '503': text('The search took too long or the database does not answer; Retry-After says when to ask again'),
 });
 
+/** What is wrong with a request, and what to do. */
+const problemSchema = z
+  .object({
+    error: z.string(),
+    choices: z.array(z.object({ url: z.url(), title: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
+const problem = (description: string) => ({ description, content: { 'application/json': { schema: problemSchema } } });
+const pageParameter = z.string().optional().meta({ description: 'From 1' });
+
 const paths: ZodOpenApiObject['paths'] = {
   '/api/v1/search': {
     get: {
@@ -44,6 +55,45 @@ const paths: ZodOpenApiObject['paths'] = {
       summary: 'What somebody may be typing',
       requestParams: { query: z.object({ q: z.string().max(QUERY_LENGTH) }) },
       responses: json(suggestionsSchema.meta({ id: 'Suggestions' })),
+    },
+  },
+  '/api/v1/documents/{municipality}/{document}/citations': {
+    get: {
+      summary: 'What a document cites, and who cites it',
+      requestParams: {
+        path: z.object({
+          municipality: z.string().meta({ example: 'benxi' }),
+          document: z.string().meta({ example: 'benzhengbanfa-2018-58' }),
+        }),
+        query: z.object({ page: pageParameter, citedPage: pageParameter }),
+      },
+      responses: {
+        ...json(citationsDataSchema.meta({ id: 'Citations' })),
+        '404': problem('No document has this address'),
+      },
+    },
+  },
+  '/api/v1/documents/{name}/citations': {
+    get: {
+      summary: 'The same of a document named in one word',
+      description: 'A 文号 in any spelling, or a municipality and a document with an encoded slash between them.',
+      requestParams: { path: z.object({ name: z.string().meta({ example: '本政办发[2018]58' }) }) },
+      responses: {
+        ...json(citationsDataSchema),
+        '300': problem('Several documents fit: `choices`'),
+        '307': { description: 'To the address of the document' },
+        '404': problem('No held document fits'),
+      },
+    },
+  },
+  '/api/v1/wenhao/{number}': {
+    get: {
+      summary: 'What is known of a number, held or not',
+      requestParams: {
+        path: z.object({ number: z.string().meta({ example: '国发〔2022〕22号' }) }),
+        query: z.object({ page: pageParameter }),
+      },
+      responses: { ...json(numberDataSchema.meta({ id: 'DocumentNumber' })), '400': problem('No complete number') },
     },
   },
 };
