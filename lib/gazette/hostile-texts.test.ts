@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from 'vitest';
+import { listSectionTexts, parseGazette } from './index';
+import { fill, hostilePieces, lineOf, longLine, overgrowth, workOf } from './testing/growth';
+import { brokenTiling, documentsOf } from './testing/invariants';
+import { sampleText } from './testing/texts';
+
+// Room for a machine that does other work at the same time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
+
+// A line of 100,000 characters must not hang a server: what grows with the square of such a line takes minutes.
+
+describe('a text of one piece', () => {
+  const head = '示例市人民政府文件\n示政发〔2023〕4号\n示例市人民政府关于印发《甲办法》的通知\n各区人民政府:\n';
+  /** How the piece stands in the text. */
+  const layouts: Record<string, (piece: string) => (length: number) => string> = {
+    'one line': (piece) => lineOf(piece, '〓'),
+    'one line below a head': (piece) => (length) => `${head}一、${fill(piece, length)}`,
+    'a line each': (piece) => (length) => head + fill(`${piece}\n`, length),
+  };
+  /** Lines cost more than what stands in one; and from some lines on they are a table, which is looked for up to a limit. */
+  const limitsOf = (layout: string) => (layout === 'a line each' ? { lengths: [longLine / 10], most: 60 } : {});
+
+  it.each(hostilePieces.map((piece) => [JSON.stringify(piece), piece]))(
+    '%s loses no character, in time that grows with it',
+    (_, piece) => {
+      const slow = Object.entries(layouts).flatMap(([name, text]) => {
+        const sample = text(piece)(longLine / 100);
+        expect(brokenTiling(sample, parseGazette(sample).tree).slice(0, 3)).toEqual([]);
+        const read = (each: string): void => {
+          for (const document of documentsOf(parseGazette(each).tree)) listSectionTexts(document);
+        };
+        const growth = overgrowth(text(piece), (each) => () => read(each), limitsOf(name));
+        return growth ? [`${name}: ${growth}`] : [];
+      });
+      expect(slow).toEqual([]);
+    },
+  );
+});
+
+describe('the work of a parse', () => {
+  it('grows as the text grows, and not with its square', { retry: 2 }, () => {
+    // Eight times the text may cost fourteen times: room for caches and the collector, none for a square (64).
+    const text = sampleText('shili-2023-1').repeat(2);
+    const best = (source: string): number => Math.min(...[1, 2, 3].map(() => workOf(() => parseGazette(source))));
+    parseGazette(text.repeat(8));
+    expect(best(text.repeat(8)) / best(text)).toBeLessThan(14);
+  });
+});
