@@ -85,12 +85,18 @@ async function runSteps(names: string[], args: string[], signal: AbortSignal): P
   const total = emptyTally();
   const began = performance.now();
   mkdirSync(results, { recursive: true });
-  let succeeded = true;
-  for (const name of names) {
+  const chosen = names.map((name) => {
     const step = steps[name];
     if (!step) throw new Error(`There is no step "${name}". Steps: ${Object.keys(steps).join(', ')}.`);
-    succeeded = await runStep(step, args, total, signal);
+    return step;
+  });
+  // Checks that are no tests have one thread each: they run side by side, before the first test.
+  const checks = chosen.filter(({ tally }) => !tally);
+  const passed = await Promise.all(checks.map((step) => runStep(step, args, total, signal)));
+  let succeeded = passed.every(Boolean);
+  for (const step of chosen.filter(({ tally }) => tally)) {
     if (!succeeded) break;
+    succeeded = await runStep(step, args, total, signal);
   }
   for (const name of total.skippedNames) say(`skipped: ${name}`);
   say(`${succeeded ? 'Everything passed' : 'Stopped at the first step that failed'} after ${seconds(began)}.`);

@@ -74,7 +74,10 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const href = documentUrl(municipality, slug);
   const crumbs = documentCrumbs(document);
   const { siteUrl } = siteSettings();
-  const nodes = [documentNode(document, validities.held.get(document.id), siteUrl), breadcrumbNode(crumbs, href, siteUrl)];
+  const nodes = [
+    documentNode(document, validities.held.get(document.id), siteUrl),
+    breadcrumbNode(crumbs, href, siteUrl),
+  ];
   return (
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(...nodes))} />
