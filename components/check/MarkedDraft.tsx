@@ -19,7 +19,7 @@ export function MarkedDraft({ draft, findings }: { draft: string; findings: read
           <span key={start}>
             {between}
             <a
-              className={`checked level-${level}`}
+              className={`draft-mark level-${level}`}
               href={`#finding-${number}`}
               id={first ? `place-${number}` : undefined}
             >
