@@ -4,7 +4,8 @@ import { quoteTitle } from '@/lib/quote-title';
 import { displayText } from '@/lib/display';
 import { formatDate } from '@/lib/format';
 import { docNumberUrl } from '@/lib/urls';
-import { formWords, stateWords } from './words';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
+import { formWords } from './words';
 
 type Lines = { [Kind in Remark['kind']]: (remark: Extract<Remark, { kind: Kind }>) => ReactNode };
 
@@ -73,7 +74,7 @@ function ProofLines({ proof: { state, day, sentence, words, wordsAt, by, source 
   return (
     <>
       <p>
-        时效：<b>{stateWords[state]}</b>
+        时效：<b>{VALIDITY_WORDS[state]}</b>
         {day !== null && `（${formatDate(day)}）`}
         {by ? (
           <>

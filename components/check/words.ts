@@ -1,5 +1,4 @@
 import type { FormSlip } from '@/lib/check/number-form';
-import type { ValidityState } from '@/lib/validity/validity';
 
 /** What the standard wants, as advice. */
 export const formWords: Record<FormSlip, string> = {
@@ -13,13 +12,4 @@ export const formWords: Record<FormSlip, string> = {
   hanNumerals: '年份和序号用阿拉伯数字',
   blanks: '中间不留空格',
   noMark: '末尾写上“号”',
-};
-
-export const stateWords: Record<ValidityState, string> = {
-  repealed: '已废止',
-  expired: '已失效',
-  amended: '已修改',
-  inForce: '有效',
-  conflict: '说法不一',
-  unknown: '未见废止信息',
 };

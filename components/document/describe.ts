@@ -10,8 +10,8 @@ import { nameDocument } from './titles';
 
 const DESCRIPTION_LENGTH = 120;
 
-/** Title, description and canonical address of a document's page. */
-export function describeDocument(document: DocumentDetail): Metadata & { title: string } {
+/** Title, description and canonical address of a document's page. Takes the public origin too: names of government sites have no base. */
+export function describeDocument(document: DocumentDetail, siteUrl: string): Metadata & { title: string } {
   const { municipality, issue, agency, signedOn, docNumber, slug } = document;
   const title = displayText(document.title);
   const facts = [
@@ -33,7 +33,7 @@ export function describeDocument(document: DocumentDetail): Metadata & { title: 
       author: agency,
       description,
       keywords: [docNumber, document.genre, agency, municipality.name].filter((word) => word !== null),
-      image,
+      image: siteUrl + image,
     }),
   };
 }

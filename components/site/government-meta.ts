@@ -35,7 +35,7 @@ interface Article {
   author: string | null;
   description: string;
   keywords: readonly string[];
-  /** Address of its picture. */
+  /** Absolute address of its picture. */
   image: string;
 }
 

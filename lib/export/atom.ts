@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { escapeXml } from './xml';
 
 export interface FeedSettings {
   /** Public origin without a slash at the end. */
@@ -17,16 +18,6 @@ export interface FeedEntry {
   /** HTML. */
   summary: string;
 }
-
-/** What XML 1.0 cannot hold, not even escaped: control characters, halves of surrogate pairs, two code points that are none. */
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-
-/** Takes words from outside; gives them without what XML cannot hold. */
-export const writable = (text: string): string => text.replace(unwritable, '');
-
-/** Text as HTML. The library writes titles and summaries as HTML inside CDATA; escaped, nothing in them can end it. */
-export const html = (text: string): string =>
-  writable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Midnight in China on a day of the database. */
 export const midnightOf = (day: Date): Date => new Date(`${day.toISOString().slice(0, 10)}T00:00:00+08:00`);
@@ -56,9 +47,10 @@ export function printFeed(
     feed.addItem({
       id: link,
       link,
-      title: html(entry.title),
+      // The library writes titles and summaries as HTML inside CDATA; escaped, nothing in them can end it.
+      title: escapeXml(entry.title),
       date: entry.date,
-      author: [{ name: html(entry.author) }],
+      author: [{ name: escapeXml(entry.author) }],
       description: entry.summary,
     });
   }

@@ -12,7 +12,8 @@ import {
   municipalityUrl,
   sectionPlaceUrl,
 } from '@/lib/urls';
-import { html, midnightOf, printFeed, type FeedSettings } from './atom';
+import { midnightOf, printFeed, type FeedSettings } from './atom';
+import { escapeXml } from './xml';
 
 /** What a feed follows: a municipality, or all of them (null). */
 interface Followed {
@@ -70,7 +71,8 @@ export function printIssueFeed(
       ]),
       `<ol>${issue.documents
         .map(
-          ({ title, docNumber }) => `<li>${html(displayText(title))}${docNumber ? `（${html(docNumber)}）` : ''}</li>`,
+          ({ title, docNumber }) =>
+            `<li>${escapeXml(displayText(title))}${docNumber ? `（${escapeXml(docNumber)}）` : ''}</li>`,
         )
         .join('')}</ol>`,
     ].join('\n'),
@@ -94,11 +96,12 @@ export function printMentionFeed(
     title: `${displayText(document.title)}　${displayText(section.heading)}`,
     date: midnightOf(document.signedOn ?? document.orderedOn),
     author: document.agency ?? document.municipality.name,
-    summary: `<p>${html(displayText(sentence.slice(0, wordsAt)))}<mark>${html(words)}</mark>${html(displayText(sentence.slice(wordsAt + words.length)))}</p>`,
+    summary: `<p>${escapeXml(displayText(sentence.slice(0, wordsAt)))}<mark>${escapeXml(words)}</mark>${escapeXml(displayText(sentence.slice(wordsAt + words.length)))}</p>`,
   }));
   // A section that cites twice is one entry.
   const byLink = new Map(entries.map((entry) => [entry.link, entry]));
   return printFeed(feed, [...byLink.values()], settings);
 }
 
-const paragraph = (facts: readonly (string | null)[]): string => `<p>${html(facts.filter(Boolean).join('　'))}</p>`;
+const paragraph = (facts: readonly (string | null)[]): string =>
+  `<p>${escapeXml(facts.filter(Boolean).join('　'))}</p>`;

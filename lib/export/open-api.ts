@@ -4,6 +4,7 @@ import { PLACES, SORTS, VALIDITIES } from '@/lib/search/engine';
 import { suggestionsSchema } from '@/lib/search/suggestions-schema';
 import { QUERY_LENGTH } from '@/lib/search-params';
 import { citationsDataSchema, numberDataSchema } from './citation-data';
+import { problemSchema } from './data-response';
 import { searchDataSchema } from './search-data';
 
 /** The parameters of a search, as lib/search-params.ts reads them: a value that cannot be read counts as left out. */
@@ -31,14 +32,11 @@ const json = (schema: z.ZodType): ZodOpenApiResponsesObject => ({
   '503': text('The search took too long or the database does not answer; Retry-After says when to ask again'),
 });
 
-/** What is wrong with a request, and what to do. */
-const problemSchema = z
-  .object({
-    error: z.string(),
-    choices: z.array(z.object({ url: z.url(), title: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem' });
-const problem = (description: string) => ({ description, content: { 'application/json': { schema: problemSchema } } });
+const problemReference = problemSchema.meta({ id: 'Problem' });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: problemReference } },
+});
 const pageParameter = z.string().optional().meta({ description: 'From 1' });
 
 const paths: ZodOpenApiObject['paths'] = {

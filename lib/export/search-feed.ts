@@ -5,8 +5,9 @@ import { VALIDITY_WORDS } from '@/lib/search/words';
 import { searchFeedUrl, searchUrl, type SearchFilter } from '@/lib/search-params';
 import { formatDate, formatIssue } from '@/lib/format';
 import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
-import { html, midnightOf, printFeed, writable, type FeedSettings } from './atom';
+import { midnightOf, printFeed, type FeedSettings } from './atom';
 import { pathWords } from './hit-words';
+import { escapeXml, xmlText } from './xml';
 
 /**
  * Takes a search and its newest page of answers; gives it as an Atom feed: an entry per document, newest first, its best
@@ -24,7 +25,7 @@ export function printSearchFeed(answer: SearchAnswer, filter: SearchFilter, sett
     };
   });
   const feed = {
-    title: filter.q === '' ? '按条件检索' : `检索：${writable(filter.q)}`,
+    title: filter.q === '' ? '按条件检索' : `检索：${xmlText(filter.q)}`,
     address: searchFeedUrl(filter),
     page: searchUrl({ ...filter, sort: 'newest', page: 1 }),
   };
@@ -58,11 +59,11 @@ function summarise({ document, sections, sectionCount }: Entry, q: string, siteU
   ];
   const rest = sectionCount - sections.length;
   return [
-    `<p>${html(facts.filter(Boolean).join('　'))}</p>`,
+    `<p>${escapeXml(facts.filter(Boolean).join('　'))}</p>`,
     ...sections.map((section) => {
       const href = `${siteUrl}${sectionPlaceUrl(municipality.slug, slug, section.address, q)}`;
       const { text, marks, cutBefore, cutAfter } = section.snippet;
-      return `<p><a href="${html(href)}">${html(pathWords(section))}</a><br>${cutBefore ? '…' : ''}${markedHtml(displayText(text), marks)}${cutAfter ? '…' : ''}</p>`;
+      return `<p><a href="${escapeXml(href)}">${escapeXml(pathWords(section))}</a><br>${cutBefore ? '…' : ''}${markedHtml(displayText(text), marks)}${cutAfter ? '…' : ''}</p>`;
     }),
     ...(rest > 0 ? [`<p>另有 ${rest} 处</p>`] : []),
   ].join('\n');
@@ -73,7 +74,7 @@ function markedHtml(text: string, marks: readonly Range[]): string {
   const marked = marks.map((mark) => {
     const before = text.slice(end, mark.start);
     end = mark.end;
-    return `${html(before)}<mark>${html(text.slice(mark.start, mark.end))}</mark>`;
+    return `${escapeXml(before)}<mark>${escapeXml(text.slice(mark.start, mark.end))}</mark>`;
   });
-  return marked.join('') + html(text.slice(end));
+  return marked.join('') + escapeXml(text.slice(end));
 }

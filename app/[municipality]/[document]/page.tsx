@@ -48,7 +48,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { municipality, document } = await params;
   const held = await getDocument(decodeSegment(municipality), decodeSegment(document));
   return held
-    ? describeMarked(describeDocument(held), parseSearchParams(await searchParams).q)
+    ? describeMarked(describeDocument(held, siteSettings().siteUrl), parseSearchParams(await searchParams).q)
     : { title: '未找到该文件' };
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { getClient } from '@/lib/db/client';
 import { documentUrl, homeUrl, issueUrl, municipalityUrl } from '@/lib/urls';
 
-/** Documents of one sitemap: with their largest sections' neighbours the file stays far below the 50,000 addresses that the protocol allows. */
+/** Ids of one sitemap of documents; the protocol allows 50,000 addresses and 50 MB a file. */
 const DOCUMENTS_PER_FILE = 20_000;
 /** Issues are some dozens a year and municipality. */
 const ISSUES_LIMIT = 40_000;

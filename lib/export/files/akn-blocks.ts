@@ -1,7 +1,7 @@
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { aknSection } from './akn-sections';
-import { element, type XmlElement, type XmlNode } from './xml';
+import { element, type XmlElement, type XmlNode } from '@/lib/export/xml';
 
 /** What the writers of blocks need to know: where citations lead. */
 export interface AknScene {

@@ -1,7 +1,7 @@
 import { formatIssue } from '@/lib/format';
 import type { FileDocument } from './file-document';
 import { FORMATS } from './formats';
-import { element, type XmlElement } from './xml';
+import { element, type XmlElement } from '@/lib/export/xml';
 
 /**
  * The metadata of a document, or of one of its parts (`component`: its address). Identifiers follow the naming convention of

@@ -1,6 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
 import { aknBlocks, aknInline, atLeastOne, type AknScene } from './akn-blocks';
-import { element, type XmlElement } from './xml';
+import { element, type XmlElement } from '@/lib/export/xml';
 
 /** Marker style → element of the hierarchy. In rules 项 (一) and 目 1. stand below articles, in plans they are sections. */
 const names: Record<ast.MarkerStyle, string> = {

@@ -3,7 +3,7 @@ import { aknBlocks, atLeastOne, type AknScene } from './akn-blocks';
 import { aknMeta } from './akn-meta';
 import { aknSection } from './akn-sections';
 import type { FileDocument } from './file-document';
-import { element, printXml, type XmlElement } from './xml';
+import { element, printXml, type XmlElement } from '@/lib/export/xml';
 
 const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
 

@@ -16,7 +16,7 @@ import { runs } from './docx-runs';
 import { docxTable, lies } from './docx-table';
 import { textOfSpans, type FlowBlock, type FlowLines, type FlowParagraph } from './flow';
 import { setTitle } from './title-lines';
-import { xmlText } from './xml';
+import { xmlText } from '@/lib/export/xml';
 
 export type DocxBlock = Paragraph | Table;
 type Writer<Block> = (block: Block) => DocxBlock[];

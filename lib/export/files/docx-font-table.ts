@@ -1,21 +1,24 @@
-import { create } from 'xmlbuilder2';
+import { element, printXml } from '@/lib/export/xml';
 import { FACE_NAMES } from './docx-faces';
 
 const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const valued = (name: string, value: string) => element(name, { 'w:val': value });
 
 /**
  * The part of a Word file that says what a face is and which one may stand for it: the library can write no other name
  * (w:altName), and few machines have 方正小标宋. Replaces the library's own part of that path.
  */
 export function fontTable(): { path: string; data: string } {
-  const fonts = create({ encoding: 'UTF-8', standalone: true }).ele(namespace, 'w:fonts');
-  for (const { name, instead } of Object.values(FACE_NAMES)) {
-    const font = fonts.ele(namespace, 'w:font').att(namespace, 'w:name', name);
-    font.ele(namespace, 'w:altName').att(namespace, 'w:val', instead);
-    // GB 2312
-    font.ele(namespace, 'w:charset').att(namespace, 'w:val', '86');
-    font.ele(namespace, 'w:family').att(namespace, 'w:val', 'auto');
-    font.ele(namespace, 'w:pitch').att(namespace, 'w:val', 'variable');
-  }
-  return { path: 'word/fontTable.xml', data: fonts.doc().end() };
+  const fonts = Object.values(FACE_NAMES).map(({ name, instead }) =>
+    element(
+      'w:font',
+      { 'w:name': name },
+      valued('w:altName', instead),
+      // GB 2312
+      valued('w:charset', '86'),
+      valued('w:family', 'auto'),
+      valued('w:pitch', 'variable'),
+    ),
+  );
+  return { path: 'word/fontTable.xml', data: printXml(element('w:fonts', { 'xmlns:w': namespace }, ...fonts)) };
 }

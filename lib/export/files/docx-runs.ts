@@ -1,7 +1,7 @@
 import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx';
 import { face } from './docx-faces';
 import type { Face, Span } from './flow';
-import { xmlText } from './xml';
+import { xmlText } from '@/lib/export/xml';
 
 /** Spans as runs of one face and size (half points); a citation is a link to what it names. */
 export const runs = (spans: readonly Span[], of: Face = 'fangsong', size?: number): ParagraphChild[] =>

@@ -1,5 +1,5 @@
 import { textOfSpans, type FlowBlock, type FlowCell, type FlowTable, type Span } from './flow';
-import { element, type XmlElement, type XmlNode } from './xml';
+import { element, type XmlElement, type XmlNode } from '@/lib/export/xml';
 
 type Writer<Block> = (block: Block) => XmlElement[];
 type WriterRecord = { [Kind in FlowBlock['kind']]: Writer<Extract<FlowBlock, { kind: Kind }>> };

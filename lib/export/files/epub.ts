@@ -8,7 +8,7 @@ import { textOfSpans, type FlowBlock } from './flow';
 import { flowDocument } from './flow-document';
 import { FORMATS } from './formats';
 import { sourceNote } from './source-note';
-import { element, printXml, type XmlElement } from './xml';
+import { element, printXml, type XmlElement } from '@/lib/export/xml';
 
 const XHTML = {
   xmlns: 'http://www.w3.org/1999/xhtml',

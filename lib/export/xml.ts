@@ -30,7 +30,7 @@ export function printXml(root: XmlElement, doctype?: string): string {
 function write({ name, attributes, children }: XmlElement, pieces: string[]): void {
   pieces.push(`<${name}`);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) pieces.push(` ${key}="${escape(String(value))}"`);
+    if (value !== undefined) pieces.push(` ${key}="${escapeXml(String(value))}"`);
   }
   if (children.length === 0) {
     pieces.push('/>');
@@ -38,11 +38,12 @@ function write({ name, attributes, children }: XmlElement, pieces: string[]): vo
   }
   pieces.push('>');
   for (const child of children) {
-    if (typeof child === 'string') pieces.push(escape(child));
+    if (typeof child === 'string') pieces.push(escapeXml(child));
     else write(child, pieces);
   }
   pieces.push(`</${name}>`);
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => xmlText(text).replace(/[&<>"]/g, (mark) => entities[mark]!);
+/** Takes text; gives it as it may stand in an element or an attribute. */
+export const escapeXml = (text: string): string => xmlText(text).replace(/[&<>"]/g, (mark) => entities[mark]!);
