@@ -5,9 +5,9 @@ import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
 import { ingestPaths } from './ingest';
 import { getNumberValidity, listValidities } from './queries/validity';
 import { engine } from './search';
-import { createTestDatabase, type TestDatabase } from './testing/database';
+import { clearDatabase, createTestDatabase, type TestDatabase } from './testing/database';
 import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
-import { documentText, issueText, type TextOfDocument } from './testing/texts';
+import { documentText, type TextOfDocument } from './testing/texts';
 
 // The web of numbers: who says what of whom, held or not, and what an ingest does to it.
 
@@ -23,9 +23,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   folder = await makeIngestFolder();
-  await database.prisma.sourceFile.deleteMany();
-  await database.prisma.municipality.deleteMany();
-  await database.prisma.correction.deleteMany();
+  await clearDatabase(database.prisma);
 });
 afterEach(async () => folder.clear());
 
@@ -347,15 +345,5 @@ describe('a number', () => {
     // The repeal is taken back.
     await ingest({ ...repeal, body: ['一、植树', '多种树。'] });
     expect(await database.prisma.validityPeriod.count({ where: { documentId: id } })).toBe(0);
-  });
-
-  test('is counted where an older version stored its mentions, as soon as anything is ingested', async () => {
-    await folder.write('2020-1.txt', issueText(2020, 1, [one]));
-    await ingest();
-    await database.prisma.citedNumber.deleteMany();
-    await database.prisma.validityClause.deleteMany();
-    await database.prisma.sourceFile.updateMany({ data: { parserVersion: '3.3' } });
-    await ingestPaths([folder.at('2020-1.txt')], { prisma: database.prisma });
-    expect(await cited()).toMatchObject({ documents: 1, mentions: 2 });
   });
 });

@@ -365,7 +365,7 @@ test('every page costs a fixed number of statements', async () => {
   };
   expect(costs).toMatchInlineSnapshot(`
     {
-      "describeAbsent": 13,
+      "describeAbsent": 12,
       "getDocument": 11,
       "getIssue": 10,
       "getMunicipality": 6,
