@@ -54,7 +54,7 @@ const group = (keysOf: (document: HeldDocument) => (string | null)[]) => {
 const known: Known = {
   byNumber: group(({ docNumber }) => [docNumber]),
   byTitle: group((document) => [document.titleKey, document.issuedTitleKey]),
-  cited: new Map([['国发〔2021〕3号', { documents: 2, more: false, titles: ['关于林业的意见'] }]]),
+  cited: new Map([['国发〔2021〕3号', { documents: 2, titles: ['关于林业的意见'] }]]),
   near: new Map([
     ['示政办发〔2023〕2号', [{ docNumber: '示政发〔2023〕2号', title: '关于清理河道的通知', held: true }]],
   ]),

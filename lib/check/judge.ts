@@ -28,9 +28,9 @@ export interface HeldDocument {
 
 /** What is known of a number that nobody holds. */
 export interface CitedNumber {
-  /** Documents that cite it; `more`: at least so many. */
+  /** Documents that cite it. */
   documents: number;
-  more: boolean;
+  /** With these titles, the most frequent first; not all of them where there are many. */
   titles: string[];
 }
 
@@ -129,7 +129,7 @@ function judgeAbsent(reference: DraftReference, number: string, known: Known): J
     ({ title }) => title !== null && reference.title !== undefined && titlesAgree(title, reference.title),
   );
   const remarks: Remark[] = [
-    cited ? { kind: 'absent', documents: cited.documents, more: cited.more } : { kind: 'unknown', what: 'number' },
+    cited ? { kind: 'absent', documents: cited.documents } : { kind: 'unknown', what: 'number' },
     ...(cited && !fits && titles.length > 0 && meant.length === 0 ? [{ kind: 'citedOtherwise' as const, titles }] : []),
     ...numberRemark(meant),
     ...(meant.length === 0 && (!cited || sameTitle.length > 0) && near.length > 0

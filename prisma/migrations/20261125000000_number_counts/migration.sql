@@ -39,3 +39,6 @@ INSERT INTO "CitedNumber" ("docNumber", "agencyCode", "year", "serial", "documen
     FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
     WHERE NOT citation."aliasDefinition" AND citation."docNumber" <> coalesce(citing."docNumber", '')
     GROUP BY citation."docNumber";
+
+-- Which documents lapse in a year.
+CREATE INDEX "ValidityPeriod_startsOn_idx" ON "ValidityPeriod" ("startsOn");
