@@ -10,9 +10,13 @@ export interface Mentioned {
   year: number | null;
   serial: number | null;
   relation: string;
-  title: string | null;
+  /** Empty where none is named. */
+  title: string;
   mentions: number;
 }
+
+/** A title that is longer is a misread paragraph, and too long for an index. */
+const TITLE_LENGTH = 300;
 
 /** What a document says of its own number, and the definition of an alias, is no mention. */
 const isMention = Prisma.sql`NOT citation."aliasDefinition" AND citation."docNumber" <> coalesce(citing."docNumber", '')`;
@@ -21,10 +25,10 @@ const isMention = Prisma.sql`NOT citation."aliasDefinition" AND citation."docNum
 export async function listMentioned(transaction: Transaction, documentIds: readonly number[]): Promise<Mentioned[]> {
   return transaction.$queryRaw<Mentioned[]>`
     SELECT citation."documentId", citation."docNumber", min(citation."agencyCode") AS "agencyCode", min(citation."year") AS "year",
-      min(citation."serial") AS "serial", citation."relation", citation."title", count(*)::int AS "mentions"
+      min(citation."serial") AS "serial", citation."relation", left(coalesce(citation."title", ''), ${TITLE_LENGTH}::int) AS "title", count(*)::int AS "mentions"
     FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
     WHERE citation."documentId" = ANY (${[...documentIds]}::int[]) AND ${isMention}
-    GROUP BY citation."documentId", citation."docNumber", citation."relation", citation."title"`;
+    GROUP BY 1, 2, citation."relation", 7`;
 }
 
 /** What documents mentioned and what they mention now, and the numbers of documents that came or went. */
@@ -94,16 +98,21 @@ function listNumbers(
 async function storeMentionCounts(transaction: Transaction, counts: readonly Mentioned[]): Promise<void> {
   if (counts.length === 0) return;
   const column = <Value>(read: (row: Mentioned) => Value): Value[] => counts.map(read);
-  await transaction.$executeRaw`
-    MERGE INTO "MentionCount" kept USING unnest(
+  const kept = await transaction.$queryRaw<Pick<Mentioned, 'docNumber' | 'relation' | 'title' | 'mentions'>[]>`
+    INSERT INTO "MentionCount" AS kept ("docNumber", "relation", "title", "mentions")
+    SELECT * FROM unnest(
       ${column(({ docNumber }) => docNumber)}::text[], ${column(({ relation }) => relation)}::text[],
       ${column(({ title }) => title)}::text[], ${column(({ mentions }) => mentions)}::int[]
-    ) AS more("docNumber", "relation", "title", "mentions")
-    ON kept."docNumber" = more."docNumber" AND kept."relation" = more."relation" AND kept."title" IS NOT DISTINCT FROM more."title"
-    WHEN MATCHED AND kept."mentions" + more."mentions" = 0 THEN DELETE
-    WHEN MATCHED THEN UPDATE SET "mentions" = kept."mentions" + more."mentions"
-    WHEN NOT MATCHED THEN INSERT ("docNumber", "relation", "title", "mentions")
-      VALUES (more."docNumber", more."relation", more."title", more."mentions")`;
+    )
+    ON CONFLICT ("docNumber", "relation", "title") DO UPDATE SET "mentions" = kept."mentions" + excluded."mentions"
+    RETURNING kept."docNumber", kept."relation", kept."title", kept."mentions"`;
+  const none = kept.filter(({ mentions }) => mentions === 0);
+  if (none.length === 0) return;
+  await transaction.$executeRaw`
+    DELETE FROM "MentionCount" kept USING unnest(
+      ${none.map(({ docNumber }) => docNumber)}::text[], ${none.map(({ relation }) => relation)}::text[], ${none.map(({ title }) => title)}::text[]
+    ) AS none("docNumber", "relation", "title")
+    WHERE kept."docNumber" = none."docNumber" AND kept."relation" = none."relation" AND kept."title" = none."title"`;
 }
 
 /** Needs the counts of mentions to be those of now. The newest mention is looked up in each relation, where an index has it first. */
@@ -122,7 +131,7 @@ async function storeCitedNumbers(transaction: Transaction, numbers: readonly Cha
         SELECT sum(kept."mentions")::int AS "mentions" FROM "MentionCount" kept WHERE kept."docNumber" = changed."docNumber"
       ) counted
       LEFT JOIN LATERAL (
-        SELECT kept."title" FROM "MentionCount" kept WHERE kept."docNumber" = changed."docNumber" AND kept."title" IS NOT NULL
+        SELECT kept."title" FROM "MentionCount" kept WHERE kept."docNumber" = changed."docNumber" AND kept."title" <> ''
         GROUP BY kept."title" ORDER BY sum(kept."mentions") DESC, kept."title" LIMIT 1
       ) titled ON true
       CROSS JOIN LATERAL (

@@ -106,7 +106,7 @@ async function listCited(docNumbers: string[]): Promise<Map<string, CitedNumber>
   if (docNumbers.length === 0) return new Map();
   const rows = await getClient().$queryRaw<{ docNumber: string; documents: number; titles: string[] }[]>`
     SELECT cited."docNumber", cited."documents", ARRAY(
-      SELECT kept."title" FROM "MentionCount" kept WHERE kept."docNumber" = cited."docNumber" AND kept."title" IS NOT NULL
+      SELECT kept."title" FROM "MentionCount" kept WHERE kept."docNumber" = cited."docNumber" AND kept."title" <> ''
       GROUP BY kept."title" ORDER BY sum(kept."mentions") DESC, kept."title" LIMIT ${TITLES_SHOWN}
     ) AS "titles"
     FROM "CitedNumber" cited WHERE cited."docNumber" = ANY (${docNumbers}::text[])`;

@@ -100,7 +100,7 @@ const listRelations = (counts: Counts): RelationCounts =>
 /** The titles a number is cited with, the most frequent first; more than one is a mistake somewhere, and the reader should see it. */
 const listTitles = (counts: Counts): { title: string; count: number }[] =>
   [...groupBy(counts, ({ title }) => title)]
-    .flatMap(([title, rows]) => (title === null ? [] : [{ title, count: sumOf(rows) }]))
+    .flatMap(([title, rows]) => (title === '' ? [] : [{ title, count: sumOf(rows) }]))
     .sort((one, other) => other.count - one.count || (one.title < other.title ? -1 : 1))
     .slice(0, TITLES_LIMIT);
 

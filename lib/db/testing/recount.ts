@@ -31,7 +31,7 @@ export async function recount(prisma: PrismaClient) {
   const alike = groupBy(mentions, ({ docNumber, relation, title }) => JSON.stringify([docNumber, relation, title]));
   const mentionCounts = [...alike.values()].map((own) => {
     const { docNumber, relation, title } = own[0]!;
-    return { docNumber: docNumber!, relation, title, mentions: own.length };
+    return { docNumber: docNumber!, relation, title: title ?? '', mentions: own.length };
   });
   return { citedNumbers: sorted(citedNumbers), mentionCounts: sorted(mentionCounts) };
 }

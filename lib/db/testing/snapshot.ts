@@ -49,10 +49,7 @@ export async function takeSnapshot(prisma: PrismaClient) {
         orderBy: [{ document: { municipality: { slug: 'asc' } } }, { document: { slug: 'asc' } }, { position: 'asc' }],
       }),
       prisma.citedNumber.findMany({ orderBy: { docNumber: 'asc' } }),
-      prisma.mentionCount.findMany({
-        omit: { id: true },
-        orderBy: [{ docNumber: 'asc' }, { relation: 'asc' }, { title: 'asc' }],
-      }),
+      prisma.mentionCount.findMany({ orderBy: [{ docNumber: 'asc' }, { relation: 'asc' }, { title: 'asc' }] }),
       prisma.validityPeriod.findMany({
         omit: { documentId: true },
         include: { document: documentName },

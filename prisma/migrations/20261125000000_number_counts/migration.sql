@@ -14,25 +14,23 @@ CREATE INDEX "Citation_mentioning_idx" ON "Citation" ("targetDocumentId", "relat
     WHERE NOT "aliasDefinition";
 
 CREATE TABLE "MentionCount" (
-    "id" SERIAL NOT NULL,
     "docNumber" TEXT NOT NULL,
     "relation" TEXT NOT NULL,
-    "title" TEXT,
+    "title" TEXT NOT NULL,
     "mentions" INTEGER NOT NULL,
-    CONSTRAINT "MentionCount_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "MentionCount_pkey" PRIMARY KEY ("docNumber", "relation", "title")
 );
 INSERT INTO "MentionCount" ("docNumber", "relation", "title", "mentions")
-    SELECT citation."docNumber", citation."relation", citation."title", count(*)
+    SELECT citation."docNumber", citation."relation", left(coalesce(citation."title", ''), 300), count(*)
     FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
     WHERE NOT citation."aliasDefinition" AND citation."docNumber" <> coalesce(citing."docNumber", '')
     GROUP BY 1, 2, 3;
-CREATE INDEX "MentionCount_docNumber_idx" ON "MentionCount" ("docNumber");
 
 -- From now on only what changes is counted: the start has to be right.
 DELETE FROM "CitedNumber";
 INSERT INTO "CitedNumber" ("docNumber", "agencyCode", "year", "serial", "documents", "mentions", "title", "newestOn", "held")
     SELECT citation."docNumber", min(citation."agencyCode"), min(citation."year"), min(citation."serial"), count(DISTINCT citation."documentId"), count(*),
-        (SELECT "title" FROM "MentionCount" kept WHERE kept."docNumber" = citation."docNumber" AND "title" IS NOT NULL
+        (SELECT "title" FROM "MentionCount" kept WHERE kept."docNumber" = citation."docNumber" AND "title" <> ''
             GROUP BY "title" ORDER BY sum("mentions") DESC, "title" LIMIT 1),
         max(citation."orderedOn"),
         EXISTS (SELECT FROM "Document" document WHERE document."docNumber" = citation."docNumber")
