@@ -38,5 +38,10 @@ INSERT INTO "CitedNumber" ("docNumber", "agencyCode", "year", "serial", "documen
     WHERE NOT citation."aliasDefinition" AND citation."docNumber" <> coalesce(citing."docNumber", '')
     GROUP BY citation."docNumber";
 
+-- What a slip of the pen makes of a number: of the same code, however many of them are wanted, or of another, however many numbers are held.
+DROP INDEX "CitedNumber_year_serial_idx";
+CREATE INDEX "CitedNumber_year_serial_held_idx" ON "CitedNumber" ("year", "serial", "held");
+CREATE INDEX "CitedNumber_agencyCode_serial_year_idx" ON "CitedNumber" ("agencyCode", "serial", "year");
+
 -- Which documents lapse in a year.
 CREATE INDEX "ValidityPeriod_startsOn_idx" ON "ValidityPeriod" ("startsOn");
