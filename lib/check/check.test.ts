@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { followWay, readWay } from '@/lib/gazette';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { titleKey } from '@/lib/search/title-key';
 import { judge, listWanted, readDraft, type HeldDocument, type Known } from '.';
 import { listFormSlips } from './number-form';
-import { findPlace, readPlace } from './place';
 
 const held = (id: number, title: string, docNumber: string | null, more: Partial<HeldDocument> = {}): HeldDocument => ({
   id,
@@ -216,9 +216,10 @@ describe('places', () => {
     ['附件2表2', 'f2-biao2'],
     ['附件3', null],
   ])('%s is %s', (locator, address) => {
-    expect(findPlace(readPlace(locator)!, addresses)).toBe(address);
+    const way = readWay(locator)!;
+    expect(followWay({ ...way, paths: way.paths.slice(0, 1) }, addresses)[0] ?? null).toBe(address);
   });
   test('words that name no place are none', () => {
-    expect(readPlace('有关规定')).toBeNull();
+    expect(readWay('有关规定')).toBeNull();
   });
 });
