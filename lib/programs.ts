@@ -9,6 +9,7 @@ const FOR_PROGRAMS = [
   /^sitemap\.xml$/,
   /^sitemaps\/[^/]+$/,
   /^card\//,
+  /^_next\//,
   /^(?!wenhao\/)[^/]+\/(?!issues\/)[^/]+\/files\/[^/]+$/,
   /^[^/]+\/issues\/[^/]+\/[^/]+\/files\/[^/]+$/,
 ];

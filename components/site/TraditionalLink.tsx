@@ -27,13 +27,13 @@ export async function TraditionalNote() {
   const { address, traditional } = await readAsked();
   if (!traditional) return null;
   return (
-    <aside className="characters-note" aria-label="字体说明">
+    <aside className="characters-note" aria-label="转换说明">
       <p className="wrap">
-        本页由程序从简体原文转换，以
+        本页由
         <a href={address} hrefLang="zh-Hans">
           简体原文
         </a>
-        为准。引用文字保留原字。
+        自动转换，以原文为准。
       </p>
     </aside>
   );

@@ -17,5 +17,5 @@ export function keepTraditionalAt(address: string, siteUrl: string): string {
 function leadsToPage(href: string): boolean {
   if (!/^\/(?![/\\])/.test(href)) return false;
   const segments = href.split(/[?#]/, 1)[0]!.split('/').filter(Boolean);
-  return segments[0] !== '_next' && !isForPrograms(segments.map(decodeSegment));
+  return !isForPrograms(segments.map(decodeSegment));
 }

@@ -44,6 +44,8 @@ export class TraditionalRewriter extends RewritingStream {
   /** Words and tags since the last block began, in their order. */
   #line: ({ words: string } | { mark: string })[] = [];
   #apart: Apart | null = null;
+  /** What is ready. It leaves with the piece of the page that it came of: what compresses the answer does so badly with crumbs. */
+  #ready = '';
 
   constructor(convert: Convert, siteUrl: string) {
     super();
@@ -55,15 +57,27 @@ export class TraditionalRewriter extends RewritingStream {
     this.on('comment', () => undefined);
   }
 
-  override _flush(done: () => void): void {
+  override emitRaw(html: string): void {
+    this.#ready += html;
+  }
+
+  override _transformChunk(chunk: string): string {
+    super._transformChunk(chunk);
+    const ready = this.#ready;
+    this.#ready = '';
+    return ready;
+  }
+
+  override _flush(done: (error: null, rest: string) => void): void {
     this.#emitLine();
-    done();
+    done(null, this.#ready);
   }
 
   #onStart(tag: StartTag, raw: string): void {
     if (this.#apart) {
       if (tag.tagName === this.#apart.tagName) this.#apart.open++;
-      return this.#pass(raw);
+      this.#pass(raw);
+      return;
     }
     const leftOut = isLeftOut(tag);
     if ((leftOut && !isVoid(tag)) || isKept(tag)) this.#apart = { tagName: tag.tagName, open: 1, leftOut };
@@ -78,9 +92,10 @@ export class TraditionalRewriter extends RewritingStream {
   }
 
   #onEnd(tagName: string, raw: string): void {
-    if (!this.#apart) return this.#addMark(tagName, raw);
-    this.#pass(raw);
-    if (tagName === this.#apart.tagName && --this.#apart.open === 0) this.#apart = null;
+    if (this.#apart) {
+      this.#pass(raw);
+      if (tagName === this.#apart.tagName && --this.#apart.open === 0) this.#apart = null;
+    } else this.#addMark(tagName, raw);
   }
 
   /** Entities are ASCII, which converts to itself: the text needs not be decoded. */

@@ -33,7 +33,7 @@ async function respond(request: Request): Promise<Response> {
   });
   if (!answer) return lead(plain + search);
   const headers = new Headers(answer.headers.getSetCookie().map((cookie) => ['Set-Cookie', cookie]));
-  for (const name of GIVEN_BACK) headers.set(name, answer.headers.get(name) ?? '');
+  copy(answer.headers, headers, GIVEN_BACK);
   const location = answer.headers.get('location');
   if (location !== null) headers.set('Location', locate(location, [self, siteUrl]));
   if (location === null && !answer.headers.get('content-type')?.startsWith('text/html')) {
@@ -48,10 +48,7 @@ export { respond as GET, respond as HEAD, respond as POST };
 
 function ask(address: URL, request: Request): Promise<Response> {
   const headers = new Headers({ [TRADITIONAL_HEADER]: 'zh-Hant', 'Accept-Encoding': 'identity' });
-  for (const name of SENT_ON) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
+  copy(request.headers, headers, SENT_ON);
   // Next compares it with the origin of a posted form.
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
   if (host !== null) headers.set('X-Forwarded-Host', host);
@@ -64,6 +61,13 @@ function ask(address: URL, request: Request): Promise<Response> {
     signal: request.signal,
     ...(request.body && { duplex: 'half' }),
   });
+}
+
+function copy(from: Headers, to: Headers, names: readonly string[]): void {
+  for (const name of names) {
+    const value = from.get(name);
+    if (value !== null) to.set(name, value);
+  }
 }
 
 const lead = (path: string): Response => new Response(null, { status: 307, headers: { Location: path } });
