@@ -86,6 +86,7 @@ for (const [address, status, leadsTo] of [
   ['/zh-hant/healthz', 307, '/healthz'],
   ['/zh-hant/icon.svg', 307, '/icon.svg'],
   ['/zh-hant/_next/static/nosuch.js', 307, '/_next/static/nosuch.js'],
+  ['/zh-hant/%2E%2E/zh-hant/%2E/zh-hant/shili', 307, '/zh-hant/shili'],
 ] as const) {
   test(`${address} answers ${status}`, async ({ request }) => {
     for (const method of ['GET', 'HEAD']) {

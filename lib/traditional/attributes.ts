@@ -1,8 +1,9 @@
 import type { Convert } from './convert';
 import { keepTraditional, keepTraditionalAt } from './links';
 
-/** Attributes that readers read or hear, on any element. */
+/** Attributes that readers read or hear, on any element; `data-name` is written by the style sheet where a table becomes a list. */
 const SPOKEN = [
+  'data-name',
   'title',
   'alt',
   'placeholder',

@@ -14,7 +14,8 @@ export function keepTraditionalAt(address: string, siteUrl: string): string {
   return address.startsWith(`${siteUrl}/`) ? siteUrl + keepTraditional(address.slice(siteUrl.length)) : address;
 }
 
-function leadsToPage(href: string): boolean {
+/** Takes the address that a link names; gives whether it is that of a page of the portal, held or not. */
+export function leadsToPage(href: string): boolean {
   if (!/^\/(?![/\\])/.test(href)) return false;
   const segments = href.split(/[?#]/, 1)[0]!.split('/').filter(Boolean);
   return !isForPrograms(segments.map(decodeSegment));

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { convertPage } from './stream';
 
 const site = 'https://gongbao.example.gov.cn';
@@ -28,6 +28,7 @@ test.each([
     '<a aria-label="检索" title="a &amp; &quot;规&quot;">',
     '<a aria-label="檢索" title="a &amp; &quot;規&quot;">',
   ],
+  ['the name of a column', '<td data-name="规模">1</td>', '<td data-name="規模">1</td>'],
   ['a description', '<meta name="description" content="规定">', '<meta name="description" content="規定">'],
   ['the word on a button', '<input type="submit" value="检索">', '<input type="submit" value="檢索">'],
   [
@@ -115,4 +116,28 @@ test('a long page is the same however it arrives', async () => {
   const expected = `<main>${`<p>發<b>展</b>😀𠮷${converted}發</p>`.repeat(1000)}</main>`;
   expect(await convert(page, 65_536)).toBe(expected);
   expect(await convert(page, 4_099)).toBe(expected);
+});
+
+test('a reader who goes away ends the page at its source', async () => {
+  let ended = false;
+  const endless = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode('<p>发展</p>'.repeat(100))),
+    cancel: () => {
+      ended = true;
+    },
+  });
+  const reader = (await convertPage(endless, site)).getReader();
+  expect(new TextDecoder().decode((await reader.read()).value)).toContain('<p>發展</p>');
+  await reader.cancel();
+  await vi.waitFor(() => expect(ended).toBe(true));
+});
+
+test('a page that breaks off at its source breaks off for the reader', async () => {
+  const broken = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('<p>发展</p>'));
+      controller.error(new Error('gone'));
+    },
+  });
+  await expect(new Response(await convertPage(broken, site)).text()).rejects.toThrow();
 });

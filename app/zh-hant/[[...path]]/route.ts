@@ -1,8 +1,6 @@
 import { readEnvironment } from '@/lib/env';
-import { isForPrograms } from '@/lib/programs';
-import { decodeSegment } from '@/lib/route-params';
 import { TRADITIONAL_HEADER } from '@/lib/traditional/headers';
-import { keepTraditional } from '@/lib/traditional/links';
+import { keepTraditional, leadsToPage } from '@/lib/traditional/links';
 import { convertPage } from '@/lib/traditional/stream';
 import { plainUrl, traditionalUrl } from '@/lib/urls';
 
@@ -21,8 +19,7 @@ const GIVEN_BACK = ['content-type', 'cache-control', 'retry-after', 'x-robots-ta
 async function respond(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const plain = plainUrl(pathname);
-  const isPage = !isForPrograms(plain.split('/').filter(Boolean).map(decodeSegment));
-  if (!isPage) return lead(plain + search);
+  if (!leadsToPage(plain)) return lead(plain + search);
   if (traditionalUrl(plain) !== pathname) return lead(traditionalUrl(plain) + search);
   const { siteUrl, port } = readEnvironment();
   // Itself, whatever name it was called by.
@@ -36,7 +33,7 @@ async function respond(request: Request): Promise<Response> {
   copy(answer.headers, headers, GIVEN_BACK);
   const location = answer.headers.get('location');
   if (location !== null) headers.set('Location', locate(location, [self, siteUrl]));
-  if (location === null && !answer.headers.get('content-type')?.startsWith('text/html')) {
+  else if (!isWhole(answer)) {
     await answer.body?.cancel();
     return lead(plain + search);
   }
@@ -69,6 +66,10 @@ function copy(from: Headers, to: Headers, names: readonly string[]): void {
     if (value !== null) to.set(name, value);
   }
 }
+
+/** No file; and no page that broke while it was made, whose words only script can show. */
+const isWhole = ({ status, headers }: Response): boolean =>
+  status !== 500 && headers.get('content-type')?.startsWith('text/html') === true;
 
 const lead = (path: string): Response => new Response(null, { status: 307, headers: { Location: path } });
 
