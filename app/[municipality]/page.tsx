@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { MissingMunicipality } from '@/components/site/missing-pages';
 import { IssueYears } from '@/components/issue/IssueYears';
+import { PrintSource } from '@/components/document/PrintSource';
 import { DocumentKinds } from '@/components/document/DocumentKinds';
 import { StandaloneDocuments } from '@/components/document/StandaloneDocuments';
 import { columnMeta } from '@/components/site/government-meta';
@@ -76,6 +77,7 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
           <FollowLinks municipality={municipality} />
         </div>
       </div>
+      <PrintSource url={siteUrl + municipalityUrl(slug)} />
     </Page>
   );
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PrintSource } from '@/components/document/PrintSource';
 import { Filters } from '@/components/search/Filters';
 import { isEmpty, Results } from '@/components/search/Results';
 import { SearchStart } from '@/components/search/SearchStart';
 import { Page } from '@/components/site/Page';
 import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { siteSettings } from '@/lib/env';
 import { engine } from '@/lib/db/search';
 import type { SearchAnswer } from '@/lib/search/engine';
 import {
@@ -56,6 +58,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <Filters filter={filter} answer={answer} />
         <Results answer={answer} filter={filter} {...(isEmpty(answer) && (await findWayOn(filter)))} />
       </div>
+      <PrintSource url={siteSettings().siteUrl + searchUrl(filter)} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { PrintSource } from '@/components/document/PrintSource';
 import { Downloads } from '@/components/document/Downloads';
 import { DocumentRows } from '@/components/document/DocumentRows';
 import { CitedDocuments } from '@/components/issue/CitedDocuments';
@@ -71,7 +72,7 @@ export default async function IssuePage({ params }: Props) {
           <DocumentRows documents={documentsOutsideToc} validities={validities} />
         </section>
       )}
-      <Downloads page={issueUrl(municipality.slug, issue.year, issue.number)} stem="issue" formats={FILES.issue} />
+      <Downloads page={address} stem="issue" formats={FILES.issue} />
       <IssueNeighbours issue={issue} />
       <div className="cols mt-14">
         {cited.length > 0 ? (
@@ -81,6 +82,7 @@ export default async function IssuePage({ params }: Props) {
         )}
         <SameYear issue={issue} />
       </div>
+      <PrintSource url={siteUrl + address} />
     </Page>
   );
 }
