@@ -1,5 +1,7 @@
 interface IssueCellProps {
   number: number;
+  /** The last number of a run of gaps. */
+  until?: number;
   /** Absent for a gap. */
   href?: string;
   lines?: readonly string[];
@@ -7,11 +9,11 @@ interface IssueCellProps {
 }
 
 /** One number of a year: held as a filled link, a gap as a dashed frame with the word. */
-export function IssueCell({ number, href, lines = [], current = false }: IssueCellProps) {
+export function IssueCell({ number, until = number, href, lines = [], current = false }: IssueCellProps) {
   if (!href) {
     return (
-      <div className="cell gap">
-        <b>第{number}号</b>
+      <div className={until > number ? 'cell gap many' : 'cell gap'}>
+        <b>{until > number ? `第${number}号至第${until}号` : `第${number}号`}</b>
         <small>未收录</small>
       </div>
     );

@@ -1,4 +1,4 @@
-import type { MunicipalityDetail } from '@/lib/db/queries/municipalities';
+import type { MunicipalityName } from '@/lib/db/queries/municipalities';
 import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
 import { documentUrl, municipalityUrl } from '@/lib/urls';
@@ -16,7 +16,7 @@ export function MissingMunicipality({ slug }: { slug: string }) {
 
 interface InMunicipality {
   /** Null when the municipality itself is not held. */
-  municipality: MunicipalityDetail | null;
+  municipality: MunicipalityName | null;
 }
 
 /** No such issue; the municipality may be there. */

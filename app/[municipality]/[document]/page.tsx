@@ -28,7 +28,7 @@ import { parseCitingParams } from '@/lib/citing-params';
 import { countSectionCitings, listCitingSections } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { listShownValidities } from '@/lib/db/queries/shown-validities';
-import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { findMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { displayText } from '@/lib/display';
@@ -64,7 +64,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   if (!document) {
     const address = await findRawNumber(municipality, slug);
     if (address) redirect(address);
-    return <MissingDocument municipality={await getMunicipality(municipality)} slug={slug} />;
+    return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
   }
   const asked = await searchParams;
   const { q } = parseSearchParams(asked);

@@ -19,7 +19,7 @@ const FOR_PROGRAMS = [
 ];
 
 /** Pages that make something of whatever they are asked. */
-const OF_ANYTHING = ['search', 'check'];
+const OF_ANYTHING = ['search', 'check', 'shi'];
 
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.

@@ -13,7 +13,7 @@ import { columnMeta } from '@/components/site/government-meta';
 import { MissingIssue } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { getIssue } from '@/lib/db/queries/issues';
-import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { findMunicipality } from '@/lib/db/queries/municipalities';
 import { listValidities } from '@/lib/db/queries/validity';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, issueNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
@@ -50,7 +50,7 @@ export default async function IssuePage({ params }: Props) {
   const issue = await load({ params });
   if (!issue) {
     const { municipality, year, number } = await params;
-    const held = await getMunicipality(decodeSegment(municipality));
+    const held = await findMunicipality(decodeSegment(municipality));
     return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
   }
   const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
