@@ -1,6 +1,8 @@
+import { formatIssueNumber } from '@/lib/format';
+
 interface IssueCellProps {
   number: number;
-  /** The last number of a run of gaps. */
+  /** The last number of an issue that bears several, or of a run of gaps. */
   until?: number;
   /** Absent for a gap. */
   href?: string;
@@ -20,7 +22,7 @@ export function IssueCell({ number, until = number, href, lines = [], current = 
   }
   return (
     <a className="cell" href={href} aria-current={current ? 'page' : undefined}>
-      <b>第{number}号</b>
+      <b>{formatIssueNumber({ number, lastNumber: until > number ? until : null })}</b>
       {lines.filter(Boolean).map((line) => (
         <small key={line}>{line}</small>
       ))}

@@ -18,7 +18,7 @@ export function YearCells({ slots, municipality, current, narrow = false }: Year
   return (
     <ul className={narrow ? 'cells two' : 'cells'}>
       {slots.map(({ number, until, issue }) => (
-        <li key={number} className={until > number ? 'whole' : undefined}>
+        <li key={number} className={until > number ? (issue ? 'double' : 'whole') : undefined}>
           <IssueCell
             number={number}
             until={until}

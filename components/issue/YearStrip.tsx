@@ -3,7 +3,7 @@ import type { Numbered, Slot } from './gaps';
 
 /** A year as a strip of figures, with a text for those who do not see it: 已收录第3、5号，未收录第1-2、4号. */
 export function YearStrip({ year, slots }: { year: number; slots: readonly Slot<Numbered>[] }) {
-  const held = slots.filter(({ issue }) => issue).map(({ number }) => number);
+  const held = slots.filter(({ issue }) => issue).flatMap(({ number, until }) => numbersOf(number, until));
   const gaps = slots.filter(({ issue }) => !issue).flatMap(({ number, until }) => numbersOf(number, until));
   return (
     <li>
@@ -15,8 +15,11 @@ export function YearStrip({ year, slots }: { year: number; slots: readonly Slot<
       </p>
       <div className="strip figures" aria-hidden="true">
         {slots.map(({ number, until, issue }) => (
-          <span key={number} className={issue ? 'held' : until > number ? 'run-of-gaps' : undefined}>
-            {until > number ? `${number}—${until}` : number}
+          <span
+            key={number}
+            className={[issue && 'held', until > number && 'several'].filter(Boolean).join(' ') || undefined}
+          >
+            {until > number ? `${number}-${until}` : number}
           </span>
         ))}
       </div>

@@ -1,7 +1,7 @@
 /** What a year shows of one number: the issue, or a gap. A long run of gaps is one of them. */
 export interface Slot<Issue> {
   number: number;
-  /** The last number of a long run of gaps, else the same. */
+  /** The last number of an issue that bears several, or of a long run of gaps; else the same. */
   until: number;
   issue: Issue | null;
 }
@@ -9,6 +9,8 @@ export interface Slot<Issue> {
 export interface Numbered {
   year: number;
   number: number;
+  /** Of an issue that bears several (合刊). */
+  lastNumber?: number | null;
   totalNumber: number | null;
 }
 
@@ -19,7 +21,10 @@ const LONG_RUN = 13;
  * The numbers of a year from 1 to the last one known; one that is not held is a gap, for it must exist.
  * @param after numbers known to follow the last one held
  */
-export function fillGaps<Issue extends { number: number }>(held: readonly Issue[], after = 0): Slot<Issue>[] {
+export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber'>>(
+  held: readonly Issue[],
+  after = 0,
+): Slot<Issue>[] {
   const known = [...held].sort((one, other) => one.number - other.number);
   const slots: Slot<Issue>[] = [];
   const addGaps = (from: number, to: number): void => {
@@ -29,8 +34,9 @@ export function fillGaps<Issue extends { number: number }>(held: readonly Issue[
   let next = 1;
   for (const issue of known) {
     addGaps(next, issue.number - 1);
-    slots.push({ number: issue.number, until: issue.number, issue });
-    next = issue.number + 1;
+    const until = lastOf(issue);
+    slots.push({ number: issue.number, until, issue });
+    next = Math.max(next, until + 1);
   }
   addGaps(next, next + after - 1);
   return slots;
@@ -42,8 +48,10 @@ export function fillGaps<Issue extends { number: number }>(held: readonly Issue[
  */
 export function countLost(older: Numbered | undefined, newer: Numbered | undefined): number {
   if (!older || !newer || older.totalNumber === null || newer.totalNumber === null) return 0;
-  return Math.max(0, newer.totalNumber - newer.number - older.totalNumber);
+  return Math.max(0, newer.totalNumber - newer.number - (older.totalNumber + lastOf(older) - older.number));
 }
+
+const lastOf = ({ number, lastNumber }: Pick<Numbered, 'number' | 'lastNumber'>): number => lastNumber ?? number;
 
 /** Issues of a year, newest first. */
 export interface YearOfIssues<Issue> {
@@ -68,7 +76,7 @@ export function listStretches<Issue extends Numbered>(years: readonly YearOfIssu
     const before = older && older.year < year - 1 ? older.issues[0] : undefined;
     const lost = countLost(before, issues.at(-1));
     if (!older || !before || before.totalNumber === null || lost === 0) return [own];
-    const first = before.totalNumber + 1;
+    const first = before.totalNumber + lastOf(before) - before.number + 1;
     return [own, { kind: 'lost', from: older.year + 1, to: year - 1, first, last: first + lost - 1 }];
   });
 }

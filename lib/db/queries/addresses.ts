@@ -1,6 +1,7 @@
 import 'server-only';
 import { readDocNumber } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
+import { bearsNumber } from './selects';
 import { isRawNumber } from '@/lib/route-params';
 
 /** What programs read: it says itself, in a text, what is not held and when the database does not answer. */
@@ -41,7 +42,7 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
     if (third === undefined || fourth === undefined || segments.length > 4) return false;
     const [year, number] = [Number(third), Number(fourth)];
     if (![year, number].every((value) => Number.isInteger(value) && value > 0 && value < 10_000)) return false;
-    return (await client.issue.count({ where: { municipality, year, number } })) > 0;
+    return (await client.issue.count({ where: { municipality, ...bearsNumber(year!, number!) } })) > 0;
   }
   if (segments.length > 3) return false;
   if (second === 'timeline')

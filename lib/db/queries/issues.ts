@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { documentLinkSelect, issueLinkSelect, tocGroupSelect } from './selects';
+import { bearsNumber, documentLinkSelect, issueLinkSelect, tocGroupSelect } from './selects';
 
 const newestIssueSelect = {
   ...issueLinkSelect,
@@ -48,14 +48,15 @@ export interface CitedDocument {
 export const CITED_LIMIT = 100;
 
 /**
- * Takes the address of an issue; gives its masthead and contents, the documents that the contents do not name, the issues before and after it, all issues
+ * Takes the address of an issue, or another number that it bears; gives its masthead and contents, the documents that the contents do not name, the issues before and after it, all issues
  * of its year, and the numbers it cites, those held first, then the most mentioned. Null when the issue is not held.
  */
 export const getIssue = cache(async (municipalitySlug: string, year: number, number: number) => {
   const client = getClient();
   const issue = await client.issue.findFirst({
-    where: { municipality: { slug: municipalitySlug }, year, number },
+    where: { municipality: { slug: municipalitySlug }, ...bearsNumber(year, number) },
     select: issueSelect,
+    orderBy: { number: 'desc' },
   });
   if (!issue) return null;
   const { municipalityId } = issue;
@@ -81,7 +82,7 @@ export const getIssue = cache(async (municipalitySlug: string, year: number, num
     }),
     listCitedNumbers(issue.id),
   ]);
-  const place = sameYear.findIndex((other) => other.number === number);
+  const place = sameYear.findIndex((other) => other.number === issue.number);
   const { id: _id, municipalityId: _municipalityId, ...shown } = issue;
   return {
     ...shown,

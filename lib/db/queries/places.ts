@@ -21,7 +21,7 @@ interface PlaceRow {
 interface YearRow {
   municipalityId: number;
   year: number;
-  issues: { year: number; number: number; totalNumber: number | null }[];
+  issues: { year: number; number: number; lastNumber: number | null; totalNumber: number | null }[];
 }
 
 /**
@@ -46,7 +46,8 @@ export const listPlaces = cache(async (order: PlaceOrder, take: number, page = 1
     client.document.groupBy({ by: ['municipalityId'], where: { municipalityId: { in: ids } }, _count: true }),
     client.$queryRaw<YearRow[]>`
       SELECT "municipalityId", "year", jsonb_agg(
-        jsonb_build_object('year', "year", 'number', "number", 'totalNumber', "totalNumber") ORDER BY "number" DESC
+        jsonb_build_object('year', "year", 'number', "number", 'lastNumber', "lastNumber", 'totalNumber', "totalNumber")
+        ORDER BY "number" DESC
       ) AS "issues"
       FROM "Issue" WHERE "municipalityId" = ANY (${ids}) GROUP BY 1, 2 ORDER BY 1, 2 DESC`,
   ]);

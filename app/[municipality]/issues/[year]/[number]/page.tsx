@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { PrintSource } from '@/components/document/PrintSource';
 import { Downloads } from '@/components/document/Downloads';
 import { DocumentRows } from '@/components/document/DocumentRows';
@@ -54,6 +55,9 @@ export default async function IssuePage({ params }: Props) {
     return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
   }
   const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
+  // 第8号 of 第7-8号 is the same issue.
+  if (readNumber((await params).number) !== issue.number)
+    redirect(issueUrl(municipality.slug, issue.year, issue.number));
   const listed = [...listEntries(tocGroups), ...documentsOutsideToc, ...cited.flatMap(({ target }) => target ?? [])];
   const validities = await listValidities(listed.map(({ id }) => id));
   const crumbs = issueCrumbs(issue);
