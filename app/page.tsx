@@ -9,7 +9,7 @@ import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/issues';
 import { listPlaces } from '@/lib/db/queries/places';
 import { listValidities } from '@/lib/db/queries/validity';
-import { documentsFeedUrl, homeUrl, issuesFeedUrl, placesUrl } from '@/lib/urls';
+import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl, placesUrl } from '@/lib/urls';
 import { wantedUrl } from '@/lib/wanted-params';
 
 /** How many entries each of the newest issues shows. */
@@ -19,7 +19,7 @@ const PLACES = 8;
 
 export const metadata: Metadata = {
   alternates: {
-    canonical: homeUrl(),
+    ...addressesOfPage(homeUrl()),
     types: {
       'application/atom+xml': [
         { url: documentsFeedUrl(), title: '最新文件' },

@@ -6,7 +6,7 @@ import { Pager } from '@/components/ui/Pager';
 import { listPlaces, PLACES_PER_PAGE } from '@/lib/db/queries/places';
 import { readPage } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
-import { placesUrl } from '@/lib/urls';
+import { addressesOfPage, placesUrl } from '@/lib/urls';
 
 interface Props {
   searchParams: Promise<RawSearchParams>;
@@ -17,7 +17,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return {
     title: '各市公报',
     description: `已收录 ${total} 个市的政府公报和文件，按拼音排列。`,
-    alternates: { canonical: placesUrl(page) },
+    alternates: addressesOfPage(placesUrl(page)),
   };
 }
 

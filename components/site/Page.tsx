@@ -4,6 +4,7 @@ import { CopyListener } from '@/components/ui/CopyListener';
 import { homeUrl } from '@/lib/urls';
 import { SampleNotice } from './SampleNotice';
 import { SearchBox } from './SearchBox';
+import { TraditionalLink, TraditionalNote } from './TraditionalLink';
 
 interface PageProps {
   /** From below 首页 down to this page; none on the home page and the search page's own. */
@@ -31,8 +32,10 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
             公报
           </a>
           {!withoutSearch && <SearchBox query={query ?? ''} />}
+          <TraditionalLink />
         </div>
       </header>
+      <TraditionalNote />
       {sample && <SampleNotice />}
       {crumbs && <Breadcrumb crumbs={[{ label: '首页', href: homeUrl() }, ...crumbs]} />}
       <main className="wrap" id="main" tabIndex={-1}>
