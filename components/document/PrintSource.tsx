@@ -25,13 +25,13 @@ export function PrintSource({ url, source, citation, validity }: PrintSourceProp
       </svg>
       <div>
         {source && <p>来源：{source}</p>}
-        {citation && <p>引用：{citation}</p>}
+        {citation && <p translate="no">引用：{citation}</p>}
         {validity && (
           <p>
             有效性：{validity}（据本站 {day}已收录的文件）
           </p>
         )}
-        <p>
+        <p translate="no">
           网址：{readableAddress(url)}（{day}）
         </p>
       </div>

@@ -12,7 +12,9 @@ export function PrintedNotes({ notes, siteUrl }: { notes: readonly PrintedNote[]
             <p>
               {citation}　{state}
             </p>
-            <p className="address">{readableAddress(siteUrl + href)}</p>
+            <p className="address" translate="no">
+              {readableAddress(siteUrl + href)}
+            </p>
           </li>
         ))}
       </ol>
