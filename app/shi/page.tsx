@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { groupBy } from '@/components/document/group-by';
 import { Place } from '@/components/issue/Place';
 import { Page } from '@/components/site/Page';
 import { Pager } from '@/components/ui/Pager';
@@ -33,16 +32,11 @@ export default async function PlacesPage({ searchParams }: Props) {
           <span>按拼音排列</span>
         </p>
       </header>
-      {groupBy(places, ({ slug, sample }) => (sample ? '示例' : slug.charAt(0).toUpperCase())).map((group) => (
-        <section key={group[0].slug} className="sec letter">
-          <h2>{group[0].sample ? '示例' : group[0].slug.charAt(0).toUpperCase()}</h2>
-          <div className="places-grid">
-            {group.map((place) => (
-              <Place key={place.slug} place={place} />
-            ))}
-          </div>
-        </section>
-      ))}
+      <div className="places-grid">
+        {places.map((place) => (
+          <Place key={place.slug} place={place} />
+        ))}
+      </div>
       <Pager page={page} pages={pages} href={placesUrl} />
     </Page>
   );

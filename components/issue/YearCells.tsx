@@ -18,7 +18,7 @@ export function YearCells({ slots, municipality, current, narrow = false }: Year
   return (
     <ul className={narrow ? 'cells two' : 'cells'}>
       {slots.map(({ number, until, issue }) => (
-        <li key={number} className={until > number ? (issue ? 'double' : 'whole') : undefined}>
+        <li key={number} className={spanOf(number, until, issue !== null)}>
           <IssueCell
             number={number}
             until={until}
@@ -35,4 +35,11 @@ export function YearCells({ slots, municipality, current, narrow = false }: Year
       ))}
     </ul>
   );
+}
+
+/** An issue of two numbers fills the place of both, unless the row ends between them (three cells to a row, or six); a long run of gaps fills rows of its own. */
+function spanOf(number: number, until: number, held: boolean): string | undefined {
+  if (until === number) return undefined;
+  if (!held) return 'whole';
+  return number % 3 === 0 ? undefined : 'double';
 }
