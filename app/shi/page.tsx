@@ -34,7 +34,7 @@ export default async function PlacesPage({ searchParams }: Props) {
       </header>
       <div className="places-grid">
         {places.map((place) => (
-          <Place key={place.slug} place={place} />
+          <Place key={place.slug} place={place} heading="h2" />
         ))}
       </div>
       <Pager page={page} pages={pages} href={placesUrl} />

@@ -8,16 +8,22 @@ import { YearStrip } from './YearStrip';
 /** Years that are shown of one municipality. */
 const YEARS = 4;
 
+interface PlaceProps {
+  place: PlaceOverview;
+  /** By what it stands below. */
+  heading?: 'h2' | 'h3';
+}
+
 /** A municipality among others: what is held of it, and its newest years as strips. */
-export function Place({ place }: { place: PlaceOverview }) {
+export function Place({ place, heading: Heading = 'h3' }: PlaceProps) {
   const { name, slug, sample, years } = place;
   const strips = listStretches(years.slice(0, YEARS)).filter((stretch) => stretch.kind === 'year');
   return (
     <div className="place">
-      <h3>
+      <Heading>
         <a href={municipalityUrl(slug)}>{name}</a>
         {sample && <Tag>示例</Tag>}
-      </h3>
+      </Heading>
       <p>{describeHeld(place)}</p>
       {strips.length > 0 && (
         <ul className="strips">

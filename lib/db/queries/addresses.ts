@@ -28,7 +28,7 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
     if (third === undefined || fourth === undefined || segments.length > 4) return false;
     const [year, number] = [Number(third), Number(fourth)];
     if (![year, number].every((value) => Number.isInteger(value) && value > 0 && value < 10_000)) return false;
-    return (await client.issue.count({ where: { municipality, ...bearsNumber(year!, number!) } })) > 0;
+    return (await client.issue.count({ where: { municipality, ...bearsNumber(year, number) } })) > 0;
   }
   if (segments.length > 3) return false;
   if (second === 'timeline')
