@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Breadcrumb, type Crumb } from '@/components/ui/Breadcrumb';
 import { CopyListener } from '@/components/ui/CopyListener';
 import { homeUrl } from '@/lib/urls';
+import { Masthead } from './Masthead';
 import { SampleNotice } from './SampleNotice';
-import { SearchBox } from './SearchBox';
 
 interface PageProps {
   /** From below 首页 down to this page; none on the home page and the search page's own. */
@@ -24,15 +24,7 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <header className="masthead">
-        <div className="wenwu" />
-        <div className="wrap">
-          <a className="brand" href={homeUrl()}>
-            公报
-          </a>
-          {!withoutSearch && <SearchBox query={query ?? ''} />}
-        </div>
-      </header>
+      <Masthead query={query ?? ''} withoutSearch={withoutSearch} />
       {sample && <SampleNotice />}
       {crumbs && <Breadcrumb crumbs={[{ label: '首页', href: homeUrl() }, ...crumbs]} />}
       <main className="wrap" id="main" tabIndex={-1}>

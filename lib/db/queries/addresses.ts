@@ -12,14 +12,15 @@ const FOR_PROGRAMS = [
   /^[^/]+\/(?:documents|issues)\.atom$/,
   /^(?:search|wenhao)\.csv$/,
   /^sitemap\.xml$/,
+  /^display$/,
   /^sitemaps\/[^/]+$/,
   /^card\//,
   /^(?!wenhao\/)[^/]+\/(?!issues\/)[^/]+\/files\/[^/]+$/,
   /^[^/]+\/issues\/[^/]+\/[^/]+\/files\/[^/]+$/,
 ];
 
-/** Pages that make something of whatever they are asked. */
-const OF_ANYTHING = ['search', 'check'];
+/** Pages that make something of whatever they are asked, or always say the same. */
+const OF_ANYTHING = ['search', 'check', 'keyboard', 'accessibility'];
 
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.

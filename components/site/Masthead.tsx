@@ -1,0 +1,46 @@
+import { displayUrl, homeUrl } from '@/lib/urls';
+import { DisplayChoices, elderSizeRow } from './DisplayChoices';
+import { readDisplay } from './read-display';
+import { SearchBox } from './SearchBox';
+import { Tools } from './Tools';
+
+interface MastheadProps {
+  query: string;
+  /** The page has a search box of its own. */
+  withoutSearch: boolean;
+}
+
+/** Mark, search and tools. In 长者模式 the way home, the size of the type and the way out. */
+export async function Masthead({ query, withoutSearch }: MastheadProps) {
+  const settings = await readDisplay();
+  if (settings.elder === 'on') {
+    return (
+      <header className="masthead elder-bar">
+        <form className="wrap" method="post" action={displayUrl()}>
+          <a href={homeUrl()}>首页</a>
+          <DisplayChoices row={elderSizeRow} settings={settings} />
+          <button name="elder" value="off">
+            退出长者模式
+          </button>
+        </form>
+        {!withoutSearch && (
+          <div className="wrap">
+            <SearchBox query={query} />
+          </div>
+        )}
+      </header>
+    );
+  }
+  return (
+    <header className="masthead">
+      <div className="wenwu" />
+      <div className="wrap">
+        <a className="brand" href={homeUrl()}>
+          公报
+        </a>
+        {!withoutSearch && <SearchBox query={query} />}
+        <Tools settings={settings} />
+      </div>
+    </header>
+  );
+}
