@@ -8,6 +8,7 @@ import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/snippet';
 import { documentUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/urls';
 import { unknownValidity } from '@/lib/validity/validity';
+import { AloudButton } from '@/components/aloud/AloudButton';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { HandOn } from '@/components/reading/HandOn';
 import { Neighbours } from '@/components/ui/Neighbours';
@@ -85,6 +86,7 @@ export function SectionAlone({
       <h1 className="title section-title">
         <BrokenTitle lines={[title]} marks={addresses.has(section.node.id) ? markWords(title, query.words) : []} />
       </h1>
+      <AloudButton />
       <div className="prose">
         <SectionText node={section.node} scene={scene} />
       </div>

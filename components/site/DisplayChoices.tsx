@@ -48,7 +48,7 @@ export const displayRows: readonly DisplayRow[] = [
 /** One setting as a row of buttons, each of which sends the form: one press, with script or without. */
 export function DisplayChoices({ row, settings }: { row: DisplayRow; settings: DisplaySettings }) {
   return (
-    <fieldset>
+    <fieldset className="choices">
       <legend>{row.label}</legend>
       {row.choices.map(({ value, word }) => (
         <button key={value} name={row.name} value={value} aria-pressed={settings[row.name] === value}>

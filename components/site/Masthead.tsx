@@ -16,7 +16,7 @@ export async function Masthead({ query, withoutSearch }: MastheadProps) {
   if (settings.elder === 'on') {
     return (
       <header className="masthead elder-bar">
-        <form className="wrap" method="post" action={displayUrl()}>
+        <form className="wrap" method="post" action={displayUrl()} data-display="">
           <a href={homeUrl()}>首页</a>
           <DisplayChoices row={elderSizeRow} settings={settings} />
           <button name="elder" value="off">

@@ -3,6 +3,7 @@ import { Breadcrumb, type Crumb } from '@/components/ui/Breadcrumb';
 import { CopyListener } from '@/components/ui/CopyListener';
 import { homeUrl } from '@/lib/urls';
 import { Masthead } from './Masthead';
+import { PageHands } from './PageHands';
 import { SampleNotice } from './SampleNotice';
 
 interface PageProps {
@@ -31,6 +32,7 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
         {children}
       </main>
       <CopyListener />
+      <PageHands />
     </>
   );
 }

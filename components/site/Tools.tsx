@@ -16,14 +16,14 @@ export function Tools({ settings, children }: ToolsProps) {
       {children}
       <details className="display">
         <summary>显示</summary>
-        <form method="post" action={displayUrl()} aria-label="显示">
+        <form method="post" action={displayUrl()} data-display="" aria-label="显示">
           {displayRows.map((row) => (
             <DisplayChoices key={row.name} row={row} settings={settings} />
           ))}
           <a href={keyboardUrl()}>键盘说明</a>
         </form>
       </details>
-      <form method="post" action={displayUrl()}>
+      <form method="post" action={displayUrl()} data-display="">
         <button name="elder" value="on">
           长者模式
         </button>
