@@ -11,7 +11,7 @@ const speeds = [
 ] as const;
 const SPEED = 'aloud-speed';
 /** Below it a line counts as in sight, in pixels from the top of the window. */
-const EDGE = 60;
+const EDGE = 80;
 
 const words: Record<ReaderState, string> = { resting: '听读', reading: '暂停', paused: '继续' };
 

@@ -10,18 +10,22 @@ interface MastheadProps {
   withoutSearch: boolean;
 }
 
-/** Mark, search and tools. In 长者模式 the way home, the size of the type and the way out. */
+/** Mark, search and tools. In 长者模式 the way home and the way out, which stay in sight, and the size of the type. */
 export async function Masthead({ query, withoutSearch }: MastheadProps) {
   const settings = await readDisplay();
   if (settings.elder === 'on') {
     return (
-      <header className="masthead elder-bar">
-        <form className="wrap" method="post" action={displayUrl()} data-display="">
-          <a href={homeUrl()}>首页</a>
+      <header className="masthead elder-head">
+        <div className="elder-bar">
+          <form className="wrap" method="post" action={displayUrl()} data-display="">
+            <a href={homeUrl()}>首页</a>
+            <button name="elder" value="off">
+              退出长者模式
+            </button>
+          </form>
+        </div>
+        <form className="wrap" method="post" action={displayUrl()} data-display="" aria-label="显示">
           <DisplayChoices row={elderSizeRow} settings={settings} />
-          <button name="elder" value="off">
-            退出长者模式
-          </button>
         </form>
         {!withoutSearch && (
           <div className="wrap">
