@@ -89,7 +89,7 @@ export default defineConfig(
     },
     { regex: '^@/components(/|$)', message: 'This room is pure.' },
   ]),
-  wall(['lib/*.ts', 'lib/source-files/**'], tests, [
+  wall(['lib/*.ts', 'lib/source-files/**', 'lib/traditional/**'], tests, [
     ...everywhere,
     prismaPackages,
     { regex: '^@/components(/|$)', message: 'lib knows no component.' },

@@ -2,25 +2,31 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { isHeld } from '@/lib/db/queries/addresses';
 import { MISSING_HEADER, missingKind } from '@/lib/missing';
 import { decodeSegment } from '@/lib/route-params';
+import { ADDRESS_HEADER } from '@/lib/traditional/headers';
+import { isTraditionalUrl, traditionalUrl } from '@/lib/urls';
 
 /**
  * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an empty body that only
  * script can fill (vercel/next.js#62228); so the page renders what is missing itself, and its status is set here. A
- * database that does not answer is met here as well, with a page that needs neither script nor database.
+ * database that does not answer is met here as well, with a page that needs neither script nor database. A page in
+ * traditional characters is the page itself, asked for once more (app/zh-hant): it is decided then.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname } = request.nextUrl;
+  const { pathname, search } = request.nextUrl;
+  const isTraditional = isTraditionalUrl(pathname);
   if (pathname.length > LONGEST_PATH || !isWellEncoded(pathname))
-    return NextResponse.redirect(new URL('/search', request.url));
+    return NextResponse.redirect(new URL(isTraditional ? traditionalUrl('/search') : '/search', request.url));
+  if (isTraditional) return NextResponse.next();
+  const headers = new Headers(request.headers);
+  headers.set(ADDRESS_HEADER, search.length > LONGEST_PATH ? pathname : pathname + search);
   const segments = pathname.split('/').filter(Boolean).map(decodeSegment);
   try {
-    if (await isHeld(segments)) return NextResponse.next();
-    const headers = new Headers(request.headers);
+    if (await isHeld(segments)) return NextResponse.next({ request: { headers } });
     headers.set(MISSING_HEADER, missingKind(segments));
     return NextResponse.rewrite(request.nextUrl, { status: 404, request: { headers } });
   } catch (error) {
     console.error('The database did not answer.', error);
-    return NextResponse.rewrite(new URL('/unavailable', request.url), { status: 503 });
+    return NextResponse.rewrite(new URL('/unavailable', request.url), { status: 503, request: { headers } });
   }
 }
 

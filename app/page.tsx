@@ -9,14 +9,14 @@ import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/issues';
 import { listMunicipalities } from '@/lib/db/queries/municipalities';
 import { listValidities } from '@/lib/db/queries/validity';
-import { documentsFeedUrl, homeUrl, issuesFeedUrl } from '@/lib/urls';
+import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl } from '@/lib/urls';
 import { wantedUrl } from '@/lib/wanted-params';
 
 const NEWEST = 3;
 
 export const metadata: Metadata = {
   alternates: {
-    canonical: homeUrl(),
+    ...addressesOfPage(homeUrl()),
     types: {
       'application/atom+xml': [
         { url: documentsFeedUrl(), title: '最新文件' },

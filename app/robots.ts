@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 /** Everything may be read; result lists and files are no pages of their own. */
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/search', '/api/'] },
+    rules: { userAgent: '*', allow: '/', disallow: ['/search', '/zh-hant/search', '/api/'] },
     sitemap: `${siteSettings().siteUrl}${sitemapIndexUrl()}`,
   };
 }

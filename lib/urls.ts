@@ -132,3 +132,28 @@ export const timelineUrl = (municipality: string, year?: number): string =>
  * `/benxi/issues/2022/3/files/issue.epub`. Takes the page's address, `document`, `issue` or a section's address, and the ending.
  */
 export const fileUrl = (page: string, stem: string, format: string): string => `${page}/files/${stem}.${format}`;
+
+// The same pages in traditional characters.
+
+/** Where they begin; no municipality can have this address (lib/slugs.ts). */
+const TRADITIONAL = '/zh-hant';
+
+/** Takes the address of a page below the root; gives that of the page in traditional characters: `/zh-hant/benxi?page=2`. What is one stays. */
+export const traditionalUrl = (plain: string): string =>
+  isTraditionalUrl(plain) ? plain : TRADITIONAL + (/^\/(?:[?#]|$)/.test(plain) ? plain.slice(1) : plain);
+
+/** Takes an address below the root; gives whether it is that of a page in traditional characters. */
+export const isTraditionalUrl = (address: string): boolean => /^\/zh-hant(?![^/?#])/.test(address);
+
+/** Takes the address of a page in traditional characters; gives that of the page itself: `/benxi?page=2`. However often it says so. */
+export const plainUrl = (address: string): string => {
+  const rest = address.replace(/^(?:\/zh-hant(?![^/?#]))+/, '');
+  // Two slashes would name another host.
+  return `/${rest.replace(/^[/\\]+/, '')}`;
+};
+
+/** Takes the canonical address of a page; gives what its head says of its addresses: its own, and both for their characters. */
+export const addressesOfPage = (canonical: string) => ({
+  canonical,
+  languages: { 'zh-Hans': canonical, 'zh-Hant': traditionalUrl(canonical) },
+});

@@ -13,7 +13,7 @@ import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
-import { documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/urls';
+import { addressesOfPage, documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string }>;
@@ -33,7 +33,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title,
     description,
-    alternates: { canonical: municipalityUrl(slug), types: { 'application/atom+xml': feeds } },
+    alternates: { ...addressesOfPage(municipalityUrl(slug)), types: { 'application/atom+xml': feeds } },
     other: columnMeta({ name: title, description, keywords: [name, '政府公报', '政策文件'] }),
   };
 }

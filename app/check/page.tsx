@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { CheckForm } from '@/components/check/CheckForm';
 import { Page } from '@/components/site/Page';
-import { checkUrl } from '@/lib/urls';
+import { addressesOfPage, checkUrl } from '@/lib/urls';
 import { checkDraft } from './actions';
 
 export const metadata: Metadata = {
   title: '引文核对',
   description: '贴入一段文稿，核对其中引用的文号、标题和条款：写得对不对，文件还有没有效，规范的写法是什么。',
-  alternates: { canonical: checkUrl() },
+  alternates: addressesOfPage(checkUrl()),
 };
 
 /** Paste a draft, and each reference in it is checked. A form that is posted to this page; script only spares the reload. */

@@ -17,7 +17,7 @@ import {
   type RawSearchParams,
   type SearchFilter,
 } from '@/lib/search-params';
-import { documentUrl } from '@/lib/urls';
+import { addressesOfPage, documentUrl } from '@/lib/urls';
 import { findWayOn } from './way-on';
 
 interface Props {
@@ -32,7 +32,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const feed = [{ url: searchFeedUrl(filter), title: `${title}（更新）` }];
   return {
     title,
-    alternates: { canonical: searchUrl(filter), ...(isAsked(filter) && { types: { 'application/atom+xml': feed } }) },
+    alternates: {
+      ...addressesOfPage(searchUrl(filter)),
+      ...(isAsked(filter) && { types: { 'application/atom+xml': feed } }),
+    },
     robots: { index: false },
   };
 }

@@ -5,7 +5,7 @@ import { WantedList } from '@/components/number/WantedList';
 import { Page } from '@/components/site/Page';
 import { listWanted } from '@/lib/db/queries/wanted';
 import type { RawSearchParams } from '@/lib/search-params';
-import { docNumberUrl } from '@/lib/urls';
+import { addressesOfPage, docNumberUrl } from '@/lib/urls';
 import { parseTypedNumber, parseWantedParams, wantedUrl } from '@/lib/wanted-params';
 
 interface Props {
@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return {
     title: limits ? `待补文件：${limits}` : '待补文件',
     description: '已收录的文件提到、本站还没有收录原文的文号，按提到它的文件多少排列。',
-    alternates: { canonical: wantedUrl(filter) },
+    alternates: addressesOfPage(wantedUrl(filter)),
   };
 }
 

@@ -31,7 +31,9 @@ export function FindingEntry({ finding, number }: { finding: Finding; number: nu
         <div key={text} className="proposal">
           <p>
             <span className="quiet">{meanings[meaning]}</span>
-            <span className="citation">{text}</span>
+            <span className="citation" translate="no">
+              {text}
+            </span>
           </p>
           <CopyButton text={text} />
         </div>

@@ -15,7 +15,9 @@ export function CiteBox({ label, citation, url, open = false }: CiteBoxProps) {
   return (
     <details className="cite-box" open={open}>
       <summary>{label}</summary>
-      <p className="citation">{citation}</p>
+      <p className="citation" translate="no">
+        {citation}
+      </p>
       <p className="quiet">{url}</p>
       <div className="buttons">
         <CopyButton text={citation}>复制引用</CopyButton>

@@ -3,7 +3,7 @@ import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
 import { formatDate, formatIssue, shorten } from '@/lib/format';
 import { textOf } from '@/lib/gazette';
-import { cardUrl, documentUrl, sectionUrl } from '@/lib/urls';
+import { addressesOfPage, cardUrl, documentUrl, sectionUrl } from '@/lib/urls';
 import { articleMeta } from '@/components/site/government-meta';
 import type { SectionView } from './section-view';
 import { nameDocument } from './titles';
@@ -52,7 +52,7 @@ const preview = ({
   canonical,
   image,
 }: Preview): Pick<Metadata, 'alternates' | 'openGraph' | 'twitter'> => ({
-  alternates: { canonical },
+  alternates: addressesOfPage(canonical),
   openGraph: {
     title,
     description,

@@ -3,6 +3,7 @@ import { DisplayChoices, elderSizeRow } from './DisplayChoices';
 import { readDisplay } from './read-display';
 import { SearchBox } from './SearchBox';
 import { Tools } from './Tools';
+import { TraditionalLink } from './TraditionalLink';
 
 interface MastheadProps {
   query: string;
@@ -26,6 +27,7 @@ export async function Masthead({ query, withoutSearch }: MastheadProps) {
         </div>
         <form className="wrap" method="post" action={displayUrl()} data-display="" aria-label="显示">
           <DisplayChoices row={elderSizeRow} settings={settings} />
+          <TraditionalLink />
         </form>
         {!withoutSearch && (
           <div className="wrap">
@@ -43,7 +45,9 @@ export async function Masthead({ query, withoutSearch }: MastheadProps) {
           公报
         </a>
         {!withoutSearch && <SearchBox query={query} />}
-        <Tools settings={settings} />
+        <Tools settings={settings}>
+          <TraditionalLink />
+        </Tools>
       </div>
     </header>
   );

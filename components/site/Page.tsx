@@ -5,6 +5,7 @@ import { homeUrl } from '@/lib/urls';
 import { Masthead } from './Masthead';
 import { PageHands } from './PageHands';
 import { SampleNotice } from './SampleNotice';
+import { TraditionalNote } from './TraditionalLink';
 
 interface PageProps {
   /** From below 首页 down to this page; none on the home page and the search page's own. */
@@ -26,6 +27,7 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
         跳到正文
       </a>
       <Masthead query={query ?? ''} withoutSearch={withoutSearch} />
+      <TraditionalNote />
       {sample && <SampleNotice />}
       {crumbs && <Breadcrumb crumbs={[{ label: '首页', href: homeUrl() }, ...crumbs]} />}
       <main className="wrap" id="main" tabIndex={-1}>

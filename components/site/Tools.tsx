@@ -9,7 +9,7 @@ interface ToolsProps {
   children?: ReactNode;
 }
 
-/** The tools of the masthead: links, 显示 with all that can be set, and 长者模式, which stays in view on phones. */
+/** The tools of the masthead: links, 显示 with all that can be set, and 长者模式. On phones the links stand inside 显示 (display.css). */
 export function Tools({ settings, children }: ToolsProps) {
   return (
     <div className="tools">
@@ -20,7 +20,10 @@ export function Tools({ settings, children }: ToolsProps) {
           {displayRows.map((row) => (
             <DisplayChoices key={row.name} row={row} settings={settings} />
           ))}
-          <a href={keyboardUrl()}>键盘说明</a>
+          <p>
+            <a href={keyboardUrl()}>键盘说明</a>
+            {children}
+          </p>
         </form>
       </details>
       <form method="post" action={displayUrl()} data-display="">

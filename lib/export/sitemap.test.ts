@@ -28,3 +28,14 @@ test('a sitemap says when a page changed, where that is known, and escapes what 
     urlset: { url: [{ loc: `${site}/a?b&c` }, { loc: `${site}/d`, lastmod: '2023-05-06T01:02:03.000Z' }] },
   });
 });
+
+test('a sitemap names each page once, with its addresses in both kinds of characters', () => {
+  const xml = printSitemap([{ address: '/', changedAt: null }], site);
+  const link = (hreflang: string, href: string) => ({ '@_rel': 'alternate', '@_hreflang': hreflang, '@_href': href });
+  expect(read(xml)).toMatchObject({
+    urlset: {
+      '@_xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
+      url: { loc: `${site}/`, 'xhtml:link': [link('zh-Hans', `${site}/`), link('zh-Hant', `${site}/zh-hant`)] },
+    },
+  });
+});

@@ -1,5 +1,5 @@
 import type { SitemapAddress } from '@/lib/db/queries/sitemap';
-import { sitemapUrl } from '@/lib/urls';
+import { sitemapUrl, traditionalUrl } from '@/lib/urls';
 import { element, printXml } from './xml';
 
 const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
@@ -14,19 +14,23 @@ export const printSitemapIndex = (names: readonly string[], siteUrl: string): st
     ),
   );
 
-/** Takes addresses and the public origin; gives one sitemap. */
+/** Takes addresses and the public origin; gives one sitemap. Each page is listed once, with its address in either kind of characters. */
 export const printSitemap = (addresses: readonly SitemapAddress[], siteUrl: string): string =>
   printXml(
     element(
       'urlset',
-      namespace,
+      { ...namespace, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' },
       ...addresses.map(({ address, changedAt }) =>
         element(
           'url',
           {},
           element('loc', {}, siteUrl + address),
           ...(changedAt ? [element('lastmod', {}, changedAt.toISOString())] : []),
+          alternate('zh-Hans', siteUrl + address),
+          alternate('zh-Hant', siteUrl + traditionalUrl(address)),
         ),
       ),
     ),
   );
+
+const alternate = (hreflang: string, href: string) => element('xhtml:link', { rel: 'alternate', hreflang, href });

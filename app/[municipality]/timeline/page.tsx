@@ -5,7 +5,7 @@ import { Timeline } from '@/components/timeline/Timeline';
 import { getTimelineYears, listTimeline } from '@/lib/db/queries/timeline';
 import { decodeSegment, readNumber } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
-import { municipalityUrl, timelineUrl } from '@/lib/urls';
+import { addressesOfPage, municipalityUrl, timelineUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string }>;
@@ -19,7 +19,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: `${name}${year}年文件时间线`,
     description: `${name}${year}年的政府文件，按月排列，连同它们废止、修改的文件。`,
-    alternates: { canonical: timelineUrl(slug, year) },
+    alternates: addressesOfPage(timelineUrl(slug, year)),
   };
 }
 

@@ -9,7 +9,7 @@ import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers';
 import { listValidities } from '@/lib/db/queries/validity';
 import { decodeSegment } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
-import { docNumberUrl, documentUrl } from '@/lib/urls';
+import { addressesOfPage, docNumberUrl, documentUrl } from '@/lib/urls';
 import { wantedUrl } from '@/lib/wanted-params';
 
 interface Props {
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       found.kind === 'absent'
         ? `${name}，本站还没有收录原文：谁引用了它，引用时写的标题，有没有说它废止。`
         : `文号是${name}的文件。`,
-    alternates: { canonical: docNumberUrl(name) },
+    alternates: addressesOfPage(docNumberUrl(name)),
   };
 }
 

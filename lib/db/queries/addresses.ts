@@ -1,23 +1,8 @@
 import 'server-only';
 import { readDocNumber } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
+import { isForPrograms } from '@/lib/programs';
 import { isRawNumber } from '@/lib/route-params';
-
-/** What programs read: it says itself, in a text, what is not held and when the database does not answer. */
-const FOR_PROGRAMS = [
-  /^api\/v1\/(?:search|suggest|peek|openapi\.json)$/,
-  /^api\/v1\/wenhao\/[^/]+$/,
-  /^api\/v1\/documents\/[^/]+(?:\/[^/]+)?\/citations$/,
-  /^(?:search|wenhao|documents|issues)\.atom$/,
-  /^[^/]+\/(?:documents|issues)\.atom$/,
-  /^(?:search|wenhao)\.csv$/,
-  /^sitemap\.xml$/,
-  /^display$/,
-  /^sitemaps\/[^/]+$/,
-  /^card\//,
-  /^(?!wenhao\/)[^/]+\/(?!issues\/)[^/]+\/files\/[^/]+$/,
-  /^[^/]+\/issues\/[^/]+\/[^/]+\/files\/[^/]+$/,
-];
 
 /** Pages that make something of whatever they are asked, or always say the same. */
 const OF_ANYTHING = ['search', 'check', 'keyboard', 'accessibility'];
@@ -28,7 +13,7 @@ const OF_ANYTHING = ['search', 'check', 'keyboard', 'accessibility'];
  */
 export async function isHeld(segments: readonly string[]): Promise<boolean> {
   const [first, second, third, fourth] = segments;
-  if (FOR_PROGRAMS.some((address) => address.test(segments.join('/')))) return true;
+  if (isForPrograms(segments)) return true;
   const client = getClient();
   if (first === 'wenhao' && second !== undefined && readDocNumber(segments.slice(1).join('/')) === null) return false;
   // These make a page of anything; they only need a database that answers.

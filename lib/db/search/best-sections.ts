@@ -19,6 +19,9 @@ const toSection = (row: HitPlace, text: string, words: string[]): FoundSection =
   snippet: makeSnippet(text, words),
 });
 
+/** Sections that are shown or named of a document. */
+const LISTED = SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS;
+
 /** A row for each of the best sections of some documents, in order. */
 interface SectionRow extends HitPlace {
   documentId: number;
@@ -28,44 +31,36 @@ interface SectionRow extends HitPlace {
   text: string | null;
 }
 
-/** Takes the hits of each document; gives its best sections: those whose heading has the words first. */
-export async function readBest(words: string[], hitsOf: Map<number, Hit[]>): Promise<Map<number, FoundSections>> {
-  const best = [...hitsOf.values()].flatMap((hits) => {
-    const ranked = [...hits.filter(({ inHeading }) => inHeading), ...hits.filter(({ inHeading }) => !inHeading)];
-    return ranked
-      .slice(0, SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS)
-      .map(({ sectionId }, index) => ({ sectionId, rank: index + 1, sectionCount: hits.length }));
-  });
-  if (best.length === 0) return new Map();
-  const shown = best.filter(({ rank }) => rank <= SECTIONS_PER_DOCUMENT).map(({ sectionId }) => sectionId);
-  const rows = await run<SectionRow & { id: number }>(Prisma.sql`
-    SELECT section."id", section."documentId", section."address", section."kind", section."partKind", section."heading", section."path",
-      CASE WHEN section."id" = ANY(${shown}::int[]) THEN section."text" END AS "text"
-    FROM "Section" section WHERE section."id" = ANY(${best.map(({ sectionId }) => sectionId)}::int[])`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return readFoundSections(
-    best.flatMap(({ sectionId, ...place }) => {
-      const row = byId.get(sectionId);
-      return row ? [{ ...row, ...place }] : [];
-    }),
-    words,
-  );
-}
-
 /**
- * The same where not all hits are known. Takes a statement that gives those of some documents as rows of `id`, `documentId`, `position` and `worth`: the worthiest
- * go first, else they go in the document's order.
+ * Gives the best sections of documents. Takes `known`: all hits of some of them, those in headings first; and `hits`, for the others: a statement that gives theirs
+ * as rows of `id`, `documentId`, `position` and `worth`, the worthiest first. Else they go in the document's order.
  */
-export async function findBest(hits: Prisma.Sql, words: string[]): Promise<Map<number, FoundSections>> {
+export async function findBest(
+  known: Map<number, Hit[]>,
+  hits: Prisma.Sql | null,
+  words: string[],
+): Promise<Map<number, FoundSections>> {
+  const best = [...known].flatMap(([documentId, ofDocument]) =>
+    [...ofDocument.filter(({ inHeading }) => inHeading), ...ofDocument.filter(({ inHeading }) => !inHeading)]
+      .slice(0, LISTED)
+      .map(({ sectionId }, index) => ({ documentId, sectionId, rank: index + 1, sectionCount: ofDocument.length })),
+  );
+  const rankedKnown = Prisma.sql`
+    SELECT * FROM unnest(
+      ${best.map(({ sectionId }) => sectionId)}::int[], ${best.map(({ documentId }) => documentId)}::int[],
+      ${best.map(({ sectionCount }) => sectionCount)}::int[], ${best.map(({ rank }) => rank)}::int[]
+    ) AS known ("id", "documentId", "sectionCount", "rank")`;
+  const rankedHits = Prisma.sql`
+    SELECT hit."id", hit."documentId", count(*) OVER (PARTITION BY "documentId")::int AS "sectionCount",
+      row_number() OVER (PARTITION BY "documentId" ORDER BY "worth" DESC, "position")::int AS "rank" FROM (${hits ?? Prisma.empty}) hit`;
+  const ranked = [...(best.length > 0 ? [rankedKnown] : []), ...(hits ? [rankedHits] : [])];
+  if (ranked.length === 0) return new Map();
   const rows = await run<SectionRow>(Prisma.sql`
-    WITH hit AS MATERIALIZED (${hits}), ranked AS (
-      SELECT hit."id", hit."documentId", count(*) OVER (PARTITION BY "documentId")::int AS "sectionCount",
-        row_number() OVER (PARTITION BY "documentId" ORDER BY "worth" DESC, "position")::int AS "rank" FROM hit
-    )
+    WITH ranked AS MATERIALIZED (${Prisma.join(ranked, ' UNION ALL ')})
     SELECT ranked."documentId", ranked."sectionCount", ranked."rank", section."address", section."kind", section."partKind", section."heading", section."path",
       CASE WHEN ranked."rank" <= ${SECTIONS_PER_DOCUMENT}::int THEN section."text" END AS "text"
     FROM ranked JOIN "Section" section ON section."id" = ranked."id"
-    WHERE ranked."rank" <= ${SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS}::int ORDER BY ranked."documentId", ranked."rank"`);
+    WHERE ranked."rank" <= ${LISTED}::int ORDER BY ranked."documentId", ranked."rank"`);
   return readFoundSections(rows, words);
 }
 

@@ -1,10 +1,9 @@
-import { Prisma } from '@/lib/db/generated/client';
+import type { Scope } from './conditions';
 import { walkDocuments } from './document-by-document';
 import { getFrequencies } from './frequencies';
 import type { Hit } from './packed-hits';
-import { beginningOf, countIn, lengthOf, periodOf, restOf, takePeriod, type Period } from './periods';
+import { beginningOf, commonTo, countIn, lengthOf, periodOf, restOf, takePeriod, type Period } from './periods';
 import { makePlan, type Plan } from './plan';
-import { run } from './pool';
 import type { Order } from './order';
 import { lookForSections } from './section-candidates';
 import type { Wanted } from './wanted';
@@ -54,7 +53,7 @@ export type Look<Hit> = (period: Period, limit: number, candidateLimit: number |
  */
 export async function* byPeriods<Hit>(
   plan: Plan,
-  { from, to }: { from: string; to: string },
+  { from, to, heldPeriod }: Pick<Scope, 'from' | 'to' | 'heldPeriod'>,
   order: Order,
   limit: number,
   look: Look<Hit>,
@@ -62,14 +61,14 @@ export async function* byPeriods<Hit>(
   let { rate, worth } = plan;
   const candidateLimit = STEP_LIMIT * limit;
   let left: Period | null = periodOf(from, to);
-  if (plan.rows * plan.most > FEW * limit) left = await closeEnds(left);
+  if (plan.rows * plan.most > FEW * limit) left = commonTo(left, await heldPeriod());
   else {
     const found = await look(left, limit, candidateLimit);
     if (found) {
       yield found.hits;
       return;
     }
-    left = await closeEnds(left);
+    left = commonTo(left, await heldPeriod());
   }
   const rowsOfMonth = (month: number): number => plan.rows * plan.shareOfMonth(month);
   for (let count = 0, rows = 0, candidates = 0; left && count < limit;) {
@@ -88,14 +87,4 @@ export async function* byPeriods<Hit>(
     worth = Math.min(1, (count + EXPECTATION * plan.worth) / (candidates + EXPECTATION));
     left = restOf(left, period, order);
   }
-}
-
-/** The same period, from the first to the last day that documents have; null where none has a day in it. */
-async function closeEnds({ first, last }: Period): Promise<Period | null> {
-  const [ends] = await run<{ first: string | null; last: string | null }>(Prisma.sql`
-    SELECT min("orderedOn")::text AS "first", max("orderedOn")::text AS "last" FROM "Document"`);
-  if (ends?.first == null || ends.last === null) return null;
-  const held = periodOf(ends.first, ends.last);
-  const closed = { first: Math.max(first, held.first), last: Math.min(last, held.last) };
-  return closed.first <= closed.last ? closed : null;
 }

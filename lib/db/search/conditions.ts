@@ -2,6 +2,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { SearchConditions, Validity } from '@/lib/search/engine';
 import { conditionCode, gramsOf } from '@/lib/search/grams';
 import type { SearchQuery } from '@/lib/search/query';
+import { periodOf, type Period } from './periods';
 import { isAtPlace } from './place-sql';
 import { run } from './pool';
 import { inStateSql, validitySql } from './validity';
@@ -23,6 +24,8 @@ export interface Scope {
   /** First and last day of the documents, `YYYY-MM-DD`; empty when open. */
   from: string;
   to: string;
+  /** From the first to the last day that documents have; null where there is none. Asked once a search, and only if it is needed. */
+  heldPeriod: () => Promise<Period | null>;
 }
 
 /** Takes conditions and the fields of a query; gives the scope, or null where nothing can be in it. */
@@ -72,6 +75,7 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
     limitsPlace: conditions.place !== undefined,
     from,
     to,
+    heldPeriod: once(readHeldPeriod),
   };
 }
 
@@ -114,6 +118,18 @@ function readDays({ from = '', to = '' }: SearchConditions, { years }: SearchQue
   if (!years) return { from, to };
   const [first, last] = [`${years.from}-01-01`, `${years.to}-12-31`];
   return { from: first > from ? first : from, to: to === '' || last < to ? last : to };
+}
+
+async function readHeldPeriod(): Promise<Period | null> {
+  const [ends] = await run<{ first: string | null; last: string | null }>(Prisma.sql`
+    SELECT min("orderedOn")::text AS "first", max("orderedOn")::text AS "last" FROM "Document"`);
+  return ends?.first == null || ends.last === null ? null : periodOf(ends.first, ends.last);
+}
+
+/** The same work, done at the first call and no more. */
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let result: Promise<Result> | undefined;
+  return () => (result ??= work());
 }
 
 async function findIds(

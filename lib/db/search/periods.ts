@@ -26,6 +26,13 @@ export const periodOf = (first: string, last: string): Period => ({
   last: last === '' ? Infinity : Date.parse(last) / MILLISECONDS,
 });
 
+/** The days that lie in both; null where none does. */
+export function commonTo(one: Period, other: Period | null): Period | null {
+  if (!other) return null;
+  const common = { first: Math.max(one.first, other.first), last: Math.min(one.last, other.last) };
+  return common.first <= common.last ? common : null;
+}
+
 /** The condition that a day lies in the period. */
 export const isWithin = (day: Prisma.Sql, { first, last }: Period): Prisma.Sql =>
   Prisma.sql`${day} BETWEEN ${dayText(first) || '-infinity'}::date AND ${dayText(last) || 'infinity'}::date`;

@@ -30,7 +30,7 @@ export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
     async *headings() {
       yield [];
     },
-    details: (documentIds) => findBest(hitsIn(query, scope, documentIds), words),
+    details: (documentIds) => findBest(new Map(), hitsIn(query, scope, documentIds), words),
     read: (sectionIds) => readSections(words, sectionIds),
   };
 }

@@ -34,25 +34,22 @@ export async function lookForSections(
     scope.section,
   ]);
   const inOrder = byDay(order, Prisma.sql`candidate."orderedOn"`, Prisma.sql`candidate."documentId"`);
-  const isHit = all([
-    ...(candidateLimit === null ? [] : [Prisma.sql`(SELECT count(*) FROM candidate) <= ${candidateLimit}::int`]),
-    wordsSql(wanted, isProved),
-    ...(scope.beyondCodes
-      ? [
-          Prisma.sql`EXISTS (SELECT FROM "Document" document WHERE document."id" = section."documentId" AND ${scope.beyondCodes} OFFSET 0)`,
-        ]
-      : []),
-  ]);
+  const isFewEnough =
+    candidateLimit === null ? Prisma.sql`true` : Prisma.sql`(SELECT count(*) FROM candidate) <= ${candidateLimit}::int`;
+  const isInScope = scope.beyondCodes
+    ? Prisma.sql`EXISTS (SELECT FROM "Document" document WHERE document."id" = candidate."documentId" AND ${scope.beyondCodes} OFFSET 0)`
+    : Prisma.sql`true`;
   const [row] = await run<PackedHits & { candidates: number }>(Prisma.sql`
     WITH candidate AS MATERIALIZED (
-      SELECT section."id", section."documentId", section."orderedOn", section."position", section."kind", section."partKind", section."matchText"
+      SELECT section."id" AS "sectionId", section."documentId", section."orderedOn", section."position", section."kind", section."partKind",
+        ${inHeadingSql(wanted)} AS "inHeading", ${wordsSql(wanted, isProved)} AS "hasWords"
       FROM "Section" section WHERE ${isCandidate} ${candidateLimit === null ? Prisma.empty : Prisma.sql`LIMIT ${candidateLimit + 1}::int`}
     )
     SELECT (SELECT count(*)::int FROM candidate) AS "candidates", ${packedHits} FROM (
-      SELECT section."id" AS "sectionId", section."documentId", ${daySql(Prisma.sql`section`)} AS "day", section."kind", section."partKind", ${inHeadingSql(wanted)} AS "inHeading"
-      -- OFFSET 0: first the order, then the proofs, one after the other, until there are enough.
-      FROM (SELECT * FROM candidate ORDER BY ${inOrder}, candidate."position" OFFSET 0) section
-      WHERE ${isHit} LIMIT ${limit}::int
+      SELECT candidate.*, ${daySql(Prisma.sql`candidate`)} AS "day"
+      -- OFFSET 0: first the order, then a look at one document after the other, until there are enough.
+      FROM (SELECT * FROM candidate WHERE candidate."hasWords" AND ${isFewEnough} ORDER BY ${inOrder}, candidate."position" OFFSET 0) candidate
+      WHERE ${isInScope} LIMIT ${limit}::int
     ) hit`);
   const candidates = row?.candidates ?? 0;
   return candidateLimit !== null && candidates > candidateLimit ? null : { hits: unpackHits(row), candidates };

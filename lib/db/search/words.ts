@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import type { SearchQuery } from '@/lib/search/query';
-import { findBest, readBest, readSections } from './best-sections';
+import { findBest, readSections } from './best-sections';
 import { collectHits } from './collect';
 import { all, type Scope } from './conditions';
 import type { FoundSections, HitSource } from './source';
@@ -16,14 +16,11 @@ export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'exc
       hasWords && scope.limitsPlace ? Promise.resolve([]) : findTitles({ ...wanted, order }, limit),
     sections: (order, limit) => (hasWords ? collectHits({ ...wanted, target: 'section', order }, limit) : none()),
     headings: (limit) => (hasWords ? collectHits({ ...wanted, target: 'heading', order: 'newest' }, limit) : none()),
-    details: async (documentIds, known) => {
-      if (!hasWords) return new Map<number, FoundSections>();
+    details: (documentIds, known) => {
+      if (!hasWords) return Promise.resolve(new Map<number, FoundSections>());
       const others = documentIds.filter((id) => !known.has(id));
-      const [best, found] = await Promise.all([
-        readBest(words, known),
-        others.length > 0 ? findBest(hitsIn({ ...wanted, target: 'section', order: 'newest' }, others), words) : [],
-      ]);
-      return new Map([...best, ...found]);
+      const found = hitsIn({ ...wanted, target: 'section', order: 'newest' }, others);
+      return findBest(known, others.length > 0 ? found : null, words);
     },
     read: (sectionIds) => readSections(words, sectionIds),
   };

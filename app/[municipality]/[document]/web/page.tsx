@@ -10,7 +10,7 @@ import { getNeighbourhood } from '@/lib/db/queries/neighbourhood';
 import { displayText } from '@/lib/display';
 import { decodeSegment, readPage } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
-import { documentWebUrl } from '@/lib/urls';
+import { addressesOfPage, documentWebUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string; document: string }>;
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: `${nameDocument(document)}的引用关系`,
     description: `${displayText(document.title)}：它引用、贯彻、修改、废止哪些文件，哪些文件引用它，按年份排列。`,
-    alternates: { canonical: documentWebUrl(document.municipality.slug, document.slug) },
+    alternates: addressesOfPage(documentWebUrl(document.municipality.slug, document.slug)),
   };
 }
 

@@ -19,7 +19,7 @@ import { breadcrumbNode, issueNode, linkedData, printLinkedData } from '@/lib/ex
 import { FILES } from '@/lib/export/files/formats';
 import { formatIssue, formatTotal } from '@/lib/format';
 import { decodeSegment, readNumber } from '@/lib/route-params';
-import { issuesFeedUrl, issueUrl } from '@/lib/urls';
+import { addressesOfPage, issuesFeedUrl, issueUrl } from '@/lib/urls';
 
 interface Props {
   params: Promise<{ municipality: string; year: string; number: string }>;
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: name,
     description,
     alternates: {
-      canonical: issueUrl(municipality.slug, year, number),
+      ...addressesOfPage(issueUrl(municipality.slug, year, number)),
       types: {
         'application/atom+xml': [{ url: issuesFeedUrl(municipality.slug), title: `${municipality.name}政府公报各期` }],
       },

@@ -1,0 +1,80 @@
+import { readEnvironment } from '@/lib/env';
+import { TRADITIONAL_HEADER } from '@/lib/traditional/headers';
+import { keepTraditional, leadsToPage } from '@/lib/traditional/links';
+import { convertPage } from '@/lib/traditional/stream';
+import { plainUrl, traditionalUrl } from '@/lib/urls';
+
+// Pages are made at every request (docs/decisions/0005).
+export const dynamic = 'force-dynamic';
+
+/** What a page may depend on, and what a posted form needs. */
+const SENT_ON = ['cookie', 'user-agent', 'accept', 'accept-language', 'content-type', 'origin', 'referer'];
+/** What says something of the page in either kind of characters. */
+const GIVEN_BACK = ['content-type', 'cache-control', 'retry-after', 'x-robots-tag'];
+
+/**
+ * A page in traditional characters: the portal is asked for the page at its plain address, and its answer is converted while it is passed on
+ * (docs/decisions/0020). What is no page has one address only, to which the reader is led.
+ */
+async function respond(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const plain = plainUrl(pathname);
+  if (!leadsToPage(plain)) return lead(plain + search);
+  if (traditionalUrl(plain) !== pathname) return lead(traditionalUrl(plain) + search);
+  const { siteUrl, port } = readEnvironment();
+  // Itself, whatever name it was called by.
+  const self = `http://127.0.0.1:${port}`;
+  const answer = await ask(new URL(plain + search, self), request).catch((error: unknown) => {
+    if (!request.signal.aborted) console.error('The portal did not answer itself.', error);
+    return null;
+  });
+  if (!answer) return lead(plain + search);
+  const headers = new Headers(answer.headers.getSetCookie().map((cookie) => ['Set-Cookie', cookie]));
+  copy(answer.headers, headers, GIVEN_BACK);
+  const location = answer.headers.get('location');
+  if (location !== null) headers.set('Location', locate(location, [self, siteUrl]));
+  else if (!isWhole(answer)) {
+    await answer.body?.cancel();
+    return lead(plain + search);
+  }
+  const body = answer.body && location === null ? await convertPage(answer.body, siteUrl) : null;
+  return new Response(body, { status: answer.status, headers });
+}
+
+export { respond as GET, respond as HEAD, respond as POST };
+
+function ask(address: URL, request: Request): Promise<Response> {
+  const headers = new Headers({ [TRADITIONAL_HEADER]: 'zh-Hant', 'Accept-Encoding': 'identity' });
+  copy(request.headers, headers, SENT_ON);
+  // Next compares it with the origin of a posted form.
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+  if (host !== null) headers.set('X-Forwarded-Host', host);
+  return fetch(address, {
+    method: request.method,
+    headers,
+    body: request.body,
+    redirect: 'manual',
+    cache: 'no-store',
+    signal: request.signal,
+    ...(request.body && { duplex: 'half' }),
+  });
+}
+
+function copy(from: Headers, to: Headers, names: readonly string[]): void {
+  for (const name of names) {
+    const value = from.get(name);
+    if (value !== null) to.set(name, value);
+  }
+}
+
+/** No file; and no page that broke while it was made, whose words only script can show. */
+const isWhole = ({ status, headers }: Response): boolean =>
+  status !== 500 && headers.get('content-type')?.startsWith('text/html') === true;
+
+const lead = (path: string): Response => new Response(null, { status: 307, headers: { Location: path } });
+
+/** Takes where a page leads, and the portal's own origins; gives where its page in traditional characters leads. */
+function locate(location: string, origins: readonly string[]): string {
+  const own = origins.find((origin) => location.startsWith(`${origin}/`));
+  return keepTraditional(own === undefined ? location : location.slice(own.length));
+}

@@ -1,0 +1,36 @@
+import { Converter } from 'opencc-js';
+import { configs } from 'opencc-js/preset/cn2t';
+import { expect, test } from 'vitest';
+import { convertTogether, loadConverter } from './convert';
+
+const [simplified, variants] = configs.s2tw!.conversionChain.map((group) =>
+  group.flatMap((dictionary) => (dictionary as string).split('|').map((entry) => entry.split(' '))),
+);
+const entries = [...simplified!, ...variants!];
+
+test('each entry of the dictionaries has as many characters on both sides: pieces can be cut again', () => {
+  expect(entries.length).toBeGreaterThan(50_000);
+  expect(entries.filter(([from, to]) => [...from!].length !== [...to!].length)).toEqual([]);
+});
+
+test('every word of the dictionaries, alone and beside others, comes out as the library itself converts it', async () => {
+  const convert = await loadConverter();
+  const own = Converter({ from: 'cn', to: 'tw' });
+  const words = simplified!.map(([word]) => word!);
+  for (const text of [words.join('、'), words.join('')]) expect(convert(text) === own(text)).toBe(true);
+});
+
+test.each([
+  ['示例市人民政府关于发展养老服务的意见', '示例市人民政府關於發展養老服務的意見'],
+  ['理发店、干部、后勤、里程、皇后', '理髮店、幹部、後勤、里程、皇后'],
+  ['程序、软件、质量、信息', '程序、軟件、質量、信息'],
+  ['示政办发〔2020〕33号', '示政辦發〔2020〕33號'],
+])('%s is %s: other characters, the same words', async (source, traditional) => {
+  expect((await loadConverter())(source)).toBe(traditional);
+});
+
+test('pieces of one text are converted as one, and keep their borders', async () => {
+  const convert = await loadConverter();
+  expect(convertTogether(['理', '发', '', '，发', '展😀𠮷'], convert)).toEqual(['理', '髮', '', '，發', '展😀𠮷']);
+  expect(convertTogether([], convert)).toEqual([]);
+});
