@@ -72,6 +72,7 @@ export function SectionAlone({
         <a href={`#${VALIDITY_PLACE}`}>
           <ValidityTag validity={validity} always />
         </a>
+        <AloudButton />
       </p>
       <ol className="ladder">
         <li>
@@ -86,7 +87,6 @@ export function SectionAlone({
       <h1 className="title section-title">
         <BrokenTitle lines={[title]} marks={addresses.has(section.node.id) ? markWords(title, query.words) : []} />
       </h1>
-      <AloudButton />
       <div className="prose">
         <SectionText node={section.node} scene={scene} />
       </div>
