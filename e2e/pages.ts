@@ -8,6 +8,7 @@ export interface KindOfPage {
 
 export const kindsOfPages: KindOfPage[] = [
   { name: 'home', address: '/' },
+  { name: 'all municipalities', address: '/shi' },
   { name: 'municipality', address: '/shili' },
   { name: 'issue', address: '/shili/issues/2023/2' },
   { name: 'document', address: '/shili/shizhengfa-2023-5' },

@@ -3,8 +3,15 @@
 /** The one page that leads everywhere. */
 export const homeUrl = (): string => '/';
 
+/** All municipalities: `/shi`, further on `/shi?page=2` */
+export const placesUrl = (page = 1): string => (page > 1 ? `/shi?page=${page}` : '/shi');
+
 /** `/benxi` */
 export const municipalityUrl = (municipality: string): string => `/${municipality}`;
+
+/** A municipality's issues around a year: `/benxi?year=1998#y1998` */
+export const issuesOfYearUrl = (municipality: string, year: number): string =>
+  `${municipalityUrl(municipality)}?year=${year}#y${year}`;
 
 /** `/benxi/issues/2022/3` */
 export const issueUrl = (municipality: string, year: number, number: number): string =>

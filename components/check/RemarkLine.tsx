@@ -34,8 +34,7 @@ const lines: Lines = {
       。
     </>
   ),
-  absent: ({ documents, more }) =>
-    `本站没有收录原文，无法逐字核对；已收录的文件里有 ${documents} 件${more ? '以上' : ''}引用过这个文号。`,
+  absent: ({ documents }) => `本站没有收录原文，无法逐字核对；已收录的文件里有 ${documents} 件引用过这个文号。`,
   unknown: ({ what }) =>
     what === 'number'
       ? '这个文号，本站没有收录，也没有见到引用，无法核对。'

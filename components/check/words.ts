@@ -7,6 +7,7 @@ export const formWords: Record<FormSlip, string> = {
   shortYear: '年份写全四位',
   yearWord: '括号里只写年份，不写“年”字',
   ordinal: '序号前不加“第”',
+  dash: '括号和序号之间不加横线',
   zeros: '序号前不补“0”',
   fullWidth: '数字用半角',
   hanNumerals: '年份和序号用阿拉伯数字',

@@ -1,13 +1,11 @@
-import type { CitationTarget } from '@/lib/db/queries/documents';
 import type * as ast from '@/lib/gazette/ast';
 import type { Marks } from '@/lib/search/marks';
 import { Part } from '@/components/gazette/Part';
-import { viewCitations, type CitedValidities } from './citation-views';
+import type { CitationView } from '@/components/gazette/scene';
 
 interface DocumentTextProps {
   tree: ast.Document;
-  targets: readonly CitationTarget[];
-  validities: CitedValidities;
+  citations: ReadonlyMap<ast.Citation, CitationView>;
   /** How often others cite a section, by its address. */
   citedSections: ReadonlyMap<string, number>;
   /** Address of the document's page. */
@@ -17,11 +15,11 @@ interface DocumentTextProps {
 }
 
 /** The whole text, part after part. */
-export function DocumentText({ tree, targets, validities, citedSections, href, marks }: DocumentTextProps) {
+export function DocumentText({ tree, citations, citedSections, href, marks }: DocumentTextProps) {
   const scene = {
     documentHref: href,
     level: 2,
-    citations: viewCitations(tree, targets, validities),
+    citations,
     citedSections,
     marks,
     hintAt: firstNumber(tree),

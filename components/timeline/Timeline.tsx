@@ -1,7 +1,9 @@
+import type { Lapse } from '@/lib/db/queries/lapses';
 import type { TimelineDocument, TimelineYears } from '@/lib/db/queries/timeline';
 import { searchUrl } from '@/lib/search-params';
 import { timelineUrl } from '@/lib/urls';
 import { Neighbours } from '@/components/ui/Neighbours';
+import { LapseList } from './LapseList';
 import { listMonths, monthPlace } from './months';
 import { TimelineRow } from './TimelineRow';
 import { YearBand } from './YearBand';
@@ -11,11 +13,12 @@ interface TimelineProps {
   municipality: TimelineYears;
   year: number;
   documents: readonly TimelineDocument[];
+  lapses: readonly Lapse[];
 }
 
-/** One year of a municipality: the strip of its years, the months as a picture, and the documents by month with what they repeal or amend. */
-export function Timeline({ municipality: { name, slug, years }, year, documents }: TimelineProps) {
-  const months = listMonths(documents);
+/** One year of a municipality: the strip of its years, the months as a picture, and the documents by month with what they repeal or amend, and what lapses otherwise. */
+export function Timeline({ municipality: { name, slug, years }, year, documents, lapses }: TimelineProps) {
+  const months = listMonths(documents, lapses);
   const at = years.findIndex((each) => each.year === year);
   const total = years[at]?.count ?? 0;
   const ends = documents.reduce((sum, { endCount }) => sum + endCount, 0);
@@ -24,7 +27,9 @@ export function Timeline({ municipality: { name, slug, years }, year, documents 
       <header className="head">
         <h1>
           {name}
-          {year}年文件时间线
+          <wbr />
+          {year}年<wbr />
+          文件时间线
         </h1>
         <p className="facts-line">
           <span>{total} 件文件</span>
@@ -36,7 +41,7 @@ export function Timeline({ municipality: { name, slug, years }, year, documents 
         <YearStrip years={years} year={year} slug={slug} />
         {months.length > 0 && <YearBand months={months} year={year} />}
       </div>
-      {months.map(({ month, documents: ofMonth }) => (
+      {months.map(({ month, documents: ofMonth, lapses: lapsing }) => (
         <section className="month" id={monthPlace(month)} key={month} aria-labelledby={`${monthPlace(month)}-title`}>
           <h2 id={`${monthPlace(month)}-title`}>
             {month}月<small>{ofMonth.length} 件</small>
@@ -45,6 +50,7 @@ export function Timeline({ municipality: { name, slug, years }, year, documents 
             {ofMonth.map((document) => (
               <TimelineRow key={document.id} document={document} />
             ))}
+            {lapsing.length > 0 && <LapseList lapses={lapsing} />}
           </ol>
         </section>
       ))}

@@ -34,7 +34,7 @@ export function YearBand({ months, year }: { months: readonly Month[]; year: num
   );
 }
 
-function MonthMarks({ month, documents, base }: Month & { base: number }) {
+function MonthMarks({ month, documents, base }: Omit<Month, 'lapses'> & { base: number }) {
   const x = (month - 0.5) * MONTH;
   const shown = documents.slice(0, documents.length > TALLEST ? TALLEST - 1 : TALLEST);
   const heightOf = (index: number): number => base - 11 - index * STEP;

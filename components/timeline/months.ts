@@ -1,18 +1,20 @@
-import { groupBy } from '@/components/document/group-by';
+import type { Lapse } from '@/lib/db/queries/lapses';
 import type { TimelineDocument } from '@/lib/db/queries/timeline';
 
-/** A month of a year, from 1, with its documents in their order. */
+/** A month of a year, from 1, with its documents and with what lapses in it, in their order. */
 export interface Month {
   month: number;
   documents: readonly TimelineDocument[];
+  lapses: readonly Lapse[];
 }
 
-/** Takes the documents of a year in their order; gives the months that have any. */
-export const listMonths = (documents: readonly TimelineDocument[]): Month[] =>
-  groupBy(documents, ({ orderedOn }) => String(orderedOn.getUTCMonth() + 1)).map((ofMonth) => ({
-    month: ofMonth[0].orderedOn.getUTCMonth() + 1,
-    documents: ofMonth,
-  }));
+/** Takes the documents of a year and what lapses in it, in their order; gives the months that have any. */
+export const listMonths = (documents: readonly TimelineDocument[], lapses: readonly Lapse[]): Month[] =>
+  Array.from({ length: 12 }, (_each, month) => ({
+    month: month + 1,
+    documents: documents.filter(({ orderedOn }) => orderedOn.getUTCMonth() === month),
+    lapses: lapses.filter(({ day }) => day.getUTCMonth() === month),
+  })).filter((month) => month.documents.length + month.lapses.length > 0);
 
 /** Where a month stands on the page. */
 export const monthPlace = (month: number): string => `m${month}`;

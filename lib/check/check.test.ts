@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { followWay, readWay } from '@/lib/gazette';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { titleKey } from '@/lib/search/title-key';
 import { judge, listWanted, readDraft, type HeldDocument, type Known } from '.';
 import { listFormSlips } from './number-form';
-import { findPlace, readPlace } from './place';
 
 const held = (id: number, title: string, docNumber: string | null, more: Partial<HeldDocument> = {}): HeldDocument => ({
   id,
@@ -54,7 +54,7 @@ const group = (keysOf: (document: HeldDocument) => (string | null)[]) => {
 const known: Known = {
   byNumber: group(({ docNumber }) => [docNumber]),
   byTitle: group((document) => [document.titleKey, document.issuedTitleKey]),
-  cited: new Map([['国发〔2021〕3号', { documents: 2, more: false, titles: ['关于林业的意见'] }]]),
+  cited: new Map([['国发〔2021〕3号', { documents: 2, titles: ['关于林业的意见'] }]]),
   near: new Map([
     ['示政办发〔2023〕2号', [{ docNumber: '示政发〔2023〕2号', title: '关于清理河道的通知', held: true }]],
   ]),
@@ -75,6 +75,7 @@ test.each<[string, string, string, string]>([
   ['按《示例市绿化办法》(示政发〔2022〕9号)办理', 'fine', '', ''],
   ['按示政发〔2022〕9号办理', 'fine', '', '《关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）'],
   ['按《示例市绿化办法》办理', 'fine', '', '《示例市绿化办法》（示政发〔2022〕9号）'],
+  ['按示政发2022-9办理', 'change', 'form', '《关于印发〈示例市绿化办法〉的通知》（示政发〔2022〕9号）'],
   ['按《示例市绿化办法》（示政发[2022]09 号）办理', 'change', 'form', '《示例市绿化办法》（示政发〔2022〕9号）'],
   [
     '按《示例市绿地办法》（示政发〔2022〕9号）办理',
@@ -176,6 +177,8 @@ test.each([
   ['示政发2022年9号', ['noBrackets']],
   ['示政发〔二〇二二〕九号', ['hanNumerals']],
   ['示政发〔2022〕9', ['noMark']],
+  ['示政发2022-9', ['noBrackets', 'noMark']],
+  ['示政发[2022]-09号', ['brackets', 'dash', 'zeros']],
 ])('the form of %s', (written, slips) => {
   expect(listFormSlips(written)).toEqual(slips);
 });
@@ -213,9 +216,10 @@ describe('places', () => {
     ['附件2表2', 'f2-biao2'],
     ['附件3', null],
   ])('%s is %s', (locator, address) => {
-    expect(findPlace(readPlace(locator)!, addresses)).toBe(address);
+    const way = readWay(locator)!;
+    expect(followWay({ ...way, paths: way.paths.slice(0, 1) }, addresses)[0] ?? null).toBe(address);
   });
   test('words that name no place are none', () => {
-    expect(readPlace('有关规定')).toBeNull();
+    expect(readWay('有关规定')).toBeNull();
   });
 });

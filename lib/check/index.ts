@@ -1,5 +1,5 @@
+import { readWay } from '@/lib/gazette';
 import type { DraftReference } from './draft';
-import { readPlace } from './place';
 
 /** The checker's door: what a draft refers to, what has to be looked up for it, and what there is to say. Pure. */
 
@@ -19,12 +19,12 @@ export interface Wanted {
 /** Takes the references of a draft; gives what has to be looked up for them, each thing once. */
 export function listWanted(references: readonly DraftReference[]): Wanted {
   const numbers = new Map(references.flatMap(({ docNumber }) => (docNumber ? [[docNumber.canonical, docNumber]] : [])));
-  const places = references.flatMap(({ locator }) => (locator === undefined ? [] : (readPlace(locator) ?? [])));
+  const ways = references.flatMap(({ locator }) => (locator === undefined ? [] : (readWay(locator) ?? [])));
   return {
     docNumbers: [...numbers.values()],
     rangeNumbers: [...new Set(references.flatMap(({ range }) => range))],
     titleKeys: [...new Set(references.map(({ titleKey }) => titleKey).filter((key) => key !== ''))],
-    paths: [...new Set(places.map(({ path }) => path).filter((path) => path !== ''))],
+    paths: [...new Set(ways.flatMap(({ paths }) => paths[0]!).filter((path) => path !== ''))],
   };
 }
 

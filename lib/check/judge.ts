@@ -1,12 +1,11 @@
 import { citeDocument } from '@/lib/citation';
-import { titlesAgree } from '@/lib/gazette';
+import { followWay, readWay, titlesAgree } from '@/lib/gazette';
 import { quoteTitle } from '@/lib/quote-title';
 import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
 import type { Validity } from '@/lib/validity/validity';
 import type { DraftReference } from './draft';
 import { keyForm } from './key-form';
 import { listFormSlips } from './number-form';
-import { findPlace, readPlace } from './place';
 import type { CheckedDocument, Finding, Level, NearNumber, Proof, Proposal, Remark } from './report';
 
 /** A held document with what a reference is compared with. */
@@ -28,9 +27,9 @@ export interface HeldDocument {
 
 /** What is known of a number that nobody holds. */
 export interface CitedNumber {
-  /** Documents that cite it; `more`: at least so many. */
+  /** Documents that cite it. */
   documents: number;
-  more: boolean;
+  /** With these titles, the most frequent first; not all of them where there are many. */
   titles: string[];
 }
 
@@ -129,7 +128,7 @@ function judgeAbsent(reference: DraftReference, number: string, known: Known): J
     ({ title }) => title !== null && reference.title !== undefined && titlesAgree(title, reference.title),
   );
   const remarks: Remark[] = [
-    cited ? { kind: 'absent', documents: cited.documents, more: cited.more } : { kind: 'unknown', what: 'number' },
+    cited ? { kind: 'absent', documents: cited.documents } : { kind: 'unknown', what: 'number' },
     ...(cited && !fits && titles.length > 0 && meant.length === 0 ? [{ kind: 'citedOtherwise' as const, titles }] : []),
     ...numberRemark(meant),
     ...(meant.length === 0 && (!cited || sameTitle.length > 0) && near.length > 0
@@ -200,8 +199,8 @@ const write = (title: string | undefined, number: string | null, locator: string
 const showLocator = (locator = ''): string => locator.replaceAll('(', '（').replaceAll(')', '）');
 
 function placeRemarks({ locator }: DraftReference, target: HeldDocument | null): Remark[] {
-  const place = locator === undefined ? null : readPlace(locator);
-  if (!place || !target || findPlace(place, target.addresses) !== null) return [];
+  const way = locator === undefined ? null : readWay(locator);
+  if (!way || !target || followWay({ ...way, paths: way.paths.slice(0, 1) }, target.addresses).length > 0) return [];
   return [{ kind: 'placeMissing', locator: showLocator(locator) }];
 }
 

@@ -9,6 +9,7 @@ interface FormRule {
 const open = '[〔﹝[［【(（〈《<＜{｛]';
 const close = '[〕﹞\\]］】)）〉》>＞}｝]';
 const figure = '[\\d０-９]';
+const dash = '[-－—–]';
 const whole = new RegExp(`${open}\\s*(?:${figure}{2,4}|[〇○零一二三四五六七八九]{2,4})\\s*年?\\s*${close}`);
 
 /** A new slip is a new row, and its words in components/check. */
@@ -18,7 +19,11 @@ const rules = [
   { slip: 'shortYear', isMet: (written) => new RegExp(`${open}\\s*${figure}{2}\\s*年?\\s*${close}`).test(written) },
   { slip: 'yearWord', isMet: (written) => new RegExp(`${figure}\\s*年\\s*${close}`).test(written) },
   { slip: 'ordinal', isMet: (written) => new RegExp(`${close}\\s*第`).test(written) },
-  { slip: 'zeros', isMet: (written) => new RegExp(`${close}\\s*第?\\s*[0０]`).test(written) },
+  { slip: 'dash', isMet: (written) => new RegExp(`${close}\\s*${dash}`).test(written) },
+  {
+    slip: 'zeros',
+    isMet: (written) => new RegExp(`(?:${close}\\s*${dash}?|${figure}\\s*${dash})\\s*第?\\s*[0０]`).test(written),
+  },
   { slip: 'fullWidth', isMet: (written) => /[０-９]/.test(written) },
   { slip: 'hanNumerals', isMet: (written) => /[〇○零一二三四五六七八九十百](?:\s*[〕\])］）】号]|$)/.test(written) },
   { slip: 'blanks', isMet: (written) => /[\s\u200b\u2060\u00ad]/.test(written) },

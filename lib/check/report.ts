@@ -45,7 +45,7 @@ export type Remark =
   /** Neither the number nor its title is known, but these are nearly the same. */
   | { kind: 'near'; numbers: NearNumber[] }
   /** Not held, but so many held documents cite the number. */
-  | { kind: 'absent'; documents: number; more: boolean }
+  | { kind: 'absent'; documents: number }
   /** Nobody here knows the number, or the title. */
   | { kind: 'unknown'; what: 'number' | 'title' }
   /** Several held documents fit. */

@@ -4,7 +4,7 @@ import { ingestPaths } from './ingest';
 import { removeSources } from './ingest/remove';
 import { listCitingSections } from './queries/citations';
 import { getDocument, listCitationTargets } from './queries/documents';
-import { createTestDatabase, type TestDatabase } from './testing/database';
+import { clearDatabase, createTestDatabase, type TestDatabase } from './testing/database';
 import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
 import { takeSnapshot } from './testing/snapshot';
 import { documentText, issueText } from './testing/texts';
@@ -61,12 +61,7 @@ beforeEach(async () => {
 });
 afterEach(async () => folder.clear());
 
-async function clear() {
-  await database.prisma.sourceFile.deleteMany();
-  await database.prisma.municipality.deleteMany();
-  await database.prisma.correction.deleteMany();
-  await database.prisma.citedNumber.deleteMany();
-}
+const clear = () => clearDatabase(database.prisma);
 const correct = (text: string, name = 'corrections.yml') => folder.write(name, text);
 const ingest = async (...names: string[]) => {
   const paths = names.length === 0 ? [folder.path] : names.map((name) => folder.at(name));
@@ -276,6 +271,7 @@ describe('a file that is removed', () => {
       citations: [],
       clauses: [],
       citedNumbers: [],
+      mentionCounts: [],
       periods: [],
     });
   });

@@ -4,9 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findSourceFiles } from '@/lib/source-files';
 import { ingestPaths } from './ingest';
 import { removeSources } from './ingest/remove';
-import { createTestDatabase, type TestDatabase } from './testing/database';
+import { clearDatabase, createTestDatabase, type TestDatabase } from './testing/database';
+import { makeIngestFolder } from './testing/ingest-folder';
 import { shuffled } from './testing/orders';
+import { recount, sorted } from './testing/recount';
 import { takeSnapshot } from './testing/snapshot';
+import { documentText } from './testing/texts';
 
 // Real gazettes lie beside the project and are no part of it.
 const realCorpus = path.resolve('../shared/corpus');
@@ -22,13 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function clear() {
-  await database.prisma.sourceFile.deleteMany();
-  await database.prisma.municipality.deleteMany();
-  await database.prisma.correction.deleteMany();
-  await database.prisma.citedNumber.deleteMany();
-}
-
 /** What came of each file is no matter of the web; a failure is. */
 async function ingest(paths: string[]) {
   const { files, corrections } = await ingestPaths(paths, { prisma: database.prisma });
@@ -43,12 +39,12 @@ function expectSame<Web>(web: Web, other: Web) {
 test.each(corpora)('$name gives one web in every order', { timeout: 600_000 }, async ({ folder, orders }) => {
   if (!existsSync(folder)) return;
   const { files } = await findSourceFiles([folder]);
-  await clear();
+  await clearDatabase(database.prisma);
   await ingest(files);
   const web = await takeSnapshot(database.prisma);
   expect(web.citations.length).toBeGreaterThan(0);
   for (let seed = 1; seed < orders; seed++) {
-    await clear();
+    await clearDatabase(database.prisma);
     for (const file of shuffled(files, seed)) await ingest([file]);
     expectSame(web, await takeSnapshot(database.prisma));
   }
@@ -59,3 +55,63 @@ test.each(corpora)('$name gives one web in every order', { timeout: 600_000 }, a
   await ingest([file!]);
   expectSame(web, await takeSnapshot(database.prisma));
 });
+
+test(
+  'what is kept is what a count from scratch gives, whatever comes, changes, is corrected and goes',
+  { timeout: 120_000 },
+  async () => {
+    await clearDatabase(database.prisma);
+    const folder = await makeIngestFolder();
+    let drawn = 1;
+    const pick = <Item>(items: readonly Item[]): Item => shuffled(items, drawn++)[0]!;
+    const some = <Item>(make: () => Item): Item[] => Array.from({ length: pick([0, 1, 2, 3]) }, make);
+    const numbers = [1, 2, 3, 4, 5].map((serial) => `示政发〔2020〕${serial}号`);
+    const sentence = () => {
+      const [number, title] = [pick(numbers), pick(['绿化办法', '河道办法', '停车办法'])];
+      return pick([
+        `根据《示例市${title}》(${number})办理。`,
+        `执行${number}规定。`,
+        `《示例市${title}》(${number})同时废止。`,
+        `将《示例市${title}》(${number},以下简称《办法》)修改如下。`,
+      ]);
+    };
+    const misprint = (printed: string) => {
+      const right = pick(numbers.filter((number) => number !== printed));
+      const where = pick(['', `\n    in: ${pick(numbers)}`]);
+      return `  - printed: ${printed}\n    right: ${right}${where}\n    source: 样例来函\n`;
+    };
+    const come = async () => {
+      const number = pick(numbers);
+      const body = ['一、依据', ...some(sentence), '二、其他', ...some(sentence)];
+      const text = {
+        number,
+        title: `示例市人民政府关于${number}的通知`,
+        body,
+        signed: `202${pick([0, 1, 2])}年1月1日`,
+      };
+      await ingest([await folder.write(`${number}.txt`, documentText(text))]);
+    };
+    const correct = async () => {
+      const entries = shuffled(numbers, drawn++)
+        .slice(0, pick([0, 1, 2]))
+        .map(misprint);
+      await ingest([
+        await folder.write('corrections.yml', entries.length > 0 ? `misprints:\n${entries.join('')}` : '# none'),
+      ]);
+    };
+    const go = async () => {
+      const held = await database.prisma.sourceFile.findMany({ orderBy: { path: 'asc' } });
+      if (held.length === 0) return;
+      const { name, path: at } = pick(held);
+      await removeSources(database.prisma, [{ named: name, path: at! }]);
+    };
+    for (let step = 0; step < 25; step++) {
+      await pick([come, come, correct, go])();
+      const { citedNumbers, mentionCounts } = await takeSnapshot(database.prisma);
+      expect({ citedNumbers: sorted(citedNumbers), mentionCounts: sorted(mentionCounts) }).toEqual(
+        await recount(database.prisma),
+      );
+    }
+    await folder.clear();
+  },
+);

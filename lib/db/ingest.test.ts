@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ingestPaths, type IngestOptions } from './ingest';
-import { createTestDatabase, type TestDatabase } from './testing/database';
+import { clearDatabase, createTestDatabase, type TestDatabase } from './testing/database';
 import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
 import { takeSnapshot } from './testing/snapshot';
 import { documentText, issueText, type TextOfDocument } from './testing/texts';
@@ -35,8 +35,7 @@ beforeAll(async () => {
 afterAll(async () => database.drop());
 beforeEach(async () => {
   folder = await makeIngestFolder();
-  await database.prisma.sourceFile.deleteMany();
-  await database.prisma.municipality.deleteMany();
+  await clearDatabase(database.prisma);
 });
 afterEach(async () => folder.clear());
 
@@ -281,7 +280,7 @@ describe('citations', () => {
     const names = Object.keys(texts);
     const snapshots = [];
     for (const order of permutations(names)) {
-      await database.prisma.sourceFile.deleteMany();
+      await clearDatabase(database.prisma);
       for (const [name, text] of Object.entries(texts)) await folder.write(name, text);
       for (const name of order) await ingest([name]);
       expect(await listLinks()).toEqual(links);

@@ -3,11 +3,12 @@ import { getClient } from './client';
 import { searchRequest } from '@/lib/search-params';
 import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
 import { ingestPaths } from './ingest';
+import { listLapses } from './queries/lapses';
 import { getNumberValidity, listValidities } from './queries/validity';
 import { engine } from './search';
-import { createTestDatabase, type TestDatabase } from './testing/database';
+import { clearDatabase, createTestDatabase, type TestDatabase } from './testing/database';
 import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
-import { documentText, issueText, type TextOfDocument } from './testing/texts';
+import { documentText, type TextOfDocument } from './testing/texts';
 
 // The web of numbers: who says what of whom, held or not, and what an ingest does to it.
 
@@ -23,9 +24,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   folder = await makeIngestFolder();
-  await database.prisma.sourceFile.deleteMany();
-  await database.prisma.municipality.deleteMany();
-  await database.prisma.correction.deleteMany();
+  await clearDatabase(database.prisma);
 });
 afterEach(async () => folder.clear());
 
@@ -217,6 +216,57 @@ describe('the search', () => {
       expect((await search(state)).documents.map(({ document }) => document.docNumber).sort()).toEqual(numbers.sort());
     }
   });
+
+  test('follows editors who say that a document is repealed, and who take it back', async () => {
+    const listRepealed = async () => {
+      const found = await engine.search(searchRequest({ q: '多种树', sort: 'newest', page: 1, validity: 'repealed' }));
+      return found.documents.map(({ document }) => document.docNumber);
+    };
+    await ingest(greening);
+    expect(await listRepealed()).toEqual([]);
+    const said = 'document: 示政发〔2018〕9号\n    by: 示政发〔2020〕1号\n    source: 示例市档案馆来信\n';
+    await folder.write('corrections.yml', `repeals:\n  - ${said}`);
+    await ingest();
+    expect(await listRepealed()).toEqual(['示政发〔2018〕9号']);
+    await folder.write('corrections.yml', '# none\n');
+    await ingest();
+    expect(await listRepealed()).toEqual([]);
+  });
+});
+
+test('the timeline has what lapses otherwise than by documents of the municipality itself', async () => {
+  const market = (serial: number, last = '') => ({
+    number: `示政发〔2010〕${serial}号`,
+    title: `示例市人民政府关于第${serial}个集市的通知`,
+    body: ['一、集市', '多办集市。', ...(last ? ['二、附则', `本通知有效期至${last}。`] : [])],
+    signed: '2010年2月1日',
+  });
+  const decision = (number: string, repealed: string): TextOfDocument => ({
+    number,
+    title: '关于清理文件的决定',
+    body: ['一、决定', `${repealed}自2012年5月1日起废止。`],
+    signed: '2012年4月1日',
+  });
+  await folder.write('elsewhere.txt', documentText(decision('苍政发〔2012〕1号', '示政发〔2010〕2号'), '样例市'));
+  const said =
+    'document: 示政发〔2010〕4号\n    by: 示政发〔2012〕9号\n    day: 2012-12-31\n    source: 示例市档案馆来信\n';
+  await folder.write('corrections.yml', `repeals:\n  - ${said}`);
+  const own = decision('示政发〔2012〕1号', '示政发〔2010〕3号');
+  await ingest(market(1, '2012年8月31日'), market(2), market(3), market(4), market(5, '2013年12月31日'), own);
+  const municipality = await database.prisma.municipality.findUniqueOrThrow({ where: { slug: 'shili' } });
+  const lapses = await listLapses(municipality, 2012);
+  expect(
+    lapses.map(({ day, state, document, proof }) => [
+      day.toISOString().slice(0, 10),
+      state,
+      document.docNumber,
+      proof.place?.docNumber ?? proof.source,
+    ]),
+  ).toEqual([
+    ['2012-05-01', 'repealed', '示政发〔2010〕2号', '苍政发〔2012〕1号'],
+    ['2012-09-01', 'expired', '示政发〔2010〕1号', '示政发〔2010〕1号'],
+    ['2012-12-31', 'repealed', '示政发〔2010〕4号', '示例市档案馆来信'],
+  ]);
 });
 
 describe('a locator', () => {
@@ -347,15 +397,5 @@ describe('a number', () => {
     // The repeal is taken back.
     await ingest({ ...repeal, body: ['一、植树', '多种树。'] });
     expect(await database.prisma.validityPeriod.count({ where: { documentId: id } })).toBe(0);
-  });
-
-  test('is counted where an older version stored its mentions, as soon as anything is ingested', async () => {
-    await folder.write('2020-1.txt', issueText(2020, 1, [one]));
-    await ingest();
-    await database.prisma.citedNumber.deleteMany();
-    await database.prisma.validityClause.deleteMany();
-    await database.prisma.sourceFile.updateMany({ data: { parserVersion: '3.3' } });
-    await ingestPaths([folder.at('2020-1.txt')], { prisma: database.prisma });
-    expect(await cited()).toMatchObject({ documents: 1, mentions: 2 });
   });
 });

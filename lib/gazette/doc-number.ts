@@ -91,14 +91,18 @@ export interface FoundNumber {
   guessed: boolean;
 }
 
-const bracketedInText = new RegExp(
-  `${open} ?(${digits}{4}|${shortYear}) ?年? ?${close} ?[文电]? ?第? ?0{0,3}(${digits}{1,5})`,
-  'g',
-);
+const bracketedWith = (between: string): RegExp =>
+  new RegExp(
+    `${open} ?(${digits}{4}|${shortYear}) ?年? ?${close} ?[文电]? ?${between}第? ?0{0,3}(${digits}{1,5})`,
+    'g',
+  );
+const bracketedInText = bracketedWith('');
+/** 示政发〔2018〕-58号 */
+const bracketedInDraft = bracketedWith('(?:[-—–] ?)?');
 /** A year without brackets, as old and careless texts print it: 示政发2018年58号. */
 const bareInText = /(\d{4}) ?(?:年 ?第?|第) ?0{0,3}(\d{1,5})(?= ?号)/g;
-/** What people type and no gazette prints: 示政发2018-58号, 示政发2018 58号. */
-const looseInText = /(\d{4}) ?[- —] ?0{0,3}(\d{1,5})(?= ?号)/g;
+/** What people type and no gazette prints: 示政发2018-58号, 示政发2018-58, 示政发2018 58号; 2018-5-8 is a day. */
+const looseInDraft = /(\d{4})(?: (?=\d{1,5} ?号)| ?[-—–] ?)0{0,3}(\d{1,5})(?!\d| ?[-—–] ?\d)/g;
 const orderInText = new RegExp(
   `([${letters}](?:[${letters}]| (?=[${letters}]{3})){1,24}令) ?\\(?(?:${open}?(\\d{4}) ?(?:${close}|年) ?)?第 ?(${digits}{1,6}) ?号`,
   'g',
@@ -188,7 +192,7 @@ function expandSeries(
 
 function findBracketed(text: string, known: ReadonlySet<string>, draft: boolean): FoundNumber[] {
   const found: FoundNumber[] = [];
-  const read = (match: RegExpExecArray, bracketed: boolean): void => {
+  const read = (match: RegExpExecArray, { bracketed, markless }: { bracketed: boolean; markless: boolean }): void => {
     const year = readYear(match[1]!);
     const serial = readNumber(match[2]!);
     if (!year || !serial) return;
@@ -203,14 +207,15 @@ function findBracketed(text: string, known: ReadonlySet<string>, draft: boolean)
     const sure = reading.how === 'known' || reading.how === 'shape';
     if (!bracketed && (!sure || /(?:公告|通告|令)$/.test(reading.code))) return;
     if (match[1]!.length === 2 && !sure && reading.how !== 'bounded') return;
-    const series = readSeries(text, match.index + match[0].length, draft && bracketed && reading.how !== 'guess');
+    const series = readSeries(text, match.index + match[0].length, markless && reading.how !== 'guess');
     if (!series) return;
     const number = { form: 'bracketed' as const, agencyCode: reading.code, year, serial };
     found.push(...expandSeries(run.end - reading.code.length, number, series, reading.how === 'guess'));
   };
-  for (const match of text.matchAll(bracketedInText)) read(match, true);
-  for (const match of text.matchAll(bareInText)) read(match, false);
-  if (draft) for (const match of text.matchAll(looseInText)) read(match, false);
+  for (const match of text.matchAll(draft ? bracketedInDraft : bracketedInText))
+    read(match, { bracketed: true, markless: draft });
+  for (const match of text.matchAll(bareInText)) read(match, { bracketed: false, markless: false });
+  if (draft) for (const match of text.matchAll(looseInDraft)) read(match, { bracketed: false, markless: true });
   return found;
 }
 

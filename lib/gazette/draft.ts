@@ -35,7 +35,7 @@ export function findReferences(text: string): Reference[] {
 }
 
 function referencesIn({ start: offset, folded }: { start: number; folded: string }, facts: DocumentFacts): Reference[] {
-  if (!/[《号〕\])）]/.test(folded)) return [];
+  if (!/[《号〕\])）]|\d{4} ?[-—–] ?\d/.test(folded)) return [];
   const run: Run = { texts: [], folded, printed: folded };
   const numbers = findNumbers(run, facts, new Messages(nowhere), () => ({ start: 0, end: 0 }));
   const found = [...numbers, ...findTitles(run, numbers, facts)].sort((one, other) => one.start - other.start);

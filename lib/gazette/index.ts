@@ -26,7 +26,7 @@ import { compareWithContents } from './witness';
 /** The grammar's door: text in, tree and doubts out. Pure; never throws. */
 
 /** Raised whenever the same text may give another tree: stored trees of older versions are parsed anew. */
-export const parserVersion = '4';
+export const parserVersion = '5';
 
 export interface ParseResult {
   tree: ast.Gazette;
@@ -152,8 +152,8 @@ export { listDays } from './numbers';
 export { addMonths, lastDayOf, readSpan } from './spans';
 export { listValidityClauses } from './validity-clauses';
 export type { ValidityClause } from './validity-clauses';
-export { addressOfLocator } from './locator-address';
-export type { LocatedSection } from './locator-address';
+export { addressOfLocator, followWay, readWay } from './locator-address';
+export type { Way } from './locator-address';
 export { leavesAt, listSectionLeaves } from './leaf-places';
 export type { Leaf, PlacedLeaf, SectionLeaves } from './leaf-places';
 export { paragraphsOf, rowsOf } from './walk';

@@ -103,6 +103,16 @@ describe('the stretches of a document', () => {
     expect(first!.sentence).toBe('按照《示例市节庆办法》(示政规〔2020〕2号)备灯。');
     expect(textAt('1.1').citations[0]!.sentence).toBe('灯架参见示政办发〔2021〕9号。');
   });
+  it('give the words of the row for a citation in a table', () => {
+    const rows = ['序号|文件名称|文号|清理结果', '---|---|---|---', '1|示例市河灯节办法|示政规〔2010〕2号|废止'];
+    const table = rows.map((row) => `|${row}|`).join('\n');
+    const { tree } = parseGazette(
+      `示政发〔2020〕1号\n\n示例市人民政府关于清理文件的通知\n\n各区人民政府:\n  一、结果\n${table}\n\n  示例市人民政府\n  2020年3月1日\n`,
+    );
+    const [found] = listSectionTexts(documentsOf(tree)[0]!).flatMap(({ citations }) => citations);
+    expect(found!.sentence).toBe('1　示例市河灯节办法　示政规〔2010〕2号　废止');
+    expect(found!.wordsAt).toBe(11);
+  });
   it.each(allTexts)('of $name: words stand where the list says, and every citation is listed once', ({ text }) => {
     for (const each of documentsOf(parseGazette(text).tree)) {
       const listed = listSectionTexts(each).flatMap(({ citations }) => citations);

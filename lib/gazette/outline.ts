@@ -118,7 +118,7 @@ export interface SectionText {
 
 export interface SectionCitation {
   citation: ast.Citation;
-  /** The sentence that holds it, as printed. */
+  /** The sentence that holds it, as printed; in a table the words of its row. */
   sentence: string;
   /** Where the citation's words stand in the sentence, in UTF-16 units. */
   wordsAt: number;
@@ -159,11 +159,20 @@ function citationsIn(node: ast.Node): SectionCitation[] {
   const runs: (readonly ast.Phrasing[])[] = [];
   const gather = (each: ast.Node): void => {
     if (each.type === 'paragraph' || each.type === 'listItem') runs.push(each.children);
+    else if (each.type === 'tableRow') runs.push(wordsOfRow(each));
     else if (each.type === 'section') runs.push(each.heading);
     else childrenOf(each).forEach(gather);
   };
   gather(node);
   return runs.flatMap(citationsInRun);
+}
+
+/** What stands beside a number in a table tells of it: the words of a row are one run, its cells parted by a blank. */
+function wordsOfRow(row: ast.TableRow): ast.Phrasing[] {
+  const paragraphs = row.children.flatMap(({ children }) => children.filter((child) => child.type === 'paragraph'));
+  return paragraphs.flatMap(({ children, position }, at) =>
+    at === 0 ? children : [{ type: 'text', value: '\u3000', position }, ...children],
+  );
 }
 
 const headTypes: readonly ast.Node['type'][] = ['letterhead', 'numberLine', 'title', 'label'];

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { MissingMunicipality } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { Timeline } from '@/components/timeline/Timeline';
+import { listLapses } from '@/lib/db/queries/lapses';
 import { getTimelineYears, listTimeline } from '@/lib/db/queries/timeline';
 import { decodeSegment, readNumber } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
@@ -23,15 +24,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   };
 }
 
-/** A year of a municipality: its documents by month, with what they repeal or amend. */
+/** A year of a municipality: its documents by month, with what they repeal or amend, and what lapses otherwise. */
 export default async function TimelinePage(props: Props) {
   const { municipality, year } = await load(props);
   if (!municipality) return <MissingMunicipality slug={decodeSegment((await props.params).municipality)} />;
   const { id, name, slug, sample } = municipality;
-  const documents = await listTimeline(id, year);
+  const [documents, lapses] = await Promise.all([listTimeline(id, year), listLapses(municipality, year)]);
   return (
     <Page crumbs={[{ label: name, href: municipalityUrl(slug) }, { label: '时间线' }]} sample={sample}>
-      <Timeline municipality={municipality} year={year} documents={documents} />
+      <Timeline municipality={municipality} year={year} documents={documents} lapses={lapses} />
     </Page>
   );
 }

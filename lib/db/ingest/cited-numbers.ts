@@ -1,39 +1,151 @@
+import { RELATIONS } from '@/lib/citing-params';
+import { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from './transaction';
 
-/**
- * Counts anew who mentions these numbers, and whether a held document bears them; a number that nobody mentions any more is forgotten. One statement, whose cost
- * grows with the mentions of these numbers. What a document says of its own number, and the definition of an alias, is no mention.
- */
-export async function countCitedNumbers(transaction: Transaction, docNumbers: readonly string[]): Promise<void> {
-  if (docNumbers.length === 0) return;
-  await transaction.$executeRaw`
-    WITH changed AS (SELECT DISTINCT "docNumber" FROM unnest(${[...docNumbers]}::text[]) AS number("docNumber")),
-    mention AS (
-      SELECT citation."docNumber", citation."agencyCode", citation."year", citation."serial", citation."title", citation."documentId", citing."orderedOn"
-      FROM changed JOIN "Citation" citation ON citation."docNumber" = changed."docNumber" AND NOT citation."aliasDefinition"
-      JOIN "Document" citing ON citing."id" = citation."documentId" AND (citing."docNumber" = citation."docNumber") IS NOT TRUE
-    ), titled AS (
-      SELECT DISTINCT ON ("docNumber") "docNumber", "title" FROM mention WHERE "title" IS NOT NULL
-      GROUP BY "docNumber", "title" ORDER BY "docNumber", count(*) DESC, "title"
-    ), counted AS (
-      SELECT mention."docNumber", min("agencyCode") AS "agencyCode", min("year") AS "year", min("serial") AS "serial",
-        count(DISTINCT "documentId")::int AS "documents", count(*)::int AS "mentions", min(titled."title") AS "title", max("orderedOn") AS "newestOn",
-        EXISTS (SELECT FROM "Document" document WHERE document."docNumber" = mention."docNumber") AS "held"
-      FROM mention LEFT JOIN titled ON titled."docNumber" = mention."docNumber"
-      GROUP BY mention."docNumber"
-    ), forgotten AS (
-      DELETE FROM "CitedNumber" cited USING changed
-      WHERE cited."docNumber" = changed."docNumber" AND NOT EXISTS (SELECT FROM counted WHERE counted."docNumber" = changed."docNumber")
-    )
-    INSERT INTO "CitedNumber" AS cited ("docNumber", "agencyCode", "year", "serial", "documents", "mentions", "title", "newestOn", "held")
-    SELECT "docNumber", "agencyCode", "year", "serial", "documents", "mentions", "title", "newestOn", "held" FROM counted
-    ON CONFLICT ("docNumber") DO UPDATE SET ("documents", "mentions", "title", "newestOn", "held")
-      = (excluded."documents", excluded."mentions", excluded."title", excluded."newestOn", excluded."held")`;
+/** How often a document mentions a number in one relation and with one title. */
+export interface Mentioned {
+  documentId: number;
+  docNumber: string;
+  agencyCode: string;
+  year: number | null;
+  serial: number | null;
+  relation: string;
+  /** Empty where none is named. */
+  title: string;
+  mentions: number;
 }
 
-/** Numbers that these documents mention. */
-export async function listMentioned(transaction: Transaction, documentIds: readonly number[]): Promise<string[]> {
-  const rows = await transaction.$queryRaw<{ docNumber: string }[]>`
-    SELECT DISTINCT "docNumber" FROM "Citation" WHERE "documentId" = ANY (${[...documentIds]}::int[]) AND "docNumber" IS NOT NULL`;
-  return rows.map(({ docNumber }) => docNumber);
+/** A title that is longer is a misread paragraph, and too long for an index. */
+const TITLE_LENGTH = 300;
+
+/** What a document says of its own number, and the definition of an alias, is no mention. */
+const isMention = Prisma.sql`NOT citation."aliasDefinition" AND citation."docNumber" <> coalesce(citing."docNumber", '')`;
+
+/** Takes ids of documents; gives what they mention by number as they stand now. */
+export async function listMentioned(transaction: Transaction, documentIds: readonly number[]): Promise<Mentioned[]> {
+  return transaction.$queryRaw<Mentioned[]>`
+    SELECT citation."documentId", citation."docNumber", min(citation."agencyCode") AS "agencyCode", min(citation."year") AS "year",
+      min(citation."serial") AS "serial", citation."relation", left(coalesce(citation."title", ''), ${TITLE_LENGTH}::int) AS "title", count(*)::int AS "mentions"
+    FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
+    WHERE citation."documentId" = ANY (${[...documentIds]}::int[]) AND ${isMention}
+    GROUP BY 1, 2, citation."relation", 7`;
+}
+
+/** What documents mentioned and what they mention now, and the numbers of documents that came or went. */
+export interface ChangedMentions {
+  before: readonly Mentioned[];
+  after: readonly Mentioned[];
+  borne: readonly string[];
+}
+
+/**
+ * Keeps up what is counted of numbers: adds what came, takes off what went; a number that nobody mentions any more is forgotten. The cost grows with the mentions
+ * that changed, and not with how often the same numbers are mentioned elsewhere. Of two at once each would miss what the other counts: whoever calls is alone in
+ * storing (`storeAlone`).
+ */
+export async function countCitedNumbers(
+  transaction: Transaction,
+  { before, after, borne }: ChangedMentions,
+): Promise<void> {
+  const changed = addUp([...takenOff(before), ...after], (row) => `${row.documentId} ${sayingOf(row)}`);
+  await storeMentionCounts(transaction, addUp(changed, sayingOf));
+  const documents = addUp([...takenOff(listPairs(before)), ...listPairs(after)], ({ docNumber }) => docNumber);
+  await storeCitedNumbers(transaction, listNumbers(changed, documents, borne));
+}
+
+const sayingOf = ({ docNumber, relation, title }: Mentioned): string => JSON.stringify([docNumber, relation, title]);
+
+/** Each document with each number that it mentions, once. */
+const listPairs = (rows: readonly Mentioned[]): Mentioned[] =>
+  addUp(rows, ({ documentId, docNumber }) => `${documentId} ${docNumber}`).map((row) => ({ ...row, mentions: 1 }));
+
+const takenOff = (rows: readonly Mentioned[]): Mentioned[] => rows.map((row) => ({ ...row, mentions: -row.mentions }));
+
+/** Adds up the mentions of rows that have the same key; what comes to nothing is left out. */
+function addUp(rows: readonly Mentioned[], keyOf: (row: Mentioned) => string): Mentioned[] {
+  const sums = new Map<string, Mentioned>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    sums.set(key, { ...row, mentions: row.mentions + (sums.get(key)?.mentions ?? 0) });
+  }
+  return [...sums.values()].filter(({ mentions }) => mentions !== 0);
+}
+
+/** A number to be told anew, and how many documents more mention it now. */
+interface ChangedNumber {
+  docNumber: string;
+  /** Null for a number that is only borne. */
+  agencyCode: string | null;
+  year: number | null;
+  serial: number | null;
+  documents: number;
+}
+
+function listNumbers(
+  changed: readonly Mentioned[],
+  documents: readonly Mentioned[],
+  borne: readonly string[],
+): ChangedNumber[] {
+  const more = new Map(documents.map(({ docNumber, mentions }) => [docNumber, mentions]));
+  const noParts = { agencyCode: null, year: null, serial: null };
+  const numbers = new Map<string, Omit<ChangedNumber, 'documents'>>(
+    borne.map((docNumber) => [docNumber, { docNumber, ...noParts }]),
+  );
+  for (const row of changed) numbers.set(row.docNumber, row);
+  return [...numbers.values()].map((number) => ({ ...number, documents: more.get(number.docNumber) ?? 0 }));
+}
+
+async function storeMentionCounts(transaction: Transaction, counts: readonly Mentioned[]): Promise<void> {
+  if (counts.length === 0) return;
+  const column = <Value>(read: (row: Mentioned) => Value): Value[] => counts.map(read);
+  const kept = await transaction.$queryRaw<Pick<Mentioned, 'docNumber' | 'relation' | 'title' | 'mentions'>[]>`
+    INSERT INTO "MentionCount" AS kept ("docNumber", "relation", "title", "mentions")
+    SELECT * FROM unnest(
+      ${column(({ docNumber }) => docNumber)}::text[], ${column(({ relation }) => relation)}::text[],
+      ${column(({ title }) => title)}::text[], ${column(({ mentions }) => mentions)}::int[]
+    )
+    ON CONFLICT ("docNumber", "relation", "title") DO UPDATE SET "mentions" = kept."mentions" + excluded."mentions"
+    RETURNING kept."docNumber", kept."relation", kept."title", kept."mentions"`;
+  const none = kept.filter(({ mentions }) => mentions === 0);
+  if (none.length === 0) return;
+  await transaction.$executeRaw`
+    DELETE FROM "MentionCount" kept USING unnest(
+      ${none.map(({ docNumber }) => docNumber)}::text[], ${none.map(({ relation }) => relation)}::text[], ${none.map(({ title }) => title)}::text[]
+    ) AS none("docNumber", "relation", "title")
+    WHERE kept."docNumber" = none."docNumber" AND kept."relation" = none."relation" AND kept."title" = none."title"`;
+}
+
+/** Needs the counts of mentions to be those of now. The newest mention is looked up in each relation, where an index has it first. */
+async function storeCitedNumbers(transaction: Transaction, numbers: readonly ChangedNumber[]): Promise<void> {
+  if (numbers.length === 0) return;
+  const column = <Value>(read: (number: ChangedNumber) => Value): Value[] => numbers.map(read);
+  await transaction.$executeRaw`
+    MERGE INTO "CitedNumber" cited USING (
+      SELECT changed.*, counted."mentions", titled."title", newest."orderedOn" AS "newestOn",
+        EXISTS (SELECT FROM "Document" document WHERE document."docNumber" = changed."docNumber") AS "held"
+      FROM unnest(
+        ${column(({ docNumber }) => docNumber)}::text[], ${column(({ agencyCode }) => agencyCode)}::text[],
+        ${column(({ year }) => year)}::int[], ${column(({ serial }) => serial)}::int[], ${column(({ documents }) => documents)}::int[]
+      ) AS changed("docNumber", "agencyCode", "year", "serial", "documents")
+      CROSS JOIN LATERAL (
+        SELECT sum(kept."mentions")::int AS "mentions" FROM "MentionCount" kept WHERE kept."docNumber" = changed."docNumber"
+      ) counted
+      LEFT JOIN LATERAL (
+        SELECT kept."title" FROM "MentionCount" kept WHERE kept."docNumber" = changed."docNumber" AND kept."title" <> ''
+        GROUP BY kept."title" ORDER BY sum(kept."mentions") DESC, kept."title" LIMIT 1
+      ) titled ON true
+      CROSS JOIN LATERAL (
+        SELECT max(first."orderedOn") AS "orderedOn" FROM unnest(${RELATIONS}::text[]) AS of("relation") CROSS JOIN LATERAL (
+          SELECT citation."orderedOn" FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
+          WHERE citation."docNumber" = changed."docNumber" AND citation."relation" = of."relation" AND ${isMention}
+          ORDER BY citation."orderedOn" DESC LIMIT 1
+        ) first
+      ) newest
+    ) now ON cited."docNumber" = now."docNumber"
+    WHEN MATCHED AND now."mentions" IS NULL THEN DELETE
+    WHEN MATCHED THEN UPDATE SET "documents" = cited."documents" + now."documents", "mentions" = now."mentions", "title" = now."title",
+      "newestOn" = now."newestOn", "held" = now."held"
+    WHEN NOT MATCHED AND now."mentions" IS NOT NULL THEN
+      INSERT ("docNumber", "agencyCode", "year", "serial", "documents", "mentions", "title", "newestOn", "held")
+      VALUES (now."docNumber", now."agencyCode", now."year", now."serial", now."documents", now."mentions", now."title", now."newestOn", now."held")`;
 }

@@ -2,7 +2,7 @@ import { isAddress, type CorrectionEntry } from '@/lib/corrections/entry';
 import { keyOf } from '@/lib/corrections/schema';
 import { SourceFileError } from '@/lib/source-files';
 import type { Correction } from '@/lib/db/generated/client';
-import { countCitedNumbers } from './cited-numbers';
+import { countCitedNumbers, listMentioned } from './cited-numbers';
 import { mend } from './mend';
 import { resolveCitations } from './resolve-citations';
 import type { Transaction } from './transaction';
@@ -51,14 +51,13 @@ export async function storeCorrections(
     })),
   });
   const removedIds = removed.map(({ id }) => id);
-  const mended = await mend(
-    transaction,
-    await listAffected(transaction, [...added, ...removed], removedIds),
-    removedIds,
-  );
+  const affected = await listAffected(transaction, [...added, ...removed], removedIds);
+  const before = await listMentioned(transaction, affected);
+  const mended = await mend(transaction, affected, removedIds);
   await transaction.correction.deleteMany({ where: { id: { in: removedIds } } });
   const judged = await resolveCitations(transaction, { ...mended, titleKeys: [] });
-  await countCitedNumbers(transaction, mended.docNumbers);
+  const after = await listMentioned(transaction, affected);
+  await countCitedNumbers(transaction, { before, after, borne: mended.docNumbers });
   await storePeriods(transaction, [
     ...judged,
     ...mended.documentIds,
@@ -157,12 +156,12 @@ async function moveLines(
       WHERE correction."id" = moved."id"`;
 }
 
-/** Documents and citations that corrections speak of, which came or are about to go. */
+/** Documents that corrections speak of, or whose citations they do, where these came or are about to go. */
 async function listAffected(
   transaction: Transaction,
   changed: readonly Pick<Correction | CorrectionEntry, 'kind' | 'about' | 'printed'>[],
   removed: readonly number[],
-): Promise<{ documentIds: number[]; citationIds: number[] }> {
+): Promise<number[]> {
   const mending = changed.filter(({ kind }) => kind !== 'repeal');
   const names = mending.map(({ about }) => about).filter((about) => about !== null);
   const everywhere = mending.filter(({ about }) => about === null).map(({ printed }) => printed);
@@ -178,8 +177,10 @@ async function listAffected(
     UNION
     SELECT document."id" FROM unnest(${addresses.map(([municipality]) => municipality)}::text[], ${addresses.map(([, slug]) => slug)}::text[]) AS named("municipality", "slug")
     JOIN "Municipality" municipality ON municipality."slug" = named."municipality"
-    JOIN "Document" document ON document."municipalityId" = municipality."id" AND document."slug" = named."slug"`;
-  const citations = await transaction.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Citation" WHERE "docNumber" = ANY (${everywhere}::text[]) OR "correctionId" = ANY (${[...removed]}::int[])`;
-  return { documentIds: documents.map(({ id }) => id), citationIds: citations.map(({ id }) => id) };
+    JOIN "Document" document ON document."municipalityId" = municipality."id" AND document."slug" = named."slug"
+    UNION
+    SELECT "documentId" FROM "Citation" WHERE "docNumber" = ANY (${everywhere}::text[])
+    UNION
+    SELECT "documentId" FROM "Citation" WHERE "correctionId" = ANY (${[...removed]}::int[])`;
+  return documents.map(({ id }) => id);
 }

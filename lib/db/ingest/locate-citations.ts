@@ -1,5 +1,4 @@
 import { addressOfLocator } from '@/lib/gazette';
-import type { LocatedSection } from '@/lib/gazette';
 import { groupBy } from '@/lib/db/queries/group-by';
 import type { Transaction } from './transaction';
 
@@ -12,12 +11,14 @@ export async function locateCitations(
   if (located.length === 0) return;
   const sections = await transaction.section.findMany({
     where: { documentId: { in: [...new Set(located.map(({ target }) => target!))] } },
-    select: { documentId: true, address: true, partKind: true },
+    select: { documentId: true, address: true },
     orderBy: { position: 'asc' },
   });
-  const ofDocument = groupBy(sections, ({ documentId }) => documentId);
+  const ofDocument = new Map(
+    [...groupBy(sections, ({ documentId }) => documentId)].map(([id, own]) => [id, own.map(({ address }) => address)]),
+  );
   const addresses = located.flatMap(({ id, locator, target }) => {
-    const address = addressOfLocator(locator!, (ofDocument.get(target!) ?? []) as LocatedSection[]);
+    const address = addressOfLocator(locator!, ofDocument.get(target!) ?? []);
     return address === null ? [] : [{ id, address }];
   });
   if (addresses.length === 0) return;

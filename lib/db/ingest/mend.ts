@@ -3,7 +3,7 @@ import { correctionOfCitation, correctionOfHead, type KeptCorrection } from '@/l
 import { partsOf } from '@/lib/corrections/number-parts';
 import type { Transaction } from './transaction';
 
-/** Numbers before and after, and documents whose citations mean something else now: what has to be resolved again. */
+/** What has to be resolved again: documents whose citations mean something else now, and the numbers of documents that bear another one now, before and after. */
 export interface Mended {
   documentIds: number[];
   docNumbers: string[];
@@ -23,21 +23,20 @@ const columnsOf = (canonical: string | null) =>
   canonical === null || isAddress(canonical) ? noNumber : { docNumber: canonical, ...partsOf(canonical) };
 
 /**
- * Takes documents and citations; gives each of them, and each citation of the documents, the correction that is kept for it now, or none. What comes out depends on what is printed and on what
+ * Takes documents; gives each of them, and each of their citations, the correction that is kept for it now, or none. What comes out depends on what is printed and on what
  * is kept, never on what was there before.
  * @param gone corrections that are about to go
  */
 export async function mend(
   transaction: Transaction,
-  { documentIds, citationIds = [] }: { documentIds: readonly number[]; citationIds?: readonly number[] },
+  documentIds: readonly number[],
   gone: readonly number[] = [],
 ): Promise<Mended> {
-  if (documentIds.length === 0 && citationIds.length === 0) return { documentIds: [], docNumbers: [] };
+  if (documentIds.length === 0) return { documentIds: [], docNumbers: [] };
   if (gone.length === 0 && (await transaction.correction.findFirst({ select: { id: true } })) === null)
     return { documentIds: [], docNumbers: [] };
-  const heads = await mendHeads(transaction, documentIds, gone);
-  const citations = await mendCitations(transaction, documentIds, citationIds, gone);
-  return { documentIds: citations.documentIds, docNumbers: [...heads, ...citations.docNumbers] };
+  const docNumbers = await mendHeads(transaction, documentIds, gone);
+  return { documentIds: await mendCitations(transaction, documentIds, gone), docNumbers };
 }
 
 /** The numbers that documents bear themselves. Gives those that changed, before and after. */
@@ -89,12 +88,12 @@ interface CitationRow {
   correctionId: number | null;
 }
 
+/** Gives the documents whose citations changed. */
 async function mendCitations(
   transaction: Transaction,
   documentIds: readonly number[],
-  citationIds: readonly number[],
   gone: readonly number[],
-): Promise<Mended> {
+): Promise<number[]> {
   const citations = await transaction.$queryRaw<CitationRow[]>`
     SELECT citation."id", citation."documentId", citation."words", citation."title", citation."docNumber", citation."correctionId",
       CASE WHEN citation."correctionId" IS NULL THEN citation."docNumber" ELSE citation."printedNumber" END AS "printedNumber",
@@ -104,7 +103,7 @@ async function mendCitations(
     JOIN "Section" section ON section."id" = citation."sectionId"
     JOIN "Document" document ON document."id" = citation."documentId"
     JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
-    WHERE citation."documentId" = ANY (${[...documentIds]}::int[]) OR citation."id" = ANY (${[...citationIds]}::int[])`;
+    WHERE citation."documentId" = ANY (${[...documentIds]}::int[])`;
   const kept = await listKept(transaction, {
     numbers: citations.map(({ printedNumber }) => printedNumber),
     names: citations.flatMap(({ address, headPrinted, headNumber }) => [address, headPrinted, headNumber]),
@@ -118,12 +117,7 @@ async function mendCitations(
     return [{ citation, columns, printed: correction && citation.printedNumber, correctionId: correction?.id ?? null }];
   });
   await writeCitations(transaction, changed);
-  return {
-    documentIds: [...new Set(changed.map(({ citation }) => citation.documentId))],
-    docNumbers: changed
-      .flatMap(({ citation, columns }) => [citation.docNumber, columns.docNumber])
-      .filter((number) => number !== null),
-  };
+  return [...new Set(changed.map(({ citation }) => citation.documentId))];
 }
 
 interface ChangedCitation {

@@ -20,7 +20,7 @@ import { documentSlug } from '@/lib/slugs';
 import { prepareToc, type PreparedTocGroup } from './toc-rows';
 
 /** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */
-const rowsVersion = 6;
+const rowsVersion = 7;
 /** What stored rows were made by. A source file stored under another version is stored anew when it is met. */
 export const storedVersion = `${parserVersion}.${rowsVersion}`;
 
@@ -77,6 +77,7 @@ function prepareIssue(issue: ast.Issue, tree: ast.Gazette): IssueColumns {
   return {
     year: issue.year,
     number: issue.number,
+    lastNumber: issue.lastNumber ?? null,
     totalNumber: issue.totalNumber ?? null,
     title: issue.title,
     publisher: issue.publisher ?? null,
@@ -122,7 +123,7 @@ function prepareDocument(document: ast.Document, position: number, issue: ast.Is
       treeVersion,
     },
     sections: texts.map((text, index) => prepareSection(text, index + 1, title, orderedOn)),
-    citations: prepareCitations(texts),
+    citations: prepareCitations(texts, orderedOn),
     clauses: clauses.map(prepareClause),
   };
 }
@@ -193,12 +194,12 @@ const prepareClause = ({ address, day, ...clause }: ValidityClause, index: numbe
  * A row for each citation node of the tree, in the order of the source; behind them a row for each further number that a
  * range names (示政发〔2020〕1—5号 stands once in the text and means five documents).
  */
-function prepareCitations(texts: SectionText[]): PreparedCitation[] {
+function prepareCitations(texts: SectionText[], orderedOn: Date): PreparedCitation[] {
   const nodes = listCitations(texts);
   const further = nodes.flatMap((found) => restOfRange(found.citation).map((citation) => ({ ...found, citation })));
   return [...nodes, ...further].map(({ address, citation, sentence, wordsAt }, index) => ({
     address,
-    columns: citationColumns(citation, sentence, wordsAt, index + 1),
+    columns: { ...citationColumns(citation, sentence, wordsAt), position: index + 1, orderedOn },
   }));
 }
 
@@ -212,10 +213,13 @@ function restOfRange(citation: ast.Citation): ast.Citation[] {
   }));
 }
 
-function citationColumns(citation: ast.Citation, sentence: string, wordsAt: number, position: number): CitationColumns {
+function citationColumns(
+  citation: ast.Citation,
+  sentence: string,
+  wordsAt: number,
+): Omit<CitationColumns, 'position' | 'orderedOn'> {
   const { docNumber, title } = citation;
   return {
-    position,
     words: citation.value,
     sentence,
     wordsAt,

@@ -1,7 +1,7 @@
 import type { SourceText } from '@/lib/source-files';
 import type { Prisma } from '@/lib/db/generated/client';
 import { assignSlugs, findOrCreateMunicipality } from './addresses';
-import { countCitedNumbers, listMentioned } from './cited-numbers';
+import { countCitedNumbers, listMentioned, type Mentioned } from './cited-numbers';
 import { listMeaning } from './corrections';
 import type { HeldSource } from './identity';
 import { insertRows } from './insert-rows';
@@ -76,8 +76,8 @@ type Former = Prisma.DocumentGetPayload<{ select: typeof formerSelect }>;
 /** What went with source files that were taken out. */
 export interface Gone {
   documents: Former[];
-  /** Numbers that they mentioned. */
-  mentioned: string[];
+  /** What they mentioned. */
+  mentioned: Mentioned[];
   /** Other documents that they repealed, amended or extended. */
   spokenOf: number[];
 }
@@ -105,7 +105,7 @@ export async function relink(
   { documents: former, mentioned, spokenOf }: Gone,
   { documents, documentIds }: { documents: PreparedDocument[]; documentIds: number[] },
 ): Promise<void> {
-  const mended = await mend(transaction, { documentIds });
+  const mended = await mend(transaction, documentIds);
   const arrived = await transaction.document.findMany({ where: { id: { in: documentIds } }, select: addressSelect });
   const addresses = [...former, ...arrived].map(({ slug, municipality }) => `${municipality.slug}/${slug}`);
   const comeOrGone = [...former, ...documents.map(({ columns }) => columns)];
@@ -115,11 +115,8 @@ export async function relink(
     docNumbers,
     titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
   });
-  await countCitedNumbers(transaction, [
-    ...docNumbers,
-    ...mentioned,
-    ...(await listMentioned(transaction, documentIds)),
-  ]);
+  const after = await listMentioned(transaction, documentIds);
+  await countCitedNumbers(transaction, { before: mentioned, after, borne: docNumbers });
   await storePeriods(transaction, [...documentIds, ...spokenOf, ...judged]);
   await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
 }

@@ -4,15 +4,12 @@ import { listWanted, type CitedNumber, type DraftReference, type HeldDocument, t
 import type * as ast from '@/lib/gazette/ast';
 import { numberDistance, SLIP_LIMIT, slipsOf } from '@/lib/search/number-distance';
 import { titleKey } from '@/lib/search/title-key';
+import { groupBy } from './group-by';
 import { listNumberValidities, listValidities } from './validity';
 
 /** Documents that share one title, at most; a draft that says 《通知》 means none of them. */
 const DOCUMENTS_LIMIT = 2000;
-/** Numbers that nobody holds and for which something near is looked for, at most. */
-const NEAR_LIMIT = 100;
 const NEAR_SHOWN = 3;
-/** Mentions of a number that are looked at. */
-const MENTIONS_LIMIT = 200;
 const TITLES_SHOWN = 3;
 
 /**
@@ -29,7 +26,7 @@ export async function lookUpReferences(references: readonly DraftReference[]): P
   const absentNumbers = absent.map((number) => number.canonical);
   const [cited, near, validities, numberValidities] = await Promise.all([
     listCited(absentNumbers),
-    listNear(absent.slice(0, NEAR_LIMIT)),
+    listNear(absent),
     listValidities(documents.map(({ id }) => id)),
     listNumberValidities(absentNumbers),
     addSections(documentsToOpen(references, byNumber, byTitle), paths),
@@ -107,21 +104,13 @@ async function addSections(documents: readonly HeldDocument[], paths: string[]):
 /** Who cites numbers, and with which titles. */
 async function listCited(docNumbers: string[]): Promise<Map<string, CitedNumber>> {
   if (docNumbers.length === 0) return new Map();
-  const rows = await getClient().$queryRaw<
-    { docNumber: string; documents: number; mentions: number; titles: string[] | null }[]
-  >`
-    SELECT asked."docNumber", count(DISTINCT mention."documentId")::int AS "documents", count(*)::int AS "mentions",
-      (array_agg(DISTINCT mention."title") FILTER (WHERE mention."title" IS NOT NULL))[1:${TITLES_SHOWN}::int] AS "titles"
-    FROM unnest(${docNumbers}::text[]) asked ("docNumber"), LATERAL (
-      SELECT "documentId", "title" FROM "Citation" citation
-      WHERE citation."docNumber" = asked."docNumber" AND NOT citation."aliasDefinition" LIMIT ${MENTIONS_LIMIT}
-    ) mention GROUP BY asked."docNumber"`;
-  return new Map(
-    rows.map(({ docNumber, documents, mentions, titles }) => [
-      docNumber,
-      { documents, more: mentions >= MENTIONS_LIMIT, titles: titles ?? [] },
-    ]),
-  );
+  const rows = await getClient().$queryRaw<{ docNumber: string; documents: number; titles: string[] }[]>`
+    SELECT cited."docNumber", cited."documents", ARRAY(
+      SELECT kept."title" FROM "MentionCount" kept WHERE kept."docNumber" = cited."docNumber" AND kept."title" <> ''
+      GROUP BY kept."title" ORDER BY sum(kept."mentions") DESC, kept."title" LIMIT ${TITLES_SHOWN}
+    ) AS "titles"
+    FROM "CitedNumber" cited WHERE cited."docNumber" = ANY (${docNumbers}::text[])`;
+  return new Map(rows.map(({ docNumber, ...cited }) => [docNumber, cited]));
 }
 
 interface NearRow {
@@ -165,24 +154,16 @@ export async function listNear(numbers: readonly ast.DocNumber[]): Promise<Known
         WHERE "year" = asked."year" AND "serial" = asked."serial" LIMIT 100)
     ) found
     UNION ALL
-    SELECT asked."place", found."docNumber", mode() WITHIN GROUP (ORDER BY found."title"), found."agencyCode", found."year", found."serial", false
-    FROM asked, LATERAL (
-      (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Citation"
-        WHERE "year" = asked."year" AND "serial" = ANY(asked."serials") AND "agencyCode" = asked."code" AND "candidates" = 0 LIMIT 100)
-      UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Citation"
-        WHERE "year" = ANY(asked."years") AND "serial" = asked."serial" AND "agencyCode" = asked."code" AND "candidates" = 0 LIMIT 100)
-      UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Citation"
-        WHERE "year" = asked."year" AND "serial" = asked."serial" AND "agencyCode" <> asked."code" AND "candidates" = 0 LIMIT 100)
-    ) found GROUP BY asked."place", found."docNumber", found."agencyCode", found."year", found."serial"`;
-  return new Map(
-    numbers.map((number, place) => [
-      number.canonical,
-      nearest(
-        number,
-        rows.filter((row) => row.place === place),
-      ),
-    ]),
-  );
+    SELECT asked."place", found.*, false AS "held" FROM asked, LATERAL (
+      (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "CitedNumber"
+        WHERE NOT "held" AND "agencyCode" = asked."code" AND "year" = asked."year" AND "serial" = ANY(asked."serials"))
+      UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "CitedNumber"
+        WHERE NOT "held" AND "agencyCode" = asked."code" AND "year" = ANY(asked."years") AND "serial" = asked."serial")
+      UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "CitedNumber"
+        WHERE NOT "held" AND "agencyCode" <> asked."code" AND "year" = asked."year" AND "serial" = asked."serial" LIMIT 100)
+    ) found`;
+  const found = groupBy(rows, ({ place }) => place);
+  return new Map(numbers.map((number, place) => [number.canonical, nearest(number, found.get(place) ?? [])]));
 }
 
 const isYear = (year: number): boolean => year >= 1949 && year <= 2199;

@@ -2,10 +2,12 @@ import 'server-only';
 import { cache } from 'react';
 import type { CitingFilter } from '@/lib/citing-params';
 import { issuerOfCode, readDocNumber, type TypedNumber } from '@/lib/gazette';
+import type { Relation } from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
+import { Prisma, type MentionCount } from '@/lib/db/generated/client';
 import { findNumber } from '@/lib/db/search/numbers';
-import { listMentions } from './mentions';
+import { groupBy } from './group-by';
+import { listMentions, type RelationCounts } from './mentions';
 import { documentLinkSelect, issueLinkSelect } from './selects';
 import { getNumberValidity } from './validity';
 import { listNearWanted } from './wanted';
@@ -65,9 +67,10 @@ export async function describeAbsent(typed: TypedNumber, filter: CitingFilter) {
           ' AND ',
         )
       : Prisma.sql`citation."docNumber" = ${canonical}`;
+  const counts = countMentions(condition);
   const [titles, mentions, near, nearWanted, validity, agency] = await Promise.all([
-    listTitles(canonical === undefined ? parts : { docNumber: canonical }),
-    listMentions(condition, filter),
+    counts.then(listTitles),
+    listMentions(condition, filter, counts.then(listRelations)),
     findNumber(typed).then((found) => found.near),
     listNearWanted(typed),
     canonical === undefined ? null : getNumberValidity(canonical),
@@ -80,17 +83,28 @@ export type AbsentNumber = Awaited<ReturnType<typeof describeAbsent>>;
 
 const TITLES_LIMIT = 20;
 
+type Counts = Pick<MentionCount, 'relation' | 'title' | 'mentions'>[];
+
+/** How often numbers are mentioned, by relation and title, as every ingest keeps it: no mention is read. The condition is on columns that a cited number shares with a citation. */
+const countMentions = async (condition: Prisma.Sql): Promise<Counts> =>
+  getClient().$queryRaw<Counts>`
+    SELECT kept."relation", kept."title", kept."mentions"
+    FROM "CitedNumber" citation JOIN "MentionCount" kept ON kept."docNumber" = citation."docNumber" WHERE ${condition}`;
+
+const listRelations = (counts: Counts): RelationCounts =>
+  [...groupBy(counts, ({ relation }) => relation)].map(([relation, rows]) => ({
+    relation: relation as Relation,
+    count: sumOf(rows),
+  }));
+
 /** The titles a number is cited with, the most frequent first; more than one is a mistake somewhere, and the reader should see it. */
-async function listTitles(meant: Prisma.CitationWhereInput): Promise<{ title: string; count: number }[]> {
-  const groups = await getClient().citation.groupBy({
-    by: ['title'],
-    where: { ...meant, aliasDefinition: false, title: { not: null } },
-    _count: true,
-    orderBy: [{ _count: { title: 'desc' } }, { title: 'asc' }],
-    take: TITLES_LIMIT,
-  });
-  return groups.map(({ title, _count }) => ({ title: title ?? '', count: _count }));
-}
+const listTitles = (counts: Counts): { title: string; count: number }[] =>
+  [...groupBy(counts, ({ title }) => title)]
+    .flatMap(([title, rows]) => (title === '' ? [] : [{ title, count: sumOf(rows) }]))
+    .sort((one, other) => other.count - one.count || (one.title < other.title ? -1 : 1))
+    .slice(0, TITLES_LIMIT);
+
+const sumOf = (counts: Counts): number => counts.reduce((sum, { mentions }) => sum + mentions, 0);
 
 /** So many documents tell who uses a code. */
 const AGENCY_SAMPLE = 20;

@@ -115,7 +115,17 @@ const NEAR_LIMIT = 10;
 export async function listNearWanted(typed: TypedNumber): Promise<WantedNumber[]> {
   const { agencyCode, year, serial } = typed;
   if (serial === undefined || serial >= 2 ** 31 || (agencyCode === undefined && year === undefined)) return [];
-  const ofCode = agencyCode === undefined ? [] : [{ agencyCode, serial: { in: [serial, ...slipsOf(serial)] } }];
+  const serials = { in: [serial, ...slipsOf(serial)] };
+  // One part may be wrong, not two.
+  const slips =
+    year === undefined
+      ? [{ serial: serials }]
+      : [
+          { year, serial: serials },
+          { year: { in: slipsOf(year) }, serial },
+          { year: null, serial: serials },
+        ];
+  const ofCode = agencyCode === undefined ? [] : slips.map((slip) => ({ agencyCode, ...slip }));
   const ofYear = year === undefined ? [] : [{ year, serial }];
   const candidates = await getClient().citedNumber.findMany({
     where: {

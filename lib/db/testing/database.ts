@@ -28,6 +28,15 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return createDatabase(`TEMPLATE ${TEMPLATE_DATABASE}`);
 }
 
+/** Takes everything out again, so that the next test begins with nothing. */
+export async function clearDatabase(prisma: PrismaClient): Promise<void> {
+  await prisma.sourceFile.deleteMany();
+  await prisma.municipality.deleteMany();
+  await prisma.correction.deleteMany();
+  await prisma.citedNumber.deleteMany();
+  await prisma.mentionCount.deleteMany();
+}
+
 /** Like createTestDatabase, without any table: for tests of the migrations themselves. */
 export async function createEmptyTestDatabase(): Promise<TestDatabase> {
   return createDatabase('');

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { createClient } from '@/lib/db/client';
-import { countCitedNumbers } from '@/lib/db/ingest/cited-numbers';
+import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/cited-numbers';
 import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
 import { openFilled, type Place } from '../search/database';
 import { corpusVersion, makeWebCorpus, type WebCorpus } from './corpus';
@@ -74,6 +74,7 @@ async function open(place: Place, documents: number, fresh: boolean, log: (line:
   const filled = await openFilled(place, { sections: documents, seed }, corpus, options);
   const prisma = createClient(filled.url);
   if (filled.fresh) await storeAlone(prisma, countAll);
+  if (filled.fresh) await prisma.$executeRaw`VACUUM ANALYZE "CitedNumber", "MentionCount"`;
   const build = filled.fresh ? (performance.now() - began) / 1000 : null;
   return {
     documents,
@@ -86,14 +87,16 @@ async function open(place: Place, documents: number, fresh: boolean, log: (line:
   };
 }
 
+const COUNTED_TOGETHER = 5000;
+
 /** The list of wanted numbers, which every ingest keeps up. */
 async function countAll(transaction: Transaction): Promise<void> {
-  const rows = await transaction.$queryRaw<{ docNumber: string }[]>`
-    SELECT DISTINCT "docNumber" FROM "Citation" WHERE "docNumber" IS NOT NULL`;
-  await countCitedNumbers(
-    transaction,
-    rows.map(({ docNumber }) => docNumber),
-  );
+  const documents = await transaction.document.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+  const ids = documents.map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += COUNTED_TOGETHER) {
+    const after = await listMentioned(transaction, ids.slice(at, at + COUNTED_TOGETHER));
+    await countCitedNumbers(transaction, { before: [], after, borne: [] });
+  }
 }
 
 /** The queries of pages ask the process's one client (lib/db/client.ts) and the search its own connections; here they are those of the corpus whose turn it is. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PrismaClient } from '@/lib/db/generated/client';
+import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/cited-numbers';
 import { storeCorrections } from '@/lib/db/ingest/corrections';
 import { prepareRows, storedVersion } from '@/lib/db/ingest/rows';
 import { relink, storeSource, takeOut } from '@/lib/db/ingest/store';
@@ -59,9 +60,16 @@ export async function measureIssue(
   );
   const rows = await prisma.document.findMany({ where: { sourceFileId }, select: { id: true } });
   const documentIds = rows.map(({ id }) => id);
-  const [link] = await alone((transaction) =>
-    relink(transaction, { documents: [], mentioned: [], spokenOf: [] }, { documents: source.documents, documentIds }),
-  );
+  const link = await storeAlone(prisma, async (transaction) => {
+    // As if nobody had counted what it mentions.
+    const before = await listMentioned(transaction, documentIds);
+    await countCitedNumbers(transaction, { before, after: [], borne: [] });
+    const gone = { documents: [], mentioned: [], spokenOf: [] };
+    const [milliseconds] = await watch.time(() =>
+      relink(transaction, gone, { documents: source.documents, documentIds }),
+    );
+    return milliseconds;
+  });
   const entries = await listEntries(prisma, documentIds);
   const file = '/bench/corrections.yml';
   const [correct] = await alone((transaction) => storeCorrections(transaction, file, entries, () => false));

@@ -10,7 +10,7 @@ export interface SizeResult {
   measured: Times[];
 }
 
-/** What an issue costs may grow by so much from the smallest corpus to the largest: trees of indexes get higher, and a number that all cite has more to count. */
+/** What an issue costs may grow by so much from the smallest corpus to the largest: trees of indexes get higher, and a small corpus does not fill a page. */
 export const growthLimit = 2;
 
 const stepNames = Object.keys(steps) as Step[];

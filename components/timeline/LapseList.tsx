@@ -1,0 +1,41 @@
+import type { Lapse } from '@/lib/db/queries/lapses';
+import { displayText } from '@/lib/display';
+import { quoteTitle } from '@/lib/quote-title';
+import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { Day } from '@/components/document/Metadata';
+
+/** Behind the documents of a month on the line of time: what lapses in it, from which day on, and who says so. */
+export function LapseList({ lapses }: { lapses: readonly Lapse[] }) {
+  return (
+    <li className="lapsing">
+      <p className="by">本月起不再有效的文件</p>
+      <ul className="ends">
+        {lapses.map((lapse) => (
+          <LapseEntry key={lapse.document.id} lapse={lapse} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function LapseEntry({ lapse: { day, state, document, proof } }: { lapse: Lapse }) {
+  const { municipality, slug, title, docNumber } = document;
+  const { place, source } = proof;
+  const saying = place && sectionPlaceUrl(place.municipality.slug, place.slug, place.address);
+  return (
+    <li className="repeals">
+      <Day date={day} />
+      <span className="wenhao">
+        <a href={documentUrl(municipality.slug, slug)}>{docNumber ?? quoteTitle(displayText(title))}</a>
+      </span>
+      {docNumber !== null && <span className="what">{displayText(title)}</span>}
+      {state === 'expired' && saying && <a href={saying}>有效期届满</a>}
+      {state === 'repealed' && place && saying && (
+        <span>
+          被<a href={saying}>{place.docNumber ?? quoteTitle(displayText(place.title))}</a>废止
+        </span>
+      )}
+      {source !== null && <span>废止，编辑更正，依据：{source}</span>}
+    </li>
+  );
+}

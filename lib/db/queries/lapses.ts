@@ -1,0 +1,46 @@
+import 'server-only';
+import { getClient } from '@/lib/db/client';
+import { listStatements } from '@/lib/db/validity/statements';
+import { judgeValidity } from '@/lib/validity/judge';
+import type { ValidityState, ValidityStatement } from '@/lib/validity/validity';
+import { documentLinkSelect, type DocumentLink } from './selects';
+
+/** A document that is not in force any more from a day on. */
+export interface Lapse {
+  day: Date;
+  state: Extract<ValidityState, 'repealed' | 'expired'>;
+  document: DocumentLink;
+  /** What says so: its own words, a document of another municipality, or editors. */
+  proof: ValidityStatement;
+}
+
+/** Lapses of one year that a page shows. */
+const LAPSES_PER_YEAR = 200;
+
+/**
+ * Takes a municipality and a year; gives its documents that lapse in this year otherwise than by one of its own documents, which the timeline shows beside that
+ * one: those whose last day is past, and those that documents of others or editors repeal; in the order of days.
+ */
+export async function listLapses({ id, slug }: { id: number; slug: string }, year: number): Promise<Lapse[]> {
+  const client = getClient();
+  const periods = await client.validityPeriod.findMany({
+    where: {
+      state: { in: ['repealed', 'expired'] },
+      startsOn: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) },
+      document: { municipalityId: id },
+    },
+    select: { state: true, startsOn: true, document: { select: documentLinkSelect } },
+    orderBy: [{ startsOn: 'asc' }, { documentId: 'asc' }],
+    take: LAPSES_PER_YEAR,
+  });
+  const statements = await listStatements(
+    client,
+    periods.map(({ document }) => document.id),
+  );
+  return periods.flatMap(({ state, startsOn, document }) => {
+    const day = startsOn!;
+    const [proof] = judgeValidity(statements.get(document.id) ?? [], day).proof;
+    const isOwn = state === 'repealed' && proof?.place?.municipality.slug === slug;
+    return proof && !isOwn ? [{ day, state: state as Lapse['state'], document, proof }] : [];
+  });
+}
