@@ -63,6 +63,17 @@ export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
 export const cardUrl = (municipality: string, document: string, address?: string): string =>
   `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
 
+// For everyone.
+
+/** Where the forms of 显示 are sent; no page. */
+export const displayUrl = (): string => '/display';
+
+/** 键盘说明 */
+export const keyboardUrl = (): string => '/keyboard';
+
+/** 无障碍声明 */
+export const accessibilityUrl = (): string => '/accessibility';
+
 // Checking and citing.
 
 /** The checker of drafts. */

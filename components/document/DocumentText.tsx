@@ -22,6 +22,11 @@ export function DocumentText({ tree, citations, citedSections, href, marks }: Do
     citations,
     citedSections,
     marks,
+    hintAt: firstNumber(tree),
   };
   return tree.children.map((part) => <Part key={part.id} node={part} scene={scene} document={tree} />);
 }
+
+/** The first section of the text. */
+const firstNumber = (tree: ast.Document): string | undefined =>
+  tree.children.flatMap(({ children }) => children).find((block) => block.type === 'section')?.id;

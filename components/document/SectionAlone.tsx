@@ -9,6 +9,7 @@ import { markWords } from '@/lib/search/snippet';
 import { documentUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/urls';
 import { unknownValidity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
+import { AloudButton } from '@/components/aloud/AloudButton';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { HandOn } from '@/components/reading/HandOn';
 import { Neighbours } from '@/components/ui/Neighbours';
@@ -77,6 +78,7 @@ export function SectionAlone({
         <a href={`#${VALIDITY_PLACE}`}>
           <ValidityTag validity={validity} always />
         </a>
+        <AloudButton />
       </p>
       <ol className="ladder">
         <li>

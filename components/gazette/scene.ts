@@ -42,6 +42,8 @@ export interface Scene {
   marks?: Marks | undefined;
   /** How often others cite a section of this document, by its address. */
   citedSections?: ReadonlyMap<string, number> | undefined;
+  /** The section below whose heading it is said that numbers can be pressed. */
+  hintAt?: string | undefined;
   /** Inside a part's notice the head of the page has shown letterhead, number and title. */
   headShown?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { AloudButton } from '@/components/aloud/AloudButton';
 import { CitedBy } from '@/components/document/CitedBy';
 import { CiteBox } from '@/components/document/CiteBox';
 import { Contents } from '@/components/document/Contents';
@@ -91,6 +92,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
           <CiteBox label="引用本文" citation={citationOf(document)} url={siteUrl + href} />
           <HandOn label="转发本文" title={displayText(document.title)} url={siteUrl + href} />
+          <AloudButton />
         </DocumentHead>
         <div className="beside">
           <FindInside href={href} q={q} />

@@ -5,8 +5,8 @@ import { isForPrograms } from '@/lib/programs';
 import { isRawNumber } from '@/lib/route-params';
 import { bearsNumber } from './selects';
 
-/** Pages that make something of whatever they are asked. */
-const OF_ANYTHING = ['search', 'check', 'shi'];
+/** Pages that make something of whatever they are asked, or always say the same. */
+const OF_ANYTHING = ['search', 'check', 'shi', 'keyboard', 'accessibility'];
 
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
