@@ -46,11 +46,12 @@ export default function config(phase) {
     },
     headers: () =>
       Promise.resolve([
+        { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
         {
-          source: '/:path*',
+          // Scripts and style sheets have no use for them, and a page loads ten of those.
+          source: '/((?!_next/static/).*)',
           headers: [
             { key: 'Content-Security-Policy', value: contentSecurityPolicy(phase === PHASE_DEVELOPMENT_SERVER) },
-            { key: 'X-Content-Type-Options', value: 'nosniff' },
             { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
             { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
           ],

@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Footer } from '@/components/site/Footer';
 import { siteMeta } from '@/components/site/government-meta';
+import { readDisplay } from '@/components/site/read-display';
+import { displayAttributes } from '@/lib/display-settings';
 import { readEnvironment } from '@/lib/env';
 import { documentsFeedUrl } from '@/lib/urls';
 import './globals.css';
@@ -24,18 +26,28 @@ export function generateMetadata(): Metadata {
   };
 }
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfdfe' },
-    { media: '(prefers-color-scheme: dark)', color: '#13181b' },
-  ],
-};
+const paper = { light: '#fbfdfe', dark: '#13181b' } as const;
 
-/** Language, style sheet and footer; the rest of the frame is `components/site/Page`, which knows what the page shows. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** The colours of the browser's own frame. */
+export async function generateViewport(): Promise<Viewport> {
+  const { theme, elder } = await readDisplay();
+  const chosen = elder === 'on' ? 'light' : theme;
+  if (chosen !== 'system') return { colorScheme: chosen, themeColor: paper[chosen] };
+  return {
+    colorScheme: 'light dark',
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: paper.light },
+      { media: '(prefers-color-scheme: dark)', color: paper.dark },
+    ],
+  };
+}
+
+/**
+ * Language, what the reader has chosen under 显示, style sheet and footer; the rest of the frame is `components/site/Page`, which knows what the page shows.
+ */
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="zh-CN">
+    <html lang="zh-CN" {...displayAttributes(await readDisplay())}>
       <body>
         {children}
         <Footer {...readEnvironment()} />

@@ -7,12 +7,15 @@ import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/issues';
-import { listMunicipalities } from '@/lib/db/queries/municipalities';
+import { listPlaces } from '@/lib/db/queries/places';
 import { listValidities } from '@/lib/db/queries/validity';
-import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl } from '@/lib/urls';
+import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl, placesUrl } from '@/lib/urls';
 import { wantedUrl } from '@/lib/wanted-params';
 
-const NEWEST = 3;
+/** How many entries each of the newest issues shows. */
+const ENTRIES = [12, 6, 6];
+/** How many municipalities stand beside them. */
+const PLACES = 8;
 
 export const metadata: Metadata = {
   alternates: {
@@ -26,11 +29,14 @@ export const metadata: Metadata = {
   },
 };
 
-/** Home: what this is, the search box, the newest issues, the municipalities. */
+/** Home: what this is, the search box, the newest issues, the municipalities that published last. */
 export default async function HomePage() {
-  const [issues, municipalities] = await Promise.all([listNewestIssues(NEWEST), listMunicipalities()]);
+  const [issues, { places, total }] = await Promise.all([
+    listNewestIssues(ENTRIES.length),
+    listPlaces('newest', PLACES),
+  ]);
   const validities = await listValidities(issues.flatMap((issue) => listEntries(issue.tocGroups)).map(({ id }) => id));
-  const shown = issues.some((issue) => issue.municipality.sample) || municipalities.some(({ sample }) => sample);
+  const shown = issues.some((issue) => issue.municipality.sample) || places.some(({ sample }) => sample);
   return (
     <Page withoutSearch sample={shown}>
       <section className="hero">
@@ -53,17 +59,21 @@ export default async function HomePage() {
               issue={issue}
               lead={index === 0 ? '最新一期' : '此前'}
               validities={validities}
+              limit={ENTRIES[index]!}
             />
           ))}
           {issues.length === 0 && <p className="quiet">还没有收录公报。</p>}
         </div>
         <div>
           <section className="sec">
-            <h2>各市</h2>
-            {municipalities.map((municipality) => (
-              <Place key={municipality.slug} municipality={municipality} />
+            <header>
+              <h2>各市</h2>
+              {total > places.length && <a href={placesUrl()}>全部 {total} 个市</a>}
+            </header>
+            {places.map((place) => (
+              <Place key={place.slug} place={place} />
             ))}
-            <p className="quiet">
+            <p className="way-on">
               <a href={wantedUrl({})}>待补文件</a>：已收录的文件提到、还没有原文的文号
             </p>
           </section>

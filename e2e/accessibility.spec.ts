@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { findViolations, look, WCAG } from './axe';
+import { chooseDisplay } from './display';
 import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
-import { kindsOfPages } from './pages';
+import { kindsOfPages, simplePages } from './pages';
 
 for (const { name, address, real } of kindsOfPages) {
   test(
@@ -19,6 +20,14 @@ for (const { name, address, real } of kindsOfPages) {
     },
   );
 }
+
+test('长者模式 meets WCAG 2.2 A and AA', async ({ page, portal, context, baseURL }) => {
+  await chooseDisplay(context, baseURL, 'elder=on');
+  for (const address of simplePages) {
+    await portal.open(address);
+    expect(await findViolations(look(page).withTags(WCAG)), address).toEqual([]);
+  }
+});
 
 test('the dark page is dark', async ({ page, portal }) => {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

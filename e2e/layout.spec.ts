@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
+import { chooseDisplay } from './display';
 import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
-import { kindsOfPages } from './pages';
+import { findOverflow } from './overflow';
+import { kindsOfPages, simplePages } from './pages';
 
 /** Widths to try beside the project's own, 1280 or 360. */
 const widths = { desktop: [1024, 768], phone: [320] };
@@ -16,6 +17,22 @@ for (const { name, address, real } of kindsOfPages) {
     }
   });
 }
+
+test('in the largest type of 长者模式 no page scrolls sideways, on the smallest phone or at 200 %', async ({
+  page,
+  portal,
+  context,
+  baseURL,
+}) => {
+  await chooseDisplay(context, baseURL, 'elder=on&elderSize=large');
+  for (const address of simplePages) {
+    await portal.open(address);
+    for (const width of [320, 640]) {
+      await page.setViewportSize({ width, height: 700 });
+      expect(await findOverflow(page), `${address}, ${width} wide`).toEqual([]);
+    }
+  }
+});
 
 test(
   'on a phone the contents are closed, open at a touch, and lead to a section',
@@ -56,25 +73,3 @@ test('a wide table scrolls in itself, also by keyboard', { tag: '@phone-only' },
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => table.evaluate((group) => group.scrollLeft)).toBeGreaterThan(0);
 });
-
-/** Gives what reaches beyond the right edge of the page without standing in something that scrolls by itself; the page first, if it scrolls. */
-async function findOverflow(page: Page): Promise<string[]> {
-  const width = page.viewportSize()!.width;
-  return page.evaluate((width) => {
-    const describe = (element: Element) =>
-      `${element.tagName.toLowerCase()}.${element.className} to ${Math.round(element.getBoundingClientRect().right)}: ${element.textContent.slice(0, 30)}`;
-    const scrolls = (element: Element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
-    const isInside = (element: Element): boolean => {
-      for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
-        if (scrolls(around)) return true;
-      }
-      return false;
-    };
-    const beyond = [...document.body.querySelectorAll('*')].filter((element) => {
-      const { right, width: own } = element.getBoundingClientRect();
-      return own > 0 && right > width + 1 && !isInside(element);
-    });
-    const page = document.documentElement.scrollWidth;
-    return [...(page > width ? [`the page is ${page} wide`] : []), ...beyond.slice(0, 5).map(describe)];
-  }, width);
-}

@@ -8,6 +8,7 @@ export interface KindOfPage {
 
 export const kindsOfPages: KindOfPage[] = [
   { name: 'home', address: '/' },
+  { name: 'all municipalities', address: '/shi' },
   { name: 'municipality', address: '/shili' },
   { name: 'issue', address: '/shili/issues/2023/2' },
   { name: 'document', address: '/shili/shizhengfa-2023-5' },
@@ -30,9 +31,20 @@ export const kindsOfPages: KindOfPage[] = [
   { name: 'results for a number', address: '/search?q=示政办发2022-15&sort=newest' },
   { name: 'nothing found', address: '/search?q=这几个字哪里都没有' },
   { name: 'checker', address: '/check' },
+  { name: 'keyboard help', address: '/keyboard' },
+  { name: 'accessibility statement', address: '/accessibility' },
   { name: 'not found', address: '/shili/nosuch' },
   { name: 'long real document', address: '/benxi/benzhengfa-2022-2', real: true },
   { name: 'real plan', address: '/fuxin/fuweifa-2022-35', real: true },
   { name: 'web of a real document', address: '/benxi/benzhenggui-2023-1/web', real: true },
   { name: 'real municipality', address: '/benxi', real: true },
+];
+
+/** Where 长者模式 leaves things out or sets them otherwise. */
+export const simplePages = [
+  '/',
+  '/shili/shizhengfa-2023-5',
+  '/shili/shizhengfa-2024-1',
+  '/shili/shizhengfa-2022-8/f1-biao1',
+  '/search?q=社区食堂',
 ];

@@ -22,6 +22,49 @@ test('on paper there is the text and nothing that only works on a screen', async
   await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
 });
 
+test('a printed document numbers what it cites, and its notes say what that is, what is known of it and where it is', async ({
+  page,
+  portal,
+}) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await portal.open('/shili/shizhengfa-2022-8');
+  const notes = page.locator('.print-notes li');
+  await expect(notes).toHaveCount(2);
+  await expect(notes.first()).toContainText(/^《.+》（国办发〔2021〕99号）　本站未收录原文/);
+  await expect(notes.first()).toContainText(/http:\/\/\S+\/wenhao\/国办发〔2021〕99号$/);
+  const marks = await portal.main
+    .locator('.cite')
+    .evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content.replace(/[" ]/g, '')));
+  expect(marks).toEqual(['[1]', '[2]']);
+  // Dark stays on the screen.
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
+  const pages = countPages(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages).toBeGreaterThanOrEqual(6);
+  expect(pages).toBeLessThanOrEqual(11);
+});
+
+test('on paper no table is cut to what fits a window', async ({ page, portal }) => {
+  await page.emulateMedia({ media: 'print' });
+  await portal.open('/shili/shizhengfa-2023-5');
+  const heights = await page
+    .locator('.scroll.wide')
+    .evaluateAll((frames) => frames.map((frame) => getComputedStyle(frame).maxHeight));
+  expect(heights).toEqual(['none']);
+});
+
+test('issues, municipalities, results and numbers say on paper where they are from', async ({ page, portal }) => {
+  await page.emulateMedia({ media: 'print' });
+  for (const address of ['/shili/issues/2023/2', '/shili', '/search?q=社区食堂', '/wenhao/示政办发〔2020〕33号']) {
+    await portal.open(address);
+    const source = portal.main.getByText(/^网址：http:.*（\d+年\d+月\d+日）$/);
+    await expect(source).toContainText(address.replace(/\?.*/, ''));
+    expect(countPages(await page.pdf({ preferCSSPageSize: true })), address).toBeLessThanOrEqual(4);
+  }
+});
+
+/** Chromium writes one object for each page. */
+const countPages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+
 /** Gives the characters that a reader could copy out of a PDF: those its fonts map back to text. */
 function listCharacters(pdf: Buffer): Set<string> {
   const characters = new Set<string>();

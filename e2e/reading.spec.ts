@@ -85,7 +85,10 @@ test.describe('reading the sample gazettes', { tag: '@no-javascript' }, () => {
     const in2023 = portal.ofYear(2023).getByRole('listitem');
     await expect(in2023).toHaveText([/第1号/, /第2号/, /第3号未收录/, /第4号未收录/, /第5号未收录/]);
     await expect(in2023.getByRole('link')).toHaveCount(2);
-    await portal.openDocument('示教发〔2023〕12号');
+    // The newest documents name it too.
+    await expect(portal.entry('示教发〔2023〕12号')).toHaveCount(2);
+    await portal.main.locator('#standalone').getByRole('link').first().click();
+    await expect(portal.docNumber('示教发〔2023〕12号')).toBeVisible();
     await expect(portal.main).toContainText('单行文件');
   });
 

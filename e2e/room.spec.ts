@@ -91,9 +91,9 @@ test(
   async ({ portal }) => {
     await portal.open(`${plan}/f1`);
     const head = portal.main.getByRole('columnheader').first();
-    await expect(head).not.toBeInViewport();
+    await expect(head).toBeHidden();
     await portal.main.getByText('按表格看').tap();
-    await expect(head).toBeInViewport();
+    await expect(head).toBeVisible();
   },
 );
 

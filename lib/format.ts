@@ -17,8 +17,19 @@ export const formatMonth = (date: CalendarDate): string => formatDate(date).repl
 /** `2022-06-28`, for the `datetime` attribute of `<time>`. */
 export const machineDate = isoDate;
 
+interface IssueNumbers {
+  number: number;
+  /** The last of the numbers that one issue bears (合刊). */
+  lastNumber?: number | null;
+}
+
+/** 第3号, 第7-8号 */
+export const formatIssueNumber = ({ number, lastNumber }: IssueNumbers): string =>
+  `第${number}${lastNumber ? `-${lastNumber}` : ''}号`;
+
 /** 2022年第3号 */
-export const formatIssue = (issue: { year: number; number: number }): string => `${issue.year}年第${issue.number}号`;
+export const formatIssue = (issue: IssueNumbers & { year: number }): string =>
+  `${issue.year}年${formatIssueNumber(issue)}`;
 
 /** 总第128期, empty where it is not known. */
 export const formatTotal = (totalNumber: number | null | undefined): string =>

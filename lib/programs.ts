@@ -9,6 +9,7 @@ const FOR_PROGRAMS = [
   /^sitemap\.xml$/,
   /^sitemaps\/[^/]+$/,
   /^card\//,
+  /^display$/,
   /^_next\//,
   /^(?!wenhao\/)[^/]+\/(?!issues\/)[^/]+\/files\/[^/]+$/,
   /^[^/]+\/issues\/[^/]+\/[^/]+\/files\/[^/]+$/,

@@ -26,7 +26,7 @@ const MUNICIPALITY_SLUGS: Record<string, string> = {
 
 /** First words of addresses that are no municipality, now or soon. */
 const RESERVED_MUNICIPALITIES = new Set(
-  'search wenhao check healthz readyz api about help admin static assets public issues feed feeds sitemap robots data print login status check card sitemaps unavailable accessibility zh-hant'.split(
+  'search wenhao shi check healthz readyz api about help admin static assets public issues feed feeds sitemap robots data print login status check card sitemaps unavailable accessibility display keyboard zh-hant'.split(
     ' ',
   ),
 );

@@ -3,8 +3,15 @@
 /** The one page that leads everywhere. */
 export const homeUrl = (): string => '/';
 
+/** All municipalities: `/shi`, further on `/shi?page=2` */
+export const placesUrl = (page = 1): string => (page > 1 ? `/shi?page=${page}` : '/shi');
+
 /** `/benxi` */
 export const municipalityUrl = (municipality: string): string => `/${municipality}`;
+
+/** A municipality's issues around a year: `/benxi?year=1998#y1998` */
+export const issuesOfYearUrl = (municipality: string, year: number): string =>
+  `${municipalityUrl(municipality)}?year=${year}#y${year}`;
 
 /** `/benxi/issues/2022/3` */
 export const issueUrl = (municipality: string, year: number, number: number): string =>
@@ -55,6 +62,17 @@ export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
 /** The picture that link previews show: `/card/benxi/benzhengbanfa-2018-58`, and of a section `/card/benxi/benzhengbanfa-2018-58/2.3` */
 export const cardUrl = (municipality: string, document: string, address?: string): string =>
   `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
+
+// For everyone.
+
+/** Where the forms of 显示 are sent; no page. */
+export const displayUrl = (): string => '/display';
+
+/** 键盘说明 */
+export const keyboardUrl = (): string => '/keyboard';
+
+/** 无障碍声明 */
+export const accessibilityUrl = (): string => '/accessibility';
 
 // Checking and citing.
 

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { MissingMunicipality } from '@/components/site/missing-pages';
 import { IssueYears } from '@/components/issue/IssueYears';
+import { PrintSource } from '@/components/document/PrintSource';
 import { DocumentKinds } from '@/components/document/DocumentKinds';
+import { NewestDocuments } from '@/components/document/NewestDocuments';
+import { WantedOfMunicipality } from '@/components/number/WantedOfMunicipality';
 import { StandaloneDocuments } from '@/components/document/StandaloneDocuments';
 import { columnMeta } from '@/components/site/government-meta';
 import { LinkedData } from '@/components/site/LinkedData';
@@ -11,7 +14,7 @@ import { getMunicipality } from '@/lib/db/queries/municipalities';
 import { listValidities } from '@/lib/db/queries/validity';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
-import { decodeSegment, readPage } from '@/lib/route-params';
+import { decodeSegment, readNumber, readPage } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
 import { addressesOfPage, documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/urls';
 
@@ -38,12 +41,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
-/** A municipality: its issues by year, and the documents that stand in none. */
+/** A municipality: its issues by year, its newest documents, and those that stand in no issue. */
 export default async function MunicipalityPage({ params, searchParams }: Props) {
   const municipality = await load({ params, searchParams });
   if (!municipality) return <MissingMunicipality slug={decodeSegment((await params).municipality)} />;
-  const { name, slug, sample, issueCount, documentCount, years, standalone } = municipality;
-  const validities = await listValidities(standalone.documents.map(({ id }) => id));
+  const { name, slug, sample, issueCount, documentCount, years, newest, standalone } = municipality;
+  const validities = await listValidities([...newest, ...standalone.documents].map(({ id }) => id));
   const crumbs = [{ label: name }];
   const { siteUrl } = siteSettings();
   const way = breadcrumbNode(crumbs, municipalityUrl(municipality.slug), siteUrl);
@@ -51,7 +54,11 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
     <Page crumbs={crumbs} sample={sample}>
       <LinkedData json={printLinkedData(linkedData(way))} />
       <header className="head">
-        <h1>{issueCount > 0 ? `${name}人民政府公报` : `${name}政策文件`}</h1>
+        <h1>
+          {name}
+          <wbr />
+          {issueCount > 0 ? '人民政府公报' : '政策文件'}
+        </h1>
         <p className="facts-line">
           已收录 {issueCount > 0 && `${issueCount} 期、`}
           {documentCount} 件文件
@@ -69,18 +76,22 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
               <IssueYears municipality={municipality} />
             </section>
           )}
+          {issueCount > 0 && <NewestDocuments municipality={municipality} validities={validities} />}
           <StandaloneDocuments municipality={municipality} validities={validities} />
         </div>
         <div>
           <DocumentKinds municipality={municipality} />
+          <WantedOfMunicipality wanted={municipality.wanted} />
           <FollowLinks municipality={municipality} />
         </div>
       </div>
+      <PrintSource url={siteUrl + municipalityUrl(slug)} />
     </Page>
   );
 }
 
 async function load({ params, searchParams }: Props) {
-  const { page } = await searchParams;
-  return getMunicipality(decodeSegment((await params).municipality), readPage(page));
+  const { page, year } = await searchParams;
+  const asked = readNumber(typeof year === 'string' ? year : '') ?? undefined;
+  return getMunicipality(decodeSegment((await params).municipality), readPage(page), asked);
 }

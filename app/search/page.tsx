@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PrintSource } from '@/components/document/PrintSource';
 import { Filters } from '@/components/search/Filters';
 import { isEmpty, Results } from '@/components/search/Results';
 import { SearchStart } from '@/components/search/SearchStart';
 import { Page } from '@/components/site/Page';
-import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { findMunicipality } from '@/lib/db/queries/municipalities';
+import { siteSettings } from '@/lib/env';
 import { engine } from '@/lib/db/search';
 import type { SearchAnswer } from '@/lib/search/engine';
 import {
@@ -59,6 +61,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <Filters filter={filter} answer={answer} />
         <Results answer={answer} filter={filter} {...(isEmpty(answer) && (await findWayOn(filter)))} />
       </div>
+      <PrintSource url={siteSettings().siteUrl + searchUrl(filter)} />
     </Page>
   );
 }
@@ -67,7 +70,7 @@ export default async function SearchPage({ searchParams }: Props) {
 async function nameMunicipality({ municipality }: SearchFilter, answer: SearchAnswer): Promise<SearchAnswer> {
   const { facets } = answer;
   if (municipality === undefined || facets.municipality.some(({ value }) => value === municipality)) return answer;
-  const held = await getMunicipality(municipality);
+  const held = await findMunicipality(municipality);
   if (!held) return answer;
   const named = { value: municipality, label: held.name, documents: 0 };
   return { ...answer, facets: { ...facets, municipality: [...facets.municipality, named] } };

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PrintSource } from '@/components/document/PrintSource';
 import { WantedFilters } from '@/components/number/WantedFilters';
 import { WantedList } from '@/components/number/WantedList';
 import { Page } from '@/components/site/Page';
 import { listWanted } from '@/lib/db/queries/wanted';
+import { siteSettings } from '@/lib/env';
 import type { RawSearchParams } from '@/lib/search-params';
 import { addressesOfPage, docNumberUrl } from '@/lib/urls';
 import { parseTypedNumber, parseWantedParams, wantedUrl } from '@/lib/wanted-params';
@@ -35,6 +37,7 @@ export default async function WantedPage({ searchParams }: Props) {
         <WantedFilters wanted={wanted} filter={filter} />
         <WantedList wanted={wanted} filter={filter} />
       </div>
+      <PrintSource url={siteSettings().siteUrl + wantedUrl(filter)} />
     </Page>
   );
 }

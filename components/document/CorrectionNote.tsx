@@ -13,7 +13,7 @@ interface CorrectionNoteProps {
 /** 编辑更正: what is printed, what it should be, and who says so. The text itself stays as it was printed. */
 export function CorrectionNote({ correction, printed, meant }: CorrectionNoteProps) {
   return (
-    <p className="correction" role="note">
+    <p className="correction-note" role="note">
       <b>编辑更正</b>：原文作“{displayText(printed)}”
       {meant !== null && (
         <>

@@ -20,7 +20,7 @@ export function Metadata({ document }: { document: DocumentDetail }) {
       issue && (
         <>
           <a href={issueUrl(municipality.slug, issue.year, issue.number)}>公报{formatIssue(issue)}</a>
-          {issue.totalNumber !== null && `（${formatTotal(issue.totalNumber)}）`}
+          {issue.totalNumber !== null && <span className="keep">（{formatTotal(issue.totalNumber)}）</span>}
         </>
       ),
     ],

@@ -1,15 +1,40 @@
+import { formatDate } from '@/lib/format';
 import { drawQr } from '@/lib/qr';
+import { calendarDay } from '@/lib/today';
+import { readableAddress } from './PrintedNotes';
 
-/** The end of a printed document: where it is from, its address, and that once more for a phone. Shown on paper only. */
-export function PrintSource({ url, source }: { url: string; source: string }) {
+interface PrintSourceProps {
+  /** Absolute address of the page. */
+  url: string;
+  /** 本溪市人民政府公报2023年第3号 */
+  source?: string;
+  /** How to cite what is printed. */
+  citation?: string;
+  /** Whether the document is in force: 已废止 */
+  validity?: string;
+}
+
+/** The end of a printed page: where it is from, what was known on that day, its address, and that once more for a phone. Shown on paper only. */
+export function PrintSource({ url, source, citation, validity }: PrintSourceProps) {
   const { size, path } = drawQr(url);
+  const day = formatDate(calendarDay(new Date()));
   return (
-    <div className="print-source">
-      <p>来源：{source}</p>
-      <p>网址：{url}</p>
+    <div className="print-end print-source">
       <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label="本页网址的二维码">
         <path d={path} />
       </svg>
+      <div>
+        {source && <p>来源：{source}</p>}
+        {citation && <p translate="no">引用：{citation}</p>}
+        {validity && (
+          <p>
+            有效性：{validity}（据本站 {day}已收录的文件）
+          </p>
+        )}
+        <p translate="no">
+          网址：{readableAddress(url)}（{day}）
+        </p>
+      </div>
     </div>
   );
 }

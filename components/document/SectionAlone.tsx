@@ -8,17 +8,22 @@ import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/snippet';
 import { documentUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/urls';
 import { unknownValidity } from '@/lib/validity/validity';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
+import { AloudButton } from '@/components/aloud/AloudButton';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { HandOn } from '@/components/reading/HandOn';
 import { Neighbours } from '@/components/ui/Neighbours';
-import { viewCitations, type CitedValidities } from './citation-views';
+import { listPrintedNotes, viewCitations, type CitedValidities } from './citation-views';
 import { CiteBox } from './CiteBox';
 import { CitedBy } from './CitedBy';
 import { Convention } from './Convention';
 import { Downloads } from './Downloads';
 import { Day } from './Metadata';
+import { PrintedNotes } from './PrintedNotes';
+import { PrintSource } from './PrintSource';
 import { joinMarker, type SectionView, type Step } from './section-view';
 import { SectionText } from './SectionText';
+import { nameSource } from './titles';
 import { ValidityLine } from './ValidityLine';
 import { ValidityTag } from './ValidityTag';
 
@@ -57,11 +62,13 @@ export function SectionAlone({
   const scene = {
     documentHref: documentUrl(municipality.slug, slug),
     level: 2,
-    citations: viewCitations(document.tree, targets, validities),
+    citations: viewCitations(document.tree, targets, validities, section.node),
     citedSections,
     marks,
   };
   const title = titleOf(section);
+  const citation = citationOf(document, section.node.id);
+  const url = siteUrl + sectionUrl(municipality.slug, slug, section.node.id);
   const validity = validities.held.get(document.id) ?? unknownValidity;
   return (
     <>
@@ -71,6 +78,7 @@ export function SectionAlone({
         <a href={`#${VALIDITY_PLACE}`}>
           <ValidityTag validity={validity} always />
         </a>
+        <AloudButton />
       </p>
       <ol className="ladder">
         <li>
@@ -90,24 +98,21 @@ export function SectionAlone({
       </div>
       <Convention />
       <ValidityLine validity={validity} />
-      <CiteBox
-        label="引用这一节"
-        citation={citationOf(document, section.node.id)}
-        url={siteUrl + sectionUrl(municipality.slug, slug, section.node.id)}
-        open
-      />
-      <HandOn
-        label="转发这一节"
-        title={section.name}
-        url={siteUrl + sectionUrl(municipality.slug, slug, section.node.id)}
-        open
-      />
+      <CiteBox label="引用这一节" citation={citation} url={url} open />
+      <HandOn label="转发这一节" title={section.name} url={url} open />
       <Downloads
         page={scene.documentHref}
         stem={section.node.id}
         formats={FILES[section.node.type === 'table' ? 'table' : 'section']}
       />
-      <p className="mt-8">
+      <PrintedNotes notes={listPrintedNotes(scene.citations)} siteUrl={siteUrl} />
+      <PrintSource
+        url={url}
+        source={nameSource(document)}
+        citation={citation}
+        validity={VALIDITY_WORDS[validity.state]}
+      />
+      <p className="screen-only mt-8">
         <a className="button solid" href={place}>
           在全文中看这一节
         </a>

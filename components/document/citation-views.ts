@@ -1,4 +1,5 @@
 import type { CitationTarget } from '@/lib/db/queries/documents';
+import { citeDocument } from '@/lib/citation';
 import { formatMonth } from '@/lib/format';
 import { listCitations, listSectionTexts } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
@@ -6,7 +7,7 @@ import { searchUrl } from '@/lib/search-params';
 import { docNumberUrl, documentUrl, sectionPlaceUrl } from '@/lib/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
-import type { CitationView, CitedValidity } from '@/components/gazette/scene';
+import type { CitationNote, CitationView, CitedValidity } from '@/components/gazette/scene';
 
 /** What is known of the validity of cited documents: of held ones by id, of missing ones by number. */
 export interface CitedValidities {
@@ -15,30 +16,60 @@ export interface CitedValidities {
 }
 
 /**
- * Takes a document's tree, what the portal holds of its citations, in the order of the text, and their validity; gives the view
- * of each citation node. The n-th citation of the tree is the n-th target: both come from `listCitations`.
+ * Takes a document's tree, what the portal holds of its citations, in the order of the text, their validity, and what of the tree
+ * the page shows (all of it where nothing is named); gives the view of each citation node. The n-th citation of the tree is the
+ * n-th target: both come from `listCitations`.
  */
 export function viewCitations(
   tree: ast.Document,
   targets: readonly CitationTarget[],
   validities: CitedValidities,
+  shown: Pick<ast.Document, 'position'> = tree,
 ): Map<ast.Citation, CitationView> {
   const byPosition = new Map(targets.map((target) => [target.position, target]));
-  const noted = new Set<string>();
+  const numbers = new Map<string, number>();
   const views = new Map<ast.Citation, CitationView>();
   listCitations(listSectionTexts(tree)).forEach(({ citation }, index) => {
     const target = byPosition.get(index + 1);
     if (!target || isItself(tree, target)) return;
     const validity = validityOf(target, validities);
     const view = viewCitation(target, validity);
-    const note = noteOf(target, validity);
-    const document = target.target?.id.toString() ?? view.href;
-    if (document && note && !noted.has(document)) views.set(citation, { ...view, note });
-    else views.set(citation, view);
-    if (document) noted.add(document);
+    const words = wordsOf(target, validity);
+    const document = documentOf(view);
+    if (document === undefined || words === undefined || !isInside(citation, shown)) {
+      views.set(citation, view);
+      return;
+    }
+    const first = !numbers.has(document);
+    if (first) numbers.set(document, numbers.size + 1);
+    views.set(citation, { ...view, note: { number: numbers.get(document)!, first, ...words } });
   });
   return views;
 }
+
+/** The page of the document that is meant, whichever of its sections. */
+const documentOf = ({ href }: CitationView): string | undefined => href?.replace(/#.*/, '');
+
+const isInside = ({ position: { start } }: ast.Citation, { position }: Pick<ast.Document, 'position'>): boolean =>
+  start.offset >= position.start.offset && start.offset < position.end.offset;
+
+/** A document that a printed page cites. */
+export interface PrintedNote {
+  number: number;
+  citation: string;
+  state: string;
+  /** Its page at this portal. */
+  href: string;
+}
+
+/** Takes the views of a page's citations; gives each document that they mean once, in the order of their numbers. */
+export const listPrintedNotes = (views: ReadonlyMap<ast.Citation, CitationView>): PrintedNote[] =>
+  [...views.values()].flatMap((view) => {
+    const [href, note] = [documentOf(view), view.note];
+    return href !== undefined && note?.first
+      ? [{ number: note.number, citation: note.citation, state: note.text, href }]
+      : [];
+  });
 
 /** By what is printed, here and there: a correction changes neither. */
 function isItself(tree: ast.Document, { printedNumber, docNumber }: CitationTarget): boolean {
@@ -77,14 +108,19 @@ function correctionOf({ correction, docNumber, printedNumber, target }: Citation
   return { correction: `${printedNumber === null ? '指' : '应为'}${meant}${source}` };
 }
 
-function noteOf(
+/** What a note says of a target; nothing of a title alone that the portal does not hold. */
+function wordsOf(
   { state, target, docNumber, title }: CitationTarget,
   validity: Validity | undefined,
-): CitationView['note'] {
+): Pick<CitationNote, 'lead' | 'text' | 'citation'> | undefined {
   const lead = docNumber ?? target?.docNumber ?? title;
   if (lead === null) return undefined;
   const known = validity && validity.state !== 'unknown' ? `，${VALIDITY_WORDS[validity.state]}` : '';
-  if (state === 'absent') return docNumber === null ? undefined : { lead, text: `本站未收录原文${known}` };
-  if (state === 'several') return { lead, text: '有几件文件用这个文号' };
-  return { lead, text: `${target?.signedOn ? `已收录，${formatMonth(target.signedOn)}` : '已收录'}${known}` };
+  const named = title === null ? lead : citeDocument({ title, docNumber, agency: null, signedOn: null });
+  if (state === 'absent') {
+    return docNumber === null ? undefined : { lead, text: `本站未收录原文${known}`, citation: named };
+  }
+  if (state === 'several') return { lead, text: '有几件文件用这个文号', citation: named };
+  const text = `${target?.signedOn ? `已收录，${formatMonth(target.signedOn)}` : '已收录'}${known}`;
+  return { lead, text, citation: target ? citeDocument(target) : named };
 }

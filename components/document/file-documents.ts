@@ -45,9 +45,10 @@ export function toFileIssue(held: IssueWithDocuments, siteUrl: string): FileIssu
   };
 }
 
-const toIssueName = ({ year, number, totalNumber, publishedOn }: NonNullable<HeldDocument['issue']>) => ({
+const toIssueName = ({ year, number, lastNumber, totalNumber, publishedOn }: NonNullable<HeldDocument['issue']>) => ({
   year,
   number,
+  lastNumber,
   totalNumber,
   publishedOn: publishedOn && machineDate(publishedOn),
 });

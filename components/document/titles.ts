@@ -10,7 +10,7 @@ export const nameSource = ({
   issue,
 }: {
   municipality: { name: string };
-  issue: { year: number; number: number } | null;
+  issue: { year: number; number: number; lastNumber?: number | null } | null;
 }): string => (issue ? `${municipality.name}人民政府公报${formatIssue(issue)}` : `${municipality.name}单行文件`);
 
 /** What a document is called in a line: its number, or its title where it has none. */

@@ -61,8 +61,18 @@ test('a title that leads nowhere, and a citation that nobody resolved, stay text
   expect(show(undefined)).not.toContain('<a');
 });
 
-test('the note beside the text is for the eye alone', () => {
-  expect(show({ state: 'held', href: '/shili/a', note: { lead: '示政发〔2020〕1号', text: '已收录' } })).toContain(
+test('the note beside the text is for the eye alone, at the first mention; every mention has its number for paper', () => {
+  const note = {
+    number: 3,
+    first: true,
+    lead: '示政发〔2020〕1号',
+    text: '已收录',
+    citation: '《甲》（示政发〔2020〕1号）',
+  };
+  expect(show({ state: 'held', href: '/shili/a', note })).toContain(
     '<span class="aside" aria-hidden="true"><b>示政发〔2020〕1号</b>已收录</span>',
   );
+  const again = show({ state: 'held', href: '/shili/a', note: { ...note, first: false } });
+  expect(again).toContain('data-note="3"');
+  expect(again).not.toContain('aside');
 });

@@ -18,7 +18,7 @@ interface CitationProps {
 /**
  * One mention of another document in the running text. Held: a link. Not held: a dashed link to the number's page, and a
  * word. Several: a word that counts. No longer in force: a word, held or not. A bare title that the portal does not hold stays
- * text. What editors say of it stands behind it.
+ * text. What editors say of it stands behind it. On paper a link is the number of its note (print.css).
  */
 export function Citation({ node, text, view, marks }: CitationProps) {
   const words = node.docNumber ? <TightNumber text={node.value} marks={marks} /> : markPieces(text, marks);
@@ -30,13 +30,13 @@ export function Citation({ node, text, view, marks }: CitationProps) {
       {href === undefined ? (
         words
       ) : (
-        <a className={look.filter(Boolean).join(' ')} href={href}>
+        <a className={look.filter(Boolean).join(' ')} href={href} data-note={note?.number}>
           {words}
         </a>
       )}
       {href !== undefined && <States view={view} defines={node.aliasDefinition === true} />}
       {correction !== undefined && <small className="correction">（编辑更正：{correction}）</small>}
-      {note && (
+      {note?.first && (
         <span className="aside" aria-hidden="true">
           <b>{note.lead}</b>
           {note.text}

@@ -23,7 +23,7 @@ export function Part({ node, scene, document }: { node: ast.Part; scene: Scene; 
   if (title) shown.add(title);
   return (
     <div className="prose">
-      <Tag id={node.id} className="part">
+      <Tag id={node.id} className={`part ${node.kind}`}>
         <a href={`${scene.documentHref}/${node.id}`}>{showLabel(partLabel(node, document), label, scene)}</a>
         <BrokenTitle
           lines={title ? title.children.map((line) => line.value) : [node.title]}

@@ -5,6 +5,7 @@ import { CitedHere } from './CitedHere';
 import { Handle, Share } from './Handle';
 import { lookOf } from './marker-styles';
 import { showPhrasings } from './Phrasings';
+import { ShareHint } from './ShareHint';
 import { below, headingTag, type BlockProps } from './scene';
 
 /** Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph. */
@@ -14,6 +15,7 @@ export function Section({ node, scene }: BlockProps<ast.Section>) {
   return (
     <>
       {runsOn ? <RunIn {...line} /> : <Heading {...line} />}
+      {scene.hintAt === node.id && <ShareHint />}
       <CitedHere id={node.id} scene={scene} />
       <Blocks nodes={rest} scene={runsOn ? scene : below(scene)} />
     </>

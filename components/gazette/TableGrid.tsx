@@ -3,7 +3,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { columnNames, columnsOfCells } from '@/lib/table-layout';
 import { Phrasings } from './Phrasings';
 import type { BlockProps, Scene } from './scene';
-import { cellLook, cellText, isMostlySure } from './cell-look';
+import { cellLook, cellText, isAmount, isMostlySure } from './cell-look';
 import { countKept } from './kept-columns';
 
 interface TableGridProps extends BlockProps<ast.Table> {
@@ -21,6 +21,11 @@ export function TableGrid({ node, scene, caption, wide, named }: TableGridProps)
   const headRows = firstBody < 0 ? 0 : firstBody;
   const marked = isMostlySure(node);
   const columns = columnsOfCells(all);
+  const amounts = new Set(
+    all.flatMap((row, index) =>
+      row.children.flatMap((cell, at) => (isAmount(cellText(cell)) ? [columns[index]![at]!] : [])),
+    ),
+  );
   const names = named ? columnNames(all.slice(0, headRows), node.columns ?? 0) : [];
   const kept = wide ? countKept(all, columns, headRows) : 0;
   const rows = (from: number, to?: number, head = false) =>
@@ -35,6 +40,7 @@ export function TableGrid({ node, scene, caption, wide, named }: TableGridProps)
             column={columns[from + index]![at]!}
             kept={kept}
             name={head ? undefined : names[columns[from + index]![at]!]}
+            amongAmounts={amounts.has(columns[from + index]![at]!)}
             unsure={marked && cell.inferred === true}
           />
         ))}
@@ -60,17 +66,20 @@ interface CellProps {
   kept: number;
   /** Its column's name. */
   name: string | undefined;
+  /** Its column holds figures that are no years. */
+  amongAmounts: boolean;
   /** Marked as inferred. */
   unsure: boolean;
 }
 
-function Cell({ cell, scene, head, column, kept, name, unsure }: CellProps) {
+function Cell({ cell, scene, head, column, kept, name, amongAmounts, unsure }: CellProps) {
   const Tag = cell.header ? 'th' : 'td';
   const keeps = column + cell.colSpan <= kept && `k${column}`;
   return (
     <Tag
       className={
-        [cellLook(cellText(cell), column === 0), keeps, unsure && 'unsure'].filter(Boolean).join(' ') || undefined
+        [cellLook(cellText(cell), column === 0, amongAmounts), keeps, unsure && 'unsure'].filter(Boolean).join(' ') ||
+        undefined
       }
       rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined}
       colSpan={cell.colSpan > 1 ? cell.colSpan : undefined}

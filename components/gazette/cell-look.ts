@@ -13,12 +13,16 @@ export const cellText = (cell: ast.TableCell): string =>
 /** True where a table holds reading text. */
 export const isLong = (cell: ast.TableCell): boolean => cellText(cell).length >= LONG;
 
+const figure = /^[-+−≥≧≤≦<>＜＞]?\d[\d,.]*[%％‰]?$/u;
 /** 2023 stands in one column with 2022-2023: a year is no figure that is compared by its digits. */
 const year = /^(?:19|20)\d{2}$/;
 
+/** True for a figure that cannot be a year: where it stands, 2000 is one as well. */
+export const isAmount = (text: string): boolean => figure.test(text) && !year.test(text);
+
 /** The class of a cell: figures stand at the right (serial numbers and years do not), short words never wrap, long text is wide. */
-export function cellLook(text: string, first: boolean): string | undefined {
-  if (!first && !year.test(text) && /^[-+−≥≧≤≦<>＜＞]?\d[\d,.]*[%％‰]?$/u.test(text)) return 'short figure';
+export function cellLook(text: string, first: boolean, amongAmounts = false): string | undefined {
+  if (!first && figure.test(text) && (amongAmounts || !year.test(text))) return 'short figure';
   if (text.length >= LONG) return 'long';
   return text.length <= 6 ? 'short' : undefined;
 }

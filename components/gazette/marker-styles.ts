@@ -7,7 +7,7 @@ export interface MarkerLook {
   run: string;
   /** 一、 and (一) are stops of the tab key; below them fifty stops would lie between two links. */
   stop: boolean;
-  /** 分享 stands at the edge of its heading line: only where that is not every few lines. */
+  /** 分享 stands at the edge of its heading line; at 一、 always, at (一) while pointer or focus are there (share.css). */
   share?: true;
 }
 
@@ -15,10 +15,10 @@ export interface MarkerLook {
 const markerLooks: Record<ast.MarkerStyle, MarkerLook> = {
   bian: { heading: 's1', run: 'run l1', stop: true, share: true },
   chapter: { heading: 's1', run: 'run l1', stop: true, share: true },
-  division: { heading: 's2', run: 'run l2', stop: true },
+  division: { heading: 's2', run: 'run l2', stop: true, share: true },
   article: { heading: 's3', run: 'run', stop: false },
   hanComma: { heading: 's1', run: 'run l1', stop: true, share: true },
-  hanBracket: { heading: 's2', run: 'run l2', stop: true },
+  hanBracket: { heading: 's2', run: 'run l2', stop: true, share: true },
   digitPoint: { heading: 's3', run: 'run l3', stop: false },
   decimal: { heading: 's3', run: 'run l3', stop: false },
   digitBracket: { heading: 's3 light', run: 'run l4', stop: false },

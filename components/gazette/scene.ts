@@ -14,8 +14,21 @@ export interface CitationView {
   validity?: CitedValidity;
   /** Editors say that another document is meant than the print says: 应为示政发〔2020〕1号,依据…. */
   correction?: string;
-  /** Note beside the text, at the first mention of a document only. */
-  note?: { lead: string; text: string };
+  /** What is meant, and what the portal holds of it: beside the text at its first mention, on paper among the notes at the end. */
+  note?: CitationNote;
+}
+
+export interface CitationNote {
+  /** Counts the documents that the page cites from 1, in the order of the text. */
+  number: number;
+  /** The first mention of the document on the page. */
+  first: boolean;
+  /** 本政办发〔2018〕58号 */
+  lead: string;
+  /** 已收录，2018年8月 */
+  text: string;
+  /** 《标题》（本政办发〔2018〕58号） */
+  citation: string;
 }
 
 /** Where on the page a node stands: handed down from part to word. */
@@ -29,6 +42,8 @@ export interface Scene {
   marks?: Marks | undefined;
   /** How often others cite a section of this document, by its address. */
   citedSections?: ReadonlyMap<string, number> | undefined;
+  /** The section below whose heading it is said that numbers can be pressed. */
+  hintAt?: string | undefined;
   /** Inside a part's notice the head of the page has shown letterhead, number and title. */
   headShown?: boolean;
 }

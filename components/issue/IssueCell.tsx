@@ -1,5 +1,9 @@
+import { formatIssueNumber } from '@/lib/format';
+
 interface IssueCellProps {
   number: number;
+  /** The last number of an issue that bears several, or of a run of gaps. */
+  until?: number;
   /** Absent for a gap. */
   href?: string;
   lines?: readonly string[];
@@ -7,18 +11,18 @@ interface IssueCellProps {
 }
 
 /** One number of a year: held as a filled link, a gap as a dashed frame with the word. */
-export function IssueCell({ number, href, lines = [], current = false }: IssueCellProps) {
+export function IssueCell({ number, until = number, href, lines = [], current = false }: IssueCellProps) {
   if (!href) {
     return (
-      <div className="cell gap">
-        <b>第{number}号</b>
+      <div className={until > number ? 'cell gap many' : 'cell gap'}>
+        <b>{until > number ? `第${number}号至第${until}号` : `第${number}号`}</b>
         <small>未收录</small>
       </div>
     );
   }
   return (
     <a className="cell" href={href} aria-current={current ? 'page' : undefined}>
-      <b>第{number}号</b>
+      <b>{formatIssueNumber({ number, lastNumber: until > number ? until : null })}</b>
       {lines.filter(Boolean).map((line) => (
         <small key={line}>{line}</small>
       ))}

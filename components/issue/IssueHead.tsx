@@ -8,7 +8,9 @@ export function IssueHead({ issue }: { issue: IssueDetail }) {
   return (
     <header className="head">
       <h1>
-        {municipality.name}人民政府公报 <span className="keep">{formatIssue(issue)}</span>
+        {municipality.name}
+        <wbr />
+        人民政府公报 <span className="keep">{formatIssue(issue)}</span>
       </h1>
       <p className="facts-line">
         {totalNumber !== null && <span>{formatTotal(totalNumber)}</span>}

@@ -1,70 +1,61 @@
-import { Fragment } from 'react';
 import type { MunicipalityDetail } from '@/lib/db/queries/municipalities';
-import { formatTotal } from '@/lib/format';
-import { issueUrl } from '@/lib/urls';
-import { countLost, fillGaps } from './gaps';
-import { IssueCell } from './IssueCell';
+import { issuesOfYearUrl } from '@/lib/urls';
+import { listStretches, type Stretch } from './gaps';
+import { YearCells } from './YearCells';
 
-type Year = MunicipalityDetail['years'][number];
-
-/**
- * Issues by year, newest first; what must exist and is not held stays visible. What the total numbers say is missing
- * between two neighbouring years can only be the end of the older one; between years further apart it is a run of its own.
- */
-export function IssueYears({ municipality: { years, slug } }: { municipality: MunicipalityDetail }) {
+/** Issues by year, newest first; what must exist and is not held stays visible. A page of the years, with the way to the others. */
+export function IssueYears({ municipality: { years, yearPages, slug } }: { municipality: MunicipalityDetail }) {
+  const { pages, shown } = yearPages;
+  const page = pages[shown];
+  if (!page) return null;
+  // The page ends with what is missing before its oldest year.
+  const onPage = (stretch: Stretch<unknown>): boolean => {
+    const newest = stretch.kind === 'year' ? stretch.year : stretch.to;
+    const oldest = pages[shown + 1]?.newest ?? 0;
+    return newest <= page.newest && newest > oldest;
+  };
   return (
-    <ol className="years">
-      {years.map((year, index) => {
-        const newer = years[index - 1];
-        const older = years[index + 1];
-        const after = newer?.year === year.year + 1 ? countLost(year.issues[0], newer.issues.at(-1)) : 0;
-        const apart = older !== undefined && older.year < year.year - 1;
-        return (
-          <Fragment key={year.year}>
-            <YearOfIssues year={year} slug={slug} after={after} />
-            {apart && <LostYears older={older} newer={year} />}
-          </Fragment>
-        );
-      })}
-    </ol>
-  );
-}
-
-function YearOfIssues({ year: { year, issues }, slug, after }: { year: Year; slug: string; after: number }) {
-  return (
-    <li id={`y${year}`}>
-      <h3>
-        {year}年<small>{issues.length} 期</small>
-      </h3>
-      <ul className="cells">
-        {fillGaps(issues, after).map(({ number, issue }) => (
-          <li key={number}>
-            <IssueCell
-              number={number}
-              {...(issue && {
-                href: issueUrl(slug, year, number),
-                lines: [formatTotal(issue.totalNumber), `${issue.documentCount} 件文件`],
-              })}
-            />
-          </li>
-        ))}
-      </ul>
-    </li>
+    <>
+      <ol className="years">
+        {listStretches(years)
+          .filter(onPage)
+          .map((stretch) =>
+            stretch.kind === 'year' ? (
+              <li key={stretch.year} id={`y${stretch.year}`}>
+                <h3>
+                  {stretch.year}年<small>{stretch.held} 期</small>
+                </h3>
+                <YearCells slots={stretch.slots} municipality={slug} />
+              </li>
+            ) : (
+              <LostYears key={stretch.first} lost={stretch} />
+            ),
+          )}
+      </ol>
+      {pages.length > 1 && (
+        <nav className="pager" aria-label="年份">
+          <ol>
+            {pages.map(({ newest, oldest }, index) => (
+              <li key={newest}>
+                <a href={issuesOfYearUrl(slug, newest)} aria-current={index === shown ? 'page' : undefined}>
+                  {newest === oldest ? `${newest}年` : `${oldest}—${newest}年`}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+    </>
   );
 }
 
 /** A run of issues known only by their total number: one wide cell that says how it was reckoned. */
-function LostYears({ older, newer }: { older: Year; newer: Year }) {
-  const before = older.issues[0];
-  const count = countLost(before, newer.issues.at(-1));
-  if (!before || before.totalNumber === null || count === 0) return null;
-  const [first, last] = [before.totalNumber + 1, before.totalNumber + count];
-  const [from, to] = [older.year + 1, newer.year - 1];
+function LostYears({ lost: { from, to, first, last } }: { lost: Extract<Stretch<unknown>, { kind: 'lost' }> }) {
   return (
     <li>
-      <h3>{from === to ? `${from}年` : `${to}—${from}`}</h3>
+      <h3>{from === to ? `${from}年` : `${from}—${to}年`}</h3>
       <div className="cell gap many">
-        <b>{count === 1 ? `总第${first}期` : `总第${first}期至第${last}期，共 ${count} 期`}未收录</b>
+        <b>{first === last ? `总第${first}期` : `总第${first}期至第${last}期，共 ${last - first + 1} 期`}未收录</b>
         <small>按总期号推算，分属各年的期数不明</small>
       </div>
     </li>

@@ -1,30 +1,44 @@
-import type { MunicipalityOverview } from '@/lib/db/queries/municipalities';
-import { formatIssue } from '@/lib/format';
+import type { PlaceOverview } from '@/lib/db/queries/places';
+import { formatDate, formatIssue } from '@/lib/format';
 import { municipalityUrl } from '@/lib/urls';
 import { Tag } from '@/components/ui/Tag';
+import { listStretches } from './gaps';
 import { YearStrip } from './YearStrip';
 
-/** Years that home shows of one municipality. */
+/** Years that are shown of one municipality. */
 const YEARS = 4;
 
-/** A municipality on the home page: what is held of it, year by year. */
-export function Place({ municipality }: { municipality: MunicipalityOverview }) {
-  const { name, slug, sample, issueCount, documentCount, latestIssue, years } = municipality;
+interface PlaceProps {
+  place: PlaceOverview;
+  /** By what it stands below. */
+  heading?: 'h2' | 'h3';
+}
+
+/** A municipality among others: what is held of it, and its newest years as strips. */
+export function Place({ place, heading: Heading = 'h3' }: PlaceProps) {
+  const { name, slug, sample, years } = place;
+  const strips = listStretches(years.slice(0, YEARS)).filter((stretch) => stretch.kind === 'year');
   return (
     <div className="place">
-      <h3>
+      <Heading>
         <a href={municipalityUrl(slug)}>{name}</a>
         {sample && <Tag>示例</Tag>}
-      </h3>
-      <p>
-        {issueCount > 0 && `${issueCount} 期、`}
-        {documentCount} 件文件
-        {latestIssue && `，最近 ${formatIssue(latestIssue)}`}
-      </p>
-      {years.slice(0, YEARS).map(({ year, numbers }) => (
-        <YearStrip key={year} year={year} numbers={numbers} />
-      ))}
+      </Heading>
+      <p>{describeHeld(place)}</p>
+      {strips.length > 0 && (
+        <ul className="strips">
+          {strips.map(({ year, slots }) => (
+            <YearStrip key={year} year={year} slots={slots} />
+          ))}
+        </ul>
+      )}
       {years.length > YEARS && <p>另有 {years.length - YEARS} 个年份</p>}
     </div>
   );
+}
+
+/** 4 期、18 件文件，最近 2023年第5号 · 单行文件 1 件，最近 2022年12月30日 */
+function describeHeld({ issueCount, documentCount, latestIssue, newestOn }: PlaceOverview): string {
+  if (latestIssue) return `${issueCount} 期、${documentCount} 件文件，最近 ${formatIssue(latestIssue)}`;
+  return `单行文件 ${documentCount} 件${newestOn ? `，最近 ${formatDate(newestOn)}` : ''}`;
 }

@@ -1,29 +1,15 @@
 import type { IssueDetail } from '@/lib/db/queries/issues';
-import { formatTotal } from '@/lib/format';
-import { issueUrl } from '@/lib/urls';
-import { fillGaps } from './gaps';
-import { IssueCell } from './IssueCell';
+import { listStretches } from './gaps';
+import { YearCells } from './YearCells';
 
-/** The issues of the same year, gaps visible. */
-export function SameYear({ issue }: { issue: IssueDetail }) {
-  const { municipality, year } = issue;
+/** The issues of the same year, gaps visible; how many follow is reckoned as on the municipality's page. */
+export function SameYear({ issue: { municipality, year, number, sameYear, newer } }: { issue: IssueDetail }) {
+  const years = [...(newer ? [{ year: newer.year, issues: [newer] }] : []), { year, issues: sameYear }];
+  const own = listStretches(years).find((stretch) => stretch.kind === 'year' && stretch.year === year);
   return (
     <section className="sec">
       <h2>{year}年各期</h2>
-      <ul className="cells two">
-        {fillGaps(issue.sameYear).map(({ number, issue: held }) => (
-          <li key={number}>
-            <IssueCell
-              number={number}
-              current={number === issue.number}
-              {...(held && {
-                href: issueUrl(municipality.slug, year, number),
-                lines: [formatTotal(held.totalNumber)],
-              })}
-            />
-          </li>
-        ))}
-      </ul>
+      {own?.kind === 'year' && <YearCells slots={own.slots} municipality={municipality.slug} current={number} narrow />}
     </section>
   );
 }

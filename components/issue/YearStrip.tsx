@@ -1,21 +1,31 @@
 import { formatRuns } from '@/lib/format';
-import { fillGaps } from './gaps';
+import type { Numbered, Slot } from './gaps';
 
-/** A year as a strip of figures, with a text for those who do not see it: 已收录第3、5号. */
-export function YearStrip({ year, numbers }: { year: number; numbers: readonly number[] }) {
-  const held = numbers.map((number) => ({ number }));
+/** A year as a strip of figures, with a text for those who do not see it: 已收录第3、5号，未收录第1-2、4号. */
+export function YearStrip({ year, slots }: { year: number; slots: readonly Slot<Numbered>[] }) {
+  const held = slots.filter(({ issue }) => issue).flatMap(({ number, until }) => numbersOf(number, until));
+  const gaps = slots.filter(({ issue }) => !issue).flatMap(({ number, until }) => numbersOf(number, until));
   return (
-    <>
+    <li>
       <p>
-        {year}年<span className="sr-only">已收录第{formatRuns(numbers)}号</span>
+        {year}年
+        <span className="sr-only">
+          已收录第{formatRuns(held)}号{gaps.length > 0 && `，未收录第${formatRuns(gaps)}号`}
+        </span>
       </p>
       <div className="strip figures" aria-hidden="true">
-        {fillGaps(held).map(({ number, issue }) => (
-          <span key={number} className={issue ? 'held' : undefined}>
-            {number}
+        {slots.map(({ number, until, issue }) => (
+          <span
+            key={number}
+            className={[issue && 'held', until > number && 'several'].filter(Boolean).join(' ') || undefined}
+          >
+            {until > number ? `${number}-${until}` : number}
           </span>
         ))}
       </div>
-    </>
+    </li>
   );
 }
+
+const numbersOf = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);

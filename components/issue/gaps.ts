@@ -1,23 +1,45 @@
-/** What a year shows of one number: the issue, or a gap. */
+/** What a year shows of one number: the issue, or a gap. A long run of gaps is one of them. */
 export interface Slot<Issue> {
   number: number;
+  /** The last number of an issue that bears several, or of a long run of gaps; else the same. */
+  until: number;
   issue: Issue | null;
 }
 
-interface Numbered {
+export interface Numbered {
   year: number;
   number: number;
+  /** Of an issue that bears several (合刊). */
+  lastNumber?: number | null;
   totalNumber: number | null;
 }
+
+/** So many gaps side by side are drawn as one: a number that stands far away from its neighbours is more likely a misprint than a loss. */
+const LONG_RUN = 13;
 
 /**
  * The numbers of a year from 1 to the last one known; one that is not held is a gap, for it must exist.
  * @param after numbers known to follow the last one held
  */
-export function fillGaps<Issue extends { number: number }>(held: readonly Issue[], after = 0): Slot<Issue>[] {
-  const byNumber = new Map(held.map((issue) => [issue.number, issue]));
-  const last = Math.max(0, ...byNumber.keys()) + after;
-  return Array.from({ length: last }, (_, index) => ({ number: index + 1, issue: byNumber.get(index + 1) ?? null }));
+export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber'>>(
+  held: readonly Issue[],
+  after = 0,
+): Slot<Issue>[] {
+  const known = [...held].sort((one, other) => one.number - other.number);
+  const slots: Slot<Issue>[] = [];
+  const addGaps = (from: number, to: number): void => {
+    if (to - from + 1 >= LONG_RUN) slots.push({ number: from, until: to, issue: null });
+    else for (let number = from; number <= to; number++) slots.push({ number, until: number, issue: null });
+  };
+  let next = 1;
+  for (const issue of known) {
+    addGaps(next, issue.number - 1);
+    const until = lastOf(issue);
+    slots.push({ number: issue.number, until, issue });
+    next = Math.max(next, until + 1);
+  }
+  addGaps(next, next + after - 1);
+  return slots;
 }
 
 /**
@@ -26,5 +48,35 @@ export function fillGaps<Issue extends { number: number }>(held: readonly Issue[
  */
 export function countLost(older: Numbered | undefined, newer: Numbered | undefined): number {
   if (!older || !newer || older.totalNumber === null || newer.totalNumber === null) return 0;
-  return Math.max(0, newer.totalNumber - newer.number - older.totalNumber);
+  return Math.max(0, newer.totalNumber - newer.number - (older.totalNumber + lastOf(older) - older.number));
+}
+
+const lastOf = ({ number, lastNumber }: Pick<Numbered, 'number' | 'lastNumber'>): number => lastNumber ?? number;
+
+/** Issues of a year, newest first. */
+export interface YearOfIssues<Issue> {
+  year: number;
+  issues: readonly Issue[];
+}
+
+/** A year with what is held of it; or years of which only total numbers are known: 总第103期至第119期, somewhere in 2019 to 2021. */
+export type Stretch<Issue> =
+  | { kind: 'year'; year: number; slots: Slot<Issue>[]; held: number }
+  | { kind: 'lost'; from: number; to: number; first: number; last: number };
+
+/**
+ * Takes years with issues, newest first; gives them with their gaps, and what lies between. What the total numbers say is missing between two neighbouring
+ * years can only be the end of the older one; between years further apart it is a stretch of its own.
+ */
+export function listStretches<Issue extends Numbered>(years: readonly YearOfIssues<Issue>[]): Stretch<Issue>[] {
+  return years.flatMap(({ year, issues }, index): Stretch<Issue>[] => {
+    const [newer, older] = [years[index - 1], years[index + 1]];
+    const after = newer?.year === year + 1 ? countLost(issues[0], newer.issues.at(-1)) : 0;
+    const own: Stretch<Issue> = { kind: 'year', year, slots: fillGaps(issues, after), held: issues.length };
+    const before = older && older.year < year - 1 ? older.issues[0] : undefined;
+    const lost = countLost(before, issues.at(-1));
+    if (!older || !before || before.totalNumber === null || lost === 0) return [own];
+    const first = before.totalNumber + lastOf(before) - before.number + 1;
+    return [own, { kind: 'lost', from: older.year + 1, to: year - 1, first, last: first + lost - 1 }];
+  });
 }

@@ -70,7 +70,7 @@ function CitedTitles({ titles, name }: { titles: Absent['titles']; name: string 
     <section className="sec mt-10" aria-labelledby="titles-title">
       <header>
         <h2 id="titles-title">引用处写的标题</h2>
-        <span className="quiet">点一下选中全部，便于复制</span>
+        <span className="quiet screen-only">点一下选中全部，便于复制</span>
       </header>
       <ul className="rows">
         {titles.map(({ title, count }) => (

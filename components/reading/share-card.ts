@@ -12,6 +12,8 @@ let card: HTMLElement | null = null;
 /** Opens the one card of the page for the section whose marker (or 分享) was pressed. The marker is a link to the section's page. */
 export function openCard(handle: HTMLAnchorElement): void {
   card?.remove();
+  // Whoever presses a number knows that it can be pressed.
+  document.querySelector<HTMLElement>(':root:not([data-hint]) .hint button')?.click();
   card = buildCard(handle);
   document.body.append(card);
   card.addEventListener('toggle', (event) => {

@@ -2,7 +2,7 @@ import { textDirective, type Selected } from '@/lib/text-fragment';
 import { copyWords, make } from './elements';
 
 /** What the browser does not look through, or what is no text of the gazette. */
-const SEAMS = '.tag, .aside, .cited-here, .share, svg';
+const SEAMS = '.tag, .aside, .cited-here, .share, .hint, svg';
 const BLOCKS = 'p, li, h2, h3, h4, h5, h6, td, th, figcaption';
 
 let button: HTMLButtonElement | null = null;

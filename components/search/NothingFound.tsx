@@ -2,7 +2,7 @@ import { displayText } from '@/lib/display';
 import type { Alternative } from '@/lib/search/engine';
 import type { LooserSearch } from '@/lib/search-loosening';
 import { changeFilter, searchUrl, type SearchFilter } from '@/lib/search-params';
-import { homeUrl } from '@/lib/urls';
+import { placesUrl } from '@/lib/urls';
 import { CONDITION_LABELS } from './conditions';
 
 /** A search that asks for less, with the number of documents it finds; null where it was not tried. */
@@ -44,7 +44,7 @@ export function NothingFound({ filter, alternatives, looser }: NothingFoundProps
           ))}
           <li>换一个更短的说法，或者输入文号（括号、空格怎么写都行）</li>
           <li>
-            <a href={homeUrl()}>从各市的公报目录里找</a>
+            <a href={placesUrl()}>从各市的公报目录里找</a>
           </li>
         </ul>
       </section>

@@ -3,7 +3,7 @@ import { documentsFeedUrl, issuesFeedUrl } from '@/lib/urls';
 /** Feeds of a municipality, or of all: for those who follow with a feed reader. */
 export function FollowLinks({ municipality }: { municipality?: { slug: string } }) {
   return (
-    <section className="sec">
+    <section className="sec screen-only">
       <h2>订阅</h2>
       <ul className="counts">
         <li>

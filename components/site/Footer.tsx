@@ -1,4 +1,4 @@
-import { checkUrl } from '@/lib/urls';
+import { accessibilityUrl, checkUrl, keyboardUrl } from '@/lib/urls';
 import { wantedUrl } from '@/lib/wanted-params';
 
 /** From configuration; what is not configured is not shown. */
@@ -23,7 +23,8 @@ export function Footer({ organiser, siteIdCode, icpNumber, policeNumber, correct
         <p>
           本站内容由公报原文整理，供查阅引用；以公报原件为准。
           <br />
-          <a href={checkUrl()}>引文核对</a>　<a href={wantedUrl({})}>待补文件</a>
+          <a href={checkUrl()}>引文核对</a>　<a href={wantedUrl({})}>待补文件</a>　
+          <a href={accessibilityUrl()}>无障碍声明</a>　<a href={keyboardUrl()}>键盘说明</a>
           {correctionsEmail && (
             <>
               　<a href={`mailto:${correctionsEmail}`}>我要纠错</a>

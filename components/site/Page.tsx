@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { Breadcrumb, type Crumb } from '@/components/ui/Breadcrumb';
 import { CopyListener } from '@/components/ui/CopyListener';
 import { homeUrl } from '@/lib/urls';
+import { Masthead } from './Masthead';
+import { PageHands } from './PageHands';
 import { SampleNotice } from './SampleNotice';
-import { SearchBox } from './SearchBox';
-import { TraditionalLink, TraditionalNote } from './TraditionalLink';
+import { TraditionalNote } from './TraditionalLink';
 
 interface PageProps {
   /** From below 首页 down to this page; none on the home page and the search page's own. */
@@ -25,16 +26,7 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <header className="masthead">
-        <div className="wenwu" />
-        <div className="wrap">
-          <a className="brand" href={homeUrl()}>
-            公报
-          </a>
-          {!withoutSearch && <SearchBox query={query ?? ''} />}
-          <TraditionalLink />
-        </div>
-      </header>
+      <Masthead query={query ?? ''} withoutSearch={withoutSearch} />
       <TraditionalNote />
       {sample && <SampleNotice />}
       {crumbs && <Breadcrumb crumbs={[{ label: '首页', href: homeUrl() }, ...crumbs]} />}
@@ -42,6 +34,7 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
         {children}
       </main>
       <CopyListener />
+      <PageHands />
     </>
   );
 }

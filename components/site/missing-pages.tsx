@@ -1,22 +1,22 @@
-import type { MunicipalityDetail } from '@/lib/db/queries/municipalities';
+import type { MunicipalityName } from '@/lib/db/queries/municipalities';
 import type { DocumentDetail } from '@/lib/db/queries/documents';
 import { displayText } from '@/lib/display';
-import { documentUrl, municipalityUrl } from '@/lib/urls';
+import { documentUrl, municipalityUrl, placesUrl } from '@/lib/urls';
 import { nameDocument } from '@/components/document/titles';
 import { Missing } from './Missing';
 
 /** No such municipality. */
 export function MissingMunicipality({ slug }: { slug: string }) {
   return (
-    <Missing title="未找到该市">
-      <p>没有地址是“{slug}”的市，也没有这个名字的页面。已收录的市都在首页列出。</p>
+    <Missing title="未找到该市" ways={[{ label: '已收录的各市', href: placesUrl() }]}>
+      <p>没有地址是“{slug}”的市，也没有这个名字的页面。</p>
     </Missing>
   );
 }
 
 interface InMunicipality {
   /** Null when the municipality itself is not held. */
-  municipality: MunicipalityDetail | null;
+  municipality: MunicipalityName | null;
 }
 
 /** No such issue; the municipality may be there. */

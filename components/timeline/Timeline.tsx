@@ -27,7 +27,9 @@ export function Timeline({ municipality: { name, slug, years }, year, documents,
       <header className="head">
         <h1>
           {name}
-          {year}年文件时间线
+          <wbr />
+          {year}年<wbr />
+          文件时间线
         </h1>
         <p className="facts-line">
           <span>{total} 件文件</span>

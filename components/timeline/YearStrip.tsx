@@ -10,7 +10,7 @@ export function YearStrip({ years, year, slug }: { years: TimelineYears['years']
         {[...years].reverse().map((each) => (
           <li key={each.year}>
             <a href={timelineUrl(slug, each.year)} aria-current={each.year === year ? 'page' : undefined}>
-              <span className="bar" aria-hidden="true" style={{ blockSize: `${(2.4 * each.count) / most}rem` }} />
+              <span className="year-bar" aria-hidden="true" style={{ blockSize: `${(2.4 * each.count) / most}rem` }} />
               {each.year}
               <small>
                 {each.count}

@@ -69,7 +69,9 @@ export interface Issue {
   title: string;
   year: number;
   number: number;
-  /** 总第128期 */
+  /** The last of the numbers that one issue bears (合刊): 8 of 第7-8号. */
+  lastNumber?: number;
+  /** 总第128期; of several the first. */
   totalNumber?: number;
   publishedOn?: string;
   publisher?: string;

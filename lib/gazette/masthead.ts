@@ -7,22 +7,30 @@ import { fieldValue } from './portal';
 
 const yearDigits = '[12]\\d{3}|[一二][〇○零一二三四五六七八九]{3}';
 const serialDigits = '\\d{1,3}|[一二三四五六七八九十]{1,3}';
-const issueNumber = new RegExp(`(?<!\\d)(${yearDigits})年?[,·第]{0,2}(${serialDigits})[号期]`);
+/** 第7号, and of an issue that bears two numbers 第7-8号, 第7、8期 (合刊). */
+const serials = `(${serialDigits})(?:[、,~至—–-]第?(${serialDigits}))?[号期]`;
+const issueNumber = new RegExp(`(?<!\\d)(${yearDigits})年?[,·第]{0,2}${serials}`);
 const yearAlone = new RegExp(`^(${yearDigits})年?$`);
-const serialAlone = new RegExp(`^第(${serialDigits})[号期](?=$|\\()`);
-const totalNumber = /总(?:第|号:?|期数?:?)?(\d{1,5}|[一二三四五六七八九十百千]{1,7})(?:[期号]|\)|$)/;
+const serialAlone = new RegExp(`^第${serials}(?=$|\\()`);
+const totalNumber =
+  /总(?:第|号:?|期数?:?)?(\d{1,5}|[一二三四五六七八九十百千]{1,7})(?:[、,~至—–-]\d{1,5})?(?:[期号]|\)|$)/;
+/** No issue bears more numbers than a year has months; further apart, two numbers are no range. */
+const LONGEST_RANGE = 12;
 /** 公报, and 政报 as some provinces call it. */
 export const gazetteName = /([\u4e00-\u9fff]{2,22}?)(公报|政报)/;
 
-/** Year and number, on one line or on two: 2004 / 第6期. */
-function numberOf(mastheads: readonly string[], texts: readonly string[]): [string, string] | undefined {
+/** Year, number and perhaps last number, on one line or on two: 2004 / 第6期. */
+function numberOf(
+  mastheads: readonly string[],
+  texts: readonly string[],
+): [year: string, number: string, last: string | undefined] | undefined {
   const together = [mastheads.join(''), ...texts].map((text) => issueNumber.exec(text)).find(Boolean);
-  if (together) return [together[1]!, together[2]!];
+  if (together) return [together[1]!, together[2]!, together[3]];
   const year =
     mastheads.map((text) => yearAlone.exec(text)?.[1]).find(Boolean) ??
     mastheads.map((text) => findDate(text)?.slice(0, 4)).find(Boolean);
-  const serial = mastheads.map((text) => serialAlone.exec(text)?.[1]).find(Boolean);
-  return year && serial ? [year, serial] : undefined;
+  const serial = mastheads.map((text) => serialAlone.exec(text)).find(Boolean);
+  return year && serial ? [year, serial[1]!, serial[2]] : undefined;
 }
 
 /** Who publishes a gazette that is called by its place alone: 示例市人民政府主办, 主办:示例市人民政府. */
@@ -47,6 +55,8 @@ export function readIssue(
   const year = readNumber(number[0]);
   const serial = readNumber(number[1]);
   if (!year || !serial) return undefined;
+  const last = number[2] === undefined ? null : readNumber(number[2]);
+  const isRange = last !== null && last > serial && last - serial < LONGEST_RANGE;
   const total = texts.map((text) => totalNumber.exec(text)).find(Boolean);
   const totalValue = total ? readNumber(total[1]!) : null;
   const dated = (key: RegExp): string | null => findDate(fieldValue(fields, key) ?? '');
@@ -57,9 +67,10 @@ export function readIssue(
     [...residue, ...mastheads].map((text) => findDate(/\d{4}-\d{1,2}-\d{1,2}/.exec(text)?.[0] ?? text)).find(Boolean);
   const publisher = name[2] === '公报' ? name[1]! : publisherIn(mastheads);
   return {
-    title: `${name[0]}${year}年第${serial}号`,
+    title: `${name[0]}${year}年第${isRange ? `${serial}-${last}` : serial}号`,
     year,
     number: serial,
+    ...(isRange ? { lastNumber: last } : {}),
     ...(totalValue ? { totalNumber: totalValue } : {}),
     ...(publishedOn ? { publishedOn } : {}),
     ...(publisher ? { publisher } : {}),

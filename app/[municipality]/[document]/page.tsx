@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { AloudButton } from '@/components/aloud/AloudButton';
 import { CitedBy } from '@/components/document/CitedBy';
 import { CiteBox } from '@/components/document/CiteBox';
 import { Contents } from '@/components/document/Contents';
@@ -19,6 +20,8 @@ import { nameSource } from '@/components/document/titles';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
 import { CitationPeek } from '@/components/peek/CitationPeek';
+import { listPrintedNotes, viewCitations } from '@/components/document/citation-views';
+import { PrintedNotes } from '@/components/document/PrintedNotes';
 import { PrintSource } from '@/components/document/PrintSource';
 import { Page } from '@/components/site/Page';
 import { citationOf } from '@/lib/citation';
@@ -26,7 +29,7 @@ import { parseCitingParams } from '@/lib/citing-params';
 import { countSectionCitings, listCitingSections } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { listShownValidities } from '@/lib/db/queries/shown-validities';
-import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { findMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { displayText } from '@/lib/display';
@@ -37,6 +40,8 @@ import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
 import { markDocument } from '@/lib/search/marks';
 import { parseQuery } from '@/lib/search/query';
 import { documentUrl, documentWebUrl } from '@/lib/urls';
+import { unknownValidity } from '@/lib/validity/validity';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { findRawNumber } from './raw-number';
 
 interface Props {
@@ -60,7 +65,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   if (!document) {
     const address = await findRawNumber(municipality, slug);
     if (address) redirect(address);
-    return <MissingDocument municipality={await getMunicipality(municipality)} slug={slug} />;
+    return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
   }
   const asked = await searchParams;
   const { q } = parseSearchParams(asked);
@@ -71,6 +76,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     countSectionCitings(document.id),
   ]);
   const validities = await listShownValidities({ document, targets, citing });
+  const citations = viewCitations(document.tree, targets, validities);
   const href = documentUrl(municipality, slug);
   const crumbs = documentCrumbs(document);
   const { siteUrl } = siteSettings();
@@ -86,6 +92,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
           <CiteBox label="引用本文" citation={citationOf(document)} url={siteUrl + href} />
           <HandOn label="转发本文" title={displayText(document.title)} url={siteUrl + href} />
+          <AloudButton />
         </DocumentHead>
         <div className="beside">
           <FindInside href={href} q={q} />
@@ -95,15 +102,20 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           {found && <HitsInside found={found} document={document} q={q} />}
           <DocumentText
             tree={document.tree}
-            targets={targets}
-            validities={validities}
+            citations={citations}
             citedSections={citedSections}
             href={href}
             marks={found?.marks}
           />
           <Convention />
           <Downloads page={href} stem="document" formats={FILES.document} />
-          <PrintSource url={siteUrl + href} source={nameSource(document)} />
+          <PrintedNotes notes={listPrintedNotes(citations)} siteUrl={siteUrl} />
+          <PrintSource
+            url={siteUrl + href}
+            source={nameSource(document)}
+            citation={citationOf(document)}
+            validity={VALIDITY_WORDS[(validities.held.get(document.id) ?? unknownValidity).state]}
+          />
           <CitedBy citing={citing} validities={validities.held} href={href} />
           <p className="screen-only mt-4">
             <a className="inline-flex min-h-11 items-center" href={documentWebUrl(municipality, slug)}>

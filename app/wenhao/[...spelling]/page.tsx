@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PrintSource } from '@/components/document/PrintSource';
 import { AbsentNumber } from '@/components/number/AbsentNumber';
 import { NumberChoice } from '@/components/number/NumberChoice';
 import { UnreadableNumber } from '@/components/number/UnreadableNumber';
@@ -7,6 +8,7 @@ import { Page } from '@/components/site/Page';
 import { citingParameters, parseCitingParams } from '@/lib/citing-params';
 import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers';
 import { listValidities } from '@/lib/db/queries/validity';
+import { siteSettings } from '@/lib/env';
 import { decodeSegment } from '@/lib/route-params';
 import type { RawSearchParams } from '@/lib/search-params';
 import { addressesOfPage, docNumberUrl, documentUrl } from '@/lib/urls';
@@ -62,6 +64,7 @@ export default async function DocNumberPage({ params, searchParams }: Props) {
         validities={validities}
         href={(filter) => `${docNumberUrl(name)}${citingParameters(filter, 'page')}#cited-by`}
       />
+      <PrintSource url={siteSettings().siteUrl + docNumberUrl(name)} />
     </Page>
   );
 }

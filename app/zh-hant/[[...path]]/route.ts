@@ -29,7 +29,7 @@ async function respond(request: Request): Promise<Response> {
     return null;
   });
   if (!answer) return lead(plain + search);
-  const headers = new Headers(answer.headers.getSetCookie().map((cookie) => ['Set-Cookie', cookie]));
+  const headers = new Headers(answer.headers.getSetCookie().map((cookie): [string, string] => ['Set-Cookie', cookie]));
   copy(answer.headers, headers, GIVEN_BACK);
   const location = answer.headers.get('location');
   if (location !== null) headers.set('Location', locate(location, [self, siteUrl]));

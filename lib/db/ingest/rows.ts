@@ -77,6 +77,7 @@ function prepareIssue(issue: ast.Issue, tree: ast.Gazette): IssueColumns {
   return {
     year: issue.year,
     number: issue.number,
+    lastNumber: issue.lastNumber ?? null,
     totalNumber: issue.totalNumber ?? null,
     title: issue.title,
     publisher: issue.publisher ?? null,

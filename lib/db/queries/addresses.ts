@@ -3,9 +3,10 @@ import { readDocNumber } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
 import { isForPrograms } from '@/lib/programs';
 import { isRawNumber } from '@/lib/route-params';
+import { bearsNumber } from './selects';
 
-/** Pages that make something of whatever they are asked. */
-const OF_ANYTHING = ['search', 'check'];
+/** Pages that make something of whatever they are asked, or always say the same. */
+const OF_ANYTHING = ['search', 'check', 'shi', 'keyboard', 'accessibility'];
 
 /**
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
@@ -27,7 +28,7 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
     if (third === undefined || fourth === undefined || segments.length > 4) return false;
     const [year, number] = [Number(third), Number(fourth)];
     if (![year, number].every((value) => Number.isInteger(value) && value > 0 && value < 10_000)) return false;
-    return (await client.issue.count({ where: { municipality, year, number } })) > 0;
+    return (await client.issue.count({ where: { municipality, ...bearsNumber(year, number) } })) > 0;
   }
   if (segments.length > 3) return false;
   if (second === 'timeline')

@@ -2,13 +2,12 @@ import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { documentLinkSelect, issueLinkSelect, tocGroupSelect } from './selects';
+import { bearsNumber, documentLinkSelect, issueLinkSelect, tocGroupSelect } from './selects';
 
 const newestIssueSelect = {
   ...issueLinkSelect,
   municipality: { select: { slug: true, name: true, sample: true } },
   tocGroups: { select: tocGroupSelect, orderBy: { position: 'asc' } },
-  _count: { select: { documents: true } },
 } satisfies Prisma.IssueSelect;
 
 const issueSelect = {
@@ -20,13 +19,17 @@ const issueSelect = {
 } satisfies Prisma.IssueSelect;
 
 /** Takes how many; gives the issues published last in all municipalities, newest first, each with its contents. The sample's come after real ones. */
-export const listNewestIssues = cache(async (limit: number) =>
-  getClient().issue.findMany({
-    select: newestIssueSelect,
-    orderBy: [{ municipality: { sample: 'asc' } }, { orderedOn: 'desc' }, { id: 'desc' }],
-    take: limit,
-  }),
-);
+export const listNewestIssues = cache(async (limit: number) => {
+  const newestOf = (sample: boolean, take: number) =>
+    getClient().issue.findMany({
+      where: { municipality: { sample } },
+      select: newestIssueSelect,
+      orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
+      take,
+    });
+  const real = await newestOf(false, limit);
+  return real.length < limit ? [...real, ...(await newestOf(true, limit - real.length))] : real;
+});
 export type NewestIssue = Awaited<ReturnType<typeof listNewestIssues>>[number];
 
 /** A number or title that documents of an issue cite. */
@@ -45,38 +48,52 @@ export interface CitedDocument {
 export const CITED_LIMIT = 100;
 
 /**
- * Takes the address of an issue; gives its masthead and contents, the documents that the contents do not name, the issues before and after it, all issues
+ * Takes the address of an issue, or another number that it bears; gives its masthead and contents, the documents that the contents do not name, the issues before and after it, all issues
  * of its year, and the numbers it cites, those held first, then the most mentioned. Null when the issue is not held.
  */
 export const getIssue = cache(async (municipalitySlug: string, year: number, number: number) => {
   const client = getClient();
   const issue = await client.issue.findFirst({
-    where: { municipality: { slug: municipalitySlug }, year, number },
+    where: { municipality: { slug: municipalitySlug }, ...bearsNumber(year, number) },
     select: issueSelect,
+    orderBy: { number: 'desc' },
   });
   if (!issue) return null;
-  const [documentsOutsideToc, held, cited] = await Promise.all([
+  const { municipalityId } = issue;
+  const listed = issue.tocGroups.flatMap(({ entries }) => entries).flatMap(({ document }) => document?.id ?? []);
+  const neighbour = { select: issueLinkSelect };
+  const [documentsOutsideToc, documentCount, sameYear, older, newer, cited] = await Promise.all([
     client.document.findMany({
-      where: { issueId: issue.id, tocEntries: { none: {} } },
+      where: { issueId: issue.id, id: { notIn: listed } },
       select: documentLinkSelect,
       orderBy: { position: 'asc' },
     }),
-    client.issue.findMany({
-      where: { municipalityId: issue.municipalityId },
-      select: issueLinkSelect,
+    client.document.count({ where: { issueId: issue.id } }),
+    client.issue.findMany({ where: { municipalityId, year }, ...neighbour, orderBy: { number: 'desc' } }),
+    client.issue.findFirst({
+      where: { municipalityId, year: { lt: year } },
+      ...neighbour,
+      orderBy: [{ year: 'desc' }, { number: 'desc' }],
+    }),
+    client.issue.findFirst({
+      where: { municipalityId, year: { gt: year } },
+      ...neighbour,
       orderBy: [{ year: 'asc' }, { number: 'asc' }],
     }),
     listCitedNumbers(issue.id),
   ]);
-  const place = held.findIndex((other) => other.year === year && other.number === number);
-  const { id: _id, municipalityId: _municipalityId, _count, ...shown } = issue;
+  const place = sameYear.findIndex((other) => other.number === issue.number);
+  const { id: _id, municipalityId: _municipalityId, ...shown } = issue;
   return {
     ...shown,
-    documentCount: _count.documents,
+    documentCount,
     documentsOutsideToc,
-    previous: held[place - 1] ?? null,
-    next: held[place + 1] ?? null,
-    sameYear: held.filter((other) => other.year === year),
+    previous: sameYear[place + 1] ?? older,
+    next: sameYear[place - 1] ?? newer,
+    /** Newest first. */
+    sameYear,
+    /** The first issue held of a later year. */
+    newer,
     cited,
   };
 });

@@ -1,116 +1,136 @@
 import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
 import { groupBy } from './group-by';
-import { documentLinkSelect, issueLinkSelect, type IssueLink } from './selects';
+import { documentLinkSelect, issueLinkSelect } from './selects';
 
 /** Standalone documents on one page of a municipality. */
 export const DOCUMENTS_PER_PAGE = 50;
-/** Agencies and kinds of document that a municipality's page names. */
+/** Years with issues on one page of a municipality. */
+export const YEARS_PER_PAGE = 15;
+/** Newest documents that a municipality's page names. */
+const NEWEST_LIMIT = 8;
+/** Agencies and kinds of document that it names. */
 const VALUES_LIMIT = 12;
+/** Missing numbers that it names. */
+const WANTED_LIMIT = 6;
 
-const municipalitySelect = {
-  name: true,
-  slug: true,
-  sample: true,
-  _count: { select: { issues: true, documents: true } },
-} satisfies Prisma.MunicipalitySelect;
-
-interface HeldYear {
-  year: number;
-  numbers: number[];
-}
-type HeldYearRow = HeldYear & { municipalityId: number };
-type LatestIssueRow = IssueLink & { municipalityId: number };
-
-/**
- * Gives every municipality with counts of issues and documents, its latest issue, and for each year (newest first) the numbers held.
- * In the order of their addresses, which is that of their pinyin; the sample last.
- */
-export const listMunicipalities = cache(async () => {
-  const client = getClient();
-  const [municipalities, years, latest] = await Promise.all([
-    client.municipality.findMany({
-      select: { id: true, ...municipalitySelect },
-      orderBy: [{ sample: 'asc' }, { slug: 'asc' }],
-    }),
-    client.$queryRaw<HeldYearRow[]>`
-      SELECT "municipalityId", "year", array_agg("number" ORDER BY "number") AS "numbers"
-      FROM "Issue" GROUP BY "municipalityId", "year" ORDER BY "municipalityId", "year" DESC`,
-    client.$queryRaw<LatestIssueRow[]>`
-      SELECT DISTINCT ON ("municipalityId") "municipalityId", "year", "number", "totalNumber", "title", "publishedOn"
-      FROM "Issue" ORDER BY "municipalityId", "year" DESC, "number" DESC`,
-  ]);
-  const yearsOf = groupBy(years, ({ municipalityId }) => municipalityId);
-  const latestOf = new Map(latest.map(({ municipalityId, ...issue }) => [municipalityId, issue]));
-  return municipalities.map(({ id, _count, ...municipality }) => ({
-    ...municipality,
-    issueCount: _count.issues,
-    documentCount: _count.documents,
-    latestIssue: latestOf.get(id) ?? null,
-    years: (yearsOf.get(id) ?? []).map(({ year, numbers }): HeldYear => ({ year, numbers })),
-  }));
-});
-export type MunicipalityOverview = Awaited<ReturnType<typeof listMunicipalities>>[number];
+/** Takes a municipality's address; gives what it is called. Null when none has this address. */
+export const findMunicipality = cache(async (slug: string) =>
+  getClient().municipality.findUnique({
+    where: { slug },
+    select: { id: true, name: true, slug: true, sample: true },
+  }),
+);
+export type MunicipalityName = NonNullable<Awaited<ReturnType<typeof findMunicipality>>>;
 
 /** A value that documents share, and how many do. */
 export interface DocumentCount {
   value: string;
   documents: number;
 }
+type ValueRow = DocumentCount & { kind: 'agency' | 'genre' | 'agencyCode' };
 
-/** The commonest agencies and kinds of document of a municipality, by one look at its documents. */
-async function countDocuments(municipalityId: number): Promise<{ agencies: DocumentCount[]; genres: DocumentCount[] }> {
-  const rows = await getClient().$queryRaw<(DocumentCount & { agency: boolean })[]>`
-    SELECT coalesce("agency", "genre") AS "value", "documents", "agency" IS NOT NULL AS "agency" FROM (
-      SELECT "agency", "genre", count(*)::int AS "documents",
-        row_number() OVER (PARTITION BY "agency" IS NULL ORDER BY count(*) DESC, coalesce("agency", "genre")) AS "rank"
+/** The commonest agencies and kinds of document of a municipality, and the codes of its numbers, by one look at its documents. */
+async function countDocuments(municipalityId: number) {
+  const rows = await getClient().$queryRaw<ValueRow[]>`
+    SELECT "kind", "value", "documents" FROM (
+      SELECT coalesce("agency", "genre", "agencyCode") AS "value", count(*)::int AS "documents",
+        CASE WHEN "agency" IS NOT NULL THEN 'agency' WHEN "genre" IS NOT NULL THEN 'genre' ELSE 'agencyCode' END AS "kind",
+        row_number() OVER (
+          PARTITION BY grouping("agency"), grouping("genre") ORDER BY count(*) DESC, coalesce("agency", "genre", "agencyCode")
+        ) AS "rank"
       FROM "Document" WHERE "municipalityId" = ${municipalityId}
-      GROUP BY GROUPING SETS (("agency"), ("genre")) HAVING coalesce("agency", "genre") IS NOT NULL
+      GROUP BY GROUPING SETS (("agency"), ("genre"), ("agencyCode"))
+      HAVING coalesce("agency", "genre", "agencyCode") IS NOT NULL
     ) counted WHERE "rank" <= ${VALUES_LIMIT} ORDER BY "rank"`;
-  const of = (agency: boolean) =>
-    rows.filter((row) => row.agency === agency).map(({ value, documents }) => ({ value, documents }));
-  return { agencies: of(true), genres: of(false) };
+  const of = (kind: ValueRow['kind']): DocumentCount[] =>
+    rows.filter((row) => row.kind === kind).map(({ value, documents }) => ({ value, documents }));
+  return { agencies: of('agency'), genres: of('genre'), codes: of('agencyCode').map(({ value }) => value) };
+}
+
+/** Counts of a municipality's documents, and the numbers in its own codes that others mention most and nobody holds. */
+async function countValues(municipalityId: number) {
+  const { agencies, genres, codes } = await countDocuments(municipalityId);
+  const wanted = await getClient().citedNumber.findMany({
+    where: { held: false, agencyCode: { in: codes } },
+    select: { docNumber: true, documents: true, mentions: true },
+    orderBy: [{ documents: 'desc' }, { mentions: 'desc' }, { docNumber: 'asc' }],
+    take: WANTED_LIMIT,
+  });
+  return { agencies, genres, wanted };
 }
 
 /**
- * Takes a municipality's address and a page (from 1) of its standalone documents; gives its issues by year, newest first, those documents, newest
- * first, its commonest agencies and kinds of document, and counts. Null when no municipality has this address.
+ * Takes a municipality and a year; gives its years with issues, newest first, among them the page of years that the named one is on (the
+ * newest where none is named) with its issues. The years right before and after that page come too: what they hold tells how many are missing between.
  */
-export const getMunicipality = cache(async (slug: string, page = 1) => {
+async function listYears(municipalityId: number, year: number | undefined) {
   const client = getClient();
-  const municipality = await client.municipality.findUnique({
-    where: { slug },
-    select: { id: true, ...municipalitySelect },
+  const all = await client.issue.groupBy({
+    by: ['year'],
+    where: { municipalityId },
+    _count: true,
+    orderBy: { year: 'desc' },
   });
+  const place = year === undefined ? 0 : all.findIndex((each) => each.year <= year);
+  const start = Math.floor((place < 0 ? all.length - 1 : place) / YEARS_PER_PAGE) * YEARS_PER_PAGE;
+  const near = all.slice(Math.max(0, start - 1), start + YEARS_PER_PAGE + 1).map((each) => each.year);
+  const issues = await client.issue.findMany({
+    where: { municipalityId, year: { in: near } },
+    select: { id: true, ...issueLinkSelect },
+    orderBy: [{ year: 'desc' }, { number: 'desc' }],
+  });
+  const counts = await client.document.groupBy({
+    by: ['issueId'],
+    where: { issueId: { in: issues.map(({ id }) => id) } },
+    _count: true,
+  });
+  const countOf = new Map(counts.map(({ issueId, _count }) => [issueId, _count]));
+  const withCounts = issues.map(({ id, ...issue }) => ({ ...issue, documentCount: countOf.get(id) ?? 0 }));
+  const pages = Array.from({ length: Math.ceil(all.length / YEARS_PER_PAGE) }, (_, index) => {
+    const of = all.slice(index * YEARS_PER_PAGE, (index + 1) * YEARS_PER_PAGE);
+    return { newest: of[0]!.year, oldest: of.at(-1)!.year };
+  });
+  return {
+    issueCount: all.reduce((sum, { _count }) => sum + _count, 0),
+    years: [...groupBy(withCounts, (issue) => issue.year)].map(([of, list]) => ({ year: of, issues: list })),
+    /** Which years one page shows; `shown` counts from 0. */
+    yearPages: { pages, shown: start / YEARS_PER_PAGE },
+  };
+}
+
+/**
+ * Takes a municipality's address, a page (from 1) of its standalone documents and a year; gives its issues by year around that year, those documents and its
+ * newest ones of all, newest first, its commonest agencies and kinds of document, the missing numbers of its own that are mentioned most, and counts.
+ * Null when no municipality has this address.
+ */
+export const getMunicipality = cache(async (slug: string, page = 1, year?: number) => {
+  const client = getClient();
+  const municipality = await findMunicipality(slug);
   if (!municipality) return null;
-  const standalone = { municipalityId: municipality.id, issueId: null };
-  const [counts, issues, standaloneDocuments, standaloneCount] = await Promise.all([
-    countDocuments(municipality.id),
-    client.issue.findMany({
-      where: { municipalityId: municipality.id },
-      select: { ...issueLinkSelect, _count: { select: { documents: true } } },
-      orderBy: [{ year: 'desc' }, { number: 'desc' }],
-    }),
+  const { id: municipalityId, ...named } = municipality;
+  const standalone = { municipalityId, issueId: null };
+  const documents = { select: documentLinkSelect, orderBy: [{ orderedOn: 'desc' as const }, { id: 'desc' as const }] };
+  const [values, years, newest, documentCount, standaloneDocuments, standaloneCount] = await Promise.all([
+    countValues(municipalityId),
+    listYears(municipalityId, year),
+    client.document.findMany({ where: { municipalityId }, ...documents, take: NEWEST_LIMIT }),
+    client.document.count({ where: { municipalityId } }),
     client.document.findMany({
       where: standalone,
-      select: documentLinkSelect,
-      orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
+      ...documents,
       skip: (page - 1) * DOCUMENTS_PER_PAGE,
       take: DOCUMENTS_PER_PAGE,
     }),
     client.document.count({ where: standalone }),
   ]);
-  const withCounts = issues.map(({ _count, ...issue }) => ({ ...issue, documentCount: _count.documents }));
   return {
-    name: municipality.name,
-    slug: municipality.slug,
-    sample: municipality.sample,
-    issueCount: municipality._count.issues,
-    documentCount: municipality._count.documents,
-    ...counts,
-    years: [...groupBy(withCounts, ({ year }) => year)].map(([year, ofYear]) => ({ year, issues: ofYear })),
+    ...named,
+    ...values,
+    ...years,
+    documentCount,
+    newest,
     standalone: {
       documents: standaloneDocuments,
       total: standaloneCount,

@@ -17,11 +17,19 @@ export type DocumentLink = Prisma.DocumentGetPayload<{ select: typeof documentLi
 export const issueLinkSelect = {
   year: true,
   number: true,
+  lastNumber: true,
   totalNumber: true,
   title: true,
   publishedOn: true,
 } satisfies Prisma.IssueSelect;
 export type IssueLink = Prisma.IssueGetPayload<{ select: typeof issueLinkSelect }>;
+
+/** The issue of a year that bears a number, be it one of several: 第8号 is 第7-8号. */
+export const bearsNumber = (year: number, number: number) =>
+  ({
+    year,
+    OR: [{ number }, { number: { lt: number }, lastNumber: { gte: number } }],
+  }) satisfies Prisma.IssueWhereInput;
 
 /** The contents of an issue, in the gazette's own groups. */
 export const tocGroupSelect = {

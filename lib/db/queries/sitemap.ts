@@ -1,6 +1,6 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
-import { documentUrl, homeUrl, issueUrl, municipalityUrl } from '@/lib/urls';
+import { documentUrl, homeUrl, issueUrl, municipalityUrl, placesUrl } from '@/lib/urls';
 
 /** Ids of one sitemap of documents; the protocol allows 50,000 addresses and 50 MB a file. */
 const DOCUMENTS_PER_FILE = 20_000;
@@ -45,6 +45,7 @@ async function listPlaces(): Promise<SitemapAddress[]> {
   ]);
   return [
     { address: homeUrl(), changedAt: null },
+    { address: placesUrl(), changedAt: null },
     ...municipalities.map(({ slug }) => ({ address: municipalityUrl(slug), changedAt: null })),
     ...issues.map(({ municipality, year, number, sourceFile }) => ({
       address: issueUrl(municipality.slug, year, number),

@@ -38,6 +38,8 @@ export interface FileMunicipality {
 export interface FileIssueName {
   year: number;
   number: number;
+  /** Of an issue that bears several. */
+  lastNumber?: number | null;
   totalNumber: number | null;
   /** `YYYY-MM-DD` */
   publishedOn: string | null;

@@ -12,7 +12,7 @@ import { Page } from '@/components/site/Page';
 import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
 import { listShownValidities } from '@/lib/db/queries/shown-validities';
-import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { findMunicipality } from '@/lib/db/queries/municipalities';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
 import { decodeSegment } from '@/lib/route-params';
@@ -35,7 +35,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SectionPage({ params, searchParams }: Props) {
   const { document, section, slugs } = await load(params);
   if (!document) {
-    return <MissingDocument municipality={await getMunicipality(slugs.municipality)} slug={slugs.document} />;
+    return <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />;
   }
   if (!section) return <MissingSection document={document} address={slugs.section} />;
   const asked = await searchParams;

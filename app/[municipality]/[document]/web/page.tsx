@@ -5,7 +5,7 @@ import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { Neighbourhood } from '@/components/web/Neighbourhood';
 import { getDocument } from '@/lib/db/queries/documents';
-import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { findMunicipality } from '@/lib/db/queries/municipalities';
 import { getNeighbourhood } from '@/lib/db/queries/neighbourhood';
 import { displayText } from '@/lib/display';
 import { decodeSegment, readPage } from '@/lib/route-params';
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DocumentWebPage({ params, searchParams }: Props) {
   const { document, slugs } = await load(params);
   if (!document)
-    return <MissingDocument municipality={await getMunicipality(slugs.municipality)} slug={slugs.document} />;
+    return <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />;
   const asked = await searchParams;
   const pages = { above: readPage(asked.above), below: readPage(asked.below) };
   const neighbourhood = await getNeighbourhood(document, pages);

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { PrintSource } from '@/components/document/PrintSource';
 import { Downloads } from '@/components/document/Downloads';
 import { DocumentRows } from '@/components/document/DocumentRows';
 import { CitedDocuments } from '@/components/issue/CitedDocuments';
@@ -12,7 +14,7 @@ import { columnMeta } from '@/components/site/government-meta';
 import { MissingIssue } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { getIssue } from '@/lib/db/queries/issues';
-import { getMunicipality } from '@/lib/db/queries/municipalities';
+import { findMunicipality } from '@/lib/db/queries/municipalities';
 import { listValidities } from '@/lib/db/queries/validity';
 import { siteSettings } from '@/lib/env';
 import { breadcrumbNode, issueNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
@@ -49,10 +51,13 @@ export default async function IssuePage({ params }: Props) {
   const issue = await load({ params });
   if (!issue) {
     const { municipality, year, number } = await params;
-    const held = await getMunicipality(decodeSegment(municipality));
+    const held = await findMunicipality(decodeSegment(municipality));
     return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
   }
   const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
+  // 第8号 of 第7-8号 is the same issue.
+  if (readNumber((await params).number) !== issue.number)
+    redirect(issueUrl(municipality.slug, issue.year, issue.number));
   const listed = [...listEntries(tocGroups), ...documentsOutsideToc, ...cited.flatMap(({ target }) => target ?? [])];
   const validities = await listValidities(listed.map(({ id }) => id));
   const crumbs = issueCrumbs(issue);
@@ -71,7 +76,7 @@ export default async function IssuePage({ params }: Props) {
           <DocumentRows documents={documentsOutsideToc} validities={validities} />
         </section>
       )}
-      <Downloads page={issueUrl(municipality.slug, issue.year, issue.number)} stem="issue" formats={FILES.issue} />
+      <Downloads page={address} stem="issue" formats={FILES.issue} />
       <IssueNeighbours issue={issue} />
       <div className="cols mt-14">
         {cited.length > 0 ? (
@@ -81,6 +86,7 @@ export default async function IssuePage({ params }: Props) {
         )}
         <SameYear issue={issue} />
       </div>
+      <PrintSource url={siteUrl + address} />
     </Page>
   );
 }

@@ -1,0 +1,17 @@
+import type { KeyRow } from './keys';
+
+/** Keys and what they do. */
+export function KeyList({ keys }: { keys: readonly KeyRow[] }) {
+  return (
+    <dl className="keys">
+      {keys.map(({ key, words }) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,68 @@
+import { make } from '@/components/reading/elements';
+import { keyboardUrl } from '@/lib/urls';
+import { ownKeys } from './keys';
+
+/** A row per key, with what an input method may make of it. */
+const acts: Readonly<Record<string, () => void>> = {
+  '/': toSearch,
+  '、': toSearch,
+  '?': showHelp,
+  '？': showHelp,
+  t: toContents,
+  j: () => walk(1),
+  k: () => walk(-1),
+};
+
+/** Does what the key is for; nothing for others, and nothing while a dialog is open. */
+export function pressKey(key: string): void {
+  if (!document.querySelector('dialog[open]')) acts[key]?.();
+}
+
+function toSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('.masthead .find input, main .find input');
+  field?.focus();
+  field?.select();
+}
+
+/** Beside the text the list is open; on small screens it is opened. */
+function toContents(): void {
+  const contents = document.querySelector('.toc');
+  if (!contents) return;
+  contents.querySelector('details')!.open = true;
+  contents.querySelector<HTMLElement>('[aria-current], a')!.focus();
+}
+
+/** From the marker that has the focus, or the first one in sight, to the next or the one before. */
+function walk(by: 1 | -1): void {
+  const markers = [...document.querySelectorAll<HTMLElement>('.prose .mk')];
+  const here = markers.indexOf(document.activeElement as HTMLElement);
+  const place = document.activeElement?.closest('.prose [id]')?.querySelector<HTMLElement>('.mk');
+  const from = here >= 0 || !place ? here : markers.indexOf(place);
+  const firstInSight = markers.findIndex((marker) => marker.getBoundingClientRect().top > 60);
+  const next = from >= 0 ? from + by : by > 0 ? firstInSight : firstInSight - 1;
+  const marker = markers[next];
+  if (!marker) return;
+  // Below (一) markers are no stops of the tab key, but they take the focus here, and Enter opens their card.
+  marker.focus({ preventScroll: true });
+  marker.scrollIntoView({ block: 'center' });
+}
+
+/** The same keys as on the page 键盘说明. */
+function showHelp(): void {
+  const closer = make('button', { type: 'button', class: 'button' }, '关闭');
+  const rows = ownKeys.map(({ key, words }) =>
+    make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, words)),
+  );
+  const dialog = make(
+    'dialog',
+    { class: 'key-help', 'aria-labelledby': 'key-help-title' },
+    make('header', {}, make('h2', { id: 'key-help-title' }, '键盘说明'), closer),
+    make('dl', { class: 'keys' }, ...rows),
+    make('p', {}, '在“显示”里可以关掉这些键。', make('a', { href: keyboardUrl() }, '完整说明')),
+  );
+  closer.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
