@@ -146,7 +146,7 @@ test.describe('reading the sample gazettes', { tag: '@no-javascript' }, () => {
   test('a repealed document shows who repealed it, in which sentence', async ({ page, portal }) => {
     await portal.open('/shili/shizhengbanfa-2022-15');
     const repeals = portal.citedBy.locator('section').filter({ has: page.getByRole('heading', { name: /^废止/ }) });
-    const repealing = repeals.getByRole('listitem').filter({ hasText: '示政规〔2023〕1号' });
+    const repealing = repeals.getByRole('listitem').filter({ hasText: '社区食堂运营补助资金管理细则' });
     await expect(repealing.getByRole('blockquote').locator('mark')).toHaveText('示政办发〔2022〕15号');
     await expect(repealing.getByRole('blockquote')).toContainText('同时废止。');
     await expect(portal.citing('示政函〔2022〕21号')).toBeVisible();
