@@ -1,7 +1,9 @@
 import { findPlaces, type Place } from './places';
 
-/** Below the bar, in pixels: what stands above this line has been reached. */
-const LINE = 120;
+/** Below the bar, in rem: what stands above this line has been reached. A link brings its section to 7 rem (prose.css, ground.css). */
+const LINE = 7.5;
+
+const lineInPixels = (): number => LINE * parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /**
  * Follows the reader: says in the bar and in the contents where one is, puts the focus where a link led, and loads the rest (card, sheet, find, selection) only
@@ -30,7 +32,8 @@ function followScroll(bar: HTMLElement | null, places: readonly Place[], signal:
   let waiting = false;
   const look = (): void => {
     waiting = false;
-    const reached = places.findLast(({ target }) => target.getBoundingClientRect().top < LINE);
+    const line = lineInPixels();
+    const reached = places.findLast(({ target }) => target.getBoundingClientRect().top < line);
     const root = document.documentElement;
     bar?.style.setProperty('--read', String(root.scrollTop / Math.max(1, root.scrollHeight - root.clientHeight)));
     if (reached === current) return;
