@@ -22,6 +22,9 @@ const unit = new RegExp(
   'y',
 );
 
+/** 编、章、节、条、项、目, and two more: each is looked for with all those before it. */
+const mostSteps = 8;
+
 /** What a unit is called in addresses: see addressOf in open-sections.ts. */
 const LETTERS: Record<string, string> = { 编: 'b', 部分: 'b', 章: 'z', 节: 'j', 条: 't' };
 
@@ -71,7 +74,7 @@ function pathsOf(key: string): string[][] {
   const figure = drawn.exec(key);
   const steps = figure ? [{ step: (figure[1] === '专栏' ? 'zhuanlan' : 'biao') + figure[2]!, isPlain: false }] : [];
   unit.lastIndex = figure?.[0].length ?? 0;
-  for (let match = unit.exec(key); match; match = unit.exec(key)) {
+  for (let match = unit.exec(key); match && steps.length < mostSteps; match = unit.exec(key)) {
     const [, number, name = '', inserted] = match;
     const ordinal = readNumber(number!);
     if (ordinal === null) break;
