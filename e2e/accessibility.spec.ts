@@ -4,10 +4,10 @@ import { chooseDisplay } from './display';
 import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
 import { kindsOfPages, simplePages } from './pages';
 
-for (const { name, address, real } of kindsOfPages) {
+for (const { name, address, real, phone } of kindsOfPages) {
   test(
     `${name}: meets WCAG 2.2 A and AA, in light and in dark`,
-    { tag: '@phone' },
+    { tag: phone ? '@phone' : [] },
     async ({ page, portal, isMobile }) => {
       test.skip(real === true && !hasRealFiles, withoutRealFiles);
       await page.emulateMedia({ colorScheme: 'light' });

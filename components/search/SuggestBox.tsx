@@ -14,12 +14,6 @@ import type { SuggestionsProps } from './Suggestions';
 /** What a field that suggests says of itself before anybody typed. */
 const CLOSED = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': false, autoComplete: 'off' } as const;
 
-interface Fetched {
-  Suggestions: ComponentType<SuggestionsProps>;
-  /** What was typed meanwhile. */
-  typed: string;
-}
-
 const never = () => () => undefined;
 
 /**
@@ -36,15 +30,11 @@ export function SuggestBox({ query }: { query: string }) {
   const ids = useId();
   const field = useRef<HTMLInputElement>(null);
   const composing = useRef(false);
-  const [fetched, setFetched] = useState<Fetched | null>(null);
+  const [Fetched, setFetched] = useState<ComponentType<SuggestionsProps> | null>(null);
   const [combobox, setCombobox] = useState<InputHTMLAttributes<HTMLInputElement>>(CLOSED);
   const fetchSuggestions = (): void => {
-    if (fetched) return;
-    void import('./Suggestions').then(({ Suggestions }) => {
-      const { value, defaultValue } = field.current!;
-      // What an input method has not given out yet is not typed yet.
-      setFetched({ Suggestions, typed: composing.current || value === defaultValue ? '' : value });
-    });
+    if (Fetched) return;
+    void import('./Suggestions').then((parts) => setFetched(() => parts.Suggestions));
   };
   // The field may have been entered before script ran.
   useEffect(() => {
@@ -68,7 +58,7 @@ export function SuggestBox({ query }: { query: string }) {
         onCompositionEnd={() => (composing.current = false)}
         {...(scripted && { 'aria-controls': `${ids}-list`, ...combobox })}
       />
-      {fetched && <fetched.Suggestions field={field} ids={ids} typed={fetched.typed} tell={setCombobox} />}
+      {Fetched && <Fetched field={field} composing={composing} ids={ids} tell={setCombobox} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useCombobox, type UseComboboxStateChange } from 'downshift';
 import {
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -22,8 +23,8 @@ export interface SuggestionsProps {
   field: RefObject<HTMLInputElement | null>;
   /** Beginning of the ids: that of the field is `…-field`, that of the list `…-list`. */
   ids: string;
-  /** What was typed before this was there. */
-  typed: string;
+  /** Whether an input method is at work on it. */
+  composing: RefObject<boolean>;
   /** Told what the field needs to be, whenever that changes. */
   tell: (props: FieldProps) => void;
 }
@@ -40,9 +41,9 @@ const { InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes;
 const quiet = { suppressRefError: true };
 
 /** The list below a search field, and what the field has to be for it. The field keeps its own text: downshift only hears of it. */
-export function Suggestions({ field, ids, typed: typedBefore, tell }: SuggestionsProps) {
-  const [typed, setTyped] = useState(typedBefore);
-  const [wanted, setWanted] = useState(typedBefore !== '');
+export function Suggestions({ field, composing, ids, tell }: SuggestionsProps) {
+  const [typed, setTyped] = useState('');
+  const [wanted, setWanted] = useState(false);
   const suggestions = useSuggestions(typed);
   const isOpen = wanted && suggestions.length > 0;
   const { getInputProps, getMenuProps, getItemProps, highlightedIndex } = useCombobox<Suggestion>({
@@ -72,6 +73,13 @@ export function Suggestions({ field, ids, typed: typedBefore, tell }: Suggestion
   );
   const { value: _value, ref, ...combobox } = inputProps as FieldProps & { ref: RefCallback<HTMLInputElement> };
   useTold(tell, combobox);
+  // What was typed until the field heard of this. What an input method has not given out yet is not typed yet.
+  useEffect(() => {
+    const { value, defaultValue } = field.current!;
+    if (composing.current || value === defaultValue) return;
+    setTyped(value);
+    setWanted(true);
+  }, [field, composing]);
   useLayoutEffect(() => void ref(field.current));
   return (
     <>

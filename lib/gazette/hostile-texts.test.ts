@@ -17,8 +17,11 @@ describe('a text of one piece', () => {
     'one line below a head': (piece) => (length) => `${head}一、${fill(piece, length)}`,
     'a line each': (piece) => (length) => head + fill(`${piece}\n`, length),
   };
-  /** Lines cost more than what stands in one; and from some lines on they are a table, which is looked for up to a limit. */
-  const limitsOf = (layout: string) => (layout === 'a line each' ? { lengths: [longLine / 10], most: 60 } : {});
+  /** Lines cost more than what stands in one; and from some lines on they are a table, which is looked for up to a limit. A line alone is read as one below a head is. */
+  const limits: Record<string, Parameters<typeof overgrowth>[2]> = {
+    'one line': { lengths: [longLine / 10] },
+    'a line each': { lengths: [longLine / 10], most: 60 },
+  };
 
   it.each(hostilePieces.map((piece) => [JSON.stringify(piece), piece]))(
     '%s loses no character, in time that grows with it',
@@ -29,7 +32,7 @@ describe('a text of one piece', () => {
         const read = (each: string): void => {
           for (const document of documentsOf(parseGazette(each).tree)) listSectionTexts(document);
         };
-        const growth = overgrowth(text(piece), (each) => () => read(each), limitsOf(name));
+        const growth = overgrowth(text(piece), (each) => () => read(each), limits[name]);
         return growth ? [`${name}: ${growth}`] : [];
       });
       expect(slow).toEqual([]);

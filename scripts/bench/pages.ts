@@ -1,9 +1,4 @@
 import { interruption } from '../child-process';
-import { provideBrowser } from '../testing/browser';
-import { startTemporaryCluster } from '../testing/temporary-cluster';
-import { withTestPortal } from '../testing/test-portal';
-import { findPages } from './pages/find-pages';
-import { measurePages } from './pages/measure';
 import { describePages, judgePages } from './pages/report';
 import type { WholeSubject } from './subject';
 
@@ -14,6 +9,15 @@ export const pages: WholeSubject = {
 
   async run({ paths, rounds }, print) {
     if (paths.length > 0) throw new Error('pages makes its own portal and takes no paths');
+    // A browser and a portal are heavy to load: only who measures pages waits for them.
+    const [{ provideBrowser }, { startTemporaryCluster }, { withTestPortal }, { findPages }, { measurePages }] =
+      await Promise.all([
+        import('../testing/browser'),
+        import('../testing/temporary-cluster'),
+        import('../testing/test-portal'),
+        import('./pages/find-pages'),
+        import('./pages/measure'),
+      ]);
     const signal = interruption();
     const browser = provideBrowser();
     const cluster = await startTemporaryCluster();

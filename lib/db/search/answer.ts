@@ -74,15 +74,17 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
   const { sort, page, conditions, query } = request;
   const order = orderOf(sort);
   const byRelevance = sort === 'relevance';
-  const [titles, hits] = await Promise.all([
+  const gatherHeadings = () => gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT);
+  // Where there are surely more hits than are counted, nothing is won by waiting for them first.
+  const isLikelyCut = byRelevance && (await source.isLikelyMoreThan(2 * TOTAL_CAP));
+  const [titles, hits, headingsBefore] = await Promise.all([
     source.titles(order, TOTAL_CAP + 1),
     gather(source.sections(order, TOTAL_CAP + 1), TOTAL_CAP + 1),
+    isLikelyCut ? gatherHeadings() : null,
   ]);
   const cut = hits.length > TOTAL_CAP;
   const headings =
-    cut && byRelevance
-      ? await gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT)
-      : hits.filter(({ inHeading }) => inHeading);
+    cut && byRelevance ? (headingsBefore ?? (await gatherHeadings())) : hits.filter(({ inHeading }) => inHeading);
   const { listed, end } = listDocuments(titles, byRelevance ? headings : null, hits, order);
   const ids = listed.map(({ documentId }) => documentId);
   const shown = listed.slice((page - 1) * DOCUMENTS_PER_PAGE, page * DOCUMENTS_PER_PAGE);

@@ -19,6 +19,7 @@ export function citingSource(docNumber: string, scope: Scope): HitSource {
     async *sections(order, limit) {
       yield await findCiting(docNumber, scope, order, limit);
     },
+    isLikelyMoreThan: () => Promise.resolve(false),
     async *headings() {
       // A citation in a heading is one like any other.
     },

@@ -26,6 +26,7 @@ export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
     async *sections() {
       yield [];
     },
+    isLikelyMoreThan: () => Promise.resolve(false),
     // eslint-disable-next-line @typescript-eslint/require-await
     async *headings() {
       yield [];

@@ -11,6 +11,8 @@ export interface HitSource {
   titles(order: Order, limit: number): Promise<TitleHit[]>;
   /** Sections, in the order of their documents; see collectHits. */
   sections(order: Order, limit: number): AsyncIterable<Hit[]>;
+  /** Whether there are more sections than that, as far as can be told without looking. */
+  isLikelyMoreThan(count: number): Promise<boolean>;
   /** The newest sections whose heading has the words. */
   headings(limit: number): AsyncIterable<Hit[]>;
   /**

@@ -4,6 +4,8 @@ import { findBest, readSections } from './best-sections';
 import { collectHits } from './collect';
 import { all, type Scope } from './conditions';
 import type { FoundSections, HitSource } from './source';
+import { getFrequencies } from './frequencies';
+import { makePlan } from './plan';
 import { findTitles } from './titles';
 import { inHeadingSql, wordsSql, type Wanted } from './wanted';
 
@@ -15,6 +17,7 @@ export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'exc
     titles: (order, limit) =>
       hasWords && scope.limitsPlace ? Promise.resolve([]) : findTitles({ ...wanted, order }, limit),
     sections: (order, limit) => (hasWords ? collectHits({ ...wanted, target: 'section', order }, limit) : none()),
+    isLikelyMoreThan: (count) => isLikelyMoreThan(count, words, scope),
     headings: (limit) => (hasWords ? collectHits({ ...wanted, target: 'heading', order: 'newest' }, limit) : none()),
     details: (documentIds, known) => {
       if (!hasWords) return Promise.resolve(new Map<number, FoundSections>());
@@ -29,6 +32,13 @@ export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'exc
 // eslint-disable-next-line @typescript-eslint/require-await -- nothing to wait for
 async function* none(): AsyncGenerator<never> {
   yield* [];
+}
+
+async function isLikelyMoreThan(count: number, words: string[], scope: Scope): Promise<boolean> {
+  // How many of them lie in a period is told by looking at it.
+  if (words.length === 0 || scope.narrow || scope.from || scope.to) return false;
+  const { rows, rate, worth } = makePlan(words, scope.codes, 'section', await getFrequencies());
+  return rows * rate * worth > count;
 }
 
 /** All hits in some documents. */
