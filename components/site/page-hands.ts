@@ -49,7 +49,7 @@ function press({ target }: MouseEvent): void {
 function offerAloud(): void {
   if ('elder' in document.documentElement.dataset)
     void import('@/components/aloud/aloud-bar').then(({ openAloud }) => openAloud(false));
-  else document.querySelectorAll<HTMLElement>('[data-aloud]').forEach((button) => (button.hidden = false));
+  else document.querySelectorAll<HTMLElement>('[data-aloud]').forEach((button) => delete button.dataset.waiting);
 }
 
 /** Keys that do something by themselves. ？ and 、 are what a Chinese input method makes of ? and /. */
