@@ -32,6 +32,21 @@ test(
   },
 );
 
+test('in 长者模式 a table is read row by row on a wide screen too, and the switch leads to the table', async ({
+  page,
+  portal,
+  context,
+  baseURL,
+}) => {
+  await chooseDisplay(context, baseURL, 'elder=on');
+  await portal.open('/shili/shizhengfa-2022-8/f1-biao1');
+  const head = portal.main.getByRole('columnheader', { name: '工作内容' });
+  await expect(head).not.toBeInViewport();
+  await portal.main.getByText('按表格看').click();
+  await expect(page.getByRole('checkbox', { name: '按表格看' })).toBeChecked();
+  await expect(head).toBeVisible();
+});
+
 test('with script a choice holds at once, without a reload, and on the next page', async ({ page, portal }) => {
   await portal.open(plan);
   await ready(page);
