@@ -45,6 +45,8 @@ export const kindsOfPages: KindOfPage[] = [
 /** Where 长者模式 leaves things out or sets them otherwise. */
 export const simplePages = [
   '/',
+  '/shili',
+  '/shili/issues/2023/2',
   '/shili/shizhengfa-2023-5',
   '/shili/shizhengfa-2024-1',
   '/shili/shizhengfa-2022-8/f1-biao1',
