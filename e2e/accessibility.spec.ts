@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findViolations, look, WCAG } from './axe';
+import { findViolations, look, WCAG, showIn } from './axe';
 import { chooseDisplay } from './display';
 import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
 import { kindsOfPages, simplePages } from './pages';
@@ -10,12 +10,12 @@ for (const { name, address, real, phone } of kindsOfPages) {
     { tag: phone ? '@phone' : [] },
     async ({ page, portal, isMobile }) => {
       test.skip(real === true && !hasRealFiles, withoutRealFiles);
-      await page.emulateMedia({ colorScheme: 'light' });
+      await showIn(page, 'light');
       await portal.open(address);
       expect(await findViolations(look(page).withTags(WCAG))).toEqual([]);
       // Only colours differ in the dark, and those of a phone are those of the desktop.
       if (isMobile) return;
-      await page.emulateMedia({ colorScheme: 'dark' });
+      await showIn(page, 'dark');
       expect(await findViolations(look(page).withRules('color-contrast'))).toEqual([]);
     },
   );
@@ -31,10 +31,10 @@ test('长者模式 meets WCAG 2.2 A and AA', async ({ page, portal, context, bas
 
 test('the dark page is dark', async ({ page, portal }) => {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await showIn(page, 'light');
   await portal.openHome();
   const light = await ground();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await showIn(page, 'dark');
   expect(await ground()).not.toBe(light);
 });
 

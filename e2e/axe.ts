@@ -15,3 +15,9 @@ export async function findViolations(axe: AxeBuilder): Promise<string[]> {
     nodes.map((node) => `${id}: ${node.target.join(' ')} — ${(node.failureSummary ?? '').replace(/\s+/g, ' ')}`),
   );
 }
+
+/** Shows the page in light or dark, and waits until colours that fade have arrived: axe would find them halfway. */
+export async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+}

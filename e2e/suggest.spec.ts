@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { suggestionsSchema } from '@/lib/search/suggestions-schema';
+import { showIn } from './axe';
 import { expect, test } from './fixtures';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -80,7 +81,7 @@ test.describe('while somebody types', { tag: '@phone' }, () => {
 
   test('the open list meets WCAG 2.2 A and AA, in light and in dark', async ({ page, portal }) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await showIn(page, colorScheme);
       await portal.open('/shili');
       await portal.searchBox.pressSequentially('社区');
       await expect(options(page).first()).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { peekAnswerSchema } from '@/lib/peek';
-import { findViolations, look, WCAG } from './axe';
+import { findViolations, look, WCAG, showIn } from './axe';
 import { expect, test } from './fixtures';
 
 const CITING = '/shili/shizhengfa-2024-1';
@@ -85,7 +85,7 @@ test.describe('a citation shows what it leads to', () => {
 
   test('the open card meets WCAG 2.2 A and AA, in light and in dark', async ({ page, portal }) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await showIn(page, colorScheme);
       await portal.open(CITING);
       await portal.citations(CITED).first().hover();
       await expect(note(page)).toBeVisible();
