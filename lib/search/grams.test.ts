@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { conditionCode, gramsOf, listGrams } from './grams';
+import { conditionCode, CONDITION_VALUES, gramsOf, listGrams } from './grams';
 
 const pair = (letters: string) => (letters.charCodeAt(0) << 16) | letters.charCodeAt(1);
 const single = (letter: string) => {
@@ -9,9 +9,25 @@ const single = (letter: string) => {
 };
 const sorted = (codes: number[]) => [...codes].sort((one, other) => one - other);
 
-test('gives pairs and single characters as signed 32-bit numbers, each once', () => {
-  expect(sorted(listGrams('养老养老'))).toEqual(sorted([pair('养老'), pair('老养'), single('养'), single('老')]));
+const isTriple = (code: number) => code >>> 16 >= 0xdc00 && code >>> 16 < 0xe000;
+
+test('gives single characters and pairs as signed 32-bit numbers, each once', () => {
+  expect(sorted(listGrams('养老'))).toEqual(sorted([pair('养老'), single('养'), single('老')]));
   expect(pair('龙龙')).toBeLessThan(0);
+});
+
+test('gives triples with numbers of their own, each once, and other ones for other orders', () => {
+  const grams = listGrams('养老养老');
+  expect(sorted(grams.filter((code) => !isTriple(code)))).toEqual(
+    sorted([pair('养老'), pair('老养'), single('养'), single('老')]),
+  );
+  expect(grams.filter(isTriple)).toHaveLength(2);
+  expect(new Set(['一二三', '三二一', '二一三'].flatMap((text) => listGrams(text).filter(isTriple))).size).toBe(3);
+});
+
+test('no triple crosses punctuation, a blank or a character that stands alone', () => {
+  for (const text of ['一二,三四', '一二 三四', '一二\n三四', '一𠮷二', ',一二,'])
+    expect(listGrams(text).filter(isTriple)).toEqual([]);
 });
 
 test('never pairs across punctuation or blanks, and takes punctuation alone', () => {
@@ -28,14 +44,21 @@ test.each([
   ['水', 1, true],
   ['𠮷', 1, true],
   ['%', 1, true],
-  ['养老服务', 3, false],
+  ['养老服', 3, false],
+  ['养老服务', 5, false],
   ['(一)', 3, false],
   ['a b', 2, false],
-  ['老老老', 1, false],
+  ['老老老', 2, false],
   ['𠮷田', 2, false],
 ])('%j is looked for by %i codes, which prove it: %s', (word, count, exact) => {
   const grams = gramsOf(word);
   expect([grams.codes.length, grams.exact]).toEqual([count, exact]);
+});
+
+test('the triples of a word come first, for they tell most', () => {
+  const { codes, triples } = gramsOf('养老服务');
+  expect(codes.map(isTriple)).toEqual([true, true, false, false, false]);
+  expect(triples).toBe(2);
 });
 
 const text = fc.string({ unit: fc.constantFrom('中', '国', '1', 'a', ',', ' ', '\n', '𠮷', '😀', '\u0301') });
@@ -65,8 +88,11 @@ test('a condition shares no number with a character, a pair or a condition of an
     conditionCode('municipality', 2022),
     conditionCode('issue', 2022),
     conditionCode('genre', '通知'),
+    conditionCode('document', 2022),
+    conditionCode('document', CONDITION_VALUES - 1),
   ]);
-  expect(conditions.size).toBe(4);
-  for (const code of conditions) expect(code >>> 16).toBeGreaterThanOrEqual(0xda00);
-  for (const code of conditions) expect(code >>> 16).toBeLessThan(0xe000);
+  expect(conditions.size).toBe(6);
+  // Characters end at D810, triples begin at DC00.
+  for (const code of conditions) expect(code >>> 16).toBeGreaterThan(0xd810);
+  for (const code of conditions) expect(code >>> 16).toBeLessThan(0xdc00);
 });

@@ -4,13 +4,18 @@
  * - a pair of neighbouring letters or digits of the basic plane: `first << 16 | second`. No pair crosses punctuation or a blank;
  * - a single character, punctuation too: the halves of surrogate pairs (D800 to DFFF) are no characters, so numbers that
  *   begin with them are free: `(D800 + plane) << 16 | low half`;
- * - a condition, such as the year 2022: DA00 and above, see `conditionCode`.
+ * - a condition, such as the year 2022: D9C0 to DBFF, see `conditionCode`;
+ * - a triple of neighbouring letters: DC00 and above, see `tripleCode`.
  *
- * No two of them share a number. So a pair is proved by its number alone; only longer words need a look at the text.
+ * No two of different kinds share a number, and no two pairs or characters. So a pair is proved by its number alone; only longer words need a look at
+ * the text. Pairs alone would find these too, but those of frequent characters stand in every other section, and seldom side by side: triples leave hardly
+ * a section to look at in vain.
  */
 
 const SINGLES = 0xd800;
 const CONDITIONS = 0xda00;
+const TRIPLES = 0xdc00;
+const TRIPLE_BITS = 18;
 
 const letters = new Map<number, boolean>();
 
@@ -27,24 +32,34 @@ function isLetter(point: number): boolean {
 
 const singleCode = (point: number): number => ((SINGLES + (point >> 16)) << 16) | (point & 0xffff);
 const pairCode = (first: number, second: number): number => (first << 16) | second;
+
+/**
+ * Triples share a quarter of a million numbers: each its own would make the index three times as large, and they only have to tell, of the texts that have
+ * both pairs, in which these overlap. The multipliers are those of Knuth's multiplicative hashing and of xxHash.
+ */
+const tripleCode = (first: number, second: number, third: number): number =>
+  (TRIPLES << 16) |
+  (Math.imul(Math.imul(pairCode(first, second), 0x9e3779b1) + third, 0x85ebca77) >>> (32 - TRIPLE_BITS));
+
 /** The blank between Latin words and the line break between heading and text. */
 const isGap = (point: number): boolean => point === 0x20 || point === 0x0a;
 
-/** Takes normalised text; gives the set of all its pairs and single characters, blanks left out. */
+/** Takes normalised text; gives the set of all its single characters, pairs and triples, blanks left out. */
 export function listGrams(text: string): number[] {
   const codes = new Set<number>();
+  // The letters before, -1 where there are none.
   let before = -1;
+  let beforeThat = -1;
   for (let at = 0; at < text.length; at++) {
     const point = text.codePointAt(at)!;
     if (point > 0xffff) at++;
-    if (isGap(point)) {
-      before = -1;
-      continue;
-    }
-    codes.add(singleCode(point));
-    const letter = isLetter(point);
-    if (letter && before >= 0) codes.add(pairCode(before, point));
-    before = letter ? point : -1;
+    if (!isGap(point)) codes.add(singleCode(point));
+    if (isLetter(point)) {
+      if (before >= 0) codes.add(pairCode(before, point));
+      if (beforeThat >= 0) codes.add(tripleCode(beforeThat, before, point));
+      beforeThat = before;
+      before = point;
+    } else before = beforeThat = -1;
   }
   return [...codes];
 }
@@ -53,25 +68,36 @@ export function listGrams(text: string): number[] {
 export interface WordGrams {
   /** A text without one of these does not contain the word. */
   codes: number[];
+  /** How many of them, the first ones, are triples: where a text has these, it mostly has the others and the word. */
+  triples: number;
   /** A text with all of these contains it: it is one character, or one pair. */
   exact: boolean;
 }
 
-/** Takes a normalised word; gives as few codes as name all of it: its pairs, and the characters that stand in none. */
+/** Takes a normalised word; gives the codes that name all of it, the telling ones first: triples, pairs, and the characters that stand in none. */
 export function gramsOf(word: string): WordGrams {
   const points = [...word].map((character) => character.codePointAt(0)!);
-  const codes = new Set<number>();
-  for (const [at, point] of points.entries()) {
-    const [before, after] = [points[at - 1], points[at + 1]];
-    if (isLetter(point) && after !== undefined && isLetter(after)) codes.add(pairCode(point, after));
-    else if (!(isLetter(point) && before !== undefined && isLetter(before)) && !isGap(point))
-      codes.add(singleCode(point));
+  const triples = new Set<number>();
+  const others = new Set<number>();
+  for (let at = 0, end = 0; at < points.length; at = end) {
+    end = at + 1;
+    if (isLetter(points[at]!)) while (end < points.length && isLetter(points[end]!)) end++;
+    if (end === at + 1 && !isGap(points[at]!)) others.add(singleCode(points[at]!));
+    for (let next = at; next + 1 < end; next++) others.add(pairCode(points[next]!, points[next + 1]!));
+    for (let next = at; next + 2 < end; next++)
+      triples.add(tripleCode(points[next]!, points[next + 1]!, points[next + 2]!));
   }
   return {
-    codes: [...codes],
+    codes: [...triples, ...others],
+    triples: triples.size,
     exact: points.length === 1 ? !points.some(isGap) : points.length === 2 && points.every(isLetter),
   };
 }
+
+/** Takes words; gives the codes of all, each once. */
+export const codesOfWords = (words: readonly string[]): number[] => [
+  ...new Set(words.flatMap((word) => gramsOf(word).codes)),
+];
 
 /** What a section or document can be limited to, beside its words. A new one is a new number. */
 const CONDITION_KINDS = {
@@ -83,8 +109,11 @@ const CONDITION_KINDS = {
   place: 5,
   month: 6,
   day: 7,
+  document: -1,
 } as const;
 const VALUE_BITS = 22;
+/** So many values of a kind have codes of their own; the next ones begin again. */
+export const CONDITION_VALUES = 2 ** VALUE_BITS;
 
 /**
  * The code of a condition: it stands beside the pairs of a text, so that one look into the index finds words and conditions.
@@ -92,7 +121,7 @@ const VALUE_BITS = 22;
  */
 export function conditionCode(kind: keyof typeof CONDITION_KINDS, value: number | string): number {
   const number = typeof value === 'number' ? value : hashOf(value);
-  return ((CONDITIONS << 16) + (CONDITION_KINDS[kind] << VALUE_BITS) + (number & ((1 << VALUE_BITS) - 1))) | 0;
+  return ((CONDITIONS << 16) + (CONDITION_KINDS[kind] << VALUE_BITS) + (number & (CONDITION_VALUES - 1))) | 0;
 }
 
 /** Takes a day; gives its month as `conditionCode` counts months. */

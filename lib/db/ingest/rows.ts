@@ -20,7 +20,7 @@ import { documentSlug } from '@/lib/slugs';
 import { prepareToc, type PreparedTocGroup } from './toc-rows';
 
 /** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */
-const rowsVersion = 8;
+const rowsVersion = 9;
 /** What stored rows were made by. A source file stored under another version is stored anew when it is met. */
 export const storedVersion = `${parserVersion}.${rowsVersion}`;
 
@@ -157,9 +157,10 @@ function prepareSection(
  */
 export function documentConditions(
   { orderedOn, agency, genre }: DocumentColumns,
-  { municipalityId, issueId }: { municipalityId: number; issueId: number | null },
+  { documentId, municipalityId, issueId }: { documentId: number; municipalityId: number; issueId: number | null },
 ): number[] {
   return [
+    conditionCode('document', documentId),
     ...periodCodes(new Date(orderedOn)),
     conditionCode('municipality', municipalityId),
     ...(issueId === null ? [] : [conditionCode('issue', issueId)]),

@@ -37,8 +37,14 @@ export async function storeSource(
   // New grams wait in a list until the end of the run (lib/db/search/statistics.ts); sorting them into the index each time the list
   // has four megabytes would fall on every third issue and take most of a second.
   await transaction.$executeRaw`SET LOCAL gin_pending_list_limit = '16MB'`;
-  const replacedIds = replaced.map(({ id }) => id);
-  const gone = await takeOut(transaction, replacedIds);
+  const nothing: Gone = { documents: [], mentioned: [], spokenOf: [] };
+  const gone =
+    replaced.length === 0
+      ? nothing
+      : await takeOut(
+          transaction,
+          replaced.map(({ id }) => id),
+        );
   const former = gone.documents;
   await transaction.sourceFile.updateMany({ where: { path: text.path }, data: { path: null } });
   const municipalityId = await findOrCreateMunicipality(transaction, source.municipality);
@@ -155,11 +161,10 @@ async function storeSectionsAndCitations(
   documentIds: Map<number, number>,
   belonging: Pick<Belonging, 'municipalityId' | 'issueId'>,
 ): Promise<void> {
-  const placed = documents.map((document) => ({
-    ...document,
-    documentId: idAt(documentIds, document.columns.position),
-    conditions: documentConditions(document.columns, belonging),
-  }));
+  const placed = documents.map((document) => {
+    const documentId = idAt(documentIds, document.columns.position);
+    return { ...document, documentId, conditions: documentConditions(document.columns, { ...belonging, documentId }) };
+  });
   const sections = placed.flatMap(({ documentId, sections, conditions }) =>
     sections.map((section) => ({ ...withConditions(section, conditions), documentId })),
   );

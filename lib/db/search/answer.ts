@@ -92,7 +92,7 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
   const [documents, details, facets] = await Promise.all([
     loadHitDocuments(shownIds),
     shown.length > 0 ? source.details(shownIds, hitsOf(shown, hits, cut ? order : null)) : new Map<number, never>(),
-    countFacets(ids, hits, conditions.municipality !== undefined),
+    countFacets(listed, hits, conditions.municipality !== undefined),
   ]);
   const pages = Math.ceil(ids.length / DOCUMENTS_PER_PAGE);
   return {

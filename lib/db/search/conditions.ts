@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import type { SearchConditions, Validity } from '@/lib/search/engine';
-import { conditionCode, gramsOf } from '@/lib/search/grams';
+import { codesOfWords, conditionCode, gramsOf } from '@/lib/search/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { periodOf, type Period } from './periods';
 import { isAtPlace } from './place-sql';
@@ -105,11 +105,12 @@ function fieldConditions({ title, agency, docNumber }: SearchQuery): Prisma.Sql[
 
 /** The title of `document` has all the words: its grams find it, a look at the text proves it. */
 export function hasTitleWords(words: string[]): Prisma.Sql {
-  const grams = words.map((word) => ({ word, ...gramsOf(word) }));
-  const codes = [...new Set(grams.flatMap((gram) => gram.codes))];
+  const codes = codesOfWords(words);
   return all([
     ...(codes.length > 0 ? [Prisma.sql`document."titleGrams" @> ${codes}::int[]`] : []),
-    ...grams.filter(({ exact }) => !exact).map(({ word }) => Prisma.sql`strpos(document."matchTitle", ${word}) > 0`),
+    ...words
+      .filter((word) => !gramsOf(word).exact)
+      .map((word) => Prisma.sql`strpos(document."matchTitle", ${word}) > 0`),
   ]);
 }
 

@@ -1,13 +1,15 @@
 import { Prisma } from '@/lib/db/generated/client';
+import { codesOfWords } from '@/lib/search/grams';
 import { all } from './conditions';
 import { orderSql } from './order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from './packed-hits';
 import { run } from './pool';
-import { inHeadingSql, wordsSql, type Wanted } from './wanted';
+import { inHeadingSql, isHitOfDocument, provedBy, wordsSql, type Wanted } from './wanted';
 
 /** The sections of one document after the other, in order, until there are `limit` hits. */
 export async function walkDocuments(wanted: Wanted, limit: number): Promise<Hit[]> {
-  const { scope, order } = wanted;
+  const { words, scope, order } = wanted;
+  const codes = codesOfWords(words);
   const [row] = await run<PackedHits>(Prisma.sql`
     SELECT ${packedHits} FROM (
       SELECT section."id" AS "sectionId", document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day", section."kind", section."partKind", section."inHeading"
@@ -16,7 +18,7 @@ export async function walkDocuments(wanted: Wanted, limit: number): Promise<Hit[
       ) document
       CROSS JOIN LATERAL (
         SELECT section."id", section."position", section."kind", section."partKind", ${inHeadingSql(wanted)} AS "inHeading"
-        FROM "Section" section WHERE section."documentId" = document."id" AND ${all([scope.section, wordsSql(wanted)])}
+        FROM "Section" section WHERE ${all([isHitOfDocument(codes), scope.section, wordsSql(wanted, provedBy(codes))])}
         OFFSET 0
       ) section
       ORDER BY ${orderSql[order]}, section."position" LIMIT ${limit}::int

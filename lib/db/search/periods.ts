@@ -37,6 +37,8 @@ export function commonTo(one: Period, other: Period | null): Period | null {
 export const isWithin = (day: Prisma.Sql, { first, last }: Period): Prisma.Sql =>
   Prisma.sql`${day} BETWEEN ${dayText(first) || '-infinity'}::date AND ${dayText(last) || 'infinity'}::date`;
 
+/** The year of a day. */
+export const yearOf = (day: number): number => new Date(day * MILLISECONDS).getUTCFullYear();
 const monthOfDay = (day: number): number => monthOf(new Date(day * MILLISECONDS));
 const firstOfMonth = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1) / MILLISECONDS;
 const wholeMonth = (month: number): Period => ({ first: firstOfMonth(month), last: firstOfMonth(month + 1) - 1 });

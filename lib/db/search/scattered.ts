@@ -9,6 +9,7 @@ import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } fr
 import { makePlan, type Plan } from './plan';
 import { run } from './pool';
 import type { HitSource } from './source';
+import { isHitOfDocument, provedBy } from './wanted';
 import { wordSource } from './words';
 
 /** Words in more of the sections are in most documents. */
@@ -64,12 +65,12 @@ async function findDocuments(
 }
 
 /**
- * The condition that some section of `document` has the word. The index tells it of all the documents at once; a frequent word is met soon in each of them.
+ * The condition that some section of `document` has the word. The index tells it of all the documents at once, or of one after the other where the word is in too many more.
  */
 function inSection(word: string, documentIds: number[], { codes, most }: Plan): Prisma.Sql {
-  const isHit = Prisma.sql`strpos(section."matchText", ${word}) > 0`;
+  const isHit = provedBy(codes)(word) ? Prisma.sql`true` : Prisma.sql`strpos(section."matchText", ${word}) > 0`;
   return codes.length === 0 || most > FREQUENT
-    ? Prisma.sql`EXISTS (SELECT FROM "Section" section WHERE section."documentId" = document."id" AND ${isHit})`
+    ? Prisma.sql`EXISTS (SELECT FROM "Section" section WHERE ${isHitOfDocument(codes)} AND ${isHit})`
     : Prisma.sql`document."id" = ANY(ARRAY(SELECT section."documentId" FROM "Section" section
         WHERE section."grams" @> ${codes}::int[] AND section."documentId" = ANY(${documentIds}::int[]) AND ${isHit}))`;
 }

@@ -1,12 +1,11 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { gramsOf } from '@/lib/search/grams';
 import { all } from './conditions';
 import type { Found } from './collect';
 import { byDay } from './order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from './packed-hits';
 import { codesOf, isWithin, type Period } from './periods';
 import { run } from './pool';
-import { inHeadingSql, wordsSql, type Wanted } from './wanted';
+import { inHeadingSql, provedBy, wordsSql, type Wanted } from './wanted';
 
 /**
  * Looks at one period for sections, through the index on grams; see Look. The candidates are put in order before anything is proved, so that
@@ -21,11 +20,6 @@ export async function lookForSections(
 ): Promise<Found<Hit> | null> {
   const { scope, order, target } = wanted;
   const column = target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
-  const held = new Set(codes);
-  const isProved = (word: string): boolean => {
-    const { codes: needed, exact } = gramsOf(word);
-    return exact && needed.every((code) => held.has(code));
-  };
   const ofPeriod = codesOf(period);
   const isCandidate = all([
     Prisma.sql`${column} @> ${codes}::int[]`,
@@ -42,7 +36,7 @@ export async function lookForSections(
   const [row] = await run<PackedHits & { candidates: number }>(Prisma.sql`
     WITH candidate AS MATERIALIZED (
       SELECT section."id" AS "sectionId", section."documentId", section."orderedOn", section."position", section."kind", section."partKind",
-        ${inHeadingSql(wanted)} AS "inHeading", ${wordsSql(wanted, isProved)} AS "hasWords"
+        ${inHeadingSql(wanted)} AS "inHeading", ${wordsSql(wanted, provedBy(codes))} AS "hasWords"
       FROM "Section" section WHERE ${isCandidate} ${candidateLimit === null ? Prisma.empty : Prisma.sql`LIMIT ${candidateLimit + 1}::int`}
     )
     SELECT (SELECT count(*)::int FROM candidate) AS "candidates", ${packedHits} FROM (

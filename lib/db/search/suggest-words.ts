@@ -1,4 +1,4 @@
-import { gramsOf } from '@/lib/search/grams';
+import { codesOfWords } from '@/lib/search/grams';
 import { normalise } from '@/lib/search/normalise';
 import { afterAll } from './numbers';
 import { query } from './pool';
@@ -21,7 +21,7 @@ const NEWEST_TITLES = `SELECT "id", starts_with("matchTitle", $1) AS begins FROM
 export async function suggestTitles(words: string[], limit: number): Promise<number[]> {
   if (words.length === 0) return [];
   const patterns = words.map(likePattern);
-  const rows = await query<{ id: number }>('suggest-titles', TITLES, [words[0], codesOf(words), patterns]);
+  const rows = await query<{ id: number }>('suggest-titles', TITLES, [words[0], codesOfWords(words), patterns]);
   if (rows.length < TITLES_LIMIT) return rows.slice(0, limit).map(({ id }) => id);
   const newest = await query<{ id: number }>('suggest-newest-titles', NEWEST_TITLES, [words[0], patterns, limit]);
   return [...new Set([...newest, ...rows].map(({ id }) => id))].slice(0, limit);
@@ -71,7 +71,7 @@ const HEADING_LENGTH = 40;
 
 /** Takes normalised words; gives headings with all of them, those of most documents first. */
 export async function suggestHeadings(words: string[], limit: number): Promise<SuggestedHeading[]> {
-  const codes = codesOf(words);
+  const codes = codesOfWords(words);
   // A character alone stands in a heading of every document.
   if (codes.length === 0 || words.every((word) => [...word].length < 2)) return [];
   const rows = await query<Omit<SuggestedHeading, 'documents'>>('suggest-headings', HEADINGS, [codes]);
@@ -91,8 +91,6 @@ export async function suggestHeadings(words: string[], limit: number): Promise<S
     .sort((one, other) => other.documents - one.documents || one.heading.length - other.heading.length)
     .slice(0, limit);
 }
-
-const codesOf = (words: string[]): number[] => [...new Set(words.flatMap((word) => gramsOf(word).codes))];
 
 /** `100%_` is looked for as it stands. */
 const likePattern = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;

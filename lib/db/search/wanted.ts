@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
+import { codesOfWords, conditionCode, CONDITION_VALUES, gramsOf } from '@/lib/search/grams';
 import { all, type Scope } from './conditions';
 import type { Order } from './order';
 
@@ -30,6 +31,39 @@ export function wordsSql(
   ]);
 }
 
-/** Whether the heading of `section` alone has all the words. */
-export const inHeadingSql = ({ words }: Pick<Wanted, 'words'>): Prisma.Sql =>
-  all(words.map((word) => Prisma.sql`strpos(${headingSql}, ${word}) > 0`));
+/** Takes codes that the index was asked for; tells which words these prove. */
+export function provedBy(codes: readonly number[]): (word: string) => boolean {
+  const held = new Set(codes);
+  return (word) => {
+    const { codes: needed, exact } = gramsOf(word);
+    return exact && needed.every((code) => held.has(code));
+  };
+}
+
+// For the index on grams. Two of millions of documents may share a code, so the row has the last word; + 0 keeps the planner from asking the index on documents instead,
+// which would have all their sections read.
+
+/** The condition that `section` is of one of the documents and has all the codes. */
+export const isHitOfDocuments = (codes: readonly number[], ids: readonly number[]): Prisma.Sql =>
+  all([
+    ...(codes.length > 0 ? [Prisma.sql`section."grams" @> ${codes}::int[]`] : []),
+    Prisma.sql`section."grams" && ${ids.map((id) => conditionCode('document', id))}::int[]`,
+    Prisma.sql`section."documentId" + 0 = ANY(${ids}::int[])`,
+  ]);
+
+/** The same for one `document` of the statement. */
+export const isHitOfDocument = (codes: readonly number[]): Prisma.Sql =>
+  all([
+    Prisma.sql`section."grams" @> (${codes}::int[] || (${conditionCode('document', 0)}::int + (document."id" & ${CONDITION_VALUES - 1}::int)))`,
+    Prisma.sql`section."documentId" + 0 = document."id"`,
+  ]);
+
+/** Whether the heading of `section` alone has all the words: its grams tell, and longer words are looked for only where these do not already say no. */
+export const inHeadingSql = ({ words }: Pick<Wanted, 'words'>): Prisma.Sql => {
+  const codes = codesOfWords(words);
+  const isProved = provedBy(codes);
+  return all([
+    ...(codes.length > 0 ? [Prisma.sql`section."headingGrams" @> ${codes}::int[]`] : []),
+    ...words.filter((word) => !isProved(word)).map((word) => Prisma.sql`strpos(${headingSql}, ${word}) > 0`),
+  ]);
+};

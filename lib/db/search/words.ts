@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
+import { codesOfWords } from '@/lib/search/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { findBest, readSections } from './best-sections';
 import { collectHits } from './collect';
@@ -7,7 +8,7 @@ import type { FoundSections, HitSource } from './source';
 import { getFrequencies } from './frequencies';
 import { makePlan } from './plan';
 import { findTitles } from './titles';
-import { inHeadingSql, wordsSql, type Wanted } from './wanted';
+import { inHeadingSql, isHitOfDocuments, provedBy, wordsSql, type Wanted } from './wanted';
 
 /** Finds by words; without words, the documents of the scope alone. */
 export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'excluded'>, scope: Scope): HitSource {
@@ -41,7 +42,11 @@ async function isLikelyMoreThan(count: number, words: string[], scope: Scope): P
   return rows * rate * worth > count;
 }
 
-/** All hits in some documents. */
-const hitsIn = (wanted: Wanted, documentIds: number[]): Prisma.Sql => Prisma.sql`
-  SELECT section."id", section."documentId", section."position", (${inHeadingSql(wanted)})::int AS "worth"
-  FROM "Section" section WHERE section."documentId" = ANY(${documentIds}::int[]) AND ${all([wanted.scope.section, wordsSql(wanted)])}`;
+/** All hits in some documents: the index finds them there, so that none of the other sections of these documents is read. */
+function hitsIn(wanted: Wanted, documentIds: number[]): Prisma.Sql {
+  const codes = codesOfWords(wanted.words);
+  return Prisma.sql`
+    SELECT section."id", section."documentId", section."position", (${inHeadingSql(wanted)})::int AS "worth"
+    FROM "Section" section
+    WHERE ${all([isHitOfDocuments(codes, documentIds), wanted.scope.section, wordsSql(wanted, provedBy(codes))])}`;
+}

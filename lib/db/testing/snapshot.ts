@@ -75,5 +75,5 @@ export async function takeSnapshot(prisma: PrismaClient) {
 }
 
 /** The kinds of condition whose values are ids, as lib/search/grams.ts numbers them. */
-const ROW_CONDITIONS = [1, 2];
+const ROW_CONDITIONS = [-1, 1, 2];
 const namesNoRow = (code: number): boolean => !ROW_CONDITIONS.includes((code >>> 22) - 0xda00 / 64);

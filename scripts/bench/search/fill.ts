@@ -97,7 +97,7 @@ function rowsOfIssue(
     documentIds.set(document.columns.position, documentId);
     const slug = freeSlug(document.preferredSlug, municipality.slugs);
     rows.Document.push({ id: documentId, ...document.columns, ...belonging, slug });
-    addTexts(rows, document, documentId, ids, documentConditions(document.columns, belonging));
+    addTexts(rows, document, documentId, ids, documentConditions(document.columns, { ...belonging, documentId }));
   }
   for (const { heading, position, entries } of source.tocGroups) {
     const groupId = ids.next('TocGroup');
