@@ -156,7 +156,7 @@ function prepareSection(
  * Takes a document's columns and the ids that it got; gives the codes of what a search can limit it to, for `withConditions`.
  */
 export function documentConditions(
-  { orderedOn, agency, genre }: DocumentColumns,
+  { orderedOn, agency, genre }: Pick<DocumentColumns, 'orderedOn' | 'agency' | 'genre'>,
   { documentId, municipalityId, issueId }: { documentId: number; municipalityId: number; issueId: number | null },
 ): number[] {
   return [

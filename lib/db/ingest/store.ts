@@ -212,6 +212,7 @@ async function storeToc(
 
 /** A municipality whose last text turned out to be another's has no page to show. */
 async function removeEmptyMunicipalities(transaction: Transaction, ids: number[]): Promise<void> {
+  if (ids.length === 0) return;
   await transaction.municipality.deleteMany({
     where: { id: { in: ids }, issues: { none: {} }, documents: { none: {} } },
   });

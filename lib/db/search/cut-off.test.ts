@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getClient } from '@/lib/db/client';
+import { insertRows } from '@/lib/db/ingest/insert-rows';
+import { documentConditions, withConditions } from '@/lib/db/ingest/rows';
+import type { TestDatabase } from '@/lib/db/testing/database';
+import { TOTAL_CAP } from '@/lib/search/engine';
+import { listGrams } from '@/lib/search/grams';
+import { parseSearchParams, searchRequest } from '@/lib/search-params';
+import { engine } from './index';
+import { closeSearch } from './pool';
+import { refreshStatistics } from './statistics';
+import { createNumberedDatabase } from './testing/numbered-documents';
+
+// An old document with the words in a heading, and a newer one with more sections that have them than a search counts.
+const sectionsOf: Record<string, [heading: string, text: string][]> = {
+  'document-1': [
+    ['总则', '河长巡河要有记录。'],
+    ['河长巡河', '每月一次。'],
+    ['附则', '河长要巡河,河长制办公室要检查。'],
+  ],
+  'document-2': Array.from({ length: TOTAL_CAP + 1 }, () => ['一般规定', '河长巡河。']),
+};
+
+let database: TestDatabase;
+beforeAll(async () => {
+  const number = { agencyCode: '示政发', title: '关于水务的通知' };
+  database = await createNumberedDatabase([
+    { ...number, docNumber: '示政发〔2010〕1号', year: 2010, serial: 1 },
+    { ...number, docNumber: '示政发〔2023〕1号', year: 2023, serial: 1 },
+  ]);
+  const documents = await database.prisma.document.findMany();
+  const rows = documents.flatMap((document) =>
+    sectionsOf[document.slug]!.map(([heading, text], index) =>
+      withConditions(
+        {
+          address: `${index + 1}`,
+          position: index + 1,
+          orderedOn: document.orderedOn,
+          kind: 'section',
+          partKind: 'notice',
+          heading,
+          path: [],
+          text,
+          matchText: `${heading}\n${text}`,
+          grams: listGrams(`${heading}\n${text}`),
+          headingGrams: listGrams(heading),
+        },
+        documentConditions(document, { ...document, documentId: document.id }),
+      ),
+    ).map((section) => ({ ...section, documentId: document.id })),
+  );
+  await database.prisma.$transaction((transaction) => insertRows<{ id: number }>(transaction, 'Section', rows, ['id']));
+  await refreshStatistics(getClient(), { always: true });
+});
+afterAll(async () => {
+  await closeSearch();
+  await getClient().$disconnect();
+  await database.drop();
+});
+
+test.each([
+  // Words that the index proves, words that the text has to, both together.
+  ['河长', 3],
+  ['河长巡河', 2],
+  ['巡河 河长制', 1],
+  ['巡河', 3],
+  ['"河长要巡河"', 1],
+])(
+  '%s: a document behind the last hit that is counted shows all of its sections that have the words',
+  async (q, count) => {
+    const { documents } = await engine.search(searchRequest(parseSearchParams({ q })));
+    const old = documents.find(({ document }) => document.slug === 'document-1');
+    expect(old?.sectionCount).toBe(count);
+    expect(documents[0]).toBe(old);
+    if (q === '河长') expect(old!.sections.map(({ address }) => address)).toEqual(['2', '1', '3']);
+  },
+);
