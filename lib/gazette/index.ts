@@ -149,6 +149,7 @@ export { readNumber } from './numbers';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './outline';
 export { fold } from './chars';
 export { listDays } from './numbers';
+export { genres } from './titles';
 export { addMonths, lastDayOf, readSpan } from './spans';
 export { listValidityClauses } from './validity-clauses';
 export type { ValidityClause } from './validity-clauses';

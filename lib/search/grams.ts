@@ -74,7 +74,7 @@ export interface WordGrams {
   exact: boolean;
 }
 
-/** Takes a normalised word; gives the codes that name all of it, the telling ones first: triples, pairs, and the characters that stand in none. */
+/** Takes a normalised word; gives codes that name all of it, the telling ones first: triples; pairs of less than four letters in a row; single characters. */
 export function gramsOf(word: string): WordGrams {
   const points = [...word].map((character) => character.codePointAt(0)!);
   const triples = new Set<number>();
@@ -83,7 +83,9 @@ export function gramsOf(word: string): WordGrams {
     end = at + 1;
     if (isLetter(points[at]!)) while (end < points.length && isLetter(points[end]!)) end++;
     if (end === at + 1 && !isGap(points[at]!)) others.add(singleCode(points[at]!));
-    for (let next = at; next + 1 < end; next++) others.add(pairCode(points[next]!, points[next + 1]!));
+    // Two triples tell enough: what more is asked for takes longer to look up than it saves.
+    if (end - at < 4)
+      for (let next = at; next + 1 < end; next++) others.add(pairCode(points[next]!, points[next + 1]!));
     for (let next = at; next + 2 < end; next++)
       triples.add(tripleCode(points[next]!, points[next + 1]!, points[next + 2]!));
   }

@@ -15,8 +15,8 @@ const FIRST_LIMIT = 4;
 /** Candidates of one step for a hit that is wanted, at most; more mean that the guess was wrong. */
 const STEP_LIMIT = 6;
 /** A step is to give somewhat more than what is still wanted, or another one follows; and never so few that many follow. */
-const STEP_MARGIN = 1.2;
-const STEP_LEAST = 0.2;
+const STEP_MARGIN = 1.1;
+const STEP_LEAST = 0.1;
 /** Where a step has too many candidates, this part of its days is looked at instead. */
 const SMALLER = 1 / 8;
 /** A step that found next to nothing met days on which nobody published: the next one takes so many times the rows at most. */

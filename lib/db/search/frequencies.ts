@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { gramsOf } from '@/lib/search/grams';
+import { conditionCode, gramsOf } from '@/lib/search/grams';
 import { run } from './pool';
 
 /** Where words are looked for: in heading and text of a section, in its heading alone, in the title of a document. */
@@ -9,12 +9,16 @@ export type Target = 'section' | 'heading' | 'title';
 export interface Frequencies {
   /** Takes a code; gives the share of rows that hold it, 0 to 1: of sections, or of documents for titles. A code that is not known is rare. */
   shareOf: (code: number, target: Target) => number;
+  /** Takes a month as `conditionCode` counts them; gives the share of rows that are of it. All months are known: one that is not has none, or too few for a sample. */
+  shareOfMonth: (month: number, target: Target) => number;
   /** Sections or documents when they were last counted, and not fewer than now by more than a quarter. */
   rowsOf: (target: Target) => number;
 }
 
 /** Codes that fewer sections hold are not kept. */
 export const RARE_SHARE = 0.003;
+/** So many times more is in a section than in its heading, at least. */
+const SHORTER = 10;
 /** Milliseconds for which the figures are taken as they were read. */
 const KEPT_FOR = 60_000;
 
@@ -55,7 +59,8 @@ async function readFrequencies(): Promise<Frequencies> {
     SELECT "code", "share" AS "section", "headingShare" AS "heading", "titleShare" AS "title" FROM "SearchFrequency"`);
   const shares = new Map(rows.map((row) => [row.code, row]));
   return {
-    shareOf: (code, target) => shares.get(code)?.[target] ?? RARE_SHARE,
+    shareOf: (code, target) => shares.get(code)?.[target] ?? RARE_SHARE / (target === 'heading' ? SHORTER : 1),
+    shareOfMonth: (month, target) => shares.get(conditionCode('month', month))?.[target] ?? 0,
     rowsOf: (target) => (target === 'title' ? counts?.documents : counts?.sections) ?? 0,
   };
 }

@@ -9,10 +9,11 @@ export interface Period {
 }
 
 const MILLISECONDS = 86_400_000;
-/** More of them are looked up by the code of what they are part of. */
-const FEW_DAYS = 8;
-const FEW_MONTHS = 6;
+/** So large a part of a month or year is looked up by its code: a row that is met in vain takes longer than one more code. */
+const NEARLY_ALL = 0.9;
 const FEW_YEARS = 30;
+/** How the rows of a month lie in it is not known: so many times the days that would do if they lay evenly. */
+const DAYS_MARGIN = 1.3;
 
 export const lengthOf = ({ first, last }: Period): number => last - first + 1;
 
@@ -85,7 +86,8 @@ export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: numb
     const more = countIn(part, rowsOfMonth);
     if (expected + more > rows) {
       // Near enough, or the part of this month that makes it up.
-      if (expected < rows / 2) days += Math.max(1, Math.round((lengthOf(part) * (rows - expected)) / more));
+      if (expected < rows / 2)
+        days += Math.max(1, Math.round((DAYS_MARGIN * lengthOf(part) * (rows - expected)) / more));
       return beginningOf(left, order, Math.max(1, days));
     }
     expected += more;
@@ -95,23 +97,22 @@ export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: numb
 }
 
 /**
- * The fewest codes without one of which no row is in the period: those of days, of whole months, of whole years; of what is more than a few days of a month or a few
- * months of a year, the code of the month or year. None where so many years are asked for that they narrow nothing down, or an end is open.
+ * Few codes without one of which no row is in the period: those of days, of whole months, of whole years; of what is nearly all of a month or year, its code.
+ * None where so many years are asked for that they narrow nothing down, or an end is open.
  */
 export function codesOf(period: Period): number[] {
   if (lengthOf(period) > FEW_YEARS * 366) return [];
-  const ofYear = new Map<number, number[]>();
-  const months = new Map<number, number>();
+  const ofYear = new Map<number, { codes: number[]; days: number }>();
   for (const { month, part } of monthsOf(period, 'oldest')) {
-    const days = Array.from({ length: lengthOf(part) }, (_, at) => conditionCode('day', part.first + at));
     const year = Math.floor(month / 12);
-    ofYear.set(year, [
-      ...(ofYear.get(year) ?? []),
-      ...(days.length > FEW_DAYS ? [conditionCode('month', month)] : days),
-    ]);
-    months.set(year, (months.get(year) ?? 0) + 1);
+    const { codes, days } = ofYear.get(year) ?? { codes: [], days: 0 };
+    const ofPart =
+      lengthOf(part) > NEARLY_ALL * lengthOf(wholeMonth(month))
+        ? [conditionCode('month', month)]
+        : Array.from({ length: lengthOf(part) }, (_, at) => conditionCode('day', part.first + at));
+    ofYear.set(year, { codes: [...codes, ...ofPart], days: days + lengthOf(part) });
   }
-  return [...ofYear].flatMap(([year, codes]) =>
-    months.get(year)! > FEW_MONTHS ? [conditionCode('year', year)] : codes,
+  return [...ofYear].flatMap(([year, { codes, days }]) =>
+    days > NEARLY_ALL * 365 ? [conditionCode('year', year)] : codes,
   );
 }

@@ -1,4 +1,4 @@
-import { conditionCode, gramsOf, type WordGrams } from '@/lib/search/grams';
+import { gramsOf, type WordGrams } from '@/lib/search/grams';
 import type { Frequencies, Target } from './frequencies';
 
 /** What is known of a search before it begins. Its candidates are the rows that have all codes; some of them turn out not to have the words. */
@@ -55,6 +55,6 @@ export function makePlan(words: string[], conditions: number[], target: Target, 
       1,
       ...grams.map(({ exact, triples }) => (exact ? 1 : triples > 0 ? TRIPLES_WORTH : UNPROVED_WORTH)),
     ),
-    shareOfMonth: (month) => shareOf(conditionCode('month', month)),
+    shareOfMonth: (month) => Math.max(LEAST_SHARE, frequencies.shareOfMonth(month, target)),
   };
 }
