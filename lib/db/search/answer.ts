@@ -18,7 +18,7 @@ import { scatteredSource } from './scattered';
 import type { Hit, TitleHit } from './packed-hits';
 import { dayText } from './periods';
 import { orderOf, type Order } from './order';
-import type { HitSource } from './source';
+import { gather, type HitSource } from './source';
 import { wordSource } from './words';
 
 /** Where there are more hits than are counted, so many of those in headings go before those in the text. */
@@ -122,15 +122,6 @@ function hitsOf(documents: TitleHit[], hits: Hit[], order: Order | null): Map<nu
     if (!last || compareBy(order)(document, last) < 0) known.set(document.documentId, []);
   for (const hit of hits) known.get(hit.documentId)?.push(hit);
   return known;
-}
-
-async function gather(batches: AsyncIterable<Hit[]>, limit: number): Promise<Hit[]> {
-  const hits: Hit[] = [];
-  for await (const batch of batches) {
-    hits.push(...batch);
-    if (hits.length >= limit) break;
-  }
-  return hits.slice(0, limit);
 }
 
 /** The first hit of each document. */

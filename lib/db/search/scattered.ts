@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { TOTAL_CAP } from '@/lib/search/engine';
+import { codesOfWords } from '@/lib/search/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { findBest, readSections } from './best-sections';
 import { all, type Scope } from './conditions';
@@ -8,12 +9,12 @@ import { orderSql, type Order } from './order';
 import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from './packed-hits';
 import { makePlan, type Plan } from './plan';
 import { run } from './pool';
-import type { HitSource } from './source';
-import { isHitOfDocument, provedBy } from './wanted';
+import { gather, type HitSource } from './source';
+import { isHitOfDocument, isHitOfDocuments, provedBy } from './wanted';
 import { wordSource } from './words';
 
-/** Words in more of the sections are in most documents. */
-const FREQUENT = 0.05;
+/** To ask the index for one document takes as long as to look at so many sections. */
+const SECTIONS_FOR_ASKING = 6;
 
 /**
  * Finds documents that have all the words, but nowhere together: one in the title or in the name of the municipality, another in a section. For a search of
@@ -46,8 +47,11 @@ async function findDocuments(
 ): Promise<TitleHit[]> {
   const rarest = await rarestOf(words);
   const source = wordSource({ words: [rarest], excluded }, scope);
-  const ids = new Set((await source.titles(order, TOTAL_CAP)).map(({ documentId }) => documentId));
-  for await (const hits of source.sections(order, TOTAL_CAP)) for (const { documentId } of hits) ids.add(documentId);
+  const [titles, hits] = await Promise.all([
+    source.titles(order, TOTAL_CAP),
+    gather(source.sections(order, TOTAL_CAP), TOTAL_CAP),
+  ]);
+  const ids = new Set([...titles, ...hits].map(({ documentId }) => documentId));
   const frequencies = await getFrequencies();
   const has = words
     .filter((word) => word !== rarest)
@@ -65,14 +69,14 @@ async function findDocuments(
 }
 
 /**
- * The condition that some section of `document` has the word. The index tells it of all the documents at once, or of one after the other where the word is in too many more.
+ * The condition that some section of `document` has the word. The index tells it of all the documents at once, or of one after the other where the word is in too many others.
  */
-function inSection(word: string, documentIds: number[], { codes, most }: Plan): Prisma.Sql {
+function inSection(word: string, documentIds: number[], { codes, rows, most }: Plan): Prisma.Sql {
   const isHit = provedBy(codes)(word) ? Prisma.sql`true` : Prisma.sql`strpos(section."matchText", ${word}) > 0`;
-  return codes.length === 0 || most > FREQUENT
+  return codes.length === 0 || rows * most > SECTIONS_FOR_ASKING * documentIds.length
     ? Prisma.sql`EXISTS (SELECT FROM "Section" section WHERE ${isHitOfDocument(codes)} AND ${isHit})`
     : Prisma.sql`document."id" = ANY(ARRAY(SELECT section."documentId" FROM "Section" section
-        WHERE section."grams" @> ${codes}::int[] AND section."documentId" = ANY(${documentIds}::int[]) AND ${isHit}))`;
+        WHERE section."grams" @> ${codes}::int[] AND section."documentId" + 0 = ANY(${documentIds}::int[]) AND ${isHit}))`;
 }
 
 /** Sections that have any of the words; those with the most of them are worth most. */
@@ -83,6 +87,7 @@ function hitsIn({ words }: SearchQuery, scope: Scope, documentIds: number[]): Pr
   );
   return Prisma.sql`SELECT * FROM (
     SELECT section."id", section."documentId", section."position", ${count} AS "worth"
-    FROM "Section" section WHERE section."documentId" = ANY(${documentIds}::int[]) AND ${scope.section}
+    FROM "Section" section
+    WHERE ${isHitOfDocuments([], documentIds)} AND section."grams" && ${codesOfWords(words)}::int[] AND ${scope.section}
   ) counted WHERE "worth" > 0`;
 }

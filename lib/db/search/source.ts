@@ -24,6 +24,16 @@ export interface HitSource {
   read(sectionIds: number[]): Promise<Map<number, FoundSection>>;
 }
 
+/** The first hits of some batches, at most `limit`. */
+export async function gather(batches: AsyncIterable<Hit[]>, limit: number): Promise<Hit[]> {
+  const hits: Hit[] = [];
+  for await (const batch of batches) {
+    hits.push(...batch);
+    if (hits.length >= limit) break;
+  }
+  return hits.slice(0, limit);
+}
+
 /** Takes a row that is a place and more; gives the place alone. */
 export const placeIn = ({ address, kind, partKind, heading, path }: HitPlace): HitPlace => ({
   address,
