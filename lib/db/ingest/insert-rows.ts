@@ -6,8 +6,8 @@ const BATCH = 1000;
 
 /**
  * Stores rows of one table; their columns are those of the first row, the others get their defaults. Gives what the database then has in `returning`, in no order.
- * All rows travel as one JSON text, in which the table itself says what type a column has; only their lists of numbers travel beside it, as one list in the form that
- * PostgreSQL keeps it in. As values of their own, or as digits, the 150,000 grams of an issue take longer to bind and to read than to store.
+ * All rows travel as one JSON text, in which the table itself says what type a column has. Lists of numbers and JSON values travel beside it, in the form in which PostgreSQL
+ * keeps arrays: as values of their own, or inside the text, the 150,000 grams of an issue and the trees of its documents take longer to bind and to read than to store.
  */
 export async function insertRows<Stored extends object>(
   transaction: Transaction,
@@ -20,17 +20,13 @@ export async function insertRows<Stored extends object>(
   const name = Prisma.raw(`"${table}"`);
   const stored: Stored[] = [];
   for (let start = 0; start < rows.length; start += BATCH) {
-    const { json, numbers, numberColumns } = packRows(rows.slice(start, start + BATCH));
-    const values = columns.map((column) =>
-      numberColumns.has(column)
-        ? Prisma.raw(`numbers.list[row."${column}"[1]:row."${column}"[2]]`)
-        : Prisma.raw(`row."${column}"`),
-    );
+    const { json, numbers, values, kindOf } = packRows(columns, rows.slice(start, start + BATCH));
+    const selected = columns.map((column) => Prisma.raw(`${READ[kindOf(column)](`row."${column}"`)} AS "${column}"`));
     stored.push(
       ...(await transaction.$queryRaw<Stored[]>`
         INSERT INTO ${name} (${listNames(columns)})
-        SELECT ${Prisma.join(values)}
-        FROM json_populate_recordset(NULL::${name}, ${json}::json) row, (SELECT ${numbers}::int[]) AS numbers (list)
+        SELECT ${Prisma.join(selected)}
+        FROM json_populate_recordset(NULL::${name}, ${json}::json) row, (SELECT ${numbers}::int[], ${values}::text[]) AS beside (numbers, values)
         RETURNING ${listNames(returning)}`),
     );
   }
@@ -39,50 +35,99 @@ export async function insertRows<Stored extends object>(
 
 const listNames = (names: readonly string[]): Prisma.Sql => Prisma.raw(names.map((name) => `"${name}"`).join(', '));
 
-const isNumbers = (value: unknown): boolean => Array.isArray(value) && typeof value[0] === 'number';
+/** How the values of a column travel: inside the text, or beside it as numbers or as JSON. */
+type Kind = 'inside' | 'numbers' | 'json';
 
-/** Rows as JSON, in which a list of numbers says where it stands in `numbers`: `{first,last}`, counted from 1; `{1,0}` is the empty list. */
-function packRows(rows: readonly object[]): { json: string; numbers: Uint8Array; numberColumns: Set<string> } {
-  const numberColumns = new Set(
-    rows.flatMap((row) => Object.entries(row).flatMap(([column, value]) => (isNumbers(value) ? [column] : []))),
-  );
+/** Takes a column of the text; gives the expression of its value: where it travels beside, the column says where it stands there, counted from 1. */
+const READ: Record<Kind, (column: string) => string> = {
+  inside: (column) => column,
+  numbers: (column) => `beside.numbers[${column}[1]:${column}[2]]`,
+  json: (column) => `beside.values[${column}::text::int]::json`,
+};
+
+/** Of an empty list nobody knows what it is a list of: its column says so, or it travels inside. */
+function kindOfValue(value: unknown): Kind {
+  if (value === null || typeof value !== 'object' || value instanceof Date) return 'inside';
+  if (!Array.isArray(value)) return 'json';
+  return value.length === 0 ? 'inside' : typeof value[0] === 'number' ? 'numbers' : 'json';
+}
+
+interface PackedRows {
+  json: string;
+  numbers: Uint8Array;
+  values: Uint8Array;
+  kindOf: (column: string) => Kind;
+}
+
+function packRows(columns: readonly string[], rows: readonly object[]): PackedRows {
+  const valueAt = (row: object, column: string): unknown => (row as Record<string, unknown>)[column];
+  const kinds = new Map<string, Kind>();
+  for (const column of columns) {
+    const kind = rows.map((row) => kindOfValue(valueAt(row, column))).find((each) => each !== 'inside');
+    kinds.set(column, kind ?? 'inside');
+  }
+  const kindOf = (column: string): Kind => kinds.get(column)!;
   const lists: number[][] = [];
+  const values: string[] = [];
   let count = 0;
-  const placeOf = (list: number[]): string => {
-    if (list.length === 0) return '{1,0}';
-    lists.push(list);
-    return `{${count + 1},${(count += list.length)}}`;
+  const place: Record<Kind, (value: unknown) => unknown> = {
+    inside: (value) => value,
+    numbers: (list) => {
+      lists.push(list as number[]);
+      return `{${count + 1},${(count += (list as number[]).length)}}`;
+    },
+    json: (value) => values.push(JSON.stringify(value)),
   };
   const packed = rows.map((row) =>
     Object.fromEntries(
-      Object.entries(row).map(([column, value]: [string, unknown]) => [
-        column,
-        numberColumns.has(column) && Array.isArray(value) ? placeOf(value as number[]) : value,
-      ]),
+      columns.map((column) => {
+        const value = valueAt(row, column);
+        return [column, value === null || value === undefined ? null : place[kindOf(column)](value)];
+      }),
     ),
   );
-  return { json: JSON.stringify(packed), numbers: binaryArray(lists), numberColumns };
+  return { json: JSON.stringify(packed), numbers: packNumbers(lists), values: packTexts(values), kindOf };
 }
 
+// An array in PostgreSQL's binary format (array_recv in its source): one dimension, no nulls, type of the elements; length and first index; then each element behind its size.
+const HEAD = 20;
 const INT4 = 23;
+const TEXT = 25;
 
-/**
- * The numbers of all lists as one int4[] in PostgreSQL's binary format (array_recv in its source): one dimension, no nulls, element type; length and first
- * index; then each element behind its size.
- */
-function binaryArray(lists: readonly number[][]): Uint8Array {
+/** The numbers of all lists as one int4[]. */
+function packNumbers(lists: readonly number[][]): Uint8Array {
   const length = lists.reduce((sum, list) => sum + list.length, 0);
-  const view = new DataView(new ArrayBuffer(20 + 8 * length));
-  let end = 0;
-  const add = (word: number): void => {
-    view.setInt32(end, word);
-    end += 4;
-  };
-  for (const word of [1, 0, INT4, length, 1]) add(word);
+  const array = startArray(INT4, length, 4 * length);
+  let end = HEAD;
   for (const list of lists)
     for (const number of list) {
-      add(4);
-      add(number);
+      array.setInt32(end, 4);
+      array.setInt32(end + 4, number);
+      end += 8;
     }
-  return new Uint8Array(view.buffer);
+  return new Uint8Array(array.buffer);
+}
+
+/** A text[]. */
+function packTexts(texts: readonly string[]): Uint8Array {
+  const encoded = texts.map((text) => new TextEncoder().encode(text));
+  const array = startArray(
+    TEXT,
+    encoded.length,
+    encoded.reduce((sum, { length }) => sum + length, 0),
+  );
+  const bytes = new Uint8Array(array.buffer);
+  let end = HEAD;
+  for (const text of encoded) {
+    array.setInt32(end, text.length);
+    bytes.set(text, end + 4);
+    end += 4 + text.length;
+  }
+  return bytes;
+}
+
+function startArray(type: number, length: number, bytes: number): DataView {
+  const array = new DataView(new ArrayBuffer(HEAD + 4 * length + bytes));
+  for (const [at, word] of [1, 0, type, length, 1].entries()) array.setInt32(4 * at, word);
+  return array;
 }
