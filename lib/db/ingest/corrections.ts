@@ -81,13 +81,16 @@ async function listRepealed(
   return rows.map(({ id }) => id);
 }
 
-/** Documents whose citations mean, by a correction, one of these addresses. */
-export async function listMeaning(transaction: Transaction, addresses: readonly string[]): Promise<number[]> {
-  const rows = await transaction.citation.findMany({
-    where: { correction: { kind: 'citation', meant: { in: [...addresses] } } },
-    distinct: ['documentId'],
-    select: { documentId: true },
-  });
+/** Documents whose citations mean, by a correction, one of these addresses, or one of these documents by its address. */
+export async function listMeaning(
+  transaction: Transaction,
+  { addresses, documentIds }: { addresses: readonly string[]; documentIds: readonly number[] },
+): Promise<number[]> {
+  const rows = await transaction.$queryRaw<{ documentId: number }[]>`
+    SELECT DISTINCT citation."documentId" FROM "Correction" correction JOIN "Citation" citation ON citation."correctionId" = correction."id"
+    WHERE correction."kind" = 'citation' AND (correction."meant" = ANY (${addresses}::text[]) OR correction."meant" IN (
+      SELECT municipality."slug" || '/' || document."slug" FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
+      WHERE document."id" = ANY (${documentIds}::int[])))`;
   return rows.map(({ documentId }) => documentId);
 }
 

@@ -12,9 +12,9 @@ import type { PreparedTocGroup } from './toc-rows';
 import type { Transaction } from './transaction';
 import { listSpokenOf, storePeriods } from './validity-periods';
 
-const addressSelect = { slug: true, municipality: { select: { slug: true } } } as const;
 const formerSelect = {
-  ...addressSelect,
+  slug: true,
+  municipality: { select: { slug: true } },
   id: true,
   docNumber: true,
   printedNumber: true,
@@ -112,12 +112,11 @@ export async function relink(
   { documents, documentIds }: { documents: PreparedDocument[]; documentIds: number[] },
 ): Promise<void> {
   const mended = await mend(transaction, documentIds);
-  const arrived = await transaction.document.findMany({ where: { id: { in: documentIds } }, select: addressSelect });
-  const addresses = [...former, ...arrived].map(({ slug, municipality }) => `${municipality.slug}/${slug}`);
+  const addresses = former.map(({ slug, municipality }) => `${municipality.slug}/${slug}`);
   const comeOrGone = [...former, ...documents.map(({ columns }) => columns)];
   const docNumbers = unique([...comeOrGone.map(({ docNumber }) => docNumber), ...mended.docNumbers]);
   const judged = await resolveCitations(transaction, {
-    documentIds: unique([...documentIds, ...(await listMeaning(transaction, unique(addresses)))]),
+    documentIds: unique([...documentIds, ...(await listMeaning(transaction, { addresses, documentIds }))]),
     docNumbers,
     titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
   });
@@ -194,20 +193,17 @@ async function storeToc(
   groups: PreparedTocGroup[],
   documentIds: Map<number, number>,
 ): Promise<void> {
-  const stored = await transaction.tocGroup.createManyAndReturn({
-    data: groups.map(({ heading, position }) => ({ heading, position, issueId })),
-    select: { id: true, position: true },
-  });
+  const rows = groups.map(({ heading, position }) => ({ heading, position, issueId }));
+  const stored = await insertRows<{ id: number; position: number }>(transaction, 'TocGroup', rows, ['id', 'position']);
   const groupIds = new Map(stored.map(({ id, position }) => [position, id]));
-  await transaction.tocEntry.createMany({
-    data: groups.flatMap(({ position, entries }) =>
-      entries.map(({ columns, documentPosition }) => ({
-        ...columns,
-        groupId: idAt(groupIds, position),
-        documentId: documentPosition === null ? null : idAt(documentIds, documentPosition),
-      })),
-    ),
-  });
+  const entries = groups.flatMap(({ position, entries }) =>
+    entries.map(({ columns, documentPosition }) => ({
+      ...columns,
+      groupId: idAt(groupIds, position),
+      documentId: documentPosition === null ? null : idAt(documentIds, documentPosition),
+    })),
+  );
+  await insertRows<{ id: number }>(transaction, 'TocEntry', entries, ['id']);
 }
 
 /** A municipality whose last text turned out to be another's has no page to show. */
