@@ -26,6 +26,11 @@ test('gives triples with numbers of their own, each once, and other ones for oth
   expect(new Set(['一二三', '三二一', '二一三'].flatMap((text) => listGrams(text).filter(isTriple))).size).toBe(3);
 });
 
+test('gives all in order', () => {
+  const grams = listGrams('龙养老服务,关于2023年𠮷田');
+  expect(grams).toEqual(sorted(grams));
+});
+
 test('no triple crosses punctuation, a blank or a character that stands alone', () => {
   for (const text of ['一二,三四', '一二 三四', '一二\n三四', '一𠮷二', ',一二,'])
     expect(listGrams(text).filter(isTriple)).toEqual([]);

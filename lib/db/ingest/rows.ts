@@ -174,9 +174,19 @@ export function withConditions(section: SectionColumns, conditions: readonly num
   const codes = [...conditions, conditionCode('place', placeOf(section))];
   return {
     ...section,
-    grams: [...(section.grams as number[]), ...codes],
-    headingGrams: [...(section.headingGrams as number[]), ...codes],
+    grams: withCodes(section.grams as number[], codes),
+    headingGrams: withCodes(section.headingGrams as number[], codes),
   };
+}
+
+/** Takes grams in order, and codes; gives both in order. */
+function withCodes(grams: readonly number[], codes: readonly number[]): number[] {
+  const all = [...grams];
+  for (const code of codes) {
+    const behind = all.findIndex((gram) => gram > code);
+    all.splice(behind === -1 ? all.length : behind, 0, code);
+  }
+  return all;
 }
 
 /** The earliest of the last days in force that a document names, `YYYY-MM-DD`. */
