@@ -64,7 +64,10 @@ export function listGrams(text: string): number[] {
       before = point;
     } else before = beforeThat = -1;
   }
-  return Array.from(Int32Array.from(codes).sort());
+  const sorted = new Int32Array(codes.size);
+  let end = 0;
+  for (const code of codes) sorted[end++] = code;
+  return Array.from(sorted.sort());
 }
 
 /** What a word is looked for by. */

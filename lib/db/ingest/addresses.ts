@@ -39,7 +39,9 @@ export async function assignSlugs(
 ): Promise<Map<PreparedDocument, string>> {
   const slugs = keepSlugs(documents, former);
   const open = documents.filter((document) => !slugs.has(document));
-  const taken = new Set([...slugs.values(), ...(await listTaken(transaction, municipalityId, open))]);
+  const kept = [...slugs.values()];
+  const preferred = open.map(({ preferredSlug }) => preferredSlug);
+  const taken = new Set([...kept, ...(await listTaken(transaction, municipalityId, preferred, kept))]);
   for (const document of open) {
     let count = 1;
     while (taken.has(numberedSlug(document.preferredSlug, count))) count++;
@@ -76,19 +78,29 @@ function keepSlugs(documents: PreparedDocument[], former: FormerDocument[]): Map
 /** More documents of one city with one address than this are a mistake, which the database then refuses. */
 const COUNT_LIMIT = 100;
 
-/** The addresses in the municipality that are one of the preferred ones, or one with a count. */
+/**
+ * The addresses in the municipality that documents prefer, and those with a count: but where no two want the same one, and nobody has it, none gets a count, and nobody
+ * asks for them. `kept` are addresses of documents that are about to be stored too.
+ */
 async function listTaken(
   transaction: Transaction,
   municipalityId: number,
-  documents: PreparedDocument[],
+  preferred: readonly string[],
+  kept: readonly string[],
 ): Promise<string[]> {
-  const preferred = [...new Set(documents.map(({ preferredSlug }) => preferredSlug))];
-  const candidates = preferred.flatMap((slug) =>
-    Array.from({ length: COUNT_LIMIT }, (_, index) => numberedSlug(slug, index + 1)),
+  const find = async (slugs: string[]): Promise<string[]> => {
+    if (slugs.length === 0) return [];
+    const rows = await transaction.document.findMany({
+      where: { municipalityId, slug: { in: slugs } },
+      select: { slug: true },
+    });
+    return rows.map(({ slug }) => slug);
+  };
+  const taken = await find([...new Set(preferred)]);
+  const wanted = [...preferred, ...kept, ...taken];
+  if (new Set(wanted).size === wanted.length) return taken;
+  const counted = [...new Set(preferred)].flatMap((slug) =>
+    Array.from({ length: COUNT_LIMIT - 1 }, (_, index) => numberedSlug(slug, index + 2)),
   );
-  const rows = await transaction.document.findMany({
-    where: { municipalityId, slug: { in: candidates } },
-    select: { slug: true },
-  });
-  return rows.map(({ slug }) => slug);
+  return [...taken, ...(await find(counted))];
 }
