@@ -58,6 +58,9 @@ export async function benchSearch(
   const yardstickBuild = await buildYardstick(url, file);
   const yardstick = new Yardstick(file);
   try {
+    // Before everything else, as an ingest is a process of its own: behind the scan the collector has a heap of all texts to go through.
+    log('adding issues');
+    const adding = await measureAdding(url, corpus, request.issues);
     const sample = await readSample(url, request.sections, randomFrom(seedOf(seed, 'sample')));
     const material = prepareMaterial(sample, corpus.planted, corpus.vocabulary.characters);
     const classes = makeQueries(material, seed, request.rounds + 1, request.queries);
@@ -68,7 +71,6 @@ export async function benchSearch(
     const results = await measureClasses(engine, classes, yardstick, clock);
     await clock.close();
     const load = loadavg()[0]!;
-    const adding = await measureAdding(url, corpus, request.issues);
     log(`${request.clients} clients for ${request.seconds} s`);
     const clients = request.seconds === 0 ? null : await measureClients(engine, classes, { ...request, seed });
     const findings = {
