@@ -37,14 +37,8 @@ export async function storeSource(
   // New grams wait in a list until the end of the run (lib/db/search/statistics.ts); sorting them into the index each time the list
   // has four megabytes would fall on every third issue and take most of a second.
   await transaction.$executeRaw`SET LOCAL gin_pending_list_limit = '16MB'`;
-  const nothing: Gone = { documents: [], mentioned: [], spokenOf: [] };
-  const gone =
-    replaced.length === 0
-      ? nothing
-      : await takeOut(
-          transaction,
-          replaced.map(({ id }) => id),
-        );
+  const replacedIds = replaced.map(({ id }) => id);
+  const gone = await takeOut(transaction, replacedIds);
   const former = gone.documents;
   await transaction.sourceFile.updateMany({ where: { path: text.path }, data: { path: null } });
   const municipalityId = await findOrCreateMunicipality(transaction, source.municipality);
@@ -90,6 +84,7 @@ export interface Gone {
 
 /** Takes source files out, with everything that they gave; gives what went with them. `relink` has to follow. */
 export async function takeOut(transaction: Transaction, sourceFileIds: number[]): Promise<Gone> {
+  if (sourceFileIds.length === 0) return { documents: [], mentioned: [], spokenOf: [] };
   const documents = await transaction.document.findMany({
     where: { sourceFileId: { in: sourceFileIds } },
     select: formerSelect,
