@@ -128,7 +128,13 @@ export class Portal {
     const box = this.searchBox;
     await box.fill(words);
     await box.press('Enter');
-    await expect(this.page).toHaveURL(/\/search\?q=/);
+    await this.arrive(/\/search\?q=/);
+  }
+
+  /** Waits until a link or a form has led to an address, and the page there is whole: what is counted at once is counted there. */
+  async arrive(address: string | RegExp): Promise<void> {
+    await expect(this.page).toHaveURL(address);
+    await this.page.waitForLoadState();
   }
 
   get searchBox(): Locator {

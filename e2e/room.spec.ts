@@ -102,7 +102,8 @@ test('from mark to mark', async ({ page, portal }) => {
   const count = bar(page).getByRole('status');
   await expect(count).toHaveText(/^\d+ 处$/);
   await bar(page).getByRole('button', { name: '下一处' }).click();
-  const at = Number(/^(\d+) \//.exec((await count.textContent())!)![1]);
+  await expect(count).toHaveText(/^\d+ \//);
+  const at = parseInt((await count.textContent())!);
   await expect(page.locator('mark[data-current]')).toBeInViewport();
   await bar(page).getByRole('button', { name: '上一处' }).click();
   await expect(count).toHaveText(new RegExp(`^${at - 1} / `));

@@ -98,8 +98,9 @@ test.describe('searching', { tag: '@no-javascript' }, () => {
   test('the order changes, pages follow one another, and both are addresses', async ({ page, portal }) => {
     await portal.open('/search?q=社区&municipality=shili');
     await page.getByRole('link', { name: '由旧到新' }).click();
-    const days = (await portal.hits.getByRole('time').all()).map((day) => day.getAttribute('datetime'));
-    const listed = await Promise.all(days);
+    await portal.arrive(/&sort=oldest$/);
+    const days = portal.hits.getByRole('time');
+    const listed = await days.evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
     expect(listed.length).toBeGreaterThan(5);
     expect(listed).toEqual([...listed].sort());
     await portal.open('/search?sort=newest&validity=unknown');

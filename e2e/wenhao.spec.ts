@@ -11,8 +11,9 @@ test.describe('the web of numbers', { tag: '@no-javascript' }, () => {
     await expect(portal.heading).toHaveText('待补文件');
     const filters = page.getByRole('navigation', { name: '筛选' });
     await filters.getByRole('link', { name: /^示政办发/ }).click();
-    await expect(page).toHaveURL('/wenhao?agency=%E7%A4%BA%E6%94%BF%E5%8A%9E%E5%8F%91');
+    await portal.arrive('/wenhao?agency=%E7%A4%BA%E6%94%BF%E5%8A%9E%E5%8F%91');
     const number = portal.main.getByRole('link', { name: '示政办发〔2020〕33号' });
+    await expect(number).toBeVisible();
     for (const listed of await portal.main.getByRole('listitem').getByRole('link', { name: /号$/ }).allTextContents())
       expect(listed).toMatch(/^示政办发/);
     await number.click();
