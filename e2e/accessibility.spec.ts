@@ -1,25 +1,8 @@
 import type { Page } from '@playwright/test';
 import { findViolations, look, WCAG, showIn } from './axe';
 import { chooseDisplay } from './display';
-import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
-import { kindsOfPages, simplePages } from './pages';
-
-for (const { name, address, real, phone } of kindsOfPages) {
-  test(
-    `${name}: meets WCAG 2.2 A and AA, in light and in dark`,
-    { tag: phone ? '@phone' : [] },
-    async ({ page, portal, isMobile }) => {
-      test.skip(real === true && !hasRealFiles, withoutRealFiles);
-      await showIn(page, 'light');
-      await portal.open(address);
-      expect(await findViolations(look(page).withTags(WCAG))).toEqual([]);
-      // Only colours differ in the dark, and those of a phone are those of the desktop.
-      if (isMobile) return;
-      await showIn(page, 'dark');
-      expect(await findViolations(look(page).withRules('color-contrast'))).toEqual([]);
-    },
-  );
-}
+import { expect, test } from './fixtures';
+import { simplePages } from './pages';
 
 test('长者模式 meets WCAG 2.2 A and AA', async ({ page, portal, context, baseURL }) => {
   await chooseDisplay(context, baseURL, 'elder=on');

@@ -1,22 +1,7 @@
 import { chooseDisplay } from './display';
-import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
+import { expect, test } from './fixtures';
 import { findOverflow } from './overflow';
-import { kindsOfPages, simplePages } from './pages';
-
-/** Widths to try beside the project's own, 1280 or 360. */
-const widths = { desktop: [1024, 768], phone: [320] };
-
-for (const { name, address, real } of kindsOfPages) {
-  test(`${name}: the page does not scroll sideways`, { tag: '@phone' }, async ({ page, portal, isMobile }) => {
-    test.skip(real === true && !hasRealFiles, withoutRealFiles);
-    await portal.open(address);
-    expect(await findOverflow(page)).toEqual([]);
-    for (const width of isMobile ? widths.phone : widths.desktop) {
-      await page.setViewportSize({ width, height: 700 });
-      expect(await findOverflow(page), `${width} wide`).toEqual([]);
-    }
-  });
-}
+import { simplePages } from './pages';
 
 test('in the largest type of 长者模式 no page scrolls sideways, on the smallest phone or at 200 %', async ({
   page,

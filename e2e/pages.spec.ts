@@ -1,23 +1,48 @@
 import type { Page } from '@playwright/test';
+import { findViolations, look, showIn, WCAG } from './axe';
 import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
+import { findOverflow } from './overflow';
 import { kindsOfPages } from './pages';
 
-for (const { name, address, real } of kindsOfPages) {
-  test(`${name}: one first heading, landmarks, Chinese, a search box, a title of its own`, async ({ page, portal }) => {
-    test.skip(real === true && !hasRealFiles, withoutRealFiles);
-    await portal.open(address);
-    await expect(portal.heading).toHaveCount(1);
-    await expect(portal.heading).not.toBeEmpty();
-    await expect(page.getByRole('banner')).toHaveCount(1);
-    await expect(portal.main).toHaveCount(1);
-    await expect(page.getByRole('contentinfo')).toHaveCount(1);
-    await expect(portal.searchBox, 'one search box, not two').toHaveCount(1);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-    await expect(page).toHaveTitle(/^.{2,} · 公报$|^公报：/u);
-    await expect(page.getByRole('link', { name: '跳到正文' })).toHaveCount(1);
-    expect(await findRepeatedIds(page), 'ids that occur twice').toEqual([]);
-    expect(await findSkippedHeadings(page), 'headings that skip a level').toEqual([]);
-  });
+/** Widths to try beside the project's own, 1280 or 360. */
+const widths = { desktop: [1024, 768], phone: [320] };
+
+// Everything that holds on every page is looked at in one visit: opening a page is what costs time.
+for (const { name, address, real, phone } of kindsOfPages) {
+  test(
+    `${name}: well built, WCAG 2.2 A and AA in light and in dark, no scrolling sideways`,
+    { tag: '@phone' },
+    async ({ page, portal, isMobile }) => {
+      test.skip(real === true && !hasRealFiles, withoutRealFiles);
+      await showIn(page, 'light');
+      await portal.open(address);
+      if (!isMobile)
+        await test.step('one first heading, landmarks, Chinese, a search box, a title of its own', async () => {
+          await expect(portal.heading).toHaveCount(1);
+          await expect(portal.heading).not.toBeEmpty();
+          await expect(page.getByRole('banner')).toHaveCount(1);
+          await expect(portal.main).toHaveCount(1);
+          await expect(page.getByRole('contentinfo')).toHaveCount(1);
+          await expect(portal.searchBox, 'one search box, not two').toHaveCount(1);
+          await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+          await expect(page).toHaveTitle(/^.{2,} · 公报$|^公报：/u);
+          await expect(page.getByRole('link', { name: '跳到正文' })).toHaveCount(1);
+          expect.soft(await findRepeatedIds(page), 'ids that occur twice').toEqual([]);
+          expect.soft(await findSkippedHeadings(page), 'headings that skip a level').toEqual([]);
+        });
+      if (!isMobile || phone) expect.soft(await findViolations(look(page).withTags(WCAG)), 'axe').toEqual([]);
+      // Only colours differ in the dark, and those of a phone are those of the desktop.
+      if (!isMobile) {
+        await showIn(page, 'dark');
+        expect.soft(await findViolations(look(page).withRules('color-contrast')), 'axe in the dark').toEqual([]);
+      }
+      expect.soft(await findOverflow(page), 'scrolls sideways').toEqual([]);
+      for (const width of isMobile ? widths.phone : widths.desktop) {
+        await page.setViewportSize({ width, height: 700 });
+        expect.soft(await findOverflow(page), `scrolls sideways ${width} wide`).toEqual([]);
+      }
+    },
+  );
 }
 
 test('two pages never share a title', async ({ request }) => {

@@ -1,14 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
+import { fold } from './chars';
 import { patternsOfGrammar } from './testing/grammar';
 import { hostileEnds, hostilePieces, lineOf, overgrowth } from './testing/growth';
 
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
-// A line of 100,000 characters must not hang a server. What grows with the square of a line is seen at 40,000 already (testing/growth.ts). The grammar is
-// loaded while its regular expressions are collected, so nothing here imports it at the top.
+// A line of 100,000 characters must not hang a server. What grows with the square of a line is seen at 40,000 already (testing/growth.ts).
 const patterns = await patternsOfGrammar();
-const { fold } = await import('./chars');
 
 const folded = hostilePieces.map((piece) => fold(piece));
 

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { vi } from 'vitest';
 
 /** What the grammar consists of, found in its sources: regular expressions and functions that take words. */
 
@@ -43,7 +44,7 @@ function literals(): Pattern[] {
   return found;
 }
 
-/** Expressions that modules put together when they are loaded: `new RegExp(…)`. The modules must not be loaded yet. */
+/** Expressions that modules put together when they are loaded: `new RegExp(…)`. They are loaded anew for it. */
 async function constructed(): Promise<Pattern[]> {
   const found = new Map<string, Pattern>();
   const original = globalThis.RegExp;
@@ -55,6 +56,7 @@ async function constructed(): Promise<Pattern[]> {
     },
   });
   try {
+    vi.resetModules();
     for (const load of Object.values(modules)) await load();
   } finally {
     globalThis.RegExp = original;
@@ -62,7 +64,7 @@ async function constructed(): Promise<Pattern[]> {
   return [...found.values()];
 }
 
-/** Every regular expression of the grammar. Call it first of all, in a process that has not loaded the grammar. */
+/** Every regular expression of the grammar. */
 export async function patternsOfGrammar(): Promise<Pattern[]> {
   return [...(await constructed()), ...literals()];
 }
