@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
 import { brokenTiling, documentsOf } from '@/lib/gazette/testing/invariants';
 import { sampleText } from '@/lib/gazette/testing/texts';
+import { readArguments } from './bench/arguments';
 import { enlargeIssue } from './bench/enlarge';
 import { describeResult } from './bench/frame';
 import { parse } from './bench/parse';
@@ -77,6 +78,19 @@ describe('the parser fails its bench', () => {
   });
 });
 
+test.each([
+  [[], 'name what is to be measured: '],
+  [['nothing'], 'name what is to be measured: '],
+  [['parse', '--rounds', '0'], '--rounds wants a number from 1 to 9999'],
+  [['search', '--sections', '99'], '--sections wants a number from 100 to 10000000'],
+  [['search', '--sections', '1e6'], '--sections wants a number from 100 to 10000000'],
+  [['search', '--seconds', '-1'], '--seconds'],
+  [['citations', '--documents', '1000,x'], '--documents wants a number from 20 to 1000000'],
+  [['parse', '--quick'], "Unknown option '--quick'"],
+])('%j is not understood', (args, reason) => {
+  expect(() => readArguments(args)).toThrow(reason);
+});
+
 /** Runs the script and gives how it ended. */
 const runBench = (...args: string[]) =>
   new Promise<{ code: number | string | null | undefined; out: string; errors: string }>((resolve) => {
@@ -95,17 +109,9 @@ describe('npm run bench', { timeout: 120_000 }, () => {
     expect(out.match(/^ {2}[\d.]+ MB\/s, [\d.]+ times the yardstick$/gm)).toHaveLength(3);
     expect(out.match(/^ {2}peak memory [\d.]+ MB above the start; .*$/gm)).toHaveLength(3);
   });
-  test.each([
-    [[], 'name what is to be measured: '],
-    [['nothing'], 'name what is to be measured: '],
-    [['parse', '--rounds', '0'], '--rounds wants a number from 1 to 9999'],
-    [['search', '--sections', '99'], '--sections wants a number from 100 to 10000000'],
-    [['search', '--sections', '1e6'], '--sections wants a number from 100 to 10000000'],
-    [['search', '--seconds', '-1'], '--seconds'],
-    [['citations', '--documents', '1000,x'], '--documents wants a number from 20 to 1000000'],
-  ])('%j is not understood: exit code 2 and the usage', async (args, reason) => {
-    const { code, errors } = await runBench(...args);
-    expect(errors).toContain(reason);
+  test('what is not understood: exit code 2, the reason and the usage', async () => {
+    const { code, errors } = await runBench('parse', '--rounds', '0');
+    expect(errors).toContain('--rounds wants a number from 1 to 9999');
     expect(errors).toContain('Usage: npm run bench');
     expect(code).toBe(2);
   });

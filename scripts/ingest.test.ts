@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
 import { documentText, issueText } from '@/lib/db/testing/texts';
+import { readArguments } from './ingest-arguments';
 
 let database: TestDatabase;
 let folder: IngestFolder;
@@ -115,9 +116,13 @@ describe('npm run ingest', { timeout: 120_000 }, () => {
     [[], 'name at least one file or folder'],
     [['--municipality', 'x', '2022.txt'], '--municipality wants a name such as 本溪市'],
     [['--force', '2022.txt'], "Unknown option '--force'"],
-  ])('does not understand %j', async (args, reason) => {
-    const { code, errors } = await runIngest(args);
-    expect(errors).toContain(reason);
+  ])('does not understand %j', (args, reason) => {
+    expect(() => readArguments(args)).toThrow(reason);
+  });
+
+  test('says what it did not understand, with its usage, and exits with 2', async () => {
+    const { code, errors } = await runIngest(['--force', '2022.txt']);
+    expect(errors).toContain("Unknown option '--force'");
     expect(errors).toContain('Usage: npm run ingest -- [OPTIONS] PATH…');
     expect(code).toBe(2);
   });

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { CORRECTIONS_FILE } from '@/lib/corrections/entry';
+import { formatNames } from '@/lib/source-files';
+
+/** What `npm run ingest -- --help` prints. */
+export const HELP = `Usage: npm run ingest -- [OPTIONS] PATH…
+       npm run ingest -- --remove FILE…
+
+Stores the gazettes and documents that are in the files and folders named. Safe to repeat: what has not changed is left alone.
+A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such a file, mends what is misprinted or cited wrongly. Lines that messages name are lines of its plain text: npm run parse -- --text FILE
+
+  --dry-run              parse and report, write nothing (needs no database)
+  --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市
+  --remove               take out files that are held, with everything that they gave: by path, or by name where only one has it
+  --replace              take this file where another file, ingested earlier, holds the same issue
+  --verbose              print what was left out of a file, and the parser's warnings with file, line and reason
+  --help                 print this
+
+Exit code: 0 everything went in, 1 some file did not, 2 the command was not understood.`;
+
+const argumentsSchema = z
+  .object({
+    named: z.array(z.string().min(1)).min(1, 'name at least one file or folder'),
+    remove: z.boolean(),
+    dryRun: z.boolean(),
+    municipality: z
+      .string()
+      .trim()
+      .regex(/^\p{Script=Han}{2,20}$/u, '--municipality wants a name such as 本溪市')
+      .optional(),
+    replace: z.boolean(),
+    verbose: z.boolean(),
+  })
+  .refine(
+    ({ remove, dryRun, replace, municipality }) => !remove || !(dryRun || replace || municipality !== undefined),
+    {
+      message: '--remove goes without --dry-run, --replace and --municipality',
+    },
+  );
+export type Arguments = z.infer<typeof argumentsSchema>;
+
+/** Takes what stands behind `npm run ingest --`; gives what it means, or null when help was asked for. Throws an Error or ZodError that says what is wrong. */
+export function readArguments(args: string[]): Arguments | null {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      municipality: { type: 'string' },
+      remove: { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const { 'dry-run': dryRun, ...others } = values;
+  return argumentsSchema.parse({ named: positionals, dryRun, ...others });
+}
