@@ -1,22 +1,12 @@
-import { z } from 'zod';
 import { HELP, readArguments } from './bench/arguments';
 import { runBench } from './bench/frame';
 import { subjects } from './bench/subjects';
+import { understand } from './command-line';
 
 async function main(): Promise<number> {
-  let given: ReturnType<typeof readArguments>;
-  try {
-    given = readArguments(process.argv.slice(2));
-  } catch (error) {
-    const reason =
-      error instanceof z.ZodError ? error.issues.map(({ message }) => message).join('; ') : (error as Error).message;
-    console.error(`${reason}\n\n${HELP}`);
-    return 2;
-  }
-  if (!given) {
-    console.log(HELP);
-    return 0;
-  }
+  const understood = understand(() => readArguments(process.argv.slice(2)), HELP);
+  if ('exitCode' in understood) return understood.exitCode;
+  const { given } = understood;
   const subject = subjects[given.name]!;
   const print = (line: string): void => console.log(line);
   const complaints =

@@ -11,6 +11,7 @@ import {
   type Coverage,
 } from '@/lib/gazette/coverage';
 import { findSourceFiles, readSourceFile, SourceFileError } from '@/lib/source-files';
+import { understand, type Output } from './command-line';
 import { changedFiles, describeChanges, describeCoverage, shortPath, type FirstPlaces } from './coverage-lines';
 import { readRecord, writeRecord, type FileCoverage } from './coverage-record';
 
@@ -77,10 +78,8 @@ async function readCorpus(files: readonly string[], failures: string[]): Promise
 }
 
 /** Where the command writes, and where it keeps what the last runs gave. */
-export interface CoverageSurroundings {
+export interface CoverageSurroundings extends Output {
   recordFolder: string;
-  print: (line: string) => void;
-  complain: (line: string) => void;
 }
 
 /** Takes the arguments of the command line; counts, prints and remembers; gives the exit code. */
@@ -88,19 +87,9 @@ export async function runCoverage(
   args: string[],
   { recordFolder, print, complain }: CoverageSurroundings,
 ): Promise<number> {
-  let given: ReturnType<typeof readArguments>;
-  try {
-    given = readArguments(args);
-  } catch (error) {
-    const reason =
-      error instanceof z.ZodError ? error.issues.map(({ message }) => message).join('; ') : (error as Error).message;
-    complain(`${reason}\n\n${HELP}`);
-    return 2;
-  }
-  if (!given) {
-    print(HELP);
-    return 0;
-  }
+  const understood = understand(() => readArguments(args), HELP, { print, complain });
+  if ('exitCode' in understood) return understood.exitCode;
+  const { given } = understood;
   const found = await findSourceFiles(given.paths);
   const corpus = await readCorpus(
     found.files,

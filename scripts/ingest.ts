@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { MultiBar, Presets } from 'cli-progress';
-import { z } from 'zod';
 import { createClient } from '@/lib/db/client';
 import { ingestPaths, type FileReport, type IngestOptions, type IngestReport } from '@/lib/db/ingest';
 import { removeSources } from '@/lib/db/ingest/remove';
+import { understand } from './command-line';
 import { withDatabase } from './database';
 import { HELP, readArguments, type Arguments } from './ingest-arguments';
 import {
@@ -78,19 +78,9 @@ function makeDisplay(verbose: boolean): Display {
 }
 
 async function main(): Promise<number> {
-  let given: Arguments | null;
-  try {
-    given = readArguments(process.argv.slice(2));
-  } catch (error) {
-    const reason =
-      error instanceof z.ZodError ? error.issues.map(({ message }) => message).join('; ') : (error as Error).message;
-    console.error(`${reason}\n\n${HELP}`);
-    return 2;
-  }
-  if (!given) {
-    console.log(HELP);
-    return 0;
-  }
+  const understood = understand(() => readArguments(process.argv.slice(2)), HELP);
+  if ('exitCode' in understood) return understood.exitCode;
+  const { given } = understood;
   if (given.remove) return remove(given.named);
   const display = makeDisplay(given.verbose);
   const report = await ingest(given, display).finally(display.stop);
