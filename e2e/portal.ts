@@ -13,6 +13,11 @@ export class Portal {
     await this.page.goto(address);
   }
 
+  /** Waits until script has taken the page of a document over: before that its citations and markers are plain links. */
+  async awaitScript(): Promise<void> {
+    await this.page.waitForFunction(() => document.querySelector('.bar')?.getAttribute('style')?.includes('--read'));
+  }
+
   async openHome(): Promise<void> {
     await this.open('/');
   }

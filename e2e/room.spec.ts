@@ -35,7 +35,10 @@ test('the card of a section opens, copies and closes by keyboard, and the marker
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await portal.open('/shili/shizhengfa-2022-8');
   const marker = portal.main.getByRole('link', { name: '二、', exact: true });
-  await openCard(page, marker);
+  await portal.awaitScript();
+  await marker.focus();
+  await page.keyboard.press('Enter');
+  await expect(card(page)).toBeVisible();
   await expect(card(page).getByRole('button', { name: '复制链接' })).toBeFocused();
   await expect(card(page)).toContainText('（示政发〔2022〕8号）第二部分');
   await expect(card(page).getByRole('img', { name: '二维码' })).toBeVisible();
@@ -126,11 +129,3 @@ test('selected words have an address that marks them', async ({ page, portal }) 
   await page.keyboard.press('Escape');
   await expect(button).toHaveCount(0);
 });
-
-/** Presses Enter on a marker until script has taken it over: before that it is a plain link. */
-async function openCard(page: Page, marker: ReturnType<Page['getByRole']>): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.bar')?.getAttribute('style')?.includes('--read'));
-  await marker.focus();
-  await page.keyboard.press('Enter');
-  await expect(card(page)).toBeVisible();
-}

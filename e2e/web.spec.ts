@@ -15,6 +15,7 @@ const LONG_ENOUGH = 900;
 test.describe('a citation shows what it leads to', () => {
   test('when the pointer rests on it; the pointer may move into the card', async ({ page, portal }) => {
     await portal.open(CITING);
+    await portal.awaitScript();
     const citation = portal.citations(CITED).first();
     await citation.hover();
     await expect(note(page)).toContainText('社区食堂管理办法');
@@ -30,6 +31,7 @@ test.describe('a citation shows what it leads to', () => {
 
   test('Escape closes the card, and it stays closed while the pointer stays', async ({ page, portal }) => {
     await portal.open(CITING);
+    await portal.awaitScript();
     const citation = portal.citations(CITED).first();
     await citation.hover();
     await expect(note(page)).toBeVisible();
@@ -42,6 +44,7 @@ test.describe('a citation shows what it leads to', () => {
 
   test('when the focus comes to it; the tab key goes on, Enter leads there', async ({ page, portal }) => {
     await portal.open(CITING);
+    await portal.awaitScript();
     const citation = portal.citations(CITED).first();
     await citation.focus();
     await expect(note(page)).toContainText('社区食堂管理办法');
@@ -60,6 +63,7 @@ test.describe('a citation shows what it leads to', () => {
 
   test('a number that is not held says how it is called and what is said of it', async ({ page, portal }) => {
     await portal.open(TARGET);
+    await portal.awaitScript();
     await portal.citations('示政办发〔2020〕33号').first().hover();
     await expect(note(page)).toContainText('本站未收录原文');
     await expect(note(page)).toContainText('规范居家助餐服务价格');
@@ -68,6 +72,7 @@ test.describe('a citation shows what it leads to', () => {
 
   test('passing over a text asks for nothing and shows nothing', async ({ page, portal }) => {
     await portal.open(CITING);
+    await portal.awaitScript();
     let asked = 0;
     page.on('request', (request) => (asked += request.url().includes('/api/v1/peek') ? 1 : 0));
     // Within one moment, however slow the machine.
@@ -87,6 +92,7 @@ test.describe('a citation shows what it leads to', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await showIn(page, colorScheme);
       await portal.open(CITING);
+      await portal.awaitScript();
       await portal.citations(CITED).first().hover();
       await expect(note(page)).toBeVisible();
       expect(await findViolations(look(page).withTags(WCAG))).toEqual([]);
@@ -97,6 +103,7 @@ test.describe('a citation shows what it leads to', () => {
 test.describe('with a finger', { tag: '@phone-only' }, () => {
   test('the first tap shows a sheet with a way on', async ({ page, portal }) => {
     await portal.open(CITING);
+    await portal.awaitScript();
     const citation = portal.citations(CITED).first();
     await citation.tap();
     await expect(sheet(page)).toContainText('社区食堂管理办法');
@@ -115,6 +122,7 @@ test.describe('with a finger', { tag: '@phone-only' }, () => {
 
   test('a second tap on the link leads there as well', async ({ page, portal }) => {
     await portal.open(CITING);
+    await portal.awaitScript();
     await portal.citations(CITED).first().tap();
     await expect(sheet(page)).toContainText('社区食堂管理办法');
     await portal.citations(CITED).first().tap();
@@ -123,6 +131,7 @@ test.describe('with a finger', { tag: '@phone-only' }, () => {
 
   test('关闭, Escape and a tap elsewhere close the sheet', async ({ page, portal }) => {
     await portal.open(CITING);
+    await portal.awaitScript();
     const citation = portal.citations(CITED).first();
     const close = [
       () => sheet(page).getByRole('button', { name: '关闭' }).tap(),
