@@ -4,7 +4,7 @@ import { SourceFileError } from '@/lib/source-files';
 import type { Correction } from '@/lib/db/generated/client';
 import { countCitedNumbers, listMentioned } from './cited-numbers';
 import { mend } from './mend';
-import { resolveCitations } from './resolve-citations';
+import { listJudged, resolveCitations } from './resolve-citations';
 import type { Transaction } from './transaction';
 import { storePeriods } from './validity-periods';
 
@@ -55,11 +55,11 @@ export async function storeCorrections(
   const before = await listMentioned(transaction, affected);
   const mended = await mend(transaction, affected, removedIds);
   await transaction.correction.deleteMany({ where: { id: { in: removedIds } } });
-  const judged = await resolveCitations(transaction, { ...mended, titleKeys: [] });
+  const relinked = await resolveCitations(transaction, { ...mended, titleKeys: [] });
   const after = await listMentioned(transaction, affected);
   await countCitedNumbers(transaction, { before, after, borne: mended.docNumbers });
   await storePeriods(transaction, [
-    ...judged,
+    ...listJudged(relinked),
     ...mended.documentIds,
     ...(await listRepealed(transaction, [...added, ...removed])),
   ]);

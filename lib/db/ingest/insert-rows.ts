@@ -1,36 +1,70 @@
+import { setImmediate } from 'node:timers/promises';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from './transaction';
 
 /** Rows of one statement: with the trees of their documents a thousand may be thirty megabytes. */
 const BATCH = 1000;
 
+/** Takes how many rows of each table are about to be stored; gives an id for each, that nobody else gets. One trip to the database. */
+export async function reserveIds<Table extends Prisma.ModelName>(
+  transaction: Transaction,
+  counts: Record<Table, number>,
+): Promise<Record<Table, number[]>> {
+  const lists = (Object.keys(counts) as Table[]).map((table) => {
+    const sequence = Prisma.raw(`pg_get_serial_sequence('"${table}"', 'id')`);
+    return Prisma.sql`ARRAY(SELECT nextval(${sequence})::int FROM generate_series(1, ${counts[table]}::int)) AS ${Prisma.raw(`"${table}"`)}`;
+  });
+  const [ids] = await transaction.$queryRaw<[Record<Table, number[]>]>`SELECT ${Prisma.join(lists)}`;
+  return ids;
+}
+
+/** Rows of one table. Their columns are those of the first row, the others get their defaults. */
+export interface TableRows {
+  table: Prisma.ModelName;
+  /** Asked once, when it is the table's turn. */
+  makeRows: () => readonly object[];
+}
+
 /**
- * Stores rows of one table; their columns are those of the first row, the others get their defaults. Gives what the database then has in `returning`, in no order.
- * All rows travel as one JSON text, in which the table itself says what type a column has. Lists of numbers and JSON values travel beside it, in the form in which PostgreSQL
+ * Stores rows of tables, one table after the other; the rows of each are made and packed while the database stores those of the one before.
+ * The rows of a statement travel as one JSON text, in which the table itself says what type a column has. Lists of numbers and JSON values travel beside it, in the form in which PostgreSQL
  * keeps arrays: as values of their own, or inside the text, the 150,000 grams of an issue and the trees of its documents take longer to bind and to read than to store.
  */
-export async function insertRows<Stored extends object>(
-  transaction: Transaction,
-  table: Prisma.ModelName,
-  rows: readonly object[],
-  returning: readonly (keyof Stored & string)[],
-): Promise<Stored[]> {
-  if (rows.length === 0) return [];
-  const columns = Object.keys(rows[0]!);
-  const name = Prisma.raw(`"${table}"`);
-  const stored: Stored[] = [];
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const { json, numbers, values, kindOf } = packRows(columns, rows.slice(start, start + BATCH));
-    const selected = columns.map((column) => Prisma.raw(`${READ[kindOf(column)](`row."${column}"`)} AS "${column}"`));
-    stored.push(
-      ...(await transaction.$queryRaw<Stored[]>`
-        INSERT INTO ${name} (${listNames(columns)})
-        SELECT ${Prisma.join(selected)}
-        FROM json_populate_recordset(NULL::${name}, ${json}::json) row, (SELECT ${numbers}::int[], ${values}::text[]) AS beside (numbers, values)
-        RETURNING ${listNames(returning)}`),
-    );
+export async function insertRows(transaction: Transaction, tables: readonly TableRows[]): Promise<void> {
+  let packed: PackedTable | undefined;
+  for (const next of [...tables, undefined]) {
+    const [following] = await Promise.all([
+      next && packWhileOthersGo(next),
+      packed && storePacked(transaction, packed),
+    ]);
+    packed = following;
   }
-  return stored;
+}
+
+interface PackedTable {
+  table: Prisma.ModelName;
+  columns: string[];
+  batches: PackedRows[];
+}
+
+/** Packing holds up everything else in this process: what is on its way to the database goes first. */
+async function packWhileOthersGo({ table, makeRows }: TableRows): Promise<PackedTable> {
+  await setImmediate();
+  const rows = makeRows();
+  const columns = Object.keys(rows[0] ?? {});
+  const starts = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) => index * BATCH);
+  return { table, columns, batches: starts.map((start) => packRows(columns, rows.slice(start, start + BATCH))) };
+}
+
+async function storePacked(transaction: Transaction, { table, columns, batches }: PackedTable): Promise<void> {
+  const name = Prisma.raw(`"${table}"`);
+  for (const { json, numbers, values, kindOf } of batches) {
+    const selected = columns.map((column) => Prisma.raw(`${READ[kindOf(column)](`row."${column}"`)} AS "${column}"`));
+    await transaction.$executeRaw`
+      INSERT INTO ${name} (${listNames(columns)})
+      SELECT ${Prisma.join(selected)}
+      FROM json_populate_recordset(NULL::${name}, ${json}::json) row, (SELECT ${numbers}::int[], ${values}::text[]) AS beside (numbers, values)`;
+  }
 }
 
 const listNames = (names: readonly string[]): Prisma.Sql => Prisma.raw(names.map((name) => `"${name}"`).join(', '));
@@ -53,7 +87,8 @@ function kindOfValue(value: unknown): Kind {
 }
 
 interface PackedRows {
-  json: string;
+  /** In UTF-8. As a string it would be escaped and read back on its way, which takes longer than to write it. */
+  json: Uint8Array;
   numbers: Uint8Array;
   values: Uint8Array;
   kindOf: (column: string) => Kind;
@@ -86,7 +121,12 @@ function packRows(columns: readonly string[], rows: readonly object[]): PackedRo
       }),
     ),
   );
-  return { json: JSON.stringify(packed), numbers: packNumbers(lists), values: packTexts(values), kindOf };
+  return {
+    json: new TextEncoder().encode(JSON.stringify(packed)),
+    numbers: packNumbers(lists),
+    values: packTexts(values),
+    kindOf,
+  };
 }
 
 // An array in PostgreSQL's binary format (array_recv in its source): one dimension, no nulls, type of the elements; length and first index; then each element behind its size.

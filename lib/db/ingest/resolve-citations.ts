@@ -13,7 +13,7 @@ export interface Changed {
 
 /**
  * Links citations to the documents that they mean, both ways, and to the sections that they name: those that stand in the documents given, and those of others
- * that mean what came or went. The cost grows with these citations and not with the corpus. Gives the documents of whose validity something else is said now.
+ * that mean what came or went. The cost grows with these citations and not with the corpus. Gives those that lead elsewhere now.
  *
  * A correction by address means the document that stands there. A number means the documents that bear it; a reference by title alone those with exactly this title, or that issue a text with it. Documents of the
  * citing municipality go before others. One candidate is a target; several are none, and the reader is given the choice.
@@ -21,7 +21,7 @@ export interface Changed {
 export async function resolveCitations(
   transaction: Transaction,
   { documentIds, docNumbers, titleKeys }: Changed,
-): Promise<number[]> {
+): Promise<Relinked[]> {
   const changed = await transaction.$queryRaw<Relinked[]>`
     WITH affected AS (
       SELECT citation."id", citation."docNumber", citation."targetDocumentId" AS "before", citing."municipalityId",
@@ -60,19 +60,24 @@ export async function resolveCitations(
     FROM resolved
     WHERE citation."id" = resolved."id"
       AND (citation."targetDocumentId", citation."candidates") IS DISTINCT FROM (resolved."target", resolved."candidates")
-    RETURNING citation."id", citation."relation", citation."locator", resolved."before", resolved."target"`;
+    RETURNING citation."id", citation."documentId", citation."relation", citation."locator", resolved."before", resolved."target"`;
   await locateCitations(transaction, changed);
-  return changed
-    .filter(({ relation }) => relation === 'repeals' || relation === 'amends' || relation === 'extends')
-    .flatMap(({ before, target }) => [before, target])
-    .filter((id) => id !== null);
+  return changed;
 }
 
 /** A citation that leads elsewhere now. */
-interface Relinked {
+export interface Relinked {
   id: number;
+  documentId: number;
   relation: string;
   locator: string | null;
   before: number | null;
   target: number | null;
 }
+
+/** Takes citations that lead elsewhere now; gives the documents of whose validity something else is said now. */
+export const listJudged = (relinked: readonly Relinked[]): number[] =>
+  relinked
+    .filter(({ relation }) => relation === 'repeals' || relation === 'amends' || relation === 'extends')
+    .flatMap(({ before, target }) => [before, target])
+    .filter((id) => id !== null);

@@ -4,11 +4,10 @@ import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import { countCitedNumbers, listMentioned, type Mentioned } from './cited-numbers';
 import { listMeaning } from './corrections';
 import type { HeldSource } from './identity';
-import { insertRows } from './insert-rows';
 import { mend } from './mend';
-import { resolveCitations } from './resolve-citations';
-import { documentConditions, withConditions, type PreparedDocument, type PreparedSource } from './rows';
-import type { PreparedTocGroup } from './toc-rows';
+import { listJudged, resolveCitations } from './resolve-citations';
+import type { PreparedDocument, PreparedSource } from './rows';
+import { storeRows } from './store-rows';
 import type { Transaction } from './transaction';
 import { listSpokenOf, storePeriods } from './validity-periods';
 
@@ -56,18 +55,16 @@ export async function storeSource(
     : null;
   const ofMunicipality = former.filter((document) => document.municipalityId === municipalityId);
   const slugs = await assignSlugs(transaction, municipalityId, source.documents, ofMunicipality);
-  const documentIds = await storeDocuments(transaction, source.documents, slugs, {
+  const documents = source.documents.map((document) => ({
+    ...document,
+    slug: slugs.get(document) ?? document.preferredSlug,
+  }));
+  const documentIds = await storeRows(transaction, documents, issueId === null ? [] : source.tocGroups, {
     municipalityId,
     sourceFileId,
     issueId,
   });
-  await storeSectionsAndCitations(transaction, source.documents, documentIds, { municipalityId, issueId });
-  if (issueId !== null) await storeToc(transaction, issueId, source.tocGroups, documentIds);
-
-  await relink(transaction, gone, { documents: source.documents, documentIds: [...documentIds.values()] });
-  const linked = await transaction.citation.count({
-    where: { document: { sourceFileId }, targetDocumentId: { not: null } },
-  });
+  const { linked } = await relink(transaction, gone, { documents, documentIds });
   return { sourceFileId, linked };
 }
 
@@ -99,106 +96,28 @@ export async function takeOut(transaction: Transaction, sourceFileIds: number[])
 
 /**
  * Mends the documents that came, links citations anew that mean what came or went, keeps up what is counted and judged from them, and takes out municipalities that hold
- * nothing any more.
+ * nothing any more. Gives how many citations of the documents that came are linked.
  */
 export async function relink(
   transaction: Transaction,
   { documents: former, mentioned, spokenOf }: Gone,
-  { documents, documentIds }: { documents: PreparedDocument[]; documentIds: number[] },
-): Promise<void> {
+  { documents, documentIds }: { documents: readonly PreparedDocument[]; documentIds: readonly number[] },
+): Promise<{ linked: number }> {
   const mended = await mend(transaction, documentIds);
   const addresses = former.map(({ slug, municipality }) => `${municipality.slug}/${slug}`);
   const comeOrGone = [...former, ...documents.map(({ columns }) => columns)];
   const docNumbers = unique([...comeOrGone.map(({ docNumber }) => docNumber), ...mended.docNumbers]);
-  const judged = await resolveCitations(transaction, {
+  const relinked = await resolveCitations(transaction, {
     documentIds: unique([...documentIds, ...(await listMeaning(transaction, { addresses, documentIds }))]),
     docNumbers,
     titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
   });
   const after = await listMentioned(transaction, documentIds);
   await countCitedNumbers(transaction, { before: mentioned, after, borne: docNumbers });
-  await storePeriods(transaction, [...documentIds, ...spokenOf, ...judged]);
+  await storePeriods(transaction, [...documentIds, ...spokenOf, ...listJudged(relinked)]);
   await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
-}
-
-interface Belonging {
-  municipalityId: number;
-  sourceFileId: number;
-  issueId: number | null;
-}
-
-/** Gives the ids by position in the source file. */
-async function storeDocuments(
-  transaction: Transaction,
-  documents: PreparedDocument[],
-  slugs: Map<PreparedDocument, string>,
-  belonging: Belonging,
-): Promise<Map<number, number>> {
-  const rows = documents.map((document) => ({
-    ...document.columns,
-    ...belonging,
-    slug: slugs.get(document) ?? document.preferredSlug,
-  }));
-  const stored = await insertRows<{ id: number; position: number }>(transaction, 'Document', rows, ['id', 'position']);
-  return new Map(stored.map(({ id, position }) => [position, id]));
-}
-
-interface StoredSection {
-  id: number;
-  documentId: number;
-  address: string;
-}
-
-async function storeSectionsAndCitations(
-  transaction: Transaction,
-  documents: PreparedDocument[],
-  documentIds: Map<number, number>,
-  belonging: Pick<Belonging, 'municipalityId' | 'issueId'>,
-): Promise<void> {
-  const placed = documents.map((document) => {
-    const documentId = idAt(documentIds, document.columns.position);
-    return { ...document, documentId, conditions: documentConditions(document.columns, { ...belonging, documentId }) };
-  });
-  const sections = placed.flatMap(({ documentId, sections, conditions }) =>
-    sections.map((section) => ({ ...withConditions(section, conditions), documentId })),
-  );
-  const stored = await insertRows<StoredSection>(transaction, 'Section', sections, ['id', 'documentId', 'address']);
-  const sectionIds = new Map(stored.map(({ id, documentId, address }) => [`${documentId} ${address}`, id]));
-  const citations = placed.flatMap(({ documentId, citations }) =>
-    citations.map(({ address, columns }) => ({
-      ...columns,
-      documentId,
-      sectionId: idAt(sectionIds, `${documentId} ${address}`),
-    })),
-  );
-  await insertRows<{ id: number }>(transaction, 'Citation', citations, ['id']);
-  const clauses = placed.flatMap(({ documentId, clauses }) =>
-    clauses.map(({ address, columns }) => ({
-      ...columns,
-      documentId,
-      sectionId: idAt(sectionIds, `${documentId} ${address}`),
-    })),
-  );
-  await insertRows<{ id: number }>(transaction, 'ValidityClause', clauses, ['id']);
-}
-
-async function storeToc(
-  transaction: Transaction,
-  issueId: number,
-  groups: PreparedTocGroup[],
-  documentIds: Map<number, number>,
-): Promise<void> {
-  const rows = groups.map(({ heading, position }) => ({ heading, position, issueId }));
-  const stored = await insertRows<{ id: number; position: number }>(transaction, 'TocGroup', rows, ['id', 'position']);
-  const groupIds = new Map(stored.map(({ id, position }) => [position, id]));
-  const entries = groups.flatMap(({ position, entries }) =>
-    entries.map(({ columns, documentPosition }) => ({
-      ...columns,
-      groupId: idAt(groupIds, position),
-      documentId: documentPosition === null ? null : idAt(documentIds, documentPosition),
-    })),
-  );
-  await insertRows<{ id: number }>(transaction, 'TocEntry', entries, ['id']);
+  const came = new Set(documentIds);
+  return { linked: relinked.filter(({ documentId, target }) => target !== null && came.has(documentId)).length };
 }
 
 /** A municipality whose last text turned out to be another's has no page to show. */
@@ -207,12 +126,6 @@ async function removeEmptyMunicipalities(transaction: Transaction, ids: number[]
   await transaction.municipality.deleteMany({
     where: { id: { in: ids }, issues: { none: {} }, documents: { none: {} } },
   });
-}
-
-function idAt<Key>(ids: Map<Key, number>, key: Key): number {
-  const id = ids.get(key);
-  if (id === undefined) throw new Error(`no row was stored for ${String(key)}`);
-  return id;
 }
 
 function unique<Value>(values: (Value | null | undefined)[]): Value[] {

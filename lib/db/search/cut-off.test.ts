@@ -49,7 +49,9 @@ beforeAll(async () => {
       ),
     ).map((section) => ({ ...section, documentId: document.id })),
   );
-  await database.prisma.$transaction((transaction) => insertRows<{ id: number }>(transaction, 'Section', rows, ['id']));
+  await database.prisma.$transaction((transaction) =>
+    insertRows(transaction, [{ table: 'Section', makeRows: () => rows }]),
+  );
   await refreshStatistics(getClient(), { always: true });
 });
 afterAll(async () => {
