@@ -52,7 +52,16 @@ function rank(ofDocuments: Named[]): FacetValue[] {
     if (counted) counted.documents++;
     else counts.set(value, { value, label, documents: 1 });
   }
-  return [...counts.values()].sort(mostFirst).slice(0, VALUES_LIMIT);
+  const values = [...counts.values()];
+  // Comparing words takes long: those that are not among the most frequent are left out before.
+  const [least = 0] = values
+    .map(({ documents }) => documents)
+    .sort((one, other) => other - one)
+    .slice(VALUES_LIMIT - 1);
+  return values
+    .filter(({ documents }) => documents >= least)
+    .sort(mostFirst)
+    .slice(0, VALUES_LIMIT);
 }
 
 const compareWords = new Intl.Collator('zh-CN').compare;
