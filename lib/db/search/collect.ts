@@ -8,8 +8,13 @@ import type { Order } from './order';
 import { lookForSections } from './section-candidates';
 import type { Wanted } from './wanted';
 
-/** So many candidates for a hit that is wanted are few: they are met at once, wherever they lie. */
-const FEW = 2;
+/**
+ * So many candidates for a hit that is wanted are few: where no more are expected they are met at once, wherever they lie, unless there turn out to be more than the second
+ * figure. The index goes through all rows of the rarest code for them: no more than the third.
+ */
+const FEW = 1.5;
+const FEW_LIMIT = 2;
+const FEW_HELD = 20;
 /** Of the first step by date there are no more than this, whatever was expected. */
 const FIRST_LIMIT = 4;
 /** Candidates of one step for a hit that is wanted, at most; more mean that the guess was wrong. */
@@ -61,9 +66,10 @@ export async function* byPeriods<Hit>(
   let { rate, worth } = plan;
   const candidateLimit = STEP_LIMIT * limit;
   let left: Period | null = periodOf(from, to);
-  if (plan.rows * plan.most > FEW * limit) left = commonTo(left, await heldPeriod());
+  const isFew = plan.rows * plan.rate <= FEW * limit && plan.rows * plan.most <= FEW_HELD * limit;
+  if (!isFew) left = commonTo(left, await heldPeriod());
   else {
-    const found = await look(left, limit, candidateLimit);
+    const found = await look(left, limit, FEW_LIMIT * limit);
     if (found) {
       yield found.hits;
       return;

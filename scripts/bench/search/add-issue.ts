@@ -19,13 +19,15 @@ export interface AddResult {
   settle: number;
 }
 
+/** The first issues make the connection and warm up, as those of an archive do; they are not counted. */
+const WARM_UP = 3;
+
 /** Adds some issues that the corpus does not hold, one after the other, as an ingest does, and takes each out again. */
 export async function measureAdding(url: string, corpus: Corpus, issues: number): Promise<AddResult> {
   const prisma = createClient(url);
   const measured: { prepare: number; store: number; settle: number; sections: number }[] = [];
   try {
-    // The first one makes the connection and warms up; it is not counted.
-    for (let at = 0; at <= issues; at++) {
+    for (let at = 0; at < WARM_UP + issues; at++) {
       const { tree, municipality, name } = corpus.furtherIssue(at);
       const started = performance.now();
       const source = prepareRows(tree, municipality);
@@ -39,7 +41,7 @@ export async function measureAdding(url: string, corpus: Corpus, issues: number)
       const settled = performance.now();
       await prisma.sourceFile.delete({ where: { id: sourceFileId } });
       const sections = source.documents.reduce((sum, document) => sum + document.sections.length, 0);
-      if (at > 0) {
+      if (at >= WARM_UP) {
         const [prepare, store, settle] = [prepared - started, stored - prepared, settled - stored];
         measured.push({ prepare, store, settle, sections });
       }

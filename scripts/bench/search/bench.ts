@@ -19,6 +19,7 @@ import { reportLines } from './report';
 import { readDocuments } from './rows';
 import { readSample } from './sample';
 import { measureSizes } from './sizes';
+import { warmUp } from './warm-up';
 import { buildYardstick, Yardstick } from './yardstick';
 
 export interface SearchBenchRequest {
@@ -64,6 +65,8 @@ export async function benchSearch(
     const sample = await readSample(url, request.sections, randomFrom(seedOf(seed, 'sample')));
     const material = prepareMaterial(sample, corpus.planted, corpus.vocabulary.characters);
     const classes = makeQueries(material, seed, request.rounds + 1, request.queries);
+    log('warming up');
+    await warmUp(url);
     log('comparing with a scan');
     const recalls = await measureRecall(url, engine, classes);
     log('measuring');
