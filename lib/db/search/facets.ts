@@ -14,9 +14,9 @@ export async function countFacets(documents: TitleHit[], hits: Hit[], withIssues
   const facets = noFacets();
   if (documents.length === 0) return facets;
   const ids = documents.map(({ documentId }) => documentId);
-  const [facts, validities] = await Promise.all([readFacts(ids), countValidities(ids)]);
+  const [facts, validities] = await Promise.all([readFacts(ids, { withIssues }), countValidities(ids)]);
   facets.municipality = rank(facts.map(({ municipality: { slug, name } }) => ({ value: slug, label: name })));
-  facets.issue = withIssues ? rank(facts.flatMap(({ issue }) => (issue ? [issueValue(issue)] : []))) : [];
+  facets.issue = rank(facts.flatMap(({ issue }) => (issue ? [issueValue(issue)] : [])));
   facets.agency = rank(facts.flatMap(({ agency }) => (agency === null ? [] : [named(agency)])));
   facets.genre = rank(facts.flatMap(({ genre }) => (genre === null ? [] : [named(genre)])));
   facets.year = rank(documents.map(({ day }) => named(yearOf(day))));
