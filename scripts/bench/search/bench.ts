@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import path from 'node:path';
 import { engine } from '@/lib/db/search';
 import { closeSearch } from '@/lib/db/search/pool';
+import { collectGarbage } from '../collect-garbage';
 import { measureAdding } from './add-issue';
 import { prepareMaterial } from './classes';
 import { measureClients } from './clients';
@@ -61,6 +62,7 @@ export async function benchSearch(
   try {
     // Before everything else, as an ingest is a process of its own: behind the scan the collector has a heap of all texts to go through.
     log('adding issues');
+    collectGarbage();
     const adding = await measureAdding(url, corpus, request.issues);
     const sample = await readSample(url, request.sections, randomFrom(seedOf(seed, 'sample')));
     const material = prepareMaterial(sample, corpus.planted, corpus.vocabulary.characters);
@@ -70,6 +72,7 @@ export async function benchSearch(
     log('comparing with a scan');
     const recalls = await measureRecall(url, engine, classes);
     log('measuring');
+    collectGarbage();
     const clock = new ProcessorClock(url);
     const results = await measureClasses(engine, classes, yardstick, clock);
     await clock.close();
