@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
  */
 export async function runApart(script: string, request: string, print: (line: string) => void): Promise<string[]> {
   // `react-server` is the condition under which servers may load what is marked `server-only`.
-  const args = ['--conditions=react-server', '--import', 'tsx', script, request];
+  const args = ['--expose-gc', '--conditions=react-server', '--import', 'tsx', script, request];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
