@@ -35,6 +35,11 @@ test('a search in traditional characters finds, in either form of the page, and 
   await expect(page).toHaveURL(/\/zh-hant\/search\?q=/);
   await expect(portal.hits.first()).toContainText('社區食堂');
   await expect(page.getByRole('search').getByRole('searchbox')).toHaveValue('社區食堂');
+  // 着 and 复 in the original: words as this page shows them, and as other readers type them.
+  for (const words of ['穿著救生衣', '現批覆如下']) {
+    await portal.open(`/zh-hant/search?q=${words}`);
+    await expect(portal.hits.first().locator('mark').filter({ hasText: words })).toHaveCount(1);
+  }
   await portal.open('/zh-hant/search?q=示政規[2023]1');
   await expect(page).toHaveURL(`/zh-hant${DOCUMENT}`);
 });

@@ -20,6 +20,7 @@ describe('a title contains the sounds of', () => {
     ['示例市银行网点', '银航', 'a character with several readings'],
     ['示例市重庆路改造', '虫庆路', 'a place name'],
     ['绿色5g基站', '5g积站', 'letters and digits sound like themselves'],
+    ['示例市着名商标', '助名', 'a character in the sound of one that folds to it (著)'],
   ])('%s: %s (%s)', (title, typed) => {
     expect(contains(title, typed)).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import { variantsOf } from './traditional';
 
 /**
  * What words sound like, for a reader who took a wrong character of the same sound (扬老 for 养老), or who does not tell zh from z, n from l or
@@ -19,12 +20,14 @@ const READINGS_LIMIT = 4;
 
 const known = new Map<string, readonly string[]>();
 
-/** Takes one normalised character; gives its folded syllables, the usual one first; a letter, digit or unknown character sounds like itself alone. */
+/** Takes one normalised character; gives its folded syllables, those of its variants (著 for 着) behind them, the usual one first; a letter, digit or unknown character sounds like itself alone. */
 export function soundsOf(character: string): readonly string[] {
   let sounds = known.get(character);
   if (!sounds) {
     const readings = /^\p{Script=Han}$/u.test(character)
-      ? pinyin(character, { toneType: 'none', v: true, type: 'array', multiple: true })
+      ? [character, ...variantsOf(character)].flatMap((spelling) =>
+          pinyin(spelling, { toneType: 'none', v: true, type: 'array', multiple: true }),
+        )
       : [];
     const folded = readings.filter((reading) => SYLLABLE.test(reading)).map(foldSyllable);
     sounds = folded.length === 0 ? [character] : [...new Set(folded)].slice(0, READINGS_LIMIT);

@@ -1,4 +1,4 @@
-import { normalise } from './normalise';
+import { normalise, normaliseWithOffsets } from './normalise';
 
 /** Words that no term begins or ends with; a pair around them says nothing. */
 const GRAMMAR = new Set(
@@ -12,16 +12,32 @@ const LONGEST = 10;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Takes a title or heading; gives its words and pairs of neighbouring words that could be suggested, normalised, each once. */
-export function listTerms(text: string): Set<string> {
-  const terms = new Set<string>();
+/**
+ * Takes a title or heading; gives its words and pairs of neighbouring words that could be suggested: normalised, each once, with the first writing that it has
+ * there (著作权 for 着作权).
+ */
+export function listTerms(text: string): Map<string, string> {
+  const terms = new Map<string, string>();
   let before = '';
-  for (const { segment } of segmenter.segment(normalise(text))) {
-    const word = LETTERS.test(segment) && !GRAMMAR.has(segment) ? segment : '';
-    if (word !== '') for (const term of [word, before === '' ? '' : before + word]) if (isTerm(term)) terms.add(term);
+  for (const { segment } of segmenter.segment(withoutLayout(text))) {
+    const word = LETTERS.test(segment) && !GRAMMAR.has(normalise(segment)) ? segment : '';
+    if (word !== '')
+      for (const written of [word, before === '' ? '' : before + word]) {
+        const term = normalise(written);
+        if (isTerm(term) && !terms.has(term)) terms.set(term, written);
+      }
     before = word;
   }
   return terms;
+}
+
+/** The characters as they are written, without what the search leaves out between them. */
+function withoutLayout(text: string): string {
+  const { starts, ends } = normaliseWithOffsets(text);
+  let written = '';
+  for (let at = 0; at < starts.length; at++)
+    if (starts[at] !== starts[at - 1]) written += text.slice(starts[at], ends[at]);
+  return written;
 }
 
 /** Words of a question that stand in no document: 怎么办, 吗. */

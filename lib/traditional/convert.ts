@@ -1,3 +1,5 @@
+import { simplify } from '@/lib/search/traditional';
+
 /** Takes simplified Chinese, perhaps between other things; gives it in traditional characters, one character for one. */
 export type Convert = (text: string) => string;
 
@@ -5,7 +7,8 @@ let loaded: Promise<Convert> | undefined;
 
 /**
  * Gives the converter, made once a process when it is first asked for: its dictionaries cost about 20 MB and a third of a second. Characters are those of
- * Taiwan's standard (爲 is 為, 裏 is 裡), which fonts for zh-Hant draw and the search folds back; the words stay those of the source.
+ * Taiwan's standard (爲 is 為, 裏 is 裡), which fonts for zh-Hant draw; the words stay those of the source. The search folds every one of them back: a word copied
+ * from the page is found.
  */
 export const loadConverter = (): Promise<Convert> => (loaded ??= makeConverter());
 
@@ -15,7 +18,28 @@ async function makeConverter(): Promise<Convert> {
     import('opencc-js/preset/cn2t'),
   ]);
   // `Converter({ from: 'cn', to: 'tw' })` finds the words a second time, in a second copy of the dictionary, and gives the same.
-  return ConverterFactory(...configs.s2tw!.conversionChain);
+  return onlyWhatIsFound(ConverterFactory(...configs.s2tw!.conversionChain));
+}
+
+/** Where the library takes another word's character by a phrase (坐标 as 座標), the character is converted alone (坐標); where that is not found either, it stays. */
+function onlyWhatIsFound(convert: Convert): Convert {
+  const alone = new Map<string, string>();
+  const convertAlone = (character: string): string => {
+    let converted = alone.get(character);
+    if (converted === undefined) {
+      converted = convert(character);
+      if (simplify(converted) !== simplify(character)) converted = character;
+      alone.set(character, converted);
+    }
+    return converted;
+  };
+  return (text) => {
+    const converted = [...convert(text)];
+    for (const [at, character] of [...text].entries())
+      if (character !== converted[at] && simplify(character) !== simplify(converted[at]!))
+        converted[at] = convertAlone(character);
+    return converted.join('');
+  };
 }
 
 /**

@@ -11,6 +11,7 @@ const TITLES = [
   '示例市人民政府关于清理河道的通知',
   '示例市人民政府关于印发《示例市城镇绿化办法》的通知',
   '示例市人民政府关于做好银行网点布局的通知',
+  '示例市人民政府关于保护著作权的通知',
 ];
 
 let database: TestDatabase;
@@ -49,6 +50,7 @@ describe('for a search that found nothing', () => {
     ['beside another word', '扬老 服务', '养老 服务'],
     ['in quotation marks, for the title alone', '标题:"清里河道"', '标题:"清理河道"'],
     ['in traditional characters', '揚老服務', '养老服务'],
+    ['beside a character that is folded, which stays', '保沪著作权', '保护著作权'],
   ])('%s: %s', async (_, typed, meant) => {
     expect((await instead(typed))[0] ?? null).toBe(meant);
   });

@@ -4,6 +4,7 @@ import { findRespellings, gramsWithoutOne, type Respelling } from '@/lib/search/
 import { normaliseWithOffsets, sourceRange } from '@/lib/search/normalise';
 import { parseQuery } from '@/lib/search/query';
 import { listTypedSounds } from '@/lib/search/sounds';
+import { variantsOf } from '@/lib/search/traditional';
 import { answer } from './answer';
 import { loadHitDocuments } from './hit-documents';
 import { afterAll, listNumberCandidates } from './numbers';
@@ -98,7 +99,16 @@ async function toAlternative(
   const at = normalised.text.indexOf(typed);
   if (at < 0) return null;
   const { start, end } = sourceRange(normalised, { start: at, end: at + typed.length });
-  const q = request.query.q.slice(0, start) + word + request.query.q.slice(end);
+  const { q: written } = request.query;
+  let unit = at;
+  const respelt = Array.from(typed, (character, index) => {
+    const here = sourceRange(normalised, { start: unit, end: (unit += character.length) });
+    const asTyped = written.slice(here.start, here.end);
+    const meant = [...word][index]!;
+    // 著作权 is found as 着作权, but nobody writes it so.
+    return variantsOf(meant).includes(asTyped) ? asTyped : meant;
+  });
+  const q = written.slice(0, start) + respelt.join('') + written.slice(end);
   const found = await answer({ ...request, query: parseQuery(q), page: 1 });
   if (found.total.documents === 0) return null;
   const only = titles.length === 1 && found.total.documents === 1 ? titles[0] : undefined;

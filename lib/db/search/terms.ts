@@ -14,6 +14,7 @@ const BATCH = 5000;
 type Client = Pick<PrismaClient, '$queryRaw' | '$executeRaw'>;
 
 interface TermRow {
+  /** As it is written; `matchTerm` normalised. */
   term: string;
   matchTerm: string;
   kind: 'term' | 'agency';
@@ -42,15 +43,18 @@ export async function refreshTerms(client: Client): Promise<void> {
 async function listFrequentTerms(client: Client): Promise<TermRow[]> {
   const titles = await client.$queryRaw<WordsRow[]>`
     SELECT "id" AS "documentId", "title" AS "words" FROM "Document" ORDER BY "orderedOn" DESC LIMIT ${SAMPLE}`;
-  const counts = new Map<string, number>();
+  const counted = new Map<string, TermRow>();
   for (const terms of termsByDocument([...titles, ...(await sampleHeadings(client))]).values()) {
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const [matchTerm, term] of terms) {
+      const row = counted.get(matchTerm);
+      if (row) row.documents++;
+      else counted.set(matchTerm, { term, matchTerm, kind: 'term', documents: 1 });
+    }
   }
-  return [...counts]
-    .filter(([, documents]) => documents >= LEAST_DOCUMENTS)
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, TERMS_LIMIT)
-    .map(([term, documents]) => ({ term, matchTerm: term, kind: 'term', documents }));
+  return [...counted.values()]
+    .filter(({ documents }) => documents >= LEAST_DOCUMENTS)
+    .sort((one, other) => other.documents - one.documents)
+    .slice(0, TERMS_LIMIT);
 }
 
 interface WordsRow {
@@ -69,11 +73,11 @@ async function sampleHeadings(client: Client): Promise<WordsRow[]> {
 }
 
 /** Each term once a document, however often it is said there. */
-function termsByDocument(rows: WordsRow[]): Map<number, Set<string>> {
-  const documents = new Map<number, Set<string>>();
+function termsByDocument(rows: WordsRow[]): Map<number, Map<string, string>> {
+  const documents = new Map<number, Map<string, string>>();
   for (const { documentId, words } of rows) {
-    const terms = documents.get(documentId) ?? new Set();
-    for (const term of listTerms(words)) terms.add(term);
+    const terms = documents.get(documentId) ?? new Map<string, string>();
+    for (const [term, written] of listTerms(words)) if (!terms.has(term)) terms.set(term, written);
     documents.set(documentId, terms);
   }
   return documents;
