@@ -15,7 +15,7 @@ export async function runApart(script: string, request: string, print: (line: st
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
-  for (const line of output.trimEnd().split('\n')) print(line);
+  if (output !== '') for (const line of output.trimEnd().split('\n')) print(line);
   if (code !== 0 && code !== 1) throw new Error(`the bench ended with code ${String(code)}`);
   const complaints = output.split('\n').filter((line) => line.startsWith('FAILED: '));
   if (code === 1 && complaints.length === 0) throw new Error('the bench was not finished');

@@ -39,8 +39,25 @@ export interface SearchBenchRequest {
 
 const seed = 1;
 
+const yardstickFile = (place: Place, sections: number): string => path.join(place.folder, `${sections}.sqlite`);
+
+/** Builds the corpus and its yardstick where they are not there, or anew. Gives no sentences: nothing is measured yet. */
+export async function buildSearch(
+  place: Place,
+  { sections, fresh }: Pick<SearchBenchRequest, 'sections' | 'fresh'>,
+  _print: (line: string) => void,
+  log: (line: string) => void,
+): Promise<string[]> {
+  const size = { sections, seed };
+  mkdirSync(place.folder, { recursive: true });
+  const { url } = await openFilled(place, size, makeCorpus(size), { fresh, log });
+  log('building the yardstick');
+  await buildYardstick(url, yardstickFile(place, sections));
+  return [];
+}
+
 /**
- * Builds the corpus where it is not there, compares what the engine finds with a scan, measures, reports. Progress goes to `log`.
+ * Takes what `buildSearch` built, or builds it; compares what the engine finds with a scan, measures, reports. Progress goes to `log`.
  * Sets DATABASE_URL for the engine. Gives the sentences that say what is not as it should be.
  */
 export async function benchSearch(
@@ -54,7 +71,7 @@ export async function benchSearch(
   mkdirSync(place.folder, { recursive: true });
   const { url, times: build } = await openFilled(place, size, corpus, { fresh: request.fresh, log });
   process.env.DATABASE_URL = url;
-  const file = path.join(place.folder, `${request.sections}.sqlite`);
+  const file = yardstickFile(place, request.sections);
   log('building the yardstick');
   const yardstickBuild = await buildYardstick(url, file);
   const yardstick = new Yardstick(file);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import { createClient } from '@/lib/db/client';
@@ -69,6 +69,8 @@ export async function openFilled(
   const known = existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as Known) : null;
   if (!fresh && known?.fingerprint === fingerprint && (await exists(place.server, name)))
     return { url, times: known.times, fresh: false };
+  // A build that is broken off leaves no record.
+  rmSync(record, { force: true });
   await replaceDatabase(place.server, name);
   const times = await build(url, size, corpus, log);
   mkdirSync(place.folder, { recursive: true });
