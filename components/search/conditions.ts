@@ -40,11 +40,15 @@ function wordsOf(name: ConditionName, filter: SearchFilter, facets: Facets): str
     case 'validity':
       return VALIDITY_WORDS[filter.validity!];
     case 'issue':
-      return filter.issue!.replace('-', '年第') + '号';
+      return labelOf(name, filter, facets) ?? filter.issue!.replace('-', '年第') + '号';
     default:
-      return facets[name].find(({ value }) => value === filter[name])?.label ?? filter[name]!;
+      return labelOf(name, filter, facets) ?? filter[name]!;
   }
 }
+
+/** As the facets of the answer name it: 本溪市, and the issue of two numbers 2023年第7-8号. */
+const labelOf = (name: Exclude<ConditionName, 'years'>, filter: SearchFilter, facets: Facets): string | undefined =>
+  facets[name].find(({ value }) => value === filter[name])?.label;
 
 /** 2022年 · 2018—2022年 · 2018年起 · 2022年止 · 2022年3月8日至2022年6月28日 */
 export function describeYears({ from, to }: Pick<SearchFilter, 'from' | 'to'>): string {

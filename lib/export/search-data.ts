@@ -25,7 +25,8 @@ const documentSchema = z.object({
   agency: z.string().nullable(),
   signedOn: z.iso.date().nullable(),
   municipality: z.object({ slug: z.string(), name: z.string(), sample: z.boolean() }),
-  issue: z.object({ year: z.int(), number: z.int() }).nullable(),
+  /** `lastNumber` where it bears several (合刊). */
+  issue: z.object({ year: z.int(), number: z.int(), lastNumber: z.int().nullable() }).nullable(),
   validity: z.enum(VALIDITIES),
 });
 const placeSchema = z.object({

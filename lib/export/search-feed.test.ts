@@ -47,7 +47,7 @@ function read(xml: string): ReadFeed['feed'] {
 
 test('an entry per document, newest first, with what does not change as id and date', () => {
   const old = hitDocument({ slug: 'old', title: '旧件', signedOn: new Date('2019-01-02') });
-  const undated = hitDocument({ slug: 'undated', signedOn: null, issue: { year: 2021, number: 1 } });
+  const undated = hitDocument({ slug: 'undated', signedOn: null, issue: { year: 2021, number: 1, lastNumber: null } });
   const given = answer({
     documents: [old, hitDocument(), undated].map((document) => foundDocument({ document })),
   });

@@ -68,7 +68,8 @@ export interface HitDocument {
   agency: string | null;
   signedOn: Date | null;
   municipality: { slug: string; name: string; sample: boolean };
-  issue: { year: number; number: number } | null;
+  /** `lastNumber` where it bears several (合刊). */
+  issue: { year: number; number: number; lastNumber: number | null } | null;
   validity: Validity;
 }
 

@@ -26,7 +26,7 @@ export const hitDocument = (given: Partial<HitDocument> = {}): HitDocument => ({
   agency: '示例市人民政府',
   signedOn: new Date('2024-03-05'),
   municipality: { slug: 'shili', name: '示例市', sample: false },
-  issue: { year: 2024, number: 2 },
+  issue: { year: 2024, number: 2, lastNumber: null },
   validity: 'unknown',
   ...given,
 });

@@ -144,7 +144,8 @@ async function findIds(
   const [row] = await run<{ municipalityId: number; issueId: number | null }>(Prisma.sql`
     SELECT municipality."id" AS "municipalityId", issue."id" AS "issueId"
     FROM "Municipality" municipality
-    LEFT JOIN "Issue" issue ON issue."municipalityId" = municipality."id" AND issue."year" = ${year}::int AND issue."number" = ${number}::int
-    WHERE municipality."slug" = ${municipality}`);
+    LEFT JOIN "Issue" issue ON issue."municipalityId" = municipality."id" AND issue."year" = ${year}::int
+      AND ${number}::int BETWEEN issue."number" AND coalesce(issue."lastNumber", issue."number")
+    WHERE municipality."slug" = ${municipality} ORDER BY issue."number" DESC LIMIT 1`);
   return row && (issue === undefined || row.issueId !== null) ? row : null;
 }

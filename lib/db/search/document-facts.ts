@@ -10,6 +10,7 @@ interface MunicipalityFacts {
 interface IssueFacts {
   year: number;
   number: number;
+  lastNumber: number | null;
 }
 
 /** What filters ask of a document, and what never changes while it is held. */
@@ -128,6 +129,6 @@ async function readMunicipalities(ids: readonly number[]): Promise<Map<number, M
 
 async function readIssues(ids: readonly number[]): Promise<Map<number, IssueFacts>> {
   const rows = await run<IssueFacts & { id: number }>(Prisma.sql`
-    SELECT "id", "year", "number" FROM "Issue" WHERE "id" = ANY(${ids}::int[])`);
+    SELECT "id", "year", "number", "lastNumber" FROM "Issue" WHERE "id" = ANY(${ids}::int[])`);
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }

@@ -86,7 +86,7 @@ describe('words', () => {
     const [document] = (await search('庭院绿化率')).documents;
     expect(document).toMatchObject({
       sectionCount: 1,
-      document: { issue: { year: 2022, number: 4 }, municipality: { name: '示例市', sample: true } },
+      document: { issue: { year: 2022, number: 4, lastNumber: null }, municipality: { name: '示例市', sample: true } },
     });
     const section = document?.sections[0];
     expect(section).toMatchObject({ address: '2.1', heading: '(一)庭院', headingMarks: [] });
@@ -106,6 +106,19 @@ describe('words', () => {
       sections: 0,
       capped: false,
     });
+  });
+
+  test('can be looked for in an issue of two numbers, by either; it is named by both', async () => {
+    const where = { year: 2023, number: 2, municipality: { slug: 'shili' } };
+    await getClient().issue.updateMany({ where, data: { lastNumber: 3 } });
+    for (const issue of ['2023-2', '2023-3']) {
+      const { documents, facets } = await search('示例市', { municipality: 'shili', issue });
+      expect(documents.length).toBeGreaterThan(0);
+      for (const { document } of documents) expect(document.issue).toEqual({ year: 2023, number: 2, lastNumber: 3 });
+      expect(facets.issue.map(({ value, label }) => [value, label])).toContainEqual(['2023-2', '2023年第2-3号']);
+    }
+    expect((await search('示例市', { municipality: 'shili', issue: '2023-4' })).documents).toEqual([]);
+    await getClient().issue.updateMany({ where, data: { lastNumber: null } });
   });
 
   test('beyond the last page keep their totals', async () => {

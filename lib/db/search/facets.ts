@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
+import { formatIssue } from '@/lib/format';
 import { noFacets, PLACES, type FacetValue, type Facets, type Place, type Validity } from '@/lib/search/engine';
-import { readFacts } from './document-facts';
+import { readFacts, type DocumentFacts } from './document-facts';
 import type { Hit, TitleHit } from './packed-hits';
 import { yearOf } from './periods';
 import { run } from './pool';
@@ -39,9 +40,9 @@ type Named = Pick<FacetValue, 'value' | 'label'>;
 
 const named = (value: string | number): Named => ({ value: `${value}`, label: `${value}` });
 
-const issueValue = ({ year, number }: { year: number; number: number }): Named => ({
-  value: `${year}-${number}`,
-  label: `${year}年第${number}号`,
+const issueValue = (issue: NonNullable<DocumentFacts['issue']>): Named => ({
+  value: `${issue.year}-${issue.number}`,
+  label: formatIssue(issue),
 });
 
 /** Takes the value that each document has; gives the most frequent ones, each once, and how many have it. */

@@ -16,6 +16,7 @@ interface HitDocumentRow {
   sample: boolean;
   issueYear: number | null;
   issueNumber: number | null;
+  issueLastNumber: number | null;
   validity: Validity;
 }
 
@@ -25,7 +26,7 @@ export async function loadHitDocuments(ids: number[]): Promise<Map<number, HitDo
   const rows = await run<HitDocumentRow>(Prisma.sql`
     SELECT document."id", document."slug", document."title", document."docNumber", document."genre", document."agency", document."signedOn"::text,
       municipality."slug" AS "municipalitySlug", municipality."name" AS "municipalityName", municipality."sample",
-      issue."year" AS "issueYear", issue."number" AS "issueNumber", ${validitySql} AS "validity"
+      issue."year" AS "issueYear", issue."number" AS "issueNumber", issue."lastNumber" AS "issueLastNumber", ${validitySql} AS "validity"
     FROM "Document" document
     JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     LEFT JOIN "Issue" issue ON issue."id" = document."issueId"
@@ -43,7 +44,10 @@ function toHitDocument(row: HitDocumentRow): HitDocument {
     agency,
     signedOn: signedOn === null ? null : new Date(`${signedOn}T00:00:00Z`),
     municipality: { slug: row.municipalitySlug, name: row.municipalityName, sample: row.sample },
-    issue: row.issueYear === null || row.issueNumber === null ? null : { year: row.issueYear, number: row.issueNumber },
+    issue:
+      row.issueYear === null || row.issueNumber === null
+        ? null
+        : { year: row.issueYear, number: row.issueNumber, lastNumber: row.issueLastNumber },
     validity,
   };
 }
