@@ -57,7 +57,7 @@ export function overgrowth(
       shorter = best(7, workOnShorter);
       longer = Math.min(longer, best(5, work));
     }
-    if (longer > most * shorter)
+    if (longer >= worthComparing * yardstick && longer > most * shorter)
       return `${length / 10} characters ${shorter.toFixed(2)} ms, ${length} characters ${longer.toFixed(1)} ms`;
   }
   return null;
