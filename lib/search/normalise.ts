@@ -19,7 +19,7 @@ export interface Range {
 }
 
 // NFKC makes `，` a `,` already; these it leaves apart although readers and typesetters take one for the other.
-const PUNCTUATION: Record<string, string> = {
+const SIGNS: Record<string, string> = {
   '。': '.',
   '“': '"',
   '”': '"',
@@ -46,6 +46,9 @@ const PUNCTUATION: Record<string, string> = {
   '・': '·',
   '•': '·',
   '‧': '·',
+  // The nought of 二○二三年, as often drawn as a circle.
+  '○': '〇',
+  '◯': '〇',
 };
 
 // Zero-width and soft hyphen stand anywhere in copied text and are never typed; a lone surrogate cannot be stored.
@@ -148,7 +151,7 @@ function foldCluster(cluster: string): string {
   let folded = '';
   for (const character of cluster.normalize('NFKC').toLowerCase().replace(NOTHING, '')) {
     // NFKC turns ¨ and its like into blank + mark.
-    if (!(traitsOf(character.codePointAt(0)!) & BLANK)) folded += PUNCTUATION[character] ?? simplify(character);
+    if (!(traitsOf(character.codePointAt(0)!) & BLANK)) folded += SIGNS[character] ?? simplify(character);
   }
   // A mark without its letter would join the letter before it.
   return folded.replace(/^\p{M}+/u, '');
