@@ -39,20 +39,30 @@ export interface SearchBenchRequest {
 
 const seed = 1;
 
-const yardstickFile = (place: Place, sections: number): string => path.join(place.folder, `${sections}.sqlite`);
+/** Gives the corpus, its database and the file of its yardstick; what is not there is built. */
+async function openBuilt(
+  place: Place,
+  { sections, fresh }: Pick<SearchBenchRequest, 'sections' | 'fresh'>,
+  log: (line: string) => void,
+) {
+  const size = { sections, seed };
+  const corpus = makeCorpus(size);
+  mkdirSync(place.folder, { recursive: true });
+  const { url, times } = await openFilled(place, size, corpus, { fresh, log });
+  log('building the yardstick');
+  const file = path.join(place.folder, `${sections}.sqlite`);
+  await buildYardstick(url, file);
+  return { corpus, url, times, file };
+}
 
 /** Builds the corpus and its yardstick where they are not there, or anew. Gives no sentences: nothing is measured yet. */
 export async function buildSearch(
   place: Place,
-  { sections, fresh }: Pick<SearchBenchRequest, 'sections' | 'fresh'>,
+  request: Pick<SearchBenchRequest, 'sections' | 'fresh'>,
   _print: (line: string) => void,
   log: (line: string) => void,
 ): Promise<string[]> {
-  const size = { sections, seed };
-  mkdirSync(place.folder, { recursive: true });
-  const { url } = await openFilled(place, size, makeCorpus(size), { fresh, log });
-  log('building the yardstick');
-  await buildYardstick(url, yardstickFile(place, sections));
+  await openBuilt(place, request, log);
   return [];
 }
 
@@ -66,14 +76,8 @@ export async function benchSearch(
   print: (line: string) => void,
   log: (line: string) => void,
 ): Promise<string[]> {
-  const size = { sections: request.sections, seed };
-  const corpus = makeCorpus(size);
-  mkdirSync(place.folder, { recursive: true });
-  const { url, times: build } = await openFilled(place, size, corpus, { fresh: request.fresh, log });
+  const { corpus, url, times: build, file } = await openBuilt(place, request, log);
   process.env.DATABASE_URL = url;
-  const file = yardstickFile(place, request.sections);
-  log('building the yardstick');
-  const yardstickBuild = await buildYardstick(url, file);
   const yardstick = new Yardstick(file);
   try {
     // Before everything else, as an ingest is a process of its own: behind the scan the collector has a heap of all texts to go through.
@@ -100,9 +104,8 @@ export async function benchSearch(
       sections: request.sections,
       load,
       documents: (await readDocuments(url)).size,
-      municipalities: municipalityCount(size),
+      municipalities: municipalityCount({ sections: request.sections, seed }),
       build,
-      yardstickBuild,
       yardstickSize: statSync(file).size,
       sizes: await measureSizes(url),
       recalls,

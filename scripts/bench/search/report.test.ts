@@ -18,7 +18,6 @@ const findings = (more: Partial<Findings> = {}): Findings => ({
     vacuum: 5,
     statistics: 2,
   },
-  yardstickBuild: null,
   yardstickSize: 200 * 1024 ** 2,
   sizes: {
     database: 1.5 * 1024 ** 3,

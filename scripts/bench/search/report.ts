@@ -13,8 +13,6 @@ export interface Findings {
   documents: number;
   municipalities: number;
   build: BuildTimes;
-  /** Seconds to build the yardstick's file; null where it was there from an earlier run. */
-  yardstickBuild: number | null;
   yardstickSize: number;
   sizes: Sizes;
   recalls: Map<string, Recall>;
@@ -40,16 +38,7 @@ export function reportLines(findings: Findings): string[] {
   return [...buildLines(findings), '', ...classLines(findings), '', ...endLines(findings)];
 }
 
-function buildLines({
-  sections,
-  load,
-  documents,
-  municipalities,
-  build,
-  sizes,
-  yardstickBuild,
-  yardstickSize,
-}: Findings): string[] {
+function buildLines({ sections, load, documents, municipalities, build, sizes, yardstickSize }: Findings): string[] {
   const indexes = Object.values(build.indexes).reduce((sum, each) => sum + each, 0);
   const slowest = Object.entries(build.indexes)
     .sort(([, one], [, other]) => other - one)
@@ -61,7 +50,7 @@ function buildLines({
     '',
     `- Build: ${seconds(total)}: rows made and copied ${seconds(build.fill)}, indexes ${seconds(indexes)} (${slowest.join(', ')}), citations linked ${seconds(build.citations)}, vacuum and analyze ${seconds(build.vacuum)}, statistics ${seconds(build.statistics)}.`,
     `- Size: ${size(sizes.database)}, ${(sizes.database / sections / 1024).toFixed(1)} KB a section. Tables: ${listed(sizes.tables)}. Indexes: ${listed(sizes.indexes)}.`,
-    `- Yardstick: ${size(yardstickSize)}${yardstickBuild === null ? '' : `, built in ${seconds(yardstickBuild)}`}.`,
+    `- Yardstick: ${size(yardstickSize)}.`,
     `- Load of the machine while it was measured: ${load.toFixed(1)}.`,
   ];
 }

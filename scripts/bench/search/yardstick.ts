@@ -43,14 +43,13 @@ function matchOf(word: string): string {
 const pairsInOrder = (characters: readonly string[]): string[] =>
   characters.slice(1).map((character, at) => characters[at]! + character);
 
-/** Builds the file from all sections of the database, unless it is there and holds these texts; gives the seconds that it took, or null. */
-export async function buildYardstick(url: string, file: string): Promise<number | null> {
+/** Builds the file from all sections of the database, unless it is there and holds these texts. */
+export async function buildYardstick(url: string, file: string): Promise<void> {
   const stamp = await stampOf(url);
-  if (existsSync(file) && readStamp(file) === stamp) return null;
+  if (existsSync(file) && readStamp(file) === stamp) return;
   const unfinished = `${file}.unfinished`;
   rmSync(file, { force: true });
   rmSync(unfinished, { force: true });
-  const start = performance.now();
   const database = new Database(unfinished);
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -500000');
   database.exec(
@@ -66,7 +65,6 @@ export async function buildYardstick(url: string, file: string): Promise<number 
   database.exec(`PRAGMA user_version = ${stamp}`);
   database.close();
   renameSync(unfinished, file);
-  return (performance.now() - start) / 1000;
 }
 
 /** A number that tells texts from other texts, by the first thousands of them. */
