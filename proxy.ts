@@ -1,9 +1,9 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { isHeld } from '@/lib/db/queries/addresses';
-import { MISSING_HEADER, missingKind } from '@/lib/missing';
-import { decodeSegment } from '@/lib/route-params';
+import { isHeld } from './lib/db/queries/portal/addresses';
+import { MISSING_HEADER, missingKind } from './lib/addresses/missing';
+import { decodeSegment } from './lib/addresses/route-params';
 import { ADDRESS_HEADER } from '@/lib/traditional/headers';
-import { isTraditionalUrl, traditionalUrl } from '@/lib/urls';
+import { isTraditionalUrl, traditionalUrl } from './lib/addresses/urls';
 
 /**
  * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an empty body that only

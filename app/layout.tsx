@@ -1,11 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Footer } from '@/components/site/Footer';
-import { siteMeta } from '@/components/site/government-meta';
+import { siteMeta } from '@/lib/views/document/government-meta';
 import { readDisplay } from '@/components/site/read-display';
-import { displayAttributes } from '@/lib/display-settings';
-import { readEnvironment } from '@/lib/env';
-import { documentsFeedUrl } from '@/lib/urls';
+import { displayAttributes } from '@/lib/settings/display-settings';
+import { readEnvironment } from '@/lib/settings/env';
+import { documentsFeedUrl } from '@/lib/addresses/urls';
 import './globals.css';
 
 // Pages are made at every request: what was ingested a second ago is there (docs/decisions/0005).

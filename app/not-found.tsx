@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { Missing } from '@/components/site/Missing';
-import { MISSING_HEADER, missingTitle } from '@/lib/missing';
+import { MISSING_HEADER, missingTitle } from '@/lib/addresses/missing';
 
 /** Next takes the title of every page of status 404 from here. */
 export async function generateMetadata(): Promise<Metadata> {

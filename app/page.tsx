@@ -6,11 +6,11 @@ import { Examples } from '@/components/search/Examples';
 import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { SearchBox } from '@/components/site/SearchBox';
-import { listNewestIssues } from '@/lib/db/queries/issues';
-import { listPlaces } from '@/lib/db/queries/places';
-import { listValidities } from '@/lib/db/queries/validity';
-import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl, placesUrl } from '@/lib/urls';
-import { wantedUrl } from '@/lib/wanted-params';
+import { listNewestIssues } from '@/lib/db/queries/municipalities/issues';
+import { listPlaces } from '@/lib/db/queries/municipalities/places';
+import { listValidities } from '@/lib/db/queries/validity/judged';
+import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl, placesUrl } from '@/lib/addresses/urls';
+import { wantedUrl } from '@/lib/addresses/wanted-params';
 
 /** How many entries each of the newest issues shows. */
 const ENTRIES = [12, 6, 6];

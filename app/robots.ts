@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
-import { siteSettings } from '@/lib/env';
-import { sitemapIndexUrl } from '@/lib/urls';
+import { siteSettings } from '@/lib/settings/env';
+import { sitemapIndexUrl } from '@/lib/addresses/urls';
 
 // The origin is a setting of the running portal.
 export const dynamic = 'force-dynamic';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { findViolations, look, WCAG, showIn } from './axe';
-import { chooseDisplay } from './display';
-import { expect, test } from './fixtures';
-import { simplePages } from './pages';
+import { findViolations, look, WCAG, showIn } from './support/axe';
+import { chooseDisplay } from './support/display';
+import { expect, test } from './support/fixtures';
+import { simplePages } from './support/pages';
 
 test('长者模式 meets WCAG 2.2 A and AA', async ({ page, portal, context, baseURL }) => {
   await chooseDisplay(context, baseURL, 'elder=on');

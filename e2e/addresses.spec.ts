@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './support/fixtures';
 
 const missing = [
   { what: 'a municipality', address: '/nosuchcity', says: '未找到该市', up: '回首页', to: '/' },

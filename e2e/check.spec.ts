@@ -1,8 +1,8 @@
 import type { Locator } from '@playwright/test';
-import { citationsDataSchema, numberDataSchema } from '@/lib/export/citation-data';
-import { problemSchema } from '@/lib/export/data-response';
-import { findViolations, look, WCAG } from './axe';
-import { expect, test } from './fixtures';
+import { citationsDataSchema, numberDataSchema } from '@/lib/export/data/citation-data';
+import { problemSchema } from '@/lib/export/data/data-response';
+import { findViolations, look, WCAG } from './support/axe';
+import { expect, test } from './support/fixtures';
 
 /** A draft with every kind of mistake: the words of a reference, the level, what is said, and what is offered to copy. */
 const mistakes: { words: string; level: string; said: RegExp; offered?: string }[] = [

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { findViolations, look, WCAG } from './axe';
-import { chooseDisplay } from './display';
-import { expect, test } from './fixtures';
+import { findViolations, look, WCAG } from './support/axe';
+import { chooseDisplay } from './support/display';
+import { expect, test } from './support/fixtures';
 
 const plan = '/shili/shizhengfa-2023-5';
 

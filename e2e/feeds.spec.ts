@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
-import { searchDataSchema } from '@/lib/export/search-data';
-import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
+import { searchDataSchema } from '@/lib/export/data/search-data';
+import { expect, hasRealFiles, test, withoutRealFiles } from './support/fixtures';
 
 interface Entry {
   id: string;

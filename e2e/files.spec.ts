@@ -1,6 +1,6 @@
 import { parse } from 'content-disposition';
 import mammoth from 'mammoth';
-import { expect, test } from './fixtures';
+import { expect, test } from './support/fixtures';
 
 test('a document is taken along as a Word file with its name, and opens with its headings', async ({
   page,

@@ -1,5 +1,5 @@
-import { findViolations, look, WCAG } from './axe';
-import { expect, test } from './fixtures';
+import { findViolations, look, WCAG } from './support/axe';
+import { expect, test } from './support/fixtures';
 
 const DOCUMENT = '/shili/shizhenggui-2023-1';
 

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './support/fixtures';
 
 /** What nobody types by accident: name and text. */
 const hostile: [string, string][] = [

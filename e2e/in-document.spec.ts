@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './support/fixtures';
 
 test.describe('searching inside a document', { tag: ['@no-javascript', '@phone'] }, () => {
   test('a search hit leads to the section, and the words are marked there', async ({ page, portal }) => {

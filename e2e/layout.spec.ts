@@ -1,7 +1,7 @@
-import { chooseDisplay } from './display';
-import { expect, test } from './fixtures';
-import { findOverflow } from './overflow';
-import { simplePages } from './pages';
+import { chooseDisplay } from './support/display';
+import { expect, test } from './support/fixtures';
+import { findOverflow } from './support/overflow';
+import { simplePages } from './support/pages';
 
 test('in the largest type of 长者模式 no page scrolls sideways, on the smallest phone or at 200 %', async ({
   page,

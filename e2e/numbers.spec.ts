@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './support/fixtures';
 
 // /wenhao/…: the page of a 文号, in whatever spelling.
 for (const spelling of [

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { findViolations, look, showIn, WCAG } from './axe';
-import { expect, hasRealFiles, test, withoutRealFiles } from './fixtures';
-import { findOverflow } from './overflow';
-import { kindsOfPages } from './pages';
+import { findViolations, look, showIn, WCAG } from './support/axe';
+import { expect, hasRealFiles, test, withoutRealFiles } from './support/fixtures';
+import { findOverflow } from './support/overflow';
+import { kindsOfPages } from './support/pages';
 
 /** Widths to try beside the project's own, 1280 or 360. */
 const widths = { desktop: [1024, 768], phone: [320] };

@@ -1,5 +1,5 @@
 import { constants, inflateSync } from 'node:zlib';
-import { expect, test } from './fixtures';
+import { expect, test } from './support/fixtures';
 
 test('a document prints as text on A4', async ({ page, portal }) => {
   await portal.open('/shili/shilishirenminzhengfuling-7');

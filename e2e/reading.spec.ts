@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './support/fixtures';
 
 // The sample corpus, read as a citizen reads: these stories are told a second time without JavaScript.
 test.describe('reading the sample gazettes', { tag: '@no-javascript' }, () => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { findViolations, look, WCAG } from './axe';
-import { expect, test } from './fixtures';
+import { findViolations, look, WCAG } from './support/axe';
+import { expect, test } from './support/fixtures';
 
 const plan = '/shili/shizhengfa-2023-5';
 const card = (page: Page) => page.getByRole('dialog', { name: '分享' });

@@ -1,5 +1,5 @@
-import { findViolations, look, WCAG } from './axe';
-import { expect, test } from './fixtures';
+import { findViolations, look, WCAG } from './support/axe';
+import { expect, test } from './support/fixtures';
 
 test.describe('searching', { tag: '@no-javascript' }, () => {
   test('a word gives documents with their sections, the word marked, each linked to its place', async ({

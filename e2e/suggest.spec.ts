@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { suggestionsSchema } from '@/lib/search/suggestions-schema';
-import { findViolations, look, showIn, WCAG } from './axe';
-import { expect, test } from './fixtures';
+import { findViolations, look, showIn, WCAG } from './support/axe';
+import { expect, test } from './support/fixtures';
 
 const list = (page: Page) => page.getByRole('listbox', { name: '您要找的可能是' });
 const options = (page: Page) => list(page).getByRole('option');

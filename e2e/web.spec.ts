@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { peekAnswerSchema } from '@/lib/peek';
-import { findViolations, look, WCAG, showIn } from './axe';
-import { expect, test } from './fixtures';
+import { peekAnswerSchema } from '@/lib/views/document/peek';
+import { findViolations, look, WCAG, showIn } from './support/axe';
+import { expect, test } from './support/fixtures';
 
 const CITING = '/shili/shizhengfa-2024-1';
 const CITED = '示政规〔2023〕1号';

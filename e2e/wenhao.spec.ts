@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { expect, test } from './support/fixtures';
 
 // The web of numbers: the wanted list, the page of a missing number, and whether a document is in force, wherever it is linked.
 test.describe('the web of numbers', { tag: '@no-javascript' }, () => {

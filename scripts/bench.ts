@@ -1,7 +1,7 @@
 import { HELP, readArguments } from './bench/arguments';
 import { runBench } from './bench/frame';
 import { subjects } from './bench/subjects';
-import { understand } from './command-line';
+import { understand } from './support/command-line';
 
 async function main(): Promise<number> {
   const understood = understand(() => readArguments(process.argv.slice(2)), HELP);

@@ -1,7 +1,7 @@
 // `npm run build`: the production pages alone, as `npm start` would build them.
-import { buildPages } from './build-pages';
-import { interruption } from './child-process';
-import { withDatabase } from './database';
+import { buildPages } from './support/build-pages';
+import { interruption } from './support/child-process';
+import { withDatabase } from './support/database';
 
 const signal = interruption();
 await withDatabase(() => buildPages('.next', signal));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { documentText } from '@/lib/db/testing/texts';
-import { runCoverage } from './coverage-command';
+import { runCoverage } from './coverage/command';
 
 let folder: string;
 let recordFolder: string;

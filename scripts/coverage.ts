@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { runCoverage } from './coverage-command';
+import { runCoverage } from './coverage/command';
 
 // `npm run coverage -- PATH… | head` closes the pipe: the rest is not wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

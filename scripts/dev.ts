@@ -1,9 +1,9 @@
 // `npm run dev`: the portal with every edit shown at once, on the same database as `npm start`.
 import path from 'node:path';
-import { readEnvironment } from '@/lib/env';
-import { NEXT } from './build-pages';
-import { interruption, Interrupted, ProgramFailed, runNode } from './child-process';
-import { openDatabase } from './database';
+import { readEnvironment } from '@/lib/settings/env';
+import { NEXT } from './support/build-pages';
+import { interruption, Interrupted, ProgramFailed, runNode } from './support/child-process';
+import { openDatabase } from './support/database';
 
 const signal = interruption();
 const database = await openDatabase();

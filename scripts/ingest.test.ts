@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
 import { documentText, issueText } from '@/lib/db/testing/texts';
-import { readArguments } from './ingest-arguments';
+import { readArguments } from './ingest/arguments';
 
 let database: TestDatabase;
 let folder: IngestFolder;

@@ -3,9 +3,9 @@ import { MultiBar, Presets } from 'cli-progress';
 import { createClient } from '@/lib/db/client';
 import { ingestPaths, type FileReport, type IngestOptions, type IngestReport } from '@/lib/db/ingest';
 import { removeSources } from '@/lib/db/ingest/remove';
-import { understand } from './command-line';
-import { withDatabase } from './database';
-import { HELP, readArguments, type Arguments } from './ingest-arguments';
+import { understand } from './support/command-line';
+import { withDatabase } from './support/database';
+import { HELP, readArguments, type Arguments } from './ingest/arguments';
 import {
   describeCorrections,
   describeFile,
@@ -13,7 +13,7 @@ import {
   describeRemoved,
   describeRun,
   listCorrectionErrors,
-} from './ingest-lines';
+} from './ingest/lines';
 
 /** npm runs scripts in the project's folder; a path is meant from where the person stands. */
 const pathOf = (named: string): string => path.resolve(process.env.INIT_CWD ?? '.', named);

@@ -2,7 +2,7 @@
 // Node built-ins only at the top; what has to be installed first is imported later.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bootstrap } from './bootstrap.mjs';
+import { bootstrap } from './support/bootstrap.mjs';
 
 const scripts = path.dirname(fileURLToPath(import.meta.url));
 const [name = 'start', ...args] = process.argv.slice(2);

@@ -1,14 +1,14 @@
 // `npm start [-- PATH…]`: database, sample corpus and PATHs, pages, portal. Ends with everything stopped.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readEnvironment } from '@/lib/env';
-import { buildPages } from './build-pages';
-import { interruption, Interrupted, ProgramFailed, runNode } from './child-process';
-import { openDatabase } from './database';
-import { isPortFree } from './ports';
-import { listPortals } from './portals';
-import { say, seconds, step } from './progress';
-import { startWebServer } from './web-server';
+import { readEnvironment } from '@/lib/settings/env';
+import { buildPages } from './support/build-pages';
+import { interruption, Interrupted, ProgramFailed, runNode } from './support/child-process';
+import { openDatabase } from './support/database';
+import { isPortFree } from './support/ports';
+import { listPortals } from './support/portals';
+import { say, seconds, step } from './support/progress';
+import { startWebServer } from './support/web-server';
 
 const PAGES = '.next';
 const SAMPLE_CORPUS = path.resolve('prisma', 'sample-corpus');

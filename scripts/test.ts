@@ -2,8 +2,8 @@
 // step's own program: `npm test -- unit -- lib/gazette`. The last line is the sum of all tests.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { interruption, Interrupted, ProgramFailed, runNode } from './child-process';
-import { say, seconds } from './progress';
+import { interruption, Interrupted, ProgramFailed, runNode } from './support/child-process';
+import { say, seconds } from './support/progress';
 import { addTally, emptyTally, printTally, readPlaywrightReport, readVitestReport, type Tally } from './testing/tally';
 
 const results = 'test-results';

@@ -16,16 +16,16 @@ async function reportsOf(file: string, code: string): Promise<string[]> {
 
 test.each([
   ['lib/gazette/lines.ts', "import { readFile } from 'node:fs'"],
-  ['lib/gazette/lines.ts', "import { urls } from '@/lib/urls'"],
-  ['lib/gazette/lines.ts', "import { search } from '../search/query'"],
+  ['lib/gazette/lines.ts', "import { urls } from '@/lib/addresses/urls'"],
+  ['lib/gazette/lines/read-lines.ts', "import { search } from '../../search/query'"],
   ['lib/gazette/lines.ts', "import React from 'react'"],
   ['lib/gazette/tables/grid.ts', "import { PrismaClient } from '@prisma/client'"],
   ['lib/search/query.ts', "import { getClient } from '@/lib/db/client'"],
   ['lib/search/query.ts', "import { readFile } from 'node:fs'"],
-  ['lib/export/csv.ts', "import { getIssue } from '@/lib/db/queries/issues'"],
+  ['lib/export/files/plain/csv.ts', "import { getIssue } from '@/lib/db/queries/issues'"],
   ['lib/corrections/read.ts', "import { readFile } from 'node:fs'"],
-  ['lib/urls.ts', "import { getClient } from '@/lib/db/client'"],
-  ['lib/urls.ts', "import { getClient } from './db/client'"],
+  ['lib/addresses/urls.ts', "import { getClient } from '@/lib/db/client'"],
+  ['lib/views/crumb.ts', "import { Table } from '@/components/gazette/table'"],
   ['lib/db/ingest.ts', "import { Table } from '@/components/gazette/table'"],
   ['lib/db/queries/issues.ts', "import { getClient } from '../client'"],
   ['components/gazette/table.tsx', "import { getIssue } from '@/lib/db/queries/issues'"],
@@ -57,7 +57,7 @@ test.each([
   ],
   [
     'components/gazette/table.tsx',
-    "import type { IssueRow } from '@/lib/db/queries/issues'; import { issueUrl } from '@/lib/urls'; import Link from 'next/link'",
+    "import type { IssueRow } from '@/lib/db/queries/issues'; import { issueUrl } from '@/lib/addresses/urls'; import Link from 'next/link'",
   ],
   [
     'app/page.tsx',

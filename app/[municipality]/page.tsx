@@ -1,22 +1,22 @@
 import type { Metadata } from 'next';
 import { MissingMunicipality } from '@/components/site/missing-pages';
 import { IssueYears } from '@/components/issue/IssueYears';
-import { PrintSource } from '@/components/document/PrintSource';
-import { DocumentKinds } from '@/components/document/DocumentKinds';
-import { NewestDocuments } from '@/components/document/NewestDocuments';
+import { PrintSource } from '@/components/shared/PrintSource';
+import { DocumentKinds } from '@/components/listing/DocumentKinds';
+import { NewestDocuments } from '@/components/listing/NewestDocuments';
 import { WantedOfMunicipality } from '@/components/number/WantedOfMunicipality';
-import { StandaloneDocuments } from '@/components/document/StandaloneDocuments';
-import { columnMeta } from '@/components/site/government-meta';
+import { StandaloneDocuments } from '@/components/listing/StandaloneDocuments';
+import { columnMeta } from '@/lib/views/document/government-meta';
 import { LinkedData } from '@/components/site/LinkedData';
 import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
-import { getMunicipality } from '@/lib/db/queries/municipalities';
-import { listValidities } from '@/lib/db/queries/validity';
-import { siteSettings } from '@/lib/env';
-import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
-import { decodeSegment, readNumber, readPage } from '@/lib/route-params';
-import type { RawSearchParams } from '@/lib/search-params';
-import { addressesOfPage, documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/urls';
+import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { listValidities } from '@/lib/db/queries/validity/judged';
+import { siteSettings } from '@/lib/settings/env';
+import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
+import { decodeSegment, readNumber, readPage } from '@/lib/addresses/route-params';
+import type { RawSearchParams } from '@/lib/addresses/search-params';
+import { addressesOfPage, documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/addresses/urls';
 
 interface Props {
   params: Promise<{ municipality: string }>;

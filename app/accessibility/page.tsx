@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Statement } from '@/components/site/Statement';
 import { Page } from '@/components/site/Page';
-import { readEnvironment } from '@/lib/env';
-import { accessibilityUrl } from '@/lib/urls';
+import { readEnvironment } from '@/lib/settings/env';
+import { accessibilityUrl } from '@/lib/addresses/urls';
 
 export const metadata: Metadata = {
   title: '无障碍声明',

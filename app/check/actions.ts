@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { DRAFT_FIELD, DRAFT_LIMIT, judge, readDraft, REFERENCES_LIMIT, type CheckState } from '@/lib/check';
-import { lookUpReferences } from '@/lib/db/queries/check';
+import { lookUpReferences } from '@/lib/db/queries/numbers/check';
 
 const draftSchema = z.string().catch('');
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { CheckForm } from '@/components/check/CheckForm';
+import { CheckForm } from '@/components/browser/check/CheckForm';
 import { Page } from '@/components/site/Page';
-import { addressesOfPage, checkUrl } from '@/lib/urls';
+import { addressesOfPage, checkUrl } from '@/lib/addresses/urls';
 import { checkDraft } from './actions';
 
 export const metadata: Metadata = {

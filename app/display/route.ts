@@ -7,8 +7,8 @@ import {
   printDisplay,
   returnPath,
   type DisplaySettings,
-} from '@/lib/display-settings';
-import { homeUrl } from '@/lib/urls';
+} from '@/lib/settings/display-settings';
+import { homeUrl } from '@/lib/addresses/urls';
 
 const seeOther = (path: string): Response => new Response(null, { status: 303, headers: { Location: path } });
 

@@ -1,7 +1,7 @@
-import { listNewestDocuments } from '@/lib/db/queries/feeds';
-import { printDocumentFeed } from '@/lib/export/follow-feeds';
-import { ATOM, respondWithText } from '@/lib/export/text-response';
-import { siteSettings } from '@/lib/env';
+import { listNewestDocuments } from '@/lib/db/queries/municipalities/feeds';
+import { printDocumentFeed } from '@/lib/export/feeds/follow-feeds';
+import { ATOM, respondWithText } from '@/lib/export/site/text-response';
+import { siteSettings } from '@/lib/settings/env';
 
 /** The newest documents of all municipalities. */
 export function GET(): Promise<Response> {

@@ -1,7 +1,7 @@
-import { listNewestIssuesOf } from '@/lib/db/queries/feeds';
-import { printIssueFeed } from '@/lib/export/follow-feeds';
-import { ATOM, respondWithText } from '@/lib/export/text-response';
-import { siteSettings } from '@/lib/env';
+import { listNewestIssuesOf } from '@/lib/db/queries/municipalities/feeds';
+import { printIssueFeed } from '@/lib/export/feeds/follow-feeds';
+import { ATOM, respondWithText } from '@/lib/export/site/text-response';
+import { siteSettings } from '@/lib/settings/env';
 
 /** The newest issues of all municipalities. */
 export function GET(): Promise<Response> {

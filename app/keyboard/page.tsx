@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { KeyList } from '@/components/keyboard/KeyList';
-import { commonKeys, ownKeys } from '@/components/keyboard/keys';
+import { KeyList } from '@/components/site/KeyList';
+import { commonKeys, ownKeys } from '@/lib/views/keys';
 import { Page } from '@/components/site/Page';
-import { keyboardUrl } from '@/lib/urls';
+import { keyboardUrl } from '@/lib/addresses/urls';
 
 export const metadata: Metadata = {
   title: '键盘说明',

@@ -1,4 +1,4 @@
-import { isReady } from '@/lib/db/queries/health';
+import { isReady } from '@/lib/db/queries/portal/health';
 
 /** The portal can serve: the database is reachable and migrated; 503 otherwise. */
 export async function GET(): Promise<Response> {

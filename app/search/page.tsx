@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { PrintSource } from '@/components/document/PrintSource';
+import { PrintSource } from '@/components/shared/PrintSource';
 import { Filters } from '@/components/search/Filters';
 import { isEmpty, Results } from '@/components/search/Results';
 import { SearchStart } from '@/components/search/SearchStart';
 import { Page } from '@/components/site/Page';
-import { findMunicipality } from '@/lib/db/queries/municipalities';
-import { siteSettings } from '@/lib/env';
+import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { siteSettings } from '@/lib/settings/env';
 import { engine } from '@/lib/db/search';
 import type { SearchAnswer } from '@/lib/search/engine';
 import {
@@ -18,8 +18,8 @@ import {
   searchUrl,
   type RawSearchParams,
   type SearchFilter,
-} from '@/lib/search-params';
-import { addressesOfPage, documentUrl } from '@/lib/urls';
+} from '@/lib/addresses/search-params';
+import { addressesOfPage, documentUrl } from '@/lib/addresses/urls';
 import { findWayOn } from './way-on';
 
 interface Props {

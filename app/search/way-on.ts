@@ -1,7 +1,7 @@
 import { engine } from '@/lib/db/search';
 import type { Alternative } from '@/lib/search/engine';
-import { listLooserSearches, type LooserSearch } from '@/lib/search-loosening';
-import { searchRequest, type SearchFilter } from '@/lib/search-params';
+import { listLooserSearches, type LooserSearch } from '@/lib/addresses/search-loosening';
+import { searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
 
 /** So many searches are tried for a reader who found nothing. */
 const TRIED = 4;

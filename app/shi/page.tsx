@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { Place } from '@/components/issue/Place';
 import { Page } from '@/components/site/Page';
-import { Pager } from '@/components/ui/Pager';
-import { listPlaces, PLACES_PER_PAGE } from '@/lib/db/queries/places';
-import { readPage } from '@/lib/route-params';
-import type { RawSearchParams } from '@/lib/search-params';
-import { addressesOfPage, placesUrl } from '@/lib/urls';
+import { Pager } from '@/components/shared/Pager';
+import { listPlaces, PLACES_PER_PAGE } from '@/lib/db/queries/municipalities/places';
+import { readPage } from '@/lib/addresses/route-params';
+import type { RawSearchParams } from '@/lib/addresses/search-params';
+import { addressesOfPage, placesUrl } from '@/lib/addresses/urls';
 
 interface Props {
   searchParams: Promise<RawSearchParams>;

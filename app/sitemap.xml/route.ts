@@ -1,7 +1,7 @@
-import { listSitemaps } from '@/lib/db/queries/sitemap';
-import { siteSettings } from '@/lib/env';
-import { respondWithText, XML } from '@/lib/export/text-response';
-import { printSitemapIndex } from '@/lib/export/sitemap';
+import { listSitemaps } from '@/lib/db/queries/portal/sitemap';
+import { siteSettings } from '@/lib/settings/env';
+import { respondWithText, XML } from '@/lib/export/site/text-response';
+import { printSitemapIndex } from '@/lib/export/site/sitemap';
 
 /** The index of all sitemaps. */
 export function GET(): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Page } from '@/components/site/Page';
-import { homeUrl } from '@/lib/urls';
+import { homeUrl } from '@/lib/addresses/urls';
 
 export const metadata: Metadata = { title: '暂时不能查阅', robots: { index: false } };
 

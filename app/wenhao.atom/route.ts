@@ -1,7 +1,7 @@
-import { listNewestMentions } from '@/lib/db/queries/feeds';
-import { printMentionFeed } from '@/lib/export/follow-feeds';
-import { ATOM, respondWithText } from '@/lib/export/text-response';
-import { siteSettings } from '@/lib/env';
+import { listNewestMentions } from '@/lib/db/queries/municipalities/feeds';
+import { printMentionFeed } from '@/lib/export/feeds/follow-feeds';
+import { ATOM, respondWithText } from '@/lib/export/site/text-response';
+import { siteSettings } from '@/lib/settings/env';
 import { readDocNumber } from '@/lib/gazette';
 
 /** Who cites a number, given in any spelling; one that nobody cites yet is a feed to wait for. */

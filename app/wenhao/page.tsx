@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { PrintSource } from '@/components/document/PrintSource';
+import { PrintSource } from '@/components/shared/PrintSource';
 import { WantedFilters } from '@/components/number/WantedFilters';
 import { WantedList } from '@/components/number/WantedList';
 import { Page } from '@/components/site/Page';
-import { listWanted } from '@/lib/db/queries/wanted';
-import { siteSettings } from '@/lib/env';
-import type { RawSearchParams } from '@/lib/search-params';
-import { addressesOfPage, docNumberUrl } from '@/lib/urls';
-import { parseTypedNumber, parseWantedParams, wantedUrl } from '@/lib/wanted-params';
+import { listWanted } from '@/lib/db/queries/numbers/wanted';
+import { siteSettings } from '@/lib/settings/env';
+import type { RawSearchParams } from '@/lib/addresses/search-params';
+import { addressesOfPage, docNumberUrl } from '@/lib/addresses/urls';
+import { parseTypedNumber, parseWantedParams, wantedUrl } from '@/lib/addresses/wanted-params';
 
 interface Props {
   searchParams: Promise<RawSearchParams>;

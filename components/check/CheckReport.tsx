@@ -1,6 +1,6 @@
 import { LEVELS, type CheckReport as Report } from '@/lib/check/report';
 import { FindingEntry } from './FindingEntry';
-import { levelLooks } from './levels';
+import { levelLooks } from '@/lib/views/check/check-levels';
 import { MarkedDraft } from './MarkedDraft';
 
 /** The result: counts, the draft with its references marked, and what there is to say about each. */

@@ -1,8 +1,8 @@
-import { CopyButton } from '@/components/ui/CopyButton';
-import { Tag } from '@/components/ui/Tag';
+import { CopyButton } from '@/components/shared/CopyButton';
+import { Tag } from '@/components/shared/Tag';
 import type { Finding, Proposal } from '@/lib/check/report';
-import { displayText } from '@/lib/display';
-import { levelLooks } from './levels';
+import { displayText } from '@/lib/text/typography';
+import { levelLooks } from '@/lib/views/check/check-levels';
 import { RemarkLine } from './RemarkLine';
 
 /** What there is to say about one reference, and how to write it. */

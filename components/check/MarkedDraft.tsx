@@ -1,5 +1,5 @@
 import type { Finding } from '@/lib/check/report';
-import { levelLooks } from './levels';
+import { levelLooks } from '@/lib/views/check/check-levels';
 
 /** The draft as it was pasted, each reference a link to what there is to say about it. */
 export function MarkedDraft({ draft, findings }: { draft: string; findings: readonly Finding[] }) {

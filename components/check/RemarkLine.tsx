@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Proof, Remark } from '@/lib/check/report';
-import { quoteTitle } from '@/lib/quote-title';
-import { displayText } from '@/lib/display';
-import { formatDate } from '@/lib/format';
-import { docNumberUrl } from '@/lib/urls';
+import { quoteTitle } from '@/lib/text/quote-title';
+import { displayText } from '@/lib/text/typography';
+import { formatDate } from '@/lib/text/format';
+import { docNumberUrl } from '@/lib/addresses/urls';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
-import { formWords } from './words';
+import { formWords } from '@/lib/views/check/check-words';
 
 type Lines = { [Kind in Remark['kind']]: (remark: Extract<Remark, { kind: Kind }>) => ReactNode };
 

@@ -1,4 +1,4 @@
-import { CopyButton } from '@/components/ui/CopyButton';
+import { CopyButton } from '@/components/shared/CopyButton';
 
 interface CiteBoxProps {
   /** 引用本文 */

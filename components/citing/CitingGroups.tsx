@@ -1,12 +1,12 @@
-import type { CitingFilter } from '@/lib/citing-params';
-import type { Mentions } from '@/lib/db/queries/mentions';
+import type { CitingFilter } from '@/lib/addresses/citing-params';
+import type { Mentions } from '@/lib/db/queries/documents/mentions';
 import type { CitingSection } from '@/lib/db/queries/selects';
 import type { Relation } from '@/lib/gazette/ast';
 import type { Validity } from '@/lib/validity/validity';
-import { Pager } from '@/components/ui/Pager';
+import { Pager } from '@/components/shared/Pager';
 import { CitingList } from './CitingList';
-import { groupBy } from './group-by';
-import { relationWord } from './relations';
+import { groupBy } from '@/components/document/group-by';
+import { relationWord } from '@/lib/views/document/relation-words';
 
 interface CitingGroupsProps {
   citing: Mentions;

@@ -1,14 +1,14 @@
 import type { CitingSection } from '@/lib/db/queries/selects';
-import { displayText } from '@/lib/display';
-import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { displayText } from '@/lib/text/typography';
+import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
-import { Tag } from '@/components/ui/Tag';
-import { CorrectionNote } from './CorrectionNote';
-import { groupBy } from './group-by';
-import { Day } from './Metadata';
-import { Quotation } from './Quotation';
-import { SectionPath } from './SectionPath';
-import { ValidityNote } from './ValidityNote';
+import { Tag } from '@/components/shared/Tag';
+import { CorrectionNote } from '@/components/shared/CorrectionNote';
+import { groupBy } from '@/components/document/group-by';
+import { Day } from '@/components/shared/Metadata';
+import { Quotation } from '@/components/shared/Quotation';
+import { SectionPath } from '@/components/shared/SectionPath';
+import { ValidityNote } from '@/components/shared/ValidityNote';
 
 interface CitingListProps {
   mentions: readonly CitingSection[];

@@ -1,9 +1,9 @@
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import { displayText } from '@/lib/display';
-import { formatIssue } from '@/lib/format';
-import { documentUrl } from '@/lib/urls';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import { displayText } from '@/lib/text/typography';
+import { formatIssue } from '@/lib/text/format';
+import { documentUrl } from '@/lib/addresses/urls';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
-import { ValidityTag } from './ValidityTag';
+import { ValidityTag } from '@/components/shared/ValidityTag';
 
 interface ClashNoticeProps {
   document: DocumentDetail;

@@ -1,9 +1,9 @@
 import type { OutlineEntry } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { partLabel } from '@/lib/part-label';
-import { displayText } from '@/lib/display';
+import { partLabel } from '@/lib/text/part-label';
+import { displayText } from '@/lib/text/typography';
 import { followReader } from './follow-reader';
-import { showHeading } from './titles';
+import { showHeading } from '@/lib/views/document/document-titles';
 
 /** 一、 and (一); below them the text itself is the list. */
 const DEPTH = 2;

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import { displayText } from '@/lib/display';
-import { formatIssue } from '@/lib/format';
-import type { Range } from '@/lib/search/normalise';
-import { issueUrl } from '@/lib/urls';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import { displayText } from '@/lib/text/typography';
+import { formatIssue } from '@/lib/text/format';
+import type { Range } from '@/lib/search/text/normalise';
+import { issueUrl } from '@/lib/addresses/urls';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
-import { CorrectionNote } from './CorrectionNote';
-import { Metadata } from './Metadata';
-import { ValidityLine } from './ValidityLine';
+import { CorrectionNote } from '@/components/shared/CorrectionNote';
+import { Metadata } from '@/components/shared/Metadata';
+import { ValidityLine } from '@/components/shared/ValidityLine';
 
 interface DocumentHeadProps {
   document: DocumentDetail;

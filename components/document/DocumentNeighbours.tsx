@@ -1,9 +1,9 @@
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import { displayText } from '@/lib/display';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import { displayText } from '@/lib/text/typography';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
-import { documentUrl } from '@/lib/urls';
-import { Neighbours } from '@/components/ui/Neighbours';
-import { ValidityTag } from './ValidityTag';
+import { documentUrl } from '@/lib/addresses/urls';
+import { Neighbours } from '@/components/shared/Neighbours';
+import { ValidityTag } from '@/components/shared/ValidityTag';
 
 interface DocumentNeighboursProps {
   document: DocumentDetail;

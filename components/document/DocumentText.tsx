@@ -1,7 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
-import type { Marks } from '@/lib/search/marks';
+import type { Marks } from '@/lib/search/marks/marks';
 import { Part } from '@/components/gazette/Part';
-import type { CitationView } from '@/components/gazette/scene';
+import type { CitationView } from '@/lib/views/gazette/scene';
 
 interface DocumentTextProps {
   tree: ast.Document;

@@ -1,4 +1,4 @@
-import { CopyButton } from '@/components/ui/CopyButton';
+import { CopyButton } from '@/components/shared/CopyButton';
 import { QrCode } from './QrCode';
 
 interface HandOnProps {

@@ -1,9 +1,9 @@
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import { searchUrl } from '@/lib/search-params';
-import type { DocumentMarks, MarkedSection } from '@/lib/search/marks';
-import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import { searchUrl } from '@/lib/addresses/search-params';
+import type { DocumentMarks, MarkedSection } from '@/lib/search/marks/marks';
+import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { Marked } from '@/components/search/Marked';
-import { SectionPath } from './SectionPath';
+import { SectionPath } from '@/components/shared/SectionPath';
 
 interface HitsInsideProps {
   found: DocumentMarks;

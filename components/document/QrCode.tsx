@@ -1,4 +1,4 @@
-import { drawQr } from '@/lib/qr';
+import { drawQr } from '@/lib/views/share/qr';
 
 /** The QR code of an absolute address, drawn on the server. White around it in the dark as well: cameras want it so. */
 export function QrCode({ url, label }: { url: string; label: string }) {

@@ -1,5 +1,5 @@
-import { nameDocument } from '@/components/document/titles';
-import { FIND_INSIDE } from '@/components/document/FindInside';
+import { nameDocument } from '@/lib/views/document/document-titles';
+import { FIND_INSIDE } from './FindInside';
 
 /** Three screens of a phone, in characters: below that there is no way to get lost. */
 const LONG = 1000;

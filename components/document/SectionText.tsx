@@ -1,7 +1,7 @@
-import type { Scene } from '@/components/gazette/scene';
+import type { Scene } from '@/lib/views/gazette/scene';
 import { Blocks } from '@/components/gazette/Blocks';
 import { Table } from '@/components/gazette/Table';
-import type { SectionView } from './section-view';
+import type { SectionView } from '@/lib/views/document/section-view';
 
 /** What a section holds, below a heading that the page has shown. */
 export function SectionText({ node, scene }: { node: SectionView['node']; scene: Scene }) {

@@ -15,7 +15,7 @@ import {
 } from './lines';
 import { Paragraph } from './Paragraph';
 import { Roster } from './Roster';
-import type { BlockProps, Scene } from './scene';
+import type { BlockProps, Scene } from '@/lib/views/gazette/scene';
 import { Section } from './Section';
 import { Table } from './Table';
 

@@ -1,10 +1,10 @@
-import { displayTexts } from '@/lib/display';
+import { displayTexts } from '@/lib/text/typography';
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
-import { below, headingTag, type BlockProps } from './scene';
+import { below, headingTag, type BlockProps } from '@/lib/views/gazette/scene';
 
 /** 专栏: the printed box with an address of its own. */
 export function Callout({ node, scene }: BlockProps<ast.Callout>) {

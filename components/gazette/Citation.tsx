@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Tag } from '@/components/ui/Tag';
+import { Tag } from '@/components/shared/Tag';
 import type * as ast from '@/lib/gazette/ast';
-import type { Range } from '@/lib/search/normalise';
+import type { Range } from '@/lib/search/text/normalise';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { markPieces } from './marked';
-import type { CitationView } from './scene';
+import type { CitationView } from '@/lib/views/gazette/scene';
 
 interface CitationProps {
   node: ast.Citation;

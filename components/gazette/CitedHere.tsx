@@ -1,4 +1,4 @@
-import type { Scene } from './scene';
+import type { Scene } from '@/lib/views/gazette/scene';
 
 /** A quiet line at a section that others cite: 被引用 3 处, leading to who does. Nothing at the others. */
 export function CitedHere({ id, scene }: { id: string; scene: Scene }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Scene } from './scene';
+import type { Scene } from '@/lib/views/gazette/scene';
 
 /** 分享 at the edge of a heading: for the eye and the mouse the same as its marker, which the keyboard and screen readers have. */
 export const Share = ({ id, scene }: { id: string; scene: Scene }) => (

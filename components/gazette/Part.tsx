@@ -1,10 +1,10 @@
 import type * as ast from '@/lib/gazette/ast';
-import { displayText } from '@/lib/display';
+import { displayText } from '@/lib/text/typography';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
 import { joinMarks, markPieces } from './marked';
-import { partLabel } from '@/lib/part-label';
-import { below, headingTag, type Scene } from './scene';
+import { partLabel } from '@/lib/text/part-label';
+import { below, headingTag, type Scene } from '@/lib/views/gazette/scene';
 import { BrokenTitle } from './Title';
 
 /** One part of a document. The notice has no heading, the page's head is it; an annexed text and an attachment have. */

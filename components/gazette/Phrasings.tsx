@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
-import { displayTexts } from '@/lib/display';
+import { displayTexts } from '@/lib/text/typography';
 import type { Leaf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { Citation } from './Citation';
 import { joinMarks, markPieces } from './marked';
-import type { Scene } from './scene';
+import type { Scene } from '@/lib/views/gazette/scene';
 
 /**
  * Shows stretches of one line (marker, heading, text) as one run, so that punctuation at the seams is right. Gives the

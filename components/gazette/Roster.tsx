@@ -1,6 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
 import { Phrasings } from './Phrasings';
-import type { BlockProps } from './scene';
+import type { BlockProps } from '@/lib/views/gazette/scene';
 
 /** A roster or award list: short lines of one kind. */
 export function Roster({ node, scene }: BlockProps<ast.List>) {

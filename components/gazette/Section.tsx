@@ -1,12 +1,12 @@
 import type * as ast from '@/lib/gazette/ast';
-import { isSentence, setSection } from '@/lib/run-in';
+import { isSentence, setSection } from '@/lib/text/run-in';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
 import { Handle, Share } from './Handle';
-import { lookOf } from './marker-styles';
+import { lookOf } from '@/lib/views/gazette/marker-styles';
 import { showPhrasings } from './Phrasings';
 import { ShareHint } from './ShareHint';
-import { below, headingTag, type BlockProps } from './scene';
+import { below, headingTag, type BlockProps } from '@/lib/views/gazette/scene';
 
 /** Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph. */
 export function Section({ node, scene }: BlockProps<ast.Section>) {

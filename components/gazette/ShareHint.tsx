@@ -1,4 +1,4 @@
-import { displayUrl } from '@/lib/urls';
+import { displayUrl } from '@/lib/addresses/urls';
 
 /** Said once, below the first number of a text, until it is put away: that numbers can be pressed. Without script they are plain links, and it is not shown. */
 export const ShareHint = () => (

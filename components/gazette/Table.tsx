@@ -1,13 +1,13 @@
-import { displayTexts } from '@/lib/display';
+import { displayTexts } from '@/lib/text/typography';
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { CitedHere } from './CitedHere';
-import { isLong, isMostlySure } from './cell-look';
+import { isLong, isMostlySure } from '@/lib/views/gazette/cell-look';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
-import type { BlockProps, Scene } from './scene';
-import { reasonWords } from '@/lib/table-reasons';
-import { TableDownloads } from '@/components/document/Downloads';
+import type { BlockProps, Scene } from '@/lib/views/gazette/scene';
+import { reasonWords } from '@/lib/text/table-reasons';
+import { TableDownloads } from '@/components/shared/Downloads';
 import { TableGrid } from './TableGrid';
 import { RestOfItems, ViewSwitch } from './TableViews';
 import { TableLoose } from './TableLoose';

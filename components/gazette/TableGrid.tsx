@@ -1,10 +1,10 @@
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { columnNames, columnsOfCells } from '@/lib/table-layout';
+import { columnNames, columnsOfCells } from '@/lib/views/gazette/table-layout';
 import { Phrasings } from './Phrasings';
-import type { BlockProps, Scene } from './scene';
-import { cellLook, cellText, isAmount, isMostlySure } from './cell-look';
-import { countKept } from './kept-columns';
+import type { BlockProps, Scene } from '@/lib/views/gazette/scene';
+import { cellLook, cellText, isAmount, isMostlySure } from '@/lib/views/gazette/cell-look';
+import { countKept } from '@/lib/views/gazette/kept-columns';
 
 interface TableGridProps extends BlockProps<ast.Table> {
   caption: string;

@@ -1,6 +1,6 @@
 import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import type { BlockProps } from './scene';
+import type { BlockProps } from '@/lib/views/gazette/scene';
 import { CellText } from './TableGrid';
 
 /** A table whose columns are not known: a list of what each source line held. No `<table>`, for it would claim columns. */

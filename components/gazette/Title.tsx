@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { splitTitle } from '@/lib/display';
-import type { Range } from '@/lib/search/normalise';
+import { splitTitle } from '@/lib/text/typography';
+import type { Range } from '@/lib/search/text/normalise';
 import { markPieces } from './marked';
 
 interface BrokenTitleProps {

@@ -1,7 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
 import { joinMarks, markPieces } from './marked';
 import { Phrasings, showPhrasings } from './Phrasings';
-import type { BlockProps, Scene } from './scene';
+import type { BlockProps, Scene } from '@/lib/views/gazette/scene';
 import { BrokenTitle } from './Title';
 
 const Lines = ({ texts, scene }: { texts: readonly ast.Text[]; scene: Scene }) =>

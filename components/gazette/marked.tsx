@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Leaf } from '@/lib/gazette';
-import type { Marks } from '@/lib/search/marks';
-import type { Range } from '@/lib/search/normalise';
+import type { Marks } from '@/lib/search/marks/marks';
+import type { Range } from '@/lib/search/text/normalise';
 
 /**
  * Takes a text and stretches of it (UTF-16 units, ascending); gives the pieces of what lies from `from` to `to`, marked where

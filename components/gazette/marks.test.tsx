@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type * as ast from '@/lib/gazette/ast';
-import { markDocument } from '@/lib/search/marks';
+import { markDocument } from '@/lib/search/marks/marks';
 import { parseQuery } from '@/lib/search/query';
 import { Part } from './Part';
 import { cell, citation, docNumber, everyBlock, paragraph, section, table, text } from './testing/tree';

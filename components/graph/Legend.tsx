@@ -1,7 +1,7 @@
 import type { Relation } from '@/lib/gazette/ast';
-import { relationWord } from '@/components/document/relations';
+import { relationWord } from '@/lib/views/document/relation-words';
 import { Mark } from './Mark';
-import type { MarkKind } from './neighbour-view';
+import type { MarkKind } from '@/lib/views/graph/neighbour-view';
 
 const marks: [MarkKind, string][] = [
   ['held', '已收录'],

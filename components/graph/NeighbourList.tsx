@@ -1,12 +1,12 @@
-import type { Neighbour, Side } from '@/lib/db/queries/neighbourhood';
-import { sectionPlaceUrl } from '@/lib/urls';
-import { Pager } from '@/components/ui/Pager';
-import { Tag } from '@/components/ui/Tag';
-import { Day } from '@/components/document/Metadata';
-import { relationWord } from '@/components/document/relations';
-import { ValidityTag } from '@/components/document/ValidityTag';
+import type { Neighbour, Side } from '@/lib/db/queries/documents/neighbourhood';
+import { sectionPlaceUrl } from '@/lib/addresses/urls';
+import { Pager } from '@/components/shared/Pager';
+import { Tag } from '@/components/shared/Tag';
+import { Day } from '@/components/shared/Metadata';
+import { relationWord } from '@/lib/views/document/relation-words';
+import { ValidityTag } from '@/components/shared/ValidityTag';
 import { LineSample } from './Legend';
-import { viewNeighbour } from './neighbour-view';
+import { viewNeighbour } from '@/lib/views/graph/neighbour-view';
 
 /** A document's address. */
 interface DocumentPlace {

@@ -1,11 +1,11 @@
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import type { Neighbourhood as NeighbourhoodOfDocument } from '@/lib/db/queries/neighbourhood';
-import { displayText } from '@/lib/display';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { Neighbourhood as NeighbourhoodOfDocument } from '@/lib/db/queries/documents/neighbourhood';
+import { displayText } from '@/lib/text/typography';
 import type { Relation } from '@/lib/gazette/ast';
-import { documentUrl, documentWebUrl } from '@/lib/urls';
-import { Day } from '@/components/document/Metadata';
-import { nameDocument } from '@/components/document/titles';
-import { ValidityTag } from '@/components/document/ValidityTag';
+import { documentUrl, documentWebUrl } from '@/lib/addresses/urls';
+import { Day } from '@/components/shared/Metadata';
+import { nameDocument } from '@/lib/views/document/document-titles';
+import { ValidityTag } from '@/components/shared/ValidityTag';
 import { Legend } from './Legend';
 import { NeighbourList } from './NeighbourList';
 import { WebPicture } from './WebPicture';

@@ -1,7 +1,7 @@
-import type { Neighbour, Neighbourhood, Side } from '@/lib/db/queries/neighbourhood';
-import { AXIS, fitWords, layoutWeb, WEB_WIDTH, WORDS, type WebRow } from '@/lib/web/layout';
+import type { Neighbour, Neighbourhood, Side } from '@/lib/db/queries/documents/neighbourhood';
+import { AXIS, fitWords, layoutWeb, WEB_WIDTH, WORDS, type WebRow } from '@/lib/views/graph/graph-layout';
 import { Mark } from './Mark';
-import { viewNeighbour, type NeighbourView } from './neighbour-view';
+import { viewNeighbour, type NeighbourView } from '@/lib/views/graph/neighbour-view';
 
 interface WebPictureProps {
   neighbourhood: Neighbourhood;

@@ -1,9 +1,9 @@
-import { displayText } from '@/lib/display';
-import type { CitedDocument } from '@/lib/db/queries/issues';
-import { docNumberUrl, documentUrl } from '@/lib/urls';
+import { displayText } from '@/lib/text/typography';
+import type { CitedDocument } from '@/lib/db/queries/municipalities/issues';
+import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
-import { ValidityNote } from '@/components/document/ValidityNote';
-import { Tag } from '@/components/ui/Tag';
+import { ValidityNote } from '@/components/shared/ValidityNote';
+import { Tag } from '@/components/shared/Tag';
 
 interface CitedDocumentsProps {
   cited: readonly CitedDocument[];

@@ -1,4 +1,4 @@
-import { formatIssueNumber } from '@/lib/format';
+import { formatIssueNumber } from '@/lib/text/format';
 
 interface IssueCellProps {
   number: number;

@@ -1,10 +1,10 @@
-import { displayText } from '@/lib/display';
+import { displayText } from '@/lib/text/typography';
 import type { TocGroup } from '@/lib/db/queries/selects';
-import { documentUrl } from '@/lib/urls';
+import { documentUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
-import { Day } from '@/components/document/Metadata';
-import { ValidityNote } from '@/components/document/ValidityNote';
-import { Tag } from '@/components/ui/Tag';
+import { Day } from '@/components/shared/Metadata';
+import { ValidityNote } from '@/components/shared/ValidityNote';
+import { Tag } from '@/components/shared/Tag';
 
 interface IssueContentsProps {
   groups: readonly TocGroup[];

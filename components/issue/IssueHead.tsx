@@ -1,6 +1,6 @@
-import type { IssueDetail } from '@/lib/db/queries/issues';
-import { formatIssue, formatTotal } from '@/lib/format';
-import { Day } from '@/components/document/Metadata';
+import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
+import { formatIssue, formatTotal } from '@/lib/text/format';
+import { Day } from '@/components/shared/Metadata';
 
 /** The masthead of an issue. */
 export function IssueHead({ issue }: { issue: IssueDetail }) {

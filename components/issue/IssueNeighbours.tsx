@@ -1,8 +1,8 @@
-import type { IssueDetail } from '@/lib/db/queries/issues';
+import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
 import type { IssueLink } from '@/lib/db/queries/selects';
-import { formatIssue, formatTotal } from '@/lib/format';
-import { issueUrl } from '@/lib/urls';
-import { Neighbours } from '@/components/ui/Neighbours';
+import { formatIssue, formatTotal } from '@/lib/text/format';
+import { issueUrl } from '@/lib/addresses/urls';
+import { Neighbours } from '@/components/shared/Neighbours';
 
 /** The issues held before and after this one. */
 export function IssueNeighbours({ issue: { municipality, previous, next } }: { issue: IssueDetail }) {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { MunicipalityDetail } from '@/lib/db/queries/municipalities';
+import type { MunicipalityDetail } from '@/lib/db/queries/municipalities/municipalities';
 import { IssueYears } from './IssueYears';
 
 const year = (of: number, totalNumber: number) => ({

@@ -1,6 +1,6 @@
-import type { MunicipalityDetail } from '@/lib/db/queries/municipalities';
-import { issuesOfYearUrl } from '@/lib/urls';
-import { listStretches, type Stretch } from './gaps';
+import type { MunicipalityDetail } from '@/lib/db/queries/municipalities/municipalities';
+import { issuesOfYearUrl } from '@/lib/addresses/urls';
+import { listStretches, type Stretch } from '@/lib/views/issue/gaps';
 import { YearCells } from './YearCells';
 
 /** Issues by year, newest first; what must exist and is not held stays visible. A page of the years, with the way to the others. */

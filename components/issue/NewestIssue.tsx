@@ -1,8 +1,8 @@
-import type { NewestIssue as Issue } from '@/lib/db/queries/issues';
+import type { NewestIssue as Issue } from '@/lib/db/queries/municipalities/issues';
 import type { Validity } from '@/lib/validity/validity';
-import { formatDate, formatIssue, formatTotal } from '@/lib/format';
-import { issueUrl } from '@/lib/urls';
-import { Tag } from '@/components/ui/Tag';
+import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
+import { issueUrl } from '@/lib/addresses/urls';
+import { Tag } from '@/components/shared/Tag';
 import { IssueContents } from './IssueContents';
 
 interface NewestIssueProps {

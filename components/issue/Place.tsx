@@ -1,8 +1,8 @@
-import type { PlaceOverview } from '@/lib/db/queries/places';
-import { formatDate, formatIssue } from '@/lib/format';
-import { municipalityUrl } from '@/lib/urls';
-import { Tag } from '@/components/ui/Tag';
-import { listStretches } from './gaps';
+import type { PlaceOverview } from '@/lib/db/queries/municipalities/places';
+import { formatDate, formatIssue } from '@/lib/text/format';
+import { municipalityUrl } from '@/lib/addresses/urls';
+import { Tag } from '@/components/shared/Tag';
+import { listStretches } from '@/lib/views/issue/gaps';
 import { YearStrip } from './YearStrip';
 
 /** Years that are shown of one municipality. */

@@ -1,5 +1,5 @@
-import type { IssueDetail } from '@/lib/db/queries/issues';
-import { listStretches } from './gaps';
+import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
+import { listStretches } from '@/lib/views/issue/gaps';
 import { YearCells } from './YearCells';
 
 /** The issues of the same year, gaps visible; how many follow is reckoned as on the municipality's page. */

@@ -1,6 +1,6 @@
-import { formatTotal } from '@/lib/format';
-import { issueUrl } from '@/lib/urls';
-import type { Numbered, Slot } from './gaps';
+import { formatTotal } from '@/lib/text/format';
+import { issueUrl } from '@/lib/addresses/urls';
+import type { Numbered, Slot } from '@/lib/views/issue/gaps';
 import { IssueCell } from './IssueCell';
 
 interface YearCellsProps {

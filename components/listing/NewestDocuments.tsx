@@ -1,5 +1,5 @@
-import type { MunicipalityDetail } from '@/lib/db/queries/municipalities';
-import { searchUrl } from '@/lib/search-params';
+import type { MunicipalityDetail } from '@/lib/db/queries/municipalities/municipalities';
+import { searchUrl } from '@/lib/addresses/search-params';
 import type { Validity } from '@/lib/validity/validity';
 import { DocumentRows } from './DocumentRows';
 

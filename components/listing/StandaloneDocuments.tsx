@@ -1,7 +1,7 @@
-import type { MunicipalityDetail } from '@/lib/db/queries/municipalities';
+import type { MunicipalityDetail } from '@/lib/db/queries/municipalities/municipalities';
 import type { Validity } from '@/lib/validity/validity';
-import { municipalityUrl } from '@/lib/urls';
-import { Pager } from '@/components/ui/Pager';
+import { municipalityUrl } from '@/lib/addresses/urls';
+import { Pager } from '@/components/shared/Pager';
 import { DocumentRows } from './DocumentRows';
 
 interface StandaloneDocumentsProps {

@@ -1,10 +1,10 @@
-import type { CitingFilter } from '@/lib/citing-params';
-import type { AbsentNumber as Absent } from '@/lib/db/queries/numbers';
-import { displayText } from '@/lib/display';
-import { docNumberFeedUrl } from '@/lib/urls';
+import type { CitingFilter } from '@/lib/addresses/citing-params';
+import type { AbsentNumber as Absent } from '@/lib/db/queries/numbers/numbers';
+import { displayText } from '@/lib/text/typography';
+import { docNumberFeedUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
-import { CitingGroups } from '@/components/document/CitingGroups';
-import { ValidityLine } from '@/components/document/ValidityLine';
+import { CitingGroups } from '@/components/citing/CitingGroups';
+import { ValidityLine } from '@/components/shared/ValidityLine';
 import { NearNumbers } from './NearNumbers';
 import { NumberTitle } from './NumberTitle';
 

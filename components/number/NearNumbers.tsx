@@ -1,9 +1,9 @@
-import type { WantedNumber } from '@/lib/db/queries/wanted';
-import { displayText } from '@/lib/display';
+import type { WantedNumber } from '@/lib/db/queries/numbers/wanted';
+import { displayText } from '@/lib/text/typography';
 import type { HitDocument } from '@/lib/search/engine';
-import { docNumberUrl, documentUrl } from '@/lib/urls';
+import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 import { ValidityLink } from '@/components/search/ValidityLink';
-import { Tag } from '@/components/ui/Tag';
+import { Tag } from '@/components/shared/Tag';
 
 interface NearNumbersProps {
   documents: readonly HitDocument[];

@@ -1,6 +1,6 @@
-import type { DocNumberPage } from '@/lib/db/queries/numbers';
+import type { DocNumberPage } from '@/lib/db/queries/numbers/numbers';
 import type { Validity } from '@/lib/validity/validity';
-import { DocumentRows } from '@/components/document/DocumentRows';
+import { DocumentRows } from '@/components/listing/DocumentRows';
 import { NumberTitle } from './NumberTitle';
 
 interface NumberChoiceProps {

@@ -1,5 +1,5 @@
 import { Missing } from '@/components/site/Missing';
-import { searchUrl } from '@/lib/search-params';
+import { searchUrl } from '@/lib/addresses/search-params';
 
 /** Words that are no number. */
 export function UnreadableNumber({ spelling }: { spelling: string }) {

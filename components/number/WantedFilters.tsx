@@ -1,6 +1,6 @@
-import type { Wanted, WantedChoice } from '@/lib/db/queries/wanted';
-import { wantedUrl, type WantedFilter } from '@/lib/wanted-params';
-import { ChoiceList } from '@/components/ui/ChoiceList';
+import type { Wanted, WantedChoice } from '@/lib/db/queries/numbers/wanted';
+import { wantedUrl, type WantedFilter } from '@/lib/addresses/wanted-params';
+import { ChoiceList } from '@/components/shared/ChoiceList';
 
 interface WantedFiltersProps {
   wanted: Wanted;

@@ -1,9 +1,9 @@
-import type { Wanted, WantedNumber } from '@/lib/db/queries/wanted';
-import { displayText } from '@/lib/display';
-import { docNumberUrl } from '@/lib/urls';
-import { wantedTableUrl, wantedUrl, type WantedFilter } from '@/lib/wanted-params';
-import { Day } from '@/components/document/Metadata';
-import { Pager } from '@/components/ui/Pager';
+import type { Wanted, WantedNumber } from '@/lib/db/queries/numbers/wanted';
+import { displayText } from '@/lib/text/typography';
+import { docNumberUrl } from '@/lib/addresses/urls';
+import { wantedTableUrl, wantedUrl, type WantedFilter } from '@/lib/addresses/wanted-params';
+import { Day } from '@/components/shared/Metadata';
+import { Pager } from '@/components/shared/Pager';
 import { NumberBox } from './NumberBox';
 
 interface WantedListProps {

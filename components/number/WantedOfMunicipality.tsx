@@ -1,5 +1,5 @@
-import type { MunicipalityDetail } from '@/lib/db/queries/municipalities';
-import { docNumberUrl } from '@/lib/urls';
+import type { MunicipalityDetail } from '@/lib/db/queries/municipalities/municipalities';
+import { docNumberUrl } from '@/lib/addresses/urls';
 
 /** 常被引用而未收录: numbers of a municipality's own agencies that others mention and nobody holds. Nothing where there are none. */
 export function WantedOfMunicipality({ wanted }: { wanted: MunicipalityDetail['wanted'] }) {

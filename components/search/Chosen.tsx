@@ -1,6 +1,6 @@
-import { takeOff } from '@/lib/search-loosening';
-import { changeFilter, searchUrl, type SearchFilter } from '@/lib/search-params';
-import type { ChosenCondition } from './conditions';
+import { takeOff } from '@/lib/addresses/search-loosening';
+import { changeFilter, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
+import type { ChosenCondition } from '@/lib/views/search/conditions';
 
 /** The conditions that are set, each with its ×. Nothing where there is none. */
 export function Chosen({ chosen, filter }: { chosen: readonly ChosenCondition[]; filter: SearchFilter }) {

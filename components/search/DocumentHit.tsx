@@ -1,5 +1,5 @@
 import type { FoundDocument } from '@/lib/search/engine';
-import { documentSearchUrl, documentUrl } from '@/lib/urls';
+import { documentSearchUrl, documentUrl } from '@/lib/addresses/urls';
 import { HitFacts } from './HitFacts';
 import { Marked } from './Marked';
 import { SectionHit } from './SectionHit';

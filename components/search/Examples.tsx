@@ -1,5 +1,5 @@
 import type { TocGroup } from '@/lib/db/queries/selects';
-import { searchUrl } from '@/lib/search-params';
+import { searchUrl } from '@/lib/addresses/search-params';
 
 type Entry = TocGroup['entries'][number];
 

@@ -1,7 +1,7 @@
 import type { FacetValue } from '@/lib/search/engine';
-import { changeFilter, searchUrl, type SearchFilter } from '@/lib/search-params';
-import { ChoiceList } from '@/components/ui/ChoiceList';
-import { press, type FacetKind } from './facet-kinds';
+import { changeFilter, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
+import { ChoiceList } from '@/components/shared/ChoiceList';
+import { press, type FacetKind } from '@/lib/views/search/facet-kinds';
 
 interface FacetListProps {
   kind: FacetKind;

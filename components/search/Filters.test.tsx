@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Facets } from '@/lib/search/engine';
-import type { SearchFilter } from '@/lib/search-params';
+import type { SearchFilter } from '@/lib/addresses/search-params';
 import { Filters } from './Filters';
 import { answer, facets, filter } from './testing/answers';
 

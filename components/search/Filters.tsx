@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { SearchAnswer } from '@/lib/search/engine';
-import { hasCondition, type ConditionName } from '@/lib/search-loosening';
-import { isLimited, type SearchFilter } from '@/lib/search-params';
-import { CONDITION_LABELS } from './conditions';
-import { FACET_KINDS } from './facet-kinds';
+import { hasCondition, type ConditionName } from '@/lib/addresses/search-loosening';
+import { isLimited, type SearchFilter } from '@/lib/addresses/search-params';
+import { CONDITION_LABELS } from '@/lib/views/search/conditions';
+import { FACET_KINDS } from '@/lib/views/search/facet-kinds';
 import { FacetList } from './FacetList';
 import { YearRange } from './YearRange';
 

@@ -1,8 +1,8 @@
-import { formatIssue } from '@/lib/format';
+import { formatIssue } from '@/lib/text/format';
 import type { HitDocument } from '@/lib/search/engine';
-import { Day } from '@/components/document/Metadata';
+import { Day } from '@/components/shared/Metadata';
 import { ValidityLink } from './ValidityLink';
-import { Tag } from '@/components/ui/Tag';
+import { Tag } from '@/components/shared/Tag';
 
 /** The line below a title: number, who, when, where printed, whether it holds. */
 export function HitFacts({ document }: { document: HitDocument }) {

@@ -1,6 +1,6 @@
 import { markPieces } from '@/components/gazette/marked';
-import { displayText } from '@/lib/display';
-import type { Range } from '@/lib/search/normalise';
+import { displayText } from '@/lib/text/typography';
+import type { Range } from '@/lib/search/text/normalise';
 
 interface MarkedProps {
   text: string;

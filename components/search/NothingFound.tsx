@@ -1,9 +1,9 @@
-import { displayText } from '@/lib/display';
+import { displayText } from '@/lib/text/typography';
 import type { Alternative } from '@/lib/search/engine';
-import type { LooserSearch } from '@/lib/search-loosening';
-import { changeFilter, searchUrl, type SearchFilter } from '@/lib/search-params';
-import { placesUrl } from '@/lib/urls';
-import { CONDITION_LABELS } from './conditions';
+import type { LooserSearch } from '@/lib/addresses/search-loosening';
+import { changeFilter, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
+import { placesUrl } from '@/lib/addresses/urls';
+import { CONDITION_LABELS } from '@/lib/views/search/conditions';
 
 /** A search that asks for less, with the number of documents it finds; null where it was not tried. */
 export type CountedSearch = LooserSearch & { documents: number | null };

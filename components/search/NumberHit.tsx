@@ -1,7 +1,7 @@
-import { displayText } from '@/lib/display';
+import { displayText } from '@/lib/text/typography';
 import type { HitDocument, SearchAnswer } from '@/lib/search/engine';
-import { docNumberUrl, documentUrl } from '@/lib/urls';
-import { Tag } from '@/components/ui/Tag';
+import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
+import { Tag } from '@/components/shared/Tag';
 import { HitFacts } from './HitFacts';
 
 /** What bears the number that was typed: above everything else. Several are a choice; where there is none, it leads to the number's page and to those that are nearly the same. */

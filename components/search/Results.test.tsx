@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { SearchAnswer } from '@/lib/search/engine';
-import type { SearchFilter } from '@/lib/search-params';
-import { countWords } from './count-words';
+import type { SearchFilter } from '@/lib/addresses/search-params';
+import { countWords } from '@/lib/views/search/count-words';
 import { Results } from './Results';
 import { answer, filter, foundDocument, foundSection, hitDocument, hitPlace, nothing } from './testing/answers';
 

@@ -1,9 +1,9 @@
 import type { Alternative, SearchAnswer } from '@/lib/search/engine';
-import { changeFilter, continueFilter, searchUrl, type SearchFilter } from '@/lib/search-params';
-import { Pager } from '@/components/ui/Pager';
+import { changeFilter, continueFilter, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
+import { Pager } from '@/components/shared/Pager';
 import { Chosen } from './Chosen';
-import { listChosen } from './conditions';
-import { countWords } from './count-words';
+import { listChosen } from '@/lib/views/search/conditions';
+import { countWords } from '@/lib/views/search/count-words';
 import { DocumentHit } from './DocumentHit';
 import { NothingFound, type CountedSearch } from './NothingFound';
 import { NumberHit } from './NumberHit';

@@ -1,6 +1,6 @@
 import type { FoundSection, HitDocument, HitPlace } from '@/lib/search/engine';
-import { sectionPlaceUrl } from '@/lib/urls';
-import { SectionPath } from '@/components/document/SectionPath';
+import { sectionPlaceUrl } from '@/lib/addresses/urls';
+import { SectionPath } from '@/components/shared/SectionPath';
 import { Marked } from './Marked';
 
 interface SectionHitProps {

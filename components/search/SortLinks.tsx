@@ -1,6 +1,6 @@
 import { SORTS } from '@/lib/search/engine';
 import { SORT_WORDS } from '@/lib/search/words';
-import { changeFilter, searchUrl, type SearchFilter } from '@/lib/search-params';
+import { changeFilter, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
 
 /** 相关 · 由新到旧 · 由旧到新: the order, as links. Without words nothing is more relevant: newest first is the rule. */
 export function SortLinks({ filter }: { filter: SearchFilter }) {

@@ -1,4 +1,4 @@
-import { searchDataUrl, searchFeedUrl, searchTableUrl, type SearchFilter } from '@/lib/search-params';
+import { searchDataUrl, searchFeedUrl, searchTableUrl, type SearchFilter } from '@/lib/addresses/search-params';
 
 /** The search to follow, to keep, to work on: feed, table, data. */
 export function TakeAlong({ filter }: { filter: SearchFilter }) {

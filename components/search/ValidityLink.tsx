@@ -1,6 +1,6 @@
 import type { HitDocument } from '@/lib/search/engine';
-import { validityUrl } from '@/lib/urls';
-import { ValidityTag } from '@/components/document/ValidityTag';
+import { validityUrl } from '@/lib/addresses/urls';
+import { ValidityTag } from '@/components/shared/ValidityTag';
 
 interface ValidityLinkProps {
   document: Pick<HitDocument, 'municipality' | 'slug' | 'validity'>;

@@ -1,4 +1,4 @@
-import { changeFilter, searchParameters, type SearchFilter } from '@/lib/search-params';
+import { changeFilter, searchParameters, type SearchFilter } from '@/lib/addresses/search-params';
 
 /** From a year to a year. A plain form; what else was asked goes along. */
 export function YearRange({ filter }: { filter: SearchFilter }) {

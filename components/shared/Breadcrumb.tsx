@@ -1,8 +1,4 @@
-export interface Crumb {
-  label: string;
-  /** The page itself has none. */
-  href?: string;
-}
+import type { Crumb } from '@/lib/views/crumb';
 
 /** Where the page stands: 首页 › 本溪市 › 2022年第3号. */
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {

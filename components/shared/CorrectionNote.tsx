@@ -1,6 +1,6 @@
 import type { CorrectionOf } from '@/lib/db/queries/selects';
-import { displayText } from '@/lib/display';
-import { docNumberUrl } from '@/lib/urls';
+import { displayText } from '@/lib/text/typography';
+import { docNumberUrl } from '@/lib/addresses/urls';
 
 interface CorrectionNoteProps {
   correction: Pick<CorrectionOf, 'source'>;

@@ -1,5 +1,5 @@
 import { FORMATS, type Format } from '@/lib/export/files/formats';
-import { fileUrl } from '@/lib/urls';
+import { fileUrl } from '@/lib/addresses/urls';
 
 interface DownloadsProps {
   /** Address of the page that the files are of. */

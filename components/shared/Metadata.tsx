@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import { formatDate, formatIssue, formatLength, formatTotal, machineDate } from '@/lib/format';
-import { issueUrl } from '@/lib/urls';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import { formatDate, formatIssue, formatLength, formatTotal, machineDate } from '@/lib/text/format';
+import { issueUrl } from '@/lib/addresses/urls';
 
 type Value = ReactElement | string | null | undefined;
 

@@ -1,7 +1,7 @@
-import { formatDate } from '@/lib/format';
-import { drawQr } from '@/lib/qr';
-import { calendarDay } from '@/lib/today';
-import { readableAddress } from './PrintedNotes';
+import { formatDate } from '@/lib/text/format';
+import { drawQr } from '@/lib/views/share/qr';
+import { calendarDay } from '@/lib/settings/today';
+import { readableAddress } from '@/components/document/PrintedNotes';
 
 interface PrintSourceProps {
   /** Absolute address of the page. */

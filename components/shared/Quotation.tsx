@@ -1,4 +1,4 @@
-import { displayText } from '@/lib/display';
+import { displayText } from '@/lib/text/typography';
 
 interface QuotationProps {
   sentence: string;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PathStep } from '@/lib/db/queries/selects';
-import { displayText } from '@/lib/display';
+import { displayText } from '@/lib/text/typography';
 import { Marked } from '@/components/search/Marked';
-import { showHeading } from './titles';
+import { showHeading } from '@/lib/views/document/document-titles';
 
 interface SectionPathProps {
   /** Ancestors, outermost first; the part is the first. */

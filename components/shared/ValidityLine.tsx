@@ -1,4 +1,4 @@
-import { VALIDITY_PLACE } from '@/lib/urls';
+import { VALIDITY_PLACE } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { ValidityStatements } from './ValidityStatements';
 import { ValidityTag } from './ValidityTag';

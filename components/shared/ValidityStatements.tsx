@@ -1,9 +1,9 @@
-import { displayText } from '@/lib/display';
-import { formatDate, machineDate } from '@/lib/format';
-import { docNumberUrl, documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { displayText } from '@/lib/text/typography';
+import { formatDate, machineDate } from '@/lib/text/format';
+import { docNumberUrl, documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { StatementPlace, ValidityStatement } from '@/lib/validity/validity';
 import { STATEMENT_WORDS } from '@/lib/validity/words';
-import { Tag } from '@/components/ui/Tag';
+import { Tag } from './Tag';
 import { Quotation } from './Quotation';
 
 /** The sentences that say whether a document is in force, each with its day and its place. */

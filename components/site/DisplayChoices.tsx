@@ -1,4 +1,4 @@
-import type { DisplaySetting, DisplaySettings } from '@/lib/display-settings';
+import type { DisplaySetting, DisplaySettings } from '@/lib/settings/display-settings';
 
 /** A row of the settings: its label, the setting, and what can be chosen. */
 export interface DisplayRow {

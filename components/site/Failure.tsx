@@ -1,4 +1,4 @@
-import { homeUrl } from '@/lib/urls';
+import { homeUrl } from '@/lib/addresses/urls';
 
 interface FailureProps {
   /** Finds the error in the server's log. */

@@ -1,4 +1,4 @@
-import { documentsFeedUrl, issuesFeedUrl } from '@/lib/urls';
+import { documentsFeedUrl, issuesFeedUrl } from '@/lib/addresses/urls';
 
 /** Feeds of a municipality, or of all: for those who follow with a feed reader. */
 export function FollowLinks({ municipality }: { municipality?: { slug: string } }) {

@@ -1,5 +1,5 @@
-import { accessibilityUrl, checkUrl, keyboardUrl } from '@/lib/urls';
-import { wantedUrl } from '@/lib/wanted-params';
+import { accessibilityUrl, checkUrl, keyboardUrl } from '@/lib/addresses/urls';
+import { wantedUrl } from '@/lib/addresses/wanted-params';
 
 /** From configuration; what is not configured is not shown. */
 interface FooterProps {

@@ -1,4 +1,4 @@
-import type { KeyRow } from './keys';
+import type { KeyRow } from '@/lib/views/keys';
 
 /** Keys and what they do. */
 export function KeyList({ keys }: { keys: readonly KeyRow[] }) {

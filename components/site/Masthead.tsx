@@ -1,4 +1,4 @@
-import { displayUrl, homeUrl } from '@/lib/urls';
+import { displayUrl, homeUrl } from '@/lib/addresses/urls';
 import { DisplayChoices, elderSizeRow } from './DisplayChoices';
 import { readDisplay } from './read-display';
 import { SearchBox } from './SearchBox';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { homeUrl } from '@/lib/urls';
-import type { Crumb } from '@/components/ui/Breadcrumb';
+import { homeUrl } from '@/lib/addresses/urls';
+import type { Crumb } from '@/lib/views/crumb';
 import { Page } from './Page';
 import { SearchBox } from './SearchBox';
 

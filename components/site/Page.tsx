@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb, type Crumb } from '@/components/ui/Breadcrumb';
-import { CopyListener } from '@/components/ui/CopyListener';
-import { homeUrl } from '@/lib/urls';
+import { Breadcrumb } from '@/components/shared/Breadcrumb';
+import type { Crumb } from '@/lib/views/crumb';
+import { CopyListener } from '@/components/browser/page/CopyListener';
+import { homeUrl } from '@/lib/addresses/urls';
 import { Masthead } from './Masthead';
-import { PageHands } from './PageHands';
+import { PageHands } from '@/components/browser/page/PageHands';
 import { SampleNotice } from './SampleNotice';
 import { TraditionalNote } from './TraditionalLink';
 

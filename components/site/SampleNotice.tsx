@@ -1,4 +1,4 @@
-import { sampleMunicipality } from '@/lib/sample';
+import { sampleMunicipality } from '@/lib/settings/sample';
 
 /** Said on every page that shows the invented municipality. */
 export function SampleNotice() {

@@ -1,4 +1,4 @@
-import { SuggestBox } from '@/components/search/SuggestBox';
+import { SuggestBox } from '@/components/browser/suggest/SuggestBox';
 
 interface SearchBoxProps {
   /** What stands in the field. */

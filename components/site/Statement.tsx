@@ -1,4 +1,4 @@
-import { keyboardUrl } from '@/lib/urls';
+import { keyboardUrl } from '@/lib/addresses/urls';
 
 interface StatementProps {
   /** Where readers write to, and who answers for the site; from configuration. */

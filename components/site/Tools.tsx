@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { DisplaySettings } from '@/lib/display-settings';
-import { displayUrl, keyboardUrl } from '@/lib/urls';
+import type { DisplaySettings } from '@/lib/settings/display-settings';
+import { displayUrl, keyboardUrl } from '@/lib/addresses/urls';
 import { DisplayChoices, displayRows } from './DisplayChoices';
 
 interface ToolsProps {

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { ADDRESS_HEADER, TRADITIONAL_HEADER } from '@/lib/traditional/headers';
-import { homeUrl, traditionalUrl } from '@/lib/urls';
+import { homeUrl, traditionalUrl } from '@/lib/addresses/urls';
 
 /** The page that is asked for, and whether it will be shown in traditional characters. */
 async function readAsked(): Promise<{ address: string; traditional: boolean }> {

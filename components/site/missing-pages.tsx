@@ -1,8 +1,8 @@
-import type { MunicipalityName } from '@/lib/db/queries/municipalities';
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import { displayText } from '@/lib/display';
-import { documentUrl, municipalityUrl, placesUrl } from '@/lib/urls';
-import { nameDocument } from '@/components/document/titles';
+import type { MunicipalityName } from '@/lib/db/queries/municipalities/municipalities';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import { displayText } from '@/lib/text/typography';
+import { documentUrl, municipalityUrl, placesUrl } from '@/lib/addresses/urls';
+import { nameDocument } from '@/lib/views/document/document-titles';
 import { Missing } from './Missing';
 
 /** No such municipality. */

@@ -1,8 +1,8 @@
-import type { Lapse } from '@/lib/db/queries/lapses';
-import { displayText } from '@/lib/display';
-import { quoteTitle } from '@/lib/quote-title';
-import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
-import { Day } from '@/components/document/Metadata';
+import type { Lapse } from '@/lib/db/queries/municipalities/lapses';
+import { displayText } from '@/lib/text/typography';
+import { quoteTitle } from '@/lib/text/quote-title';
+import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { Day } from '@/components/shared/Metadata';
 
 /** Behind the documents of a month on the line of time: what lapses in it, from which day on, and who says so. */
 export function LapseList({ lapses }: { lapses: readonly Lapse[] }) {

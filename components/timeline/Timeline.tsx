@@ -1,10 +1,10 @@
-import type { Lapse } from '@/lib/db/queries/lapses';
-import type { TimelineDocument, TimelineYears } from '@/lib/db/queries/timeline';
-import { searchUrl } from '@/lib/search-params';
-import { timelineUrl } from '@/lib/urls';
-import { Neighbours } from '@/components/ui/Neighbours';
+import type { Lapse } from '@/lib/db/queries/municipalities/lapses';
+import type { TimelineDocument, TimelineYears } from '@/lib/db/queries/municipalities/timeline';
+import { searchUrl } from '@/lib/addresses/search-params';
+import { timelineUrl } from '@/lib/addresses/urls';
+import { Neighbours } from '@/components/shared/Neighbours';
 import { LapseList } from './LapseList';
-import { listMonths, monthPlace } from './months';
+import { listMonths, monthPlace } from '@/lib/views/issue/months';
 import { TimelineRow } from './TimelineRow';
 import { YearBand } from './YearBand';
 import { YearStrip } from './YearStrip';

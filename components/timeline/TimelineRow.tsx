@@ -1,9 +1,9 @@
-import type { TimelineDocument, TimelineEnd } from '@/lib/db/queries/timeline';
-import { displayText } from '@/lib/display';
-import { docNumberUrl, documentUrl, documentWebUrl, sectionPlaceUrl } from '@/lib/urls';
-import { Day } from '@/components/document/Metadata';
-import { relationWord } from '@/components/document/relations';
-import { ValidityTag } from '@/components/document/ValidityTag';
+import type { TimelineDocument, TimelineEnd } from '@/lib/db/queries/municipalities/timeline';
+import { displayText } from '@/lib/text/typography';
+import { docNumberUrl, documentUrl, documentWebUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { Day } from '@/components/shared/Metadata';
+import { relationWord } from '@/lib/views/document/relation-words';
+import { ValidityTag } from '@/components/shared/ValidityTag';
 
 /** A document on the line of time; below it, each a mark of its own, what it repeals or amends, with the way to the sentence. */
 export function TimelineRow({ document }: { document: TimelineDocument }) {

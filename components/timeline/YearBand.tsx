@@ -1,6 +1,6 @@
-import { Mark } from '@/components/web/Mark';
-import { isEnded } from '@/components/web/neighbour-view';
-import type { Month } from './months';
+import { Mark } from '@/components/graph/Mark';
+import { isEnded } from '@/lib/views/graph/neighbour-view';
+import type { Month } from '@/lib/views/issue/months';
 
 /** Width of a month, distance of two marks, and how many stand in a month before a figure takes over. */
 const MONTH = 26;

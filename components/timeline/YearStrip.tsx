@@ -1,5 +1,5 @@
-import type { TimelineYears } from '@/lib/db/queries/timeline';
-import { timelineUrl } from '@/lib/urls';
+import type { TimelineYears } from '@/lib/db/queries/municipalities/timeline';
+import { timelineUrl } from '@/lib/addresses/urls';
 
 /** All years of a municipality, oldest first, each a link with the number of its documents, drawn as a bar. */
 export function YearStrip({ years, year, slug }: { years: TimelineYears['years']; year: number; slug: string }) {

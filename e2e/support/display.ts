@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { DISPLAY_COOKIE } from '@/lib/display-settings';
+import { DISPLAY_COOKIE } from '@/lib/settings/display-settings';
 
 /** As if the reader had chosen under 显示 before: takes the settings as the cookie has them, `size=large&theme=dark`. */
 export async function chooseDisplay(

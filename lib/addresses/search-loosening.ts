@@ -1,4 +1,4 @@
-import { splitWords } from '@/lib/search/terms';
+import { splitWords } from '@/lib/search/text/terms';
 import { changeFilter, isLimited, type FilterChange, type SearchFilter } from './search-params';
 
 /** What a reader can take off; the two ends of the years go together. */

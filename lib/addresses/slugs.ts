@@ -1,4 +1,4 @@
-import { listSyllables } from './pinyin';
+import { listSyllables } from '@/lib/text/pinyin';
 
 /**
  * Municipalities that share their pinyin with another, and the one that has it alone. Fixed here, so that an address does not depend on which was

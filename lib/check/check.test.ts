@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { followWay, readWay } from '@/lib/gazette';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
-import { titleKey } from '@/lib/search/title-key';
+import { titleKey } from '@/lib/search/text/title-key';
 import { judge, listWanted, readDraft, type HeldDocument, type Known } from '.';
 import { listFormSlips } from './number-form';
 

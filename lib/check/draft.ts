@@ -1,6 +1,6 @@
 import { findReferences, makeDocNumber, type Reference } from '@/lib/gazette';
 import type { DocNumber } from '@/lib/gazette/ast';
-import { titleKey } from '@/lib/search/title-key';
+import { titleKey } from '@/lib/search/text/title-key';
 
 /** A reference of a draft, with every place where it stands in the same words. */
 export interface DraftReference {

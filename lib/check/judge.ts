@@ -1,7 +1,7 @@
-import { citeDocument } from '@/lib/citation';
+import { citeDocument } from '@/lib/text/standard-citation';
 import { followWay, readWay, titlesAgree } from '@/lib/gazette';
-import { quoteTitle } from '@/lib/quote-title';
-import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { quoteTitle } from '@/lib/text/quote-title';
+import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import type { DraftReference } from './draft';
 import { keyForm } from './key-form';

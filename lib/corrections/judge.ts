@@ -1,4 +1,4 @@
-import { normalise } from '@/lib/search/normalise';
+import { normalise } from '@/lib/search/text/normalise';
 import { readDocNumber } from '@/lib/gazette';
 import type { CorrectionEntry } from './entry';
 

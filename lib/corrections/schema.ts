@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readDocNumber } from '@/lib/gazette';
-import { normalise } from '@/lib/search/normalise';
+import { normalise } from '@/lib/search/text/normalise';
 import type { CorrectionEntry } from './entry';
 
 const ADDRESS = /^[a-z0-9-]+\/[a-z0-9-]+$/;

@@ -1,5 +1,5 @@
 import type * as ast from './ast';
-import { fold, isBlank } from './chars';
+import { fold, isBlank } from './words/chars';
 
 /** Half-open range of UTF-16 offsets in the source. */
 export interface Span {

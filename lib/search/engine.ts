@@ -1,7 +1,7 @@
 import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
-import type { Range } from './normalise';
+import type { Range } from './text/normalise';
 import type { SearchQuery } from './query';
-import type { Snippet } from './snippet';
+import type { Snippet } from './marks/snippet';
 
 /**
  * What a search engine does for the portal. The pages, feeds and exports know this interface and nothing of tables and

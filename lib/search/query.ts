@@ -1,6 +1,6 @@
 import { readDocNumber, type TypedNumber } from '@/lib/gazette';
-import { normalise } from './normalise';
-import { simplifyAll } from './traditional';
+import { normalise } from './text/normalise';
+import { simplifyAll } from './text/traditional';
 
 /** What a reader typed, taken apart. All words are normalised, none is empty, none stands twice. */
 export interface SearchQuery {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnvironment } from '@/lib/env';
+import { readEnvironment } from './env';
 
 test('everything may be left out', () => {
   expect(readEnvironment({})).toMatchObject({ port: 3000, siteUrl: 'http://localhost:3000' });

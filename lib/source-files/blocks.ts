@@ -1,6 +1,6 @@
 import type { GivenCell, GivenTable } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { isBlank } from '@/lib/gazette/chars';
+import { isBlank } from '@/lib/gazette/words/chars';
 
 /** What a file with markup holds, in reading order, before it is plain text. */
 export type Block = LineBlock | TableBlock;

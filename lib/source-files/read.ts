@@ -4,11 +4,11 @@ import path from 'node:path';
 import type { GivenTable } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { inkOf, layOut, UnreadableContent } from './blocks';
-import { readDocx } from './docx';
-import { decodeText, type DecodedText } from './encoding';
+import { readDocx } from './docx/docx';
+import { decodeText, type DecodedText } from './text/encoding';
 import { formatOf, type SourceFormat } from './formats';
-import { declaredCharset, readHtml } from './html';
-import { readMarkdown } from './markdown';
+import { declaredCharset, readHtml } from './html/html';
+import { readMarkdown } from './text/markdown';
 import { describeFailure, SourceFileError } from './source-file-error';
 
 /** A year of a city's gazette is 1 MB. */

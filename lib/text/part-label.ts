@@ -1,4 +1,4 @@
-import { displayText } from './display';
+import { displayText } from './typography';
 import type * as ast from '@/lib/gazette/ast';
 
 const annexedKinds = [

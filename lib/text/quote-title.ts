@@ -1,4 +1,4 @@
-import { displayText } from './display';
+import { displayText } from './typography';
 
 /** Takes a title with or without 《》 around it; gives it in 《》, titles inside in 〈〉, and 《》 again inside these. */
 export function quoteTitle(title: string): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { citationOf, citeDocument } from './citation';
+import { citationOf, citeDocument } from './standard-citation';
 import { quoteTitle } from './quote-title';
 
 const text = `示例市人民政府文件

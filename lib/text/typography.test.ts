@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayText, displayTexts, splitTitle } from './display';
+import { displayText, displayTexts, splitTitle } from './typography';
 
 describe('displayText', () => {
   test.each([

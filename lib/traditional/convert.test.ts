@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js';
 import { configs } from 'opencc-js/preset/cn2t';
 import { expect, test } from 'vitest';
-import { simplify } from '@/lib/search/traditional';
+import { simplify } from '@/lib/search/text/traditional';
 import { convertTogether, loadConverter } from './convert';
 
 const [simplified, variants] = configs.s2tw!.conversionChain.map((group) =>

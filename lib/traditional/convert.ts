@@ -1,4 +1,4 @@
-import { simplify } from '@/lib/search/traditional';
+import { simplify } from '@/lib/search/text/traditional';
 
 /** Takes simplified Chinese, perhaps between other things; gives it in traditional characters, one character for one. */
 export type Convert = (text: string) => string;

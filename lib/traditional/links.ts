@@ -1,6 +1,6 @@
-import { isForPrograms } from '@/lib/programs';
-import { decodeSegment } from '@/lib/route-params';
-import { traditionalUrl } from '@/lib/urls';
+import { isForPrograms } from '@/lib/addresses/programs';
+import { decodeSegment } from '@/lib/addresses/route-params';
+import { traditionalUrl } from '@/lib/addresses/urls';
 
 /**
  * Takes the address that a link of a page names; gives the one that keeps the reader among traditional characters. Places on the page itself, other sites, and

@@ -1,4 +1,4 @@
-import { interruption } from '../child-process';
+import { interruption } from '../support/child-process';
 import { describePages, judgePages } from './pages/report';
 import type { WholeSubject } from './subject';
 

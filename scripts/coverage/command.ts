@@ -9,11 +9,11 @@ import {
   emptyCoverage,
   unparsedLines,
   type Coverage,
-} from '@/lib/gazette/coverage';
+} from '@/lib/gazette/tree/coverage';
 import { findSourceFiles, readSourceFile, SourceFileError } from '@/lib/source-files';
-import { understand, type Output } from './command-line';
-import { changedFiles, describeChanges, describeCoverage, shortPath, type FirstPlaces } from './coverage-lines';
-import { readRecord, writeRecord, type FileCoverage } from './coverage-record';
+import { understand, type Output } from '../support/command-line';
+import { changedFiles, describeChanges, describeCoverage, shortPath, type FirstPlaces } from './lines';
+import { readRecord, writeRecord, type FileCoverage } from './record';
 
 const HELP = `Usage: npm run coverage -- [OPTIONS] PATH…
 

@@ -1,6 +1,12 @@
 import path from 'node:path';
-import { changesBetween, coverageGroups, groupNames, type Coverage, type CoverageChange } from '@/lib/gazette/coverage';
-import type { CoverageRecord, FileCoverage } from './coverage-record';
+import {
+  changesBetween,
+  coverageGroups,
+  groupNames,
+  type Coverage,
+  type CoverageChange,
+} from '@/lib/gazette/tree/coverage';
+import type { CoverageRecord, FileCoverage } from './record';
 
 /** Where an unparsed line that begins in some way stands for the first time: `2023-1.txt:12`. */
 export type FirstPlaces = Record<string, string>;

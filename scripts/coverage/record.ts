@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { emptyCoverage, type Coverage } from '@/lib/gazette/coverage';
+import { emptyCoverage, type Coverage } from '@/lib/gazette/tree/coverage';
 
 /** What one file gave. */
 export interface FileCoverage {

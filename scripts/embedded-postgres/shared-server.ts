@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { identifyProcess, isAlive, withFileLock } from '../file-lock.mjs';
+import { identifyProcess, isAlive, withFileLock } from '../support/file-lock.mjs';
 import { findRunningServer, startServer, stopServer, type ServerOptions } from './server';
 
 export interface SharedServer {

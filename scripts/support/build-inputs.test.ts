@@ -19,7 +19,7 @@ function write(file: string, content: string): void {
 test.each([
   ['app/page.tsx', 'a page is edited'],
   ['components/ui/button.tsx', 'a component is added'],
-  ['lib/gazette/markers.ts', 'the grammar changes'],
+  ['lib/gazette/words/markers.ts', 'the grammar changes'],
   ['public/icon.svg', 'a public file is added'],
   ['package-lock.json', 'a package changes'],
   ['prisma/schema.prisma', 'the schema changes'],
@@ -30,14 +30,16 @@ test.each([
   expect(hashBuildInputs(folder, {} as NodeJS.ProcessEnv)).not.toBe(before);
 });
 
-test.each(['lib/gazette/markers.test.ts', 'lib/gazette/fixtures/a.txt', 'lib/db/generated/client.ts', 'README.md'])(
-  '%s: not built anew',
-  (file) => {
-    const before = hashBuildInputs(folder, {} as NodeJS.ProcessEnv);
-    write(file, 'two');
-    expect(hashBuildInputs(folder, {} as NodeJS.ProcessEnv)).toBe(before);
-  },
-);
+test.each([
+  'lib/gazette/words/markers.test.ts',
+  'lib/gazette/testing/fixtures/a.txt',
+  'lib/db/generated/client.ts',
+  'README.md',
+])('%s: not built anew', (file) => {
+  const before = hashBuildInputs(folder, {} as NodeJS.ProcessEnv);
+  write(file, 'two');
+  expect(hashBuildInputs(folder, {} as NodeJS.ProcessEnv)).toBe(before);
+});
 
 test('built anew when the name of the site changes, not when the port does', () => {
   const hash = (variables: Record<string, string>) => hashBuildInputs(folder, variables as NodeJS.ProcessEnv);

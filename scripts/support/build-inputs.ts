@@ -33,9 +33,7 @@ function listFiles(root: string, folder: string): string[] {
     const file = path.posix.join(folder, entry.name);
     // The generated client follows from the schema, which is an input itself.
     if (entry.isDirectory())
-      return ['lib/db/generated', 'lib/db/testing'].includes(file) || entry.name === 'fixtures'
-        ? []
-        : listFiles(root, file);
+      return file === 'lib/db/generated' || entry.name === 'testing' ? [] : listFiles(root, file);
     return /\.test\.tsx?$/.test(entry.name) ? [] : [file];
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '@/lib/db/migrate';
-import { useSharedServer } from './embedded-postgres/shared-server';
+import { useSharedServer } from '../embedded-postgres/shared-server';
 
 /** The embedded server's folder, beside what else the project keeps for itself on this machine. */
 export const DATA_FOLDER = path.join(process.cwd(), '.data');

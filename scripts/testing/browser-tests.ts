@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { runNode } from '../child-process';
+import { runNode } from '../support/child-process';
 import { provideBrowser } from './browser';
 import { withTestPortal } from './test-portal';
 

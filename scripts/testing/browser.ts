@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { say } from '../progress';
+import { say } from '../support/progress';
 
 // The shell without windows comes first: with it the tests run more than twice as fast.
 const NAMES = [

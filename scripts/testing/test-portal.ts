@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '@/lib/db/migrate';
 import { createEmptyTestDatabase } from '@/lib/db/testing/database';
-import { buildPages } from '../build-pages';
-import { ProgramFailed, runNode } from '../child-process';
-import { findFreePort } from '../ports';
-import { say, step } from '../progress';
-import { startWebServer } from '../web-server';
+import { buildPages } from '../support/build-pages';
+import { ProgramFailed, runNode } from '../support/child-process';
+import { findFreePort } from '../support/ports';
+import { say, step } from '../support/progress';
+import { startWebServer } from '../support/web-server';
 
 const PAGES = '.next-test';
 

@@ -1,6 +1,6 @@
-import { getDocNumberPage } from '@/lib/db/queries/numbers';
-import { isRawNumber } from '@/lib/route-params';
-import { docNumberUrl, documentUrl } from '@/lib/urls';
+import { getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
+import { isRawNumber } from '@/lib/addresses/route-params';
+import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 
 /**
  * Takes what stands in the place of a document's address; gives where a raw 文号 in any spelling leads: to the document of

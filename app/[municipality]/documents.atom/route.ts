@@ -1,8 +1,8 @@
-import { listNewestDocuments } from '@/lib/db/queries/feeds';
-import { printDocumentFeed } from '@/lib/export/follow-feeds';
-import { ATOM, respondWithText } from '@/lib/export/text-response';
-import { siteSettings } from '@/lib/env';
-import { decodeSegment } from '@/lib/route-params';
+import { listNewestDocuments } from '@/lib/db/queries/municipalities/feeds';
+import { printDocumentFeed } from '@/lib/export/feeds/follow-feeds';
+import { ATOM, respondWithText } from '@/lib/export/site/text-response';
+import { siteSettings } from '@/lib/settings/env';
+import { decodeSegment } from '@/lib/addresses/route-params';
 
 interface Context {
   params: Promise<{ municipality: string }>;

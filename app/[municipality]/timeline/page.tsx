@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { MissingMunicipality } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { Timeline } from '@/components/timeline/Timeline';
-import { listLapses } from '@/lib/db/queries/lapses';
-import { getTimelineYears, listTimeline } from '@/lib/db/queries/timeline';
-import { decodeSegment, readNumber } from '@/lib/route-params';
-import type { RawSearchParams } from '@/lib/search-params';
-import { addressesOfPage, municipalityUrl, timelineUrl } from '@/lib/urls';
+import { listLapses } from '@/lib/db/queries/municipalities/lapses';
+import { getTimelineYears, listTimeline } from '@/lib/db/queries/municipalities/timeline';
+import { decodeSegment, readNumber } from '@/lib/addresses/route-params';
+import type { RawSearchParams } from '@/lib/addresses/search-params';
+import { addressesOfPage, municipalityUrl, timelineUrl } from '@/lib/addresses/urls';
 
 interface Props {
   params: Promise<{ municipality: string }>;

@@ -1,9 +1,9 @@
 import { ImageResponse } from 'next/og';
-import { getCard, type Card } from '@/lib/db/queries/cards';
-import { displayText } from '@/lib/display';
-import { siteSettings } from '@/lib/env';
-import { formatDate, formatIssue } from '@/lib/format';
-import { decodeSegment } from '@/lib/route-params';
+import { getCard, type Card } from '@/lib/db/queries/documents/cards';
+import { displayText } from '@/lib/text/typography';
+import { siteSettings } from '@/lib/settings/env';
+import { formatDate, formatIssue } from '@/lib/text/format';
+import { decodeSegment } from '@/lib/addresses/route-params';
 import { loadFonts, type Font } from './fonts';
 
 /** What messengers and networks show: 1.91 to 1. */

@@ -1,8 +1,8 @@
-import { listSitemapAddresses } from '@/lib/db/queries/sitemap';
-import { siteSettings } from '@/lib/env';
-import { printSitemap } from '@/lib/export/sitemap';
-import { respondWithText, XML } from '@/lib/export/text-response';
-import { decodeSegment } from '@/lib/route-params';
+import { listSitemapAddresses } from '@/lib/db/queries/portal/sitemap';
+import { siteSettings } from '@/lib/settings/env';
+import { printSitemap } from '@/lib/export/site/sitemap';
+import { respondWithText, XML } from '@/lib/export/site/text-response';
+import { decodeSegment } from '@/lib/addresses/route-params';
 
 /** One sitemap of the index. */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {

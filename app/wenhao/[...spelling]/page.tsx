@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { PrintSource } from '@/components/document/PrintSource';
+import { PrintSource } from '@/components/shared/PrintSource';
 import { AbsentNumber } from '@/components/number/AbsentNumber';
 import { NumberChoice } from '@/components/number/NumberChoice';
 import { UnreadableNumber } from '@/components/number/UnreadableNumber';
 import { Page } from '@/components/site/Page';
-import { citingParameters, parseCitingParams } from '@/lib/citing-params';
-import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers';
-import { listValidities } from '@/lib/db/queries/validity';
-import { siteSettings } from '@/lib/env';
-import { decodeSegment } from '@/lib/route-params';
-import type { RawSearchParams } from '@/lib/search-params';
-import { addressesOfPage, docNumberUrl, documentUrl } from '@/lib/urls';
-import { wantedUrl } from '@/lib/wanted-params';
+import { citingParameters, parseCitingParams } from '@/lib/addresses/citing-params';
+import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
+import { listValidities } from '@/lib/db/queries/validity/judged';
+import { siteSettings } from '@/lib/settings/env';
+import { decodeSegment } from '@/lib/addresses/route-params';
+import type { RawSearchParams } from '@/lib/addresses/search-params';
+import { addressesOfPage, docNumberUrl, documentUrl } from '@/lib/addresses/urls';
+import { wantedUrl } from '@/lib/addresses/wanted-params';
 
 interface Props {
   params: Promise<{ spelling: string[] }>;

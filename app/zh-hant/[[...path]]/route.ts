@@ -1,8 +1,8 @@
-import { readEnvironment } from '@/lib/env';
+import { readEnvironment } from '@/lib/settings/env';
 import { TRADITIONAL_HEADER } from '@/lib/traditional/headers';
 import { keepTraditional, leadsToPage } from '@/lib/traditional/links';
 import { convertPage } from '@/lib/traditional/stream';
-import { plainUrl, traditionalUrl } from '@/lib/urls';
+import { plainUrl, traditionalUrl } from '@/lib/addresses/urls';
 
 // Pages are made at every request (docs/decisions/0005).
 export const dynamic = 'force-dynamic';

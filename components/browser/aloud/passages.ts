@@ -1,4 +1,4 @@
-import { cutSentences, sayRow, sayWords } from '@/lib/sentences';
+import { cutSentences, sayRow, sayWords } from '@/lib/text/sentences';
 
 /** One breath of the text: what is said, and which words of the page it is. */
 export interface Passage {

@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import { DRAFT_FIELD, DRAFT_LIMIT, startState, type CheckState } from '@/lib/check/state';
-import { CheckReport } from './CheckReport';
+import { CheckReport } from '@/components/check/CheckReport';
 
 type Action = (previous: CheckState, form: FormData) => Promise<CheckState>;
 

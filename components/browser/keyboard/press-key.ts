@@ -1,6 +1,6 @@
-import { make } from '@/components/reading/elements';
-import { keyboardUrl } from '@/lib/urls';
-import { ownKeys } from './keys';
+import { make } from '@/components/browser/reading/elements';
+import { keyboardUrl } from '@/lib/addresses/urls';
+import { ownKeys } from '@/lib/views/keys';
 
 /** A row per key, with what an input method may make of it. */
 const acts: Readonly<Record<string, () => void>> = {

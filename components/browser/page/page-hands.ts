@@ -42,13 +42,13 @@ function press({ target }: MouseEvent): void {
   const opened = document.querySelector<HTMLDetailsElement>('.display[open]');
   if (opened && !opened.contains(target)) opened.open = false;
   if (target.closest('[data-aloud]'))
-    void import('@/components/aloud/aloud-bar').then(({ openAloud }) => openAloud(true));
+    void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(true));
 }
 
 /** In 长者模式 its bar is always there, elsewhere its button. */
 function offerAloud(): void {
   if ('elder' in document.documentElement.dataset)
-    void import('@/components/aloud/aloud-bar').then(({ openAloud }) => openAloud(false));
+    void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(false));
   else document.querySelectorAll<HTMLElement>('[data-aloud]').forEach((button) => delete button.dataset.waiting);
 }
 
@@ -67,5 +67,5 @@ function pressKey(event: KeyboardEvent): void {
   if (target instanceof Element && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]'))
     return;
   event.preventDefault();
-  void import('@/components/keyboard/press-key').then(({ pressKey: act }) => act(key));
+  void import('@/components/browser/keyboard/press-key').then(({ pressKey: act }) => act(key));
 }

@@ -1,8 +1,8 @@
-import { displayText } from '@/lib/display';
-import { formatDate, machineDate } from '@/lib/format';
-import type { DocumentPeek, NumberPeek, Peek } from '@/lib/peek';
-import { SectionPath } from '@/components/document/SectionPath';
-import { ValidityTag } from '@/components/document/ValidityTag';
+import { displayText } from '@/lib/text/typography';
+import { formatDate, machineDate } from '@/lib/text/format';
+import type { DocumentPeek, NumberPeek, Peek } from '@/lib/views/document/peek';
+import { SectionPath } from '@/components/shared/SectionPath';
+import { ValidityTag } from '@/components/shared/ValidityTag';
 
 /** What is known of a citation's target: number, date, title and validity, which `id` names; below them first lines, or the titles it goes by. */
 export function PeekFacts({ peek, id }: { peek: Peek; id: string }) {

@@ -1,5 +1,5 @@
-import type { Peek } from '@/lib/peek';
-import { peekUrl } from '@/lib/urls';
+import type { Peek } from '@/lib/views/document/peek';
+import { peekUrl } from '@/lib/addresses/urls';
 
 const fetched = new Map<string, Promise<Peek | null>>();
 

@@ -1,4 +1,4 @@
-import type { Peek } from '@/lib/peek';
+import type { Peek } from '@/lib/views/document/peek';
 import { fetchPeek } from './fetch-peek';
 import type { Box } from './place-card';
 

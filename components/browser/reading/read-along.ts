@@ -1,4 +1,4 @@
-import { findPlaces, type Place } from './places';
+import { findPlaces, type Place } from './read-places';
 
 /** Below the bar, in rem: what stands above this line has been reached. A link brings its section to 7 rem (prose.css, ground.css). */
 const LINE = 7.5;

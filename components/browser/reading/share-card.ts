@@ -1,5 +1,5 @@
-import type { HandingOn } from '@/lib/handing-on';
-import { shareUrl } from '@/lib/urls';
+import type { HandingOn } from '@/lib/views/share/handing-on';
+import { shareUrl } from '@/lib/addresses/urls';
 import { copyWords, make } from './elements';
 
 /** Pixels between the text and a card in its margin. */

@@ -1,4 +1,4 @@
-import { textDirective, type Selected } from '@/lib/text-fragment';
+import { textDirective, type Selected } from '@/lib/text/text-fragment';
 import { copyWords, make } from './elements';
 
 /** What the browser does not look through, or what is no text of the gazette. */

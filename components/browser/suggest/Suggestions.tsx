@@ -13,7 +13,7 @@ import {
   type SyntheticEvent,
 } from 'react';
 import type { Suggestion } from '@/lib/search/engine';
-import { Marked } from './Marked';
+import { Marked } from '@/components/search/Marked';
 import { useSuggestions } from './use-suggestions';
 
 type FieldProps = InputHTMLAttributes<HTMLInputElement>;

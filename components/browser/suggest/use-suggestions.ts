@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Suggestion } from '@/lib/search/engine';
-import { suggestUrl } from '@/lib/urls';
+import { suggestUrl } from '@/lib/addresses/urls';
 
 /** Milliseconds without a key after which the server is asked. */
 const PAUSE = 100;

@@ -7,7 +7,7 @@ import {
   type HitPlace,
   type SearchAnswer,
 } from '@/lib/search/engine';
-import type { SearchFilter } from '@/lib/search-params';
+import type { SearchFilter } from '@/lib/addresses/search-params';
 
 /** Answers of a search engine made by hand, for tests of what shows or exports them. Everything is invented. */
 

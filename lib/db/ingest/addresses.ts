@@ -1,6 +1,6 @@
-import { municipalitySlugs, numberedSlug } from '@/lib/slugs';
-import { sampleMunicipality } from '@/lib/sample';
-import type { PreparedDocument } from './rows';
+import { municipalitySlugs, numberedSlug } from '@/lib/addresses/slugs';
+import { sampleMunicipality } from '@/lib/settings/sample';
+import type { PreparedDocument } from './rows/prepare-rows';
 import type { Transaction } from './transaction';
 
 /** Gives the id of the municipality of this name; makes it, with an address that nobody else has, where there is none yet. */

@@ -2,39 +2,23 @@ import { existsSync } from 'node:fs';
 import { looksLikeGazette, parseGazette } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { findSourceFiles, readSourceFile, type FoundFiles, SourceFileError, type SourceText } from '@/lib/source-files';
-import type { PrismaClient } from './generated/client';
+import type { PrismaClient } from '@/lib/db/generated/client';
 import {
   forgetCorrections,
   ingestCorrections,
   listCorrectionsFiles,
   withEffects,
   type CorrectionsReport,
-} from './ingest/corrections-files';
-import {
-  findByHash,
-  findByPath,
-  findOutdated,
-  findReplaced,
-  isStillThere,
-  moveTo,
-  type HeldSource,
-} from './ingest/identity';
-import {
-  countRows,
-  emptyReport,
-  encodingNote,
-  failed,
-  withNote,
-  type FileReport,
-  type IngestReport,
-} from './ingest/report';
-import { prepareRows, storedVersion, type PreparedSource } from './ingest/rows';
-import { storeSource } from './ingest/store';
-import { storeAlone, type Transaction } from './ingest/transaction';
-import { refreshStatistics } from './search/statistics';
+} from './corrections/corrections-files';
+import { findByHash, findByPath, findOutdated, findReplaced, isStillThere, moveTo, type HeldSource } from './identity';
+import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport, type IngestReport } from './report';
+import { prepareRows, storedVersion, type PreparedSource } from './rows/prepare-rows';
+import { storeSource } from './store';
+import { storeAlone, type Transaction } from './transaction';
+import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 
-export type { CorrectionsReport } from './ingest/corrections-files';
-export type { FileOutcome, FileReport, IngestReport } from './ingest/report';
+export type { CorrectionsReport } from './corrections/corrections-files';
+export type { FileOutcome, FileReport, IngestReport } from './report';
 
 export interface IngestOptions {
   /** Where to store; null with `dryRun`, which needs no database. */

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import nodePath from 'node:path';
 import { SourceFileError } from '@/lib/source-files';
 import type { PrismaClient } from '@/lib/db/generated/client';
-import { refreshStatistics } from '@/lib/db/search/statistics';
+import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 import { relink, takeOut } from './store';
 import { storeAlone, type Transaction } from './transaction';
 

@@ -1,15 +1,15 @@
 import type { SourceText } from '@/lib/source-files';
 import type { Prisma } from '@/lib/db/generated/client';
 import { assignSlugs, findOrCreateMunicipality } from './addresses';
-import { countCitedNumbers, listMentioned, type Mentioned } from './cited-numbers';
-import { listMeaning } from './corrections';
+import { countCitedNumbers, listMentioned, type Mentioned } from './links/cited-numbers';
+import { listMeaning } from './corrections/store-corrections';
 import type { HeldSource } from './identity';
-import { mend } from './mend';
-import { listJudged, resolveCitations } from './resolve-citations';
-import type { PreparedDocument, PreparedSource } from './rows';
-import { storeRows } from './store-rows';
+import { mend } from './corrections/mend';
+import { listJudged, resolveCitations } from './links/resolve-citations';
+import type { PreparedDocument, PreparedSource } from './rows/prepare-rows';
+import { storeRows } from './rows/store-rows';
 import type { Transaction } from './transaction';
-import { listSpokenOf, storePeriods } from './validity-periods';
+import { listSpokenOf, storePeriods } from './links/validity-periods';
 
 const formerSelect = {
   slug: true,

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getClient } from './client';
-import { ingestPaths, type IngestReport } from './ingest';
-import { listCitingSections } from './queries/citations';
+import { getClient } from '@/lib/db/client';
+import { ingestPaths, type IngestReport } from '@/lib/db/ingest';
+import { listCitingSections } from '@/lib/db/queries/documents/citations';
 import { readDocNumber } from '@/lib/gazette';
-import { describeAbsent, getDocNumberPage } from './queries/numbers';
-import { getDocument, listCitationTargets } from './queries/documents';
-import { getNumberValidity, listValidities } from './queries/validity';
-import { getMunicipality } from './queries/municipalities';
-import { searchRequest } from '@/lib/search-params';
-import { engine } from './search';
-import { createTestDatabase, type TestDatabase } from './testing/database';
+import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
+import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
+import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/judged';
+import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { searchRequest } from '@/lib/addresses/search-params';
+import { engine } from '@/lib/db/search';
+import { createTestDatabase, type TestDatabase } from './database';
 
 // Real gazettes lie beside the project and are no part of it.
 const corpus = path.resolve('../shared/corpus');

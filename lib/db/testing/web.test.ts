@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { getClient } from './client';
-import { searchRequest } from '@/lib/search-params';
+import { getClient } from '@/lib/db/client';
+import { searchRequest } from '@/lib/addresses/search-params';
 import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
-import { ingestPaths } from './ingest';
-import { listLapses } from './queries/lapses';
-import { getNumberValidity, listValidities } from './queries/validity';
-import { engine } from './search';
-import { clearDatabase, createTestDatabase, type TestDatabase } from './testing/database';
-import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
-import { documentText, type TextOfDocument } from './testing/texts';
+import { ingestPaths } from '@/lib/db/ingest';
+import { listLapses } from '@/lib/db/queries/municipalities/lapses';
+import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/judged';
+import { engine } from '@/lib/db/search';
+import { clearDatabase, createTestDatabase, type TestDatabase } from './database';
+import { makeIngestFolder, type IngestFolder } from './ingest-folder';
+import { documentText, type TextOfDocument } from './texts';
 
 // The web of numbers: who says what of whom, held or not, and what an ingest does to it.
 

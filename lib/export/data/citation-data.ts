@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citationsDataUrl, docNumberUrl, documentUrl, numberDataUrl, sectionPlaceUrl } from '@/lib/urls';
+import { citationsDataUrl, docNumberUrl, documentUrl, numberDataUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
 
 /**

@@ -1,8 +1,8 @@
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import type { IssueDetail } from '@/lib/db/queries/issues';
-import { displayText } from '@/lib/display';
-import { formatIssue, machineDate } from '@/lib/format';
-import { documentUrl, issueUrl, municipalityUrl } from '@/lib/urls';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
+import { displayText } from '@/lib/text/typography';
+import { formatIssue, machineDate } from '@/lib/text/format';
+import { documentUrl, issueUrl, municipalityUrl } from '@/lib/addresses/urls';
 import type { Validity, ValidityState } from '@/lib/validity/validity';
 
 /** A node of JSON-LD; what is undefined is not written. */

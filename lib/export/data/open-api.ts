@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { PLACES, SORTS, VALIDITIES } from '@/lib/search/engine';
 import { suggestionsSchema } from '@/lib/search/suggestions-schema';
-import { QUERY_LENGTH } from '@/lib/search-params';
+import { QUERY_LENGTH } from '@/lib/addresses/search-params';
 import { citationsDataSchema, numberDataSchema } from './citation-data';
 import { problemSchema } from './data-response';
 import { searchDataSchema } from './search-data';

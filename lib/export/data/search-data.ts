@@ -8,8 +8,14 @@ import {
   type HitPlace,
   type SearchAnswer,
 } from '@/lib/search/engine';
-import { changeFilter, continueFilter, searchDataUrl, searchUrl, type SearchFilter } from '@/lib/search-params';
-import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import {
+  changeFilter,
+  continueFilter,
+  searchDataUrl,
+  searchUrl,
+  type SearchFilter,
+} from '@/lib/addresses/search-params';
+import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 
 /**
  * The JSON of a search: `/api/v1/search?…` takes what `/search?…` takes. Names and meanings stay within v1; fields may be

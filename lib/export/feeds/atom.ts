@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { escapeXml } from './xml';
+import { escapeXml } from '@/lib/export/xml';
 
 export interface FeedSettings {
   /** Public origin without a slash at the end. */

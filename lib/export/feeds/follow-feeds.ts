@@ -1,6 +1,6 @@
-import type { FollowedDocument, FollowedIssue, FollowedMention } from '@/lib/db/queries/feeds';
-import { displayText } from '@/lib/display';
-import { formatDate, formatIssue, formatTotal } from '@/lib/format';
+import type { FollowedDocument, FollowedIssue, FollowedMention } from '@/lib/db/queries/municipalities/feeds';
+import { displayText } from '@/lib/text/typography';
+import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
 import {
   docNumberFeedUrl,
   docNumberUrl,
@@ -11,9 +11,9 @@ import {
   issueUrl,
   municipalityUrl,
   sectionPlaceUrl,
-} from '@/lib/urls';
+} from '@/lib/addresses/urls';
 import { midnightOf, printFeed, type FeedSettings } from './atom';
-import { escapeXml } from './xml';
+import { escapeXml } from '@/lib/export/xml';
 
 /** What a feed follows: a municipality, or all of them (null). */
 interface Followed {

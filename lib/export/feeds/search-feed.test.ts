@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { answer, filter, foundDocument, foundSection, hitDocument, nothing } from '@/components/search/testing/answers';
-import { parseSearchParams } from '@/lib/search-params';
+import { parseSearchParams } from '@/lib/addresses/search-params';
 import { printSearchFeed } from './search-feed';
 
 const settings = { siteUrl: 'https://gongbao.example', siteName: '示例公报' };

@@ -1,13 +1,13 @@
-import { displayText } from '@/lib/display';
+import { displayText } from '@/lib/text/typography';
 import type { FoundDocument, HitDocument, SearchAnswer } from '@/lib/search/engine';
-import type { Range } from '@/lib/search/normalise';
+import type { Range } from '@/lib/search/text/normalise';
 import { VALIDITY_WORDS } from '@/lib/search/words';
-import { searchFeedUrl, searchUrl, type SearchFilter } from '@/lib/search-params';
-import { formatDate, formatIssue } from '@/lib/format';
-import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { searchFeedUrl, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
+import { formatDate, formatIssue } from '@/lib/text/format';
+import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { midnightOf, printFeed, type FeedSettings } from './atom';
-import { pathWords } from './hit-words';
-import { escapeXml, xmlText } from './xml';
+import { pathWords } from '@/lib/export/tables/hit-words';
+import { escapeXml, xmlText } from '@/lib/export/xml';
 
 /**
  * Takes a search and its newest page of answers; gives it as an Atom feed: an entry per document, newest first, its best

@@ -1,6 +1,6 @@
 import { create } from 'content-disposition';
-import { displayText } from '@/lib/display';
-import { formatIssue } from '@/lib/format';
+import { displayText } from '@/lib/text/typography';
+import { formatIssue } from '@/lib/text/format';
 import type { FileDocument, FileIssue, FileSection } from './file-document';
 import type { Format } from './formats';
 

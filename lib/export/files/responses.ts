@@ -1,4 +1,4 @@
-import { fileUrl } from '@/lib/urls';
+import { fileUrl } from '@/lib/addresses/urls';
 import type { FileDocument, FileIssue, FileSection } from './file-document';
 import { FILES, FORMATS, readFileName, type Format } from './formats';
 import { attachmentHeader, documentName, issueName, sectionName } from './names';

@@ -1,14 +1,14 @@
-import { printAkn } from './akn';
-import { printCsv } from './csv';
-import { printDocx, printIssueDocx, printSectionDocx } from './docx';
-import { printEpub } from './epub';
+import { printAkn } from './akn/akn';
+import { printCsv } from './plain/csv';
+import { printDocx, printIssueDocx, printSectionDocx } from './docx/docx';
+import { printEpub } from './epub/epub';
 import type { FileDocument, FileIssue, FileSection } from './file-document';
 import type { FILES } from './formats';
-import { printJson, printSectionJson } from './json';
-import { printMarkdown, printSectionMarkdown } from './markdown';
-import { printSectionText, printText } from './text';
-import { printXlsx } from './xlsx';
-import { printZip } from './zip';
+import { printJson, printSectionJson } from './plain/json';
+import { printMarkdown, printSectionMarkdown } from './plain/markdown';
+import { printSectionText, printText } from './plain/text';
+import { printXlsx } from './plain/xlsx';
+import { printZip } from './plain/zip';
 
 /** What a file is made of: a text, bytes, or bytes as they come. */
 export type FileBody = string | Uint8Array | AsyncGenerator<Uint8Array, void, void>;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { answer, foundSection, hitDocument, nothing } from '@/components/search/testing/answers';
 import type { SearchEngine, SearchHit, SearchRequest } from '@/lib/search/engine';
 import { respondWithData, respondWithFeed, respondWithTable } from './responses';
-import { searchDataSchema } from './search-data';
+import { searchDataSchema } from '@/lib/export/data/search-data';
 
 const settings = { siteUrl: 'https://gongbao.example', siteName: '示例公报' };
 const asked: SearchRequest[] = [];

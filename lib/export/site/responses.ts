@@ -5,11 +5,11 @@ import {
   searchRequest,
   type FilterChange,
   type SearchFilter,
-} from '@/lib/search-params';
-import type { FeedSettings } from './atom';
-import { toSearchData } from './search-data';
-import { printSearchFeed } from './search-feed';
-import { printTable, tableDisposition } from './search-table';
+} from '@/lib/addresses/search-params';
+import type { FeedSettings } from '@/lib/export/feeds/atom';
+import { toSearchData } from '@/lib/export/data/search-data';
+import { printSearchFeed } from '@/lib/export/feeds/search-feed';
+import { printTable, tableDisposition } from '@/lib/export/tables/search-table';
 
 /**
  * A search for programs: takes the engine, the request with the parameters of the search page, and the portal's settings;

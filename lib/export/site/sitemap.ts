@@ -1,6 +1,6 @@
-import type { SitemapAddress } from '@/lib/db/queries/sitemap';
-import { sitemapUrl, traditionalUrl } from '@/lib/urls';
-import { element, printXml } from './xml';
+import type { SitemapAddress } from '@/lib/db/queries/portal/sitemap';
+import { sitemapUrl, traditionalUrl } from '@/lib/addresses/urls';
+import { element, printXml } from '@/lib/export/xml';
 
 const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 

@@ -1,4 +1,4 @@
-import { displayText } from '@/lib/display';
+import { displayText } from '@/lib/text/typography';
 import type { HitPlace } from '@/lib/search/engine';
 
 /** 附件1 › 四、保障措施 › (二)资金: the way down to a section in plain text. */

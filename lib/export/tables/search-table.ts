@@ -1,10 +1,10 @@
-import { displayText } from '@/lib/display';
-import { formatIssue } from '@/lib/format';
+import { displayText } from '@/lib/text/typography';
+import { formatIssue } from '@/lib/text/format';
 import type { SearchHit } from '@/lib/search/engine';
 import { VALIDITY_WORDS } from '@/lib/search/words';
-import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { pathWords, snippetWords } from './hit-words';
-import { attachmentNamed, printRows, type Column } from './table';
+import { attachmentNamed, printRows, type Column } from './csv-table';
 
 /** One row per hit; a hit in the title alone leaves the columns of the section empty. */
 const COLUMNS: readonly Column<SearchHit>[] = [

@@ -1,8 +1,8 @@
-import { rawSearchParams } from '@/lib/search-params';
-import { docNumberUrl } from '@/lib/urls';
-import { parseWantedParams, type WantedFilter } from '@/lib/wanted-params';
-import { streamTable } from './responses';
-import { attachmentNamed, printRows, type Column } from './table';
+import { rawSearchParams } from '@/lib/addresses/search-params';
+import { docNumberUrl } from '@/lib/addresses/urls';
+import { parseWantedParams, type WantedFilter } from '@/lib/addresses/wanted-params';
+import { streamTable } from '@/lib/export/site/responses';
+import { attachmentNamed, printRows, type Column } from './csv-table';
 
 /** A number that documents mention and no held document bears, as lib/db/queries/wanted.ts gives it. */
 interface WantedRow {

@@ -1,12 +1,12 @@
-import type * as ast from './ast';
-import { fold } from './chars';
-import { knownCodes } from './inline';
+import type * as ast from '../ast';
+import { fold } from '../words/chars';
+import { knownCodes } from './mark-phrases';
 import { readLocator } from './locator';
 import { findNumbers, findTitles } from './mentions';
 import type { DocumentFacts, Found, Run } from './mentions';
-import { Messages } from './messages';
-import { Source } from './source';
-import type { Span } from './source';
+import { Messages } from '../messages';
+import { Source } from '../source';
+import type { Span } from '../source';
 
 /** What a text mentions that is no gazette but is being written: pasted, unfinished, of any layout. */
 

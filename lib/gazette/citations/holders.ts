@@ -1,6 +1,6 @@
-import type * as ast from './ast';
+import type * as ast from '../ast';
 import { listedRelation, verdictOf } from './listed';
-import { childrenOf } from './walk';
+import { childrenOf } from '../tree/walk';
 
 /** A node whose words may mention other documents, with what its surroundings say of them. */
 export interface Holder {

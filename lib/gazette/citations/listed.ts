@@ -1,5 +1,5 @@
-import type * as ast from './ast';
-import { keyOf } from './chars';
+import type * as ast from '../ast';
+import { keyOf } from '../words/chars';
 
 /** What a heading, a caption or a leading sentence says of every document that is listed below it. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
-import { citationsOf } from './testing/invariants';
-import { walk } from './walk';
+import { citationsOf } from '@/lib/gazette/testing/invariants';
+import { walk } from '@/lib/gazette/tree/walk';
 
 const head = '示例市人民政府文件\n示政发〔2024〕6号\n示例市人民政府关于修缮灯塔的通知\n各县、区人民政府:\n';
 const parseBody = (body: string) => parseGazette(`${head}${body}\n示例市人民政府\n2024年7月1日\n`);

@@ -1,13 +1,13 @@
-import type * as ast from './ast';
-import { hasLeadIn } from './agency-codes';
-import { keyOf } from './chars';
+import type * as ast from '../ast';
+import { hasLeadIn } from '../words/agency-codes';
+import { keyOf } from '../words/chars';
 import { cellText, holdersOf } from './holders';
 import type { Holder } from './holders';
 import { findNumbers, findTitles, spreadRelations } from './mentions';
 import type { DocumentFacts, Found, Run } from './mentions';
-import type { Messages } from './messages';
-import type { Source } from './source';
-import { genreOf, innerTitles } from './titles';
+import type { Messages } from '../messages';
+import type { Source } from '../source';
+import { genreOf, innerTitles } from '../words/titles';
 
 /** Pass 3: what does the text mention? Replaces runs of text by runs of text and citations. */
 

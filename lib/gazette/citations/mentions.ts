@@ -1,11 +1,11 @@
-import type * as ast from './ast';
-import { keyOf } from './chars';
-import { findDocNumbers, makeDocNumber } from './doc-number';
+import type * as ast from '../ast';
+import { keyOf } from '../words/chars';
+import { findDocNumbers, makeDocNumber } from '../words/doc-number';
 import { readLocator } from './locator';
-import type { Messages } from './messages';
+import type { Messages } from '../messages';
 import { readRelation } from './relations';
-import type { Span } from './source';
-import { genreOf } from './titles';
+import type { Span } from '../source';
+import { genreOf } from '../words/titles';
 
 /** Finds in one run of text what it mentions: numbers, titles, short names. */
 

@@ -1,4 +1,4 @@
-import type { Relation } from './ast';
+import type { Relation } from '../ast';
 
 /** The words around a citation, folded, inside one sentence. */
 export interface Surround {

@@ -1,4 +1,4 @@
-import { hanNumeral, readNumber } from './numbers';
+import { hanNumeral, readNumber } from '../words/numbers';
 
 /** Spans of time (五年, 18个月, 一年半) and the days that they lead to. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type * as ast from './ast';
-import { parseGazette } from './index';
+import type * as ast from '@/lib/gazette/ast';
+import { parseGazette } from '@/lib/gazette/index';
 import { listValidityClauses } from './validity-clauses';
 
 /** A notice of 示例市 that ends with the lines given, signed on 2023-03-15. */

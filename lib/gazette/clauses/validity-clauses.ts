@@ -1,10 +1,10 @@
-import type * as ast from './ast';
-import { fold, isBlank, keyOf } from './chars';
+import type * as ast from '../ast';
+import { fold, isBlank, keyOf } from '../words/chars';
 import { lastDayOf } from './spans';
-import { innerTitles } from './titles';
-import { isAddressed, ownBlocks, type Addressed } from './outline';
+import { innerTitles } from '../words/titles';
+import { isAddressed, ownBlocks, type Addressed } from '../tree/outline';
 import { readValidityWords, type ValidityReading } from './validity-words';
-import { childrenOf } from './walk';
+import { childrenOf } from '../tree/walk';
 
 /** A sentence in which a document says from when or until when it is itself in force. */
 export interface ValidityClause {

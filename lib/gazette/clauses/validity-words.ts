@@ -1,4 +1,4 @@
-import { dayWords, listDays } from './numbers';
+import { dayWords, listDays } from '../words/numbers';
 import { lastDayOf, readSpan, spanWords } from './spans';
 
 /**

@@ -1,7 +1,7 @@
-import { titlesAgree } from './agreement';
-import { keyOf } from './chars';
-import type { Line } from './lines';
-import { innerTitles, quotedTitles } from './titles';
+import { titlesAgree } from '../words/agreement';
+import { keyOf } from '../words/chars';
+import type { Line } from '../lines/read-lines';
+import { innerTitles, quotedTitles } from '../words/titles';
 
 const searchedLines = 12;
 

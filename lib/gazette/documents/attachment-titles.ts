@@ -1,5 +1,5 @@
-import { attachmentListAt } from './closing';
-import type { Line } from './lines';
+import { attachmentListAt } from '../sections/closing';
+import type { Line } from '../lines/read-lines';
 
 /** Titles that the notice says it attaches: 附件:1.A 2.B. */
 export function attachmentTitles(lines: readonly Line[], from: number, to: number): string[] {

@@ -1,19 +1,19 @@
-import type * as ast from './ast';
-import { keyOf } from './chars';
+import type * as ast from '../ast';
+import { keyOf } from '../words/chars';
 import { announcedTitle, closeUp, firstWords, joinTitle, notedDate, titleOfEntry } from './document-title';
-import type { Head } from './heads';
+import type { Head } from './head-finder';
 import { agenciesOf } from './issuers';
-import type { Line } from './lines';
-import type { Messages } from './messages';
+import type { Line } from '../lines/read-lines';
+import type { Messages } from '../messages';
 import { headNotesAt, issuerBlockAt } from './notes';
-import type { Setting } from './paragraphs';
-import { PartFinder } from './parts';
-import type { PartRange } from './parts';
-import { SectionBuilder } from './sections';
-import type { Source } from './source';
-import { positionAround } from './source';
+import type { Setting } from '../lines/paragraphs';
+import { PartFinder } from './part-finder';
+import type { PartRange } from './part-finder';
+import { SectionBuilder } from '../sections/section-builder';
+import type { Source } from '../source';
+import { positionAround } from '../source';
 import { isAddressee, isFurniture } from './title-above';
-import { genreOf } from './titles';
+import { genreOf } from '../words/titles';
 
 interface Surroundings {
   source: Source;

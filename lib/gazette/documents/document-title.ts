@@ -1,14 +1,14 @@
-import { footnoteMark } from './agreement';
+import { footnoteMark } from '../words/agreement';
 import { enactedTitle } from './announced';
-import type * as ast from './ast';
-import { keyOf } from './chars';
-import { readNumberLine } from './doc-number';
-import type { Head } from './heads';
-import type { Line } from './lines';
+import type * as ast from '../ast';
+import { keyOf } from '../words/chars';
+import { readNumberLine } from '../words/doc-number';
+import type { Head } from './head-finder';
+import type { Line } from '../lines/read-lines';
 import { headNotesAt, titleNoteAt } from './notes';
-import { findDate } from './numbers';
-import type { Source } from './source';
-import { quotedTitles } from './titles';
+import { findDate } from '../words/numbers';
+import type { Source } from '../source';
+import { quotedTitles } from '../words/titles';
 
 /** What a document is called, and when it was signed, where its head alone does not say. */
 

@@ -1,7 +1,7 @@
-import { bareTitle, titleKey, titlesAgree } from './agreement';
-import type * as ast from './ast';
-import { keyOf } from './chars';
-import { genreOf } from './titles';
+import { bareTitle, titleKey, titlesAgree } from '../words/agreement';
+import type * as ast from '../ast';
+import { keyOf } from '../words/chars';
+import { genreOf } from '../words/titles';
 
 const longestTitle = 200;
 const shortestBeginning = 4;

@@ -1,15 +1,15 @@
-import { isIssuer, titlesAgree } from './agreement';
+import { isIssuer, titlesAgree } from '../words/agreement';
 import { announcedTitles, enactedTitle, isAnnounced } from './announced';
-import type * as ast from './ast';
+import type * as ast from '../ast';
 import type { EntryIndex } from './entry-index';
 import { codelessNumberAt, headNumberAt } from './head-number';
 import type { HeadNumber } from './head-number';
 import { letterheadLines, letterheadStart } from './letterhead';
-import type { Line } from './lines';
+import type { Line } from '../lines/read-lines';
 import { isPassageNote } from './notes';
 import { behindFurniture, namesDocument, textBelow, titleAbove } from './title-above';
 import type { TitleLines } from './title-above';
-import { genreOf, readTitle } from './titles';
+import { genreOf, readTitle } from '../words/titles';
 
 /** Where a document begins, and what its first lines are. Indexes into the lines; `titleTo` and `bodyFrom` are exclusive. */
 export interface Head {

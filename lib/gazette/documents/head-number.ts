@@ -1,9 +1,9 @@
-import { isIssuer } from './agreement';
-import type * as ast from './ast';
-import { makeDocNumber, readSplitNumber } from './doc-number';
-import type { Line } from './lines';
-import { readNumber } from './numbers';
-import { genreOf } from './titles';
+import { isIssuer } from '../words/agreement';
+import type * as ast from '../ast';
+import { makeDocNumber, readSplitNumber } from '../words/doc-number';
+import type { Line } from '../lines/read-lines';
+import { readNumber } from '../words/numbers';
+import { genreOf } from '../words/titles';
 import { titleAbove } from './title-above';
 
 /** A number at the head of a document, and the line that it stands in. */

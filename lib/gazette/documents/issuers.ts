@@ -1,6 +1,6 @@
-import { isIssuer, issuerOf } from './agreement';
-import type * as ast from './ast';
-import type { Line } from './lines';
+import { isIssuer, issuerOf } from '../words/agreement';
+import type * as ast from '../ast';
+import type { Line } from '../lines/read-lines';
 
 /** Who issues a document, from what its signature, its letterhead and its title say. */
 

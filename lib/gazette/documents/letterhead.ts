@@ -1,5 +1,5 @@
-import { isIssuer } from './agreement';
-import type { Line } from './lines';
+import { isIssuer } from '../words/agreement';
+import type { Line } from '../lines/read-lines';
 
 /** 发文机关标志, the lines above a number: one agency with 文件, several of one place, or agency and 通告 on two lines. */
 

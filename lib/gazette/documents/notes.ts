@@ -1,6 +1,6 @@
-import { isIssuer } from './agreement';
-import type { Line } from './lines';
-import { findDate } from './numbers';
+import { isIssuer } from '../words/agreement';
+import type { Line } from '../lines/read-lines';
+import { findDate } from '../words/numbers';
 
 /** What stands between a title and its text: 题注, on when and where the text was passed; the occasion of a speech; issuers. */
 

@@ -1,12 +1,12 @@
 import { announcedTitles, TitleForms } from './announced';
 import { attachmentTitles } from './attachment-titles';
-import type * as ast from './ast';
-import { attachmentListAt, signatureAt } from './closing';
-import type { Head } from './heads';
-import type { Line } from './lines';
+import type * as ast from '../ast';
+import { attachmentListAt, signatureAt } from '../sections/closing';
+import type { Head } from './head-finder';
+import type { Line } from '../lines/read-lines';
 import { titleNoteAt } from './notes';
 import { isFurniture } from './title-above';
-import { genreOf, looksLikeTitle, readTitle } from './titles';
+import { genreOf, looksLikeTitle, readTitle } from '../words/titles';
 
 /** A part of a document as ranges of lines; `to` exclusive. */
 export interface PartRange {

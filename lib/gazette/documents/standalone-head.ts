@@ -1,9 +1,9 @@
-import { isIssuer } from './agreement';
-import { keyOfLines, longestFront } from './heads';
-import type { Head } from './heads';
-import type { Line } from './lines';
+import { isIssuer } from '../words/agreement';
+import { keyOfLines, longestFront } from './head-finder';
+import type { Head } from './head-finder';
+import type { Line } from '../lines/read-lines';
 import { isAddressee, namesDocument } from './title-above';
-import { looksLikeTitle, readTitle } from './titles';
+import { looksLikeTitle, readTitle } from '../words/titles';
 
 /** The head of a standalone text without a number: its first lines that read as a title, or else its first lines. */
 export function headWithoutNumber(lines: readonly Line[], from: number, to: number): Head | null {

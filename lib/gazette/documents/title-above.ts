@@ -1,6 +1,6 @@
-import { isIssuer, issuerOf, titlesAgree } from './agreement';
-import type { Line } from './lines';
-import { balanced, genreOf, looksLikeTitle } from './titles';
+import { isIssuer, issuerOf, titlesAgree } from '../words/agreement';
+import type { Line } from '../lines/read-lines';
+import { balanced, genreOf, looksLikeTitle } from '../words/titles';
 
 /** Printed gazettes and law portals set the title above and (文号) below; others the number first. Both sides are read here. */
 

@@ -1,6 +1,6 @@
-import { titleKey, titlesAgree } from './agreement';
-import type * as ast from './ast';
-import type { Messages } from './messages';
+import { titleKey, titlesAgree } from '../words/agreement';
+import type * as ast from '../ast';
+import type { Messages } from '../messages';
 
 /**
  * The contents page is the witness: every entry must meet one document, and their titles must agree.

@@ -1,10 +1,10 @@
-import { bareTitle } from './agreement';
-import { readNumberLine, readSplitNumber } from './doc-number';
-import { headNumberAt } from './head-number';
-import { letterheadStart } from './letterhead';
-import type { Line } from './lines';
-import { isAddressee, titleAbove } from './title-above';
-import { looksLikeTitle } from './titles';
+import { bareTitle } from '../words/agreement';
+import { readNumberLine, readSplitNumber } from '../words/doc-number';
+import { headNumberAt } from '../documents/head-number';
+import { letterheadStart } from '../documents/letterhead';
+import type { Line } from '../lines/read-lines';
+import { isAddressee, titleAbove } from '../documents/title-above';
+import { looksLikeTitle } from '../words/titles';
 
 /** Where the contents of an issue end: nothing marks it. */
 

@@ -1,11 +1,11 @@
-import { isIssuer } from './agreement';
-import type * as ast from './ast';
-import { findDocNumbers, readNumberLine } from './doc-number';
-import { keyOf } from './chars';
-import type { Line } from './lines';
-import { spanAround } from './source';
-import type { Source } from './source';
-import { genreOf, genres } from './titles';
+import { isIssuer } from '../words/agreement';
+import type * as ast from '../ast';
+import { findDocNumbers, readNumberLine } from '../words/doc-number';
+import { keyOf } from '../words/chars';
+import type { Line } from '../lines/read-lines';
+import { spanAround } from '../source';
+import type { Source } from '../source';
+import { genreOf, genres } from '../words/titles';
 
 /** Dots, dashes or blanks and a page number at the end of a contents entry: ……………12 */
 const leader =

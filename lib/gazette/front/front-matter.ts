@@ -1,12 +1,12 @@
-import type * as ast from './ast';
+import type * as ast from '../ast';
 import { contentsEnd } from './contents-end';
 import { InnerContents } from './inner-contents';
-import type { Line } from './lines';
+import type { Line } from '../lines/read-lines';
 import { gazetteName, readIssue } from './masthead';
-import { findDate } from './numbers';
+import { findDate } from '../words/numbers';
 import { fieldValue, metadataNode, takesValue } from './portal';
-import type { Source } from './source';
-import { looksLikeTitle } from './titles';
+import type { Source } from '../source';
+import { looksLikeTitle } from '../words/titles';
 
 /** What stands in front of the first document: portal block, masthead, contents. */
 export interface FrontMatter {

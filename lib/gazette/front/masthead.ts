@@ -1,6 +1,6 @@
-import type * as ast from './ast';
-import { keyOf } from './chars';
-import { findDate, readNumber } from './numbers';
+import type * as ast from '../ast';
+import { keyOf } from '../words/chars';
+import { findDate, readNumber } from '../words/numbers';
 import { fieldValue } from './portal';
 
 /** What the masthead and the portal's block say about an issue: 示例市人民政府公报 / 2023年第3号(总第128期). */

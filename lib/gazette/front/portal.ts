@@ -1,10 +1,10 @@
-import type * as ast from './ast';
-import { keyOf } from './chars';
-import { portalKey } from './lines';
-import type { Line } from './lines';
-import { findDate } from './numbers';
-import type { Source } from './source';
-import { spanAround } from './source';
+import type * as ast from '../ast';
+import { keyOf } from '../words/chars';
+import { portalKey } from '../lines/read-lines';
+import type { Line } from '../lines/read-lines';
+import { findDate } from '../words/numbers';
+import type { Source } from '../source';
+import { spanAround } from '../source';
 
 /** The portal's block above a text: 索引号: …, one key a line or several, values behind the keys or on lines of their own. */
 

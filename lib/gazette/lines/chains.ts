@@ -1,6 +1,6 @@
-import type { Line } from './lines';
-import type { MarkerMatch } from './markers';
-import { hanNumeral, readNumber } from './numbers';
+import type { Line } from './read-lines';
+import type { MarkerMatch } from '../words/markers';
+import { hanNumeral, readNumber } from '../words/numbers';
 
 /**
  * Numbers that count only as links of a chain: nothing in `1 总则`, `2.1 指挥机构` or `四 严肃纪律` itself tells a heading from a

@@ -1,9 +1,9 @@
-import type * as ast from './ast';
-import { readNumberLine } from './doc-number';
-import type { Line } from './lines';
-import { readDateLine } from './numbers';
-import type { Source } from './source';
-import { genreOf } from './titles';
+import type * as ast from '../ast';
+import { readNumberLine } from '../words/doc-number';
+import type { Line } from './read-lines';
+import { readDateLine } from '../words/numbers';
+import type { Source } from '../source';
+import { genreOf } from '../words/titles';
 
 /** Title and number on one line: 示政发〔2023〕7号关于印发…的通知, …的通知(示办发〔2017〕2号). Both are read as lines of their own. */
 

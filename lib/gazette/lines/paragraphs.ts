@@ -1,4 +1,4 @@
-import type { Line } from './lines';
+import type { Line } from './read-lines';
 
 /** Width on paper in Han characters: letters and digits take half. */
 export function widthOf(text: string): number {

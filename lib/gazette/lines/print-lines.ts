@@ -1,5 +1,5 @@
-import type { Line } from './lines';
-import type { Span } from './source';
+import type { Line } from './read-lines';
+import type { Span } from '../source';
 
 /**
  * What a print puts on every page and a text does not hold: page numbers, and the running head with the gazette's name. It

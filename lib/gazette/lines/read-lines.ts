@@ -1,13 +1,13 @@
-import type { MarkerMatch } from './markers';
-import { readMarker } from './markers';
-import { keyOf } from './chars';
-import { hanNumeral, readDateLine, readNumber } from './numbers';
+import type { MarkerMatch } from '../words/markers';
+import { readMarker } from '../words/markers';
+import { keyOf } from '../words/chars';
+import { hanNumeral, readDateLine, readNumber } from '../words/numbers';
 import { markChains } from './chains';
-import { findPrintLines, spansOf } from './print';
-import type { Source, Span } from './source';
-import type * as ast from './ast';
-import { readNumberLine } from './doc-number';
-import type { FoldedTable } from './tables/given';
+import { findPrintLines, spansOf } from './print-lines';
+import type { Source, Span } from '../source';
+import type * as ast from '../ast';
+import { readNumberLine } from '../words/doc-number';
+import type { FoldedTable } from '../tables/given';
 
 /** Pass 1: one line that has ink, and what it is by itself, before anything is known of its place. */
 export interface Line {

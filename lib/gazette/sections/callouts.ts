@@ -1,8 +1,8 @@
-import type { Line } from './lines';
-import { markerRank } from './markers';
-import type { MarkerMatch } from './markers';
-import { continues } from './paragraphs';
-import type { Setting } from './paragraphs';
+import type { Line } from '../lines/read-lines';
+import { markerRank } from '../words/markers';
+import type { MarkerMatch } from '../words/markers';
+import { continues } from '../lines/paragraphs';
+import type { Setting } from '../lines/paragraphs';
 
 /**
  * Nothing marks the end of a callout (专栏). It ends where the outline outside goes on, or where the items inside have had

@@ -1,5 +1,5 @@
-import type { Line } from './lines';
-import { readDateLine } from './numbers';
+import type { Line } from '../lines/read-lines';
+import { readDateLine } from '../words/numbers';
 
 /** Blocks that close a text: signature, list of attachments. Each function reads lines and changes nothing. */
 

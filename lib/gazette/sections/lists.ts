@@ -1,5 +1,5 @@
 import { signatureAt } from './closing';
-import type { Line } from './lines';
+import type { Line } from '../lines/read-lines';
 
 /** Rosters and award lists. Each function reads lines and changes nothing. */
 

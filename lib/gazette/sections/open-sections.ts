@@ -1,8 +1,8 @@
-import type * as ast from './ast';
-import type { MarkerMatch } from './markers';
-import { markerLetter, markerRank, rankOf } from './markers';
-import type { Messages } from './messages';
-import type { Span } from './source';
+import type * as ast from '../ast';
+import type { MarkerMatch } from '../words/markers';
+import { markerLetter, markerRank, rankOf } from '../words/markers';
+import type { Messages } from '../messages';
+import type { Span } from '../source';
 
 /** A section that is open: what comes next may belong to it. */
 export interface OpenSection {

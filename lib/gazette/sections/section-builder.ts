@@ -1,20 +1,20 @@
-import type * as ast from './ast';
-import type { Line } from './lines';
+import type * as ast from '../ast';
+import type { Line } from '../lines/read-lines';
 import { calloutEnd } from './callouts';
 import { articleHeading, headingLength } from './headings';
 import { nameListLength, rosterLength } from './lists';
-import { readMarker } from './markers';
+import { readMarker } from '../words/markers';
 import { OpenSections, stretchSections } from './open-sections';
-import type { MarkerMatch } from './markers';
-import type { Messages } from './messages';
-import { continues, continuesOverPage } from './paragraphs';
-import type { Setting } from './paragraphs';
-import type { Source, Span } from './source';
-import { cutSpans, positionAround, spanAround } from './source';
-import { buildTable } from './tables/build';
-import { findTable } from './tables/detect';
-import type { TableContext } from './tables/detect';
-import { doubtsOf } from './tables/doubts';
+import type { MarkerMatch } from '../words/markers';
+import type { Messages } from '../messages';
+import { continues, continuesOverPage } from '../lines/paragraphs';
+import type { Setting } from '../lines/paragraphs';
+import type { Source, Span } from '../source';
+import { cutSpans, positionAround, spanAround } from '../source';
+import { buildTable } from '../tables/rebuild/build-table';
+import { findTable } from '../tables/detect/find-table';
+import type { TableContext } from '../tables/detect/find-table';
+import { doubtsOf } from '../tables/doubts';
 import { attachmentListAt, closesText, isValidity, signatureAt, startsNotes } from './closing';
 
 /** What the section builder needs to know of its surroundings. */

@@ -1,5 +1,5 @@
 import type * as ast from '../ast';
-import { rowsOf } from '../walk';
+import { rowsOf } from '../tree/walk';
 
 /** What is not sure of a table that was rebuilt, as a sentence: `12 of 96 cells could stand elsewhere`. */
 export function doubtsOf(table: ast.Table): string {

@@ -4,7 +4,7 @@ import { parseGazette, rowsOf } from '@/lib/gazette';
 import type { GivenTable } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { brokenNesting, brokenPoints, brokenTiling, brokenValues } from '@/lib/gazette/testing/invariants';
-import { walk } from '@/lib/gazette/walk';
+import { walk } from '@/lib/gazette/tree/walk';
 
 /** `words`, `*words` for a header cell, `words 2×3` for spans. */
 function given(before: string[], rows: string[][], after: string[] = []): { text: string; tables: GivenTable[] } {

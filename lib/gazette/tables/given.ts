@@ -1,9 +1,9 @@
 import type * as ast from '../ast';
-import type { Line } from '../lines';
+import type { Line } from '../lines/read-lines';
 import type { Source, Span } from '../source';
 import { positionAround, spanAround } from '../source';
-import type { TableRegion } from './detect';
-import { isVocabulary } from './header';
+import type { TableRegion } from './detect/find-table';
+import { isVocabulary } from './rebuild/header';
 import { isData, makeToken } from './tokens';
 
 /** One cell of a table that the file itself drew. `rowSpan` 0: down to the last row. */

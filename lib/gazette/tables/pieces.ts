@@ -1,5 +1,5 @@
-import { keyOf } from '../chars';
-import type { Line } from '../lines';
+import { keyOf } from '../words/chars';
+import type { Line } from '../lines/read-lines';
 import type { Source, Span } from '../source';
 import type { Token } from './tokens';
 import { makeToken } from './tokens';

@@ -1,6 +1,6 @@
-import { keyOf } from '../chars';
-import type { Line } from '../lines';
-import { readMarker } from '../markers';
+import { keyOf } from '../words/chars';
+import type { Line } from '../lines/read-lines';
+import { readMarker } from '../words/markers';
 
 /** What a cell looks like by itself. */
 export type CellType = (typeof cellTypes)[number];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
-import { factKinds, factsOfAnnotation, factsOfTree } from './testing/annotated';
-import type { AnnotatedDocument, Facts } from './testing/annotated';
-import { documentsOf } from './testing/invariants';
-import { scoreOf } from './testing/score';
-import { annotatedTexts, annotationOf } from './testing/texts';
+import { factKinds, factsOfAnnotation, factsOfTree } from './annotated';
+import type { AnnotatedDocument, Facts } from './annotated';
+import { documentsOf } from './invariants';
+import { scoreOf } from './score';
+import { annotatedTexts, annotationOf } from './texts';
 
 // Ten texts of many kinds, annotated by a reader who had not seen the grammar. Where the annotation and the grammar differ
 // for good reasons it stays: what counts is that no change of the grammar loses what was found.

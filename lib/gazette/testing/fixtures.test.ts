@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
-import { sketchOf, type Sketch } from './testing/sketch';
-import { fixtures, fixturesFolder } from './testing/texts';
+import { sketchOf, type Sketch } from './sketch';
+import { fixtures, fixturesFolder } from './texts';
 
 // One habit of the sources a fixture. `UPDATE=1 npm run test:unit -- lib/gazette/fixtures` rewrites the expectations; read
 // the diff: an expectation is what a careful human reader would say, not what the parser happens to do.

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { listSectionTexts, outlineDocument, parseGazette, readDocNumber } from '@/lib/gazette';
-import { fold } from './chars';
-import { workOf } from './testing/growth';
-import { brokenIds, brokenNesting, brokenPoints, brokenTiling, brokenValues, documentsOf } from './testing/invariants';
-import { fixtures } from './testing/texts';
+import { fold } from '@/lib/gazette/words/chars';
+import { workOf } from './growth';
+import { brokenIds, brokenNesting, brokenPoints, brokenTiling, brokenValues, documentsOf } from './invariants';
+import { fixtures } from './texts';
 
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 120_000 });

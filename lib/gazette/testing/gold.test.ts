@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
-import { scoreOf, type Score } from './testing/score';
-import { documentsOf } from './testing/invariants';
-import { goldJson, hasGold, realText } from './testing/texts';
-import { factKinds, factsOfAnnotation, factsOfTree } from './testing/annotated';
-import type { AnnotatedDocument } from './testing/annotated';
+import { scoreOf, type Score } from './score';
+import { documentsOf } from './invariants';
+import { goldJson, hasGold, realText } from './texts';
+import { factKinds, factsOfAnnotation, factsOfTree } from './annotated';
+import type { AnnotatedDocument } from './annotated';
 
 // What a careful human reader found in two of the real files, against what the parser finds.
 

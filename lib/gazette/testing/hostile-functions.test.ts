@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fold } from './chars';
-import { readLines } from './lines';
-import { Source } from './source';
-import { functionsOfGrammar } from './testing/grammar';
-import type { Rule } from './testing/grammar';
-import { hostilePieces, lineOf, overgrowth } from './testing/growth';
+import { fold } from '@/lib/gazette/words/chars';
+import { readLines } from '@/lib/gazette/lines/read-lines';
+import { Source } from '@/lib/gazette/source';
+import { functionsOfGrammar } from './grammar';
+import type { Rule } from './grammar';
+import { hostilePieces, lineOf, overgrowth } from './growth';
 
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -32,7 +32,7 @@ const takesLines = ({ parameters }: Rule): boolean =>
 
 describe('every exported function that takes words', () => {
   const fed = rules.filter(takesLines);
-  it('is found', () => expect(fed.map(({ name }) => name)).toContain('markers.ts readMarker'));
+  it('is found', () => expect(fed.map(({ name }) => name)).toContain('words/markers.ts readMarker'));
 
   it.each(fed.map((rule) => [rule.name, rule] as const))('%s: time grows with the line', (_, { call, parameters }) => {
     const slow = folded.flatMap((piece) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fold } from './chars';
-import { patternsOfGrammar } from './testing/grammar';
-import { hostileEnds, hostilePieces, lineOf, overgrowth } from './testing/growth';
+import { fold } from '@/lib/gazette/words/chars';
+import { patternsOfGrammar } from './grammar';
+import { hostileEnds, hostilePieces, lineOf, overgrowth } from './growth';
 
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -14,7 +14,7 @@ const folded = hostilePieces.map((piece) => fold(piece));
 describe('every regular expression of the grammar', () => {
   it('is found', () => {
     const names = patterns.map(({ name }) => name);
-    expect(names.filter((name) => name.startsWith('lines.ts:')).length).toBeGreaterThan(5);
+    expect(names.filter((name) => name.startsWith('lines/read-lines.ts:')).length).toBeGreaterThan(5);
     expect(names.filter((name) => name.startsWith('new RegExp')).length).toBeGreaterThan(20);
   });
 

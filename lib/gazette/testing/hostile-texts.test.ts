@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { listSectionTexts, parseGazette } from './index';
-import { fill, hostilePieces, lineOf, overgrowth, workOf } from './testing/growth';
-import { brokenTiling, documentsOf } from './testing/invariants';
-import { sampleText } from './testing/texts';
+import { listSectionTexts, parseGazette } from '@/lib/gazette/index';
+import { fill, hostilePieces, lineOf, overgrowth, workOf } from './growth';
+import { brokenTiling, documentsOf } from './invariants';
+import { sampleText } from './texts';
 
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });

@@ -9,8 +9,8 @@ import {
   brokenValues,
   documentsOf,
   idsOf,
-} from './testing/invariants';
-import { absentNames, allTexts } from './testing/texts';
+} from './invariants';
+import { absentNames, allTexts } from './texts';
 
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,7 +1,7 @@
-import { titlesAgree } from '@/lib/gazette/agreement';
-import { isBlank } from '@/lib/gazette/chars';
+import { titlesAgree } from '@/lib/gazette/words/agreement';
+import { isBlank } from '@/lib/gazette/words/chars';
 import type * as ast from '@/lib/gazette/ast';
-import { childrenOf, walk } from '@/lib/gazette/walk';
+import { childrenOf, walk } from '@/lib/gazette/tree/walk';
 
 /** What holds for every tree, as lists of what breaks it: empty where nothing does. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
-import { documentsOf } from './testing/invariants';
-import { hasReal, realText, type RealName } from './testing/texts';
-import { rowsOf, walk } from './walk';
+import { documentsOf } from './invariants';
+import { hasReal, realText, type RealName } from './texts';
+import { rowsOf, walk } from '@/lib/gazette/tree/walk';
 
 // Facts of the five real files, noted down from their source text: numbers, dates, titles and places only.
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
-import type * as ast from './ast';
-import { citationsOf, documentsOf } from './testing/invariants';
-import { sampleText } from './testing/texts';
+import type * as ast from '@/lib/gazette/ast';
+import { citationsOf, documentsOf } from './invariants';
+import { sampleText } from './texts';
 
 // What prisma/sample-corpus/README.md says that its files show, line numbers included.
 

@@ -1,6 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
 import type { ParseResult } from '@/lib/gazette';
-import { childrenOf, paragraphsOf } from '@/lib/gazette/walk';
+import { childrenOf, paragraphsOf } from '@/lib/gazette/tree/walk';
 
 /**
  * A tree as a careful reader would note it down: one line a node, indented by depth, with the source line it starts on,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
-import type * as ast from './ast';
-import { isBlank } from './chars';
+import type * as ast from '@/lib/gazette/ast';
+import { isBlank } from '@/lib/gazette/words/chars';
 import { addCoverage, changesBetween, coverageOf, emptyCoverage, unparsedLines } from './coverage';
-import { allTexts } from './testing/texts';
+import { allTexts } from '@/lib/gazette/testing/texts';
 
 const point = (offset: number): ast.Point => ({ line: 1, column: offset + 1, offset });
 const at = (start: number, end: number): { position: ast.Position } => ({

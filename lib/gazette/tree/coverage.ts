@@ -1,6 +1,6 @@
-import type * as ast from './ast';
-import { fold, isBlank, keyOf } from './chars';
-import type { ParseResult } from './index';
+import type * as ast from '../ast';
+import { fold, isBlank, keyOf } from '../words/chars';
+import type { ParseResult } from '../index';
 import { childrenOf, walk } from './walk';
 
 /** What became of a text, as counts: they tell whether a change of the grammar wins or loses on a corpus. */

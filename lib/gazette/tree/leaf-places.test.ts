@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { leavesAt, listSectionLeaves, listSectionTexts, parseGazette, type PlacedLeaf } from '@/lib/gazette';
-import { documentsOf } from './testing/invariants';
-import { allTexts } from './testing/texts';
+import { documentsOf } from '@/lib/gazette/testing/invariants';
+import { allTexts } from '@/lib/gazette/testing/texts';
 
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,4 +1,4 @@
-import type * as ast from './ast';
+import type * as ast from '../ast';
 import { isAddressed, listSectionTexts, ownBlocks, type Addressed, type SectionText } from './outline';
 import { childrenOf } from './walk';
 

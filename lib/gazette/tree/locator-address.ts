@@ -1,5 +1,5 @@
-import { fold } from './chars';
-import { readNumber } from './numbers';
+import { fold } from '../words/chars';
+import { readNumber } from '../words/numbers';
 
 /** The way that a locator names: in which texts of a document, and by which paths of addresses. */
 export interface Way {

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { findSection, listSectionTexts, outlineDocument, parseGazette, textOf, type OutlineEntry } from '@/lib/gazette';
-import type * as ast from './ast';
-import { citationsOf, documentsOf, idsOf } from './testing/invariants';
-import { allTexts } from './testing/texts';
+import type * as ast from '@/lib/gazette/ast';
+import { citationsOf, documentsOf, idsOf } from '@/lib/gazette/testing/invariants';
+import { allTexts } from '@/lib/gazette/testing/texts';
 
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 60_000 });

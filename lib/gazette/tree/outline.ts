@@ -1,5 +1,5 @@
-import type * as ast from './ast';
-import { isSetApart } from './markers';
+import type * as ast from '../ast';
+import { isSetApart } from '../words/markers';
 import { childrenOf } from './walk';
 
 /** Anything with an address. */

@@ -1,4 +1,4 @@
-import type * as ast from './ast';
+import type * as ast from '../ast';
 
 /** All children of a node in source order, those outside of `children` included; empty for a leaf. */
 export function childrenOf(node: ast.Node): ast.Node[] {

@@ -1,4 +1,4 @@
-import type { DocNumber } from './ast';
+import type { DocNumber } from '../ast';
 import { readAgencyCode } from './agency-codes';
 import { fold, han } from './chars';
 import { hanNumeral, readNumber } from './numbers';

@@ -1,4 +1,4 @@
-import type { Marker, MarkerStyle } from './ast';
+import type { Marker, MarkerStyle } from '../ast';
 import { hanNumeral, readEnclosedNumber, readNumber } from './numbers';
 
 /** A printed number at the head of a line: 一、 (一) 1. (1) ① 第一章 第一条. */

@@ -1,4 +1,4 @@
-import type * as ast from './ast';
+import type * as ast from '../ast';
 import { keyOf } from './chars';
 
 const province = /^[\u4e00-\u9fff]{2,6}?(?:省|自治区)(?=[\u4e00-\u9fff])/;

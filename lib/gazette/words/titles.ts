@@ -1,4 +1,4 @@
-import type { Line } from './lines';
+import type { Line } from '../lines/read-lines';
 import { footnoteMark, isIssuer } from './agreement';
 import { keyOf } from './chars';
 

@@ -5,8 +5,8 @@ import type * as ast from '@/lib/gazette/ast';
 import { documentsOf } from '@/lib/gazette/testing/invariants';
 import { allTexts, fixtures } from '@/lib/gazette/testing/texts';
 import { markDocument, type Marks } from './marks';
-import { normalise, normaliseWithOffsets } from './normalise';
-import { parseQuery } from './query';
+import { normalise, normaliseWithOffsets } from '@/lib/search/text/normalise';
+import { parseQuery } from '@/lib/search/query';
 
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 60_000 });

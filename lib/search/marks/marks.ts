@@ -1,11 +1,17 @@
 import { leavesAt, listSectionLeaves, type PlacedLeaf, type SectionLeaves } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import type { FoundSection } from './engine';
+import type { FoundSection } from '@/lib/search/engine';
 import { fitsNumber } from './fits-number';
-import { normalise, normaliseWithOffsets, sourceRange, type NormalisedText, type Range } from './normalise';
-import type { SearchQuery } from './query';
+import {
+  normalise,
+  normaliseWithOffsets,
+  sourceRange,
+  type NormalisedText,
+  type Range,
+} from '@/lib/search/text/normalise';
+import type { SearchQuery } from '@/lib/search/query';
 import { makeSnippet, markWords } from './snippet';
-import { titleKey } from './title-key';
+import { titleKey } from '@/lib/search/text/title-key';
 
 /** So many found sections are listed; the others are marked in the text alone. */
 export const SECTIONS_LISTED = 50;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalise } from './normalise';
+import { normalise } from '@/lib/search/text/normalise';
 import { makeSnippet, markWords } from './snippet';
 
 const marked = ({ text, marks }: { text: string; marks: { start: number; end: number }[] }) =>

@@ -1,4 +1,4 @@
-import { normaliseWithOffsets, sourceRange, type Range } from './normalise';
+import { normaliseWithOffsets, sourceRange, type Range } from '@/lib/search/text/normalise';
 
 /** A cut of a text. Marks are stretches of `text` (UTF-16 units), ascending and apart. */
 export interface Snippet {

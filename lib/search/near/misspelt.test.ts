@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listGrams } from './grams';
+import { listGrams } from '@/lib/search/text/grams';
 import { findRespellings, gramsWithoutOne } from './misspelt';
 
 test.each([

@@ -1,5 +1,5 @@
-import { gramsOf } from './grams';
-import { soundAlike } from './sounds';
+import { gramsOf } from '@/lib/search/text/grams';
+import { soundAlike } from '@/lib/search/text/sounds';
 
 /** What stands in a text in place of a misspelt word. */
 export interface Respelling {

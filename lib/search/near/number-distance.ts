@@ -1,5 +1,5 @@
 import type { TypedNumber } from '@/lib/gazette';
-import { soundAlike } from './sounds';
+import { soundAlike } from '@/lib/search/text/sounds';
 
 /** The parts of a number that somebody holds. */
 export interface HeldNumber {

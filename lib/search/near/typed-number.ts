@@ -1,5 +1,5 @@
 import { readDocNumber, type TypedNumber } from '@/lib/gazette';
-import { simplifyAll } from './traditional';
+import { simplifyAll } from '@/lib/search/text/traditional';
 
 /** The least of a number: a year or a serial alone. */
 const ALONE: readonly (readonly [RegExp, (digits: number) => TypedNumber])[] = [

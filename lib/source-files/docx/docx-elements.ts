@@ -1,5 +1,5 @@
-import { inkOf } from './blocks';
-import { elementsIn, holds, type XmlElement } from './xml';
+import { inkOf } from '@/lib/source-files/blocks';
+import { elementsIn, holds, type XmlElement } from '@/lib/source-files/xml';
 
 /** Elements that only wrap others. */
 export const wrappers = new Set([

@@ -1,6 +1,6 @@
 import type { Styles } from './docx-styles';
-import { formatListNumber } from './list-numbers';
-import { childOf, childrenNamed, elementsIn, isOn, numberOf, valueOf, type XmlElement } from './xml';
+import { formatListNumber } from '@/lib/source-files/text/list-numbers';
+import { childOf, childrenNamed, elementsIn, isOn, numberOf, valueOf, type XmlElement } from '@/lib/source-files/xml';
 
 interface Level {
   start: number;

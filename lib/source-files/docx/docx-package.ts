@@ -1,7 +1,7 @@
-import { UnreadableContent } from './blocks';
-import { decodeText, recogniseBinary } from './encoding';
-import { childrenNamed, parseXml, type XmlElement } from './xml';
-import { unpack } from './zip';
+import { UnreadableContent } from '@/lib/source-files/blocks';
+import { decodeText, recogniseBinary } from '@/lib/source-files/text/encoding';
+import { childrenNamed, parseXml, type XmlElement } from '@/lib/source-files/xml';
+import { unpack } from '@/lib/source-files/zip';
 
 /** The parts of a Word file that text is made of. */
 export interface WordParts {

@@ -1,7 +1,7 @@
-import { inkOf } from './blocks';
+import { inkOf } from '@/lib/source-files/blocks';
 import { alternativeOf, inkBelow } from './docx-elements';
 import type { Styles } from './docx-styles';
-import { childOf, childrenNamed, elementsIn, holds, type XmlElement } from './xml';
+import { childOf, childrenNamed, elementsIn, holds, type XmlElement } from '@/lib/source-files/xml';
 
 /** What the runs of a paragraph need of the file around them. */
 export interface RunReader {

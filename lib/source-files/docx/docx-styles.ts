@@ -1,4 +1,4 @@
-import { childOf, childrenNamed, isOn, numberOf, valueOf, type XmlElement } from './xml';
+import { childOf, childrenNamed, isOn, numberOf, valueOf, type XmlElement } from '@/lib/source-files/xml';
 
 /** A place in an automatic numbering. */
 export interface NumberedAs {

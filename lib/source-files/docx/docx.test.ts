@@ -1,7 +1,17 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { cell, definition, docxOf, list, numbered, paragraph, run, table, type DocxParts } from './testing/docx';
-import { inkedLines, notesOf, readAs, readWell } from './testing/read-as';
+import {
+  cell,
+  definition,
+  docxOf,
+  list,
+  numbered,
+  paragraph,
+  run,
+  table,
+  type DocxParts,
+} from '@/lib/source-files/testing/docx';
+import { inkedLines, notesOf, readAs, readWell } from '@/lib/source-files/testing/read-as';
 
 const read = (body: string, parts?: DocxParts) => readWell('text.docx', docxOf(body, parts));
 const linesOf = async (body: string, parts?: DocxParts) => inkedLines(await read(body, parts));

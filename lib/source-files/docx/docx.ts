@@ -1,14 +1,14 @@
 import type * as ast from '@/lib/gazette/ast';
-import type { Block, CellBlock, ReadBlocks, TableBlock } from './blocks';
-import { inkOf, linesOf, noteOf } from './blocks';
+import type { Block, CellBlock, ReadBlocks, TableBlock } from '@/lib/source-files/blocks';
+import { inkOf, linesOf, noteOf } from '@/lib/source-files/blocks';
 import { Numbering } from './docx-numbering';
 import { alternativeOf, inkBelow, unwrapped, wrappers } from './docx-elements';
 import { readPackage, type WordParts } from './docx-package';
 import { readRun, type RunReader } from './docx-runs';
 import { Styles } from './docx-styles';
-import { joinKeys } from './portal-keys';
-import { settleTables } from './layout-tables';
-import { childOf, childrenNamed, elementsIn, isOn, numberOf, valueOf, type XmlElement } from './xml';
+import { joinKeys } from '@/lib/source-files/text/portal-keys';
+import { settleTables } from '@/lib/source-files/html/layout-tables';
+import { childOf, childrenNamed, elementsIn, isOn, numberOf, valueOf, type XmlElement } from '@/lib/source-files/xml';
 
 /** Takes the bytes of a .docx file; gives its text with the numbers that Word counts. Throws UnreadableContent. */
 export function readDocx(bytes: Uint8Array): ReadBlocks {

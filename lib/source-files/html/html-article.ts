@@ -1,12 +1,12 @@
-import { keyOf } from '@/lib/gazette/chars';
-import { findDate } from '@/lib/gazette/numbers';
-import { genreOf } from '@/lib/gazette/titles';
-import type { Block, LineBlock } from './blocks';
-import { inkOf, linesOf } from './blocks';
+import { keyOf } from '@/lib/gazette/words/chars';
+import { findDate } from '@/lib/gazette/words/numbers';
+import { genreOf } from '@/lib/gazette/words/titles';
+import type { Block, LineBlock } from '@/lib/source-files/blocks';
+import { inkOf, linesOf } from '@/lib/source-files/blocks';
 import { blocksOf, type Walk } from './html-blocks';
 import { attributeOf, childrenOf, isBlock, isElement, isHidden, isLink, isSilent, isText } from './html-tree';
 import type { Element, Node } from './html-tree';
-import { joinKeys, nameField, startsWithKey } from './portal-keys';
+import { joinKeys, nameField, startsWithKey } from '@/lib/source-files/text/portal-keys';
 import { settleTables } from './layout-tables';
 
 /** Finds the document in a saved page: the part with the running text, and what belongs to it around that part. */

@@ -1,9 +1,9 @@
-import type { Block, CellBlock, LineBlock, TableBlock } from './blocks';
-import { inkOf } from './blocks';
+import type { Block, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
+import { inkOf } from '@/lib/source-files/blocks';
 import { attributeOf, childrenOf, isBlock, isElement, isHidden, isLink, isSilent, isText, styleOf } from './html-tree';
 import type { Element, Node, ParentNode } from './html-tree';
-import { beginsWithNumber, htmlListMark } from './list-numbers';
-import { startsWithKey } from './portal-keys';
+import { beginsWithNumber, htmlListMark } from '@/lib/source-files/text/list-numbers';
+import { startsWithKey } from '@/lib/source-files/text/portal-keys';
 
 /** The number of a list item as its file writes it: Markdown's. */
 export const writtenMark = 'data-mark';

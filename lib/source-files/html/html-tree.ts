@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as tree } from 'parse5';
-import { UnreadableContent } from './blocks';
+import { UnreadableContent } from '@/lib/source-files/blocks';
 
 /** HTML as a tree, read as browsers read it (parse5), within limits that no page of a person reaches. */
 

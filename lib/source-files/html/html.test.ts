@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { brokenNesting, brokenPoints, brokenTiling, brokenValues } from '@/lib/gazette/testing/invariants';
-import { walk } from '@/lib/gazette/walk';
-import { encodeGb18030 } from './testing/gb18030';
-import { inkedLines, notesOf, readAs, readWell } from './testing/read-as';
+import { walk } from '@/lib/gazette/tree/walk';
+import { encodeGb18030 } from '@/lib/source-files/testing/gb18030';
+import { inkedLines, notesOf, readAs, readWell } from '@/lib/source-files/testing/read-as';
 
-const fixture = (name: string): Promise<Buffer> => readFile(path.join(import.meta.dirname, 'fixtures', name));
+const fixture = (name: string): Promise<Buffer> =>
+  readFile(path.join(import.meta.dirname, '../testing/fixtures', name));
 
 function tablesOf(tree: ast.Gazette): ast.Table[] {
   const tables: ast.Table[] = [];

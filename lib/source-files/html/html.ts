@@ -1,14 +1,14 @@
-import { keyOf } from '@/lib/gazette/chars';
-import { findDate } from '@/lib/gazette/numbers';
+import { keyOf } from '@/lib/gazette/words/chars';
+import { findDate } from '@/lib/gazette/words/numbers';
 import type * as ast from '@/lib/gazette/ast';
-import type { Block, LineBlock, ReadBlocks } from './blocks';
-import { inkOf, linesOf, noteOf, UnreadableContent } from './blocks';
+import type { Block, LineBlock, ReadBlocks } from '@/lib/source-files/blocks';
+import { inkOf, linesOf, noteOf, UnreadableContent } from '@/lib/source-files/blocks';
 import { findArticle, isField, type Article } from './html-article';
 import { attributeOf, childrenOf, elementsOf, isElement, isHidden, isText, parseHtml } from './html-tree';
 import type { Element, Node } from './html-tree';
 import { blocksOf } from './html-blocks';
 import { settleTables } from './layout-tables';
-import { joinKeys, startsWithKey } from './portal-keys';
+import { joinKeys, startsWithKey } from '@/lib/source-files/text/portal-keys';
 
 const searchedForCharset = 4096;
 const metaCharset = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;

@@ -1,6 +1,6 @@
-import type { Block, CellBlock, LineBlock, TableBlock } from './blocks';
-import { inkOf } from './blocks';
-import { metadataLines } from './portal-keys';
+import type { Block, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
+import { inkOf } from '@/lib/source-files/blocks';
+import { metadataLines } from '@/lib/source-files/text/portal-keys';
 
 /**
  * Tells tables from frames: web pages and Word files also use tables to place things. What only places is written as the

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { outlineDocument, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { brokenNesting, brokenTiling, brokenValues, documentsOf } from '@/lib/gazette/testing/invariants';
-import { walk } from '@/lib/gazette/walk';
-import { asDocx, asHtml, asMarkdown, asText, type Piece } from './testing/four-formats';
-import { readAs, readWell } from './testing/read-as';
+import { walk } from '@/lib/gazette/tree/walk';
+import { asDocx, asHtml, asMarkdown, asText, type Piece } from './four-formats';
+import { readAs, readWell } from './read-as';
 
 const phrase = fc
   .tuple(

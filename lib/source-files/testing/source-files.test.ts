@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findSourceFiles, readSourceFile } from './index';
+import { findSourceFiles, readSourceFile } from '@/lib/source-files/index';
 
 let folder: string;
 const at = (name: string) => path.join(folder, name);

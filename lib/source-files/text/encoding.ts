@@ -1,5 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
-import { noteOf } from './blocks';
+import { noteOf } from '@/lib/source-files/blocks';
 
 /** A text that was read, the encoding it was in, and how that is known where it is not plain UTF-8. */
 export interface DecodedText {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inkedLines, notesOf, readWell } from './testing/read-as';
+import { inkedLines, notesOf, readWell } from '@/lib/source-files/testing/read-as';
 
 describe('Markdown', () => {
   test.each([

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
-import { inkOf, noteOf, type ReadBlocks } from './blocks';
-import { readBareHtml } from './html';
-import { writtenMark } from './html-blocks';
+import { inkOf, noteOf, type ReadBlocks } from '@/lib/source-files/blocks';
+import { readBareHtml } from '@/lib/source-files/html/html';
+import { writtenMark } from '@/lib/source-files/html/html-blocks';
 
 /** Takes Markdown (CommonMark with tables and HTML); gives its text. Throws UnreadableContent. */
 export function readMarkdown(text: string): ReadBlocks {

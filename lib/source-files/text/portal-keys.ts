@@ -1,7 +1,7 @@
-import { fold } from '@/lib/gazette/chars';
-import { portalKey } from '@/lib/gazette/lines';
-import type { Block, CellBlock, LineBlock, TableBlock } from './blocks';
-import { linesOf } from './blocks';
+import { fold } from '@/lib/gazette/words/chars';
+import { portalKey } from '@/lib/gazette/lines/read-lines';
+import type { Block, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
+import { linesOf } from '@/lib/source-files/blocks';
 
 /** The keys of a government portal's block above a text, 索引号 and 发布机构, which web pages set as tables and lists. */
 

@@ -1,13 +1,13 @@
-import type { CitationTarget } from '@/lib/db/queries/documents';
-import { citeDocument } from '@/lib/citation';
-import { formatMonth } from '@/lib/format';
+import type { CitationTarget } from '@/lib/db/queries/documents/documents';
+import { citeDocument } from '@/lib/text/standard-citation';
+import { formatMonth } from '@/lib/text/format';
 import { listCitations, listSectionTexts } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { searchUrl } from '@/lib/search-params';
-import { docNumberUrl, documentUrl, sectionPlaceUrl } from '@/lib/urls';
+import { searchUrl } from '@/lib/addresses/search-params';
+import { docNumberUrl, documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
-import type { CitationNote, CitationView, CitedValidity } from '@/components/gazette/scene';
+import type { CitationNote, CitationView, CitedValidity } from '@/lib/views/gazette/scene';
 
 /** What is known of the validity of cited documents: of held ones by id, of missing ones by number. */
 export interface CitedValidities {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import { displayText } from '@/lib/display';
-import { formatDate, formatIssue, shorten } from '@/lib/format';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import { displayText } from '@/lib/text/typography';
+import { formatDate, formatIssue, shorten } from '@/lib/text/format';
 import { textOf } from '@/lib/gazette';
-import { addressesOfPage, cardUrl, documentUrl, sectionUrl } from '@/lib/urls';
-import { articleMeta } from '@/components/site/government-meta';
+import { addressesOfPage, cardUrl, documentUrl, sectionUrl } from '@/lib/addresses/urls';
+import { articleMeta } from './government-meta';
 import type { SectionView } from './section-view';
-import { nameDocument } from './titles';
+import { nameDocument } from './document-titles';
 
 const DESCRIPTION_LENGTH = 120;
 

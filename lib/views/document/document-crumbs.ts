@@ -1,8 +1,8 @@
-import type { DocumentDetail } from '@/lib/db/queries/documents';
-import { formatIssue } from '@/lib/format';
-import { documentUrl, issueUrl, municipalityUrl } from '@/lib/urls';
-import type { Crumb } from '@/components/ui/Breadcrumb';
-import { nameDocument } from './titles';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import { formatIssue } from '@/lib/text/format';
+import { documentUrl, issueUrl, municipalityUrl } from '@/lib/addresses/urls';
+import type { Crumb } from '@/lib/views/crumb';
+import { nameDocument } from './document-titles';
 
 /** 本溪市 › 2022年第3号 › 本政发〔2022〕2号, and below it the section where the page is one's. */
 export function documentCrumbs(document: DocumentDetail, section?: string): Crumb[] {

@@ -1,5 +1,5 @@
-import { displayText } from '@/lib/display';
-import { formatIssue } from '@/lib/format';
+import { displayText } from '@/lib/text/typography';
+import { formatIssue } from '@/lib/text/format';
 
 /** 印发的方案 · 一、实施背景: a heading as contents lists and page titles show it, without the full stop of a run-in heading. */
 export const showHeading = (heading: string): string => displayText(heading.trim()).replace(/[。：:；;，,]+$/u, '');

@@ -1,9 +1,9 @@
 import { viewCitations } from './citation-views';
-import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents';
-import type { IssueWithDocuments } from '@/lib/db/queries/files';
+import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { IssueWithDocuments } from '@/lib/db/queries/documents/files';
 import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
-import { machineDate } from '@/lib/format';
-import { documentUrl, issueUrl } from '@/lib/urls';
+import { machineDate } from '@/lib/text/format';
+import { documentUrl, issueUrl } from '@/lib/addresses/urls';
 
 type HeldDocument = Omit<IssueWithDocuments['documents'][number], 'targets' | 'sourceFile'> & {
   sourceFile: Pick<DocumentDetail['sourceFile'], 'ingestedAt'>;

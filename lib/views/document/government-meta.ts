@@ -1,5 +1,5 @@
-import type { CalendarDate } from '@/lib/format';
-import { machineDate } from '@/lib/format';
+import type { CalendarDate } from '@/lib/text/format';
+import { machineDate } from '@/lib/text/format';
 
 /**
  * The `<meta>` names that sites of governments carry (《政府网站发展指引》, 国办发〔2017〕47号): those of the whole site, of a column (a list of documents) and of

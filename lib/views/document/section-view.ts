@@ -1,8 +1,8 @@
-import { displayText } from '@/lib/display';
+import { displayText } from '@/lib/text/typography';
 import { findSection } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { partLabel } from '@/lib/part-label';
-import { showHeading } from './titles';
+import { partLabel } from '@/lib/text/part-label';
+import { showHeading } from './document-titles';
 
 type Addressed = NonNullable<ReturnType<typeof findSection>>['node'];
 

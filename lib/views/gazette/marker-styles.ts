@@ -1,5 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
-import { isSetApart } from '@/lib/gazette/markers';
+import { isSetApart } from '@/lib/gazette/words/markers';
 
 /** How a numbered section looks: the class of its own heading line, and that of a run-in heading. */
 export interface MarkerLook {

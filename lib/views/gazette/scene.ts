@@ -1,5 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
-import type { Marks } from '@/lib/search/marks';
+import type { Marks } from '@/lib/search/marks/marks';
 
 /** What is known of the document that a citation means: it is not in force any more, or sentences disagree. */
 export type CitedValidity = 'repealed' | 'expired' | 'conflict';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type * as ast from './gazette/ast';
+import type * as ast from '@/lib/gazette/ast';
 import { columnNames, columnsOfCells } from './table-layout';
 
 /** `甲`, or `甲/2` over two columns, `甲|2` over two rows. */

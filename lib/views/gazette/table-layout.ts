@@ -1,6 +1,6 @@
-import { paragraphsOf } from './gazette';
-import type * as ast from './gazette/ast';
-import { displayText } from './display';
+import { paragraphsOf } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+import { displayText } from '@/lib/text/typography';
 
 /** Takes rows with merged cells; gives for each cell of each row the column in which it begins, from 0. */
 export function columnsOfCells(rows: readonly ast.TableRow[]): number[][] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AXIS, fitWords, layoutWeb, WEB_WIDTH } from './layout';
+import { AXIS, fitWords, layoutWeb, WEB_WIDTH } from './graph-layout';
 
 /** The least distance of two rows of 44 px that can be pressed. */
 const TARGET = 44;

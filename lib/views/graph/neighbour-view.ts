@@ -1,11 +1,11 @@
-import type { Neighbour } from '@/lib/db/queries/neighbourhood';
-import { displayText } from '@/lib/display';
+import type { Neighbour } from '@/lib/db/queries/documents/neighbourhood';
+import { displayText } from '@/lib/text/typography';
 import type { Relation } from '@/lib/gazette/ast';
-import { searchUrl } from '@/lib/search-params';
-import { docNumberUrl, documentUrl } from '@/lib/urls';
+import { searchUrl } from '@/lib/addresses/search-params';
+import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 import type { Validity, ValidityState } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
-import { relationWord } from '@/components/document/relations';
+import { relationWord } from '@/lib/views/document/relation-words';
 
 /** Whether the portal holds it, and whether it is still in force: what the shape of a mark tells. */
 export type MarkKind = 'held' | 'absent' | 'ended';

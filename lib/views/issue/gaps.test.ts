@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countLost, fillGaps, listStretches } from './gaps';
-import { cutGroups } from './NewestIssue';
+import { cutGroups } from '@/components/issue/NewestIssue';
 
 test('a number between held ones is a gap, a later one only where it is known', () => {
   const shown = (after?: number) =>

@@ -1,7 +1,7 @@
-import type { IssueDetail } from '@/lib/db/queries/issues';
-import { formatIssueNumber } from '@/lib/format';
-import { issuesOfYearUrl, municipalityUrl } from '@/lib/urls';
-import type { Crumb } from '@/components/ui/Breadcrumb';
+import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
+import { formatIssueNumber } from '@/lib/text/format';
+import { issuesOfYearUrl, municipalityUrl } from '@/lib/addresses/urls';
+import type { Crumb } from '@/lib/views/crumb';
 
 /** 本溪市 › 2022年 › 第3号 */
 export function issueCrumbs(issue: IssueDetail): Crumb[] {

@@ -1,5 +1,5 @@
-import type { Lapse } from '@/lib/db/queries/lapses';
-import type { TimelineDocument } from '@/lib/db/queries/timeline';
+import type { Lapse } from '@/lib/db/queries/municipalities/lapses';
+import type { TimelineDocument } from '@/lib/db/queries/municipalities/timeline';
 
 /** A month of a year, from 1, with its documents and with what lapses in it, in their order. */
 export interface Month {

@@ -1,8 +1,8 @@
-import { formatDate } from '@/lib/format';
+import { formatDate } from '@/lib/text/format';
 import type { Facets } from '@/lib/search/engine';
 import { PLACE_WORDS, VALIDITY_WORDS } from '@/lib/search/words';
-import { CONDITION_NAMES, hasCondition, type ConditionName } from '@/lib/search-loosening';
-import type { SearchFilter } from '@/lib/search-params';
+import { CONDITION_NAMES, hasCondition, type ConditionName } from '@/lib/addresses/search-loosening';
+import type { SearchFilter } from '@/lib/addresses/search-params';
 
 /** What each condition is called. */
 export const CONDITION_LABELS: Record<ConditionName, string> = {

@@ -1,7 +1,7 @@
 import type { Facets, Place, Validity } from '@/lib/search/engine';
 import { PLACE_WORDS, VALIDITY_WORDS } from '@/lib/search/words';
-import { takeOff, type ConditionName } from '@/lib/search-loosening';
-import type { FilterChange, SearchFilter } from '@/lib/search-params';
+import { takeOff, type ConditionName } from '@/lib/addresses/search-loosening';
+import type { FilterChange, SearchFilter } from '@/lib/addresses/search-params';
 import { chosenYear } from './conditions';
 
 /** A filter as the page lists it. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { createClient } from '@/lib/db/client';
-import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/cited-numbers';
+import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
 import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
 import { openFilled, type Place } from '../search/database';
 import { corpusVersion, makeWebCorpus, type WebCorpus } from './corpus';

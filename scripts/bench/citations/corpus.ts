@@ -1,8 +1,8 @@
 import type * as ast from '@/lib/gazette/ast';
-import type { GeneratedIssue } from '../search/corpus';
-import { makeTitle } from '../search/names';
-import * as nodes from '../search/nodes';
-import { planCorpus, planFurtherIssue, type DocumentPlan, type IssuePlan } from '../search/plan';
+import type { GeneratedIssue } from '../search/corpus/corpus';
+import { makeTitle } from '../search/corpus/names';
+import * as nodes from '../search/corpus/nodes';
+import { planCorpus, planFurtherIssue, type DocumentPlan, type IssuePlan } from '../search/corpus/plan';
 import { integer, logNormal, pick, randomFrom, seedOf, zipf, type Random } from '../search/random';
 
 /** Raised whenever the same seed gives another corpus. */

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { PrismaClient } from '@/lib/db/generated/client';
-import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/cited-numbers';
-import { storeCorrections } from '@/lib/db/ingest/corrections';
-import { prepareRows, storedVersion } from '@/lib/db/ingest/rows';
+import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
+import { storeCorrections } from '@/lib/db/ingest/corrections/store-corrections';
+import { prepareRows, storedVersion } from '@/lib/db/ingest/rows/prepare-rows';
 import { relink, storeSource, takeOut } from '@/lib/db/ingest/store';
 import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
-import { describeAbsent } from '@/lib/db/queries/numbers';
-import { listWanted } from '@/lib/db/queries/wanted';
+import { describeAbsent } from '@/lib/db/queries/numbers/numbers';
+import { listWanted } from '@/lib/db/queries/numbers/wanted';
 import { readDocNumber } from '@/lib/gazette';
 import type { CorrectionEntry } from '@/lib/corrections/entry';
 import type { SourceText } from '@/lib/source-files';
-import { ProcessorClock } from '../search/processor-clock';
+import { ProcessorClock } from '../search/measure/processor-clock';
 import type { WebCorpus } from './corpus';
 
 /** What is measured, in this order, and of what it is the cost. */

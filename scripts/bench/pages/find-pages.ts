@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { documentUrl, homeUrl, issueUrl, sectionUrl } from '@/lib/urls';
-import { searchUrl } from '@/lib/search-params';
+import { documentUrl, homeUrl, issueUrl, sectionUrl } from '@/lib/addresses/urls';
+import { searchUrl } from '@/lib/addresses/search-params';
 
 /** A page that is measured. */
 export interface PageToMeasure {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { benchSearch } from './bench';
-import { classes } from './classes';
-import { makeCorpus } from './corpus';
+import { classes } from './queries/classes';
+import { makeCorpus } from './corpus/corpus';
 import { openFilled } from './database';
 
 const request = { sections: 300, rounds: 1, queries: 4, clients: 3, seconds: 1, issues: 1, fresh: false };

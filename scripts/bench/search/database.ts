@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import { createClient } from '@/lib/db/client';
-import { resolveCitations } from '@/lib/db/ingest/resolve-citations';
-import { storedVersion } from '@/lib/db/ingest/rows';
+import { resolveCitations } from '@/lib/db/ingest/links/resolve-citations';
+import { storedVersion } from '@/lib/db/ingest/rows/prepare-rows';
 import { migrate } from '@/lib/db/migrate';
-import { refreshStatistics } from '@/lib/db/search/statistics';
-import { corpusVersion, type Corpus } from './corpus';
-import { fillDatabase } from './fill';
-import { buildIndexes, layIndexesAside } from './indexes';
-import type { CorpusSize } from './plan';
+import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
+import { corpusVersion, type Corpus } from './corpus/corpus';
+import { fillDatabase } from './corpus/fill';
+import { buildIndexes, layIndexesAside } from './corpus/indexes';
+import type { CorpusSize } from './corpus/plan';
 
 /** Seconds of each step of a build; those of the indexes by name. */
 export interface BuildTimes {

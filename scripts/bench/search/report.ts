@@ -1,9 +1,9 @@
-import type { AddResult } from './add-issue';
-import type { ClientsResult } from './clients';
+import type { AddResult } from './measure/add-issue';
+import type { ClientsResult } from './measure/clients';
 import type { BuildTimes } from './database';
-import type { ClassResult, Times } from './measure';
-import type { Recall } from './recall';
-import type { Size, Sizes } from './sizes';
+import type { ClassResult, Times } from './measure/measure';
+import type { Recall } from './measure/recall';
+import type { Size, Sizes } from './measure/sizes';
 
 /** Everything that a run found out. */
 export interface Findings {

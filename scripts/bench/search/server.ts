@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os';
 import path from 'node:path';
-import { DATA_FOLDER } from '../../database';
+import { DATA_FOLDER } from '../../support/database';
 import { useSharedServer, type SharedServer } from '../../embedded-postgres/shared-server';
 
 /** What is remembered of the bench's databases, and their server, lie here. */

@@ -1,23 +1,23 @@
 import type { Metadata } from 'next';
-import { documentCrumbs } from '@/components/document/crumbs';
-import { describeSection, describeMarked } from '@/components/document/describe';
-import { viewSection } from '@/components/document/section-view';
+import { documentCrumbs } from '@/lib/views/document/document-crumbs';
+import { describeSection, describeMarked } from '@/lib/views/document/describe';
+import { viewSection } from '@/lib/views/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
-import { parseCitingParams } from '@/lib/citing-params';
+import { parseCitingParams } from '@/lib/addresses/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
-import { ReadingRoom } from '@/components/reading/ReadingRoom';
+import { ReadingRoom } from '@/components/browser/reading/ReadingRoom';
 import { LinkedData } from '@/components/site/LinkedData';
-import { CitationPeek } from '@/components/peek/CitationPeek';
+import { CitationPeek } from '@/components/browser/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
-import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/citations';
-import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
-import { listShownValidities } from '@/lib/db/queries/shown-validities';
-import { findMunicipality } from '@/lib/db/queries/municipalities';
-import { siteSettings } from '@/lib/env';
-import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/linked-data';
-import { decodeSegment } from '@/lib/route-params';
-import { parseSearchParams, type RawSearchParams } from '@/lib/search-params';
-import { sectionUrl } from '@/lib/urls';
+import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/documents/citations';
+import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
+import { listShownValidities } from '@/lib/db/queries/validity/shown-validities';
+import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { siteSettings } from '@/lib/settings/env';
+import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
+import { decodeSegment } from '@/lib/addresses/route-params';
+import { parseSearchParams, type RawSearchParams } from '@/lib/addresses/search-params';
+import { sectionUrl } from '@/lib/addresses/urls';
 
 interface Props {
   params: Promise<{ municipality: string; document: string; section: string }>;

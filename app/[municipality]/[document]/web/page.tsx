@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
-import { documentCrumbs } from '@/components/document/crumbs';
-import { nameDocument } from '@/components/document/titles';
+import { documentCrumbs } from '@/lib/views/document/document-crumbs';
+import { nameDocument } from '@/lib/views/document/document-titles';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
-import { Neighbourhood } from '@/components/web/Neighbourhood';
-import { getDocument } from '@/lib/db/queries/documents';
-import { findMunicipality } from '@/lib/db/queries/municipalities';
-import { getNeighbourhood } from '@/lib/db/queries/neighbourhood';
-import { displayText } from '@/lib/display';
-import { decodeSegment, readPage } from '@/lib/route-params';
-import type { RawSearchParams } from '@/lib/search-params';
-import { addressesOfPage, documentWebUrl } from '@/lib/urls';
+import { Neighbourhood } from '@/components/graph/Neighbourhood';
+import { getDocument } from '@/lib/db/queries/documents/documents';
+import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { getNeighbourhood } from '@/lib/db/queries/documents/neighbourhood';
+import { displayText } from '@/lib/text/typography';
+import { decodeSegment, readPage } from '@/lib/addresses/route-params';
+import type { RawSearchParams } from '@/lib/addresses/search-params';
+import { addressesOfPage, documentWebUrl } from '@/lib/addresses/urls';
 
 interface Props {
   params: Promise<{ municipality: string; document: string }>;

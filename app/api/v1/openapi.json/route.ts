@@ -1,5 +1,5 @@
-import { siteSettings } from '@/lib/env';
-import { openApiDocument } from '@/lib/export/open-api';
+import { siteSettings } from '@/lib/settings/env';
+import { openApiDocument } from '@/lib/export/data/open-api';
 
 /** What `/api/v1` offers, for programs that read OpenAPI. */
 export const GET = (): Response => Response.json(openApiDocument(siteSettings()));

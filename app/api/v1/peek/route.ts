@@ -1,5 +1,5 @@
-import { getPeek } from '@/lib/db/queries/peek';
-import { peekTargetSchema } from '@/lib/peek';
+import { getPeek } from '@/lib/db/queries/documents/peek';
+import { peekTargetSchema } from '@/lib/views/document/peek';
 
 /**
  * What the link `?of=` (an address of this portal, any text) leads to, in short. Answers with `peekAnswerSchema` (lib/peek.ts), `peek` null where there is

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { citationOf } from '@/lib/citation';
-import { getDocument } from '@/lib/db/queries/documents';
-import { siteSettings } from '@/lib/env';
+import { citationOf } from '@/lib/text/standard-citation';
+import { getDocument } from '@/lib/db/queries/documents/documents';
+import { siteSettings } from '@/lib/settings/env';
 import { findSection } from '@/lib/gazette';
-import type { HandingOn } from '@/lib/handing-on';
-import { drawQr } from '@/lib/qr';
-import { sectionUrl } from '@/lib/urls';
+import type { HandingOn } from '@/lib/views/share/handing-on';
+import { drawQr } from '@/lib/views/share/qr';
+import { sectionUrl } from '@/lib/addresses/urls';
 
 /** Addresses are ASCII. */
 const segment = z.string().regex(/^[\w.-]{1,200}$/);

@@ -3,8 +3,8 @@ import type { CorrectionEntry } from '@/lib/corrections/entry';
 import { readCorrections } from '@/lib/corrections/read';
 import { readSourceFile, SourceFileError } from '@/lib/source-files';
 import type { PrismaClient } from '@/lib/db/generated/client';
-import { storeCorrections } from './corrections';
-import { storeAlone } from './transaction';
+import { storeCorrections } from './store-corrections';
+import { storeAlone } from '@/lib/db/ingest/transaction';
 
 /** One corrections file of a run. */
 export interface CorrectionsReport {

@@ -1,7 +1,7 @@
 import { isAddress } from '@/lib/corrections/entry';
 import { correctionOfCitation, correctionOfHead, type KeptCorrection } from '@/lib/corrections/judge';
 import { partsOf } from '@/lib/corrections/number-parts';
-import type { Transaction } from './transaction';
+import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** What has to be resolved again: documents whose citations mean something else now, and the numbers of documents that bear another one now, before and after. */
 export interface Mended {

@@ -2,11 +2,11 @@ import { isAddress, type CorrectionEntry } from '@/lib/corrections/entry';
 import { keyOf } from '@/lib/corrections/schema';
 import { SourceFileError } from '@/lib/source-files';
 import type { Correction } from '@/lib/db/generated/client';
-import { countCitedNumbers, listMentioned } from './cited-numbers';
+import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
 import { mend } from './mend';
-import { listJudged, resolveCitations } from './resolve-citations';
-import type { Transaction } from './transaction';
-import { storePeriods } from './validity-periods';
+import { listJudged, resolveCitations } from '@/lib/db/ingest/links/resolve-citations';
+import type { Transaction } from '@/lib/db/ingest/transaction';
+import { storePeriods } from '@/lib/db/ingest/links/validity-periods';
 
 /** What became of the entries of one file. */
 export interface StoredCorrections {

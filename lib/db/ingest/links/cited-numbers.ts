@@ -1,6 +1,6 @@
-import { RELATIONS } from '@/lib/citing-params';
+import { RELATIONS } from '@/lib/addresses/citing-params';
 import { Prisma } from '@/lib/db/generated/client';
-import type { Transaction } from './transaction';
+import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** How often a document mentions a number in one relation and with one title. */
 export interface Mentioned {

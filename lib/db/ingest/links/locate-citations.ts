@@ -1,6 +1,6 @@
 import { addressOfLocator } from '@/lib/gazette';
 import { groupBy } from '@/lib/db/queries/group-by';
-import type { Transaction } from './transaction';
+import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** Takes citations that lead to another document now; gives those that name a part of it (第十二条) the address of its section. */
 export async function locateCitations(

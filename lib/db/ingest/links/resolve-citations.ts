@@ -1,5 +1,5 @@
 import { locateCitations } from './locate-citations';
-import type { Transaction } from './transaction';
+import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** What came, went or changed with a source file. */
 export interface Changed {

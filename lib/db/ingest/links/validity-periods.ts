@@ -1,6 +1,6 @@
-import { listStatements } from '@/lib/db/validity/statements';
+import { listStatements } from '@/lib/db/queries/validity/statements';
 import { listPeriods } from '@/lib/validity/periods';
-import type { Transaction } from './transaction';
+import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** Judges documents anew, for the search: takes ids of documents of whose validity something else is said now, or that came. What stays the same costs a look. */
 export async function storePeriods(transaction: Transaction, documentIds: readonly number[]): Promise<void> {

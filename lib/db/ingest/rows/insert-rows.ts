@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Prisma } from '@/lib/db/generated/client';
-import type { Transaction } from './transaction';
+import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** Rows of one statement: with the trees of their documents a thousand may be thirty megabytes. */
 const BATCH = 1000;

@@ -11,12 +11,12 @@ import {
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
-import { conditionCode, listGrams, periodCodes } from '@/lib/search/grams';
-import { normalise } from '@/lib/search/normalise';
+import { conditionCode, listGrams, periodCodes } from '@/lib/search/text/grams';
+import { normalise } from '@/lib/search/text/normalise';
 import { placeOf } from '@/lib/search/place';
-import { listSounds } from '@/lib/search/sounds';
-import { issuedTitleKey, titleKey } from '@/lib/search/title-key';
-import { documentSlug } from '@/lib/slugs';
+import { listSounds } from '@/lib/search/text/sounds';
+import { issuedTitleKey, titleKey } from '@/lib/search/text/title-key';
+import { documentSlug } from '@/lib/addresses/slugs';
 import { prepareToc, type PreparedTocGroup } from './toc-rows';
 
 /** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */

@@ -1,7 +1,7 @@
 import { insertRows, reserveIds } from './insert-rows';
-import { documentConditions, withConditions, type PreparedDocument } from './rows';
+import { documentConditions, withConditions, type PreparedDocument } from './prepare-rows';
 import type { PreparedTocGroup } from './toc-rows';
-import type { Transaction } from './transaction';
+import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** What all documents of a source file belong to. */
 interface Belonging {

@@ -1,8 +1,8 @@
 import { titlesAgree } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
-import { titleKey } from '@/lib/search/title-key';
-import type { PreparedDocument } from './rows';
+import { titleKey } from '@/lib/search/text/title-key';
+import type { PreparedDocument } from './prepare-rows';
 
 export type TocEntryColumns = Omit<Prisma.TocEntryCreateManyInput, 'id' | 'groupId' | 'documentId'>;
 

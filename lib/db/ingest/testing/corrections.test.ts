@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { getClient } from './client';
-import { ingestPaths } from './ingest';
-import { removeSources } from './ingest/remove';
-import { listCitingSections } from './queries/citations';
-import { getDocument, listCitationTargets } from './queries/documents';
-import { clearDatabase, createTestDatabase, type TestDatabase } from './testing/database';
-import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
-import { takeSnapshot } from './testing/snapshot';
-import { documentText, issueText } from './testing/texts';
+import { getClient } from '@/lib/db/client';
+import { ingestPaths } from '@/lib/db/ingest';
+import { removeSources } from '@/lib/db/ingest/remove';
+import { listCitingSections } from '@/lib/db/queries/documents/citations';
+import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
+import { clearDatabase, createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
+import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
+import { takeSnapshot } from '@/lib/db/testing/snapshot';
+import { documentText, issueText } from '@/lib/db/testing/texts';
 
 const greening = {
   number: '示政发〔2022〕9号',

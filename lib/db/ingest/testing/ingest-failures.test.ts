@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createClient } from './client';
-import { ingestPaths } from './ingest';
-import { createTestDatabase, type TestDatabase } from './testing/database';
-import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
-import { takeSnapshot } from './testing/snapshot';
-import { issueText, type TextOfDocument } from './testing/texts';
+import { createClient } from '@/lib/db/client';
+import { ingestPaths } from '@/lib/db/ingest';
+import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
+import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
+import { takeSnapshot } from '@/lib/db/testing/snapshot';
+import { issueText, type TextOfDocument } from '@/lib/db/testing/texts';
 
 let database: TestDatabase;
 let folder: IngestFolder;

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type * as ast from '@/lib/gazette/ast';
 import { cell, definition, docxOf, list, numbered, paragraph, table } from '@/lib/source-files/testing/docx';
-import { ingestPaths } from './ingest';
-import { createTestDatabase, type TestDatabase } from './testing/database';
-import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
-import { documentText } from './testing/texts';
+import { ingestPaths } from '@/lib/db/ingest';
+import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
+import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
+import { documentText } from '@/lib/db/testing/texts';
 
 let database: TestDatabase;
 let folder: IngestFolder;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await folder.write('notice.txt', Buffer.from(`\ufeff${notice}`, 'utf16le'));
   await folder.write(
     'page.html',
-    await readFile(path.join(import.meta.dirname, '../source-files/fixtures/portal.html')),
+    await readFile(path.join(import.meta.dirname, '../../../source-files/testing/fixtures/portal.html')),
   );
   await folder.write('page_files/style.css', '');
   await folder.write(

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findSourceFiles } from '@/lib/source-files';
-import { ingestPaths } from './ingest';
-import { removeSources } from './ingest/remove';
-import { clearDatabase, createTestDatabase, type TestDatabase } from './testing/database';
-import { makeIngestFolder } from './testing/ingest-folder';
-import { shuffled } from './testing/orders';
-import { recount, sorted } from './testing/recount';
-import { takeSnapshot } from './testing/snapshot';
-import { documentText } from './testing/texts';
+import { ingestPaths } from '@/lib/db/ingest';
+import { removeSources } from '@/lib/db/ingest/remove';
+import { clearDatabase, createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
+import { makeIngestFolder } from '@/lib/db/testing/ingest-folder';
+import { shuffled } from '@/lib/db/testing/orders';
+import { recount, sorted } from '@/lib/db/testing/recount';
+import { takeSnapshot } from '@/lib/db/testing/snapshot';
+import { documentText } from '@/lib/db/testing/texts';
 
 // Real gazettes lie beside the project and are no part of it.
 const realCorpus = path.resolve('../shared/corpus');

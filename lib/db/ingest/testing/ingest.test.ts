@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ingestPaths, type IngestOptions } from './ingest';
-import { clearDatabase, createTestDatabase, type TestDatabase } from './testing/database';
-import { makeIngestFolder, type IngestFolder } from './testing/ingest-folder';
-import { takeSnapshot } from './testing/snapshot';
-import { documentText, issueText, type TextOfDocument } from './testing/texts';
+import { ingestPaths, type IngestOptions } from '@/lib/db/ingest';
+import { clearDatabase, createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
+import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
+import { takeSnapshot } from '@/lib/db/testing/snapshot';
+import { documentText, issueText, type TextOfDocument } from '@/lib/db/testing/texts';
 
 const greening: TextOfDocument = {
   number: '示政发〔2022〕9号',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
-import { documentLinkSelect, issueLinkSelect } from './selects';
+import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 /** Takes the address of a document, and of one of its sections if that is meant; gives what a preview card shows. Null where it is not held. */
 export async function getCard(municipality: string, slug: string, address?: string) {

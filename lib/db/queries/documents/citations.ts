@@ -1,6 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
-import type { CitingFilter } from '@/lib/citing-params';
+import type { CitingFilter } from '@/lib/addresses/citing-params';
 import { getClient } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { listMentions } from './mentions';

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import type * as ast from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { correctionSelect, documentLinkSelect, issueLinkSelect } from './selects';
+import { correctionSelect, documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 const documentSelect = {
   ...documentLinkSelect,

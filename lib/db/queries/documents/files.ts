@@ -3,7 +3,7 @@ import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type * as ast from '@/lib/gazette/ast';
 import { citationTargetSelect, targetState, type CitationTarget } from './documents';
-import { documentLinkSelect, issueLinkSelect } from './selects';
+import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 const fileDocumentSelect = {
   ...documentLinkSelect,

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Relation } from '@/lib/gazette/ast';
-import { MENTIONS_PER_PAGE, RELATIONS, type CitingFilter } from '@/lib/citing-params';
+import { MENTIONS_PER_PAGE, RELATIONS, type CitingFilter } from '@/lib/addresses/citing-params';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { asCitingSection, citingSectionSelect } from './selects';
+import { asCitingSection, citingSectionSelect } from '@/lib/db/queries/selects';
 
 /** How many mentions are of each relation. */
 export type RelationCounts = { relation: Relation; count: number }[];

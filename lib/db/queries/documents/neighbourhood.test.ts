@@ -5,11 +5,11 @@ import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database
 import { makeIngestFolder } from '@/lib/db/testing/ingest-folder';
 import { countStatements } from '@/lib/db/testing/statements';
 import { documentText, type TextOfDocument } from '@/lib/db/testing/texts';
-import { peekAnswerSchema, peekTargetSchema } from '@/lib/peek';
+import { peekAnswerSchema, peekTargetSchema } from '@/lib/views/document/peek';
 import { getDocument } from './documents';
 import { getNeighbourhood, NEIGHBOURS_PER_PAGE } from './neighbourhood';
 import { getPeek } from './peek';
-import { getTimelineYears, listTimeline } from './timeline';
+import { getTimelineYears, listTimeline } from '@/lib/db/queries/municipalities/timeline';
 
 // Who stands around a document, in all directions and in time.
 

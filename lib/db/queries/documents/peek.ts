@@ -1,11 +1,18 @@
 import 'server-only';
 import { readDocNumber } from '@/lib/gazette';
-import { machineDate } from '@/lib/format';
-import { firstLines, headingAbove, type DocumentPeek, type Peek, type PeekTarget, type Stretch } from '@/lib/peek';
+import { machineDate } from '@/lib/text/format';
+import {
+  firstLines,
+  headingAbove,
+  type DocumentPeek,
+  type Peek,
+  type PeekTarget,
+  type Stretch,
+} from '@/lib/views/document/peek';
 import type { Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
-import type { PathStep } from './selects';
-import { getNumberValidity, listValidities } from './validity';
+import type { PathStep } from '@/lib/db/queries/selects';
+import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/judged';
 
 /** Takes what a link leads to; gives it in short, null where nothing is held there. No tree is loaded, however long the document. */
 export async function getPeek(target: PeekTarget): Promise<Peek | null> {

@@ -7,7 +7,7 @@ import {
   citingSectionSelect,
   documentLinkSelect,
   issueLinkSelect,
-} from './selects';
+} from '@/lib/db/queries/selects';
 
 /** Entries of one feed. */
 const LIMIT = 50;

@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { bearsNumber, documentLinkSelect, issueLinkSelect, tocGroupSelect } from './selects';
+import { bearsNumber, documentLinkSelect, issueLinkSelect, tocGroupSelect } from '@/lib/db/queries/selects';
 
 const newestIssueSelect = {
   ...issueLinkSelect,

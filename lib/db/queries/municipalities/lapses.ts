@@ -1,9 +1,9 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
-import { listStatements } from '@/lib/db/validity/statements';
+import { listStatements } from '@/lib/db/queries/validity/statements';
 import { judgeValidity } from '@/lib/validity/judge';
 import type { ValidityState, ValidityStatement } from '@/lib/validity/validity';
-import { documentLinkSelect, type DocumentLink } from './selects';
+import { documentLinkSelect, type DocumentLink } from '@/lib/db/queries/selects';
 
 /** A document that is not in force any more from a day on. */
 export interface Lapse {

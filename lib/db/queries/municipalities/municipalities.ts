@@ -1,8 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
-import { groupBy } from './group-by';
-import { documentLinkSelect, issueLinkSelect } from './selects';
+import { groupBy } from '@/lib/db/queries/group-by';
+import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 /** Standalone documents on one page of a municipality. */
 export const DOCUMENTS_PER_PAGE = 50;

@@ -3,8 +3,8 @@ import { cache } from 'react';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { documentLinkSelect } from './selects';
-import { listValidities } from './validity';
+import { documentLinkSelect } from '@/lib/db/queries/selects';
+import { listValidities } from '@/lib/db/queries/validity/judged';
 
 /** Documents of one year that a page shows; a city makes fewer, and who has more is led to the search. */
 export const DOCUMENTS_PER_YEAR = 500;

@@ -2,10 +2,10 @@ import 'server-only';
 import { getClient } from '@/lib/db/client';
 import { listWanted, type CitedNumber, type DraftReference, type HeldDocument, type Known } from '@/lib/check';
 import type * as ast from '@/lib/gazette/ast';
-import { numberDistance, SLIP_LIMIT, slipsOf } from '@/lib/search/number-distance';
-import { titleKey } from '@/lib/search/title-key';
-import { groupBy } from './group-by';
-import { listNumberValidities, listValidities } from './validity';
+import { numberDistance, SLIP_LIMIT, slipsOf } from '@/lib/search/near/number-distance';
+import { titleKey } from '@/lib/search/text/title-key';
+import { groupBy } from '@/lib/db/queries/group-by';
+import { listNumberValidities, listValidities } from '@/lib/db/queries/validity/judged';
 
 /** Documents that share one title, at most; a draft that says 《通知》 means none of them. */
 const DOCUMENTS_LIMIT = 2000;

@@ -1,13 +1,13 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import type { DocumentRow, IncomingRow, NumberRows, OutgoingRow, Page } from '@/lib/export/citation-data';
+import type { DocumentRow, IncomingRow, NumberRows, OutgoingRow, Page } from '@/lib/export/data/citation-data';
 import { readDocNumber } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { listNear } from './check';
-import { citingSectionOrder, documentLinkSelect } from './selects';
-import { getNumberValidity, listNumberValidities, listValidities } from './validity';
+import { citingSectionOrder, documentLinkSelect } from '@/lib/db/queries/selects';
+import { getNumberValidity, listNumberValidities, listValidities } from '@/lib/db/queries/validity/judged';
 
 /** Mentions on one page of data. */
 const PER_PAGE = 100;

@@ -1,15 +1,15 @@
 import 'server-only';
 import { cache } from 'react';
-import type { CitingFilter } from '@/lib/citing-params';
+import type { CitingFilter } from '@/lib/addresses/citing-params';
 import { issuerOfCode, readDocNumber, type TypedNumber } from '@/lib/gazette';
 import type { Relation } from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
 import { Prisma, type MentionCount } from '@/lib/db/generated/client';
-import { findNumber } from '@/lib/db/search/numbers';
-import { groupBy } from './group-by';
-import { listMentions, type RelationCounts } from './mentions';
-import { documentLinkSelect, issueLinkSelect } from './selects';
-import { getNumberValidity } from './validity';
+import { findNumber } from '@/lib/db/search/results/numbers';
+import { groupBy } from '@/lib/db/queries/group-by';
+import { listMentions, type RelationCounts } from '@/lib/db/queries/documents/mentions';
+import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
+import { getNumberValidity } from '@/lib/db/queries/validity/judged';
 import { listNearWanted } from './wanted';
 
 const numberedDocumentSelect = {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
 import type { TypedNumber } from '@/lib/gazette';
-import { numberDistance, slipsOf, SLIP_LIMIT } from '@/lib/search/number-distance';
-import { LAST_WANTED_PAGE, WANTED_PER_PAGE, type WantedFilter } from '@/lib/wanted-params';
+import { numberDistance, slipsOf, SLIP_LIMIT } from '@/lib/search/near/number-distance';
+import { LAST_WANTED_PAGE, WANTED_PER_PAGE, type WantedFilter } from '@/lib/addresses/wanted-params';
 import { getClient } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 

@@ -1,9 +1,9 @@
 import 'server-only';
 import { readDocNumber } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
-import { isForPrograms } from '@/lib/programs';
-import { isRawNumber } from '@/lib/route-params';
-import { bearsNumber } from './selects';
+import { isForPrograms } from '@/lib/addresses/programs';
+import { isRawNumber } from '@/lib/addresses/route-params';
+import { bearsNumber } from '@/lib/db/queries/selects';
 
 /** Pages that make something of whatever they are asked, or always say the same. */
 const OF_ANYTHING = ['search', 'check', 'shi', 'keyboard', 'accessibility'];

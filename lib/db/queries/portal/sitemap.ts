@@ -1,6 +1,6 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
-import { documentUrl, homeUrl, issueUrl, municipalityUrl, placesUrl } from '@/lib/urls';
+import { documentUrl, homeUrl, issueUrl, municipalityUrl, placesUrl } from '@/lib/addresses/urls';
 
 /** Ids of one sitemap of documents; the protocol allows 50,000 addresses and 50 MB a file. */
 const DOCUMENTS_PER_FILE = 20_000;

@@ -1,8 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
-import { listNumberStatements, listStatements } from '@/lib/db/validity/statements';
-import { calendarDay } from '@/lib/today';
+import { listNumberStatements, listStatements } from './statements';
+import { calendarDay } from '@/lib/settings/today';
 import { judgeValidity } from '@/lib/validity/judge';
 import type { Validity } from '@/lib/validity/validity';
 

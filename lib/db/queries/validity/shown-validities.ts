@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Validity } from '@/lib/validity/validity';
-import type { CitationTarget, DocumentDetail } from './documents';
-import type { Mentions } from './mentions';
-import { listNumberValidities, listValidities } from './validity';
+import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { Mentions } from '@/lib/db/queries/documents/mentions';
+import { listNumberValidities, listValidities } from './judged';
 
 interface Shown {
   document: DocumentDetail;

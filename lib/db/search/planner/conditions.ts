@@ -1,12 +1,12 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { genres } from '@/lib/gazette';
 import type { SearchConditions, Validity } from '@/lib/search/engine';
-import { codesOfWords, conditionCode, gramsOf } from '@/lib/search/grams';
+import { codesOfWords, conditionCode, gramsOf } from '@/lib/search/text/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { periodOf, type Period } from './periods';
-import { isAtPlace } from './place-sql';
-import { run } from './pool';
-import { inStateSql, validitySql } from './validity';
+import { isAtPlace } from '@/lib/db/search/sql/place-sql';
+import { run } from '@/lib/db/search/sql/pool';
+import { inStateSql, validitySql } from '@/lib/db/search/sql/validity-sql';
 
 /** Where to look, as the statements of this room want it. */
 export interface Scope {

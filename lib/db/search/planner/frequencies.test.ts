@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import type { TestDatabase } from '@/lib/db/testing/database';
-import { conditionCode, gramsOf } from '@/lib/search/grams';
+import { conditionCode, gramsOf } from '@/lib/search/text/grams';
 import { forgetFrequencies, getFrequencies, RARE_SHARE } from './frequencies';
-import { closeSearch } from './pool';
-import { refreshStatistics } from './statistics';
-import { createNumberedDatabase } from './testing/numbered-documents';
+import { closeSearch } from '@/lib/db/search/sql/pool';
+import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
+import { createNumberedDatabase } from '@/lib/db/search/testing/numbered-documents';
 
 let database: TestDatabase;
 beforeAll(async () => {

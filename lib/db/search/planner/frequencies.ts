@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { conditionCode, gramsOf } from '@/lib/search/grams';
-import { run } from './pool';
+import { conditionCode, gramsOf } from '@/lib/search/text/grams';
+import { run } from '@/lib/db/search/sql/pool';
 
 /** Where words are looked for: in heading and text of a section, in its heading alone, in the title of a document. */
 export type Target = 'section' | 'heading' | 'title';

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { conditionCode, monthOf } from '@/lib/search/grams';
+import { conditionCode, monthOf } from '@/lib/search/text/grams';
 import type { Order } from './order';
 
 /** Days since 1970, both ends included; infinite where it is open. */

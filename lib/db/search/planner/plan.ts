@@ -1,4 +1,4 @@
-import { gramsOf, type WordGrams } from '@/lib/search/grams';
+import { gramsOf, type WordGrams } from '@/lib/search/text/grams';
 import type { Frequencies, Target } from './frequencies';
 
 /** What is known of a search before it begins. Its candidates are the rows that have all codes; some of them turn out not to have the words. */

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { codesOfWords, conditionCode, CONDITION_VALUES, gramsOf } from '@/lib/search/grams';
+import { codesOfWords, conditionCode, CONDITION_VALUES, gramsOf } from '@/lib/search/text/grams';
 import { all, type Scope } from './conditions';
 import type { Order } from './order';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import type { TestDatabase } from '@/lib/db/testing/database';
-import { parseSearchParams, searchRequest } from '@/lib/search-params';
+import { parseSearchParams, searchRequest } from '@/lib/addresses/search-params';
 import { findAlternatives } from './alternatives';
-import { closeSearch } from './pool';
-import { createNumberedDatabase } from './testing/numbered-documents';
+import { closeSearch } from '@/lib/db/search/sql/pool';
+import { createNumberedDatabase } from '@/lib/db/search/testing/numbered-documents';
 
 const TITLES = [
   '示例市人民政府关于推进养老服务的意见',

@@ -1,14 +1,14 @@
 import type { TypedNumber } from '@/lib/gazette';
 import type { Alternative, SearchRequest } from '@/lib/search/engine';
-import { findRespellings, gramsWithoutOne, type Respelling } from '@/lib/search/misspelt';
-import { normaliseWithOffsets, sourceRange } from '@/lib/search/normalise';
+import { findRespellings, gramsWithoutOne, type Respelling } from '@/lib/search/near/misspelt';
+import { normaliseWithOffsets, sourceRange } from '@/lib/search/text/normalise';
 import { parseQuery } from '@/lib/search/query';
-import { listTypedSounds } from '@/lib/search/sounds';
-import { variantsOf } from '@/lib/search/traditional';
+import { listTypedSounds } from '@/lib/search/text/sounds';
+import { variantsOf } from '@/lib/search/text/traditional';
 import { answer } from './answer';
 import { loadHitDocuments } from './hit-documents';
 import { afterAll, listNumberCandidates } from './numbers';
-import { query } from './pool';
+import { query } from '@/lib/db/search/sql/pool';
 
 const ALTERNATIVES_LIMIT = 3;
 /** Words of a query that are looked at, and characters of a word. */

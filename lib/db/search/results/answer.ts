@@ -7,19 +7,19 @@ import {
   type SearchRequest,
 } from '@/lib/search/engine';
 import { hasWords } from '@/lib/search/query';
-import { markWords } from '@/lib/search/snippet';
-import { citingSource, isCited } from './citing';
-import { readScope, type Scope } from './conditions';
+import { markWords } from '@/lib/search/marks/snippet';
+import { citingSource, isCited } from '@/lib/db/search/sources/citing';
+import { readScope, type Scope } from '@/lib/db/search/planner/conditions';
 import { countFacets } from './facets';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
-import { SearchTimeout } from './pool';
-import { scatteredSource } from './scattered';
-import type { Hit, TitleHit } from './packed-hits';
-import { dayText } from './periods';
-import { orderOf, type Order } from './order';
-import { gather, type HitSource } from './source';
-import { wordSource } from './words';
+import { SearchTimeout } from '@/lib/db/search/sql/pool';
+import { scatteredSource } from '@/lib/db/search/sources/scattered';
+import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
+import { dayText } from '@/lib/db/search/planner/periods';
+import { orderOf, type Order } from '@/lib/db/search/planner/order';
+import { gather, type HitSource } from '@/lib/db/search/sources/source';
+import { wordSource } from '@/lib/db/search/sources/word-source';
 
 /** Where there are more hits than are counted, so many of those in headings go before those in the text. */
 const HEADINGS_LIMIT = 200;

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { Prisma } from '@/lib/db/generated/client';
-import { run } from './pool';
+import { run } from '@/lib/db/search/sql/pool';
 
 interface MunicipalityFacts {
   slug: string;

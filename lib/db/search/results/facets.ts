@@ -1,11 +1,11 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { formatIssue } from '@/lib/format';
+import { formatIssue } from '@/lib/text/format';
 import { noFacets, PLACES, type FacetValue, type Facets, type Place, type Validity } from '@/lib/search/engine';
 import { readFacts, type DocumentFacts } from './document-facts';
-import type { Hit, TitleHit } from './packed-hits';
-import { yearOf } from './periods';
-import { run } from './pool';
-import { saidSql } from './validity';
+import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
+import { yearOf } from '@/lib/db/search/planner/periods';
+import { run } from '@/lib/db/search/sql/pool';
+import { saidSql } from '@/lib/db/search/sql/validity-sql';
 
 /** Values of one filter that are worth showing. */
 const VALUES_LIMIT = 60;

@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
 import type { HitDocument, Validity } from '@/lib/search/engine';
-import { run } from './pool';
-import { validitySql } from './validity';
+import { run } from '@/lib/db/search/sql/pool';
+import { validitySql } from '@/lib/db/search/sql/validity-sql';
 
 interface HitDocumentRow {
   id: number;

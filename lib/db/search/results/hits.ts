@@ -2,10 +2,10 @@ import type { SearchHit, SearchRequest } from '@/lib/search/engine';
 import { chooseSource, compareBy } from './answer';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
-import { orderOf, type Order } from './order';
-import type { Hit, TitleHit } from './packed-hits';
-import { scatteredSource } from './scattered';
-import type { HitSource } from './source';
+import { orderOf, type Order } from '@/lib/db/search/planner/order';
+import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
+import { scatteredSource } from '@/lib/db/search/sources/scattered';
+import type { HitSource } from '@/lib/db/search/sources/source';
 
 /** Hits that are read from the database at once. */
 const BATCH = 200;

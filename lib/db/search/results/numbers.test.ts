@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { findNumber } from './numbers';
-import { closeSearch } from './pool';
-import { suggest } from './suggest';
-import { createNumberedDatabase, type NumberedDocument } from './testing/numbered-documents';
+import { closeSearch } from '@/lib/db/search/sql/pool';
+import { suggest } from '@/lib/db/search/suggest/suggest';
+import { createNumberedDatabase, type NumberedDocument } from '@/lib/db/search/testing/numbered-documents';
 
 const bracketed = (agencyCode: string, year: number, serial: number): NumberedDocument => ({
   docNumber: `${agencyCode}〔${year}〕${serial}号`,

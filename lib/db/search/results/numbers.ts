@@ -1,8 +1,8 @@
 import type { TypedNumber } from '@/lib/gazette';
 import type { SearchAnswer } from '@/lib/search/engine';
-import { codeDistance, numberDistance, slipsOf, SLIP_LIMIT } from '@/lib/search/number-distance';
+import { codeDistance, numberDistance, slipsOf, SLIP_LIMIT } from '@/lib/search/near/number-distance';
 import { loadHitDocuments } from './hit-documents';
-import { query } from './pool';
+import { query } from '@/lib/db/search/sql/pool';
 
 /** Documents that bear what was typed, at most. */
 const DOCUMENTS_LIMIT = 20;

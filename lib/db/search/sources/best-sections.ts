@@ -1,8 +1,8 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, type FoundSection, type HitPlace } from '@/lib/search/engine';
-import { makeSnippet, markWords } from '@/lib/search/snippet';
-import type { Hit } from './packed-hits';
-import { run } from './pool';
+import { makeSnippet, markWords } from '@/lib/search/marks/snippet';
+import type { Hit } from '@/lib/db/search/sql/packed-hits';
+import { run } from '@/lib/db/search/sql/pool';
 import { placeIn, type FoundSections } from './source';
 
 /** Takes ids of sections; gives each with the words marked. */

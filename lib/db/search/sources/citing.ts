@@ -1,11 +1,11 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, type FoundSection, type HitPlace } from '@/lib/search/engine';
-import { normalise } from '@/lib/search/normalise';
-import { makeSnippet } from '@/lib/search/snippet';
-import type { Scope } from './conditions';
-import { byDay, type Order } from './order';
-import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from './packed-hits';
-import { run } from './pool';
+import { normalise } from '@/lib/search/text/normalise';
+import { makeSnippet } from '@/lib/search/marks/snippet';
+import type { Scope } from '@/lib/db/search/planner/conditions';
+import { byDay, type Order } from '@/lib/db/search/planner/order';
+import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
+import { run } from '@/lib/db/search/sql/pool';
 import { placeIn, type FoundSections, type HitSource } from './source';
 
 /** What a document says of itself, and the mere definition of an alias, is no citation. */

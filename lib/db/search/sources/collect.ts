@@ -1,12 +1,21 @@
-import type { Scope } from './conditions';
+import type { Scope } from '@/lib/db/search/planner/conditions';
 import { walkDocuments } from './document-by-document';
-import { getFrequencies } from './frequencies';
-import type { Hit } from './packed-hits';
-import { beginningOf, commonTo, countIn, lengthOf, periodOf, restOf, takePeriod, type Period } from './periods';
-import { makePlan, type Plan } from './plan';
-import type { Order } from './order';
+import { getFrequencies } from '@/lib/db/search/planner/frequencies';
+import type { Hit } from '@/lib/db/search/sql/packed-hits';
+import {
+  beginningOf,
+  commonTo,
+  countIn,
+  lengthOf,
+  periodOf,
+  restOf,
+  takePeriod,
+  type Period,
+} from '@/lib/db/search/planner/periods';
+import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
+import type { Order } from '@/lib/db/search/planner/order';
 import { lookForSections } from './section-candidates';
-import type { Wanted } from './wanted';
+import type { Wanted } from '@/lib/db/search/planner/wanted';
 
 /**
  * So many candidates for a hit that is wanted are few: where no more are expected they are met at once, wherever they lie, unless there turn out to be more than the second

@@ -1,10 +1,10 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { codesOfWords } from '@/lib/search/grams';
-import { all } from './conditions';
-import { orderSql } from './order';
-import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from './packed-hits';
-import { run } from './pool';
-import { inHeadingSql, isHitOfDocument, provedBy, wordsSql, type Wanted } from './wanted';
+import { codesOfWords } from '@/lib/search/text/grams';
+import { all } from '@/lib/db/search/planner/conditions';
+import { orderSql } from '@/lib/db/search/planner/order';
+import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
+import { run } from '@/lib/db/search/sql/pool';
+import { inHeadingSql, isHitOfDocument, provedBy, wordsSql, type Wanted } from '@/lib/db/search/planner/wanted';
 
 /** The sections of one document after the other, in order, until there are `limit` hits. */
 export async function walkDocuments(wanted: Wanted, limit: number): Promise<Hit[]> {

@@ -1,17 +1,17 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { TOTAL_CAP } from '@/lib/search/engine';
-import { codesOfWords } from '@/lib/search/grams';
+import { codesOfWords } from '@/lib/search/text/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { findBest, readSections } from './best-sections';
-import { all, type Scope } from './conditions';
-import { getFrequencies, rarestOf } from './frequencies';
-import { orderSql, type Order } from './order';
-import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from './packed-hits';
-import { makePlan, type Plan } from './plan';
-import { run } from './pool';
+import { all, type Scope } from '@/lib/db/search/planner/conditions';
+import { getFrequencies, rarestOf } from '@/lib/db/search/planner/frequencies';
+import { orderSql, type Order } from '@/lib/db/search/planner/order';
+import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from '@/lib/db/search/sql/packed-hits';
+import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
+import { run } from '@/lib/db/search/sql/pool';
 import { gather, type HitSource } from './source';
-import { isHitOfDocument, isHitOfDocuments, provedBy } from './wanted';
-import { wordSource } from './words';
+import { isHitOfDocument, isHitOfDocuments, provedBy } from '@/lib/db/search/planner/wanted';
+import { wordSource } from './word-source';
 
 /** To ask the index for one document takes as long as to look at so many sections. */
 const SECTIONS_FOR_ASKING = 6;

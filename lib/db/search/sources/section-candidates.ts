@@ -1,11 +1,11 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { all } from './conditions';
+import { all } from '@/lib/db/search/planner/conditions';
 import type { Found } from './collect';
-import { byDay } from './order';
-import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from './packed-hits';
-import { codesOf, isWithin, type Period } from './periods';
-import { run } from './pool';
-import { inHeadingSql, provedBy, wordsSql, type Wanted } from './wanted';
+import { byDay } from '@/lib/db/search/planner/order';
+import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
+import { codesOf, isWithin, type Period } from '@/lib/db/search/planner/periods';
+import { run } from '@/lib/db/search/sql/pool';
+import { inHeadingSql, provedBy, wordsSql, type Wanted } from '@/lib/db/search/planner/wanted';
 
 /**
  * Looks at one period for sections, through the index on grams; see Look. The candidates are put in order before anything is proved, so that

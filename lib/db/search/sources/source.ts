@@ -1,6 +1,6 @@
 import type { FoundDocument, FoundSection, HitPlace } from '@/lib/search/engine';
-import type { Order } from './order';
-import type { Hit, TitleHit } from './packed-hits';
+import type { Order } from '@/lib/db/search/planner/order';
+import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 
 /** Best sections of a document, as its entry in the results shows them. */
 export type FoundSections = Pick<FoundDocument, 'sections' | 'more' | 'sectionCount'>;

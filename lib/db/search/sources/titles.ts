@@ -1,12 +1,12 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { byPeriods, type Found } from './collect';
-import { all, hasTitleWords, type Scope } from './conditions';
-import { getFrequencies } from './frequencies';
-import { orderSql, type Order } from './order';
-import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from './packed-hits';
-import { codesOf, isWithin } from './periods';
-import { makePlan } from './plan';
-import { run } from './pool';
+import { all, hasTitleWords, type Scope } from '@/lib/db/search/planner/conditions';
+import { getFrequencies } from '@/lib/db/search/planner/frequencies';
+import { orderSql, type Order } from '@/lib/db/search/planner/order';
+import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from '@/lib/db/search/sql/packed-hits';
+import { codesOf, isWithin } from '@/lib/db/search/planner/periods';
+import { makePlan } from '@/lib/db/search/planner/plan';
+import { run } from '@/lib/db/search/sql/pool';
 
 /** Documents whose title has the words and none that is excluded; without words, all of the scope. */
 interface WantedTitles {

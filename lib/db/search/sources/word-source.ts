@@ -1,14 +1,14 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { codesOfWords } from '@/lib/search/grams';
+import { codesOfWords } from '@/lib/search/text/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { findBest, readSections } from './best-sections';
 import { collectHits } from './collect';
-import { all, type Scope } from './conditions';
+import { all, type Scope } from '@/lib/db/search/planner/conditions';
 import type { FoundSections, HitSource } from './source';
-import { getFrequencies } from './frequencies';
-import { makePlan } from './plan';
+import { getFrequencies } from '@/lib/db/search/planner/frequencies';
+import { makePlan } from '@/lib/db/search/planner/plan';
 import { findTitles } from './titles';
-import { inHeadingSql, isHitOfDocuments, provedBy, wordsSql, type Wanted } from './wanted';
+import { inHeadingSql, isHitOfDocuments, provedBy, wordsSql, type Wanted } from '@/lib/db/search/planner/wanted';
 
 /** Finds by words; without words, the documents of the scope alone. */
 export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'excluded'>, scope: Scope): HitSource {

@@ -1,8 +1,8 @@
 import type { TypedNumber } from '@/lib/gazette';
-import { simplifyAll } from '@/lib/search/traditional';
-import { readTypedNumber } from '@/lib/search/typed-number';
-import { listCodes, listNumberCandidates } from './numbers';
-import { query } from './pool';
+import { simplifyAll } from '@/lib/search/text/traditional';
+import { readTypedNumber } from '@/lib/search/near/typed-number';
+import { listCodes, listNumberCandidates } from '@/lib/db/search/results/numbers';
+import { query } from '@/lib/db/search/sql/pool';
 
 /** Documents that the typed number may be meant for, by id. */
 export interface NumberSuggestions {

@@ -1,7 +1,7 @@
-import { codesOfWords } from '@/lib/search/grams';
-import { normalise } from '@/lib/search/normalise';
-import { afterAll } from './numbers';
-import { query } from './pool';
+import { codesOfWords } from '@/lib/search/text/grams';
+import { normalise } from '@/lib/search/text/normalise';
+import { afterAll } from '@/lib/db/search/results/numbers';
+import { query } from '@/lib/db/search/sql/pool';
 
 // Each list is bounded: by what an index finds, by a number of rows, or not made at all where the words are too common to choose by.
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
-import { closeSearch } from './pool';
+import { closeSearch } from '@/lib/db/search/sql/pool';
 import { suggest } from './suggest';
-import { refreshTerms } from './terms';
+import { refreshTerms } from '@/lib/db/search/upkeep/terms';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import type { TypedNumber } from '@/lib/gazette';
 import type { HitDocument, Suggestion } from '@/lib/search/engine';
-import { normalise, type Range } from '@/lib/search/normalise';
+import { normalise, type Range } from '@/lib/search/text/normalise';
 import { parseQuery } from '@/lib/search/query';
-import { markWords } from '@/lib/search/snippet';
-import { searchUrl } from '@/lib/search-params';
-import { documentUrl, sectionPlaceUrl } from '@/lib/urls';
-import { loadHitDocuments } from './hit-documents';
+import { markWords } from '@/lib/search/marks/snippet';
+import { searchUrl } from '@/lib/addresses/search-params';
+import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { loadHitDocuments } from '@/lib/db/search/results/hit-documents';
 import { suggestNumbers } from './suggest-numbers';
 import {
   suggestHeadings,

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
-import { insertRows } from '@/lib/db/ingest/insert-rows';
-import { documentConditions, withConditions } from '@/lib/db/ingest/rows';
+import { insertRows } from '@/lib/db/ingest/rows/insert-rows';
+import { documentConditions, withConditions } from '@/lib/db/ingest/rows/prepare-rows';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { TOTAL_CAP } from '@/lib/search/engine';
-import { listGrams } from '@/lib/search/grams';
-import { parseSearchParams, searchRequest } from '@/lib/search-params';
-import { engine } from './index';
-import { closeSearch } from './pool';
-import { refreshStatistics } from './statistics';
-import { createNumberedDatabase } from './testing/numbered-documents';
+import { listGrams } from '@/lib/search/text/grams';
+import { parseSearchParams, searchRequest } from '@/lib/addresses/search-params';
+import { engine } from '@/lib/db/search/index';
+import { closeSearch } from '@/lib/db/search/sql/pool';
+import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
+import { createNumberedDatabase } from './numbered-documents';
 
 // An old document with the words in a heading, and a newer one with more sections that have them than a search counts.
 const sectionsOf: Record<string, [heading: string, text: string][]> = {

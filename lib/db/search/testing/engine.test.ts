@@ -5,13 +5,13 @@ import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
 import { SORTS } from '@/lib/search/engine';
-import { normalise } from '@/lib/search/normalise';
+import { normalise } from '@/lib/search/text/normalise';
 import { parseQuery } from '@/lib/search/query';
-import { parseSearchParams, searchRequest, type SearchFilter } from '@/lib/search-params';
-import { forgetFrequencies } from './frequencies';
-import { engine } from './index';
-import { closeSearch } from './pool';
-import { refreshStatistics } from './statistics';
+import { parseSearchParams, searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
+import { forgetFrequencies } from '@/lib/db/search/planner/frequencies';
+import { engine } from '@/lib/db/search/index';
+import { closeSearch } from '@/lib/db/search/sql/pool';
+import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
-import { titleKey } from '@/lib/search/title-key';
-import { listGrams, periodCodes } from '@/lib/search/grams';
-import { normalise } from '@/lib/search/normalise';
-import { listSounds } from '@/lib/search/sounds';
+import { titleKey } from '@/lib/search/text/title-key';
+import { listGrams, periodCodes } from '@/lib/search/text/grams';
+import { normalise } from '@/lib/search/text/normalise';
+import { listSounds } from '@/lib/search/text/sounds';
 
 /** A document that is nothing but its number and title. */
 export interface NumberedDocument {

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { TOTAL_CAP } from '@/lib/search/engine';
-import { continueFilter, searchRequest, type SearchFilter } from '@/lib/search-params';
-import { engine } from './index';
-import { closeSearch } from './pool';
-import { refreshStatistics } from './statistics';
-import { createNumberedDatabase } from './testing/numbered-documents';
+import { continueFilter, searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
+import { engine } from '@/lib/db/search/index';
+import { closeSearch } from '@/lib/db/search/sql/pool';
+import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
+import { createNumberedDatabase } from './numbered-documents';
 
 /** More than one search lists, three of a day. */
 const COUNT = TOTAL_CAP + 200;

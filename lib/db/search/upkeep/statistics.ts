@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
-import { conditionCode } from '@/lib/search/grams';
-import { forgetFrequencies, RARE_SHARE } from './frequencies';
+import { conditionCode } from '@/lib/search/text/grams';
+import { forgetFrequencies, RARE_SHARE } from '@/lib/db/search/planner/frequencies';
 import { refreshTerms } from './terms';
 
 /** The corpus is counted again when it has grown or shrunk by this share. */

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client';
-import { normalise } from '@/lib/search/normalise';
-import { listTerms } from '@/lib/search/terms';
+import { normalise } from '@/lib/search/text/normalise';
+import { listTerms } from '@/lib/search/text/terms';
 
 /** Titles, and headings, that are looked at; of more a sample. */
 const SAMPLE = 50_000;

@@ -1,6 +1,6 @@
-import { formatIssue } from '@/lib/format';
-import type { FileDocument } from './file-document';
-import { FORMATS } from './formats';
+import { formatIssue } from '@/lib/text/format';
+import type { FileDocument } from '@/lib/export/files/file-document';
+import { FORMATS } from '@/lib/export/files/formats';
 import { element, type XmlElement } from '@/lib/export/xml';
 
 /**

@@ -1,16 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
-import { readStrictly } from './testing/read-strictly';
+import { readStrictly } from '@/lib/export/files/testing/read-strictly';
 import { describe, expect, test } from 'vitest';
 import type * as ast from '@/lib/gazette/ast';
-import { walk as walkTree } from '@/lib/gazette/walk';
+import { walk as walkTree } from '@/lib/gazette/tree/walk';
 import { printAkn } from './akn';
-import { readDocuments } from './testing/files';
+import { readDocuments } from '@/lib/export/files/testing/files';
 
-const texts = ['lib/gazette/fixtures', 'lib/gazette/annotated', 'prisma/sample-corpus'].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .map((name) => `${folder}/${name}`),
+const texts = ['lib/gazette/testing/fixtures', 'lib/gazette/testing/annotated', 'prisma/sample-corpus'].flatMap(
+  (folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => `${folder}/${name}`),
 );
 
 type Node = Record<string, unknown>;

@@ -2,7 +2,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { aknBlocks, atLeastOne, type AknScene } from './akn-blocks';
 import { aknMeta } from './akn-meta';
 import { aknSection } from './akn-sections';
-import type { FileDocument } from './file-document';
+import type { FileDocument } from '@/lib/export/files/file-document';
 import { element, printXml, type XmlElement } from '@/lib/export/xml';
 
 const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';

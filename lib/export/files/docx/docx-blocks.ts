@@ -14,7 +14,7 @@ import { EM, face } from './docx-faces';
 import { TEXT_WIDTH } from './docx-page';
 import { runs } from './docx-runs';
 import { docxTable, lies } from './docx-table';
-import { textOfSpans, type FlowBlock, type FlowLines, type FlowParagraph } from './flow';
+import { textOfSpans, type FlowBlock, type FlowLines, type FlowParagraph } from '@/lib/export/files/flow/flow';
 import { setTitle } from './title-lines';
 import { xmlText } from '@/lib/export/xml';
 

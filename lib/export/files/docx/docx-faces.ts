@@ -1,5 +1,5 @@
 import type { IFontAttributesProperties } from 'docx';
-import type { Face } from './flow';
+import type { Face } from '@/lib/export/files/flow/flow';
 
 /** 3号, in twips: the body of GB/T 9704. 28 characters of it fill a line of 156 mm when each is set a quarter point closer. */
 export const EM = 320;

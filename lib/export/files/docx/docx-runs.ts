@@ -1,6 +1,6 @@
 import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx';
 import { face } from './docx-faces';
-import type { Face, Span } from './flow';
+import type { Face, Span } from '@/lib/export/files/flow/flow';
 import { xmlText } from '@/lib/export/xml';
 
 /** Spans as runs of one face and size (half points); a citation is a link to what it names. */

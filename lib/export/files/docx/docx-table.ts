@@ -8,10 +8,10 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { measureColumns, shareWidth } from './column-widths';
+import { measureColumns, shareWidth } from '@/lib/export/files/flow/column-widths';
 import { runs } from './docx-runs';
 import { TEXT_WIDTH } from './docx-page';
-import { textOfSpans, type FlowCell, type FlowTable } from './flow';
+import { textOfSpans, type FlowCell, type FlowTable } from '@/lib/export/files/flow/flow';
 
 /** From so many columns on a table lies on a page of its own. */
 const LYING_COLUMNS = 9;

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { describe, expect, test, vi } from 'vitest';
 import { printDocx, printIssueDocx } from './docx';
-import { sampleIssue } from './testing/files';
+import { sampleIssue } from '@/lib/export/files/testing/files';
 
 // Whole documents: tenths of a second on a quiet machine.
 vi.setConfig({ testTimeout: 30_000 });

@@ -5,12 +5,12 @@ import { fontTable } from './docx-font-table';
 import { pageSetup } from './docx-page';
 import { runs } from './docx-runs';
 import { docxStyles } from './docx-styles';
-import type { FileDocument, FileIssue, FileSection } from './file-document';
-import type { FlowBlock } from './flow';
-import { flowDocument, flowOfSection, titlePieces } from './flow-document';
-import { displayText } from '@/lib/display';
-import { formatIssue, formatTotal, formatDate } from '@/lib/format';
-import { sourceNote } from './source-note';
+import type { FileDocument, FileIssue, FileSection } from '@/lib/export/files/file-document';
+import type { FlowBlock } from '@/lib/export/files/flow/flow';
+import { flowDocument, flowOfSection, titlePieces } from '@/lib/export/files/flow/flow-document';
+import { displayText } from '@/lib/text/typography';
+import { formatIssue, formatTotal, formatDate } from '@/lib/text/format';
+import { sourceNote } from '@/lib/export/files/plain/source-note';
 
 /** A document as a Word file after GB/T 9704-2012. No letterhead, seal or signature is drawn. */
 export function printDocx(document: FileDocument): Promise<Uint8Array> {

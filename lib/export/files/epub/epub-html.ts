@@ -1,4 +1,4 @@
-import { textOfSpans, type FlowBlock, type FlowCell, type FlowTable, type Span } from './flow';
+import { textOfSpans, type FlowBlock, type FlowCell, type FlowTable, type Span } from '@/lib/export/files/flow/flow';
 import { element, type XmlElement, type XmlNode } from '@/lib/export/xml';
 
 type Writer<Block> = (block: Block) => XmlElement[];

@@ -1,13 +1,13 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { displayText } from '@/lib/display';
-import { formatDate, formatIssue, formatTotal } from '@/lib/format';
+import { displayText } from '@/lib/text/typography';
+import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
 import { epubBlocks } from './epub-html';
 import { EPUB_STYLE } from './epub-style';
-import type { FileDocument, FileIssue } from './file-document';
-import { textOfSpans, type FlowBlock } from './flow';
-import { flowDocument } from './flow-document';
-import { FORMATS } from './formats';
-import { sourceNote } from './source-note';
+import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
+import { textOfSpans, type FlowBlock } from '@/lib/export/files/flow/flow';
+import { flowDocument } from '@/lib/export/files/flow/flow-document';
+import { FORMATS } from '@/lib/export/files/formats';
+import { sourceNote } from '@/lib/export/files/plain/source-note';
 import { element, printXml, type XmlElement } from '@/lib/export/xml';
 
 const XHTML = {

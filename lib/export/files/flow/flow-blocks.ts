@@ -1,7 +1,7 @@
-import { displayText, displayTexts, splitTitle } from '@/lib/display';
+import { displayText, displayTexts, splitTitle } from '@/lib/text/typography';
 import type * as ast from '@/lib/gazette/ast';
-import { isSetApart } from '@/lib/gazette/markers';
-import { setSection } from '@/lib/run-in';
+import { isSetApart } from '@/lib/gazette/words/markers';
+import { setSection } from '@/lib/text/run-in';
 import type { Face, FlowBlock, FlowScene } from './flow';
 import { linesOf, runOf, spansOf } from './flow-spans';
 import { flowTable } from './flow-table';

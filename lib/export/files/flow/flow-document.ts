@@ -1,5 +1,5 @@
-import { splitTitle } from '@/lib/display';
-import type { FileDocument, FileSection } from './file-document';
+import { splitTitle } from '@/lib/text/typography';
+import type { FileDocument, FileSection } from '@/lib/export/files/file-document';
 import type { FlowBlock, FlowScene } from './flow';
 import { flowBlocks, flowPart } from './flow-blocks';
 

@@ -1,4 +1,4 @@
-import { displayTexts } from '@/lib/display';
+import { displayTexts } from '@/lib/text/typography';
 import type * as ast from '@/lib/gazette/ast';
 import type { FlowScene, Span } from './flow';
 

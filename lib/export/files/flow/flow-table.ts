@@ -1,7 +1,7 @@
-import { displayTexts } from '@/lib/display';
+import { displayTexts } from '@/lib/text/typography';
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { reasonWords } from '@/lib/table-reasons';
+import { reasonWords } from '@/lib/text/table-reasons';
 import type { FlowScene, FlowTable } from './flow';
 import { runOf } from './flow-spans';
 

@@ -1,5 +1,5 @@
 import { treeVersion } from '@/lib/gazette/ast';
-import type { FileDocument, FileSection } from './file-document';
+import type { FileDocument, FileSection } from '@/lib/export/files/file-document';
 
 /**
  * The tree as the portal has it (lib/gazette/ast.ts says what its nodes are), with what is known about the document. The

@@ -1,7 +1,7 @@
-import { displayText } from '@/lib/display';
-import type { FileDocument, FileSection } from './file-document';
-import { textOfSpans, type FlowBlock, type FlowCell, type FlowTable, type Span } from './flow';
-import { flowDocument, flowOfSection } from './flow-document';
+import { displayText } from '@/lib/text/typography';
+import type { FileDocument, FileSection } from '@/lib/export/files/file-document';
+import { textOfSpans, type FlowBlock, type FlowCell, type FlowTable, type Span } from '@/lib/export/files/flow/flow';
+import { flowDocument, flowOfSection } from '@/lib/export/files/flow/flow-document';
 import { sourceNote } from './source-note';
 
 type Writer<Block> = (block: Block) => string[];

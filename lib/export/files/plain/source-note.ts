@@ -1,5 +1,5 @@
-import { formatDate, formatIssue, formatTotal } from '@/lib/format';
-import type { FileDocument } from './file-document';
+import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
+import type { FileDocument } from '@/lib/export/files/file-document';
 
 /** 示例市人民政府公报2023年第1号（总第5期），2023年3月31日 */
 function printedIn({ municipality, issue, publishedOn }: FileDocument): string {

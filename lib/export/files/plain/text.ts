@@ -1,5 +1,5 @@
 import { textOf } from '@/lib/gazette';
-import type { FileDocument, FileSection } from './file-document';
+import type { FileDocument, FileSection } from '@/lib/export/files/file-document';
 import { sourceNote } from './source-note';
 
 /**

@@ -1,9 +1,9 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { displayText } from '@/lib/display';
-import { formatIssue } from '@/lib/format';
-import { printDocx } from './docx';
-import type { FileDocument, FileIssue } from './file-document';
-import { documentName } from './names';
+import { displayText } from '@/lib/text/typography';
+import { formatIssue } from '@/lib/text/format';
+import { printDocx } from '@/lib/export/files/docx/docx';
+import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
+import { documentName } from '@/lib/export/files/names';
 import { printText } from './text';
 
 /**

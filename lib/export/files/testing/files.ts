@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { listCitations, listSectionTexts, parseGazette } from '@/lib/gazette';
-import { documentSlug } from '@/lib/slugs';
-import { docNumberUrl } from '@/lib/urls';
+import { documentSlug } from '@/lib/addresses/slugs';
+import { docNumberUrl } from '@/lib/addresses/urls';
 import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
 
 const SITE = 'https://gongbao.example.gov.cn';

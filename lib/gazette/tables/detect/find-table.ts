@@ -1,15 +1,15 @@
-import type { Line } from '../lines';
-import { markerRank } from '../markers';
-import type { Setting } from '../paragraphs';
-import type { Source } from '../source';
+import type { Line } from '../../lines/read-lines';
+import { markerRank } from '../../words/markers';
+import type { Setting } from '../../lines/paragraphs';
+import type { Source } from '../../source';
 import { formReason, isBlankMark, isForm, isFormLabel } from './forms';
-import { findGiven } from './given';
-import type { GridCell } from './grid';
-import { isVocabulary } from './header';
-import { reconstruct } from './reconstruct';
-import { countPieces } from './pieces';
+import { findGiven } from '../given';
+import type { GridCell } from '../rebuild/grid';
+import { isVocabulary } from '../rebuild/header';
+import { reconstruct } from '../rebuild/rebuild-cells';
+import { countPieces } from '../pieces';
 import { pipeRegion, rowRegion, withoutPrint } from './row-regions';
-import { isData, isDataKey } from './tokens';
+import { isData, isDataKey } from '../tokens';
 
 /** Where a table stands: indexes into the lines, `to` exclusive; `caption`…`from` are the lines of its caption. */
 export interface TableRegion {

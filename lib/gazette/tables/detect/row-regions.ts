@@ -1,10 +1,10 @@
-import type { Line } from '../lines';
-import type { Source } from '../source';
+import type { Line } from '../../lines/read-lines';
+import type { Source } from '../../source';
 import { formReason, isForm } from './forms';
-import { isVocabulary } from './header';
-import type { RowLayout } from './pieces';
-import { countPieces, isRule, piecesOf } from './pieces';
-import { isDataKey } from './tokens';
+import { isVocabulary } from '../rebuild/header';
+import type { RowLayout } from '../pieces';
+import { countPieces, isRule, piecesOf } from '../pieces';
+import { isDataKey } from '../tokens';
 
 /** Finds tables whose rows are lines. */
 

@@ -4,9 +4,9 @@ import type { Neighbours } from './neighbours';
 import { posteriors } from './posterior';
 import type { Joins } from './seams';
 import { brokenCost, narrowCost, opensList, paragraphCost } from './seams';
-import type { Model, Path, PlacedCell } from './search';
-import { findPath, longestJoin } from './search';
-import type { CellType, Token } from './tokens';
+import type { Model, Path, PlacedCell } from './path-search';
+import { findPath, longestJoin } from './path-search';
+import type { CellType, Token } from '../tokens';
 
 /**
  * Puts the cells of a flattened table into rows and columns: the columns are learned in turns with the assignment (hard

@@ -1,17 +1,17 @@
-import type * as ast from '../ast';
-import type { Line } from '../lines';
-import type { Source, Span } from '../source';
-import { positionAround, spanAround } from '../source';
-import { isHeaderCell } from './detect';
-import type { TableRegion } from './detect';
-import { buildGiven } from './given';
+import type * as ast from '../../ast';
+import type { Line } from '../../lines/read-lines';
+import type { Source, Span } from '../../source';
+import { positionAround, spanAround } from '../../source';
+import { isHeaderCell } from '../detect/find-table';
+import type { TableRegion } from '../detect/find-table';
+import { buildGiven } from '../given';
 import type { Grid, GridCell, Outcome } from './grid';
-import type { RowLayout } from './pieces';
-import { isRule, piecesOf } from './pieces';
-import { reconstruct } from './reconstruct';
-import { reconstructRows } from './rows';
-import { reconstructTabs } from './tabs';
-import type { Token } from './tokens';
+import type { RowLayout } from '../pieces';
+import { isRule, piecesOf } from '../pieces';
+import { reconstruct } from './rebuild-cells';
+import { reconstructRows } from './rebuild-rows';
+import { reconstructTabs } from './rebuild-tabs';
+import type { Token } from '../tokens';
 
 /** Turns grids into nodes of the tree. */
 class TableBuilder {

@@ -1,5 +1,5 @@
-import type { CellType, Token } from './tokens';
-import { cellTypes } from './tokens';
+import type { CellType, Token } from '../tokens';
+import { cellTypes } from '../tokens';
 
 /** What the cells of a column have in common: counts of features, smoothed by the whole table's. */
 

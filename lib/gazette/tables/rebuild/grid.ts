@@ -1,5 +1,5 @@
-import type { Line } from '../lines';
-import type { Token } from './tokens';
+import type { Line } from '../../lines/read-lines';
+import type { Token } from '../tokens';
 
 /** A table put back into rows and columns, whatever its layout was. */
 export interface Grid {

@@ -1,5 +1,5 @@
-import type { CellType, Token } from './tokens';
-import { isData } from './tokens';
+import type { CellType, Token } from '../tokens';
+import { isData } from '../tokens';
 
 /** Words that column heads are made of: a weak prior. */
 const vocabulary =

@@ -1,6 +1,6 @@
 import { expectedTypes } from './header';
-import { isData } from './tokens';
-import type { Token } from './tokens';
+import { isData } from '../tokens';
+import type { Token } from '../tokens';
 
 /**
  * Two rows of heads: 投资(万元) above 总投资 and 其中:中央. The lines tell their number and the body the number of columns;

@@ -1,5 +1,5 @@
-import type { Model, Path, PlacedCell } from './search';
-import { longestJoin, movesOf, numberCost } from './search';
+import type { Model, Path, PlacedCell } from './path-search';
+import { longestJoin, movesOf, numberCost } from './path-search';
 
 /** How sure each cell of the best path is: one forward and one backward pass over all paths. */
 

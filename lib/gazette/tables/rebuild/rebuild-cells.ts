@@ -1,4 +1,4 @@
-import type { Line } from '../lines';
+import type { Line } from '../../lines/read-lines';
 import { alignCells } from './align';
 import type { Alignment } from './align';
 import { Features } from './columns';
@@ -10,8 +10,8 @@ import { columnHeads, placeLevels } from './levels';
 import type { Levels } from './levels';
 import { neighboursOf } from './neighbours';
 import { Joins } from './seams';
-import type { Token } from './tokens';
-import { isData, readTokens } from './tokens';
+import type { Token } from '../tokens';
+import { isData, readTokens } from '../tokens';
 
 const headerLimit = 24;
 /** Hypotheses that are fitted in full after a first rough round. */

@@ -1,5 +1,5 @@
-import type { Line } from '../lines';
-import type { Source } from '../source';
+import type { Line } from '../../lines/read-lines';
+import type { Source } from '../../source';
 import { ColumnProfile, Features, TableProfile } from './columns';
 import type { GridCell, Outcome } from './grid';
 import { seldomMerged } from './grid';
@@ -7,10 +7,10 @@ import { expectedTypes, isVocabulary } from './header';
 import { columnHeads, placeLevels } from './levels';
 import type { Mapping } from './map-row';
 import { mapRow } from './map-row';
-import type { RowLayout } from './pieces';
-import { isRule, pieceToken, piecesOf } from './pieces';
-import type { Token } from './tokens';
-import { isData } from './tokens';
+import type { RowLayout } from '../pieces';
+import { isRule, pieceToken, piecesOf } from '../pieces';
+import type { Token } from '../tokens';
+import { isData } from '../tokens';
 
 /** Tables whose rows are lines: pipes, tabs inside the line, wide blanks. */
 

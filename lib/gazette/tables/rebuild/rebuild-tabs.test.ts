@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { walk } from '@/lib/gazette/walk';
+import { walk } from '@/lib/gazette/tree/walk';
 
 describe('tables whose cells are opened by tabs', () => {
   it('are not cut into rows that are shorter than the header, even where that divides evenly', () => {

@@ -1,7 +1,7 @@
-import type { Line } from '../lines';
+import type { Line } from '../../lines/read-lines';
 import type { GridCell, Outcome } from './grid';
-import type { Token } from './tokens';
-import { makeToken, typeOf } from './tokens';
+import type { Token } from '../tokens';
+import { makeToken, typeOf } from '../tokens';
 import { isVocabulary } from './header';
 
 /** A cell of a table whose cells are opened by tabs; `lines` is empty for a cell that was merged with the one above. */

@@ -1,6 +1,6 @@
 import type { Neighbours } from './neighbours';
-import type { Token } from './tokens';
-import { isData, joinTokens } from './tokens';
+import type { Token } from '../tokens';
+import { isData, joinTokens } from '../tokens';
 
 /** Where two tokens meet: may they be one broken cell, or two paragraphs of one, and what does either cost? */
 

@@ -1,7 +1,7 @@
 import { parseGazette, paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { keyOf } from '@/lib/gazette/chars';
-import { walk } from '@/lib/gazette/walk';
+import { keyOf } from '@/lib/gazette/words/chars';
+import { walk } from '@/lib/gazette/tree/walk';
 import { drawTable, type RandomTable, type Scenario } from './flatten';
 import { Random } from './random';
 

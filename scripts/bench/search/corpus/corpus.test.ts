@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readDocNumber } from '@/lib/gazette';
-import { prepareRows, type PreparedDocument } from '@/lib/db/ingest/rows';
+import { prepareRows, type PreparedDocument } from '@/lib/db/ingest/rows/prepare-rows';
 import { makeCorpus } from './corpus';
 import { meanLength } from './language';
 import { listMunicipalities } from './names';
 import { hanNumeral } from './numerals';
 import { makePlanter } from './planted';
 import { rowsOfIssue, type CorpusSize } from './plan';
-import { randomFrom, weighted, zipf } from './random';
-import { pairsOf } from './sample';
-import { spellNumber } from './spellings';
+import { randomFrom, weighted, zipf } from '../random';
+import { pairsOf } from '../queries/sample';
+import { spellNumber } from '../queries/spellings';
 
 const documentsOf = (size: CorpusSize): PreparedDocument[] =>
   [...makeCorpus(size).issues()].flatMap(({ tree, municipality }) => prepareRows(tree, municipality).documents);

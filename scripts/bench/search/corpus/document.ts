@@ -4,7 +4,7 @@ import { makeTitle } from './names';
 import * as nodes from './nodes';
 import { hanNumeral } from './numerals';
 import type { DocumentPlan } from './plan';
-import { integer, pick, randomFrom, type Random } from './random';
+import { integer, pick, randomFrom, type Random } from '../random';
 import type { Vocabulary } from './vocabulary';
 
 /** What a document needs beside its plan. */

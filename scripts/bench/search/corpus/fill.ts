@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
-import { documentConditions, prepareRows, storedVersion, withConditions } from '@/lib/db/ingest/rows';
-import type { PreparedDocument, PreparedSource } from '@/lib/db/ingest/rows';
-import { municipalitySlugs, numberedSlug } from '@/lib/slugs';
+import { documentConditions, prepareRows, storedVersion, withConditions } from '@/lib/db/ingest/rows/prepare-rows';
+import type { PreparedDocument, PreparedSource } from '@/lib/db/ingest/rows/prepare-rows';
+import { municipalitySlugs, numberedSlug } from '@/lib/addresses/slugs';
 import type { GeneratedIssue } from './corpus';
 import { TableCopy, type Row } from './table-copy';
 

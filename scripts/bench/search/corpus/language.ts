@@ -1,4 +1,4 @@
-import { integer, logNormal, pick, type Random } from './random';
+import { integer, logNormal, pick, type Random } from '../random';
 import type { Vocabulary } from './vocabulary';
 
 /** Characters of a section, as measured in real gazettes. */

@@ -1,4 +1,4 @@
-import { integer, pick, type Random } from './random';
+import { integer, pick, type Random } from '../random';
 
 const first = '岚汀澜屿樟泓湄沅涟潼峪崮岫崧嵘岱砚磐珩琅珀璞璟枫桦榆槐楠榕棠梧桐柘椿莘蓼苇芷蘅菱荻蔚';
 const second = '川溪湾陵原浦津岭港泽洲坪塘潭渡台峰谷岗堰';

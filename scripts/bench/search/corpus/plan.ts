@@ -1,5 +1,5 @@
 import { listMunicipalities, pickAgency, type Agency } from './names';
-import { integer, logNormal, randomFrom, seedOf, type Random } from './random';
+import { integer, logNormal, randomFrom, seedOf, type Random } from '../random';
 
 export interface CorpusSize {
   /** Rows of sections in all, exactly. */

@@ -1,5 +1,5 @@
 import { listReserved } from './characters';
-import { randomFrom, seedOf } from './random';
+import { randomFrom, seedOf } from '../random';
 import type { Vocabulary } from './vocabulary';
 
 /** A phrase that stands in exactly so many sections, because each begins with a character that nothing else holds. */

@@ -1,5 +1,5 @@
 import { listCharacters } from './characters';
-import { integer, pick, randomFrom, seedOf, weighted, zipf, type Random } from './random';
+import { integer, pick, randomFrom, seedOf, weighted, zipf, type Random } from '../random';
 
 /** Made-up words, the most frequent first, and what natural text does with them. */
 export interface Vocabulary {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createClient } from '@/lib/db/client';
-import { prepareRows, storedVersion } from '@/lib/db/ingest/rows';
+import { prepareRows, storedVersion } from '@/lib/db/ingest/rows/prepare-rows';
 import { storeSource } from '@/lib/db/ingest/store';
-import { refreshStatistics } from '@/lib/db/search/statistics';
+import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 import type { SourceText } from '@/lib/source-files';
-import { medianOf, spreadOf } from '../statistics';
-import type { Corpus } from './corpus';
+import { medianOf, spreadOf } from '../../statistics';
+import type { Corpus } from '../corpus/corpus';
 
 export interface AddResult {
   /** Rows of sections of each issue. */

@@ -1,7 +1,7 @@
 import type { SearchEngine } from '@/lib/search/engine';
 import { ask, percentile } from './measure';
-import type { ClassQueries } from './queries';
-import { pick, randomFrom, seedOf } from './random';
+import type { ClassQueries } from '../queries/queries';
+import { pick, randomFrom, seedOf } from '../random';
 
 export interface ClientsResult {
   clients: number;

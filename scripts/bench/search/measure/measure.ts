@@ -1,7 +1,7 @@
 import type { SearchEngine } from '@/lib/search/engine';
-import { medianOf } from '../statistics';
+import { medianOf } from '../../statistics';
 import type { ProcessorClock } from './processor-clock';
-import type { BenchQuery, ClassQueries } from './queries';
+import type { BenchQuery, ClassQueries } from '../queries/queries';
 import type { Yardstick } from './yardstick';
 
 /** Milliseconds. */

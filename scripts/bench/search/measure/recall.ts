@@ -1,5 +1,5 @@
 import { EXPORT_LIMIT, TOTAL_CAP, type SearchEngine } from '@/lib/search/engine';
-import type { BenchQuery, ClassQueries } from './queries';
+import type { BenchQuery, ClassQueries } from '../queries/queries';
 import { scan, type Truth } from './scan';
 
 /** How much of what is there was found, for a class. */

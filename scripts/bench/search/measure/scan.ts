@@ -1,6 +1,6 @@
 import { TOTAL_CAP, type SearchConditions } from '@/lib/search/engine';
-import type { BenchQuery } from './queries';
-import { readDocuments, readSections, type ScannedDocument } from './rows';
+import type { BenchQuery } from '../queries/queries';
+import { readDocuments, readSections, type ScannedDocument } from '../corpus/rows';
 
 /** What there is to be found, by looking at every text. */
 export interface Truth {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'libsql';
-import { readSections } from './rows';
+import { readSections } from '../corpus/rows';
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 

@@ -1,6 +1,6 @@
 import type { SearchConditions, Sort } from '@/lib/search/engine';
-import type { PlantedPhrase } from './planted';
-import { integer, pick, type Random } from './random';
+import type { PlantedPhrase } from '../corpus/planted';
+import { integer, pick, type Random } from '../random';
 import { pairsOf, type Sample, type SampledDocument, type SampledSection } from './sample';
 import { spellNumber } from './spellings';
 

@@ -1,7 +1,7 @@
-import { searchRequest } from '@/lib/search-params';
+import { searchRequest } from '@/lib/addresses/search-params';
 import type { SearchRequest } from '@/lib/search/engine';
 import { classes, type QueryClass, type QueryMaterial, type Typed } from './classes';
-import { randomFrom, seedOf } from './random';
+import { randomFrom, seedOf } from '../random';
 
 /** A query of the bench, ready to be asked. */
 export interface BenchQuery extends Typed {

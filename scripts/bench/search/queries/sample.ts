@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { integer, type Random } from './random';
+import { integer, type Random } from '../random';
 
 /** Sections of the filled database, from which queries are made up: what is searched for stands in the texts. */
 export interface Sample {

@@ -1,4 +1,4 @@
-import { hanNumeral } from './numerals';
+import { hanNumeral } from '../corpus/numerals';
 import type { SampledDocument } from './sample';
 
 const wide = (text: string): string =>

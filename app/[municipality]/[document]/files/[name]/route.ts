@@ -1,9 +1,9 @@
-import { toFileDocument } from '@/components/document/file-documents';
-import { viewSection } from '@/components/document/section-view';
-import { getDocument, listCitationTargets } from '@/lib/db/queries/documents';
-import { siteSettings } from '@/lib/env';
+import { toFileDocument } from '@/lib/views/document/file-documents';
+import { viewSection } from '@/lib/views/document/section-view';
+import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
+import { siteSettings } from '@/lib/settings/env';
 import { respondWithDocumentFile } from '@/lib/export/files/responses';
-import { decodeSegment } from '@/lib/route-params';
+import { decodeSegment } from '@/lib/addresses/route-params';
 
 interface Context {
   params: Promise<{ municipality: string; document: string; name: string }>;

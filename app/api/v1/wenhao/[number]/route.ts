@@ -1,9 +1,9 @@
-import { getNumberRows } from '@/lib/db/queries/citation-data';
-import { readEnvironment } from '@/lib/env';
-import { toNumberData } from '@/lib/export/citation-data';
-import { respondWithJson } from '@/lib/export/data-response';
+import { getNumberRows } from '@/lib/db/queries/numbers/citation-data';
+import { readEnvironment } from '@/lib/settings/env';
+import { toNumberData } from '@/lib/export/data/citation-data';
+import { respondWithJson } from '@/lib/export/data/data-response';
 import { makeDocNumber, readDocNumber } from '@/lib/gazette';
-import { decodeSegment, readPage } from '@/lib/route-params';
+import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 
 interface Context {
   params: Promise<{ number: string }>;

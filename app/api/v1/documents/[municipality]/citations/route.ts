@@ -1,8 +1,8 @@
-import { findDocuments } from '@/lib/db/queries/citation-data';
-import { readEnvironment } from '@/lib/env';
-import { respondWithJson } from '@/lib/export/data-response';
-import { decodeSegment } from '@/lib/route-params';
-import { citationsDataUrl } from '@/lib/urls';
+import { findDocuments } from '@/lib/db/queries/numbers/citation-data';
+import { readEnvironment } from '@/lib/settings/env';
+import { respondWithJson } from '@/lib/export/data/data-response';
+import { decodeSegment } from '@/lib/addresses/route-params';
+import { citationsDataUrl } from '@/lib/addresses/urls';
 
 interface Context {
   /** Next wants one name for this place in all addresses; here it holds whatever names a document. */

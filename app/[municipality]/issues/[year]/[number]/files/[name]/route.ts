@@ -1,8 +1,8 @@
-import { toFileIssue } from '@/components/document/file-documents';
-import { getIssueWithDocuments } from '@/lib/db/queries/files';
-import { siteSettings } from '@/lib/env';
+import { toFileIssue } from '@/lib/views/document/file-documents';
+import { getIssueWithDocuments } from '@/lib/db/queries/documents/files';
+import { siteSettings } from '@/lib/settings/env';
 import { respondWithIssueFile } from '@/lib/export/files/responses';
-import { decodeSegment, readNumber } from '@/lib/route-params';
+import { decodeSegment, readNumber } from '@/lib/addresses/route-params';
 
 interface Context {
   params: Promise<{ municipality: string; year: string; number: string; name: string }>;

@@ -1,8 +1,8 @@
-import { getCitationRows } from '@/lib/db/queries/citation-data';
-import { readEnvironment } from '@/lib/env';
-import { toCitationsData } from '@/lib/export/citation-data';
-import { respondWithJson } from '@/lib/export/data-response';
-import { decodeSegment, readPage } from '@/lib/route-params';
+import { getCitationRows } from '@/lib/db/queries/numbers/citation-data';
+import { readEnvironment } from '@/lib/settings/env';
+import { toCitationsData } from '@/lib/export/data/citation-data';
+import { respondWithJson } from '@/lib/export/data/data-response';
+import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 
 interface Context {
   params: Promise<{ municipality: string; document: string }>;
