@@ -47,7 +47,8 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // `${count} 件` is how pages and messages are written; a number prints as what it is.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      // With noUncheckedIndexedAccess, `match[1]!` after a match is the plain way to say what the pattern promises.
+      // With noUncheckedIndexedAccess, `match[1]!` after a match is the plain way to say what the
+      // pattern promises.
       '@typescript-eslint/no-non-null-assertion': 'off',
       // `[...text]` takes code points, which is what Chinese text needs.
       '@typescript-eslint/no-misused-spread': 'off',
@@ -62,7 +63,8 @@ export default defineConfig(
   {
     files: ['app/**', 'components/**'],
     plugins: reactHooks.configs.flat.recommended.plugins,
-    // Its further rules prepare for the React compiler, which is not used, and take a third of the time.
+    // Its further rules prepare for the React compiler, which is not used, and take a third of the
+    // time.
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
 

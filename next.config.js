@@ -1,8 +1,9 @@
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 
 /**
- * Pages can be cached as HTML, so there is no nonce per request, and Next puts its data into inline scripts: they have to be allowed.
- * Everything else comes from the portal itself. No upgrade to https: intranets serve http.
+ * Pages can be cached as HTML, so there is no nonce per request, and Next puts its data into inline
+ * scripts: they have to be allowed. Everything else comes from the portal itself. No upgrade to
+ * https: intranets serve http.
  * @param {boolean} development
  */
 function contentSecurityPolicy(development) {
@@ -21,7 +22,10 @@ function contentSecurityPolicy(development) {
   ].join('; ');
 }
 
-/** A proxy may pass the portal's own host on under another name; posts from the public address are the portal's own. */
+/**
+ * A proxy may pass the portal's own host on under another name; posts from the public address are
+ * the portal's own.
+ */
 const listOwnHosts = () => (process.env.SITE_URL ? [new URL(process.env.SITE_URL).host] : []);
 
 /**
@@ -37,7 +41,8 @@ export default function config(phase) {
     // `npm test` checks types; `npm start` need not wait for it.
     typescript: { ignoreBuildErrors: true },
     poweredByHeader: false,
-    // Title and description stand in the head for every reader, not behind the page for those who run script.
+    // Title and description stand in the head for every reader, not behind the page for those who
+    // run script.
     htmlLimitedBots: /.*/,
     agentRules: false,
     experimental: {

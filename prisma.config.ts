@@ -1,6 +1,7 @@
 import { defineConfig } from 'prisma/config';
 
-// Only for Prisma's own commands (`prisma generate`, `prisma migrate status`). The portal migrates with lib/db/migrate.ts.
+// Only for Prisma's own commands (`prisma generate`, `prisma migrate status`). The portal migrates
+// with lib/db/migrate.ts.
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },

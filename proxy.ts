@@ -6,10 +6,11 @@ import { ADDRESS_HEADER } from '@/lib/traditional/headers';
 import { isTraditionalUrl, traditionalUrl } from './lib/addresses/urls';
 
 /**
- * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an empty body that only
- * script can fill (vercel/next.js#62228); so the page renders what is missing itself, and its status is set here. A
- * database that does not answer is met here as well, with a page that needs neither script nor database. A page in
- * traditional characters is the page itself, asked for once more (app/zh-hant): it is decided then.
+ * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an
+ * empty body that only script can fill (vercel/next.js#62228); so the page renders what is missing
+ * itself, and its status is set here. A database that does not answer is met here as well, with a
+ * page that needs neither script nor database. A page in traditional characters is the page itself,
+ * asked for once more (app/zh-hant): it is decided then.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
@@ -30,15 +31,24 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
 }
 
-/** No address is longer; one that is would not fit into the headers of the answer. A number of 100 characters has 900. */
+/**
+ * No address is longer; one that is would not fit into the headers of the answer. A number of 100
+ * characters has 900.
+ */
 const LONGEST_PATH = 4000;
 
-/** Everything but files, the health checks and what is no page. No pattern for a dot: section addresses have dots. */
+/**
+ * Everything but files, the health checks and what is no page. No pattern for a dot: section
+ * addresses have dots.
+ */
 export const config = {
   matcher: ['/((?!_next/|healthz$|readyz$|robots\\.txt$|api/v1/suggest$|api/v1/peek$|favicon\\.ico$|icon\\.svg).*)'],
 };
 
-/** Next answers a half of a percent sign with 500 before any page is asked; PostgreSQL knows no zero byte. */
+/**
+ * Next answers a half of a percent sign with 500 before any page is asked; PostgreSQL knows no zero
+ * byte.
+ */
 function isWellEncoded(pathname: string): boolean {
   try {
     return !decodeURIComponent(pathname).includes('\0');

@@ -21,7 +21,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          // One set of modules for all files of a worker: loading them anew for each file takes a third as long as the tests.
+          // One set of modules for all files of a worker: loading them anew for each file takes a
+          // third as long as the tests.
           isolate: false,
           setupFiles: 'scripts/testing/fixed-seed.ts',
           include: ['lib/**/*.test.{ts,tsx}', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.{ts,tsx}'],

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { listEntries } from '@/components/issue/IssueContents';
 import { NewestIssue } from '@/components/issue/NewestIssue';
-import { Place } from '@/components/issue/Place';
+import { MunicipalityCard } from '@/components/issue/Place';
 import { Examples } from '@/components/search/Examples';
 import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/municipalities/issues';
-import { listPlaces } from '@/lib/db/queries/municipalities/places';
+import { listMunicipalities } from '@/lib/db/queries/municipalities/places';
 import { listValidities } from '@/lib/db/queries/validity/judged';
-import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl, placesUrl } from '@/lib/addresses/urls';
+import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl, municipalitiesUrl } from '@/lib/addresses/urls';
 import { wantedUrl } from '@/lib/addresses/wanted-params';
 
 /** How many entries each of the newest issues shows. */
@@ -29,11 +29,13 @@ export const metadata: Metadata = {
   },
 };
 
-/** Home: what this is, the search box, the newest issues, the municipalities that published last. */
+/**
+ * Home: what this is, the search box, the newest issues, the municipalities that published last.
+ */
 export default async function HomePage() {
   const [issues, { places, total }] = await Promise.all([
     listNewestIssues(ENTRIES.length),
-    listPlaces('newest', PLACES),
+    listMunicipalities('newest', PLACES),
   ]);
   const validities = await listValidities(issues.flatMap((issue) => listEntries(issue.tocGroups)).map(({ id }) => id));
   const shown = issues.some((issue) => issue.municipality.sample) || places.some(({ sample }) => sample);
@@ -68,10 +70,10 @@ export default async function HomePage() {
           <section className="sec">
             <header>
               <h2>各市</h2>
-              {total > places.length && <a href={placesUrl()}>全部 {total} 个市</a>}
+              {total > places.length && <a href={municipalitiesUrl()}>全部 {total} 个市</a>}
             </header>
             {places.map((place) => (
-              <Place key={place.slug} place={place} />
+              <MunicipalityCard key={place.slug} place={place} />
             ))}
             <p className="way-on">
               <a href={wantedUrl({})}>待补文件</a>：已收录的文件提到、还没有原文的文号

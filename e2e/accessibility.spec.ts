@@ -42,7 +42,10 @@ for (const address of ['/', '/shili/issues/2023/1', '/shili/shizhengfa-2022-8', 
   });
 }
 
-/** Presses Tab through the page; gives each stop with its words, and whether it is in sight and drawn otherwise than at rest. */
+/**
+ * Presses Tab through the page; gives each stop with its words, and whether it is in sight and
+ * drawn otherwise than at rest.
+ */
 async function walkByKeyboard(page: Page): Promise<{ words: string; visible: boolean }[]> {
   const stops: { words: string; visible: boolean }[] = [];
   const limit = 60;

@@ -4,7 +4,10 @@ import { problemSchema } from '@/lib/export/data/data-response';
 import { findViolations, look, WCAG } from './support/axe';
 import { expect, test } from './support/fixtures';
 
-/** A draft with every kind of mistake: the words of a reference, the level, what is said, and what is offered to copy. */
+/**
+ * A draft with every kind of mistake: the words of a reference, the level, what is said, and what
+ * is offered to copy.
+ */
 const mistakes: { words: string; level: string; said: RegExp; offered?: string }[] = [
   {
     words: '《示例市生活垃圾分类三年提升行动方案（2022—2024年）》（示政发[2022]08 号）',

@@ -145,7 +145,10 @@ declare global {
   }
 }
 
-/** No browser of a test machine has a voice: `speechSynthesis` alone is stood in for, by one that notes what it is to say and is done when the test says so. */
+/**
+ * No browser of a test machine has a voice: `speechSynthesis` alone is stood in for, by one that
+ * notes what it is to say and is done when the test says so.
+ */
 async function lendVoice(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.said = [];

@@ -72,7 +72,8 @@ function listCharacters(pdf: Buffer): Set<string> {
     // Where a stream happens to end in a line break, the pattern takes that for its own.
     const compressed = Buffer.from(stream[1]!, 'latin1');
     const text = inflateSync(compressed, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
-    // `<0003> <6CB3>`: one glyph; `<0003> <0005> <6CB3>`: a run of glyphs and the character of the first.
+    // `<0003> <6CB3>`: one glyph; `<0003> <0005> <6CB3>`: a run of glyphs and the character of the
+    // first.
     for (const [, from, to, code] of text.matchAll(/^<(\w+)> (?:<(\w+)> )?<(\w{4})>$/gm)) {
       const length = to === undefined ? 1 : parseInt(to, 16) - parseInt(from!, 16) + 1;
       for (let at = 0; at < length; at++) characters.add(String.fromCharCode(parseInt(code!, 16) + at));

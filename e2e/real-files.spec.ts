@@ -1,6 +1,7 @@
 import { expect, hasRealFiles, test, withoutRealFiles } from './support/fixtures';
 
-// The real gazettes of 本溪市 and 阜新市. None of their sentences stands here: the stories follow numbers.
+// The real gazettes of 本溪市 and 阜新市. None of their sentences stands here: the stories follow
+// numbers.
 test.describe('reading the real gazettes', { tag: '@no-javascript' }, () => {
   test.skip(!hasRealFiles, withoutRealFiles);
 

@@ -170,7 +170,8 @@ test('a phrase in quotation marks is wanted as it stands', async ({ portal }) =>
 });
 
 test('full-width and half-width punctuation are the same to the search', async ({ portal }) => {
-  // The source prints them half-width, the page shows them full-width; a reader may have copied from either.
+  // The source prints them half-width, the page shows them full-width; a reader may have copied
+  // from either.
   for (const comma of [',', '，']) {
     await portal.open(`/search?q="设立加装电梯专门窗口${comma}一次性告知所需材料"`);
     await expect(portal.hits).toHaveCount(1);

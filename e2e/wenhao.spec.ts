@@ -1,6 +1,7 @@
 import { expect, test } from './support/fixtures';
 
-// The web of numbers: the wanted list, the page of a missing number, and whether a document is in force, wherever it is linked.
+// The web of numbers: the wanted list, the page of a missing number, and whether a document is in
+// force, wherever it is linked.
 test.describe('the web of numbers', { tag: '@no-javascript' }, () => {
   test('from the foot of any page to the wanted list, on to one agency, to a number, and to the sentence that cites it', async ({
     page,

@@ -26,7 +26,10 @@ beforeAll(async () => {
 });
 afterAll(async () => Promise.all([database.drop(), folder.clear()]));
 
-/** Runs the script where the texts lie; `DATABASE_URL` may be made useless to show that it is not needed. */
+/**
+ * Runs the script where the texts lie; `DATABASE_URL` may be made useless to show that it is not
+ * needed.
+ */
 async function runIngest(args: string[], url = database.url) {
   return new Promise<{ code: number | string | null; out: string[]; errors: string }>((resolve) => {
     const environment = { ...process.env, DATABASE_URL: url, INIT_CWD: folder.path };
@@ -86,7 +89,7 @@ describe('npm run ingest', { timeout: 120_000 }, () => {
       `${misprint}  - printed: 示政发〔2021〕9号\n    right: 示政发〔2021〕19号\n    source: 原件\n`,
     );
     const { code, out } = await runIngest(['2023-1.txt']);
-    expect(out).toContain('corrections.yml   2 corrections  2 mended  added');
+    expect(out).toContain('corrections.yml   2 corrections  2 applied  added');
     expect(out).toContain('  line 5 fits no number yet: 示政发〔2021〕9号');
     expect(code).toBe(0);
     await folder.write('corrections.yml', `${misprint}    why: x\n`);

@@ -1,5 +1,6 @@
-// `node scripts/run.mjs start PATH…` runs scripts/start.ts with the arguments PATH…, after making a clean clone ready.
-// Node built-ins only at the top; what has to be installed first is imported later.
+// `node scripts/run.mjs start PATH…` runs scripts/start.ts with the arguments PATH…, after making a
+// clean clone ready. Node built-ins only at the top; what has to be installed first is imported
+// later.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bootstrap } from './support/bootstrap.mjs';
@@ -8,7 +9,8 @@ const scripts = path.dirname(fileURLToPath(import.meta.url));
 const [name = 'start', ...args] = process.argv.slice(2);
 
 process.chdir(path.dirname(scripts));
-// Each program is told for itself: tests under a NODE_ENV=production of the shell would test something else.
+// Each program is told for itself: tests under a NODE_ENV=production of the shell would test
+// something else.
 Reflect.deleteProperty(process.env, 'NODE_ENV');
 try {
   await bootstrap(process.cwd());

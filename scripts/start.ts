@@ -1,4 +1,5 @@
-// `npm start [-- PATH…]`: database, sample corpus and PATHs, pages, portal. Ends with everything stopped.
+// `npm start [-- PATH…]`: database, sample corpus and PATHs, pages, portal. Ends with everything
+// stopped.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readEnvironment } from '@/lib/settings/env';
@@ -45,7 +46,10 @@ async function refuseTakenPort(port: number): Promise<void> {
   );
 }
 
-/** What cannot be ingested is reported and left out: one bad file must not keep the portal from serving the rest. */
+/**
+ * What cannot be ingested is reported and left out: one bad file must not keep the portal from
+ * serving the rest.
+ */
 async function ingest(name: string, paths: string[], signal: AbortSignal): Promise<void> {
   await step(name, async () => {
     try {

@@ -1,5 +1,6 @@
-// `npm test`: every check, in the order of what fails fastest. `npm test -- unit database` runs the steps named; what follows `--` after the names goes to the
-// step's own program: `npm test -- unit -- lib/gazette`. The last line is the sum of all tests.
+// `npm test`: every check, in the order of what fails fastest. `npm test -- unit database` runs the
+// steps named; what follows `--` after the names goes to the step's own program: `npm test -- unit
+// -- lib/gazette`. The last line is the sum of all tests.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { interruption, Interrupted, ProgramFailed, runNode } from './support/child-process';
@@ -63,7 +64,8 @@ const steps: Record<string, TestStep> = {
   },
 };
 
-// These talk to PostgreSQL: to a temporary server, or to one of your own that TEST_DATABASE_URL names.
+// These talk to PostgreSQL: to a temporary server, or to one of your own that TEST_DATABASE_URL
+// names.
 const databaseSteps = ['database', 'browser'];
 
 async function test(names: string[], args: string[], signal: AbortSignal): Promise<boolean> {
@@ -71,7 +73,8 @@ async function test(names: string[], args: string[], signal: AbortSignal): Promi
   delete process.env.DATABASE_URL;
   if (!names.some((name) => databaseSteps.includes(name))) return runSteps(names, args, signal);
   const { startTemporaryCluster } = await import('./testing/temporary-cluster');
-  // Started here and not by Vitest, which leaves behind what it was building when it is interrupted.
+  // Started here and not by Vitest, which leaves behind what it was building when it is
+  // interrupted.
   const cluster = await startTemporaryCluster();
   process.env.TEST_DATABASE_URL = cluster.url;
   try {

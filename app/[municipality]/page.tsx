@@ -14,7 +14,7 @@ import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities'
 import { listValidities } from '@/lib/db/queries/validity/judged';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
-import { decodeSegment, readNumber, readPage } from '@/lib/addresses/route-params';
+import { decodeSegment, readNumberParam, readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/addresses/urls';
 
@@ -92,6 +92,6 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
 
 async function load({ params, searchParams }: Props) {
   const { page, year } = await searchParams;
-  const asked = readNumber(typeof year === 'string' ? year : '') ?? undefined;
+  const asked = readNumberParam(typeof year === 'string' ? year : '') ?? undefined;
   return getMunicipality(decodeSegment((await params).municipality), readPage(page), asked);
 }

@@ -1,14 +1,15 @@
 'use server';
 
 import { z } from 'zod';
-import { DRAFT_FIELD, DRAFT_LIMIT, judge, readDraft, REFERENCES_LIMIT, type CheckState } from '@/lib/check';
+import { DRAFT_FIELD, DRAFT_LIMIT, checkReferences, readDraft, REFERENCES_LIMIT, type CheckState } from '@/lib/check';
 import { lookUpReferences } from '@/lib/db/queries/numbers/check';
 
 const draftSchema = z.string().catch('');
 
 /**
- * Checks a pasted draft. It lives as long as this call: nothing of it is stored or logged, an error is named by its kind alone.
- * Next compares the request's origin with the portal's own before it calls this.
+ * Checks a pasted draft. It lives as long as this call: nothing of it is stored or logged, an error
+ * is named by its kind alone. Next compares the request's origin with the portal's own before it
+ * calls this.
  */
 export async function checkDraft(_previous: CheckState, form: FormData): Promise<CheckState> {
   // Forms send line ends as CR LF.
@@ -18,7 +19,11 @@ export async function checkDraft(_previous: CheckState, form: FormData): Promise
   const { references, left } = readDraft(draft, REFERENCES_LIMIT);
   try {
     const known = await lookUpReferences(references);
-    return { kind: 'checked', draft, report: { findings: references.map((each) => judge(each, known)), left } };
+    return {
+      kind: 'checked',
+      draft,
+      report: { findings: references.map((each) => checkReferences(each, known)), left },
+    };
   } catch (error) {
     console.error('A draft was not checked:', error instanceof Error ? error.name : typeof error);
     return { kind: 'failed', draft };

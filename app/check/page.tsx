@@ -10,7 +10,10 @@ export const metadata: Metadata = {
   alternates: addressesOfPage(checkUrl()),
 };
 
-/** Paste a draft, and each reference in it is checked. A form that is posted to this page; script only spares the reload. */
+/**
+ * Paste a draft, and each reference in it is checked. A form that is posted to this page; script
+ * only spares the reload.
+ */
 export default function CheckPage() {
   return (
     <Page crumbs={[{ label: '引文核对' }]}>

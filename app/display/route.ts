@@ -15,7 +15,10 @@ const seeOther = (path: string): Response => new Response(null, { status: 303, h
 /** Bytes that such a form can have. */
 const LONGEST = 2000;
 
-/** A choice under 显示: the form's names and values go into the cookie, and the reader back to the page. What it does not understand changes nothing. */
+/**
+ * A choice under 显示: the form's names and values go into the cookie, and the reader back to the
+ * page. What it does not understand changes nothing.
+ */
 export async function POST(request: Request): Promise<Response> {
   const back = returnPath(request.headers.get('referer'));
   // Another site's form has no business here.

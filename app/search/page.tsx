@@ -20,7 +20,7 @@ import {
   type SearchFilter,
 } from '@/lib/addresses/search-params';
 import { addressesOfPage, documentUrl } from '@/lib/addresses/urls';
-import { findWayOn } from './way-on';
+import { findRecovery } from './way-on';
 
 interface Props {
   searchParams: Promise<RawSearchParams>;
@@ -42,7 +42,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-/** Search: a number first, then documents with their sections. The number of one document, typed into the box, leads straight there. */
+/**
+ * Search: a number first, then documents with their sections. The number of one document, typed
+ * into the box, leads straight there.
+ */
 export default async function SearchPage({ searchParams }: Props) {
   const filter = parseSearchParams(await searchParams);
   if (!isAsked(filter)) {
@@ -59,14 +62,17 @@ export default async function SearchPage({ searchParams }: Props) {
     <Page crumbs={crumbs} query={filter.q} sample={showsSample(answer)}>
       <div className="results">
         <Filters filter={filter} answer={answer} />
-        <Results answer={answer} filter={filter} {...(isEmpty(answer) && (await findWayOn(filter)))} />
+        <Results answer={answer} filter={filter} {...(isEmpty(answer) && (await findRecovery(filter)))} />
       </div>
       <PrintSource url={siteSettings().siteUrl + searchUrl(filter)} />
     </Page>
   );
 }
 
-/** A municipality in which nothing was found is no value of its filter; the page names it all the same. */
+/**
+ * A municipality in which nothing was found is no value of its filter; the page names it all the
+ * same.
+ */
 async function nameMunicipality({ municipality }: SearchFilter, answer: SearchAnswer): Promise<SearchAnswer> {
   const { facets } = answer;
   if (municipality === undefined || facets.municipality.some(({ value }) => value === municipality)) return answer;

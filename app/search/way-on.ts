@@ -8,13 +8,16 @@ const TRIED = 4;
 
 type CountedSearch = LooserSearch & { documents: number | null };
 
-interface WayOn {
+interface Recovery {
   alternatives: Alternative[];
   looser: CountedSearch[];
 }
 
-/** Takes a search that found nothing; gives what may have been meant, and searches that ask for less and find something. */
-export async function findWayOn(filter: SearchFilter): Promise<WayOn> {
+/**
+ * Takes a search that found nothing; gives what may have been meant, and searches that ask for less
+ * and find something.
+ */
+export async function findRecovery(filter: SearchFilter): Promise<Recovery> {
   const [alternatives, looser] = await Promise.all([
     engine.findAlternatives(searchRequest(filter)).catch(withoutHelp),
     tryLooser(listLooserSearches(filter)),
@@ -22,7 +25,10 @@ export async function findWayOn(filter: SearchFilter): Promise<WayOn> {
   return { alternatives, looser };
 }
 
-/** Where even the words alone find nothing no condition is to blame. What there was no time for is offered if nothing else is. */
+/**
+ * Where even the words alone find nothing no condition is to blame. What there was no time for is
+ * offered if nothing else is.
+ */
 async function tryLooser(searches: LooserSearch[]): Promise<CountedSearch[]> {
   const isWidest = ({ filter: { q }, dropped }: LooserSearch) =>
     q !== '' &&

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { Place } from '@/components/issue/Place';
+import { MunicipalityCard } from '@/components/issue/Place';
 import { Page } from '@/components/site/Page';
 import { Pager } from '@/components/shared/Pager';
-import { listPlaces, PLACES_PER_PAGE } from '@/lib/db/queries/municipalities/places';
+import { listMunicipalities, MUNICIPALITIES_PER_PAGE } from '@/lib/db/queries/municipalities/places';
 import { readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
-import { addressesOfPage, placesUrl } from '@/lib/addresses/urls';
+import { addressesOfPage, municipalitiesUrl } from '@/lib/addresses/urls';
 
 interface Props {
   searchParams: Promise<RawSearchParams>;
@@ -16,7 +16,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return {
     title: '各市公报',
     description: `已收录 ${total} 个市的政府公报和文件，按拼音排列。`,
-    alternates: addressesOfPage(placesUrl(page)),
+    alternates: addressesOfPage(municipalitiesUrl(page)),
   };
 }
 
@@ -34,13 +34,13 @@ export default async function PlacesPage({ searchParams }: Props) {
       </header>
       <div className="places-grid">
         {places.map((place) => (
-          <Place key={place.slug} place={place} heading="h2" />
+          <MunicipalityCard key={place.slug} place={place} heading="h2" />
         ))}
       </div>
-      <Pager page={page} pages={pages} href={placesUrl} />
+      <Pager page={page} pages={pages} href={municipalitiesUrl} />
     </Page>
   );
 }
 
 const load = async ({ searchParams }: Props) =>
-  listPlaces('name', PLACES_PER_PAGE, readPage((await searchParams).page));
+  listMunicipalities('name', MUNICIPALITIES_PER_PAGE, readPage((await searchParams).page));

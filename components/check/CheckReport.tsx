@@ -3,8 +3,10 @@ import { FindingEntry } from './FindingEntry';
 import { levelLooks } from '@/lib/views/check/check-levels';
 import { MarkedDraft } from './MarkedDraft';
 
-/** The result: counts, the draft with its references marked, and what there is to say about each. */
-export function CheckReport({ draft, report: { findings, left } }: { draft: string; report: Report }) {
+/**
+ * The result: counts, the draft with its references marked, and what there is to say about each.
+ */
+export function CheckResults({ draft, report: { findings, left } }: { draft: string; report: Report }) {
   if (findings.length === 0)
     return (
       <p className="notice">没有认出引用。能认的是文号（示政发〔2024〕1号）、书名号里的文件标题，和它们后面的条款。</p>

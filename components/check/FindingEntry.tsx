@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/shared/CopyButton';
 import { Tag } from '@/components/shared/Tag';
 import type { Finding, Proposal } from '@/lib/check/report';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { levelLooks } from '@/lib/views/check/check-levels';
 import { RemarkLine } from './RemarkLine';
 
@@ -23,7 +23,7 @@ export function FindingEntry({ finding, number }: { finding: Finding; number: nu
       ))}
       {document && (
         <p>
-          原文：<a href={document.href}>{displayText(document.title)}</a>
+          原文：<a href={document.href}>{typesetText(document.title)}</a>
           {document.municipality.sample && <Tag>示例</Tag>}
         </p>
       )}

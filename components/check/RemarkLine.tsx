@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Proof, Remark } from '@/lib/check/report';
 import { quoteTitle } from '@/lib/text/quote-title';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatDate } from '@/lib/text/format';
 import { docNumberUrl } from '@/lib/addresses/urls';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
@@ -45,7 +45,7 @@ const lines: Lines = {
       {documents.map(({ href, title, docNumber, municipality }, index) => (
         <span key={href}>
           {index > 0 && '；'}
-          <a href={href}>{displayText(title)}</a>（{docNumber ?? municipality.name}）
+          <a href={href}>{typesetText(title)}</a>（{docNumber ?? municipality.name}）
         </span>
       ))}
       。
@@ -68,7 +68,7 @@ const numberLinks = (numbers: readonly string[]): ReactNode =>
 
 /** The state, and the sentence that proves it. */
 function ProofLines({ proof: { state, day, sentence, words, wordsAt, by, source } }: { proof: Proof }) {
-  const shown = displayText(sentence);
+  const shown = typesetText(sentence);
   const end = wordsAt + words.length;
   return (
     <>

@@ -10,7 +10,10 @@ interface CiteBoxProps {
   open?: boolean;
 }
 
-/** The standard citation, to be selected, or copied with one button: as plain text, or with the link. */
+/**
+ * The standard citation, to be selected, or copied with one button: as plain text, or with the
+ * link.
+ */
 export function CiteBox({ label, citation, url, open = false }: CiteBoxProps) {
   return (
     <details className="cite-box" open={open}>

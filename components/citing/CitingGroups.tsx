@@ -16,7 +16,10 @@ interface CitingGroupsProps {
   href: (filter: CitingFilter) => string;
 }
 
-/** Who cites, by relation and by year, newest first; a page of it. Stands below a heading of the second level. */
+/**
+ * Who cites, by relation and by year, newest first; a page of it. Stands below a heading of the
+ * second level.
+ */
 export function CitingGroups({ citing, validities, href }: CitingGroupsProps) {
   const { mentions, relations, relation, page, pages } = citing;
   const several = new Set(mentions.map(yearOf)).size > 1;

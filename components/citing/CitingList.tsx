@@ -1,5 +1,5 @@
 import type { CitingSection } from '@/lib/db/queries/selects';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { Tag } from '@/components/shared/Tag';
@@ -16,7 +16,10 @@ interface CitingListProps {
   validities: ReadonlyMap<number, Validity>;
 }
 
-/** Who cites: document after document, each with the sections that do, in their own words. Takes mentions in that order. */
+/**
+ * Who cites: document after document, each with the sections that do, in their own words. Takes
+ * mentions in that order.
+ */
 export function CitingList({ mentions, validities }: CitingListProps) {
   return (
     <ul className="rows">
@@ -39,7 +42,7 @@ function CitingDocument({ mentions, validity }: CitingDocumentProps) {
   return (
     <li>
       <a className="t" href={documentUrl(document.municipality.slug, document.slug)}>
-        {displayText(document.title)}
+        {typesetText(document.title)}
       </a>
       <p className="by">
         {document.docNumber && <span className="wenhao">{document.docNumber}</span>}
@@ -55,7 +58,10 @@ function CitingDocument({ mentions, validity }: CitingDocumentProps) {
   );
 }
 
-/** One mention: the section as a link to its place in the document, the sentence with the words marked. */
+/**
+ * One mention: the section as a link to its place in the document, the sentence with the words
+ * marked.
+ */
 function Mention({ mention, times }: { mention: CitingSection; times: number }) {
   const { document, section, sentence, wordsAt, words, correction } = mention;
   return (

@@ -1,4 +1,7 @@
-/** 听读, beside the other things that can be done with a text. Script shows it where the browser can speak; its room is kept. */
+/**
+ * 听读, beside the other things that can be done with a text. Script shows it where the browser can
+ * speak; its room is kept.
+ */
 export const AloudButton = () => (
   <button type="button" className="to-aloud" data-aloud="" data-waiting="">
     听读

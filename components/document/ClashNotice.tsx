@@ -1,5 +1,5 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 import { documentUrl } from '@/lib/addresses/urls';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
@@ -11,7 +11,10 @@ interface ClashNoticeProps {
   validities: ReadonlyMap<number, Validity>;
 }
 
-/** A number is not a unique key: when another document bears the same one, the page says so and leads there. */
+/**
+ * A number is not a unique key: when another document bears the same one, the page says so and
+ * leads there.
+ */
 export function ClashNotice({ document, validities }: ClashNoticeProps) {
   if (document.sameNumber.length === 0) return null;
   return (
@@ -25,7 +28,7 @@ export function ClashNotice({ document, validities }: ClashNoticeProps) {
       <ul>
         {document.sameNumber.map((other) => (
           <li key={other.id}>
-            <a href={documentUrl(other.municipality.slug, other.slug)}>{displayText(other.title)}</a>
+            <a href={documentUrl(other.municipality.slug, other.slug)}>{typesetText(other.title)}</a>
             <ValidityTag validity={validities.get(other.id) ?? unknownValidity} />
             {`（${other.municipality.name}，${other.issue ? formatIssue(other.issue) : '单行文件'}）`}
           </li>

@@ -1,7 +1,7 @@
 import type { OutlineEntry } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { partLabel } from '@/lib/text/part-label';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { followReader } from './follow-reader';
 import { showHeading } from '@/lib/views/document/document-titles';
 
@@ -14,7 +14,10 @@ interface ContentsProps {
   outline: readonly OutlineEntry[];
 }
 
-/** The contents list of a document: beside the text on a wide screen, a closed 目录 above it on a narrow one. */
+/**
+ * The contents list of a document: beside the text on a wide screen, a closed 目录 above it on a
+ * narrow one.
+ */
 export function Contents({ tree, outline }: ContentsProps) {
   if (outline.length === 1 && outline[0]?.children.length === 0) return null;
   return (
@@ -30,7 +33,9 @@ export function Contents({ tree, outline }: ContentsProps) {
   );
 }
 
-/** A part: what it is as a quiet label, its title (the notice has none of its own), its sections. */
+/**
+ * A part: what it is as a quiet label, its title (the notice has none of its own), its sections.
+ */
 function PartContents({ part, entry, tree }: { part: ast.Part | undefined; entry: OutlineEntry; tree: ast.Document }) {
   const notice = part?.kind === 'notice';
   const label = part ? partLabel(part, tree) : '';
@@ -53,7 +58,7 @@ function Branch({ entry, depth }: { entry: OutlineEntry; depth: number }) {
     <details>
       <summary>
         <span className="sr-only">
-          {displayText(entry.marker)}
+          {typesetText(entry.marker)}
           {showHeading(entry.heading)}，{named.length} 节
         </span>
       </summary>
@@ -74,7 +79,7 @@ function Entries({ entries, depth }: { entries: readonly OutlineEntry[]; depth: 
         <li key={entry.id}>
           <a href={`#${entry.id}`}>
             {entry.marker && (
-              <span className={/[、)）.]$/u.test(entry.marker) ? undefined : 'word'}>{displayText(entry.marker)}</span>
+              <span className={/[、)）.]$/u.test(entry.marker) ? undefined : 'word'}>{typesetText(entry.marker)}</span>
             )}
             <span>{showHeading(entry.heading)}</span>
           </a>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 import type { Range } from '@/lib/search/text/normalise';
 import { issueUrl } from '@/lib/addresses/urls';
@@ -8,7 +8,7 @@ import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
 import { CorrectionNote } from '@/components/shared/CorrectionNote';
-import { Metadata } from '@/components/shared/Metadata';
+import { DocumentFactList } from '@/components/shared/Metadata';
 import { ValidityLine } from '@/components/shared/ValidityLine';
 
 interface DocumentHeadProps {
@@ -32,7 +32,7 @@ export function DocumentHead({ document, validities, titleMarks, children }: Doc
       <p className="kicker">
         {document.docNumber && <b className="wenhao">{document.docNumber}</b>}
         {kinds.map((kind) => (
-          <span key={kind}>{displayText(kind)}</span>
+          <span key={kind}>{typesetText(kind)}</span>
         ))}
         <span>
           {issue ? (
@@ -53,14 +53,16 @@ export function DocumentHead({ document, validities, titleMarks, children }: Doc
         <CorrectionNote correction={correction} printed={printedNumber} meant={document.docNumber} />
       )}
       <ClashNotice document={document} validities={validities} />
-      <Metadata document={document} />
+      <DocumentFactList document={document} />
       <ValidityLine validity={validity} />
       {children}
     </header>
   );
 }
 
-/** The lines of the title as they were printed; the joined title where the tree has none of its own. */
+/**
+ * The lines of the title as they were printed; the joined title where the tree has none of its own.
+ */
 function printedTitle({ tree, title }: DocumentDetail): string[] {
   const printed = tree.children[0]?.children.find((block) => block.type === 'title');
   const lines = printed?.children.map((line) => line.value) ?? [];

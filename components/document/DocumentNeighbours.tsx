@@ -1,8 +1,8 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { documentUrl } from '@/lib/addresses/urls';
-import { Neighbours } from '@/components/shared/Neighbours';
+import { AdjacentPages } from '@/components/shared/Neighbours';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 
 interface DocumentNeighboursProps {
@@ -12,15 +12,15 @@ interface DocumentNeighboursProps {
 }
 
 /** The documents before and after: in the issue, or by date among those that stand in none. */
-export function DocumentNeighbours({ document, validities }: DocumentNeighboursProps) {
+export function AdjacentDocuments({ document, validities }: DocumentNeighboursProps) {
   const { municipality, issue, previous, next } = document;
   const link = (other: DocumentDetail['previous'], lead: string) =>
     other && {
       href: documentUrl(municipality.slug, other.slug),
       lead: [lead, other.docNumber].filter(Boolean).join('　'),
-      title: displayText(other.title),
+      title: typesetText(other.title),
       state: <ValidityTag validity={validities.get(other.id) ?? unknownValidity} />,
     };
   const [before, after] = issue ? ['本期上一件', '本期下一件'] : ['较早的单行文件', '较晚的单行文件'];
-  return <Neighbours label="前后文件" previous={link(previous, before)} next={link(next, after)} />;
+  return <AdjacentPages label="前后文件" previous={link(previous, before)} next={link(next, after)} />;
 }

@@ -16,7 +16,7 @@ interface DocumentTextProps {
 
 /** The whole text, part after part. */
 export function DocumentText({ tree, citations, citedSections, href, marks }: DocumentTextProps) {
-  const scene = {
+  const context = {
     documentHref: href,
     level: 2,
     citations,
@@ -24,7 +24,7 @@ export function DocumentText({ tree, citations, citedSections, href, marks }: Do
     marks,
     hintAt: firstNumber(tree),
   };
-  return tree.children.map((part) => <Part key={part.id} node={part} scene={scene} document={tree} />);
+  return tree.children.map((part) => <Part key={part.id} node={part} context={context} document={tree} />);
 }
 
 /** The first section of the text. */

@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/shared/CopyButton';
 import { QrCode } from './QrCode';
 
-interface HandOnProps {
+interface ShareBoxProps {
   /** 转发本文 */
   label: string;
   /** Absolute address of what is handed on. */
@@ -11,8 +11,11 @@ interface HandOnProps {
   open?: boolean;
 }
 
-/** Handing a page on: its address as a QR code and to copy; where the system shares by itself, script shows that button. */
-export function HandOn({ label, url, title, open = false }: HandOnProps) {
+/**
+ * Handing a page on: its address as a QR code and to copy; where the system shares by itself,
+ * script shows that button.
+ */
+export function ShareBox({ label, url, title, open = false }: ShareBoxProps) {
   return (
     <details className="cite-box hand-on screen-only" open={open}>
       <summary>{label}</summary>

@@ -15,7 +15,10 @@ interface HitsInsideProps {
 /** So many sections are open to the eye; the others unfold. */
 const SHOWN = 8;
 
-/** Where in this document the words stand: section by section, each a link to its place in the text below. */
+/**
+ * Where in this document the words stand: section by section, each a link to its place in the text
+ * below.
+ */
 export function HitsInside({ found, document, q }: HitsInsideProps) {
   const { municipality, slug } = document;
   const { addresses, sections, titleFound } = found;

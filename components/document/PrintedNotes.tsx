@@ -1,6 +1,9 @@
 import type { PrintedNote } from '@/lib/views/document/citation-views';
 
-/** 引用文件: the notes of a printed text, whose numbers stand at the citations: what is cited, what is known of it, where to read it. On paper only. */
+/**
+ * 引用文件: the notes of a printed text, whose numbers stand at the citations: what is cited, what is
+ * known of it, where to read it. On paper only.
+ */
 export function PrintedNotes({ notes, siteUrl }: { notes: readonly PrintedNote[]; siteUrl: string }) {
   if (notes.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents/documents';
 import { citationOf } from '@/lib/text/standard-citation';
 import type { Mentions } from '@/lib/db/queries/documents/mentions';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { FILES } from '@/lib/export/files/formats';
 import { markDocument } from '@/lib/search/marks/marks';
 import { parseQuery } from '@/lib/search/query';
@@ -11,8 +11,8 @@ import { unknownValidity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { AloudButton } from './AloudButton';
 import { BrokenTitle } from '@/components/gazette/Title';
-import { HandOn } from './HandOn';
-import { Neighbours } from '@/components/shared/Neighbours';
+import { ShareBox } from './HandOn';
+import { AdjacentPages } from '@/components/shared/Neighbours';
 import { listPrintedNotes, viewCitations, type CitedValidities } from '@/lib/views/document/citation-views';
 import { CiteBox } from '@/components/citing/CiteBox';
 import { CitedBy } from '@/components/citing/CitedBy';
@@ -21,8 +21,8 @@ import { Downloads } from '@/components/shared/Downloads';
 import { Day } from '@/components/shared/Metadata';
 import { PrintedNotes } from './PrintedNotes';
 import { PrintSource } from '@/components/shared/PrintSource';
-import { joinMarker, type SectionView, type Step } from '@/lib/views/document/section-view';
-import { SectionText } from './SectionText';
+import { joinMarker, type SectionView, type SectionStep } from '@/lib/views/document/section-view';
+import { SectionProse } from './SectionText';
 import { nameSource } from '@/lib/views/document/document-titles';
 import { ValidityLine } from '@/components/shared/ValidityLine';
 import { ValidityTag } from '@/components/shared/ValidityTag';
@@ -57,9 +57,9 @@ export function SectionAlone({
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
   const query = parseQuery(q);
   const { marks, addresses } = markDocument(document.tree, query);
-  const neighbour = (step: Step | null, lead: string) =>
+  const neighbour = (step: SectionStep | null, lead: string) =>
     step && { href: sectionUrl(municipality.slug, slug, step.address), lead, title: step.heading };
-  const scene = {
+  const context = {
     documentHref: documentUrl(municipality.slug, slug),
     level: 2,
     citations: viewCitations(document.tree, targets, validities, section.node),
@@ -82,7 +82,7 @@ export function SectionAlone({
       </p>
       <ol className="ladder">
         <li>
-          <a href={scene.documentHref}>{displayText(document.title)}</a>
+          <a href={context.documentHref}>{typesetText(document.title)}</a>
         </li>
         {section.ancestors.map(({ address, heading }) => (
           <li key={address}>
@@ -94,18 +94,18 @@ export function SectionAlone({
         <BrokenTitle lines={[title]} marks={addresses.has(section.node.id) ? markWords(title, query.words) : []} />
       </h1>
       <div className="prose">
-        <SectionText node={section.node} scene={scene} />
+        <SectionProse node={section.node} context={context} />
       </div>
       <Convention />
       <ValidityLine validity={validity} />
       <CiteBox label="引用这一节" citation={citation} url={url} open />
-      <HandOn label="转发这一节" title={section.name} url={url} open />
+      <ShareBox label="转发这一节" title={section.name} url={url} open />
       <Downloads
-        page={scene.documentHref}
+        page={context.documentHref}
         stem={section.node.id}
         formats={FILES[section.node.type === 'table' ? 'table' : 'section']}
       />
-      <PrintedNotes notes={listPrintedNotes(scene.citations)} siteUrl={siteUrl} />
+      <PrintedNotes notes={listPrintedNotes(context.citations)} siteUrl={siteUrl} />
       <PrintSource
         url={url}
         source={nameSource(document)}
@@ -124,7 +124,7 @@ export function SectionAlone({
           href={sectionUrl(municipality.slug, slug, section.node.id)}
         />
       )}
-      <Neighbours
+      <AdjacentPages
         label="相邻各节"
         previous={neighbour(section.previous, '上一节')}
         next={neighbour(section.next, '下一节')}
@@ -133,7 +133,10 @@ export function SectionAlone({
   );
 }
 
-/** 2. 健全基本养老服务制度: the section's own marker and name; a paragraph without a name is called by its place. */
+/**
+ * 2. 健全基本养老服务制度: the section's own marker and name; a paragraph without a name is called by its
+ * place.
+ */
 function titleOf({ node, place, heading }: SectionView): string {
   if (node.type !== 'section') return heading;
   return heading ? joinMarker(node.marker.value, heading) : place;

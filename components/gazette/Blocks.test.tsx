@@ -2,12 +2,12 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
-import type { Scene } from '@/lib/views/gazette/scene';
+import type { RenderContext } from '@/lib/views/gazette/scene';
 import { cell, everyBlock, paragraph, section, table } from './testing/tree';
 
-const scene: Scene = { documentHref: '/shili/wenjian', level: 2, citations: new Map() };
-const show = (nodes: ast.Block[], more: Partial<Scene> = {}) =>
-  renderToStaticMarkup(<Blocks nodes={nodes} scene={{ ...scene, ...more }} />);
+const context: RenderContext = { documentHref: '/shili/wenjian', level: 2, citations: new Map() };
+const show = (nodes: ast.Block[], more: Partial<RenderContext> = {}) =>
+  renderToStaticMarkup(<Blocks nodes={nodes} context={{ ...context, ...more }} />);
 
 describe('every kind of block is shown', () => {
   test.each(Object.values(everyBlock).map((node) => [node.type, node] as const))('%s', (_type, node) => {

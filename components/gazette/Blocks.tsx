@@ -15,13 +15,15 @@ import {
 } from './lines';
 import { Paragraph } from './Paragraph';
 import { Roster } from './Roster';
-import type { BlockProps, Scene } from '@/lib/views/gazette/scene';
+import type { BlockProps, RenderContext } from '@/lib/views/gazette/scene';
 import { Section } from './Section';
 import { Table } from './Table';
 
 type BlockRecord = { [Kind in ast.Block['type']]: ComponentType<BlockProps<Extract<ast.Block, { type: Kind }>>> };
 
-/** Node kind → component. Complete by type: a new kind in ast.ts stops the build until it is shown. */
+/**
+ * Node kind → component. Complete by type: a new kind in ast.ts stops the build until it is shown.
+ */
 const blocks: BlockRecord = {
   letterhead: Letterhead,
   numberLine: NumberLine,
@@ -43,9 +45,9 @@ const blocks: BlockRecord = {
 };
 
 /** Shows the children of a part, section, callout or cell. */
-export function Blocks({ nodes, scene }: { nodes: readonly ast.Block[]; scene: Scene }) {
+export function Blocks({ nodes, context }: { nodes: readonly ast.Block[]; context: RenderContext }) {
   return nodes.map((node, index) => {
     const Block = blocks[node.type] as ComponentType<BlockProps<ast.Block>>;
-    return <Block key={index} node={node} scene={scene} />;
+    return <Block key={index} node={node} context={context} />;
   });
 }

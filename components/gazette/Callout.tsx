@@ -1,4 +1,4 @@
-import { displayTexts } from '@/lib/text/typography';
+import { typesetTexts } from '@/lib/text/typography';
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
@@ -7,31 +7,32 @@ import { joinMarks, markPieces } from './marked';
 import { below, headingTag, type BlockProps } from '@/lib/views/gazette/scene';
 
 /** 专栏: the printed box with an address of its own. */
-export function Callout({ node, scene }: BlockProps<ast.Callout>) {
-  const Tag = headingTag(scene.level);
-  const title = displayTexts(node.title.map((line) => line.value)).join('');
-  const marks = joinMarks(node.title, scene.marks);
+export function Callout({ node, context }: BlockProps<ast.Callout>) {
+  const Tag = headingTag(context.level);
+  const title = typesetTexts(node.title.map((line) => line.value)).join('');
+  const marks = joinMarks(node.title, context.marks);
   const { labelAt, restAt } = splitLabel(title, node.label);
   const isMarked = (at: number): boolean => marks.some(({ start, end }) => start <= at && at < end);
   const labelMarks = labelAt.flatMap((at, index) => (isMarked(at) ? [{ start: index, end: index + 1 }] : []));
   return (
     <div id={node.id} className="callout">
       <Tag className="box">
-        <Handle id={node.id} scene={scene} stop>
+        <Handle id={node.id} context={context} stop>
           {markPieces(node.label, labelMarks)}
         </Handle>
         <span>{markPieces(title, marks, restAt)}</span>
-        <Share id={node.id} scene={scene} />
+        <Share id={node.id} context={context} />
       </Tag>
-      <CitedHere id={node.id} scene={scene} />
-      <Blocks nodes={node.children} scene={below(scene)} />
+      <CitedHere id={node.id} context={context} />
+      <Blocks nodes={node.children} context={below(context)} />
     </div>
   );
 }
 
 /**
- * 专栏1 and what it is called: the title starts with the label, perhaps with blanks inside. Gives where each unit of the
- * label stands in the title (nowhere, when it starts otherwise), and where the rest begins.
+ * 专栏1 and what it is called: the title starts with the label, perhaps with blanks inside. Gives
+ * where each unit of the label stands in the title (nowhere, when it starts otherwise), and where
+ * the rest begins.
  */
 function splitLabel(title: string, label: string): { labelAt: number[]; restAt: number } {
   const labelAt: number[] = [];

@@ -6,8 +6,8 @@ import { citation, docNumber, paragraph } from './testing/tree';
 
 function show(view: CitationView | undefined, node = citation('示政发〔2020〕1号', { docNumber })): string {
   const citations = new Map(view ? [[node, view]] : []);
-  const scene = { documentHref: '/shili/wenjian', level: 2, citations };
-  return renderToStaticMarkup(<Paragraph node={paragraph('依据《甲》(', node, ')办理。')} scene={scene} />);
+  const context = { documentHref: '/shili/wenjian', level: 2, citations };
+  return renderToStaticMarkup(<Paragraph node={paragraph('依据《甲》(', node, ')办理。')} context={context} />);
 }
 
 const words = '示政发<span class="keep">〔2020〕1号</span>';

@@ -16,9 +16,10 @@ interface CitationProps {
 }
 
 /**
- * One mention of another document in the running text. Held: a link. Not held: a dashed link to the number's page, and a
- * word. Several: a word that counts. No longer in force: a word, held or not. A bare title that the portal does not hold stays
- * text. What editors say of it stands behind it. On paper a link is the number of its note (print.css).
+ * One mention of another document in the running text. Held: a link. Not held: a dashed link to the
+ * number's page, and a word. Several: a word that counts. No longer in force: a word, held or not.
+ * A bare title that the portal does not hold stays text. What editors say of it stands behind it.
+ * On paper a link is the number of its note (print.css).
  */
 export function Citation({ node, text, view, marks }: CitationProps) {
   const words = node.docNumber ? <TightNumber text={node.value} marks={marks} /> : markPieces(text, marks);
@@ -46,7 +47,10 @@ export function Citation({ node, text, view, marks }: CitationProps) {
   );
 }
 
-/** What the reader should know before he follows the link, in words. The definition of an alias is not called so a second time. */
+/**
+ * What the reader should know before he follows the link, in words. The definition of an alias is
+ * not called so a second time.
+ */
 function States({ view: { state, count, validity }, defines }: { view: CitationView; defines: boolean }): ReactNode {
   return (
     <>

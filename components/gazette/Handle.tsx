@@ -1,27 +1,33 @@
 import type { ReactNode } from 'react';
-import type { Scene } from '@/lib/views/gazette/scene';
+import type { RenderContext } from '@/lib/views/gazette/scene';
 
-/** 分享 at the edge of a heading: for the eye and the mouse the same as its marker, which the keyboard and screen readers have. */
-export const Share = ({ id, scene }: { id: string; scene: Scene }) => (
-  <a className="share" href={`${scene.documentHref}/${id}`} tabIndex={-1} aria-hidden="true">
+/**
+ * 分享 at the edge of a heading: for the eye and the mouse the same as its marker, which the keyboard
+ * and screen readers have.
+ */
+export const Share = ({ id, context }: { id: string; context: RenderContext }) => (
+  <a className="share" href={`${context.documentHref}/${id}`} tabIndex={-1} aria-hidden="true">
     分享
   </a>
 );
 
-/** The printed marker as a link to the section's own page; `stop` puts it into the order of the tab key. */
+/**
+ * The printed marker as a link to the section's own page; `stop` puts it into the order of the tab
+ * key.
+ */
 export function Handle({
   id,
-  scene,
+  context,
   stop,
   children,
 }: {
   id: string;
-  scene: Scene;
+  context: RenderContext;
   stop: boolean;
   children: ReactNode;
 }) {
   return (
-    <a className="mk" href={`${scene.documentHref}/${id}`} tabIndex={stop ? undefined : -1}>
+    <a className="mk" href={`${context.documentHref}/${id}`} tabIndex={stop ? undefined : -1}>
       {children}
     </a>
   );

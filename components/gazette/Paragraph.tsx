@@ -3,10 +3,10 @@ import { Phrasings } from './Phrasings';
 import type { BlockProps } from '@/lib/views/gazette/scene';
 
 /** A paragraph of text. `——` items and 牵头单位: are text with an indent of their own, not lists. */
-export function Paragraph({ node, scene }: BlockProps<ast.Paragraph>) {
+export function Paragraph({ node, context }: BlockProps<ast.Paragraph>) {
   return (
     <p className={node.role === 'quote' ? 'quote' : undefined}>
-      <Phrasings nodes={node.children} scene={scene} />
+      <Phrasings nodes={node.children} context={context} />
     </p>
   );
 }

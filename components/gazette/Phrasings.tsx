@@ -1,28 +1,29 @@
 import { Fragment, type ReactNode } from 'react';
-import { displayTexts } from '@/lib/text/typography';
+import { typesetTexts } from '@/lib/text/typography';
 import type { Leaf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { Citation } from './Citation';
 import { joinMarks, markPieces } from './marked';
-import type { Scene } from '@/lib/views/gazette/scene';
+import type { RenderContext } from '@/lib/views/gazette/scene';
 
 /**
- * Shows stretches of one line (marker, heading, text) as one run, so that punctuation at the seams is right. Gives the
- * content of each stretch. Neighbouring texts (lines that the source wrapped) join without a blank, and so do their marks.
+ * Shows stretches of one line (marker, heading, text) as one run, so that punctuation at the seams
+ * is right. Gives the content of each stretch. Neighbouring texts (lines that the source wrapped)
+ * join without a blank, and so do their marks.
  */
-export function showPhrasings(stretches: readonly (readonly Leaf[])[], scene: Scene): ReactNode[][] {
+export function showPhrasings(stretches: readonly (readonly Leaf[])[], context: RenderContext): ReactNode[][] {
   const printed = stretches.map((leaves) => leaves.filter(({ type }) => type !== 'residue'));
-  const shown = displayTexts(printed.flat().map(({ value }) => value));
+  const shown = typesetTexts(printed.flat().map(({ value }) => value));
   let at = 0;
   return printed.map((leaves) =>
     runsOf(leaves).map((run, index) => {
       const text = shown.slice(at, (at += run.length)).join('');
       const [node] = run;
       if (node.type === 'citation') {
-        const view = scene.citations.get(node);
-        return <Citation key={index} node={node} text={text} view={view} marks={scene.marks?.get(node)} />;
+        const view = context.citations.get(node);
+        return <Citation key={index} node={node} text={text} view={view} marks={context.marks?.get(node)} />;
       }
-      const pieces = markPieces(text, joinMarks(run, scene.marks));
+      const pieces = markPieces(text, joinMarks(run, context.marks));
       return pieces.length > 1 ? <Fragment key={index}>{pieces}</Fragment> : pieces[0];
     }),
   );
@@ -40,6 +41,6 @@ function runsOf(leaves: readonly Leaf[]): [Leaf, ...Leaf[]][] {
 }
 
 /** A run of text with its citations. */
-export function Phrasings({ nodes, scene }: { nodes: readonly ast.Phrasing[]; scene: Scene }) {
-  return showPhrasings([nodes], scene)[0];
+export function Phrasings({ nodes, context }: { nodes: readonly ast.Phrasing[]; context: RenderContext }) {
+  return showPhrasings([nodes], context)[0];
 }

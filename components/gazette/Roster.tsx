@@ -3,12 +3,12 @@ import { Phrasings } from './Phrasings';
 import type { BlockProps } from '@/lib/views/gazette/scene';
 
 /** A roster or award list: short lines of one kind. */
-export function Roster({ node, scene }: BlockProps<ast.List>) {
+export function Roster({ node, context }: BlockProps<ast.List>) {
   return (
     <ul className="roster">
       {node.children.map((item, index) => (
         <li key={index}>
-          <Phrasings nodes={item.children} scene={scene} />
+          <Phrasings nodes={item.children} context={context} />
         </li>
       ))}
     </ul>

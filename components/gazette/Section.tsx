@@ -8,42 +8,47 @@ import { showPhrasings } from './Phrasings';
 import { ShareHint } from './ShareHint';
 import { below, headingTag, type BlockProps } from '@/lib/views/gazette/scene';
 
-/** Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph. */
-export function Section({ node, scene }: BlockProps<ast.Section>) {
+/**
+ * Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph.
+ */
+export function Section({ node, context }: BlockProps<ast.Section>) {
   const { runsOn, continued, rest } = setSection(node);
-  const line = { node, scene, continued };
+  const line = { node, context, continued };
   return (
     <>
       {runsOn ? <RunIn {...line} /> : <Heading {...line} />}
-      {scene.hintAt === node.id && <ShareHint />}
-      <CitedHere id={node.id} scene={scene} />
-      <Blocks nodes={rest} scene={runsOn ? scene : below(scene)} />
+      {context.hintAt === node.id && <ShareHint />}
+      <CitedHere id={node.id} context={context} />
+      <Blocks nodes={rest} context={runsOn ? context : below(context)} />
     </>
   );
 }
 
 /** 二、基本原则, a line of its own. */
-function Heading({ node, scene }: BlockProps<ast.Section>) {
+function Heading({ node, context }: BlockProps<ast.Section>) {
   const look = lookOf(node.marker);
-  const Tag = headingTag(scene.level);
-  const [marker, words] = showPhrasings([[node.marker], node.heading], scene);
+  const Tag = headingTag(context.level);
+  const [marker, words] = showPhrasings([[node.marker], node.heading], context);
   return (
     <Tag id={node.id} className={look.heading}>
-      <Handle id={node.id} scene={scene} stop={look.stop}>
+      <Handle id={node.id} context={context} stop={look.stop}>
         {marker}
       </Handle>
       <span>{words}</span>
-      {look.share && <Share id={node.id} scene={scene} />}
+      {look.share && <Share id={node.id} context={context} />}
     </Tag>
   );
 }
 
-/** (一)指导思想。以…: the naming words are bold in the face of their level, and the text goes on behind them. */
-function RunIn({ node, scene, continued }: BlockProps<ast.Section> & { continued: readonly ast.Phrasing[] }) {
+/**
+ * (一)指导思想。以…: the naming words are bold in the face of their level, and the text goes on behind
+ * them.
+ */
+function RunIn({ node, context, continued }: BlockProps<ast.Section> & { continued: readonly ast.Phrasing[] }) {
   const look = lookOf(node.marker);
-  const [marker, lead, text] = showPhrasings([[node.marker], node.heading, continued], scene);
+  const [marker, lead, text] = showPhrasings([[node.marker], node.heading, continued], context);
   const handle = (
-    <Handle id={node.id} scene={scene} stop={look.stop}>
+    <Handle id={node.id} context={context} stop={look.stop}>
       {marker}
     </Handle>
   );

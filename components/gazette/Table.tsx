@@ -1,11 +1,11 @@
-import { displayTexts } from '@/lib/text/typography';
+import { typesetTexts } from '@/lib/text/typography';
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { CitedHere } from './CitedHere';
 import { isLong, isMostlySure } from '@/lib/views/gazette/cell-look';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
-import type { BlockProps, Scene } from '@/lib/views/gazette/scene';
+import type { BlockProps, RenderContext } from '@/lib/views/gazette/scene';
 import { reasonWords } from '@/lib/text/table-reasons';
 import { TableDownloads } from '@/components/shared/Downloads';
 import { TableGrid } from './TableGrid';
@@ -22,10 +22,10 @@ const ITEMS = 4;
 const TALL = 14;
 
 /** A table with its caption. One that could not be reconstructed says so and claims no columns. */
-export function Table({ node, scene }: BlockProps<ast.Table>) {
+export function Table({ node, context }: BlockProps<ast.Table>) {
   const loose = node.confidence === 'unreconstructed';
   const printed = node.caption ?? [];
-  const caption = displayTexts(printed.map((line) => line.value)).join('') || (loose ? '表（未还原）' : '表');
+  const caption = typesetTexts(printed.map((line) => line.value)).join('') || (loose ? '表（未还原）' : '表');
   const columns = node.columns ?? 0;
   const wide =
     !loose && (columns >= WIDE || (columns >= WIDE_IF_LONG && rowsOf(node).some((row) => row.children.some(isLong))));
@@ -34,28 +34,28 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
   return (
     <figure id={node.id} className={['tbl', wide && 'out', items && 'items'].filter(Boolean).join(' ')}>
       <figcaption>
-        <Handle id={node.id} scene={scene} stop>
-          {markPieces(caption, joinMarks(printed, scene.marks))}
+        <Handle id={node.id} context={context} stop>
+          {markPieces(caption, joinMarks(printed, context.marks))}
         </Handle>
         <span className="quiet">
           {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
         </span>
-        <TableDownloads page={scene.documentHref} stem={node.id} caption={caption} />
+        <TableDownloads page={context.documentHref} stem={node.id} caption={caption} />
         <span className="ways screen-only">
           {items && <ViewSwitch />}
-          {wide && <a href={`${scene.documentHref}/${node.id}`}>整页打开</a>}
-          <Share id={node.id} scene={scene} />
+          {wide && <a href={`${context.documentHref}/${node.id}`}>整页打开</a>}
+          <Share id={node.id} context={context} />
         </span>
       </figcaption>
-      <CitedHere id={node.id} scene={scene} />
+      <CitedHere id={node.id} context={context} />
       <div className={frame} tabIndex={0} role="group" aria-label={`${caption}，可滚动`}>
         {loose ? (
-          <TableLoose node={node} scene={scene} />
+          <TableLoose node={node} context={context} />
         ) : (
-          <TableGrid node={node} scene={scene} caption={caption} wide={wide} named={items} />
+          <TableGrid node={node} context={context} caption={caption} wide={wide} named={items} />
         )}
       </div>
-      {items && <RestOfItems rows={countRows(node)} open={hasMarks(node, scene)} />}
+      {items && <RestOfItems rows={countRows(node)} open={hasMarks(node, context)} />}
       {loose && <p className="why flush">{reasonWords(node.reason)}各格文字齐全，次序同原文。</p>}
       {node.confidence === 'inferred' && (
         <p className="why flush">
@@ -69,7 +69,7 @@ export function Table({ node, scene }: BlockProps<ast.Table>) {
 const hasHead = (table: ast.Table): boolean => rowsOf(table)[0]?.children.every((cell) => cell.header) === true;
 
 /** Words that were searched for must not be folded away. */
-const hasMarks = (table: ast.Table, { marks }: Scene): boolean =>
+const hasMarks = (table: ast.Table, { marks }: RenderContext): boolean =>
   marks !== undefined &&
   rowsOf(table).some((row) =>
     row.children.some((cell) =>

@@ -2,7 +2,7 @@ import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { columnNames, columnsOfCells } from '@/lib/views/gazette/table-layout';
 import { Phrasings } from './Phrasings';
-import type { BlockProps, Scene } from '@/lib/views/gazette/scene';
+import type { BlockProps, RenderContext } from '@/lib/views/gazette/scene';
 import { cellLook, cellText, isAmount, isMostlySure } from '@/lib/views/gazette/cell-look';
 import { countKept } from '@/lib/views/gazette/kept-columns';
 
@@ -14,8 +14,11 @@ interface TableGridProps extends BlockProps<ast.Table> {
   named: boolean;
 }
 
-/** A table whose columns are known: header rows in a head, merged cells merged, header cells with their scope. */
-export function TableGrid({ node, scene, caption, wide, named }: TableGridProps) {
+/**
+ * A table whose columns are known: header rows in a head, merged cells merged, header cells with
+ * their scope.
+ */
+export function TableGrid({ node, context, caption, wide, named }: TableGridProps) {
   const all = rowsOf(node);
   const firstBody = all.findIndex((row) => row.children.some((cell) => !cell.header));
   const headRows = firstBody < 0 ? 0 : firstBody;
@@ -35,7 +38,7 @@ export function TableGrid({ node, scene, caption, wide, named }: TableGridProps)
           <Cell
             key={at}
             cell={cell}
-            scene={scene}
+            context={context}
             head={head}
             column={columns[from + index]![at]!}
             kept={kept}
@@ -57,7 +60,7 @@ export function TableGrid({ node, scene, caption, wide, named }: TableGridProps)
 
 interface CellProps {
   cell: ast.TableCell;
-  scene: Scene;
+  context: RenderContext;
   /** In the table's head. */
   head: boolean;
   /** The column in which it begins, from 0. */
@@ -72,7 +75,7 @@ interface CellProps {
   unsure: boolean;
 }
 
-function Cell({ cell, scene, head, column, kept, name, amongAmounts, unsure }: CellProps) {
+function Cell({ cell, context, head, column, kept, name, amongAmounts, unsure }: CellProps) {
   const Tag = cell.header ? 'th' : 'td';
   const keeps = column + cell.colSpan <= kept && `k${column}`;
   return (
@@ -86,19 +89,19 @@ function Cell({ cell, scene, head, column, kept, name, amongAmounts, unsure }: C
       data-name={name && cell.rowSpan > 1 ? `${name}（以下 ${cell.rowSpan} 条）` : name}
       scope={cell.header ? headerScope(cell, head) : undefined}
     >
-      <CellText cell={cell} scene={scene} />
+      <CellText cell={cell} context={context} />
     </Tag>
   );
 }
 
 /** One paragraph stands bare in its cell, several keep their own. */
-export function CellText({ cell, scene }: { cell: ast.TableCell; scene: Scene }) {
+export function CellText({ cell, context }: { cell: ast.TableCell; context: RenderContext }) {
   const paragraphs = paragraphsOf(cell);
   const [only, ...more] = paragraphs;
-  if (only && more.length === 0) return <Phrasings nodes={only.children} scene={scene} />;
+  if (only && more.length === 0) return <Phrasings nodes={only.children} context={context} />;
   return paragraphs.map((paragraph, index) => (
     <p key={index}>
-      <Phrasings nodes={paragraph.children} scene={scene} />
+      <Phrasings nodes={paragraph.children} context={context} />
     </p>
   ));
 }

@@ -3,8 +3,11 @@ import type * as ast from '@/lib/gazette/ast';
 import type { BlockProps } from '@/lib/views/gazette/scene';
 import { CellText } from './TableGrid';
 
-/** A table whose columns are not known: a list of what each source line held. No `<table>`, for it would claim columns. */
-export function TableLoose({ node, scene }: BlockProps<ast.Table>) {
+/**
+ * A table whose columns are not known: a list of what each source line held. No `<table>`, for it
+ * would claim columns.
+ */
+export function TableLoose({ node, context }: BlockProps<ast.Table>) {
   const single = rowsOf(node).every((row) => row.children.length <= 1);
   return (
     <ol className={single ? 'loose single' : 'loose'}>
@@ -12,7 +15,7 @@ export function TableLoose({ node, scene }: BlockProps<ast.Table>) {
         <li key={index}>
           {row.children.map((cell, at) => (
             <div key={at}>
-              <CellText cell={cell} scene={scene} />
+              <CellText cell={cell} context={context} />
             </div>
           ))}
         </li>

@@ -2,8 +2,8 @@
 const OPEN = 5;
 
 /**
- * 表格 or 逐条: a table of many columns is a table where there is room and a list of its rows on phones; the switch shows it the other way. Which word it bears
- * hangs on the width (tables.css).
+ * 表格 or 逐条: a table of many columns is a table where there is room and a list of its rows on
+ * phones; the switch shows it the other way. Which word it bears hangs on the width (tables.css).
  */
 export const ViewSwitch = () => (
   <label className="view">
@@ -13,7 +13,10 @@ export const ViewSwitch = () => (
   </label>
 );
 
-/** Where rows are read one by one: opens those beyond the first five. Holds nothing itself, the style sheet hides the rows while it is closed. */
+/**
+ * Where rows are read one by one: opens those beyond the first five. Holds nothing itself, the
+ * style sheet hides the rows while it is closed.
+ */
 export const RestOfItems = ({ rows, open }: { rows: number; open: boolean }) =>
   rows > OPEN && (
     <details className="rest screen-only" open={open}>

@@ -29,13 +29,13 @@ const documentOf = (blocks: ast.Block[]): ast.Document => ({
 /** What the part shows below its heading, with the words of a query marked. */
 function show(blocks: ast.Block[], q: string): string {
   const document = documentOf(blocks);
-  const scene = {
+  const context = {
     documentHref: '/shili/wenjian',
     level: 2,
     citations: new Map(),
     ...markDocument(document, parseQuery(q)),
   };
-  return renderToStaticMarkup(<Part node={document.children[0]!} scene={scene} document={document} />);
+  return renderToStaticMarkup(<Part node={document.children[0]!} context={context} document={document} />);
 }
 const marked = (html: string): string[] => [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1]!);
 

@@ -1,6 +1,9 @@
 import type { MarkKind } from '@/lib/views/graph/neighbour-view';
 
-/** The mark of a document: filled where the portal holds it, an open ring of dashes where it does not, a ring that is struck through where it has ended. */
+/**
+ * The mark of a document: filled where the portal holds it, an open ring of dashes where it does
+ * not, a ring that is struck through where it has ended.
+ */
 export function Mark({ kind, x, y }: { kind: MarkKind; x: number; y: number }) {
   return (
     <>

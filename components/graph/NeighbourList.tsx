@@ -22,11 +22,17 @@ interface NeighbourListProps {
   empty: string;
   side: Side;
   pageHref: (page: number) => string;
-  /** The document that mentions, where it is the same for all: then the neighbours are mentioned; else each mentions. */
+  /**
+   * The document that mentions, where it is the same for all: then the neighbours are mentioned;
+   * else each mentions.
+   */
   citing?: DocumentPlace;
 }
 
-/** One side of a neighbourhood in words: each document with its relation, date, state and the place of its first mention. */
+/**
+ * One side of a neighbourhood in words: each document with its relation, date, state and the place
+ * of its first mention.
+ */
 export function NeighbourList({ id, title, empty, side, pageHref, citing }: NeighbourListProps) {
   return (
     <section className="sec" id={id} aria-labelledby={`${id}-title`}>

@@ -1,32 +1,35 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { Neighbourhood as NeighbourhoodOfDocument } from '@/lib/db/queries/documents/neighbourhood';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import type { Relation } from '@/lib/gazette/ast';
-import { documentUrl, documentWebUrl } from '@/lib/addresses/urls';
+import { documentUrl, citationGraphUrl } from '@/lib/addresses/urls';
 import { Day } from '@/components/shared/Metadata';
 import { nameDocument } from '@/lib/views/document/document-titles';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 import { Legend } from './Legend';
 import { NeighbourList } from './NeighbourList';
-import { WebPicture } from './WebPicture';
+import { GraphPicture } from './WebPicture';
 
 interface NeighbourhoodProps {
   document: DocumentDetail;
   neighbourhood: NeighbourhoodOfDocument;
 }
 
-/** Whom a document rests on and who rests on it: the picture, and beside it the same facts as two lists. */
-export function Neighbourhood({ document, neighbourhood }: NeighbourhoodProps) {
+/**
+ * Whom a document rests on and who rests on it: the picture, and beside it the same facts as two
+ * lists.
+ */
+export function CitationGraph({ document, neighbourhood }: NeighbourhoodProps) {
   const { above, below, validity } = neighbourhood;
   const { municipality, slug, signedOn, orderedOn } = document;
   const hrefTo = (pages: { above?: number; below?: number }) =>
-    documentWebUrl(municipality.slug, slug, { above: above.page, below: below.page, ...pages });
+    citationGraphUrl(municipality.slug, slug, { above: above.page, below: below.page, ...pages });
   return (
     <>
       <header className="head">
         <h1>{nameDocument(document)}的引用关系</h1>
         <p className="facts-line">
-          <a href={documentUrl(municipality.slug, slug)}>{displayText(document.title)}</a>
+          <a href={documentUrl(municipality.slug, slug)}>{typesetText(document.title)}</a>
           {signedOn && <Day date={signedOn} />}
           <ValidityTag validity={validity} always />
         </p>
@@ -35,7 +38,7 @@ export function Neighbourhood({ document, neighbourhood }: NeighbourhoodProps) {
         {above.total + below.total > 0 && (
           <figure>
             <Legend relations={listRelations(neighbourhood)} />
-            <WebPicture
+            <GraphPicture
               neighbourhood={neighbourhood}
               name={nameDocument(document)}
               year={orderedOn.getUTCFullYear()}

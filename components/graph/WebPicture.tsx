@@ -1,5 +1,5 @@
 import type { Neighbour, Neighbourhood, Side } from '@/lib/db/queries/documents/neighbourhood';
-import { AXIS, fitWords, layoutWeb, WEB_WIDTH, WORDS, type WebRow } from '@/lib/views/graph/graph-layout';
+import { AXIS, fitWords, layoutGraph, GRAPH_WIDTH, WORDS, type GraphRow } from '@/lib/views/graph/graph-layout';
 import { Mark } from './Mark';
 import { viewNeighbour, type NeighbourView } from '@/lib/views/graph/neighbour-view';
 
@@ -13,20 +13,20 @@ interface WebPictureProps {
 }
 
 /** Ems that the words of a row may take. */
-const ROOM = (WEB_WIDTH - WORDS) / 16;
+const ROOM = (GRAPH_WIDTH - WORDS) / 16;
 /** Left edge of what can be pressed, and of the ring around it. */
 const EDGE = AXIS - 14;
 
 /**
- * The neighbourhood of a document as a picture: above it what it rests on, below what rests on it, time running down. Each is a link with a name; the list
- * beside it says the same in words.
+ * The neighbourhood of a document as a picture: above it what it rests on, below what rests on it,
+ * time running down. Each is a link with a name; the list beside it says the same in words.
  */
-export function WebPicture({ neighbourhood: { above, below }, name, year, further }: WebPictureProps) {
-  const layout = layoutWeb(above.neighbours.map(yearOf), below.neighbours.map(yearOf));
+export function GraphPicture({ neighbourhood: { above, below }, name, year, further }: WebPictureProps) {
+  const layout = layoutGraph(above.neighbours.map(yearOf), below.neighbours.map(yearOf));
   return (
     <svg
       className="web-picture"
-      viewBox={`0 0 ${WEB_WIDTH} ${layout.height}`}
+      viewBox={`0 0 ${GRAPH_WIDTH} ${layout.height}`}
       role="group"
       aria-labelledby="web-title web-desc"
     >
@@ -36,7 +36,7 @@ export function WebPicture({ neighbourhood: { above, below }, name, year, furthe
       </desc>
       <Note y={layout.headY} side={above} words="本文引用" href={further.above} />
       <Note y={layout.footY} side={below} words="引用本文" href={further.below} />
-      <rect className="own" x={EDGE} y={layout.centreY - 28} width={WEB_WIDTH - EDGE} height={56} />
+      <rect className="own" x={EDGE} y={layout.centreY - 28} width={GRAPH_WIDTH - EDGE} height={56} />
       <line
         className="axis"
         x1={AXIS}
@@ -69,22 +69,27 @@ export function WebPicture({ neighbourhood: { above, below }, name, year, furthe
 
 const yearOf = ({ year }: Neighbour): number | null => year;
 
-function Nodes({ neighbours, rows }: { neighbours: readonly Neighbour[]; rows: readonly WebRow[] }) {
+function Nodes({ neighbours, rows }: { neighbours: readonly Neighbour[]; rows: readonly GraphRow[] }) {
   return neighbours.map((neighbour, index) => {
     const row = rows[index];
     return row && <Node key={index} view={viewNeighbour(neighbour)} year={neighbour.year} row={row} />;
   });
 }
 
-function Node({ view, year, row: { y, path } }: { view: NeighbourView; year: number | null; row: WebRow }) {
+function Node({ view, year, row: { y, path } }: { view: NeighbourView; year: number | null; row: GraphRow }) {
   const { href, name, title, mark, states, relation, relations, mentions } = view;
-  const told = [name, title === null || name.includes(title) ? '' : `《${title}》`, year ? `${year}年` : '', ...states];
+  const description = [
+    name,
+    title === null || name.includes(title) ? '' : `《${title}》`,
+    year ? `${year}年` : '',
+    ...states,
+  ];
   return (
     <>
       <path className={`edge ${relation}`} d={path} />
       <a className={`node ${mark}`} href={href}>
-        <title>{[...told, `${relations} ${mentions} 处`].filter(Boolean).join('，')}</title>
-        <rect className="hit" x={EDGE} y={y - 22} width={WEB_WIDTH - EDGE} height={44} />
+        <title>{[...description, `${relations} ${mentions} 处`].filter(Boolean).join('，')}</title>
+        <rect className="hit" x={EDGE} y={y - 22} width={GRAPH_WIDTH - EDGE} height={44} />
         <Mark kind={mark} x={AXIS} y={y} />
         <text className="name" x={WORDS} y={y - 3}>
           {fitWords(name, ROOM)}

@@ -1,12 +1,12 @@
-import { displayText } from '@/lib/text/typography';
-import type { CitedDocument } from '@/lib/db/queries/municipalities/issues';
+import { typesetText } from '@/lib/text/typography';
+import type { IssueCitation } from '@/lib/db/queries/municipalities/issues';
 import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { ValidityNote } from '@/components/shared/ValidityNote';
 import { Tag } from '@/components/shared/Tag';
 
 interface CitedDocumentsProps {
-  cited: readonly CitedDocument[];
+  cited: readonly IssueCitation[];
   /** Of the held ones, by id. */
   validities: ReadonlyMap<number, Validity>;
 }
@@ -30,7 +30,7 @@ export function CitedDocuments({ cited, validities }: CitedDocumentsProps) {
             </a>
             <Tag held={document.candidates > 0}>{stateWord(document.candidates)}</Tag>
             <p className="by">
-              <span>{displayText(document.target?.title ?? document.title ?? '')}</span>
+              <span>{typesetText(document.target?.title ?? document.title ?? '')}</span>
               <span>提到 {document.mentions} 处</span>
             </p>
             <ValidityNote validity={document.target ? validities.get(document.target.id) : undefined} />
@@ -41,7 +41,7 @@ export function CitedDocuments({ cited, validities }: CitedDocumentsProps) {
   );
 }
 
-const hrefOf = ({ candidates, target, docNumber }: CitedDocument): string =>
+const hrefOf = ({ candidates, target, docNumber }: IssueCitation): string =>
   candidates === 1 && target ? documentUrl(target.municipality, target.slug) : docNumberUrl(docNumber);
 
 function stateWord(candidates: number): string {

@@ -1,5 +1,5 @@
-import { displayText } from '@/lib/text/typography';
-import type { TocGroup } from '@/lib/db/queries/selects';
+import { typesetText } from '@/lib/text/typography';
+import type { TocGroupRow } from '@/lib/db/queries/selects';
 import { documentUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { Day } from '@/components/shared/Metadata';
@@ -7,7 +7,7 @@ import { ValidityNote } from '@/components/shared/ValidityNote';
 import { Tag } from '@/components/shared/Tag';
 
 interface IssueContentsProps {
-  groups: readonly TocGroup[];
+  groups: readonly TocGroupRow[];
   /** Address of the municipality: benxi. */
   municipality: string;
   /** Of the documents of the contents, by id. */
@@ -16,11 +16,14 @@ interface IssueContentsProps {
   columns?: boolean;
 }
 
-/** 目录 of an issue in the gazette's own groups: title, number, signing date. An entry without its document says so. */
+/**
+ * 目录 of an issue in the gazette's own groups: title, number, signing date. An entry without its
+ * document says so.
+ */
 export function IssueContents({ groups, municipality, validities, columns = false }: IssueContentsProps) {
   return groups.map((group, index) => (
     <div key={index} className={columns ? 'mulu columns' : 'mulu'}>
-      {group.heading && <h3>{displayText(group.heading)}</h3>}
+      {group.heading && <h3>{typesetText(group.heading)}</h3>}
       <ol>
         {group.entries.map((entry, at) => (
           <ContentsEntry key={at} entry={entry} municipality={municipality} validities={validities} />
@@ -31,11 +34,11 @@ export function IssueContents({ groups, municipality, validities, columns = fals
 }
 
 /** The documents that the contents lead to. */
-export const listEntries = (groups: readonly TocGroup[]) =>
+export const listEntries = (groups: readonly TocGroupRow[]) =>
   groups.flatMap(({ entries }) => entries).flatMap(({ document }) => document ?? []);
 
 interface ContentsEntryProps extends Pick<IssueContentsProps, 'municipality' | 'validities'> {
-  entry: TocGroup['entries'][number];
+  entry: TocGroupRow['entries'][number];
 }
 
 /** One line of a contents page; also of other lists of documents. */
@@ -45,10 +48,10 @@ export function ContentsEntry({ entry, municipality, validities }: ContentsEntry
   return (
     <li>
       {document ? (
-        <a href={documentUrl(municipality, document.slug)}>{displayText(document.title)}</a>
+        <a href={documentUrl(municipality, document.slug)}>{typesetText(document.title)}</a>
       ) : (
         <span className="lost">
-          {displayText(entry.title)}
+          {typesetText(entry.title)}
           <Tag>未收录</Tag>
         </span>
       )}

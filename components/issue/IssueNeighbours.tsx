@@ -2,10 +2,10 @@ import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
 import type { IssueLink } from '@/lib/db/queries/selects';
 import { formatIssue, formatTotal } from '@/lib/text/format';
 import { issueUrl } from '@/lib/addresses/urls';
-import { Neighbours } from '@/components/shared/Neighbours';
+import { AdjacentPages } from '@/components/shared/Neighbours';
 
 /** The issues held before and after this one. */
-export function IssueNeighbours({ issue: { municipality, previous, next } }: { issue: IssueDetail }) {
+export function AdjacentIssues({ issue: { municipality, previous, next } }: { issue: IssueDetail }) {
   const link = (issue: IssueLink | null, lead: string) =>
     issue && {
       href: issueUrl(municipality.slug, issue.year, issue.number),
@@ -13,6 +13,6 @@ export function IssueNeighbours({ issue: { municipality, previous, next } }: { i
       title: [formatIssue(issue), formatTotal(issue.totalNumber)].filter(Boolean).join('，'),
     };
   return (
-    <Neighbours label="前后各期" previous={link(previous, '已收录的上一期')} next={link(next, '已收录的下一期')} />
+    <AdjacentPages label="前后各期" previous={link(previous, '已收录的上一期')} next={link(next, '已收录的下一期')} />
   );
 }

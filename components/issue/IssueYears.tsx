@@ -1,15 +1,18 @@
 import type { MunicipalityDetail } from '@/lib/db/queries/municipalities/municipalities';
 import { issuesOfYearUrl } from '@/lib/addresses/urls';
-import { listStretches, type Stretch } from '@/lib/views/issue/gaps';
+import { listStretches, type IssueStretch } from '@/lib/views/issue/gaps';
 import { YearCells } from './YearCells';
 
-/** Issues by year, newest first; what must exist and is not held stays visible. A page of the years, with the way to the others. */
+/**
+ * Issues by year, newest first; what must exist and is not held stays visible. A page of the years,
+ * with the way to the others.
+ */
 export function IssueYears({ municipality: { years, yearPages, slug } }: { municipality: MunicipalityDetail }) {
   const { pages, shown } = yearPages;
   const page = pages[shown];
   if (!page) return null;
   // The page ends with what is missing before its oldest year.
-  const onPage = (stretch: Stretch<unknown>): boolean => {
+  const onPage = (stretch: IssueStretch<unknown>): boolean => {
     const newest = stretch.kind === 'year' ? stretch.year : stretch.to;
     const oldest = pages[shown + 1]?.newest ?? 0;
     return newest <= page.newest && newest > oldest;
@@ -49,8 +52,10 @@ export function IssueYears({ municipality: { years, yearPages, slug } }: { munic
   );
 }
 
-/** A run of issues known only by their total number: one wide cell that says how it was reckoned. */
-function LostYears({ lost: { from, to, first, last } }: { lost: Extract<Stretch<unknown>, { kind: 'lost' }> }) {
+/**
+ * A run of issues known only by their total number: one wide cell that says how it was reckoned.
+ */
+function LostYears({ lost: { from, to, first, last } }: { lost: Extract<IssueStretch<unknown>, { kind: 'lost' }> }) {
   return (
     <li>
       <h3>{from === to ? `${from}年` : `${from}—${to}年`}</h3>

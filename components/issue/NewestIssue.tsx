@@ -1,4 +1,4 @@
-import type { NewestIssue as Issue } from '@/lib/db/queries/municipalities/issues';
+import type { IssueOverview as Issue } from '@/lib/db/queries/municipalities/issues';
 import type { Validity } from '@/lib/validity/validity';
 import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
 import { issueUrl } from '@/lib/addresses/urls';
@@ -42,7 +42,10 @@ export function NewestIssue({ issue, lead, validities, limit }: NewestIssueProps
   );
 }
 
-/** The first entries of contents, in their groups, and how many are left out. One alone is not left out: its line is as long as the words that say so. */
+/**
+ * The first entries of contents, in their groups, and how many are left out. One alone is not left
+ * out: its line is as long as the words that say so.
+ */
 export function cutGroups<Entry, Group extends { entries: readonly Entry[] }>(groups: readonly Group[], limit: number) {
   const total = groups.reduce((sum, { entries }) => sum + entries.length, 0);
   let left = total === limit + 1 ? total : limit;

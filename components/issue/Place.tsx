@@ -1,21 +1,21 @@
-import type { PlaceOverview } from '@/lib/db/queries/municipalities/places';
+import type { MunicipalityOverview } from '@/lib/db/queries/municipalities/places';
 import { formatDate, formatIssue } from '@/lib/text/format';
 import { municipalityUrl } from '@/lib/addresses/urls';
 import { Tag } from '@/components/shared/Tag';
 import { listStretches } from '@/lib/views/issue/gaps';
-import { YearStrip } from './YearStrip';
+import { IssueYearStrip } from './YearStrip';
 
 /** Years that are shown of one municipality. */
 const YEARS = 4;
 
-interface PlaceProps {
-  place: PlaceOverview;
+interface MunicipalityCardProps {
+  place: MunicipalityOverview;
   /** By what it stands below. */
   heading?: 'h2' | 'h3';
 }
 
 /** A municipality among others: what is held of it, and its newest years as strips. */
-export function Place({ place, heading: Heading = 'h3' }: PlaceProps) {
+export function MunicipalityCard({ place, heading: Heading = 'h3' }: MunicipalityCardProps) {
   const { name, slug, sample, years } = place;
   const strips = listStretches(years.slice(0, YEARS)).filter((stretch) => stretch.kind === 'year');
   return (
@@ -28,7 +28,7 @@ export function Place({ place, heading: Heading = 'h3' }: PlaceProps) {
       {strips.length > 0 && (
         <ul className="strips">
           {strips.map(({ year, slots }) => (
-            <YearStrip key={year} year={year} slots={slots} />
+            <IssueYearStrip key={year} year={year} slots={slots} />
           ))}
         </ul>
       )}
@@ -38,7 +38,7 @@ export function Place({ place, heading: Heading = 'h3' }: PlaceProps) {
 }
 
 /** 4 期、18 件文件，最近 2023年第5号 · 单行文件 1 件，最近 2022年12月30日 */
-function describeHeld({ issueCount, documentCount, latestIssue, newestOn }: PlaceOverview): string {
+function describeHeld({ issueCount, documentCount, latestIssue, newestOn }: MunicipalityOverview): string {
   if (latestIssue) return `${issueCount} 期、${documentCount} 件文件，最近 ${formatIssue(latestIssue)}`;
   return `单行文件 ${documentCount} 件${newestOn ? `，最近 ${formatDate(newestOn)}` : ''}`;
 }

@@ -37,7 +37,10 @@ export function YearCells({ slots, municipality, current, narrow = false }: Year
   );
 }
 
-/** An issue of two numbers fills the place of both, unless the row ends between them (three cells to a row, or six); a long run of gaps fills rows of its own. */
+/**
+ * An issue of two numbers fills the place of both, unless the row ends between them (three cells to
+ * a row, or six); a long run of gaps fills rows of its own.
+ */
 function spanOf(number: number, until: number, held: boolean): string | undefined {
   if (until === number) return undefined;
   if (!held) return 'whole';

@@ -1,7 +1,10 @@
 import type { DocumentCount, MunicipalityDetail } from '@/lib/db/queries/municipalities/municipalities';
 import { searchUrl } from '@/lib/addresses/search-params';
 
-/** By whom and of what kind a municipality's documents are, each leading to a search for them. Nothing where nothing is known. */
+/**
+ * By whom and of what kind a municipality's documents are, each leading to a search for them.
+ * Nothing where nothing is known.
+ */
 export function DocumentKinds({ municipality: { slug, agencies, genres } }: { municipality: MunicipalityDetail }) {
   return (
     <>

@@ -10,7 +10,10 @@ interface StandaloneDocumentsProps {
   validities: ReadonlyMap<number, Validity>;
 }
 
-/** 单行文件: the documents of a municipality that stand in no issue, a page of them. Nothing where there are none. */
+/**
+ * 单行文件: the documents of a municipality that stand in no issue, a page of them. Nothing where there
+ * are none.
+ */
 export function StandaloneDocuments({ municipality: { slug, standalone }, validities }: StandaloneDocumentsProps) {
   const { documents, total, page, pages } = standalone;
   if (total === 0) return null;

@@ -1,6 +1,6 @@
 import type { CitingFilter } from '@/lib/addresses/citing-params';
-import type { AbsentNumber as Absent } from '@/lib/db/queries/numbers/numbers';
-import { displayText } from '@/lib/text/typography';
+import type { AbsentNumberDetail as Absent } from '@/lib/db/queries/numbers/numbers';
+import { typesetText } from '@/lib/text/typography';
 import { docNumberFeedUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { CitingGroups } from '@/components/citing/CitingGroups';
@@ -18,7 +18,10 @@ interface AbsentNumberProps {
   href: (filter: CitingFilter) => string;
 }
 
-/** A number that no held document bears: a page of its own, for four of five cited numbers are such at first. */
+/**
+ * A number that no held document bears: a page of its own, for four of five cited numbers are such
+ * at first.
+ */
 export function AbsentNumber({ found, name, validities, href }: AbsentNumberProps) {
   const { titles, issuer, mentions, validity, near, nearWanted } = found;
   const { total } = mentions;
@@ -57,7 +60,7 @@ export function AbsentNumber({ found, name, validities, href }: AbsentNumberProp
 
 /** How each kind of evidence is worded. */
 const issuerWords: Record<NonNullable<Absent['issuer']>['from'], (name: string) => string> = {
-  held: (name) => `发文机关：${displayText(name)}（同一机关代字的已收录文件都由它发布）`,
+  held: (name) => `发文机关：${typesetText(name)}（同一机关代字的已收录文件都由它发布）`,
   name: (name) => `发文机关：${name}（据机关代字）`,
   kind: (name) => `从机关代字看，是${name}的文件`,
 };
@@ -76,7 +79,7 @@ function CitedTitles({ titles, name }: { titles: Absent['titles']; name: string 
         {titles.map(({ title, count }) => (
           <li key={title}>
             <span className="to-copy">
-              《{displayText(title)}》（{name}）
+              《{typesetText(title)}》（{name}）
             </span>
             <p className="by">
               <span>{count} 处</span>

@@ -1,5 +1,5 @@
 import type { WantedNumber } from '@/lib/db/queries/numbers/wanted';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import type { HitDocument } from '@/lib/search/engine';
 import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 import { ValidityLink } from '@/components/search/ValidityLink';
@@ -10,7 +10,10 @@ interface NearNumbersProps {
   wanted: readonly WantedNumber[];
 }
 
-/** Numbers that are nearly the same, of held documents and of missing ones: where a slip of the pen may have been meant to lead. */
+/**
+ * Numbers that are nearly the same, of held documents and of missing ones: where a slip of the pen
+ * may have been meant to lead.
+ */
 export function NearNumbers({ documents, wanted }: NearNumbersProps) {
   return (
     <section className="sec">
@@ -25,7 +28,7 @@ export function NearNumbers({ documents, wanted }: NearNumbersProps) {
             <Tag held>已收录</Tag>
             {document.municipality.sample && <Tag>示例</Tag>}
             <p className="by">
-              <span>{displayText(document.title)}</span>
+              <span>{typesetText(document.title)}</span>
               <ValidityLink document={document} />
             </p>
           </li>
@@ -37,7 +40,7 @@ export function NearNumbers({ documents, wanted }: NearNumbersProps) {
             </a>
             <Tag>未收录</Tag>
             <p className="by">
-              {title && <span>《{displayText(title)}》</span>}
+              {title && <span>《{typesetText(title)}》</span>}
               <span>{count} 件文件提到</span>
             </p>
           </li>

@@ -9,7 +9,9 @@ interface NumberChoiceProps {
   validities: ReadonlyMap<number, Validity>;
 }
 
-/** Several documents bear the number, or an incomplete spelling fits several: the reader chooses. */
+/**
+ * Several documents bear the number, or an incomplete spelling fits several: the reader chooses.
+ */
 export function NumberChoice({ found, spelling, validities }: NumberChoiceProps) {
   const { canonical, documents } = found;
   return (

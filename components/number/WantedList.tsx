@@ -1,5 +1,5 @@
 import type { Wanted, WantedNumber } from '@/lib/db/queries/numbers/wanted';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { docNumberUrl } from '@/lib/addresses/urls';
 import { wantedTableUrl, wantedUrl, type WantedFilter } from '@/lib/addresses/wanted-params';
 import { Day } from '@/components/shared/Metadata';
@@ -59,7 +59,7 @@ function Row({ number: { docNumber, title, documents, mentions, newestOn } }: { 
           </span>
         )}
       </p>
-      {title && <p className="cited-title">《{displayText(title)}》</p>}
+      {title && <p className="cited-title">《{typesetText(title)}》</p>}
     </li>
   );
 }

@@ -1,9 +1,12 @@
-import type { TocGroup } from '@/lib/db/queries/selects';
+import type { TocGroupRow } from '@/lib/db/queries/selects';
 import { searchUrl } from '@/lib/addresses/search-params';
 
-type Entry = TocGroup['entries'][number];
+type Entry = TocGroupRow['entries'][number];
 
-/** Things to search for that are really there: made from documents of the newest issues. Nothing where there are none. */
+/**
+ * Things to search for that are really there: made from documents of the newest issues. Nothing
+ * where there are none.
+ */
 export function Examples({ documents }: { documents: readonly Entry[] }) {
   const examples = chooseExamples(documents);
   if (examples.length === 0) return null;

@@ -12,7 +12,10 @@ interface FiltersProps {
   answer: SearchAnswer;
 }
 
-/** Where to look: lists of links with counts. One closed line on a phone, a column beside the results on a wide screen. */
+/**
+ * Where to look: lists of links with counts. One closed line on a phone, a column beside the
+ * results on a wide screen.
+ */
 export function Filters({ filter, answer: { facets, total } }: FiltersProps) {
   const kinds = FACET_KINDS.filter((kind) => {
     const values = facets[kind.facet];
@@ -42,7 +45,9 @@ export function Filters({ filter, answer: { facets, total } }: FiltersProps) {
   );
 }
 
-/** One filter under its name. No heading: the filters stand before the first heading of the page. */
+/**
+ * One filter under its name. No heading: the filters stand before the first heading of the page.
+ */
 function Group({ name, children }: { name: ConditionName; children: ReactNode }) {
   const id = `filter-${name}`;
   return (

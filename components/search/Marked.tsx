@@ -1,5 +1,5 @@
 import { markPieces } from '@/components/gazette/marked';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import type { Range } from '@/lib/search/text/normalise';
 
 interface MarkedProps {
@@ -8,7 +8,9 @@ interface MarkedProps {
   marks: readonly Range[];
 }
 
-/** A text with stretches of it marked. Shown with full-width punctuation, which keeps every place. */
+/**
+ * A text with stretches of it marked. Shown with full-width punctuation, which keeps every place.
+ */
 export function Marked({ text, marks }: MarkedProps) {
-  return markPieces(displayText(text), marks);
+  return markPieces(typesetText(text), marks);
 }

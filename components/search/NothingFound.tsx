@@ -1,11 +1,13 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import type { Alternative } from '@/lib/search/engine';
 import type { LooserSearch } from '@/lib/addresses/search-loosening';
 import { changeFilter, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
-import { placesUrl } from '@/lib/addresses/urls';
+import { municipalitiesUrl } from '@/lib/addresses/urls';
 import { CONDITION_LABELS } from '@/lib/views/search/conditions';
 
-/** A search that asks for less, with the number of documents it finds; null where it was not tried. */
+/**
+ * A search that asks for less, with the number of documents it finds; null where it was not tried.
+ */
 export type CountedSearch = LooserSearch & { documents: number | null };
 
 interface NothingFoundProps {
@@ -25,7 +27,7 @@ export function NothingFound({ filter, alternatives, looser }: NothingFoundProps
             {alternatives.map(({ q, document }) => (
               <li key={q}>
                 <a href={searchUrl(changeFilter(filter, { q }))}>{q}</a>
-                {document && <span className="quiet">{displayText(document.title)}</span>}
+                {document && <span className="quiet">{typesetText(document.title)}</span>}
               </li>
             ))}
           </ul>
@@ -44,7 +46,7 @@ export function NothingFound({ filter, alternatives, looser }: NothingFoundProps
           ))}
           <li>换一个更短的说法，或者输入文号（括号、空格怎么写都行）</li>
           <li>
-            <a href={placesUrl()}>从各市的公报目录里找</a>
+            <a href={municipalitiesUrl()}>从各市的公报目录里找</a>
           </li>
         </ul>
       </section>

@@ -1,10 +1,13 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import type { HitDocument, SearchAnswer } from '@/lib/search/engine';
 import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 import { Tag } from '@/components/shared/Tag';
 import { HitFacts } from './HitFacts';
 
-/** What bears the number that was typed: above everything else. Several are a choice; where there is none, it leads to the number's page and to those that are nearly the same. */
+/**
+ * What bears the number that was typed: above everything else. Several are a choice; where there is
+ * none, it leads to the number's page and to those that are nearly the same.
+ */
 export function NumberHit({ number, q }: { number: NonNullable<SearchAnswer['number']>; q: string }) {
   const { canonical, documents, near } = number;
   return (
@@ -37,7 +40,7 @@ function DocumentLinks({ documents }: { documents: readonly HitDocument[] }) {
       {documents.map((document) => (
         <li key={`${document.municipality.slug}/${document.slug}`}>
           <a className="t" href={documentUrl(document.municipality.slug, document.slug)}>
-            {displayText(document.title)}
+            {typesetText(document.title)}
           </a>
           <HitFacts document={document} />
         </li>

@@ -19,7 +19,10 @@ interface ResultsProps {
   looser?: readonly CountedSearch[];
 }
 
-/** What was found: the number that was typed, then documents with their sections; or the way on where nothing was. */
+/**
+ * What was found: the number that was typed, then documents with their sections; or the way on
+ * where nothing was.
+ */
 export function Results({ answer, filter, alternatives = [], looser = [] }: ResultsProps) {
   const { number, documents, by, page, pages, timedOut } = answer;
   const goesOn = continueFilter(filter, answer.continueAt);

@@ -2,7 +2,10 @@ import { SORTS } from '@/lib/search/engine';
 import { SORT_WORDS } from '@/lib/search/words';
 import { changeFilter, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
 
-/** 相关 · 由新到旧 · 由旧到新: the order, as links. Without words nothing is more relevant: newest first is the rule. */
+/**
+ * 相关 · 由新到旧 · 由旧到新: the order, as links. Without words nothing is more relevant: newest first is
+ * the rule.
+ */
 export function SortLinks({ filter }: { filter: SearchFilter }) {
   const sorts = filter.q === '' ? SORTS.filter((sort) => sort !== 'relevance') : SORTS;
   const current = filter.q === '' && filter.sort === 'relevance' ? 'newest' : filter.sort;

@@ -1,5 +1,5 @@
 import type { CorrectionOf } from '@/lib/db/queries/selects';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { docNumberUrl } from '@/lib/addresses/urls';
 
 interface CorrectionNoteProps {
@@ -10,17 +10,20 @@ interface CorrectionNoteProps {
   meant: string | null;
 }
 
-/** 编辑更正: what is printed, what it should be, and who says so. The text itself stays as it was printed. */
+/**
+ * 编辑更正: what is printed, what it should be, and who says so. The text itself stays as it was
+ * printed.
+ */
 export function CorrectionNote({ correction, printed, meant }: CorrectionNoteProps) {
   return (
     <p className="correction-note" role="note">
-      <b>编辑更正</b>：原文作“{displayText(printed)}”
+      <b>编辑更正</b>：原文作“{typesetText(printed)}”
       {meant !== null && (
         <>
           ，应为<a href={docNumberUrl(meant)}>{meant}</a>
         </>
       )}
-      。依据：{displayText(correction.source)}
+      。依据：{typesetText(correction.source)}
     </p>
   );
 }

@@ -6,10 +6,11 @@ import { issueUrl } from '@/lib/addresses/urls';
 type Value = ReactElement | string | null | undefined;
 
 /**
- * The block of facts, in the order that public sites follow (domain.md 7); what is not known is left out. The three dates
- * stay three: signed, published on the web, printed in the issue. Title and number stand above, in the page's head.
+ * The block of facts, in the order that public sites follow (domain.md 7); what is not known is
+ * left out. The three dates stay three: signed, published on the web, printed in the issue. Title
+ * and number stand above, in the page's head.
  */
-export function Metadata({ document }: { document: DocumentDetail }) {
+export function DocumentFactList({ document }: { document: DocumentDetail }) {
   const { issue, municipality } = document;
   const facts: [string, Value][] = [
     ['发文机关', document.agency],

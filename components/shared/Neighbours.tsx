@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export interface Neighbour {
+export interface AdjacentPage {
   href: string;
   /** 本期上一件　本政办发〔2018〕51号 */
   lead: string;
@@ -10,14 +10,14 @@ export interface Neighbour {
 }
 
 /** What stands before and after, at the end of a page. */
-export function Neighbours({
+export function AdjacentPages({
   label,
   previous,
   next,
 }: {
   label: string;
-  previous: Neighbour | null;
-  next: Neighbour | null;
+  previous: AdjacentPage | null;
+  next: AdjacentPage | null;
 }) {
   if (!previous && !next) return null;
   return (

@@ -35,7 +35,10 @@ export function Pager({ page, pages, href, label = '翻页' }: PagerProps) {
   );
 }
 
-/** The first, the last, and those beside the one that is shown, ascending. A page beyond the last has none beside it. */
+/**
+ * The first, the last, and those beside the one that is shown, ascending. A page beyond the last
+ * has none beside it.
+ */
 export function listPages(page: number, pages: number): number[] {
   const near = [page - 1, page, page + 1].filter((number) => number >= 1 && number <= pages);
   return [...new Set([1, ...near, pages])].sort((one, other) => one - other);

@@ -14,7 +14,10 @@ interface PrintSourceProps {
   validity?: string;
 }
 
-/** The end of a printed page: where it is from, what was known on that day, its address, and that once more for a phone. Shown on paper only. */
+/**
+ * The end of a printed page: where it is from, what was known on that day, its address, and that
+ * once more for a phone. Shown on paper only.
+ */
 export function PrintSource({ url, source, citation, validity }: PrintSourceProps) {
   const { size, path } = drawQr(url);
   const day = formatDate(calendarDay(new Date()));

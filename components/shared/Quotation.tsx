@@ -1,4 +1,4 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 
 interface QuotationProps {
   sentence: string;
@@ -9,7 +9,7 @@ interface QuotationProps {
 
 /** A sentence as it is printed, with the words that matter marked. */
 export function Quotation({ sentence, words, wordsAt }: QuotationProps) {
-  const shown = displayText(sentence);
+  const shown = typesetText(sentence);
   const end = wordsAt + words.length;
   return (
     <blockquote>

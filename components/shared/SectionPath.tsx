@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PathStep } from '@/lib/db/queries/selects';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { Marked } from '@/components/search/Marked';
 import { showHeading } from '@/lib/views/document/document-titles';
 
@@ -19,7 +19,7 @@ export function SectionPath({ path, heading, partKind, marks = [] }: SectionPath
   if (path.length === 0) return partKind === 'notice' ? '正文' : markHeading(heading, 0, marks);
   const part = partKind === 'attachment' ? /^附件\s?\d{0,2}(?=\s|$)/u.exec(path[0]!.heading)?.[0] : undefined;
   const steps = [...path.slice(1).map((step) => step.heading), heading].map(splitMarker);
-  const markers = steps.map(({ marker }) => displayText(marker)).join('');
+  const markers = steps.map(({ marker }) => typesetText(marker)).join('');
   const last = steps.at(-1)!;
   const way = [part, markers].filter(Boolean).join('　');
   const name = markHeading(last.words, heading.length - last.words.length, marks);
@@ -32,7 +32,10 @@ export function SectionPath({ path, heading, partKind, marks = [] }: SectionPath
   );
 }
 
-/** Takes the end of a heading and where in it that begins; gives it as it is shown, with the marks that fall into it. */
+/**
+ * Takes the end of a heading and where in it that begins; gives it as it is shown, with the marks
+ * that fall into it.
+ */
 function markHeading(words: string, from: number, marks: NonNullable<SectionPathProps['marks']>): ReactNode {
   const shown = showHeading(words);
   if (marks.length === 0) return shown;

@@ -3,7 +3,10 @@ import type { Validity } from '@/lib/validity/validity';
 import { ValidityStatements } from './ValidityStatements';
 import { ValidityTag } from './ValidityTag';
 
-/** Whether a document is in force, with every sentence that says so; that there is none is said as well. */
+/**
+ * Whether a document is in force, with every sentence that says so; that there is none is said as
+ * well.
+ */
 export function ValidityLine({ validity }: { validity: Validity }) {
   const { state, proof, statements } = validity;
   const others = statements.filter((statement) => !proof.includes(statement));

@@ -1,4 +1,4 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatDate, machineDate } from '@/lib/text/format';
 import { docNumberUrl, documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { StatementPlace, ValidityStatement } from '@/lib/validity/validity';
@@ -43,6 +43,9 @@ function meantHref(meant: string): string {
   return municipality && slug ? documentUrl(municipality, slug) : docNumberUrl(meant);
 }
 
-/** What a document says of its own days stands in itself; what others say stands in them, and is called by their number. */
+/**
+ * What a document says of its own days stands in itself; what others say stands in them, and is
+ * called by their number.
+ */
 const nameOf = ({ kind }: ValidityStatement, { docNumber, title }: StatementPlace): string =>
-  kind === 'starts' || kind === 'ends' ? '原文' : (docNumber ?? `《${displayText(title)}》`);
+  kind === 'starts' || kind === 'ends' ? '原文' : (docNumber ?? `《${typesetText(title)}》`);

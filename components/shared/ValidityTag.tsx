@@ -17,7 +17,10 @@ interface ValidityTagProps {
   always?: boolean;
 }
 
-/** Whether a document is in force, in one word: — 已废止. Nothing where no sentence says anything, unless `always`. */
+/**
+ * Whether a document is in force, in one word: — 已废止. Nothing where no sentence says anything,
+ * unless `always`.
+ */
 export function ValidityTag({ validity: { state }, always = false }: ValidityTagProps) {
   if (state === 'unknown' && !always) return null;
   return (

@@ -45,7 +45,9 @@ export const displayRows: readonly DisplayRow[] = [
   },
 ];
 
-/** One setting as a row of buttons, each of which sends the form: one press, with script or without. */
+/**
+ * One setting as a row of buttons, each of which sends the form: one press, with script or without.
+ */
 export function DisplayChoices({ row, settings }: { row: DisplayRow; settings: DisplaySettings }) {
   return (
     <fieldset className="choices">

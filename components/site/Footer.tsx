@@ -10,7 +10,10 @@ interface FooterProps {
   correctionsEmail: string | undefined;
 }
 
-/** The foot of every page: what the texts are, and who answers for the site, as far as that is configured. */
+/**
+ * The foot of every page: what the texts are, and who answers for the site, as far as that is
+ * configured.
+ */
 export function Footer({ organiser, siteIdCode, icpNumber, policeNumber, correctionsEmail }: FooterProps) {
   const lines = [
     organiser && `主办单位　${organiser}`,

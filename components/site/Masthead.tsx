@@ -11,8 +11,11 @@ interface MastheadProps {
   withoutSearch: boolean;
 }
 
-/** Mark, search and tools. In 长者模式 the way home and the way out, which stay in sight, and the size of the type. */
-export async function Masthead({ query, withoutSearch }: MastheadProps) {
+/**
+ * Mark, search and tools. In 长者模式 the way home and the way out, which stay in sight, and the size
+ * of the type.
+ */
+export async function SiteHeader({ query, withoutSearch }: MastheadProps) {
   const settings = await readDisplay();
   if (settings.elder === 'on') {
     return (

@@ -15,7 +15,10 @@ interface MissingProps {
   sample?: boolean;
 }
 
-/** A page that does not exist: says what is missing and offers the way on. The status 404 is set by proxy.ts. */
+/**
+ * A page that does not exist: says what is missing and offers the way on. The status 404 is set by
+ * proxy.ts.
+ */
 export function Missing({ title, children, crumbs = [], ways = [], sample = false }: MissingProps) {
   return (
     <Page crumbs={[...crumbs, { label: title }]} withoutSearch sample={sample}>

@@ -3,8 +3,8 @@ import { Breadcrumb } from '@/components/shared/Breadcrumb';
 import type { Crumb } from '@/lib/views/crumb';
 import { CopyListener } from '@/components/browser/page/CopyListener';
 import { homeUrl } from '@/lib/addresses/urls';
-import { Masthead } from './Masthead';
-import { PageHands } from '@/components/browser/page/PageHands';
+import { SiteHeader } from './Masthead';
+import { PageControls } from '@/components/browser/page/PageHands';
 import { SampleNotice } from './SampleNotice';
 import { TraditionalNote } from './TraditionalLink';
 
@@ -27,7 +27,7 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <Masthead query={query ?? ''} withoutSearch={withoutSearch} />
+      <SiteHeader query={query ?? ''} withoutSearch={withoutSearch} />
       <TraditionalNote />
       {sample && <SampleNotice />}
       {crumbs && <Breadcrumb crumbs={[{ label: '首页', href: homeUrl() }, ...crumbs]} />}
@@ -35,7 +35,7 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
         {children}
       </main>
       <CopyListener />
-      <PageHands />
+      <PageControls />
     </>
   );
 }

@@ -9,7 +9,10 @@ interface ToolsProps {
   children?: ReactNode;
 }
 
-/** The tools of the masthead: links, 显示 with all that can be set, and 长者模式. On phones the links stand inside 显示 (display.css). */
+/**
+ * The tools of the masthead: links, 显示 with all that can be set, and 长者模式. On phones the links
+ * stand inside 显示 (display.css).
+ */
 export function Tools({ settings, children }: ToolsProps) {
   return (
     <div className="tools">

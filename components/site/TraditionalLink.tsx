@@ -8,7 +8,10 @@ async function readAsked(): Promise<{ address: string; traditional: boolean }> {
   return { address: sent.get(ADDRESS_HEADER) ?? homeUrl(), traditional: sent.has(TRADITIONAL_HEADER) };
 }
 
-/** To this very page in the other characters: 繁體, and there 简体. Each in its own, for those who read them. */
+/**
+ * To this very page in the other characters: 繁體, and there 简体. Each in its own, for those who read
+ * them.
+ */
 export async function TraditionalLink() {
   const { address, traditional } = await readAsked();
   return traditional ? (

@@ -1,14 +1,14 @@
 import type { MunicipalityName } from '@/lib/db/queries/municipalities/municipalities';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import { displayText } from '@/lib/text/typography';
-import { documentUrl, municipalityUrl, placesUrl } from '@/lib/addresses/urls';
+import { typesetText } from '@/lib/text/typography';
+import { documentUrl, municipalityUrl, municipalitiesUrl } from '@/lib/addresses/urls';
 import { nameDocument } from '@/lib/views/document/document-titles';
 import { Missing } from './Missing';
 
 /** No such municipality. */
 export function MissingMunicipality({ slug }: { slug: string }) {
   return (
-    <Missing title="未找到该市" ways={[{ label: '已收录的各市', href: placesUrl() }]}>
+    <Missing title="未找到该市" ways={[{ label: '已收录的各市', href: municipalitiesUrl() }]}>
       <p>没有地址是“{slug}”的市，也没有这个名字的页面。</p>
     </Missing>
   );
@@ -62,7 +62,7 @@ export function MissingSection({ document, address }: { document: DocumentDetail
     <Missing
       title="未找到这一节"
       crumbs={[crumbOf(municipality), { label: nameDocument(document), href }]}
-      ways={[{ label: `看全文：${displayText(document.title)}`, href }, wayTo(municipality)]}
+      ways={[{ label: `看全文：${typesetText(document.title)}`, href }, wayTo(municipality)]}
       sample={municipality.sample}
     >
       <p>

@@ -1,10 +1,13 @@
 import type { Lapse } from '@/lib/db/queries/municipalities/lapses';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { quoteTitle } from '@/lib/text/quote-title';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { Day } from '@/components/shared/Metadata';
 
-/** Behind the documents of a month on the line of time: what lapses in it, from which day on, and who says so. */
+/**
+ * Behind the documents of a month on the line of time: what lapses in it, from which day on, and
+ * who says so.
+ */
 export function LapseList({ lapses }: { lapses: readonly Lapse[] }) {
   return (
     <li className="lapsing">
@@ -26,13 +29,13 @@ function LapseEntry({ lapse: { day, state, document, proof } }: { lapse: Lapse }
     <li className="repeals">
       <Day date={day} />
       <span className="wenhao">
-        <a href={documentUrl(municipality.slug, slug)}>{docNumber ?? quoteTitle(displayText(title))}</a>
+        <a href={documentUrl(municipality.slug, slug)}>{docNumber ?? quoteTitle(typesetText(title))}</a>
       </span>
-      {docNumber !== null && <span className="what">{displayText(title)}</span>}
+      {docNumber !== null && <span className="what">{typesetText(title)}</span>}
       {state === 'expired' && saying && <a href={saying}>有效期届满</a>}
       {state === 'repealed' && place && saying && (
         <span>
-          被<a href={saying}>{place.docNumber ?? quoteTitle(displayText(place.title))}</a>废止
+          被<a href={saying}>{place.docNumber ?? quoteTitle(typesetText(place.title))}</a>废止
         </span>
       )}
       {source !== null && <span>废止，编辑更正，依据：{source}</span>}

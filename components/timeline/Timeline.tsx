@@ -2,12 +2,12 @@ import type { Lapse } from '@/lib/db/queries/municipalities/lapses';
 import type { TimelineDocument, TimelineYears } from '@/lib/db/queries/municipalities/timeline';
 import { searchUrl } from '@/lib/addresses/search-params';
 import { timelineUrl } from '@/lib/addresses/urls';
-import { Neighbours } from '@/components/shared/Neighbours';
+import { AdjacentPages } from '@/components/shared/Neighbours';
 import { LapseList } from './LapseList';
 import { listMonths, monthPlace } from '@/lib/views/issue/months';
 import { TimelineRow } from './TimelineRow';
 import { YearBand } from './YearBand';
-import { YearStrip } from './YearStrip';
+import { TimelineYearBars } from './YearStrip';
 
 interface TimelineProps {
   municipality: TimelineYears;
@@ -16,7 +16,10 @@ interface TimelineProps {
   lapses: readonly Lapse[];
 }
 
-/** One year of a municipality: the strip of its years, the months as a picture, and the documents by month with what they repeal or amend, and what lapses otherwise. */
+/**
+ * One year of a municipality: the strip of its years, the months as a picture, and the documents by
+ * month with what they repeal or amend, and what lapses otherwise.
+ */
 export function Timeline({ municipality: { name, slug, years }, year, documents, lapses }: TimelineProps) {
   const months = listMonths(documents, lapses);
   const at = years.findIndex((each) => each.year === year);
@@ -38,7 +41,7 @@ export function Timeline({ municipality: { name, slug, years }, year, documents,
         </p>
       </header>
       <div className="year-look">
-        <YearStrip years={years} year={year} slug={slug} />
+        <TimelineYearBars years={years} year={year} slug={slug} />
         {months.length > 0 && <YearBand months={months} year={year} />}
       </div>
       {months.map(({ month, documents: ofMonth, lapses: lapsing }) => (
@@ -62,7 +65,7 @@ export function Timeline({ municipality: { name, slug, years }, year, documents,
           </a>
         </p>
       )}
-      <Neighbours
+      <AdjacentPages
         label="相邻年份"
         previous={asNeighbour(years[at + 1], '上一年', slug)}
         next={asNeighbour(years[at - 1], '下一年', slug)}

@@ -1,11 +1,14 @@
 import type { TimelineDocument, TimelineEnd } from '@/lib/db/queries/municipalities/timeline';
-import { displayText } from '@/lib/text/typography';
-import { docNumberUrl, documentUrl, documentWebUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { typesetText } from '@/lib/text/typography';
+import { docNumberUrl, documentUrl, citationGraphUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { Day } from '@/components/shared/Metadata';
 import { relationWord } from '@/lib/views/document/relation-words';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 
-/** A document on the line of time; below it, each a mark of its own, what it repeals or amends, with the way to the sentence. */
+/**
+ * A document on the line of time; below it, each a mark of its own, what it repeals or amends, with
+ * the way to the sentence.
+ */
 export function TimelineRow({ document }: { document: TimelineDocument }) {
   const { slug, municipality, title, docNumber, signedOn, validity, ends, endCount } = document;
   return (
@@ -16,7 +19,7 @@ export function TimelineRow({ document }: { document: TimelineDocument }) {
         <ValidityTag validity={validity} />
       </p>
       <a className="t" href={documentUrl(municipality.slug, slug)}>
-        {displayText(title)}
+        {typesetText(title)}
       </a>
       {ends.length > 0 && (
         <ul className="ends">
@@ -25,7 +28,7 @@ export function TimelineRow({ document }: { document: TimelineDocument }) {
           ))}
           {endCount > ends.length && (
             <li>
-              <a href={documentWebUrl(municipality.slug, slug)}>另有 {endCount - ends.length} 件，看引用关系图</a>
+              <a href={citationGraphUrl(municipality.slug, slug)}>另有 {endCount - ends.length} 件，看引用关系图</a>
             </li>
           )}
         </ul>
@@ -41,7 +44,7 @@ function End({
   end: TimelineEnd;
   document: TimelineDocument;
 }) {
-  const name = docNumber ?? `《${displayText(title ?? '')}》`;
+  const name = docNumber ?? `《${typesetText(title ?? '')}》`;
   const href = target
     ? documentUrl(target.municipality, target.slug)
     : docNumber === null
@@ -51,7 +54,7 @@ function End({
     <li className={relation}>
       <a href={sectionPlaceUrl(document.municipality.slug, document.slug, address)}>{relationWord(relation)}</a>
       <span className="wenhao">{href ? <a href={href}>{name}</a> : name}</span>
-      {docNumber !== null && title !== null && <span className="what">{displayText(title)}</span>}
+      {docNumber !== null && title !== null && <span className="what">{typesetText(title)}</span>}
     </li>
   );
 }

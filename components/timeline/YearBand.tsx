@@ -2,13 +2,19 @@ import { Mark } from '@/components/graph/Mark';
 import { isEnded } from '@/lib/views/graph/neighbour-view';
 import type { Month } from '@/lib/views/issue/months';
 
-/** Width of a month, distance of two marks, and how many stand in a month before a figure takes over. */
+/**
+ * Width of a month, distance of two marks, and how many stand in a month before a figure takes
+ * over.
+ */
 const MONTH = 26;
 const STEP = 17;
 const TALLEST = 8;
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** The months of a year with a mark for every document, a small cross beside those that repeal or amend others. An aid for the eye: the lists say the same. */
+/**
+ * The months of a year with a mark for every document, a small cross beside those that repeal or
+ * amend others. An aid for the eye: the lists say the same.
+ */
 export function YearBand({ months, year }: { months: readonly Month[]; year: number }) {
   const highest = Math.min(TALLEST, Math.max(...months.map(({ documents }) => documents.length)));
   const base = highest * STEP + 14;

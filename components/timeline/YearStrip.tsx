@@ -1,8 +1,11 @@
 import type { TimelineYears } from '@/lib/db/queries/municipalities/timeline';
 import { timelineUrl } from '@/lib/addresses/urls';
 
-/** All years of a municipality, oldest first, each a link with the number of its documents, drawn as a bar. */
-export function YearStrip({ years, year, slug }: { years: TimelineYears['years']; year: number; slug: string }) {
+/**
+ * All years of a municipality, oldest first, each a link with the number of its documents, drawn as
+ * a bar.
+ */
+export function TimelineYearBars({ years, year, slug }: { years: TimelineYears['years']; year: number; slug: string }) {
   const most = Math.max(...years.map(({ count }) => count));
   return (
     <nav className="year-bars" aria-label="年份">

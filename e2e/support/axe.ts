@@ -4,7 +4,10 @@ import { expect, type Page } from '@playwright/test';
 /** The rules of WCAG 2.2, A and AA. */
 export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
-/** Axe, three times as fast: no page has frames, which it would open a page of its own for, and nobody reads what passed. */
+/**
+ * Axe, three times as fast: no page has frames, which it would open a page of its own for, and
+ * nobody reads what passed.
+ */
 export const look = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
 
 /** Runs axe; gives what it found as lines a person can read, none when all is well. */
@@ -17,8 +20,9 @@ export async function findViolations(axe: AxeBuilder): Promise<string[]> {
 }
 
 /**
- * Shows the page in light or dark, and waits until colours that fade have arrived: axe would find them halfway. Only animations that run by the clock
- * come to an end; those that follow scrolling finish when somebody scrolls.
+ * Shows the page in light or dark, and waits until colours that fade have arrived: axe would find
+ * them halfway. Only animations that run by the clock come to an end; those that follow scrolling
+ * finish when somebody scrolls.
  */
 export async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });

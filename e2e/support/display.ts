@@ -1,7 +1,10 @@
 import type { BrowserContext } from '@playwright/test';
 import { DISPLAY_COOKIE } from '@/lib/settings/display-settings';
 
-/** As if the reader had chosen under 显示 before: takes the settings as the cookie has them, `size=large&theme=dark`. */
+/**
+ * As if the reader had chosen under 显示 before: takes the settings as the cookie has them,
+ * `size=large&theme=dark`.
+ */
 export async function chooseDisplay(
   context: BrowserContext,
   baseURL: string | undefined,

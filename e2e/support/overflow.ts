@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Gives what reaches beyond the right edge of the page without standing in something that scrolls by itself; the page first, if it scrolls. */
+/**
+ * Gives what reaches beyond the right edge of the page without standing in something that scrolls
+ * by itself; the page first, if it scrolls.
+ */
 export async function findOverflow(page: Page): Promise<string[]> {
   const width = page.viewportSize()!.width;
   return page.evaluate((width) => {

@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What a reader does with the portal. Everything is found by what it is and what it is called, as the reader finds it. */
+/**
+ * What a reader does with the portal. Everything is found by what it is and what it is called, as
+ * the reader finds it.
+ */
 export class Portal {
   readonly page: Page;
 
@@ -13,7 +16,10 @@ export class Portal {
     await this.page.goto(address);
   }
 
-  /** Waits until script has taken the page of a document over: before that its citations and markers are plain links. */
+  /**
+   * Waits until script has taken the page of a document over: before that its citations and markers
+   * are plain links.
+   */
   async awaitScript(): Promise<void> {
     await this.page.waitForFunction(() => document.querySelector('.bar')?.getAttribute('style')?.includes('--read'));
   }
@@ -50,7 +56,10 @@ export class Portal {
     await expect(this.docNumber(docNumber)).toBeVisible();
   }
 
-  /** The line of a list that stands for a document: it has the number beside the title. A line that only links the number is a citation. */
+  /**
+   * The line of a list that stands for a document: it has the number beside the title. A line that
+   * only links the number is a citation.
+   */
   entry(docNumber: string): Locator {
     const numberAlone = this.page.getByRole('link', { name: docNumber, exact: true });
     // The sentences that a line may hold on its validity name other documents.
@@ -66,7 +75,8 @@ export class Portal {
   /** From a marker in the text, such as 第五条, to the page of that section alone. */
   async openSection(marker: string): Promise<void> {
     await this.main.getByRole('link', { name: marker, exact: true }).click();
-    // With script the marker opens the card of its section, which leads there; before script runs, or without, it is a plain link.
+    // With script the marker opens the card of its section, which leads there; before script runs,
+    // or without, it is a plain link.
     const alone = this.page.getByRole('dialog').getByRole('link', { name: '单独看这一节' });
     const arrived = this.page.getByRole('heading', { level: 1 }).filter({ hasText: marker });
     await expect(alone.or(arrived)).toBeVisible();
@@ -85,7 +95,10 @@ export class Portal {
     return this.main.getByRole('paragraph').getByRole('link', { name: docNumber, exact: true });
   }
 
-  /** Presses the first mention of a number in the running text; gives the address of the section that it stands in. */
+  /**
+   * Presses the first mention of a number in the running text; gives the address of the section
+   * that it stands in.
+   */
   async followCitation(docNumber: string): Promise<string> {
     const citation = this.citations(docNumber).first();
     const section = await this.sectionOf(citation);
@@ -93,7 +106,10 @@ export class Portal {
     return section;
   }
 
-  /** The address of the section that something in the text stands in: of the last thing with an address that begins before it. */
+  /**
+   * The address of the section that something in the text stands in: of the last thing with an
+   * address that begins before it.
+   */
   async sectionOf(place: Locator): Promise<string> {
     return place.evaluate((element) => {
       const begun = [...document.querySelectorAll('article [id]')].filter(
@@ -136,7 +152,10 @@ export class Portal {
     await this.arrive(/\/search\?q=/);
   }
 
-  /** Waits until a link or a form has led to an address, and the page there is whole: what is counted at once is counted there. */
+  /**
+   * Waits until a link or a form has led to an address, and the page there is whole: what is
+   * counted at once is counted there.
+   */
   async arrive(address: string | RegExp): Promise<void> {
     await expect(this.page).toHaveURL(address);
     await this.page.waitForLoadState();

@@ -18,15 +18,18 @@ export const MENTIONS_PER_PAGE = 50;
 const filterSchema = z.object({ relation: optional(z.enum(RELATIONS)), page: pageUpTo(9999) });
 
 /**
- * Takes the parameters of a page with a list of citations, and the name by which that page calls the list's page; gives the
- * filter. A bad value falls back to none.
+ * Takes the parameters of a page with a list of citations, and the name by which that page calls
+ * the list's page; gives the filter. A bad value falls back to none.
  */
 export function parseCitingParams(searchParams: RawSearchParams, name: 'page' | 'cited'): CitingFilter {
   const { relation, page } = filterSchema.parse({ relation: searchParams.relation, page: searchParams[name] });
   return { ...(relation !== undefined && { relation }), page };
 }
 
-/** Takes a filter and the name of the page's parameter; gives the part of the address behind the path, `?` included, or nothing. */
+/**
+ * Takes a filter and the name of the page's parameter; gives the part of the address behind the
+ * path, `?` included, or nothing.
+ */
 export function citingParameters({ relation, page }: CitingFilter, name: 'page' | 'cited'): string {
   const parameters = new URLSearchParams();
   if (relation) parameters.set('relation', relation);

@@ -1,6 +1,6 @@
 /**
- * What an address names that the portal does not hold. Next titles every page of status 404 with the metadata of
- * app/not-found.tsx; the proxy tells it what is missing by this request header.
+ * What an address names that the portal does not hold. Next titles every page of status 404 with
+ * the metadata of app/not-found.tsx; the proxy tells it what is missing by this request header.
  */
 export const MISSING_HEADER = 'x-gongbao-missing';
 

@@ -1,4 +1,7 @@
-/** Addresses of what programs read, and of what is no page: data, feeds, tables, files, pictures. They answer for themselves, and in the characters of the source. */
+/**
+ * Addresses of what programs read, and of what is no page: data, feeds, tables, files, pictures.
+ * They answer for themselves, and in the characters of the source.
+ */
 const FOR_PROGRAMS = [
   /^api\/v1\/(?:search|suggest|peek|openapi\.json)$/,
   /^api\/v1\/wenhao\/[^/]+$/,

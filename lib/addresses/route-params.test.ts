@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeSegment, isRawNumber, readNumber, readPage } from './route-params';
+import { decodeSegment, isRawNumber, readNumberParam, readPage } from './route-params';
 
 test('segments are decoded, and broken ones are left alone', () => {
   expect(decodeSegment('%E6%9C%AC')).toBe('本');
@@ -7,8 +7,8 @@ test('segments are decoded, and broken ones are left alone', () => {
 });
 
 test('years and numbers are plain figures', () => {
-  expect(readNumber('2022')).toBe(2022);
-  expect(['0', '03', '-1', '1e3', '20222', ''].map(readNumber)).toEqual([null, null, null, null, null, null]);
+  expect(readNumberParam('2022')).toBe(2022);
+  expect(['0', '03', '-1', '1e3', '20222', ''].map(readNumberParam)).toEqual([null, null, null, null, null, null]);
 });
 
 test('a page that makes no sense is the first', () => {

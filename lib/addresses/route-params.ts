@@ -11,16 +11,19 @@ export function decodeSegment(segment: string): string {
   }
 }
 
-/** True for a 文号 in any spelling in the place of a document's address. Addresses are ASCII: benzhengfa-2022-2 is none. */
+/**
+ * True for a 文号 in any spelling in the place of a document's address. Addresses are ASCII:
+ * benzhengfa-2022-2 is none.
+ */
 export const isRawNumber = (segment: string): boolean =>
   /\p{Script=Han}/u.test(segment) && readDocNumber(segment) !== null;
 
 /** A whole number from 1 to 9999, else null. */
-export function readNumber(segment: string): number | null {
+export function readNumberParam(segment: string): number | null {
   return /^[1-9]\d{0,3}$/.test(segment) ? Number(segment) : null;
 }
 
 /** The page of a list that `?name=2` asks for; 1 for anything else. */
 export function readPage(value: string | string[] | undefined): number {
-  return readNumber(typeof value === 'string' ? value : '') ?? 1;
+  return readNumberParam(typeof value === 'string' ? value : '') ?? 1;
 }

@@ -6,8 +6,8 @@ export const CONDITION_NAMES = ['municipality', 'issue', 'agency', 'genre', 'yea
 export type ConditionName = (typeof CONDITION_NAMES)[number];
 
 /**
- * A search that asks for less. `dropped` is what it leaves out: every condition, one of them, one term of the words, or that
- * words written without blanks stand side by side.
+ * A search that asks for less. `dropped` is what it leaves out: every condition, one of them, one
+ * term of the words, or that words written without blanks stand side by side.
  */
 export interface LooserSearch {
   dropped:
@@ -23,7 +23,10 @@ export const takeOff = (name: ConditionName): FilterChange =>
 export const hasCondition = (filter: SearchFilter, name: ConditionName): boolean =>
   name === 'years' ? filter.from !== undefined || filter.to !== undefined : filter[name] !== undefined;
 
-/** Takes a filter; gives the searches that ask for one thing less, conditions first. None where nothing can be left out. */
+/**
+ * Takes a filter; gives the searches that ask for one thing less, conditions first. None where
+ * nothing can be left out.
+ */
 export function listLooserSearches(filter: SearchFilter): LooserSearch[] {
   const conditions = CONDITION_NAMES.filter((name) => hasCondition(filter, name));
   // Without words the last condition is all there is.

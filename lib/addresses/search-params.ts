@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { parseQuery } from '@/lib/search/query';
-import { PLACES, SORTS, VALIDITIES, type SearchConditions, type SearchRequest, type Sort } from '@/lib/search/engine';
+import {
+  PLACES,
+  SORTS,
+  VALIDITY_FILTERS,
+  type SearchConditions,
+  type SearchRequest,
+  type Sort,
+} from '@/lib/search/engine';
 
 /** What the search page shows: the state of the page is its address. */
 export interface SearchFilter extends SearchConditions {
@@ -73,12 +80,15 @@ const filterSchema = z.object({
   to: optional(day('last')),
   issue: optional(z.string().regex(/^\d{4}-\d{1,4}$/)),
   place: optional(z.enum(PLACES)),
-  validity: optional(z.enum(VALIDITIES)),
+  validity: optional(z.enum(VALIDITY_FILTERS)),
   sort: z.preprocess(first, z.enum(SORTS).catch('relevance')),
   page: pageUpTo(LAST_PAGE),
 });
 
-/** Takes the parameters of the search page; gives the filter. A bad value falls back to none, it never fails the page. */
+/**
+ * Takes the parameters of the search page; gives the filter. A bad value falls back to none, it
+ * never fails the page.
+ */
 export function parseSearchParams(searchParams: RawSearchParams): SearchFilter {
   const read = filterSchema.parse(searchParams);
   // An issue is counted within a municipality.
@@ -94,7 +104,10 @@ const dropUnset = (given: FilterChange): SearchFilter =>
 /** The order in which an address names its conditions. */
 const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'place', 'validity'] as const;
 
-/** Takes a filter; gives the address of the search page that shows it. Reads back as the same filter. */
+/**
+ * Takes a filter; gives the address of the search page that shows it. Reads back as the same
+ * filter.
+ */
 export function searchUrl(filter: Partial<SearchFilter>): string {
   return `/search${searchParameters(filter)}`;
 }
@@ -110,7 +123,10 @@ export const searchTableUrl = ({ page: _page, ...filter }: SearchFilter): string
 /** Address of the same page of results as JSON. */
 export const searchDataUrl = (filter: SearchFilter): string => `/api/v1/search${searchParameters(filter)}`;
 
-/** The part of the address behind the path, `?` included, or nothing: the feeds and exports of a search take the same. */
+/**
+ * The part of the address behind the path, `?` included, or nothing: the feeds and exports of a
+ * search take the same.
+ */
 export function searchParameters(filter: Partial<SearchFilter>): string {
   const parameters = new URLSearchParams();
   for (const name of NAMES) {
@@ -132,7 +148,10 @@ function shortDay(name: string, value: string): string {
 /** What is changed in a filter; `undefined` takes a condition off. */
 export type FilterChange = { [Name in keyof SearchFilter]?: SearchFilter[Name] | undefined };
 
-/** Takes a filter and what is changed in it; gives the filter of the first page then. Another municipality has other issues. */
+/**
+ * Takes a filter and what is changed in it; gives the filter of the first page then. Another
+ * municipality has other issues.
+ */
 export function changeFilter(filter: SearchFilter, change: FilterChange): SearchFilter {
   const changed: FilterChange = { ...filter, page: 1, ...change };
   if ('municipality' in change && change.municipality !== filter.municipality) delete changed.issue;
@@ -140,8 +159,9 @@ export function changeFilter(filter: SearchFilter, change: FilterChange): Search
 }
 
 /**
- * Takes the filter of the last page of a search that found more than are counted, and the day that it came to; gives the
- * filter with which it goes on by date. Null where that day is all there is left, so that it would lead to itself.
+ * Takes the filter of the last page of a search that found more than are counted, and the day that
+ * it came to; gives the filter with which it goes on by date. Null where that day is all there is
+ * left, so that it would lead to itself.
  */
 export function continueFilter(filter: SearchFilter, continueAt: string | null): SearchFilter | null {
   if (continueAt === null) return null;
@@ -162,6 +182,9 @@ export const isLimited = ({ q: _q, sort: _sort, page: _page, ...conditions }: Se
 /** Whether there is anything to look for at all: words, or a condition alone. */
 export const isAsked = (filter: SearchFilter): boolean => filter.q !== '' || isLimited(filter);
 
-/** Whether the words stand alone, as they come from the box: no condition, no other order or page was chosen. */
+/**
+ * Whether the words stand alone, as they come from the box: no condition, no other order or page
+ * was chosen.
+ */
 export const isFromBox = (filter: SearchFilter): boolean =>
   !isLimited(filter) && filter.sort === 'relevance' && filter.page === 1;

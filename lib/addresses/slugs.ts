@@ -1,8 +1,8 @@
 import { listSyllables } from '@/lib/text/pinyin';
 
 /**
- * Municipalities that share their pinyin with another, and the one that has it alone. Fixed here, so that an address does not depend on which was
- * ingested first.
+ * Municipalities that share their pinyin with another, and the one that has it alone. Fixed here,
+ * so that an address does not depend on which was ingested first.
  */
 const MUNICIPALITY_SLUGS: Record<string, string> = {
   苏州市: 'suzhou',
@@ -38,8 +38,8 @@ const TITLE_LENGTH = 60;
 const CODE_LENGTH = 60;
 
 /**
- * Takes the name of a municipality (本溪市); gives the addresses it may have, the preferred one first: benxi, benxi-shi, benxi-2, benxi-3 …
- * without end.
+ * Takes the name of a municipality (本溪市); gives the addresses it may have, the preferred one first:
+ * benxi, benxi-shi, benxi-2, benxi-3 … without end.
  */
 export function* municipalitySlugs(name: string): Generator<string> {
   const known = MUNICIPALITY_SLUGS[name];
@@ -65,8 +65,9 @@ export interface DocumentNames {
 }
 
 /**
- * Takes the names of a document; gives its address without regard to others: 本政办发〔2018〕58号 → benzhengbanfa-2018-58, 示例市人民政府令第228号 →
- * shilishirenminzhengfuling-228; without a number the title and the day of signing: guanyu…tongzhi-20230401.
+ * Takes the names of a document; gives its address without regard to others: 本政办发〔2018〕58号 →
+ * benzhengbanfa-2018-58, 示例市人民政府令第228号 → shilishirenminzhengfuling-228; without a number the title
+ * and the day of signing: guanyu…tongzhi-20230401.
  */
 export function documentSlug({ docNumber, title, signedOn }: DocumentNames): string {
   if (docNumber) {
@@ -78,7 +79,10 @@ export function documentSlug({ docNumber, title, signedOn }: DocumentNames): str
   return RESERVED_DOCUMENTS.has(slug) ? `${slug}-document` : slug;
 }
 
-/** Takes an address and how many have it already (from 1); gives the address of the next: slug, slug-2, slug-3. */
+/**
+ * Takes an address and how many have it already (from 1); gives the address of the next: slug,
+ * slug-2, slug-3.
+ */
 export function numberedSlug(slug: string, count: number): string {
   return count === 1 ? slug : `${slug}-${count}`;
 }

@@ -4,7 +4,7 @@
 export const homeUrl = (): string => '/';
 
 /** All municipalities: `/shi`, further on `/shi?page=2` */
-export const placesUrl = (page = 1): string => (page > 1 ? `/shi?page=${page}` : '/shi');
+export const municipalitiesUrl = (page = 1): string => (page > 1 ? `/shi?page=${page}` : '/shi');
 
 /** `/benxi` */
 export const municipalityUrl = (municipality: string): string => `/${municipality}`;
@@ -20,11 +20,17 @@ export const issueUrl = (municipality: string, year: number, number: number): st
 /** `/benxi/benzhengbanfa-2018-58` */
 export const documentUrl = (municipality: string, document: string): string => `/${municipality}/${document}`;
 
-/** `/benxi/benzhengbanfa-2018-58?q=%E5%85%BB%E8%80%81#hits`: what a search finds inside the document, marked in its text. */
+/**
+ * `/benxi/benzhengbanfa-2018-58?q=%E5%85%BB%E8%80%81#hits`: what a search finds inside the
+ * document, marked in its text.
+ */
 export const documentSearchUrl = (municipality: string, document: string, q: string): string =>
   `${documentUrl(municipality, document)}?q=${encodeURIComponent(q)}#hits`;
 
-/** A section's place in the whole document: `/benxi/benzhengbanfa-2018-58#2.3`; with what was searched for marked: `…?q=…#2.3` */
+/**
+ * A section's place in the whole document: `/benxi/benzhengbanfa-2018-58#2.3`; with what was
+ * searched for marked: `…?q=…#2.3`
+ */
 export const sectionPlaceUrl = (municipality: string, document: string, address: string, q = ''): string =>
   `${documentUrl(municipality, document)}${q === '' ? '' : `?q=${encodeURIComponent(q)}`}#${address}`;
 
@@ -40,7 +46,9 @@ export const suggestUrl = (typed: string): string => `/api/v1/suggest?q=${encode
 
 // Feeds. An address with a dot is never that of a municipality or a document.
 
-/** `/documents.atom`, `/benxi/documents.atom`: the newest documents of all, or of a municipality. */
+/**
+ * `/documents.atom`, `/benxi/documents.atom`: the newest documents of all, or of a municipality.
+ */
 export const documentsFeedUrl = (municipality?: string): string =>
   `${municipality === undefined ? '' : municipalityUrl(municipality)}/documents.atom`;
 
@@ -59,7 +67,10 @@ export const sitemapIndexUrl = (): string => '/sitemap.xml';
 /** `/sitemaps/documents-1.xml` */
 export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
 
-/** The picture that link previews show: `/card/benxi/benzhengbanfa-2018-58`, and of a section `/card/benxi/benzhengbanfa-2018-58/2.3` */
+/**
+ * The picture that link previews show: `/card/benxi/benzhengbanfa-2018-58`, and of a section
+ * `/card/benxi/benzhengbanfa-2018-58/2.3`
+ */
 export const cardUrl = (municipality: string, document: string, address?: string): string =>
   `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
 
@@ -84,7 +95,10 @@ const pageParameters = (pages: Record<string, number>): string => {
   return asked.length === 0 ? '' : `?${asked.map(([name, page]) => `${name}=${page}`).join('&')}`;
 };
 
-/** A document's citations as JSON: `/api/v1/documents/benxi/benzhengbanfa-2018-58/citations?page=2&citedPage=3` */
+/**
+ * A document's citations as JSON:
+ * `/api/v1/documents/benxi/benzhengbanfa-2018-58/citations?page=2&citedPage=3`
+ */
 export const citationsDataUrl = (municipality: string, document: string, page = 1, citedPage = 1): string =>
   `/api/v1/documents/${municipality}/${document}/citations${pageParameters({ page, citedPage })}`;
 
@@ -101,7 +115,10 @@ export const validityUrl = (municipality: string, document: string): string =>
 
 // For handing on.
 
-/** `/api/v1/share?municipality=benxi&document=benzhengfa-2022-2&section=a-4.1`: citation and QR code of a section. */
+/**
+ * `/api/v1/share?municipality=benxi&document=benzhengfa-2022-2&section=a-4.1`: citation and QR code
+ * of a section.
+ */
 export const shareUrl = (municipality: string, document: string, section: string): string =>
   `/api/v1/share?${new URLSearchParams({ municipality, document, section }).toString()}`;
 
@@ -110,17 +127,23 @@ export const shareUrl = (municipality: string, document: string, section: string
 /** What a link leads to, in short: `/api/v1/peek?of=%2Fbenxi%2Fbenzhengbanfa-2018-58%23a-2.3` */
 export const peekUrl = (of: string): string => `/api/v1/peek?of=${encodeURIComponent(of)}`;
 
-/** Pages, from 1, of the two lists on a document's 引用关系 page: what it rests on, and what rests on it. */
-export interface WebPages {
+/**
+ * Pages, from 1, of the two lists on a document's 引用关系 page: what it rests on, and what rests on
+ * it.
+ */
+export interface GraphPages {
   above?: number;
   below?: number;
 }
 
-/** Whom a document rests on and who rests on it: `/benxi/benzhengbanfa-2018-58/web`, further on `?above=2`. No section can have this address. */
-export function documentWebUrl(
+/**
+ * Whom a document rests on and who rests on it: `/benxi/benzhengbanfa-2018-58/web`, further on
+ * `?above=2`. No section can have this address.
+ */
+export function citationGraphUrl(
   municipality: string,
   document: string,
-  { above = 1, below = 1 }: WebPages = {},
+  { above = 1, below = 1 }: GraphPages = {},
 ): string {
   const pages = new URLSearchParams();
   if (above > 1) pages.set('above', String(above));
@@ -128,15 +151,19 @@ export function documentWebUrl(
   return `${documentUrl(municipality, document)}/web${pages.size === 0 ? '' : `?${pages}`}`;
 }
 
-/** A municipality's documents and repeals of one year, the newest that it has where none is named: `/benxi/timeline?year=2022` */
+/**
+ * A municipality's documents and repeals of one year, the newest that it has where none is named:
+ * `/benxi/timeline?year=2022`
+ */
 export const timelineUrl = (municipality: string, year?: number): string =>
   `${municipalityUrl(municipality)}/timeline${year === undefined ? '' : `?year=${year}`}`;
 
 // Files to take along.
 
 /**
- * A file of a page: `/benxi/benzhengbanfa-2018-58/files/document.docx`, of one of its sections `…/files/2.3.docx`, of an issue
- * `/benxi/issues/2022/3/files/issue.epub`. Takes the page's address, `document`, `issue` or a section's address, and the ending.
+ * A file of a page: `/benxi/benzhengbanfa-2018-58/files/document.docx`, of one of its sections
+ * `…/files/2.3.docx`, of an issue `/benxi/issues/2022/3/files/issue.epub`. Takes the page's
+ * address, `document`, `issue` or a section's address, and the ending.
  */
 export const fileUrl = (page: string, stem: string, format: string): string => `${page}/files/${stem}.${format}`;
 
@@ -145,21 +172,32 @@ export const fileUrl = (page: string, stem: string, format: string): string => `
 /** Where they begin; no municipality can have this address (lib/slugs.ts). */
 const TRADITIONAL = '/zh-hant';
 
-/** Takes the address of a page below the root; gives that of the page in traditional characters: `/zh-hant/benxi?page=2`. What is one stays. */
+/**
+ * Takes the address of a page below the root; gives that of the page in traditional characters:
+ * `/zh-hant/benxi?page=2`. What is one stays.
+ */
 export const traditionalUrl = (plain: string): string =>
   isTraditionalUrl(plain) ? plain : TRADITIONAL + (/^\/(?:[?#]|$)/.test(plain) ? plain.slice(1) : plain);
 
-/** Takes an address below the root; gives whether it is that of a page in traditional characters. */
+/**
+ * Takes an address below the root; gives whether it is that of a page in traditional characters.
+ */
 export const isTraditionalUrl = (address: string): boolean => /^\/zh-hant(?![^/?#])/.test(address);
 
-/** Takes the address of a page in traditional characters; gives that of the page itself: `/benxi?page=2`. However often it says so. */
+/**
+ * Takes the address of a page in traditional characters; gives that of the page itself:
+ * `/benxi?page=2`. However often it says so.
+ */
 export const plainUrl = (address: string): string => {
   const rest = address.replace(/^(?:\/zh-hant(?![^/?#]))+/, '');
   // Two slashes would name another host.
   return `/${rest.replace(/^[/\\]+/, '')}`;
 };
 
-/** Takes the canonical address of a page; gives what its head says of its addresses: its own, and both for their characters. */
+/**
+ * Takes the canonical address of a page; gives what its head says of its addresses: its own, and
+ * both for their characters.
+ */
 export const addressesOfPage = (canonical: string) => ({
   canonical,
   languages: { 'zh-Hans': canonical, 'zh-Hant': traditionalUrl(canonical) },

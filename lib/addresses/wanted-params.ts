@@ -21,13 +21,18 @@ const filterSchema = z.object({
   page: pageUpTo(LAST_WANTED_PAGE),
 });
 
-/** Takes the parameters of the wanted list; gives the filter. A bad value falls back to none, it never fails the page. */
+/**
+ * Takes the parameters of the wanted list; gives the filter. A bad value falls back to none, it
+ * never fails the page.
+ */
 export function parseWantedParams(searchParams: RawSearchParams): WantedFilter {
   const { agency, year, page } = filterSchema.parse(searchParams);
   return { ...(agency !== undefined && { agency }), ...(year !== undefined && { year }), page };
 }
 
-/** Takes the parameters of `/wenhao`; gives the number that was typed into its box, empty for none. */
+/**
+ * Takes the parameters of `/wenhao`; gives the number that was typed into its box, empty for none.
+ */
 export const parseTypedNumber = (searchParams: RawSearchParams): string => typedSchema.parse(searchParams).number ?? '';
 const typedSchema = z.object({ number: optional(shortText(100)) });
 

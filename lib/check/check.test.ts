@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { followWay, readWay } from '@/lib/gazette';
+import { followLocatorPath, readLocatorPath } from '@/lib/gazette';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { titleKey } from '@/lib/search/text/title-key';
-import { judge, listWanted, readDraft, type HeldDocument, type Known } from '.';
+import { checkReferences, listLookUps, readDraft, type HeldDocument, type Known } from '.';
 import { listFormSlips } from './number-form';
 
 const held = (id: number, title: string, docNumber: string | null, more: Partial<HeldDocument> = {}): HeldDocument => ({
@@ -62,7 +62,7 @@ const known: Known = {
   numberValidities: new Map(),
 };
 
-const check = (draft: string) => readDraft(draft, 100).references.map((reference) => judge(reference, known));
+const check = (draft: string) => readDraft(draft, 100).references.map((reference) => checkReferences(reference, known));
 const brief = (draft: string) =>
   check(draft).map(({ level, remarks, proposals }) => [
     level,
@@ -160,7 +160,7 @@ test('each thing is looked up once', () => {
     '《甲办法》（示政发〔2022〕9号）第三条，示政发〔2022〕9号，示政发〔2022〕9—10号，《甲办法》第三条',
     100,
   );
-  expect(listWanted(references)).toMatchObject({
+  expect(listLookUps(references)).toMatchObject({
     docNumbers: [{ canonical: '示政发〔2022〕9号' }],
     rangeNumbers: ['示政发〔2022〕10号'],
     titleKeys: ['甲办法'],
@@ -216,10 +216,10 @@ describe('places', () => {
     ['附件2表2', 'f2-biao2'],
     ['附件3', null],
   ])('%s is %s', (locator, address) => {
-    const way = readWay(locator)!;
-    expect(followWay({ ...way, paths: way.paths.slice(0, 1) }, addresses)[0] ?? null).toBe(address);
+    const way = readLocatorPath(locator)!;
+    expect(followLocatorPath({ ...way, paths: way.paths.slice(0, 1) }, addresses)[0] ?? null).toBe(address);
   });
   test('words that name no place are none', () => {
-    expect(readWay('有关规定')).toBeNull();
+    expect(readLocatorPath('有关规定')).toBeNull();
   });
 });

@@ -7,7 +7,10 @@ export interface DraftReference {
   /** As it is written, line ends as blanks. */
   words: string;
   places: { start: number; end: number }[];
-  /** The number as it is written; absent where a title or a short name stands for it, and where a series leaves its code out (6、7号). */
+  /**
+   * The number as it is written; absent where a title or a short name stands for it, and where a
+   * series leaves its code out (6、7号).
+   */
   written?: string;
   docNumber?: DocNumber;
   /** The further numbers of a range. */
@@ -20,7 +23,10 @@ export interface DraftReference {
   locator?: string;
 }
 
-/** Takes a draft; gives its references, those in the same words as one, in the order of the text, at most `limit`, and how many were left out. */
+/**
+ * Takes a draft; gives its references, those in the same words as one, in the order of the text, at
+ * most `limit`, and how many were left out.
+ */
 export function readDraft(draft: string, limit: number): { references: DraftReference[]; left: number } {
   const found = findReferences(draft);
   const same = new Map<string, DraftReference>();

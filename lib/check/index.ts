@@ -1,13 +1,16 @@
-import { readWay } from '@/lib/gazette';
+import { readLocatorPath } from '@/lib/gazette';
 import type { DraftReference } from './draft';
 
-/** The checker's door: what a draft refers to, what has to be looked up for it, and what there is to say. Pure. */
+/**
+ * The checker's door: what a draft refers to, what has to be looked up for it, and what there is to
+ * say. Pure.
+ */
 
 /** Different references that are looked up, at most. */
 export const REFERENCES_LIMIT = 1000;
 
 /** What has to be looked up. */
-export interface Wanted {
+export interface LookUps {
   docNumbers: NonNullable<DraftReference['docNumber']>[];
   /** Further numbers, of ranges: only whether they are held. */
   rangeNumbers: string[];
@@ -17,9 +20,9 @@ export interface Wanted {
 }
 
 /** Takes the references of a draft; gives what has to be looked up for them, each thing once. */
-export function listWanted(references: readonly DraftReference[]): Wanted {
+export function listLookUps(references: readonly DraftReference[]): LookUps {
   const numbers = new Map(references.flatMap(({ docNumber }) => (docNumber ? [[docNumber.canonical, docNumber]] : [])));
-  const ways = references.flatMap(({ locator }) => (locator === undefined ? [] : (readWay(locator) ?? [])));
+  const ways = references.flatMap(({ locator }) => (locator === undefined ? [] : (readLocatorPath(locator) ?? [])));
   return {
     docNumbers: [...numbers.values()],
     rangeNumbers: [...new Set(references.flatMap(({ range }) => range))],
@@ -30,7 +33,7 @@ export function listWanted(references: readonly DraftReference[]): Wanted {
 
 export { readDraft } from './draft';
 export type { DraftReference } from './draft';
-export { judge } from './judge';
+export { checkReferences } from './judge';
 export type { CitedNumber, HeldDocument, Known } from './judge';
 export { DRAFT_FIELD, DRAFT_LIMIT } from './state';
 export type { CheckState } from './state';

@@ -1,5 +1,5 @@
 import { citeDocument } from '@/lib/text/standard-citation';
-import { followWay, readWay, titlesAgree } from '@/lib/gazette';
+import { followLocatorPath, readLocatorPath, titlesAgree } from '@/lib/gazette';
 import { quoteTitle } from '@/lib/text/quote-title';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
@@ -45,7 +45,7 @@ export interface Known {
 }
 
 /** Takes a reference and what is known; gives what there is to say about it. */
-export function judge(reference: DraftReference, known: Known): Finding {
+export function checkReferences(reference: DraftReference, known: Known): Finding {
   const { docNumber, title, words, places } = reference;
   const slips = reference.written === undefined ? [] : listFormSlips(reference.written);
   const form: Remark[] = docNumber?.form === 'bracketed' && slips.length > 0 ? [{ kind: 'form', slips }] : [];
@@ -185,7 +185,10 @@ const bears = (document: HeldDocument, { title = '', titleKey }: DraftReference)
   document.partTitleKeys.includes(titleKey) ||
   titlesAgree(document.title, title);
 
-/** A document's citation: by the title of the draft where that is right (办法 or the 通知 that issues it), else by its own. */
+/**
+ * A document's citation: by the title of the draft where that is right (办法 or the 通知 that issues
+ * it), else by its own.
+ */
 function cite(document: HeldDocument, reference: DraftReference, title: 'own' | 'draft' = 'draft'): string {
   const { title: drafted, locator } = reference;
   const kept = title === 'draft' && drafted !== undefined && bears(document, reference) ? drafted : document.title;
@@ -199,8 +202,9 @@ const write = (title: string | undefined, number: string | null, locator: string
 const showLocator = (locator = ''): string => locator.replaceAll('(', '（').replaceAll(')', '）');
 
 function placeRemarks({ locator }: DraftReference, target: HeldDocument | null): Remark[] {
-  const way = locator === undefined ? null : readWay(locator);
-  if (!way || !target || followWay({ ...way, paths: way.paths.slice(0, 1) }, target.addresses).length > 0) return [];
+  const way = locator === undefined ? null : readLocatorPath(locator);
+  if (!way || !target || followLocatorPath({ ...way, paths: way.paths.slice(0, 1) }, target.addresses).length > 0)
+    return [];
   return [{ kind: 'placeMissing', locator: showLocator(locator) }];
 }
 

@@ -33,6 +33,9 @@ const rules = [
 /** What may be wrong with the form of a number. */
 export type FormSlip = (typeof rules)[number]['slip'];
 
-/** Takes a number as it is written, with code, year and serial; gives what the standard has otherwise, in the order of the number. */
+/**
+ * Takes a number as it is written, with code, year and serial; gives what the standard has
+ * otherwise, in the order of the number.
+ */
 export const listFormSlips = (written: string): FormSlip[] =>
   rules.filter(({ isMet }) => isMet(written)).map(({ slip }) => slip);

@@ -1,7 +1,10 @@
 import type { ValidityState } from '@/lib/validity/validity';
 import type { FormSlip } from './number-form';
 
-/** What a check of a draft gives. JSON all the way: a page without script gets it back with its form. */
+/**
+ * What a check of a draft gives. JSON all the way: a page without script gets it back with its
+ * form.
+ */
 
 /** A held document, as a finding shows it. */
 export interface CheckedDocument {
@@ -57,10 +60,16 @@ export type Remark =
   | { kind: 'range'; held: number; total: number };
 
 export const LEVELS = ['change', 'notice', 'unknown', 'fine'] as const;
-/** change: something is wrong · notice: right, and there is something to know · unknown: nothing to compare with · fine. */
+/**
+ * change: something is wrong · notice: right, and there is something to know · unknown: nothing to
+ * compare with · fine.
+ */
 export type Level = (typeof LEVELS)[number];
 
-/** A way to write the reference: the one that is meant, or one of two where number and title contradict each other. */
+/**
+ * A way to write the reference: the one that is meant, or one of two where number and title
+ * contradict each other.
+ */
 export interface Proposal {
   text: string;
   meaning: 'standard' | 'byNumber' | 'byTitle';

@@ -3,7 +3,10 @@ import type { CheckReport } from './report';
 /** Characters of a draft, at most. */
 export const DRAFT_LIMIT = 50_000;
 
-/** What the page of the checker shows; it travels with the form, so that a page without script keeps what was pasted. */
+/**
+ * What the page of the checker shows; it travels with the form, so that a page without script keeps
+ * what was pasted.
+ */
 export type CheckState =
   | { kind: 'start'; draft: '' }
   /** Nothing was pasted. */

@@ -4,17 +4,23 @@ export const CORRECTIONS_FILE = 'corrections.yml';
 
 export const CORRECTION_KINDS = ['citation', 'misprint', 'repeal'] as const;
 /**
- * citation: these printed words mean that document · misprint: this number was a misprint of that one, at heads and in mentions alike · repeal: this document
- * is repealed by that one.
+ * citation: these printed words mean that document · misprint: this number was a misprint of that
+ * one, at heads and in mentions alike · repeal: this document is repealed by that one.
  */
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
-/** One entry. A document is named by its canonical number or by its address (benxi/benzhengfa-2022-6). */
+/**
+ * One entry. A document is named by its canonical number or by its address
+ * (benxi/benzhengfa-2022-6).
+ */
 export interface CorrectionEntry {
   kind: CorrectionKind;
   /** From 1. */
   line: number;
-  /** The document that cites; in which the number is misprinted (null: everywhere); that is repealed. */
+  /**
+   * The document that cites; in which the number is misprinted (null: everywhere); that is
+   * repealed.
+   */
   about: string | null;
   /** Address of the section that cites; null for any. */
   section: string | null;

@@ -27,8 +27,9 @@ export interface PrintedCitation {
 }
 
 /**
- * Takes a document and corrections; gives the one that mends its own number, or null. Here `in` names it by its address or as its head prints it. What speaks of
- * this document alone goes before what speaks of all.
+ * Takes a document and corrections; gives the one that mends its own number, or null. Here `in`
+ * names it by its address or as its head prints it. What speaks of this document alone goes before
+ * what speaks of all.
  */
 export function correctionOfHead(
   document: Pick<NamedDocument, 'address' | 'printedNumber'>,
@@ -44,7 +45,10 @@ export function correctionOfHead(
   );
 }
 
-/** Takes a citation and corrections; gives the one that mends it, or null: of several that which says most exactly where. */
+/**
+ * Takes a citation and corrections; gives the one that mends it, or null: of several that which
+ * says most exactly where.
+ */
 export function correctionOfCitation(
   citation: PrintedCitation,
   corrections: readonly KeptCorrection[],
@@ -60,7 +64,10 @@ export function correctionOfCitation(
   );
 }
 
-/** The words as they stand, but for blanks and kinds of brackets; or the number, or the title, that is named. */
+/**
+ * The words as they stand, but for blanks and kinds of brackets; or the number, or the title, that
+ * is named.
+ */
 function hasWords({ words, title, printedNumber }: PrintedCitation, written: string): boolean {
   const wanted = bare(written);
   if (bare(words) === wanted || (title !== null && bare(title) === wanted)) return true;
@@ -69,7 +76,10 @@ function hasWords({ words, title, printedNumber }: PrintedCitation, written: str
 
 const bare = (words: string): string => normalise(words).replace(/^[《(]+|[》)]+$/g, '');
 
-/** The most exact; between equals that of the first path and line, so that nothing depends on which was read first. */
+/**
+ * The most exact; between equals that of the first path and line, so that nothing depends on which
+ * was read first.
+ */
 function first(corrections: readonly KeptCorrection[]): KeptCorrection | null {
   const exactness = ({ kind, about, section }: KeptCorrection): number =>
     (kind === 'citation' ? 2 : 0) + (about === null ? 0 : 1) + (section === null ? 0 : 1);

@@ -11,7 +11,10 @@ const forms = [
   /^(?<code>.+?)(?:(?<year>\d{4})年)?第(?<serial>\d+)号$/,
 ];
 
-/** Takes a canonical number; gives its parts. Throws on anything else: what was stored was made by lib/gazette. */
+/**
+ * Takes a canonical number; gives its parts. Throws on anything else: what was stored was made by
+ * lib/gazette.
+ */
 export function partsOf(canonical: string): NumberParts {
   for (const form of forms) {
     const parts = form.exec(canonical)?.groups;

@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { CorrectionEntry } from './entry';
-import { correctionsSchema, keyOf } from './schema';
+import { correctionsSchema, correctionKey } from './schema';
 
 /** Something in a corrections file that cannot be taken: where, what, and what to do. */
 export interface CorrectionProblem {
@@ -10,14 +10,15 @@ export interface CorrectionProblem {
 }
 
 /**
- * Takes the text of a corrections.yml; gives its entries in the order of their kinds, or what is wrong with it: a file with any problem gives no entry.
- * Never throws.
+ * Takes the text of a corrections.yml; gives its entries in the order of their kinds, or what is
+ * wrong with it: a file with any problem gives no entry. Never throws.
  */
 export function readCorrections(text: string): { entries: CorrectionEntry[]; problems: CorrectionProblem[] } {
   const wide = listWideColons(text);
   if (wide.length > 0) return { entries: [], problems: wide };
   const lines = new LineCounter();
-  // Failsafe: every value is the words that stand there. Otherwise section 1.10 would be the number 1.1.
+  // Failsafe: every value is the words that stand there. Otherwise section 1.10 would be the number
+  // 1.1.
   const document = parseDocument(text, {
     schema: 'failsafe',
     lineCounter: lines,
@@ -55,7 +56,10 @@ const inOrder = (problems: CorrectionProblem[]): CorrectionProblem[] =>
 
 type LineOf = (path: readonly PropertyKey[]) => number;
 
-/** Gives what finds the line of a value, or of what it stands in; a key that is named last is found itself. */
+/**
+ * Gives what finds the line of a value, or of what it stands in; a key that is named last is found
+ * itself.
+ */
 function lineFinder(document: Document, lines: LineCounter): LineOf {
   return (path) => {
     for (let length = path.length; length > 0; length--) {
@@ -70,7 +74,10 @@ function lineFinder(document: Document, lines: LineCounter): LineOf {
   };
 }
 
-/** The usual slip at a Chinese keyboard; YAML would take such a line for more words of the value above it. */
+/**
+ * The usual slip at a Chinese keyboard; YAML would take such a line for more words of the value
+ * above it.
+ */
 const listWideColons = (text: string): CorrectionProblem[] =>
   text
     .split('\n')
@@ -122,8 +129,8 @@ function describeIssue(
 function listDoubles(entries: readonly CorrectionEntry[]): CorrectionProblem[] {
   const first = new Map<string, number>();
   return entries.flatMap((entry) => {
-    const before = first.get(keyOf(entry));
-    if (before === undefined) first.set(keyOf(entry), entry.line);
+    const before = first.get(correctionKey(entry));
+    if (before === undefined) first.set(correctionKey(entry), entry.line);
     return before === undefined
       ? []
       : [{ line: entry.line, reason: `the same is corrected in line ${before} already. Keep one of them` }];

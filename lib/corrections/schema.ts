@@ -96,5 +96,5 @@ export const correctionsSchema = z.strictObject({
 });
 
 /** Takes what an entry says; gives what no other entry may say as well. */
-export const keyOf = ({ kind, about, section, printed, meant }: Said): string =>
+export const correctionKey = ({ kind, about, section, printed, meant }: Said): string =>
   JSON.stringify([kind, about, section, kind === 'repeal' ? meant : normalise(printed ?? '')]);

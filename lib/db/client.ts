@@ -9,12 +9,14 @@ export function createClient(url: string): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
 }
 
-// Kept on globalThis, because `next dev` evaluates this module anew after every edit and each client holds a pool of connections.
+// Kept on globalThis, because `next dev` evaluates this module anew after every edit and each
+// client holds a pool of connections.
 const holder = globalThis as typeof globalThis & { gongbaoClient?: PrismaClient };
 
 /**
- * Gives the process's one client for the database named by DATABASE_URL, made at the first call. Not at import: `next build` loads every module, and
- * scripts learn the address of the embedded server only after they have started. Throws when DATABASE_URL is missing.
+ * Gives the process's one client for the database named by DATABASE_URL, made at the first call.
+ * Not at import: `next build` loads every module, and scripts learn the address of the embedded
+ * server only after they have started. Throws when DATABASE_URL is missing.
  */
 export function getClient(): PrismaClient {
   if (!holder.gongbaoClient) {

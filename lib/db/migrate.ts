@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 
-// The number under which Prisma's own `migrate deploy` takes its advisory lock: whoever comes second waits.
+// The number under which Prisma's own `migrate deploy` takes its advisory lock: whoever comes
+// second waits.
 const PRISMA_ADVISORY_LOCK = 72707369;
 
 // Column for column what Prisma creates, so that `prisma migrate status` reads it as its own.
@@ -37,9 +38,10 @@ interface AppliedRow {
 }
 
 /**
- * Brings the database at `url` to the state that `folder` describes (default: prisma/migrations of the project), each migration in a transaction of its own.
- * Gives the names applied by this call, in order; none when the database was up to date.
- * Throws MigrationError when a migration fails (it is then rolled back), or when the database holds migrations that differ from the files.
+ * Brings the database at `url` to the state that `folder` describes (default: prisma/migrations of
+ * the project), each migration in a transaction of its own. Gives the names applied by this call,
+ * in order; none when the database was up to date. Throws MigrationError when a migration fails (it
+ * is then rolled back), or when the database holds migrations that differ from the files.
  */
 export async function migrate(
   url: string,
@@ -60,7 +62,10 @@ export async function migrate(
   }
 }
 
-/** Reads every `<folder>/<name>/migration.sql` in the order of the names, which begin with their date. A missing folder holds no migrations. */
+/**
+ * Reads every `<folder>/<name>/migration.sql` in the order of the names, which begin with their
+ * date. A missing folder holds no migrations.
+ */
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];

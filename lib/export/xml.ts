@@ -12,13 +12,17 @@ export const element = (
   ...children: readonly XmlNode[]
 ): XmlElement => ({ name, attributes, children });
 
-/** What XML cannot hold: control characters and halves of surrogate pairs, which pasted texts contain. */
+/**
+ * What XML cannot hold: control characters and halves of surrogate pairs, which pasted texts
+ * contain.
+ */
 const unprintable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 export const xmlText = (text: string): string => text.replace(unprintable, '');
 
 /**
- * Takes the root with its namespaces among its attributes; gives the document. No blanks are added. Written here because
- * the streaming writer of xmlbuilder2 leaves a cell without words open, and its other one takes ten times as long.
+ * Takes the root with its namespaces among its attributes; gives the document. No blanks are added.
+ * Written here because the streaming writer of xmlbuilder2 leaves a cell without words open, and
+ * its other one takes ten times as long.
  */
 export function printXml(root: XmlElement, doctype?: string): string {
   const pieces = ['<?xml version="1.0" encoding="UTF-8"?>\n'];

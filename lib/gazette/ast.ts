@@ -1,15 +1,17 @@
 /**
- * The gazette tree: node kinds and positions. Types only, JSON-safe, so that one shape is fixture, database column and
- * component prop. Import it as a namespace (`import type * as ast`), because `Document`, `Node` and `Text` are also
- * browser globals.
+ * The gazette tree: node kinds and positions. Types only, JSON-safe, so that one shape is fixture,
+ * database column and component prop. Import it as a namespace (`import type * as ast`), because
+ * `Document`, `Node` and `Text` are also browser globals.
  *
  * Two promises, each kept by a test over every fixture and every real file:
- * - tiling: every non-blank character of the source lies in exactly one leaf (a node without `children`); only the `|`
- *   between the cells of a pipe row lies in the row itself;
+ * - tiling: every non-blank character of the source lies in exactly one leaf (a node without
+ * `children`); only the `|` between the cells of a pipe row lies in the row itself;
  * - place: a node's children lie inside it, siblings do not overlap.
  */
 
-/** A place in the source. `line` and `column` count from 1, `offset` from 0, all in UTF-16 units. */
+/**
+ * A place in the source. `line` and `column` count from 1, `offset` from 0, all in UTF-16 units.
+ */
 export interface Point {
   line: number;
   column: number;
@@ -22,7 +24,10 @@ export interface Position {
   end: Point;
 }
 
-/** The version of the tree's shape. Stored beside every stored tree; raise it when a reader of old trees would break. */
+/**
+ * The version of the tree's shape. Stored beside every stored tree; raise it when a reader of old
+ * trees would break.
+ */
 export const treeVersion = 3;
 
 interface Base {
@@ -31,12 +36,16 @@ interface Base {
 interface Parent<Child> extends Base {
   children: Child[];
 }
-/** A leaf that shows one stretch of the source; `value` is that stretch without the layout around it. */
+/**
+ * A leaf that shows one stretch of the source; `value` is that stretch without the layout around
+ * it.
+ */
 interface Leaf extends Base {
   value: string;
 }
 
-// ---------------------------------------------------------------------------------------------------------- numbers
+// ------------------------------------------------------------------------------------------
+// numbers
 
 /** 本政办发〔2018〕58号. `issuer` stands only where the code is a name: orders and announcements. */
 export interface DocNumber {
@@ -51,7 +60,8 @@ export interface DocNumber {
   canonical: string;
 }
 
-// ------------------------------------------------------------------------------------------------------------- root
+// ------------------------------------------------------------------------------------------
+// root
 
 /** One source text: a gazette issue, or the wrapper of one standalone document (单行文件). */
 export interface Gazette extends Parent<Metadata | Residue | Masthead | Toc | Document | Unparsed> {
@@ -63,7 +73,9 @@ export interface Gazette extends Parent<Metadata | Residue | Masthead | Toc | Do
   issue?: Issue;
 }
 
-/** What the masthead and the portal's metadata together say about an issue. Dates are `YYYY-MM-DD`. */
+/**
+ * What the masthead and the portal's metadata together say about an issue. Dates are `YYYY-MM-DD`.
+ */
 export interface Issue {
   /** 本溪市人民政府公报2023年第3号 */
   title: string;
@@ -99,7 +111,10 @@ export interface Masthead extends Leaf {
 export interface Toc extends Parent<Residue | TocGroup> {
   type: 'toc';
 }
-/** `heading` is empty where entries stand without one; where it is printed, the first child is its text. */
+/**
+ * `heading` is empty where entries stand without one; where it is printed, the first child is its
+ * text.
+ */
 export interface TocGroup extends Parent<Text | Residue | TocEntry> {
   type: 'tocGroup';
   heading: string;
@@ -112,14 +127,17 @@ export interface TocEntry extends Leaf {
   page?: number;
 }
 
-// -------------------------------------------------------------------------------------------------------- documents
+// ------------------------------------------------------------------------------------------
+// documents
 
 export interface Document extends Parent<Part> {
   type: 'document';
   docNumber?: DocNumber;
   /** Lines joined. */
   title: string;
-  /** 通知, 意见, 决定, 办法, 令, 公告 …: the kind of document that its title names; absent where it names none. */
+  /**
+   * 通知, 意见, 决定, 办法, 令, 公告 …: the kind of document that its title names; absent where it names none.
+   */
   genre?: string;
   /** The contents heading that it stands under: 本溪市人民政府文件, 行政规范性文件. */
   category?: string;
@@ -128,7 +146,9 @@ export interface Document extends Parent<Part> {
   agency?: string;
   /** 成文日期, `YYYY-MM-DD`. */
   signedOn?: string;
-  /** Web publication (发布日期) of a standalone document, `YYYY-MM-DD`. An issue's date is on the issue. */
+  /**
+   * Web publication (发布日期) of a standalone document, `YYYY-MM-DD`. An issue's date is on the issue.
+   */
   publishedOn?: string;
 }
 
@@ -168,7 +188,10 @@ export interface Letterhead extends Leaf {
 export interface NumberLine extends Leaf {
   type: 'numberLine';
 }
-/** Title of a document or part; one child a printed line, so that pages can break where the print did. */
+/**
+ * Title of a document or part; one child a printed line, so that pages can break where the print
+ * did.
+ */
 export interface Title extends Parent<Text> {
   type: 'title';
 }
@@ -209,7 +232,9 @@ export interface Section extends Base {
   marker: Marker;
   /** The words that name the section; empty for a numbered paragraph without a naming clause. */
   heading: Phrasing[];
-  /** The text goes on behind the heading on the same line: the first child paragraph continues it. */
+  /**
+   * The text goes on behind the heading on the same line: the first child paragraph continues it.
+   */
   runIn: boolean;
   children: Block[];
 }
@@ -217,8 +242,8 @@ export interface Section extends Base {
 export interface Paragraph extends Parent<Phrasing> {
   type: 'paragraph';
   /**
-   * dash ——就业更充分。 · labelled 牵头单位:市民政局 · quote: words that an amendment puts into another document · validity: a
-   * closing clause on when the text takes effect or ends, 本办法自发布之日起施行,有效期5年。
+   * dash ——就业更充分。 · labelled 牵头单位:市民政局 · quote: words that an amendment puts into another document
+   * · validity: a closing clause on when the text takes effect or ends, 本办法自发布之日起施行,有效期5年。
    */
   role?: 'dash' | 'labelled' | 'quote' | 'validity';
   /** 牵头单位, for `labelled`. */
@@ -236,8 +261,8 @@ export interface ListItem extends Parent<Phrasing> {
 }
 
 /**
- * `unreconstructed` keeps the cells in source order with the reason: each row holds what one source line held, and its
- * cells claim no column.
+ * `unreconstructed` keeps the cells in source order with the reason: each row holds what one source
+ * line held, and its cells claim no column.
  */
 export interface Table extends Base {
   type: 'table';
@@ -254,13 +279,19 @@ export interface Table extends Base {
 export interface TableRow extends Parent<TableCell> {
   type: 'tableRow';
 }
-/** A merged cell stands in its first row and spans the rows below; a label printed twice has residue behind its words. */
+/**
+ * A merged cell stands in its first row and spans the rows below; a label printed twice has residue
+ * behind its words.
+ */
 export interface TableCell extends Parent<Paragraph | Residue> {
   type: 'tableCell';
   header: boolean;
   rowSpan: number;
   colSpan: number;
-  /** The cell's column or span was inferred, and another reading is nearly as good; absent in a table that is `certain`. */
+  /**
+   * The cell's column or span was inferred, and another reading is nearly as good; absent in a
+   * table that is `certain`.
+   */
   inferred?: true;
 }
 
@@ -299,9 +330,13 @@ export interface Unparsed extends Leaf {
   type: 'unparsed';
 }
 
-// ---------------------------------------------------------------------------------------------------------- phrasing
+// ------------------------------------------------------------------------------------------
+// phrasing
 
-/** Residue of a word processor may stand between words: [bookmark: _GoBack]. It is kept and not shown. */
+/**
+ * Residue of a word processor may stand between words: [bookmark: _GoBack]. It is kept and not
+ * shown.
+ */
 export type Phrasing = Text | Citation | Residue;
 
 export interface Text extends Leaf {
@@ -311,7 +346,9 @@ export interface Text extends Leaf {
 /** implements 贯彻落实… · repeals 废止 · amends 修改 · extends 继续有效 · cites anything else */
 export type Relation = 'implements' | 'repeals' | 'amends' | 'extends' | 'cites';
 
-/** One mention of another document: a number, an alias that stands for a number, or a bare 《title》. */
+/**
+ * One mention of another document: a number, an alias that stands for a number, or a bare 《title》.
+ */
 export interface Citation extends Leaf {
   type: 'citation';
   /** Number meant; absent for a reference by title alone. */
@@ -320,7 +357,10 @@ export interface Citation extends Leaf {
   through?: DocNumber;
   /** The part of the other document that is meant, as printed behind it: 第十二条第二款, 附件2. */
   locator?: string;
-  /** 《…》 (or the unquoted title) before the number, or the title that is the reference, without the brackets. */
+  /**
+   * 《…》 (or the unquoted title) before the number, or the title that is the reference, without the
+   * brackets.
+   */
   title?: string;
   relation: Relation;
   /** 以下简称…: the mention defines an alias and is no further reference. */

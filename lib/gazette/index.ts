@@ -25,7 +25,10 @@ import { compareWithContents } from './documents/witness';
 
 /** The grammar's door: text in, tree and doubts out. Pure; never throws. */
 
-/** Raised whenever the same text may give another tree: stored trees of older versions are parsed anew. */
+/**
+ * Raised whenever the same text may give another tree: stored trees of older versions are parsed
+ * anew.
+ */
 export const parserVersion = '5';
 
 export interface ParseResult {
@@ -145,7 +148,7 @@ export type { Reference } from './citations/draft';
 export { issuerOfCode } from './words/code-issuer';
 export { findDocNumbers, makeDocNumber, readDocNumber } from './words/doc-number';
 export type { TypedNumber } from './words/doc-number';
-export { readNumber } from './words/numbers';
+export { readNumeral } from './words/numbers';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './tree/outline';
 export { fold } from './words/chars';
 export { listDays } from './words/numbers';
@@ -153,9 +156,9 @@ export { genres } from './words/titles';
 export { addMonths, lastDayOf, readSpan } from './clauses/spans';
 export { listValidityClauses } from './clauses/validity-clauses';
 export type { ValidityClause } from './clauses/validity-clauses';
-export { addressOfLocator, followWay, readWay } from './tree/locator-address';
-export type { Way } from './tree/locator-address';
+export { addressOfLocator, followLocatorPath, readLocatorPath } from './tree/locator-address';
+export type { LocatorPath } from './tree/locator-address';
 export { leavesAt, listSectionLeaves } from './tree/leaf-places';
 export type { Leaf, PlacedLeaf, SectionLeaves } from './tree/leaf-places';
 export { paragraphsOf, rowsOf } from './tree/walk';
-export type { FoundSection, OutlineEntry, SectionText } from './tree/outline';
+export type { LocatedSection, OutlineEntry, SectionText } from './tree/outline';

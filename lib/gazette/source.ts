@@ -8,8 +8,8 @@ export interface Span {
 }
 
 /**
- * What word processors leave in the middle of words: `[bookmark: _GoBack]`, a field's code. It is blank in the folded text,
- * so that no rule meets it, and becomes residue in the tree.
+ * What word processors leave in the middle of words: `[bookmark: _GoBack]`, a field's code. It is
+ * blank in the folded text, so that no rule meets it, and becomes residue in the tree.
  */
 const residue =
   /\[bookmark: [^\]\n]{0,60}\]|(?:PAGEREF|HYPERLINK|MERGEFORMAT|TOC \\o) ?[\w"\\:#./*-]{0,80}|_(?:Toc|Ref|GoBack)\d{0,12}(?!\w)/g;
@@ -38,7 +38,9 @@ export class Source {
     }
   }
 
-  /** Takes further stretches as residue, in order: they are blank in the folded text from now on. */
+  /**
+   * Takes further stretches as residue, in order: they are blank in the folded text from now on.
+   */
   addResidues(spans: readonly Span[]): void {
     if (spans.length === 0) return;
     const pieces: string[] = [];
@@ -142,7 +144,10 @@ export function positionAround(nodes: readonly { position: ast.Position }[]): as
   };
 }
 
-/** Cuts spans at an offset of the source, or (with `units`) after that many units of their joined text. */
+/**
+ * Cuts spans at an offset of the source, or (with `units`) after that many units of their joined
+ * text.
+ */
 export function cutSpans(spans: Span[], at: number, units?: number): { before: Span[]; after: Span[] } {
   const before: Span[] = [];
   const after: Span[] = [];

@@ -4,16 +4,20 @@ import type { SearchQuery } from './query';
 import type { Snippet } from './marks/snippet';
 
 /**
- * What a search engine does for the portal. The pages, feeds and exports know this interface and nothing of tables and
- * indexes; another engine that keeps it can take the place of PostgreSQL (lib/db/search).
+ * What a search engine does for the portal. The pages, feeds and exports know this interface and
+ * nothing of tables and indexes; another engine that keeps it can take the place of PostgreSQL
+ * (lib/db/search).
  */
 export interface SearchEngine {
   /**
-   * Documents with their best sections, one page of them. Never rejects for what was asked; rejects when the database
-   * does not answer. A search that takes too long comes back with `timedOut`.
+   * Documents with their best sections, one page of them. Never rejects for what was asked; rejects
+   * when the database does not answer. A search that takes too long comes back with `timedOut`.
    */
   search(request: SearchRequest): Promise<SearchAnswer>;
-  /** Every hit, section by section, in the order of `search` by date (relevance is taken as newest first), at most `limit`. */
+  /**
+   * Every hit, section by section, in the order of `search` by date (relevance is taken as newest
+   * first), at most `limit`.
+   */
   listHits(request: SearchRequest, limit: number): AsyncIterable<SearchHit[]>;
   /** What the reader may be typing: at most some ten lines, the likeliest first. */
   suggest(typed: string): Promise<Suggestion[]>;
@@ -26,12 +30,14 @@ export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const PLACES = ['text', 'table', 'attachment'] as const;
-/** Part of the document that holds the words: its text, a table (wherever it stands), an attachment. */
+/**
+ * Part of the document that holds the words: its text, a table (wherever it stands), an attachment.
+ */
 export type Place = (typeof PLACES)[number];
 
-export const VALIDITIES = VALIDITY_STATES;
+export const VALIDITY_FILTERS = VALIDITY_STATES;
 /** Whether a document is in force today, as lib/validity judges it. */
-export type Validity = ValidityState;
+export type ValidityFilter = ValidityState;
 
 /** Where to look. Every condition must hold. */
 export interface SearchConditions {
@@ -47,7 +53,7 @@ export interface SearchConditions {
   /** `2023-3` of `municipality`, without which it says nothing. */
   issue?: string;
   place?: Place;
-  validity?: Validity;
+  validity?: ValidityFilter;
 }
 
 export interface SearchRequest {
@@ -70,7 +76,7 @@ export interface HitDocument {
   municipality: { slug: string; name: string; sample: boolean };
   /** `lastNumber` where it bears several (合刊). */
   issue: { year: number; number: number; lastNumber: number | null } | null;
-  validity: Validity;
+  validity: ValidityFilter;
 }
 
 /** A step of the way from a document's part down to a section. */
@@ -109,12 +115,18 @@ export interface FoundDocument {
 export interface FacetValue {
   /** As it stands in the address: benxi, 2023-3, repealed. */
   value: string;
-  /** As it is shown: 本溪市, 2023年第3号. The page words a place and a validity itself; there it is the value. */
+  /**
+   * As it is shown: 本溪市, 2023年第3号. The page words a place and a validity itself; there it is the
+   * value.
+   */
   label: string;
   documents: number;
 }
 
-/** For each filter its values among the found documents, the most frequent first; years newest first. */
+/**
+ * For each filter its values among the found documents, the most frequent first; years newest
+ * first.
+ */
 export interface Facets {
   municipality: FacetValue[];
   agency: FacetValue[];
@@ -139,25 +151,30 @@ export const noFacets = (): Facets => ({
 
 export interface SearchAnswer {
   /**
-   * Set when the words are a 文号: the held documents that bear it, or that an incomplete spelling fits; none when it is
-   * known from citations alone. `near`: held documents with a number nearly the same.
+   * Set when the words are a 文号: the held documents that bear it, or that an incomplete spelling
+   * fits; none when it is known from citations alone. `near`: held documents with a number nearly
+   * the same.
    */
   number: { canonical: string | null; documents: HitDocument[]; near: HitDocument[] } | null;
   /**
-   * words: sections and titles with all the words. scattered: there are none, and the documents are those that have all the
-   * words, but nowhere together. citations: documents that cite the number, in whatever spelling.
+   * words: sections and titles with all the words. scattered: there are none, and the documents are
+   * those that have all the words, but nowhere together. citations: documents that cite the number,
+   * in whatever spelling.
    */
   by: 'words' | 'scattered' | 'citations';
   documents: FoundDocument[];
   /**
-   * Over all pages. `capped`: there are more than TOTAL_CAP sections; the figures are then the least there are, those of
-   * the facets too.
+   * Over all pages. `capped`: there are more than TOTAL_CAP sections; the figures are then the
+   * least there are, those of the facets too.
    */
   total: { documents: number; sections: number; capped: boolean };
   facets: Facets;
   page: number;
   pages: number;
-  /** Set on the last page of a capped search: the day from which a search by date goes on, `YYYY-MM-DD`. */
+  /**
+   * Set on the last page of a capped search: the day from which a search by date goes on,
+   * `YYYY-MM-DD`.
+   */
   continueAt: string | null;
   /** The search took too long and was given up; the reader should add a word or a condition. */
   timedOut: boolean;

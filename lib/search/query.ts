@@ -26,7 +26,8 @@ export interface SearchQuery {
 export const WORDS_LIMIT = 10;
 
 const quotes = '"“”„‟＂«»『』「」';
-// -"…", 标题:"…", "…" (any quotation marks; an unclosed one runs to the end), else letters up to the next blank or quotation mark.
+// -"…", 标题:"…", "…" (any quotation marks; an unclosed one runs to the end), else letters up to the
+// next blank or quotation mark.
 const TERM = new RegExp(
   `(?<minus>(?<=^|[\\s${quotes}])[-－−])?(?:(?<=^|[\\s${quotes}])(?<field>标题|標題|机关|機關|年|年份|文号|文號)[:：]\\s*)?` +
     `(?:[${quotes}](?<phrase>[^${quotes}]*)[${quotes}]?|(?<word>[^\\s${quotes}]+))`,
@@ -37,9 +38,9 @@ const earliestYear = 1900;
 const latestYear = 2200;
 
 /**
- * Takes the text of the search box; gives what it asks for. `养老 服务` wants both words, `"养老 服务"` the words side by side,
- * `-托育` excludes; `标题:` `机关:` `年:` `文号:` look there alone. A field that says nothing readable (`年:去年`) is taken as words.
- * Never throws; a search for nothing gives no words.
+ * Takes the text of the search box; gives what it asks for. `养老 服务` wants both words, `"养老 服务"` the
+ * words side by side, `-托育` excludes; `标题:` `机关:` `年:` `文号:` look there alone. A field that says
+ * nothing readable (`年:去年`) is taken as words. Never throws; a search for nothing gives no words.
  */
 export function parseQuery(q: string): SearchQuery {
   const query: SearchQuery = {

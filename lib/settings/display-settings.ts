@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The cookie that holds what a reader has chosen, as the query string of what is not as usual: `size=large&theme=dark`. */
+/**
+ * The cookie that holds what a reader has chosen, as the query string of what is not as usual:
+ * `size=large&theme=dark`.
+ */
 export const DISPLAY_COOKIE = 'display';
 /** Seconds: a year. */
 export const DISPLAY_COOKIE_AGE = 365 * 24 * 60 * 60;
@@ -39,21 +42,32 @@ const schema = z.object({
   hint: z.enum(values.hint).optional().catch(undefined),
 });
 
-/** Takes the settings so far and what a form or a cookie says (names and values, perhaps wrong ones); gives the settings from now on. */
+/**
+ * Takes the settings so far and what a form or a cookie says (names and values, perhaps wrong
+ * ones); gives the settings from now on.
+ */
 export function changeDisplay(settings: DisplaySettings, said: Iterable<readonly [string, unknown]>): DisplaySettings {
   const read = schema.parse(Object.fromEntries(said));
   return Object.fromEntries(names.map((name) => [name, read[name] ?? settings[name]])) as DisplaySettings;
 }
 
-/** Takes the cookie's value; gives settings. What it does not name, or names wrongly, is as usual. */
+/**
+ * Takes the cookie's value; gives settings. What it does not name, or names wrongly, is as usual.
+ */
 export const parseDisplay = (cookie: string | undefined): DisplaySettings =>
   changeDisplay(usual, new URLSearchParams(cookie ?? ''));
 
-/** Takes settings; gives the cookie's value, empty when all is as usual. Reads back as the same settings. */
+/**
+ * Takes settings; gives the cookie's value, empty when all is as usual. Reads back as the same
+ * settings.
+ */
 export const printDisplay = (settings: DisplaySettings): string =>
   new URLSearchParams(listUnusual(settings)).toString();
 
-/** Takes settings; gives the attributes of `<html>` that the style sheet and scripts read: `data-size="large"`. */
+/**
+ * Takes settings; gives the attributes of `<html>` that the style sheet and scripts read:
+ * `data-size="large"`.
+ */
 export const displayAttributes = (settings: DisplaySettings): Record<`data-${string}`, string> =>
   Object.fromEntries(listUnusual(settings).map(([name, value]) => [attributeOf(name), value]));
 
@@ -65,8 +79,9 @@ const listUnusual = (settings: DisplaySettings): [DisplaySetting, string][] =>
   names.filter((name) => settings[name] !== usual[name]).map((name) => [name, settings[name]]);
 
 /**
- * Where a reader goes back to after a choice: the page that the form stood on, as its `Referer` names it.
- * Gives a path on this portal and nothing else, home for what is none. The fragment is not known to servers.
+ * Where a reader goes back to after a choice: the page that the form stood on, as its `Referer`
+ * names it. Gives a path on this portal and nothing else, home for what is none. The fragment is
+ * not known to servers.
  */
 export function returnPath(referer: string | null): string {
   if (referer === null || !URL.canParse(referer)) return '/';

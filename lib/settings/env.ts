@@ -58,8 +58,9 @@ const advice: Record<string, string> = {
 };
 
 /**
- * Reads the portal's settings from environment variables (default: the process's own). Everything may be left out; .env.example explains each.
- * Throws an error that names every wrong variable and says what to write.
+ * Reads the portal's settings from environment variables (default: the process's own). Everything
+ * may be left out; .env.example explains each. Throws an error that names every wrong variable and
+ * says what to write.
  */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));

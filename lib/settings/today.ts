@@ -1,4 +1,7 @@
-/** Takes a moment; gives the calendar day that it is in China, as the database gives days: midnight UTC. */
+/**
+ * Takes a moment; gives the calendar day that it is in China, as the database gives days: midnight
+ * UTC.
+ */
 export function calendarDay(moment: Date): Date {
   return new Date(`${chinaDay.format(moment)}T00:00:00Z`);
 }

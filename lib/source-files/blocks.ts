@@ -3,7 +3,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { isBlank } from '@/lib/gazette/words/chars';
 
 /** What a file with markup holds, in reading order, before it is plain text. */
-export type Block = LineBlock | TableBlock;
+export type SourceBlock = LineBlock | TableBlock;
 
 /** One paragraph, or one line of it where the file breaks it. */
 export interface LineBlock {
@@ -29,12 +29,12 @@ export interface CellBlock {
   /** 0: down to the last row. */
   rowSpan: number;
   colSpan: number;
-  blocks: Block[];
+  blocks: SourceBlock[];
 }
 
 /** What a reader of one format gives. */
 export interface ReadBlocks {
-  blocks: Block[];
+  blocks: SourceBlock[];
   notes: ast.Message[];
 }
 
@@ -49,14 +49,20 @@ export class UnreadableContent extends Error {
   }
 }
 
-/** Takes a rule, a severity and a reason; gives them as a message of the parser's kind, which points nowhere. */
+/**
+ * Takes a rule, a severity and a reason; gives them as a message of the parser's kind, which points
+ * nowhere.
+ */
 export const noteOf = (rule: string, reason: string, severity: ast.Severity = 'info'): ast.Message => ({
   rule,
   reason,
   severity,
 });
 
-/** 1 for each UTF-16 unit that is a blank or the second half of a character: every character of a file is asked for. */
+/**
+ * 1 for each UTF-16 unit that is a blank or the second half of a character: every character of a
+ * file is asked for.
+ */
 const inkless = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   isBlank(String.fromCharCode(code)) || (code >= 0xdc00 && code < 0xe000) ? 1 : 0,
 );
@@ -69,13 +75,13 @@ export function inkOf(text: string): number {
 }
 
 /** All lines of some blocks in reading order, those of tables cell by cell. */
-export function linesOf(blocks: readonly Block[]): LineBlock[] {
+export function blockLinesOf(blocks: readonly SourceBlock[]): LineBlock[] {
   return blocks.flatMap((block) =>
     block.type === 'line'
       ? [block]
       : [
           ...block.caption.map((text): LineBlock => ({ type: 'line', text })),
-          ...block.rows.flat().flatMap((cell) => linesOf(cell.blocks)),
+          ...block.rows.flat().flatMap((cell) => blockLinesOf(cell.blocks)),
         ],
   );
 }
@@ -84,10 +90,10 @@ export function linesOf(blocks: readonly Block[]): LineBlock[] {
 const breaks = /[\n\r\v\f\x00\u0085\u2028\u2029]+/g;
 
 /**
- * Writes blocks as plain text: a paragraph a line with a blank line between, each paragraph of a cell on a line of its
- * own. Gives the text and where its tables stand in it (UTF-16 offsets).
+ * Writes blocks as plain text: a paragraph a line with a blank line between, each paragraph of a
+ * cell on a line of its own. Gives the text and where its tables stand in it (UTF-16 offsets).
  */
-export function layOut(blocks: readonly Block[]): { text: string; tables: GivenTable[] } {
+export function layOut(blocks: readonly SourceBlock[]): { text: string; tables: GivenTable[] } {
   const pieces: string[] = [];
   let length = 0;
   const write = (text: string): void => {
@@ -112,7 +118,7 @@ export function layOut(blocks: readonly Block[]): { text: string; tables: GivenT
       const caption = block.caption.length > 0 ? lines(block.caption) : undefined;
       const rows = block.rows.map((row) =>
         row.map(({ header, rowSpan, colSpan, blocks: inner }): GivenCell => {
-          const place = lines(linesOf(inner).map((line) => line.text));
+          const place = lines(blockLinesOf(inner).map((line) => line.text));
           return { header, rowSpan, colSpan, ...place };
         }),
       );

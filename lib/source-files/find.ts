@@ -19,8 +19,9 @@ export interface FoundFiles {
 }
 
 /**
- * Takes files and folders, as named by a person; gives the texts that they mean, folders with all folders inside. Hidden files and folders
- * (`.git`) are passed over. Nothing is thrown: what is missing, unreadable or empty is a problem beside the rest.
+ * Takes files and folders, as named by a person; gives the texts that they mean, folders with all
+ * folders inside. Hidden files and folders (`.git`) are passed over. Nothing is thrown: what is
+ * missing, unreadable or empty is a problem beside the rest.
  */
 export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
   const files = new Set<string>();

@@ -1,4 +1,7 @@
-/** The door of this room: files of several formats in, plain text and the tables that the files drew out. */
+/**
+ * The door of this room: files of several formats in, plain text and the tables that the files drew
+ * out.
+ */
 export { findSourceFiles } from './find';
 export type { FoundFiles } from './find';
 export { formatNames } from './formats';

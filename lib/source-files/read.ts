@@ -35,8 +35,9 @@ export interface SourceText {
 }
 
 /**
- * Takes the path of a text; gives it as plain text, read by the format that its name says (any other name: as plain
- * text). Throws SourceFileError when it is missing, unreadable, too large, empty, or not what its name says.
+ * Takes the path of a text; gives it as plain text, read by the format that its name says (any
+ * other name: as plain text). Throws SourceFileError when it is missing, unreadable, too large,
+ * empty, or not what its name says.
  */
 export async function readSourceFile(file: string): Promise<SourceText> {
   const bytes = await readBytes(file);
@@ -78,7 +79,9 @@ function asSourceFileError(file: string, error: unknown): SourceFileError {
   return new SourceFileError(file, `it cannot be read (${reason})`, 'Copy its text into a .txt file and ingest that.');
 }
 
-/** Takes a path; gives the hash of the file that stands there now, or null when none can be read. */
+/**
+ * Takes a path; gives the hash of the file that stands there now, or null when none can be read.
+ */
 export async function hashSourceFile(file: string): Promise<string | null> {
   return readBytes(file).then(hashOf, () => null);
 }

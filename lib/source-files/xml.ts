@@ -2,12 +2,15 @@ import { SaxesParser } from 'saxes';
 import { UnreadableContent } from './blocks';
 
 /** XML as a plain tree, read strictly and without entities of its own (saxes), within limits. */
-export interface XmlElement {
-  /** w:p, w:tbl: prefixes are those of `prefixes`, whatever the file calls them; a name of another kind has none. */
+export interface ParsedElement {
+  /**
+   * w:p, w:tbl: prefixes are those of `prefixes`, whatever the file calls them; a name of another
+   * kind has none.
+   */
   name: string;
   /** By local name. */
   attributes: Record<string, string>;
-  children: (XmlElement | string)[];
+  children: (ParsedElement | string)[];
 }
 
 const prefixes: [uri: RegExp, prefix: string][] = [
@@ -22,9 +25,9 @@ const mostElements = 4_000_000;
 const damaged = 'Open it in Word or WPS, save it anew as .docx, and ingest that.';
 
 /** Takes the text of an XML file; gives its root. Throws UnreadableContent. */
-export function parseXml(text: string): XmlElement {
+export function parseXml(text: string): ParsedElement {
   const parser = new SaxesParser({ xmlns: true });
-  const root: XmlElement = { name: '', attributes: {}, children: [] };
+  const root: ParsedElement = { name: '', attributes: {}, children: [] };
   const open = [root];
   const names = new Map<string, string>();
   let elements = 0;
@@ -42,7 +45,7 @@ export function parseXml(text: string): XmlElement {
   parser.on('opentag', ({ local, uri, attributes }) => {
     if (open.length > deepest || ++elements > mostElements)
       throw new UnreadableContent('its XML is larger or deeper than any document', damaged);
-    const element: XmlElement = { name: prefixOf(uri) + local, attributes: {}, children: [] };
+    const element: ParsedElement = { name: prefixOf(uri) + local, attributes: {}, children: [] };
     for (const attribute of Object.values(attributes)) element.attributes[attribute.local] = attribute.value;
     open.at(-1)!.children.push(element);
     open.push(element);
@@ -56,33 +59,33 @@ export function parseXml(text: string): XmlElement {
 }
 
 /** Element children of an element. */
-export const elementsIn = (element: XmlElement): XmlElement[] =>
-  element.children.filter((child): child is XmlElement => typeof child !== 'string');
+export const elementsIn = (element: ParsedElement): ParsedElement[] =>
+  element.children.filter((child): child is ParsedElement => typeof child !== 'string');
 
 /** First child of that name. */
-export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
-  element?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+export const childOf = (element: ParsedElement | undefined, name: string): ParsedElement | undefined =>
+  element?.children.find((child): child is ParsedElement => typeof child !== 'string' && child.name === name);
 
 /** Children of that name. */
-export const childrenNamed = (element: XmlElement | undefined, name: string): XmlElement[] =>
+export const childrenNamed = (element: ParsedElement | undefined, name: string): ParsedElement[] =>
   element ? elementsIn(element).filter((child) => child.name === name) : [];
 
 /** True where an element of that name stands anywhere below. */
-export const holds = (element: XmlElement, name: string): boolean =>
+export const holds = (element: ParsedElement, name: string): boolean =>
   elementsIn(element).some((child) => child.name === name || holds(child, name));
 
 /** `w:val` of a child: <w:ilvl w:val="1"/>. */
-export const valueOf = (element: XmlElement | undefined, name: string): string | undefined =>
+export const valueOf = (element: ParsedElement | undefined, name: string): string | undefined =>
   childOf(element, name)?.attributes.val;
 
 /** The same as a whole number. */
-export function numberOf(element: XmlElement | undefined, name: string): number | undefined {
+export function numberOf(element: ParsedElement | undefined, name: string): number | undefined {
   const value = valueOf(element, name);
   return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
 /** A switch of Word: on where it stands without a value that says no. */
-export function isOn(element: XmlElement | undefined, name: string): boolean | undefined {
+export function isOn(element: ParsedElement | undefined, name: string): boolean | undefined {
   const found = childOf(element, name);
   return found && !/^(?:0|false|off)$/.test(found.attributes.val ?? '');
 }

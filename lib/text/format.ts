@@ -1,4 +1,6 @@
-/** How dates and counts are written on pages. Pure; dates are calendar dates without a time zone. */
+/**
+ * How dates and counts are written on pages. Pure; dates are calendar dates without a time zone.
+ */
 
 /** A calendar date as the tree has it (`2022-06-28`) or as the database gives it (midnight UTC). */
 export type CalendarDate = string | Date;
@@ -35,13 +37,18 @@ export const formatIssue = (issue: IssueNumbers & { year: number }): string =>
 export const formatTotal = (totalNumber: number | null | undefined): string =>
   totalNumber === null || totalNumber === undefined ? '' : `总第${totalNumber}期`;
 
-/** 约 1.2 万字 from ten thousand characters on, else 约 3600 字 (to the hundred), below a hundred 86 字. */
+/**
+ * 约 1.2 万字 from ten thousand characters on, else 约 3600 字 (to the hundred), below a hundred 86 字.
+ */
 export function formatLength(characters: number): string {
   if (characters >= 10_000) return `约 ${Number((characters / 10_000).toFixed(1))} 万字`;
   return characters >= 100 ? `约 ${Math.round(characters / 100) * 100} 字` : `${characters} 字`;
 }
 
-/** Cuts a text to at most `length` characters for a description, at the last mark that leaves half of it, else with …. */
+/**
+ * Cuts a text to at most `length` characters for a description, at the last mark that leaves half
+ * of it, else with ….
+ */
 export function shorten(text: string, length: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain.length <= length) return plain;

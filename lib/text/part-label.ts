@@ -1,4 +1,4 @@
-import { displayText } from './typography';
+import { typesetText } from './typography';
 import type * as ast from '@/lib/gazette/ast';
 
 const annexedKinds = [
@@ -26,7 +26,7 @@ const annexedKinds = [
 /** What a part is for the reader: 印发通知 · 公布令 · 印发的方案 · 附件1. */
 export function partLabel(part: ast.Part, document: ast.Document): string {
   if (part.kind === 'notice') return noticeLabel(document);
-  if (part.kind === 'attachment') return displayText(part.label ?? '附件').replace(/[：:.．、\s]+$/u, '');
+  if (part.kind === 'attachment') return typesetText(part.label ?? '附件').replace(/[：:.．、\s]+$/u, '');
   const kind = annexedKinds.find((word) => part.title.replace(/[》）)\s]+$/u, '').endsWith(word));
   return `印发的${kind ?? '文本'}`;
 }

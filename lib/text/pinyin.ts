@@ -1,6 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 
-/** Words that the dictionary reads wrongly: place names keep old readings. A new one is a new row. */
+/**
+ * Words that the dictionary reads wrongly: place names keep old readings. A new one is a new row.
+ */
 const EXCEPTIONS: Record<string, string> = {
   单县: 'shan xian',
   大埔: 'da bu',
@@ -23,8 +25,9 @@ const EXCEPTIONS: Record<string, string> = {
 const EXCEPTION = new RegExp(`(${Object.keys(EXCEPTIONS).join('|')})`, 'u');
 
 /**
- * Takes any words; gives their syllables in ASCII without tones, ü as v (吕梁 → lv liang), Latin words and numbers as they stand in lower case.
- * Everything else, punctuation and blanks, is left out.
+ * Takes any words; gives their syllables in ASCII without tones, ü as v (吕梁 → lv liang), Latin
+ * words and numbers as they stand in lower case. Everything else, punctuation and blanks, is left
+ * out.
  */
 export function listSyllables(words: string): string[] {
   return words

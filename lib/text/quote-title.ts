@@ -1,6 +1,9 @@
-import { displayText } from './typography';
+import { typesetText } from './typography';
 
-/** Takes a title with or without 《》 around it; gives it in 《》, titles inside in 〈〉, and 《》 again inside these. */
+/**
+ * Takes a title with or without 《》 around it; gives it in 《》, titles inside in 〈〉, and 《》 again
+ * inside these.
+ */
 export function quoteTitle(title: string): string {
   let depth = 0;
   const words = compact(title).replace(/[《〈》〉]/gu, (bracket) => {
@@ -26,4 +29,4 @@ function isQuoted(words: string): boolean {
 
 /** As it is shown, without the blanks of layout beside Han characters and marks. */
 export const compact = (words: string): string =>
-  displayText(words.trim()).replace(/\s+(?![A-Za-z])|(?<![A-Za-z])\s+/gu, '');
+  typesetText(words.trim()).replace(/\s+(?![A-Za-z])|(?<![A-Za-z])\s+/gu, '');

@@ -1,4 +1,7 @@
-/** Cuts text into what is read aloud at one breath. Pure; positions are UTF-16 units of the text that was given. */
+/**
+ * Cuts text into what is read aloud at one breath. Pure; positions are UTF-16 units of the text
+ * that was given.
+ */
 
 export interface Sentence {
   /** Half open, without blanks at its ends. */
@@ -6,7 +9,10 @@ export interface Sentence {
   end: number;
 }
 
-/** What ends a sentence wherever it stands outside brackets. A half-width point ends none: 1. and 3.5 are numbers. */
+/**
+ * What ends a sentence wherever it stands outside brackets. A half-width point ends none: 1. and
+ * 3.5 are numbers.
+ */
 const enders = '。！？；…';
 /** These do where no letter or figure follows: `?q=1` is part of an address. */
 const halfWidthEnders = '!?;';
@@ -14,10 +20,16 @@ const openers = '“‘《〈（(「『〔【';
 const closers = '”’》〉）)」』〕】';
 /** After “…。” these go on with the sentence that quotes. */
 const goesOn = /[，、；：。的等和与及为]/u;
-/** Some voices of browsers fall silent after a quarter of a minute: what is longer, in characters, is cut at a comma too. */
+/**
+ * Some voices of browsers fall silent after a quarter of a minute: what is longer, in characters,
+ * is cut at a comma too.
+ */
 const LONGEST = 100;
 
-/** Takes a paragraph; gives its sentences in order. They hold every character but blanks between them. */
+/**
+ * Takes a paragraph; gives its sentences in order. They hold every character but blanks between
+ * them.
+ */
 export function cutSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
@@ -49,7 +61,10 @@ function isEnder(text: string, at: number): boolean {
 const endsInside = (text: string, at: number): boolean =>
   enders.includes(text[at - 1] ?? ' ') && !goesOn.test(text[at + 1] ?? '') && !isEnder(text, at + 1);
 
-/** Gives the sentence, cut where it is too long for a breath: at the last 。 or ； that fits and is not too near, else at the last comma. */
+/**
+ * Gives the sentence, cut where it is too long for a breath: at the last 。 or ； that fits and is
+ * not too near, else at the last comma.
+ */
 function cutLong(text: string, sentence: Sentence): Sentence[] {
   if (sentence.end <= sentence.start) return [];
   if (sentence.end - sentence.start <= LONGEST) return [sentence];
@@ -89,7 +104,10 @@ export interface CellWords {
   words: string;
 }
 
-/** Takes a row of a table; gives it as a sentence: 区，东湖区；面积，3。 Empty cells are not said, an empty row is the empty text. */
+/**
+ * Takes a row of a table; gives it as a sentence: 区，东湖区；面积，3。 Empty cells are not said, an empty
+ * row is the empty text.
+ */
 export function sayRow(cells: readonly CellWords[]): string {
   const said = cells.filter(({ words }) => words.trim() !== '');
   if (said.length === 0) return '';

@@ -4,8 +4,9 @@ import { formatDate } from './format';
 import { compact, quoteTitle } from './quote-title';
 
 /**
- * The standard way to cite (docs/decisions/0014): 《标题》（文号）, and behind it the part that is meant: 二、（三）1. · 第十二条第（二）项 ·
- * 附件1表2. Full-width marks as printed gazettes have them; a title inside a title stands in 〈〉.
+ * The standard way to cite (docs/decisions/0014): 《标题》（文号）, and behind it the part that is meant:
+ * 二、（三）1. · 第十二条第（二）项 · 附件1表2. Full-width marks as printed gazettes have them; a title inside a
+ * title stands in 〈〉.
  */
 
 /** What of a document its citation is made of. */
@@ -16,7 +17,10 @@ export interface CitedDocument {
   signedOn: Date | null;
 }
 
-/** Takes a document with its tree, and the address of a section; gives its citation. An address that is not there cites the whole document. */
+/**
+ * Takes a document with its tree, and the address of a section; gives its citation. An address that
+ * is not there cites the whole document.
+ */
 export function citationOf(document: CitedDocument & { tree: ast.Document }, address?: string): string {
   const found = address === undefined ? null : findSection(document.tree, address);
   if (!found) return citeDocument(document);
@@ -28,7 +32,10 @@ export function citationOf(document: CitedDocument & { tree: ast.Document }, add
   return citeDocument(own ? { ...document, title: own } : document) + placeOf(inPart, label);
 }
 
-/** 《标题》（文号）; without a number 《标题》（机关，成文日期）; an order that has no title of its own by its number alone. */
+/**
+ * 《标题》（文号）; without a number 《标题》（机关，成文日期）; an order that has no title of its own by its number
+ * alone.
+ */
 export function citeDocument({ title, docNumber, agency, signedOn }: CitedDocument): string {
   if (docNumber !== null && docNumber.startsWith(compact(title))) return docNumber;
   const origin =
@@ -65,7 +72,10 @@ function tableName({ id, caption = [] }: ast.Table): string {
   return named?.[0] ?? id.replace(/^.*?biao/u, '表');
 }
 
-/** Articles count through all chapters, decimals say their whole way: what stands above them is not said. */
+/**
+ * Articles count through all chapters, decimals say their whole way: what stands above them is not
+ * said.
+ */
 function readMarkers(markers: readonly ast.Marker[]): string {
   const article = markers.findLastIndex(({ style }) => style === 'article');
   if (article >= 0)

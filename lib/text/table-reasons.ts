@@ -1,4 +1,7 @@
-/** Why a table was not rebuilt, for readers. The parser says it in English; a row here is a pattern of that and its words. */
+/**
+ * Why a table was not rebuilt, for readers. The parser says it in English; a row here is a pattern
+ * of that and its words.
+ */
 const reasons: [pattern: RegExp, words: string][] = [
   [/blank form/, '这是一份空白表格，只有栏目，没有填写的内容。'],
   [/two rows of heads/, '表头有两层，哪几栏属于同一个大栏不能确定。'],

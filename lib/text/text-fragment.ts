@@ -1,23 +1,33 @@
 /**
- * Addresses of selected words, after the WICG's scroll-to-text-fragment: `#a-4.1:~:text=before-,first,last,-after`. A browser finds only whole words, so
- * a selection is first widened to those; texts of several blocks are named by their first and last words.
+ * Addresses of selected words, after the WICG's scroll-to-text-fragment:
+ * `#a-4.1:~:text=before-,first,last,-after`. A browser finds only whole words, so a selection is
+ * first widened to those; texts of several blocks are named by their first and last words.
  */
 export interface Selected {
   /** What stands before the selection in its block, and behind it. */
   before: string;
   after: string;
-  /** The selected words; a line break where a block ends, or where something stands between that a browser does not look through. */
+  /**
+   * The selected words; a line break where a block ends, or where something stands between that a
+   * browser does not look through.
+   */
   words: string;
 }
 
 /** Up to so many characters are named whole, so many are enough to begin and to end with. */
 const WHOLE = 40;
 const EDGE = 12;
-/** Below so many characters words are likely to stand elsewhere too: their neighbours are named with them. */
+/**
+ * Below so many characters words are likely to stand elsewhere too: their neighbours are named with
+ * them.
+ */
 const SHORT = 16;
 const BESIDE = 8;
 
-/** Takes selected words with their surroundings; gives the directive (`text=…`), or null where nothing but blanks is selected. */
+/**
+ * Takes selected words with their surroundings; gives the directive (`text=…`), or null where
+ * nothing but blanks is selected.
+ */
 export function textDirective(selected: Selected): string | null {
   const { before, words, after } = widen(selected);
   const lines = words.split('\n').map(tidy).filter(Boolean);
@@ -50,7 +60,10 @@ function widen({ before, words, after }: Selected): Selected {
   };
 }
 
-/** Gives the piece of `beside` that belongs to the word in which the selection ends: at the end of what stands before it, or at the start of what follows. */
+/**
+ * Gives the piece of `beside` that belongs to the word in which the selection ends: at the end of
+ * what stands before it, or at the start of what follows.
+ */
 function cutAt(beside: string, selected: string, side: 'start' | 'end'): string {
   const seam = side === 'end' ? beside.length : selected.length;
   const whole = side === 'end' ? beside + selected : selected + beside;

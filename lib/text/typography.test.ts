@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayText, displayTexts, splitTitle } from './typography';
+import { typesetText, typesetTexts, splitTitle } from './typography';
 
 describe('displayText', () => {
   test.each([
@@ -13,7 +13,7 @@ describe('displayText', () => {
     ['(此件公开发布)', '（此件公开发布）'],
     ['《甲办法》(甲政发〔2020〕1号)', '《甲办法》（甲政发〔2020〕1号）'],
   ])('turns the marks beside Han characters: %s', (source, shown) => {
-    expect(displayText(source)).toBe(shown);
+    expect(typesetText(source)).toBe(shown);
   });
 
   test.each([
@@ -26,32 +26,32 @@ describe('displayText', () => {
     '甲政发[2022]6号',
     '(2022)',
   ])('leaves numbers, times, Latin and 文号 alone: %s', (source) => {
-    expect(displayText(source)).toBe(source);
+    expect(typesetText(source)).toBe(source);
   });
 
   test('keeps the length, whatever the text', () => {
     const soup = fc.string({ unit: fc.constantFrom(...'甲乙,:;()?!12ab 〔〕《》。%') });
-    fc.assert(fc.property(soup, (text) => displayText(text).length === text.length));
+    fc.assert(fc.property(soup, (text) => typesetText(text).length === text.length));
   });
 
   test('changes nothing but marks, and nothing twice', () => {
     const soup = fc.string({ unit: fc.constantFrom(...'甲乙,:;()?!12ab 〔〕《》。%') });
     fc.assert(
       fc.property(soup, (text) => {
-        const shown = displayText(text);
+        const shown = typesetText(text);
         expect([...shown].every((unit, at) => unit === text[at] || ',:;()?!'.includes(text[at]!))).toBe(true);
-        expect(displayText(shown)).toBe(shown);
+        expect(typesetText(shown)).toBe(shown);
       }),
     );
   });
 
   test('leaves text without Han characters alone', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => displayText(text) === text));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => typesetText(text) === text));
   });
 });
 
 test('displayTexts sees both sides of a seam', () => {
-  expect(displayTexts(['依据《甲》(', '甲政发〔2020〕1号', ')等,', '2项'])).toEqual([
+  expect(typesetTexts(['依据《甲》(', '甲政发〔2020〕1号', ')等,', '2项'])).toEqual([
     '依据《甲》（',
     '甲政发〔2020〕1号',
     '）等，',

@@ -1,6 +1,7 @@
 /**
- * How stored text is shown (domain.md 9): half-width punctuation between Han characters appears full-width, as the
- * printed gazette has it. One character for one, so that offsets, hits and addresses hold; the stored text stays.
+ * How stored text is shown (domain.md 9): half-width punctuation between Han characters appears
+ * full-width, as the printed gazette has it. One character for one, so that offsets, hits and
+ * addresses hold; the stored text stays.
  */
 
 const fullWidth: Readonly<Record<string, string>> = {
@@ -13,7 +14,10 @@ const fullWidth: Readonly<Record<string, string>> = {
   '!': '！',
 };
 
-/** Han characters and the punctuation that only stands beside them: 《 〔 。 “ and what this module has already turned. */
+/**
+ * Han characters and the punctuation that only stands beside them: 《 〔 。 “ and what this module has
+ * already turned.
+ */
 const hanLike = /[\p{Script=Han}〇\u3001-\u301f\uff01-\uff0f\uff1a-\uff1f“”‘’—…]/u;
 const mark = /[,:;()?!]/;
 
@@ -21,10 +25,11 @@ const mark = /[,:;()?!]/;
 const numberBrackets = /\(\d{4}\)(?=\s*第?\s*\d+\s*号)/g;
 
 /**
- * Gives the text with its half-width marks full-width where they touch a Han character. Same length in UTF-16 units.
- * Marks between figures or Latin letters stay (1,000 · 10:30 · a,b), brackets turn in pairs, those of a 文号 never.
+ * Gives the text with its half-width marks full-width where they touch a Han character. Same length
+ * in UTF-16 units. Marks between figures or Latin letters stay (1,000 · 10:30 · a,b), brackets turn
+ * in pairs, those of a 文号 never.
  */
-export function displayText(text: string): string {
+export function typesetText(text: string): string {
   if (!mark.test(text)) return text;
   const units = text.split('');
   const kept = new Set<number>();
@@ -47,9 +52,12 @@ export function displayText(text: string): string {
   return units.join('');
 }
 
-/** Shows a sequence of texts as one, so that marks at their seams see both sides. Gives as many texts, of the same lengths. */
-export function displayTexts(texts: readonly string[]): string[] {
-  const shown = displayText(texts.join(''));
+/**
+ * Shows a sequence of texts as one, so that marks at their seams see both sides. Gives as many
+ * texts, of the same lengths.
+ */
+export function typesetTexts(texts: readonly string[]): string[] {
+  const shown = typesetText(texts.join(''));
   let at = 0;
   return texts.map((text) => shown.slice(at, (at += text.length)));
 }
@@ -74,11 +82,12 @@ function pairBrackets(units: readonly string[]): Map<number, number> {
 }
 
 /**
- * Cuts a title where it may break by sense: where the print broke it, after the agency, after 关于, 印发, 、 and ”, before
- * 《 “ and the closing 的通知. Takes the printed lines (or the whole title as one); gives pieces that join to the title.
+ * Cuts a title where it may break by sense: where the print broke it, after the agency, after 关于,
+ * 印发, 、 and ”, before 《 “ and the closing 的通知. Takes the printed lines (or the whole title as one);
+ * gives pieces that join to the title.
  */
 export function splitTitle(lines: readonly string[]): string[] {
-  return displayTexts(lines)
+  return typesetTexts(lines)
     .flatMap((line) => line.split(senseBreak))
     .filter((piece) => piece !== '');
 }

@@ -1,7 +1,10 @@
 import type { Convert } from './convert';
 import { keepTraditional, keepTraditionalAt } from './links';
 
-/** Attributes that readers read or hear, on any element; `data-name` is written by the style sheet where a table becomes a list. */
+/**
+ * Attributes that readers read or hear, on any element; `data-name` is written by the style sheet
+ * where a table becomes a list.
+ */
 const SPOKEN = [
   'data-name',
   'title',
@@ -34,7 +37,10 @@ type Rule = (tag: Tag, value: string, tools: Tools) => string | undefined;
 
 const link: Rule = (tag, href) => (attribute(tag, 'hreflang') === undefined ? keepTraditional(href) : undefined);
 
-/** By element and attribute: all that is not spoken and yet changes. A link that names its own language leads where it says. */
+/**
+ * By element and attribute: all that is not spoken and yet changes. A link that names its own
+ * language leads where it says.
+ */
 const rules: Record<string, Rule> = {
   'html lang': () => 'zh-Hant',
   'a href': link,
@@ -53,7 +59,10 @@ const rules: Record<string, Rule> = {
     ['submit', 'button', 'reset'].includes(attribute(tag, 'type') ?? '') ? convert(value) : undefined,
 };
 
-/** Takes a start tag; changes what its attributes say into traditional characters and addresses. Gives whether anything changed. */
+/**
+ * Takes a start tag; changes what its attributes say into traditional characters and addresses.
+ * Gives whether anything changed.
+ */
 export function rewriteAttributes(tag: Tag, tools: Tools): boolean {
   let changed = false;
   for (const each of tag.attrs) {

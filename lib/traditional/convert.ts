@@ -1,14 +1,18 @@
 import { simplify } from '@/lib/search/text/traditional';
 
-/** Takes simplified Chinese, perhaps between other things; gives it in traditional characters, one character for one. */
+/**
+ * Takes simplified Chinese, perhaps between other things; gives it in traditional characters, one
+ * character for one.
+ */
 export type Convert = (text: string) => string;
 
 let loaded: Promise<Convert> | undefined;
 
 /**
- * Gives the converter, made once a process when it is first asked for: its dictionaries cost about 20 MB and a third of a second. Characters are those of
- * Taiwan's standard (爲 is 為, 裏 is 裡), which fonts for zh-Hant draw; the words stay those of the source. The search folds every one of them back: a word copied
- * from the page is found.
+ * Gives the converter, made once a process when it is first asked for: its dictionaries cost about
+ * 20 MB and a third of a second. Characters are those of Taiwan's standard (爲 is 為, 裏 is 裡), which
+ * fonts for zh-Hant draw; the words stay those of the source. The search folds every one of them
+ * back: a word copied from the page is found.
  */
 export const loadConverter = (): Promise<Convert> => (loaded ??= makeConverter());
 
@@ -17,11 +21,15 @@ async function makeConverter(): Promise<Convert> {
     import('opencc-js/core'),
     import('opencc-js/preset/cn2t'),
   ]);
-  // `Converter({ from: 'cn', to: 'tw' })` finds the words a second time, in a second copy of the dictionary, and gives the same.
+  // `Converter({ from: 'cn', to: 'tw' })` finds the words a second time, in a second copy of the
+  // dictionary, and gives the same.
   return onlyWhatIsFound(ConverterFactory(...configs.s2tw!.conversionChain));
 }
 
-/** Where the library takes another word's character by a phrase (坐标 as 座標), the character is converted alone (坐標); where that is not found either, it stays. */
+/**
+ * Where the library takes another word's character by a phrase (坐标 as 座標), the character is
+ * converted alone (坐標); where that is not found either, it stays.
+ */
 function onlyWhatIsFound(convert: Convert): Convert {
   const alone = new Map<string, string>();
   const convertAlone = (character: string): string => {
@@ -43,8 +51,8 @@ function onlyWhatIsFound(convert: Convert): Convert {
 }
 
 /**
- * Takes pieces of one text, such as `发` and `展` on both sides of a mark, and a converter; gives the pieces converted as if they stood together: a character
- * alone may mean another one (發, 髮).
+ * Takes pieces of one text, such as `发` and `展` on both sides of a mark, and a converter; gives the
+ * pieces converted as if they stood together: a character alone may mean another one (發, 髮).
  */
 export function convertTogether(pieces: readonly string[], convert: Convert): string[] {
   if (pieces.length < 2) return pieces.map(convert);

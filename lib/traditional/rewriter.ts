@@ -5,7 +5,9 @@ import { convertTogether, type Convert } from './convert';
 
 type StartTag = Parameters<RewritingStream['emitStartTag']>[0];
 
-/** Elements that may stand inside a word: the text before, in and after them is converted as one. */
+/**
+ * Elements that may stand inside a word: the text before, in and after them is converted as one.
+ */
 const INLINE = new Set(
   'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
     ' ',
@@ -16,15 +18,19 @@ const INLINE = new Set(
 const isVoid = (tag: StartTag): boolean => tag.tagName === 'link';
 
 /**
- * What only script serves. React would put the page together with simplified words, and a button that sends no form does nothing without it. The linked data
- * describes the original, at the original's address.
+ * What only script serves. React would put the page together with simplified words, and a button
+ * that sends no form does nothing without it. The linked data describes the original, at the
+ * original's address.
  */
 const isLeftOut = (tag: StartTag): boolean =>
   tag.tagName === 'script' ||
   (tag.tagName === 'button' && attribute(tag, 'type') === 'button' && attribute(tag, 'popovertarget') === undefined) ||
   (tag.tagName === 'link' && (attribute(tag, 'as') === 'script' || attribute(tag, 'rel') === 'modulepreload'));
 
-/** What stays as it is: the reader's own words, style, and what says that it is not to be translated, such as a citation that has to be found again. */
+/**
+ * What stays as it is: the reader's own words, style, and what says that it is not to be
+ * translated, such as a citation that has to be found again.
+ */
 const isKept = (tag: StartTag): boolean =>
   tag.tagName === 'textarea' || tag.tagName === 'style' || attribute(tag, 'translate') === 'no';
 
@@ -36,15 +42,18 @@ interface Apart {
 }
 
 /**
- * A stream: the HTML of a page in, that of the page in traditional characters out. Takes the converter and the public origin. Holds back no more than one
- * paragraph, to convert it as a whole.
+ * A stream: the HTML of a page in, that of the page in traditional characters out. Takes the
+ * converter and the public origin. Holds back no more than one paragraph, to convert it as a whole.
  */
 export class TraditionalRewriter extends RewritingStream {
   readonly #tools: { convert: Convert; siteUrl: string };
   /** Words and tags since the last block began, in their order. */
   #line: ({ words: string } | { mark: string })[] = [];
   #apart: Apart | null = null;
-  /** What is ready. It leaves with the piece of the page that it came of: what compresses the answer does so badly with crumbs. */
+  /**
+   * What is ready. It leaves with the piece of the page that it came of: what compresses the answer
+   * does so badly with crumbs.
+   */
   #ready = '';
 
   constructor(convert: Convert, siteUrl: string) {

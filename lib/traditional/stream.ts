@@ -6,8 +6,9 @@ import { TraditionalRewriter } from './rewriter';
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 
 /**
- * Takes the HTML of a page as it arrives, and the public origin; gives the page in traditional characters as it is read. Neither is ever held as a whole. What
- * breaks off on one side breaks off on the other.
+ * Takes the HTML of a page as it arrives, and the public origin; gives the page in traditional
+ * characters as it is read. Neither is ever held as a whole. What breaks off on one side breaks off
+ * on the other.
  */
 export async function convertPage(html: Bytes, siteUrl: string): Promise<Bytes> {
   const rewriter = new TraditionalRewriter(await loadConverter(), siteUrl);

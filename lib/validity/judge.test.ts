@@ -5,7 +5,10 @@ import type { StatementKind, ValidityStatement } from './validity';
 const municipality = { slug: 'shili', name: '示例市', sample: true };
 const day = (iso: string | undefined): Date | null => (iso === undefined ? null : new Date(`${iso}T00:00:00Z`));
 
-/** `repeals 2023-01-01 in b`, `extends 2023-01-01 until 2025-12-31`, `ends 2025-12-31`, `repeals`: one statement, by document a where none is named. */
+/**
+ * `repeals 2023-01-01 in b`, `extends 2023-01-01 until 2025-12-31`, `ends 2025-12-31`, `repeals`:
+ * one statement, by document a where none is named.
+ */
 function statement(words: string): ValidityStatement {
   const [, kind, on, until, by = 'a'] = /^(\w+)(?: (\d\S+))?(?: until (\S+))?(?: in (\w))?$/.exec(words) ?? [];
   return {

@@ -1,6 +1,9 @@
 import type { StatementKind, Validity, ValidityState, ValidityStatement } from './validity';
 
-/** What is said, sorted by what it means today. Dates are calendar days at midnight UTC, so days compare as numbers. */
+/**
+ * What is said, sorted by what it means today. Dates are calendar days at midnight UTC, so days
+ * compare as numbers.
+ */
 interface Said {
   /** Repeals whose day has come, or is not known. */
   repeals: ValidityStatement[];
@@ -18,14 +21,15 @@ interface Said {
 }
 
 /**
- * The rules, the strongest first: the state of the first one that finds proof holds, and with none nobody knows. Reasons stand in
- * docs/decisions/0010-validity-from-sentences.md.
+ * The rules, the strongest first: the state of the first one that finds proof holds, and with none
+ * nobody knows. Reasons stand in docs/decisions/0010-validity-from-sentences.md.
  */
 const RULES: { state: ValidityState; proof: (said: Said) => ValidityStatement[] }[] = [
   // Repealed, and later treated as in force.
   { state: 'conflict', proof: (said) => withLast(said.repeals, said.repeals.length > 0 ? denialsOf(said) : []) },
   { state: 'repealed', proof: ({ repeals }) => repeals },
-  // Its last day is past, and a later document amends it; or one of two last days is past and the other is not.
+  // Its last day is past, and a later document amends it; or one of two last days is past and the
+  // other is not.
   { state: 'conflict', proof: (said) => (isOver(said) ? withLast(said.past, laterAmendments(said)) : []) },
   {
     state: 'conflict',
@@ -41,8 +45,9 @@ const RULES: { state: ValidityState; proof: (said: Said) => ValidityStatement[] 
 ];
 
 /**
- * Takes what sentences say of a document and the day on which somebody asks (midnight UTC of the calendar day); gives its validity. The statements may come
- * in any order; those it makes of itself (starts, ends) and those of others are weighed by the same table.
+ * Takes what sentences say of a document and the day on which somebody asks (midnight UTC of the
+ * calendar day); gives its validity. The statements may come in any order; those it makes of itself
+ * (starts, ends) and those of others are weighed by the same table.
  */
 export function judgeValidity(statements: readonly ValidityStatement[], today: Date): Validity {
   const said = sortOut(statements, today.getTime());
@@ -70,7 +75,10 @@ function sortOut(statements: readonly ValidityStatement[], today: number): Said 
   };
 }
 
-/** What presupposes, after the last repeal, that the document is in force. A repeal of unknown day may be later than anything. */
+/**
+ * What presupposes, after the last repeal, that the document is in force. A repeal of unknown day
+ * may be later than anything.
+ */
 function denialsOf({ repeals, extends: extensions, amends }: Said): ValidityStatement[] {
   const last = Math.max(...repeals.map(({ day }) => day?.getTime() ?? Infinity));
   return [
@@ -88,8 +96,8 @@ const isOver = ({ past, extends: extensions }: Said): boolean =>
   past.length > 0 && !extensions.some((extension) => carriesBeyond(extension, past));
 
 /**
- * 有效期延长 carries a document beyond its last day whenever it was said; 继续有效, said of a document that was in force anyway, does so only when it was said
- * after that day.
+ * 有效期延长 carries a document beyond its last day whenever it was said; 继续有效, said of a document that
+ * was in force anyway, does so only when it was said after that day.
  */
 const carriesBeyond = ({ until, sentence, day }: ValidityStatement, past: ValidityStatement[]): boolean =>
   until !== undefined || /延长|延续|延期/.test(sentence) || (day !== null && day.getTime() > lastOf(past));

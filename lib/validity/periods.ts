@@ -15,8 +15,9 @@ const DAY = 24 * 3600 * 1000;
 const longAgo = new Date('0001-01-01T00:00:00Z');
 
 /**
- * Takes what is said of a document; gives what judgeValidity says on each day of all time, in periods, oldest first; days on which nobody knows are in none. So the
- * search can ask for a state without judging: it compares days with today.
+ * Takes what is said of a document; gives what judgeValidity says on each day of all time, in
+ * periods, oldest first; days on which nobody knows are in none. So the search can ask for a state
+ * without judging: it compares days with today.
  */
 export function listPeriods(statements: readonly ValidityStatement[]): ValidityPeriod[] {
   // A verdict can change on a day that is named, and on the day after it.

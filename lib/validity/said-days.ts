@@ -1,7 +1,10 @@
 import { addMonths, fold, lastDayOf, listDays, readSpan } from '@/lib/gazette';
 import type { StatementKind } from './validity';
 
-/** A sentence that says something of another document, and where the words that name this document stand in it. */
+/**
+ * A sentence that says something of another document, and where the words that name this document
+ * stand in it.
+ */
 export interface Saying {
   kind: Extract<StatementKind, 'repeals' | 'amends' | 'extends'>;
   sentence: string;
@@ -18,8 +21,9 @@ const endsThen =
 const beginsThen = /^ ?(?:零时|0时)?起(?:正式|开始|全面|在[^,。;]{1,8})*(?:施行|实施|执行|生效|试行|有效)(?!的)/;
 
 /**
- * The day from which a repeal or an amendment holds, where its sentence names one: that of 自2023年1月1日起废止, else that of 本办法自2023年1月1日起施行,
- * 《…》同时废止. Null where it names none, and for an extension, which is said on the day of its document.
+ * The day from which a repeal or an amendment holds, where its sentence names one: that of
+ * 自2023年1月1日起废止, else that of 本办法自2023年1月1日起施行, 《…》同时废止. Null where it names none, and for an
+ * extension, which is said on the day of its document.
  */
 export function namedDay({ kind, sentence, words, wordsAt }: Saying): string | null {
   if (kind === 'extends') return null;
@@ -36,7 +40,10 @@ export function namedDay({ kind, sentence, words, wordsAt }: Saying): string | n
 
 const isAmong = (days: readonly { start: number }[], start: number): boolean => days.some((day) => day.start === start);
 
-/** 《…》同时废止, and the day stands in another sentence: it is the first day in force of the text that says it. */
+/**
+ * 《…》同时废止, and the day stands in another sentence: it is the first day in force of the text that
+ * says it.
+ */
 export const saysAtOnce = (sentence: string): boolean => /同时|同日|即行/.test(sentence);
 
 const extended =
@@ -48,7 +55,8 @@ const extendedBy = new RegExp(
 );
 
 /**
- * The last day that an extension names: 有效期延长至2027年12月31日, 延长至2027年底; of 延长两年 the last day so much later.
+ * The last day that an extension names: 有效期延长至2027年12月31日, 延长至2027年底; of 延长两年 the last day so much
+ * later.
  * @param lastDay last day in force before, if anybody tells it
  * @param said day of the extension, from which a span is reckoned where nobody tells a last day
  * @returns null where it names none

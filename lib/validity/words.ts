@@ -1,6 +1,9 @@
 import type { StatementKind, ValidityState } from './validity';
 
-/** How a state is worded, on pages, in exports and in the search alike. Nothing found is said as such: it does not prove that a document holds. */
+/**
+ * How a state is worded, on pages, in exports and in the search alike. Nothing found is said as
+ * such: it does not prove that a document holds.
+ */
 export const VALIDITY_WORDS: Record<ValidityState, string> = {
   repealed: '已废止',
   expired: '已失效',

@@ -46,7 +46,10 @@ const argumentsSchema = z.object({
   fresh: z.boolean(),
 });
 
-/** Takes what stands behind `npm run bench --`; gives what it means, or null when help was asked for. Throws an Error or ZodError that says what is wrong. */
+/**
+ * Takes what stands behind `npm run bench --`; gives what it means, or null when help was asked
+ * for. Throws an Error or ZodError that says what is wrong.
+ */
 export function readArguments(args: string[]): z.infer<typeof argumentsSchema> | null {
   const { values, positionals } = parseArgs({
     args,

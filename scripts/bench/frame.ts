@@ -14,7 +14,8 @@ async function measureRound(name: string, spec: unknown): Promise<Round> {
 }
 
 /**
- * Measures all cases of a subject, a round of each in turn, so that a busy minute of the machine falls on all of them.
+ * Measures all cases of a subject, a round of each in turn, so that a busy minute of the machine
+ * falls on all of them.
  * @returns the sentences that say what is not as it should be
  */
 export async function runBench(
@@ -39,7 +40,10 @@ const megabyte = 1024 * 1024;
 const inMegabytes = (bytes: number): string =>
   `${(bytes / megabyte).toFixed(bytes < megabyte ? 2 : bytes < 10 * megabyte ? 1 : 0)} MB`;
 
-/** Takes the rounds of a case; gives its lines: size, speed, the same against the yardstick, memory. Spread is least–most. */
+/**
+ * Takes the rounds of a case; gives its lines: size, speed, the same against the yardstick, memory.
+ * Spread is least–most.
+ */
 export function describeResult({ name, rounds }: Pick<CaseResult, 'name' | 'rounds'>): string[] {
   const speed = spreadOf(rounds.map(({ bytes, seconds }) => bytes / megabyte / seconds));
   const ratio = spreadOf(

@@ -1,16 +1,17 @@
-import type { Place } from './search/database';
+import type { BenchDatabase } from './search/database';
 import { BENCH_FOLDER, useBenchServer } from './search/server';
 
 type Run<Request> = (
-  place: Place,
+  place: BenchDatabase,
   request: Request,
   print: (line: string) => void,
   log: (line: string) => void,
 ) => Promise<string[]>;
 
 /**
- * The whole of a script that run-apart.ts starts: reads its request (JSON) from the command line, starts the server, runs the bench, stops the server, also when
- * it is interrupted. The exit code is 1 when something is not as it should be.
+ * The whole of a script that run-apart.ts starts: reads its request (JSON) from the command line,
+ * starts the server, runs the bench, stops the server, also when it is interrupted. The exit code
+ * is 1 when something is not as it should be.
  */
 export async function runOnBenchServer<Request>(run: Run<Request>): Promise<void> {
   const request = JSON.parse(process.argv[2] ?? '{}') as Request;

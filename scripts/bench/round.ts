@@ -1,17 +1,24 @@
-// One round of one case, in a process of its own: `node --expose-gc --import tsx scripts/bench/round.ts NAME SPEC`. Prints a Round as JSON.
+// One round of one case, in a process of its own: `node --expose-gc --import tsx
+// scripts/bench/round.ts NAME SPEC`. Prints a Round as JSON.
 import { writeFileSync } from 'node:fs';
 import type { Load, Round } from './subject';
 import { subjects } from './subjects';
 import { yardstickOf } from './yardstick';
 
-/** A small case is repeated for so long, so that a clock can measure it and the compiler has seen it. */
+/**
+ * A small case is repeated for so long, so that a clock can measure it and the compiler has seen
+ * it.
+ */
 const leastSeconds = 0.3;
 
 function collect(): void {
   globalThis.gc?.();
 }
 
-/** Linux forgets the highest memory so far, that of the loading; elsewhere it stays, and the peak of a small case reads 0. */
+/**
+ * Linux forgets the highest memory so far, that of the loading; elsewhere it stays, and the peak of
+ * a small case reads 0.
+ */
 function forgetPeak(): void {
   try {
     writeFileSync('/proc/self/clear_refs', '5');
@@ -43,7 +50,10 @@ function timeOnce(call: () => unknown): { seconds: number; processorSeconds: num
   return { seconds: (performance.now() - clock) / 1e3, processorSeconds: (user + system) / 1e6 };
 }
 
-/** Memory first, in a fresh process, then time. A call that takes long enough is measured at once: it has warmed itself up. */
+/**
+ * Memory first, in a fresh process, then time. A call that takes long enough is measured at once:
+ * it has warmed itself up.
+ */
 function measure({ bytes, work, text }: Load): Round {
   collect();
   forgetPeak();

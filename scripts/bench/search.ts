@@ -7,7 +7,10 @@ const queries = 50;
 /** Issues that are added to the corpus, and taken out again. */
 const issues = 7;
 
-/** The bench of the search. It runs in two processes of its own: see search/build.ts and search/run.ts. */
+/**
+ * The bench of the search. It runs in two processes of its own: see search/build.ts and
+ * search/run.ts.
+ */
 export const search: WholeSubject = {
   summary: 'the search: a made-up corpus, every class of query beside SQLite, recall, many readers',
   paths: 'none; the corpus is made by --sections and kept in .data/bench',
@@ -15,7 +18,8 @@ export const search: WholeSubject = {
   async run({ paths, rounds, sections, clients, seconds, fresh }, print) {
     if (paths.length > 0) throw new Error('search makes its own corpus and takes no paths');
     const folder = path.join(import.meta.dirname, 'search');
-    // A server that has just built has its memory full of what must be written before anything else can be read into it: it stops, and another one is measured.
+    // A server that has just built has its memory full of what must be written before anything else
+    // can be read into it: it stops, and another one is measured.
     await runApart(path.join(folder, 'build.ts'), JSON.stringify({ sections, fresh }), print);
     const request = { rounds, sections, clients, seconds, fresh: false, queries, issues };
     return runApart(path.join(folder, 'run.ts'), JSON.stringify(request), print);

@@ -7,7 +7,10 @@ export interface WholeSubject {
   summary: string;
   /** What else the command line takes for it, for the help. */
   paths: string;
-  /** Prints the report; gives the sentences that say what is not as it should be. Throws an Error that says what is wrong with the request. */
+  /**
+   * Prints the report; gives the sentences that say what is not as it should be. Throws an Error
+   * that says what is wrong with the request.
+   */
   run(request: WholeRequest, print: (line: string) => void): Promise<string[]>;
 }
 
@@ -72,7 +75,10 @@ export interface Round {
   seconds: number;
   /** Seconds of the processor, threads of the collector included. */
   processorSeconds: number;
-  /** Seconds of the processor that the yardstick takes for a byte: machines differ, and so do minutes of a busy machine. */
+  /**
+   * Seconds of the processor that the yardstick takes for a byte: machines differ, and so do
+   * minutes of a busy machine.
+   */
   yardstickPerByte: number;
   /** Bytes of memory of the process above what it had before the work, at the highest. */
   peakMemory: number;

@@ -2,8 +2,8 @@
 const length = 200_000;
 
 /**
- * A fixed and simple job on a text of some kind: every character looked at once, and the lines cut and trimmed. It belongs to the
- * bench alone, so that no change of the project changes it.
+ * A fixed and simple job on a text of some kind: every character looked at once, and the lines cut
+ * and trimmed. It belongs to the bench alone, so that no change of the project changes it.
  * @param text not empty; what is missing in length is its repetition
  */
 export function yardstickOf(text: string): { bytes: number; work: () => number } {

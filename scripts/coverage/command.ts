@@ -32,7 +32,10 @@ const argumentsSchema = z.object({
   record: z.boolean(),
 });
 
-/** Gives the arguments, or null when help was asked for. Throws an Error or ZodError that says what is wrong. */
+/**
+ * Gives the arguments, or null when help was asked for. Throws an Error or ZodError that says what
+ * is wrong.
+ */
 function readArguments(args: string[]): z.infer<typeof argumentsSchema> | null {
   const { values, positionals } = parseArgs({
     args,

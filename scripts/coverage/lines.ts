@@ -16,7 +16,10 @@ const shownStarts = 20;
 
 const figure = (count: number): string => count.toLocaleString('en');
 
-/** Takes the counts of a corpus; gives the lines that show them, a block for each group that has any. */
+/**
+ * Takes the counts of a corpus; gives the lines that show them, a block for each group that has
+ * any.
+ */
 export function describeCoverage(total: Coverage, firstPlaces: FirstPlaces): string[] {
   return groupNames.flatMap((group) => {
     const counts = Object.entries(total[group]);
@@ -67,7 +70,10 @@ export function changedFiles(before: CoverageRecord, files: Record<string, FileC
   });
 }
 
-/** Takes the last run of the same files, its counts and those of this run; gives the lines on gains and losses. */
+/**
+ * Takes the last run of the same files, its counts and those of this run; gives the lines on gains
+ * and losses.
+ */
 export function describeChanges(
   before: CoverageRecord | null,
   files: Record<string, FileCoverage>,

@@ -6,7 +6,10 @@ import { emptyCoverage, type Coverage } from '@/lib/gazette/tree/coverage';
 
 /** What one file gave. */
 export interface FileCoverage {
-  /** SHA-256 of its bytes: another one means another text, whose counts change without any change of the grammar. */
+  /**
+   * SHA-256 of its bytes: another one means another text, whose counts change without any change of
+   * the grammar.
+   */
   hash: string;
   coverage: Coverage;
 }
@@ -36,12 +39,16 @@ function recordFile(folder: string, paths: readonly string[]): string {
   return path.join(folder, `${corpus.slice(0, 16)}.json`);
 }
 
-/** Takes the folder of the records and the paths of a corpus; gives what its last run gave, or null when there is none that can be read. */
+/**
+ * Takes the folder of the records and the paths of a corpus; gives what its last run gave, or null
+ * when there is none that can be read.
+ */
 export async function readRecord(folder: string, paths: readonly string[]): Promise<CoverageRecord | null> {
   try {
     return recordSchema.parse(JSON.parse(await readFile(recordFile(folder, paths), 'utf8')));
   } catch {
-    // Missing, or written by another version: the run stands for itself, and the next one compares with it.
+    // Missing, or written by another version: the run stands for itself, and the next one compares
+    // with it.
     return null;
   }
 }

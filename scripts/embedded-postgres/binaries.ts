@@ -24,8 +24,9 @@ export interface Binaries {
 }
 
 /**
- * Finds PostgreSQL's programs in the npm package for this platform, ready for `user` to run. Copies them into `home` when the user cannot reach the project,
- * and adds library links that npm leaves out when it may not run install scripts. Throws when there is no package for the platform.
+ * Finds PostgreSQL's programs in the npm package for this platform, ready for `user` to run. Copies
+ * them into `home` when the user cannot reach the project, and adds library links that npm leaves
+ * out when it may not run install scripts. Throws when there is no package for the platform.
  */
 export function prepareBinaries(user: ServerUser, home: string): Binaries {
   const { folder, version } = findPackage();

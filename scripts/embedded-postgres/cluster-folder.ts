@@ -12,7 +12,10 @@ import {
 import path from 'node:path';
 import { canReach, giveTo, type ServerUser } from './server-user';
 
-/** What is remembered about a cluster between runs, in `cluster.json`, which only its owner may read. */
+/**
+ * What is remembered about a cluster between runs, in `cluster.json`, which only its owner may
+ * read.
+ */
 export interface ClusterState {
   /** Folder of the server's user: data, log and, where needed, a copy of the programs. */
   home: string;
@@ -43,7 +46,10 @@ export function writeState(folder: string, state: ClusterState): void {
   renameSync(unfinished, stateFile(folder));
 }
 
-/** Gives the state of the cluster kept in `folder`; makes the folder, the server's home and new passwords at the first call. */
+/**
+ * Gives the state of the cluster kept in `folder`; makes the folder, the server's home and new
+ * passwords at the first call.
+ */
 export function openClusterFolder(folder: string, user: ServerUser): ClusterState {
   mkdirSync(folder, { recursive: true });
   const known = readState(folder);
@@ -56,7 +62,10 @@ export function openClusterFolder(folder: string, user: ServerUser): ClusterStat
   return state;
 }
 
-/** A folder inside `folder`; or, where the clone lies in a place closed to the server's user (such as /root), one that root keeps for it in /var/lib. */
+/**
+ * A folder inside `folder`; or, where the clone lies in a place closed to the server's user (such
+ * as /root), one that root keeps for it in /var/lib.
+ */
 function makeHome(folder: string, user: ServerUser): string {
   const inside = path.join(realpathSync(folder), 'postgres');
   if (existsSync(path.join(inside, 'data')))
@@ -69,7 +78,8 @@ function makeHome(folder: string, user: ServerUser): string {
   rmSync(inside, { recursive: true });
   const outside = path.join('/var/lib/gongbao', createHash('sha256').update(inside).digest('hex').slice(0, 16));
   mkdirSync(path.dirname(outside), { recursive: true, mode: 0o755 });
-  // The name belongs to this clone alone; what lies there without a state that knows its passwords cannot be opened any more.
+  // The name belongs to this clone alone; what lies there without a state that knows its passwords
+  // cannot be opened any more.
   rmSync(outside, { recursive: true, force: true });
   mkdirSync(outside, { mode: 0o700 });
   giveTo(user, outside);

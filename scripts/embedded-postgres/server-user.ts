@@ -1,15 +1,18 @@
 import { chownSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The operating system's user that runs the server. `ids` is missing when it is the current user. */
+/**
+ * The operating system's user that runs the server. `ids` is missing when it is the current user.
+ */
 export interface ServerUser {
   name: string;
   ids?: { uid: number; gid: number };
 }
 
 /**
- * Chooses who runs PostgreSQL, which refuses to run as root: the current user, or, for root, `nobody`. (Not `postgres`: where the system has a PostgreSQL of
- * its own, that user may read and write its data.) Throws when root has no such user to hand over to.
+ * Chooses who runs PostgreSQL, which refuses to run as root: the current user, or, for root,
+ * `nobody`. (Not `postgres`: where the system has a PostgreSQL of its own, that user may read and
+ * write its data.) Throws when root has no such user to hand over to.
  */
 export function chooseServerUser(): ServerUser {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return { name: 'the current user' };
@@ -22,7 +25,10 @@ export function chooseServerUser(): ServerUser {
   );
 }
 
-/** Says whether `user` can reach `folder` and read in it: every folder on the way must let it pass. The current user always can. */
+/**
+ * Says whether `user` can reach `folder` and read in it: every folder on the way must let it pass.
+ * The current user always can.
+ */
 export function canReach(user: ServerUser, folder: string): boolean {
   if (!user.ids) return true;
   const { uid, gid } = user.ids;

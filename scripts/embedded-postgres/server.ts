@@ -18,7 +18,10 @@ export interface ServerOptions {
   settings?: Record<string, string>;
 }
 
-/** Gives the connection string of the portal's role on the cluster kept in `folder` if its server answers, else null. Changes nothing. */
+/**
+ * Gives the connection string of the portal's role on the cluster kept in `folder` if its server
+ * answers, else null. Changes nothing.
+ */
 export async function findRunningServer(folder: string): Promise<string | null> {
   const state = readState(folder);
   if (!state?.port) return null;
@@ -35,8 +38,9 @@ export async function findRunningServer(folder: string): Promise<string | null> 
 }
 
 /**
- * Starts the PostgreSQL of the cluster kept in `folder` (created at the first call) on a free port of the loopback interface, and gives the connection string
- * of the portal's role, which owns its database and may create others, but is no superuser. The caller holds the folder's lock.
+ * Starts the PostgreSQL of the cluster kept in `folder` (created at the first call) on a free port
+ * of the loopback interface, and gives the connection string of the portal's role, which owns its
+ * database and may create others, but is no superuser. The caller holds the folder's lock.
  */
 export async function startServer(
   folder: string,
@@ -65,7 +69,8 @@ export async function startServer(
       [`-p ${state.port}`, ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)].join(' '),
     ]);
     if (result.code === 0) break;
-    // After kill -9 the old server's children may hold its memory for some seconds, and another program may have taken the port since we looked.
+    // After kill -9 the old server's children may hold its memory for some seconds, and another
+    // program may have taken the port since we looked.
     if (attempt === START_ATTEMPTS)
       throw new Error(`PostgreSQL did not start. ${result.output}\n${lastLines(log)}\nThe whole log: ${log}`);
     removeForeignPidFile(data);
@@ -75,7 +80,10 @@ export async function startServer(
   return portalUrl(state);
 }
 
-/** Stops the server of the cluster kept in `folder`, its connections cut off and its data written; nothing to do when none runs. */
+/**
+ * Stops the server of the cluster kept in `folder`, its connections cut off and its data written;
+ * nothing to do when none runs.
+ */
 export async function stopServer(folder: string): Promise<void> {
   const state = readState(folder);
   if (!state) return;
@@ -115,7 +123,8 @@ async function createCluster(
   giveTo(user, passwordFile);
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'jit=off'];
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
-  // pg_trgm finds nothing in Chinese text unless the C library's character types are UTF-8. Systems without C.UTF-8 (macOS) get the next best.
+  // pg_trgm finds nothing in Chinese text unless the C library's character types are UTF-8. Systems
+  // without C.UTF-8 (macOS) get the next best.
   let output = '';
   for (const locale of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
     const result = await run(user, state.home, binaries.initdb, [
@@ -148,7 +157,10 @@ function refuseOtherFormat(data: string, binaries: Binaries): void {
   }
 }
 
-/** After a restart of the machine the number in postmaster.pid may belong to any program; PostgreSQL, to be careful, then does not start. */
+/**
+ * After a restart of the machine the number in postmaster.pid may belong to any program;
+ * PostgreSQL, to be careful, then does not start.
+ */
 function removeForeignPidFile(data: string): void {
   const file = path.join(data, 'postmaster.pid');
   try {
@@ -211,7 +223,8 @@ function run(
       cwd: folder,
       env: { PATH, SystemRoot, LC_ALL: 'C', NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A session of its own: the terminal's Ctrl-C is for us, who then stop the server in good order.
+      // A session of its own: the terminal's Ctrl-C is for us, who then stop the server in good
+      // order.
       detached: process.platform !== 'win32',
       ...user.ids,
     });

@@ -8,7 +8,8 @@ import { readState } from './cluster-folder';
 import { findRunningServer, removeCluster, startServer, stopServer } from './server';
 import { useSharedServer } from './shared-server';
 
-// Making a cluster takes seconds: the tests share this one, each leaves it stopped, and those that need a new one make it.
+// Making a cluster takes seconds: the tests share this one, each leaves it stopped, and those that
+// need a new one make it.
 let shared: string;
 let folder: string;
 const parents: string[] = [];

@@ -12,8 +12,9 @@ export interface SharedServer {
 }
 
 /**
- * Gives the server of the cluster kept in `folder`, shared with every other process that uses it (the portal, an ingest beside it): the first starts it, the
- * last stops it, and one that a killed process left running is taken over.
+ * Gives the server of the cluster kept in `folder`, shared with every other process that uses it
+ * (the portal, an ingest beside it): the first starts it, the last stops it, and one that a killed
+ * process left running is taken over.
  */
 export async function useSharedServer(folder: string, options: ServerOptions = {}): Promise<SharedServer> {
   mkdirSync(folder, { recursive: true });

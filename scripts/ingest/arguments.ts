@@ -8,7 +8,7 @@ export const HELP = `Usage: npm run ingest -- [OPTIONS] PATH…
        npm run ingest -- --remove FILE…
 
 Stores the gazettes and documents that are in the files and folders named. Safe to repeat: what has not changed is left alone.
-A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such a file, mends what is misprinted or cited wrongly. Lines that messages name are lines of its plain text: npm run parse -- --text FILE
+A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such a file, corrects what is misprinted or cited wrongly. Lines that messages name are lines of its plain text: npm run parse -- --text FILE
 
   --dry-run              parse and report, write nothing (needs no database)
   --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市
@@ -40,7 +40,10 @@ const argumentsSchema = z
   );
 export type Arguments = z.infer<typeof argumentsSchema>;
 
-/** Takes what stands behind `npm run ingest --`; gives what it means, or null when help was asked for. Throws an Error or ZodError that says what is wrong. */
+/**
+ * Takes what stands behind `npm run ingest --`; gives what it means, or null when help was asked
+ * for. Throws an Error or ZodError that says what is wrong.
+ */
 export function readArguments(args: string[]): Arguments | null {
   const { values, positionals } = parseArgs({
     args,

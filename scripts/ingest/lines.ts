@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import type { FileReport, IngestReport } from '@/lib/db/ingest';
 import type { RemovedSource } from '@/lib/db/ingest/remove';
 
-/** Takes the report on a file; gives its line: `2023-05.txt   4 documents  166 sections  62 citations (49 linked)  2 warnings`. */
+/**
+ * Takes the report on a file; gives its line: `2023-05.txt 4 documents 166 sections 62 citations
+ * (49 linked) 2 warnings`.
+ */
 export function describeFile(file: FileReport): string {
   if (file.error !== undefined) return file.error;
   const note = file.note === undefined ? [] : [`(${file.note})`];
@@ -18,31 +21,40 @@ export function describeFile(file: FileReport): string {
   ].join('  ');
 }
 
-/** Takes the report on a file; gives a line for each note on its reading and each doubt of the parser: file, line, column, rule, reason. */
+/**
+ * Takes the report on a file; gives a line for each note on its reading and each doubt of the
+ * parser: file, line, column, rule, reason.
+ */
 export function describeMessages(file: FileReport): string[] {
   // What points nowhere speaks of the whole file: its encoding, what was left out as navigation.
-  const told = file.messages.filter(({ severity, position }) => severity !== 'info' || position === undefined);
-  return told.map(({ rule, reason, severity, position }) => {
+  const reported = file.messages.filter(({ severity, position }) => severity !== 'info' || position === undefined);
+  return reported.map(({ rule, reason, severity, position }) => {
     const place = position ? `:${position.start.line}:${position.start.column}` : '';
     return `  ${shortPath(file.path)}${place} ${severity} ${rule}: ${reason}`;
   });
 }
 
-/** Takes the report on a run; gives a line for each corrections file that went in, and one for each of its notes. */
+/**
+ * Takes the report on a run; gives a line for each corrections file that went in, and one for each
+ * of its notes.
+ */
 export function describeCorrections({ corrections }: IngestReport): string[] {
   return corrections
     .filter(({ outcome }) => outcome !== 'failed')
-    .flatMap(({ path, outcome, entries, mended, notes }) => [
+    .flatMap(({ path, outcome, entries, applied, notes }) => [
       [
         `${shortPath(path)} `,
         count(entries, 'correction'),
-        ...(outcome === 'parsed' ? [] : [`${mended} mended`, outcome]),
+        ...(outcome === 'parsed' ? [] : [`${applied} applied`, outcome]),
       ].join('  '),
       ...notes.map((note) => `  ${note}`),
     ]);
 }
 
-/** Takes the report on a run; gives a line for everything that is wrong with its corrections files, and what came of it. */
+/**
+ * Takes the report on a run; gives a line for everything that is wrong with its corrections files,
+ * and what came of it.
+ */
 export function listCorrectionErrors({ corrections }: IngestReport): string[] {
   return corrections.flatMap(({ path, errors }) =>
     errors.length === 0

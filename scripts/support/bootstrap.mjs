@@ -8,8 +8,9 @@ import { withFileLock } from './file-lock.mjs';
 const OLDEST_NODE = [20, 19];
 
 /**
- * Installs the packages of package-lock.json and generates the database client in the project at `folder`, each only when its inputs differ from those of the
- * last time. Throws, with what to do, when Node is too old or a step fails.
+ * Installs the packages of package-lock.json and generates the database client in the project at
+ * `folder`, each only when its inputs differ from those of the last time. Throws, with what to do,
+ * when Node is too old or a step fails.
  * @param {string} folder
  */
 export async function bootstrap(folder) {
@@ -34,7 +35,8 @@ export async function bootstrap(folder) {
   ];
   for (const step of steps) {
     if (isDone(step)) continue;
-    // Two `npm start` at once must not install into one folder. The lock lies outside node_modules, which npm ci removes.
+    // Two `npm start` at once must not install into one folder. The lock lies outside node_modules,
+    // which npm ci removes.
     await withFileLock(path.join(folder, '.data', 'bootstrap.lock'), () => {
       if (isDone(step)) return;
       const began = Date.now();
@@ -61,7 +63,8 @@ export function refuseOldNode(version) {
 }
 
 /**
- * Gives a sha-256 over the contents of `files`, in their order, and over `words`. A missing file counts as empty.
+ * Gives a sha-256 over the contents of `files`, in their order, and over `words`. A missing file
+ * counts as empty.
  * @param {string[]} files
  * @param {string[]} [words]
  */
@@ -96,7 +99,8 @@ function installPackages(folder) {
  */
 function generateClient(folder, schema) {
   const prisma = path.join(folder, 'node_modules', 'prisma', 'build', 'index.js');
-  // Prisma's schema engine is a download from its vendor's host, and generating does not use it: any existing file stands in for it.
+  // Prisma's schema engine is a download from its vendor's host, and generating does not use it:
+  // any existing file stands in for it.
   const env = {
     ...process.env,
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

@@ -11,8 +11,9 @@ const FILES = [
 const VARIABLES = /^(SITE_|NEXT_PUBLIC_|ICP_NUMBER|POLICE_NUMBER|ORGANISER|CORRECTIONS_EMAIL)/;
 
 /**
- * Gives a sha-256 over everything that `next build` reads of the project at `folder`: sources without tests, settings, the lock file, and the environment
- * variables that pages print. The same text means that a build made earlier is still right.
+ * Gives a sha-256 over everything that `next build` reads of the project at `folder`: sources
+ * without tests, settings, the lock file, and the environment variables that pages print. The same
+ * text means that a build made earlier is still right.
  */
 export function hashBuildInputs(folder: string, variables: NodeJS.ProcessEnv = process.env): string {
   const hash = createHash('sha256');

@@ -2,7 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 const GRACE_MILLISECONDS = 8_000;
 
-/** The reason of an interruption's signal: what is under way ends because the whole command was asked to end. */
+/**
+ * The reason of an interruption's signal: what is under way ends because the whole command was
+ * asked to end.
+ */
 export class Interrupted extends Error {
   override name = 'Interrupted';
 }
@@ -21,7 +24,8 @@ export interface ProgramOptions {
 }
 
 /**
- * Runs `program` to its end, its output shown as it comes. Throws ProgramFailed when it fails, Interrupted when `signal` ended it.
+ * Runs `program` to its end, its output shown as it comes. Throws ProgramFailed when it fails,
+ * Interrupted when `signal` ended it.
  */
 export async function runProgram(program: string, args: string[], options: ProgramOptions = {}): Promise<void> {
   const { signal, env = process.env, quiet = false } = options;
@@ -45,7 +49,10 @@ export function runNode(args: string[], options: ProgramOptions = {}): Promise<v
   return runProgram(process.execPath, args, options);
 }
 
-/** Waits until `child` ends and gives its exit code; ends it when `signal` aborts, by force when it takes too long. */
+/**
+ * Waits until `child` ends and gives its exit code; ends it when `signal` aborts, by force when it
+ * takes too long.
+ */
 export function waitForEnd(child: ChildProcess, signal?: AbortSignal): Promise<number | null> {
   return new Promise((resolve, reject) => {
     let force: NodeJS.Timeout | undefined;
@@ -65,8 +72,9 @@ export function waitForEnd(child: ChildProcess, signal?: AbortSignal): Promise<n
 }
 
 /**
- * Gives a signal that aborts at the first Ctrl-C, SIGTERM or closed terminal. Further ones are ignored, because npm passes on what the terminal has already sent
- * to everybody, and what is under way is an orderly end.
+ * Gives a signal that aborts at the first Ctrl-C, SIGTERM or closed terminal. Further ones are
+ * ignored, because npm passes on what the terminal has already sent to everybody, and what is under
+ * way is an orderly end.
  */
 export function interruption(): AbortSignal {
   const controller = new AbortController();

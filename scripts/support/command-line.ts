@@ -9,8 +9,10 @@ export interface Output {
 const terminal: Output = { print: (line) => console.log(line), complain: (line) => console.error(line) };
 
 /**
- * Reads the arguments of a command. Where nothing is to be done for them, prints why: the help that was asked for (exit code 0), or what was not understood, with the help (2).
- * @param read gives what the arguments mean, null when help was asked for; throws an Error or ZodError that says what is wrong
+ * Reads the arguments of a command. Where nothing is to be done for them, prints why: the help that
+ * was asked for (exit code 0), or what was not understood, with the help (2).
+ * @param read gives what the arguments mean, null when help was asked for; throws an Error or
+ * ZodError that says what is wrong
  */
 export function understand<Given>(
   read: () => Given | null,

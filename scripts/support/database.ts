@@ -7,16 +7,24 @@ import { useSharedServer } from '../embedded-postgres/shared-server';
 export const DATA_FOLDER = path.join(process.cwd(), '.data');
 
 export interface Database {
-  /** Connection string of a migrated database. Also in process.env.DATABASE_URL, where getClient() of lib/db/client finds it. */
+  /**
+   * Connection string of a migrated database. Also in process.env.DATABASE_URL, where getClient()
+   * of lib/db/client finds it.
+   */
   url: string;
   /** True when it is the project's own embedded server, false when DATABASE_URL was given. */
   embedded: boolean;
-  /** Prints a line of progress to standard error, so that standard output stays free for results. */
+  /**
+   * Prints a line of progress to standard error, so that standard output stays free for results.
+   */
   log: (line: string) => void;
 }
 
 export interface OpenDatabase extends Database {
-  /** Gives the database back: the embedded server stops unless someone else still uses it. Call it once. */
+  /**
+   * Gives the database back: the embedded server stops unless someone else still uses it. Call it
+   * once.
+   */
   close: () => Promise<void>;
 }
 
@@ -29,8 +37,10 @@ export interface OpenDatabase extends Database {
  *       await client.$disconnect()
  *     })
  *
- * The database is DATABASE_URL's where that is set (in the environment or in .env), else the project's embedded PostgreSQL: the running one when `npm start` or
- * `npm run dev` has it open in another terminal, else one started for the time of `work`. It is given back when `work` ends, fails or is interrupted (Ctrl-C, SIGTERM).
+ * The database is DATABASE_URL's where that is set (in the environment or in .env), else the
+ * project's embedded PostgreSQL: the running one when `npm start` or `npm run dev` has it open in
+ * another terminal, else one started for the time of `work`. It is given back when `work` ends,
+ * fails or is interrupted (Ctrl-C, SIGTERM).
  */
 export async function withDatabase<Result>(work: (database: Database) => Result | Promise<Result>): Promise<Result> {
   const opening = openDatabase();

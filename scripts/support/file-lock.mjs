@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import path from 'node:path';
 
 /**
- * Gives a text that names a running process, and no later process which gets the same number; null when no such process runs.
+ * Gives a text that names a running process, and no later process which gets the same number; null
+ * when no such process runs.
  * @param {number} processId
  * @returns {string | null}
  */
@@ -17,7 +18,8 @@ export function identifyProcess(processId) {
   }
   try {
     if (process.platform === 'linux') {
-      // Field 22 is the start time; fields are counted after the command's name, which may hold blanks and brackets.
+      // Field 22 is the start time; fields are counted after the command's name, which may hold
+      // blanks and brackets.
       const stat = readFileSync(`/proc/${processId}/stat`, 'utf8');
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       if (fields[0] === 'Z') return null;
@@ -42,8 +44,9 @@ export function isAlive(identity) {
 }
 
 /**
- * Runs `work` while no other process holds the lock file `file`; gives what `work` gives. A lock left by a dead process is taken over.
- * Calls `onWait` once when it has to wait. Throws after ten minutes of waiting.
+ * Runs `work` while no other process holds the lock file `file`; gives what `work` gives. A lock
+ * left by a dead process is taken over. Calls `onWait` once when it has to wait. Throws after ten
+ * minutes of waiting.
  * @template T
  * @param {string} file
  * @param {() => T | Promise<T>} work
@@ -53,11 +56,11 @@ export function isAlive(identity) {
 export async function withFileLock(file, work, onWait) {
   mkdirSync(path.dirname(file), { recursive: true });
   const deadline = Date.now() + 600_000;
-  let told = false;
+  let reported = false;
   while (!tryTake(file)) {
     const holder = readHolder(file);
-    if (!told) onWait?.(holder);
-    told = true;
+    if (!reported) onWait?.(holder);
+    reported = true;
     if (Date.now() > deadline)
       throw new Error(
         `Process ${holder.split(' ')[0]} has held ${file} for ten minutes. If it hangs, end it and delete the file.`,
@@ -95,7 +98,8 @@ function readHolder(file) {
 }
 
 /**
- * Two processes may find the same dead lock; only the one that makes the second file may remove the first.
+ * Two processes may find the same dead lock; only the one that makes the second file may remove the
+ * first.
  * @param {string} file
  */
 function breakLock(file) {

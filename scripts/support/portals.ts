@@ -3,7 +3,7 @@ import path from 'node:path';
 import { identifyProcess, isAlive } from './file-lock.mjs';
 
 /** A portal of this clone that is running. */
-export interface Portal {
+export interface RunningPortal {
   /** Of the web server: it may outlive an `npm start` that was killed. */
   processId: number;
   port: number;
@@ -11,14 +11,14 @@ export interface Portal {
   pages: string;
 }
 
-interface Note extends Portal {
+interface Note extends RunningPortal {
   identity: string;
 }
 
 const folder = path.join('.data', 'portals');
 
 /** Gives the running portals of this clone; forgets those whose process has ended. */
-export function listPortals(): Portal[] {
+export function listPortals(): RunningPortal[] {
   mkdirSync(folder, { recursive: true });
   return readdirSync(folder).flatMap((name) => {
     const file = path.join(folder, name);
@@ -29,8 +29,10 @@ export function listPortals(): Portal[] {
   });
 }
 
-/** Makes a portal known to the other commands of this clone; gives the function that takes it back. */
-export function announcePortal({ processId, port, pages }: Portal): () => void {
+/**
+ * Makes a portal known to the other commands of this clone; gives the function that takes it back.
+ */
+export function announcePortal({ processId, port, pages }: RunningPortal): () => void {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${processId}.json`);
   const note: Note = { processId, port, pages, identity: identifyProcess(processId) ?? '' };

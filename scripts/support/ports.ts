@@ -2,7 +2,8 @@ import { connect, createServer } from 'node:net';
 
 /** Says whether a program can start to listen on `port`, and none answers there already. */
 export async function isPortFree(port: number): Promise<boolean> {
-  // Some systems let two programs listen, one on every address and one on loopback only; so ask both ways.
+  // Some systems let two programs listen, one on every address and one on loopback only; so ask
+  // both ways.
   return (await listenOn(port)) !== null && !(await answers(port));
 }
 

@@ -3,7 +3,10 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Runs one step of a longer work and gives what it gives; prints its name when it begins and its time when it ends. */
+/**
+ * Runs one step of a longer work and gives what it gives; prints its name when it begins and its
+ * time when it ends.
+ */
 export async function step<Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> {
   const began = performance.now();
   say(`${name} …`);

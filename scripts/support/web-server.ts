@@ -3,7 +3,10 @@ import { NEXT } from './build-pages';
 import { waitForEnd } from './child-process';
 import { announcePortal } from './portals';
 
-/** 10,000 characters of a search are 90 KB in an address; Node alone refuses more than 16 KB with an empty page. */
+/**
+ * 10,000 characters of a search are 90 KB in an address; Node alone refuses more than 16 KB with an
+ * empty page.
+ */
 const LONG_ADDRESSES = '--max-http-header-size=131072';
 const READY_WITHIN_MILLISECONDS = 60_000;
 
@@ -15,8 +18,8 @@ export interface WebServer {
 }
 
 /**
- * Serves the pages built into `folder` on `port`, from the database named by DATABASE_URL, until `signal` aborts. Gives the server once it answers.
- * Throws when it ends or stays silent instead.
+ * Serves the pages built into `folder` on `port`, from the database named by DATABASE_URL, until
+ * `signal` aborts. Gives the server once it answers. Throws when it ends or stays silent instead.
  */
 export async function startWebServer(folder: string, port: number, signal: AbortSignal): Promise<WebServer> {
   signal.throwIfAborted();

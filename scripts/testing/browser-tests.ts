@@ -4,8 +4,8 @@ import { provideBrowser } from './browser';
 import { withTestPortal } from './test-portal';
 
 /**
- * Runs the browser tests against a portal of their own (test-portal.ts). Needs TEST_DATABASE_URL. `args` go to Playwright. Throws ProgramFailed when a test
- * fails.
+ * Runs the browser tests against a portal of their own (test-portal.ts). Needs TEST_DATABASE_URL.
+ * `args` go to Playwright. Throws ProgramFailed when a test fails.
  */
 export async function runBrowserTests(report: string, args: string[], signal: AbortSignal): Promise<void> {
   const browser = provideBrowser();

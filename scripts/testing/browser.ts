@@ -20,9 +20,10 @@ const PLACES = [
 const INSTALL_WITHIN_MILLISECONDS = 5 * 60_000;
 
 /**
- * Finds a Chromium for the browser tests, installs one where there is none, and says what it did. Gives the path of the program.
- * Asks in turn CHROMIUM_PATH, the system, Playwright's own folder; then installs with apt-get (root on Debian: it brings the libraries and a Chinese font too),
- * else with Playwright. Throws, with what to do, when all of that fails.
+ * Finds a Chromium for the browser tests, installs one where there is none, and says what it did.
+ * Gives the path of the program. Asks in turn CHROMIUM_PATH, the system, Playwright's own folder;
+ * then installs with apt-get (root on Debian: it brings the libraries and a Chinese font too), else
+ * with Playwright. Throws, with what to do, when all of that fails.
  */
 export function provideBrowser(): string {
   provideChineseFont();
@@ -57,7 +58,10 @@ function report(browser: string): string {
   return browser;
 }
 
-/** Without a font for them, Chinese characters are boxes of one width, and what the tests measure is not what readers see. */
+/**
+ * Without a font for them, Chinese characters are boxes of one width, and what the tests measure is
+ * not what readers see.
+ */
 function provideChineseFont(): void {
   if (process.platform !== 'linux' || hasChineseFont()) return;
   if (installWithApt(['fontconfig', 'fonts-noto-cjk']) && hasChineseFont()) return;

@@ -4,8 +4,9 @@ import { TEMPLATE_DATABASE, withDatabaseName } from '@/lib/db/testing/database';
 import { startTemporaryCluster } from './temporary-cluster';
 
 /**
- * Runs once before the tests of Vitest's `database` project: gives them a server (TEST_DATABASE_URL, else a temporary one) with a migrated template database
- * that createTestDatabase copies. Gives the function that takes it all down.
+ * Runs once before the tests of Vitest's `database` project: gives them a server
+ * (TEST_DATABASE_URL, else a temporary one) with a migrated template database that
+ * createTestDatabase copies. Gives the function that takes it all down.
  */
 export default async function setUpDatabase(): Promise<() => Promise<void>> {
   const cluster = await startTemporaryCluster();

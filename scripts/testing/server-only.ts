@@ -1,2 +1,3 @@
-// Stands in for the package `server-only`, which throws under plain Node: in tests everything is the server.
+// Stands in for the package `server-only`, which throws under plain Node: in tests everything is
+// the server.
 export {};

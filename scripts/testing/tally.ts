@@ -27,7 +27,10 @@ interface VitestReport {
   testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
-/** Reads the file of Vitest's JSON reporter. A file that could not be loaded counts as one failure; a report that was never written counts nothing. */
+/**
+ * Reads the file of Vitest's JSON reporter. A file that could not be loaded counts as one failure;
+ * a report that was never written counts nothing.
+ */
 export function readVitestReport(file: string): Tally {
   const tally = emptyTally();
   if (!existsSync(file)) return tally;
@@ -45,7 +48,10 @@ interface PlaywrightSuite {
   specs?: { title: string; tests: { projectName: string; status: string }[] }[];
 }
 
-/** Reads the file of Playwright's JSON reporter. An error outside every test (a file that does not load) counts as one failure. */
+/**
+ * Reads the file of Playwright's JSON reporter. An error outside every test (a file that does not
+ * load) counts as one failure.
+ */
 export function readPlaywrightReport(file: string): Tally {
   const tally = emptyTally();
   if (!existsSync(file)) return tally;

@@ -11,8 +11,10 @@ import { startWebServer } from '../support/web-server';
 const PAGES = '.next-test';
 
 /**
- * Serves the production build, filled with the sample corpus and, where it is present, the reference corpus, on a database, a port and a folder of built pages
- * of its own, while `use` works with its address; then stops and removes all of it. Needs TEST_DATABASE_URL. Gives what `use` gives.
+ * Serves the production build, filled with the sample corpus and, where it is present, the
+ * reference corpus, on a database, a port and a folder of built pages of its own, while `use` works
+ * with its address; then stops and removes all of it. Needs TEST_DATABASE_URL. Gives what `use`
+ * gives.
  */
 export async function withTestPortal<Result>(
   signal: AbortSignal,

@@ -8,14 +8,14 @@ import { Convention } from '@/components/document/Convention';
 import { documentCrumbs } from '@/lib/views/document/document-crumbs';
 import { Downloads } from '@/components/shared/Downloads';
 import { DocumentHead } from '@/components/document/DocumentHead';
-import { DocumentNeighbours } from '@/components/document/DocumentNeighbours';
+import { AdjacentDocuments } from '@/components/document/DocumentNeighbours';
 import { DocumentText } from '@/components/document/DocumentText';
 import { describeDocument, describeMarked } from '@/lib/views/document/describe';
 import { FindInside } from '@/components/document/FindInside';
 import { HitsInside } from '@/components/document/HitsInside';
-import { HandOn } from '@/components/document/HandOn';
+import { ShareBox } from '@/components/document/HandOn';
 import { ReadingBar } from '@/components/document/ReadingBar';
-import { ReadingRoom } from '@/components/browser/reading/ReadingRoom';
+import { ReadingTools } from '@/components/browser/reading/ReadingRoom';
 import { nameSource } from '@/lib/views/document/document-titles';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
@@ -32,14 +32,14 @@ import { listShownValidities } from '@/lib/db/queries/validity/shown-validities'
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, documentNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/addresses/search-params';
 import { markDocument } from '@/lib/search/marks/marks';
 import { parseQuery } from '@/lib/search/query';
-import { documentUrl, documentWebUrl } from '@/lib/addresses/urls';
+import { documentUrl, citationGraphUrl } from '@/lib/addresses/urls';
 import { unknownValidity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { findRawNumber } from './raw-number';
@@ -57,7 +57,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     : { title: '未找到该文件' };
 }
 
-/** A whole document, with what was searched for in it. A raw 文号 in the place of its address is sent on. */
+/**
+ * A whole document, with what was searched for in it. A raw 文号 in the place of its address is sent
+ * on.
+ */
 export default async function DocumentPage({ params, searchParams }: Props) {
   const slugs = await params;
   const [municipality, slug] = [decodeSegment(slugs.municipality), decodeSegment(slugs.document)];
@@ -91,7 +94,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       <article className="sheet">
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
           <CiteBox label="引用本文" citation={citationOf(document)} url={siteUrl + href} />
-          <HandOn label="转发本文" title={displayText(document.title)} url={siteUrl + href} />
+          <ShareBox label="转发本文" title={typesetText(document.title)} url={siteUrl + href} />
           <AloudButton />
         </DocumentHead>
         <div className="beside">
@@ -118,14 +121,14 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           />
           <CitedBy citing={citing} validities={validities.held} href={href} />
           <p className="screen-only mt-4">
-            <a className="inline-flex min-h-11 items-center" href={documentWebUrl(municipality, slug)}>
+            <a className="inline-flex min-h-11 items-center" href={citationGraphUrl(municipality, slug)}>
               引用关系图
             </a>
           </p>
-          <DocumentNeighbours document={document} validities={validities.held} />
+          <AdjacentDocuments document={document} validities={validities.held} />
         </div>
       </article>
-      <ReadingRoom />
+      <ReadingTools />
       <CitationPeek />
     </Page>
   );

@@ -4,7 +4,7 @@ import { Page } from '@/components/site/Page';
 import { Timeline } from '@/components/timeline/Timeline';
 import { listLapses } from '@/lib/db/queries/municipalities/lapses';
 import { getTimelineYears, listTimeline } from '@/lib/db/queries/municipalities/timeline';
-import { decodeSegment, readNumber } from '@/lib/addresses/route-params';
+import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, municipalityUrl, timelineUrl } from '@/lib/addresses/urls';
 
@@ -24,7 +24,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   };
 }
 
-/** A year of a municipality: its documents by month, with what they repeal or amend, and what lapses otherwise. */
+/**
+ * A year of a municipality: its documents by month, with what they repeal or amend, and what lapses
+ * otherwise.
+ */
 export default async function TimelinePage(props: Props) {
   const { municipality, year } = await load(props);
   if (!municipality) return <MissingMunicipality slug={decodeSegment((await props.params).municipality)} />;
@@ -41,7 +44,7 @@ export default async function TimelinePage(props: Props) {
 async function load({ params, searchParams }: Props) {
   const municipality = await getTimelineYears(decodeSegment((await params).municipality));
   const { year: asked } = await searchParams;
-  const wanted = readNumber(typeof asked === 'string' ? asked : '');
+  const wanted = readNumberParam(typeof asked === 'string' ? asked : '');
   const years = municipality?.years ?? [];
   const year = years.find((each) => each.year === wanted) ?? years[0];
   return { municipality, year: year?.year ?? new Date().getUTCFullYear() };

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 
 /**
- * Chinese type for pictures: Noto Sans SC, which comes in some hundred slices of characters, so that a card loads the few it needs (about 60 KB each).
- * A picture is made on the server, which may have no Chinese font of its own.
+ * Chinese type for pictures: Noto Sans SC, which comes in some hundred slices of characters, so
+ * that a card loads the few it needs (about 60 KB each). A picture is made on the server, which may
+ * have no Chinese font of its own.
  */
 const FOLDER = path.join(process.cwd(), 'node_modules', '@fontsource', 'noto-sans-sc');
 
@@ -18,7 +19,9 @@ export interface Font {
   style: 'normal';
 }
 
-/** A slice of the font: its name in file names, and first and last code points of its characters. */
+/**
+ * A slice of the font: its name in file names, and first and last code points of its characters.
+ */
 interface Slice {
   name: string;
   ranges: [number, number][];
@@ -39,7 +42,10 @@ async function readSlices(): Promise<Slice[]> {
   }));
 }
 
-/** Takes the text of a picture; gives the slices of both weights that have its characters, the Latin one first. A character that the font lacks is left to the picture's own fallback. */
+/**
+ * Takes the text of a picture; gives the slices of both weights that have its characters, the Latin
+ * one first. A character that the font lacks is left to the picture's own fallback.
+ */
 export async function loadFonts(text: string): Promise<Font[]> {
   const table = await (slices ??= readSlices());
   const wanted = new Set<string>(['latin']);

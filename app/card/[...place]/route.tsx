@@ -1,6 +1,6 @@
 import { ImageResponse } from 'next/og';
 import { getCard, type Card } from '@/lib/db/queries/documents/cards';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { siteSettings } from '@/lib/settings/env';
 import { formatDate, formatIssue } from '@/lib/text/format';
 import { decodeSegment } from '@/lib/addresses/route-params';
@@ -49,8 +49,8 @@ function linesOf({ docNumber, title, section, municipality, agency, signedOn, is
   ];
   return {
     number: docNumber ?? municipality.name,
-    title: displayText(title),
-    section: section === null ? '' : displayText(section),
+    title: typesetText(title),
+    section: section === null ? '' : typesetText(section),
     facts: facts.filter(Boolean).join('　'),
     site: siteSettings().siteName,
   };

@@ -35,8 +35,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * The page of a number, in whatever spelling. It leads to the document where one bears it: by 307, not 308, because a
- * second document with the same number would make this a page of choices, and browsers never forget a 308.
+ * The page of a number, in whatever spelling. It leads to the document where one bears it: by 307,
+ * not 308, because a second document with the same number would make this a page of choices, and
+ * browsers never forget a 308.
  */
 export default async function DocNumberPage({ params, searchParams }: Props) {
   const spelling = readSpelling((await params).spelling);

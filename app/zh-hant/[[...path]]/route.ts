@@ -13,8 +13,9 @@ const SENT_ON = ['cookie', 'user-agent', 'accept', 'accept-language', 'content-t
 const GIVEN_BACK = ['content-type', 'cache-control', 'retry-after', 'x-robots-tag'];
 
 /**
- * A page in traditional characters: the portal is asked for the page at its plain address, and its answer is converted while it is passed on
- * (docs/decisions/0020). What is no page has one address only, to which the reader is led.
+ * A page in traditional characters: the portal is asked for the page at its plain address, and its
+ * answer is converted while it is passed on (docs/decisions/0020). What is no page has one address
+ * only, to which the reader is led.
  */
 async function respond(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -73,7 +74,10 @@ const isWhole = ({ status, headers }: Response): boolean =>
 
 const lead = (path: string): Response => new Response(null, { status: 307, headers: { Location: path } });
 
-/** Takes where a page leads, and the portal's own origins; gives where its page in traditional characters leads. */
+/**
+ * Takes where a page leads, and the portal's own origins; gives where its page in traditional
+ * characters leads.
+ */
 function locate(location: string, origins: readonly string[]): string {
   const own = origins.find((origin) => location.startsWith(`${origin}/`));
   return keepTraditional(own === undefined ? location : location.slice(own.length));

@@ -18,7 +18,10 @@ const words: Record<ReaderState, string> = { resting: '听读', reading: '暂停
 /** The bar of the page, once it has been asked for. */
 let bar: HTMLElement | null = null;
 
-/** Shows the bar of 听读 at the lower edge. `begin`: and starts to read. Outside 长者模式 it has a button that ends it. */
+/**
+ * Shows the bar of 听读 at the lower edge. `begin`: and starts to read. Outside 长者模式 it has a button
+ * that ends it.
+ */
 export function openAloud(begin: boolean): void {
   if (bar) return;
   const listening = new AbortController();
@@ -93,7 +96,10 @@ export function openAloud(begin: boolean): void {
   readFromSight();
 }
 
-/** The first passage that is not above the window: after arriving by a link, the section that it led to. */
+/**
+ * The first passage that is not above the window: after arriving by a link, the section that it led
+ * to.
+ */
 const firstInSight = (passages: readonly Passage[]): number =>
   Math.max(
     0,

@@ -2,7 +2,10 @@ const NAME = 'aloud';
 /** The block that is marked where the browser cannot mark words. */
 let block: Element | null = null;
 
-/** Marks the words that are being read, and nothing else: as a highlight of the browser's own, which leaves the page as it is; else their whole block. None: takes the mark away. */
+/**
+ * Marks the words that are being read, and nothing else: as a highlight of the browser's own, which
+ * leaves the page as it is; else their whole block. None: takes the mark away.
+ */
 export function markPassage(words: Range | null): void {
   block?.classList.remove(NAME);
   block = null;

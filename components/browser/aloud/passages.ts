@@ -10,7 +10,10 @@ export interface Passage {
 const SEAMS = '.tag, .aside, .cited-here, .share, .sr-only, .hint, .part > a, svg';
 const LINES = 'article h1, .prose :is(h2, h3, h4, h5, h6, p, li, figure)';
 
-/** Gives the text of the page as passages in order: title, headings and paragraphs by sentences, tables by caption and rows. */
+/**
+ * Gives the text of the page as passages in order: title, headings and paragraphs by sentences,
+ * tables by caption and rows.
+ */
 export function listPassages(): Passage[] {
   return [...document.querySelectorAll<HTMLElement>(LINES)].flatMap((line) => {
     if (line.tagName === 'FIGURE') return passagesOfTable(line);

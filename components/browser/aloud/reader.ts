@@ -7,8 +7,9 @@ export type ReaderState = 'resting' | 'reading' | 'paused';
 const BEFORE_GIVING_UP = 5000;
 
 /**
- * Reads passages with the browser's own voice, one after the other, marks the one that is read and keeps it in sight. Pausing stops the voice, and going on repeats the
- * passage: `pause()` of browsers is not to be trusted on phones.
+ * Reads passages with the browser's own voice, one after the other, marks the one that is read and
+ * keeps it in sight. Pausing stops the voice, and going on repeats the passage: `pause()` of
+ * browsers is not to be trusted on phones.
  */
 export class Reader {
   readonly #passages: readonly Passage[];

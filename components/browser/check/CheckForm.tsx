@@ -2,16 +2,17 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import { DRAFT_FIELD, DRAFT_LIMIT, startState, type CheckState } from '@/lib/check/state';
-import { CheckReport } from '@/components/check/CheckReport';
+import { CheckResults } from '@/components/check/CheckReport';
 
 type Action = (previous: CheckState, form: FormData) => Promise<CheckState>;
 
 /**
- * The form with what came of it above, so that a page without script shows the result first. What was pasted stays in the
- * field whatever happens.
+ * The form with what came of it above, so that a page without script shows the result first. What
+ * was pasted stays in the field whatever happens.
  */
 export function CheckForm({ action }: { action: Action }) {
-  // Without script the server's own action answers the post; with script a broken connection must not lose the draft.
+  // Without script the server's own action answers the post; with script a broken connection must
+  // not lose the draft.
   const [state, send, busy] = useActionState(typeof window === 'undefined' ? action : keepingDraft(action), startState);
   const result = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -28,7 +29,7 @@ export function CheckForm({ action }: { action: Action }) {
           贴入一段文稿，核对其中引用的文号、标题和条款：本站有没有，对不对得上，还有没有效，规范的写法是什么。
         </p>
       </div>
-      {state.kind === 'checked' && <CheckReport draft={state.draft} report={state.report} />}
+      {state.kind === 'checked' && <CheckResults draft={state.draft} report={state.report} />}
       <form action={send} className="check">
         <label htmlFor="draft">{state.kind === 'checked' ? '改一改，再核对' : '文稿'}</label>
         {problem && (

@@ -42,7 +42,8 @@ function walk(by: 1 | -1): void {
   const next = from >= 0 ? from + by : by > 0 ? firstInSight : firstInSight - 1;
   const marker = markers[next];
   if (!marker) return;
-  // Below (一) markers are no stops of the tab key, but they take the focus here, and Enter opens their card.
+  // Below (一) markers are no stops of the tab key, but they take the focus here, and Enter opens
+  // their card.
   marker.focus({ preventScroll: true });
   marker.scrollIntoView({ block: 'center' });
 }

@@ -6,7 +6,10 @@ import { copy } from './copy';
 /** Milliseconds for which a button says that it has copied. */
 const SAID_FOR = 3000;
 
-/** Serves every button with `data-copy` on the page, those that come later too, and tells screen readers what happened. */
+/**
+ * Serves every button with `data-copy` on the page, those that come later too, and tells screen
+ * readers what happened.
+ */
 export function CopyListener() {
   const [said, setSaid] = useState('');
   useEffect(() => {

@@ -1,10 +1,12 @@
 'use client';
 
 import { useEffect } from 'react';
-import { lendHands } from './page-hands';
+import { startPageControls } from './page-hands';
 
-/** What script adds to the frame of every page. Shows nothing itself; without it nothing is missing. */
-export function PageHands() {
-  useEffect(lendHands, []);
+/**
+ * What script adds to the frame of every page. Shows nothing itself; without it nothing is missing.
+ */
+export function PageControls() {
+  useEffect(startPageControls, []);
   return null;
 }

@@ -14,7 +14,10 @@ export async function copy(text: string, html?: string): Promise<boolean> {
   }
 }
 
-/** Browsers have no clipboard on pages without https, which intranets serve: there the old command does it. */
+/**
+ * Browsers have no clipboard on pages without https, which intranets serve: there the old command
+ * does it.
+ */
 function copyByCommand(text: string, html: string | undefined): boolean {
   let done = false;
   const fill = (event: ClipboardEvent): void => {

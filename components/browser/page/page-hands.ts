@@ -1,5 +1,8 @@
-/** 显示 at once and without a reload, keys, 听读: one set of listeners for the page; what is large is loaded when it is asked for. */
-export function lendHands(): () => void {
+/**
+ * 显示 at once and without a reload, keys, 听读: one set of listeners for the page; what is large is
+ * loaded when it is asked for.
+ */
+export function startPageControls(): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   document.addEventListener('submit', chooseAtOnce, { signal });
@@ -9,7 +12,10 @@ export function lendHands(): () => void {
   return () => listening.abort();
 }
 
-/** A choice holds at once, and is sent for the pages to come. 长者模式 is another page: it is loaded, at the place where one reads. */
+/**
+ * A choice holds at once, and is sent for the pages to come. 长者模式 is another page: it is loaded, at
+ * the place where one reads.
+ */
 function chooseAtOnce(event: SubmitEvent): void {
   const { submitter, target: form } = event;
   if (!(submitter instanceof HTMLButtonElement && form instanceof HTMLFormElement)) return;
@@ -52,7 +58,9 @@ function offerAloud(): void {
   else document.querySelectorAll<HTMLElement>('[data-aloud]').forEach((button) => delete button.dataset.waiting);
 }
 
-/** Keys that do something by themselves. ？ and 、 are what a Chinese input method makes of ? and /. */
+/**
+ * Keys that do something by themselves. ？ and 、 are what a Chinese input method makes of ? and /.
+ */
 const KEYS = '/、?？tjk';
 
 function pressKey(event: KeyboardEvent): void {

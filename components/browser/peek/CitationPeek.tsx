@@ -11,8 +11,9 @@ const FACTS = 'peek-facts';
 const CLEAR = 24;
 
 /**
- * The card that shows what a citation leads to: one for the page, filled when it is asked for. Beside a link that the pointer or the focus rests on it is a
- * tooltip, for a finger a dialog at the lower edge with the way on. Without script a citation is simply a link.
+ * The card that shows what a citation leads to: one for the page, filled when it is asked for.
+ * Beside a link that the pointer or the focus rests on it is a tooltip, for a finger a dialog at
+ * the lower edge with the way on. Without script a citation is simply a link.
  */
 export function CitationPeek() {
   const card = useRef<HTMLDivElement>(null);

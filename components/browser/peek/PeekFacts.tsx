@@ -1,10 +1,13 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatDate, machineDate } from '@/lib/text/format';
 import type { DocumentPeek, NumberPeek, Peek } from '@/lib/views/document/peek';
 import { SectionPath } from '@/components/shared/SectionPath';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 
-/** What is known of a citation's target: number, date, title and validity, which `id` names; below them first lines, or the titles it goes by. */
+/**
+ * What is known of a citation's target: number, date, title and validity, which `id` names; below
+ * them first lines, or the titles it goes by.
+ */
 export function PeekFacts({ peek, id }: { peek: Peek; id: string }) {
   return peek.kind === 'document' ? <DocumentFacts peek={peek} id={id} /> : <NumberFacts peek={peek} id={id} />;
 }
@@ -22,7 +25,7 @@ function DocumentFacts({ peek, id }: { peek: DocumentPeek; id: string }) {
             {sample && '（示例）'}
           </span>
         </p>
-        <p className="t">{displayText(title)}</p>
+        <p className="t">{typesetText(title)}</p>
         <ValidityFact validity={validity} />
       </div>
       {(section ?? lines) && (
@@ -32,7 +35,7 @@ function DocumentFacts({ peek, id }: { peek: DocumentPeek; id: string }) {
               <SectionPath path={section.path} heading={section.heading} partKind={section.partKind} />
             </p>
           )}
-          {lines && <p>{displayText(lines)}</p>}
+          {lines && <p>{typesetText(lines)}</p>}
         </div>
       )}
     </>
@@ -48,7 +51,7 @@ function NumberFacts({ peek, id }: { peek: NumberPeek; id: string }) {
           <b className="wenhao">{docNumber}</b>
           <span>{held > 0 ? `${held} 件文件用这个文号` : '本站未收录原文'}</span>
         </p>
-        {titles[0] && <p className="t">{displayText(titles[0].title)}</p>}
+        {titles[0] && <p className="t">{typesetText(titles[0].title)}</p>}
         <ValidityFact validity={validity} />
       </div>
       <div className="lines">
@@ -58,7 +61,7 @@ function NumberFacts({ peek, id }: { peek: NumberPeek; id: string }) {
             <ul>
               {titles.slice(1).map(({ title, count }) => (
                 <li key={title}>
-                  {displayText(title)}（{count} 处）
+                  {typesetText(title)}（{count} 处）
                 </li>
               ))}
             </ul>
@@ -78,7 +81,7 @@ function ValidityFact({ validity }: { validity: Peek['validity'] }) {
       <ValidityTag validity={validity} always />
       {by && (
         <span className="wenhao">
-          {displayText(by)}
+          {typesetText(by)}
           {day && `，${formatDate(day)}`}
         </span>
       )}

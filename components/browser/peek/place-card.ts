@@ -16,8 +16,9 @@ const GAP = 6;
 const MARGIN = 12;
 
 /**
- * Takes the line of a link, the size of the card and that of the window; gives where the card's top left corner goes: below the link, above it where there is
- * more room, never over it, and never beyond the sides.
+ * Takes the line of a link, the size of the card and that of the window; gives where the card's top
+ * left corner goes: below the link, above it where there is more room, never over it, and never
+ * beyond the sides.
  */
 export function placeCard(link: Box, card: Size, window: Size): { left: number; top: number } {
   const roomBelow = window.height - link.bottom - GAP - MARGIN;

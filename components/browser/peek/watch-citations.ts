@@ -6,14 +6,20 @@ import type { Box } from './place-card';
 const CITATIONS = 'main a.cite';
 /** What closes the card from inside. */
 export const CLOSER = 'data-close';
-/** Milliseconds that pointer or focus rest on a link before the card opens: passing over a text must open none. */
+/**
+ * Milliseconds that pointer or focus rest on a link before the card opens: passing over a text must
+ * open none.
+ */
 const BEFORE_OPENING = 350;
 /** Milliseconds after which the server is asked, so that the answer is there by then. */
 const BEFORE_ASKING = 120;
 /** Milliseconds that the pointer has to get from the link into the card, or back. */
 const BEFORE_CLOSING = 300;
 
-/** How the reader came to the card. With a finger it is a sheet with a way on; else a note beside the link, and the way on is the link. */
+/**
+ * How the reader came to the card. With a finger it is a sheet with a way on; else a note beside
+ * the link, and the way on is the link.
+ */
 export type Manner = 'pointer' | 'focus' | 'touch';
 
 export interface Shown {
@@ -26,8 +32,9 @@ export interface Shown {
 }
 
 /**
- * Watches all citations of the page with one set of listeners and tells `show` what the card is to show. The card is dismissable (Escape), hoverable (the
- * pointer may move into it) and persistent (it does not close by itself while pointer or focus stay), as WCAG 1.4.13 asks.
+ * Watches all citations of the page with one set of listeners and tells `show` what the card is to
+ * show. The card is dismissable (Escape), hoverable (the pointer may move into it) and persistent
+ * (it does not close by itself while pointer or focus stay), as WCAG 1.4.13 asks.
  * @param isInCard whether something lies in the card
  * @returns what ends the watch
  */
@@ -36,7 +43,10 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
   let current: Shown | null = null;
   /** What an opening waits for. */
   let awaited: Manner | null = null;
-  /** Closed by the reader while pointer or focus were still on it: it does not open by itself again before they have left. */
+  /**
+   * Closed by the reader while pointer or focus were still on it: it does not open by itself again
+   * before they have left.
+   */
   let dismissed: HTMLAnchorElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pressedBy = '';
@@ -124,7 +134,8 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
       return;
     }
     const link = citationAt(event.target);
-    // Without a detail the click came from a key or from an assistive technology; with a key held it is for another tab.
+    // Without a detail the click came from a key or from an assistive technology; with a key held
+    // it is for another tab.
     const isTap = pressedBy === 'touch' && event.detail > 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (!link || !isTap || link === current?.link) return;
     event.preventDefault();
@@ -148,7 +159,10 @@ const citationAt = (target: EventTarget | null): HTMLAnchorElement | null =>
 
 const addressOf = ({ pathname, search, hash }: HTMLAnchorElement): string => pathname + search + hash;
 
-/** A link may be broken over several lines: the card stands clear of all of them, at the left edge of the one that the pointer is at, else of the last. */
+/**
+ * A link may be broken over several lines: the card stands clear of all of them, at the left edge
+ * of the one that the pointer is at, else of the last.
+ */
 function lineOf(link: HTMLAnchorElement, y?: number): Box {
   const { top, bottom, left, right } = link.getBoundingClientRect();
   const lines = [...link.getClientRects()];

@@ -1,6 +1,9 @@
 import { make } from './elements';
 
-/** Opens the contents list as a sheet from below: a copy of the list in the page, so that there is only one to keep. */
+/**
+ * Opens the contents list as a sheet from below: a copy of the list in the page, so that there is
+ * only one to keep.
+ */
 export function openContents(): void {
   const list = document.querySelector('.toc > details')!.cloneNode(true) as HTMLDetailsElement;
   list.querySelector('summary')!.remove();

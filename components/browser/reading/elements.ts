@@ -10,7 +10,10 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** What a button that copies holds (components/ui/CopyButton): the word itself changes when it is done. */
+/**
+ * What a button that copies holds (components/ui/CopyButton): the word itself changes when it is
+ * done.
+ */
 export const copyWords = (words: string): HTMLElement[] => [
   make('span', { class: 'before' }, words),
   make('span', { class: 'after', 'aria-hidden': 'true' }, '已复制'),

@@ -1,6 +1,9 @@
 import { make } from './elements';
 
-/** 查找: where the field beside the contents is in sight it takes the focus, else a copy of it opens in the bar. */
+/**
+ * 查找: where the field beside the contents is in sight it takes the focus, else a copy of it opens
+ * in the bar.
+ */
 export function openFind(signal: AbortSignal): void {
   const form = document.querySelector<HTMLFormElement>('.beside .find')!;
   const bar = document.querySelector<HTMLElement>('.bar')!;

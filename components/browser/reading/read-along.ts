@@ -1,20 +1,24 @@
-import { findPlaces, type Place } from './read-places';
+import { findReadingPositions, type ReadingPosition } from './read-places';
 
-/** Below the bar, in rem: what stands above this line has been reached. A link brings its section to 7 rem (prose.css, ground.css). */
+/**
+ * Below the bar, in rem: what stands above this line has been reached. A link brings its section to
+ * 7 rem (prose.css, ground.css).
+ */
 const LINE = 7.5;
 
 const lineInPixels = (): number => LINE * parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /**
- * Follows the reader: says in the bar and in the contents where one is, puts the focus where a link led, and loads the rest (card, sheet, find, selection) only
- * when it is asked for. One set of listeners for the page.
+ * Follows the reader: says in the bar and in the contents where one is, puts the focus where a link
+ * led, and loads the rest (card, sheet, find, selection) only when it is asked for. One set of
+ * listeners for the page.
  * @returns what ends it
  */
 export function readAlong(): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const bar = document.querySelector<HTMLElement>('.bar');
-  const places = findPlaces();
+  const places = findReadingPositions();
   followScroll(bar, places, signal);
   focusTarget();
   addEventListener('hashchange', focusTarget, { signal });
@@ -26,9 +30,9 @@ export function readAlong(): () => void {
 }
 
 /** Where the reader is, once per frame at most. */
-function followScroll(bar: HTMLElement | null, places: readonly Place[], signal: AbortSignal): void {
+function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[], signal: AbortSignal): void {
   const where = bar?.querySelector('.where b');
-  let current: Place | undefined;
+  let current: ReadingPosition | undefined;
   let waiting = false;
   const look = (): void => {
     waiting = false;
@@ -55,7 +59,10 @@ function followScroll(bar: HTMLElement | null, places: readonly Place[], signal:
   addEventListener('resize', lookSoon, { passive: true, signal });
 }
 
-/** Arriving by a link: what the link means takes the focus, so that keys and screen readers go on from there. */
+/**
+ * Arriving by a link: what the link means takes the focus, so that keys and screen readers go on
+ * from there.
+ */
 function focusTarget(): void {
   const target = document.querySelector<HTMLElement>('article :target');
   if (!target || target.matches('a, button, input, [tabindex]')) return;

@@ -1,5 +1,5 @@
 /** A line of the contents list and what it leads to. */
-export interface Place {
+export interface ReadingPosition {
   link: HTMLAnchorElement;
   target: HTMLElement;
   /** The branch of the contents list that holds the line, to be opened while one reads there. */
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** Gives the places that the contents list names, in the order of the text. */
-export function findPlaces(): Place[] {
+export function findReadingPositions(): ReadingPosition[] {
   return [...document.querySelectorAll<HTMLAnchorElement>('.toc li > a')].flatMap((link) => {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!target) return [];

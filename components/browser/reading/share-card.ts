@@ -1,4 +1,4 @@
-import type { HandingOn } from '@/lib/views/share/handing-on';
+import type { ShareData } from '@/lib/views/share/handing-on';
 import { shareUrl } from '@/lib/addresses/urls';
 import { copyWords, make } from './elements';
 
@@ -9,7 +9,10 @@ const WIDTH = { most: 324, least: 230 };
 
 let card: HTMLElement | null = null;
 
-/** Opens the one card of the page for the section whose marker (or 分享) was pressed. The marker is a link to the section's page. */
+/**
+ * Opens the one card of the page for the section whose marker (or 分享) was pressed. The marker is a
+ * link to the section's page.
+ */
 export function openCard(handle: HTMLAnchorElement): void {
   card?.remove();
   // Whoever presses a number knows that it can be pressed.
@@ -66,7 +69,10 @@ function buildCard(handle: HTMLAnchorElement): HTMLElement {
   );
 }
 
-/** 四、加强养老服务体系建设: the words of the heading, or of a run-in heading; of a paragraph without a name its first words. */
+/**
+ * 四、加强养老服务体系建设: the words of the heading, or of a run-in heading; of a paragraph without a name its
+ * first words.
+ */
 function nameOf(handle: HTMLAnchorElement): string {
   const place = handle.closest('[id]');
   const words = (place?.querySelector(':scope > b, .box, figcaption > a') ?? place)?.cloneNode(true) as HTMLElement;
@@ -75,7 +81,10 @@ function nameOf(handle: HTMLAnchorElement): string {
   return name.length > 40 ? `${name.slice(0, 40)}…` : name;
 }
 
-/** Beside the text where the margin is wide enough, so that the section stays readable; else below the handle. Phones have it at the lower edge (share.css). */
+/**
+ * Beside the text where the margin is wide enough, so that the section stays readable; else below
+ * the handle. Phones have it at the lower edge (share.css).
+ */
 function place(shown: HTMLElement, handle: HTMLElement): void {
   const at = handle.getBoundingClientRect();
   const text = handle.closest('.prose')!.getBoundingClientRect();
@@ -96,7 +105,7 @@ async function fill(shown: HTMLElement, handle: HTMLAnchorElement): Promise<void
   try {
     const answer = await fetch(shareUrl(municipality, document, section));
     if (!answer.ok) throw new Error(String(answer.status));
-    const { citation, qr } = (await answer.json()) as HandingOn;
+    const { citation, qr } = (await answer.json()) as ShareData;
     cite.dataset.copy = citation;
     cite.disabled = false;
     cite.lastElementChild!.textContent = citation;
@@ -107,7 +116,7 @@ async function fill(shown: HTMLElement, handle: HTMLAnchorElement): Promise<void
   }
 }
 
-function drawing({ size, path }: HandingOn['qr']): SVGElement {
+function drawing({ size, path }: ShareData['qr']): SVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
   const attributes = { class: 'qr', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': '这一节地址的二维码' };

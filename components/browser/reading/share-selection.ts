@@ -7,14 +7,18 @@ const BLOCKS = 'p, li, h2, h3, h4, h5, h6, td, th, figcaption';
 
 let button: HTMLButtonElement | null = null;
 
-/** Offers a button beside the selected words of the text, which copies their address; takes it away where nothing is selected. */
+/**
+ * Offers a button beside the selected words of the text, which copies their address; takes it away
+ * where nothing is selected.
+ */
 export function offerSelection(selection: Selection): void {
   const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
   const block = range && blockOf(range.startContainer);
   const lastBlock = range && blockOf(range.endContainer);
   const directive =
     range && block && lastBlock && !range.collapsed ? textDirective(read(range, block, lastBlock)) : null;
-  // While the button itself is pressed the selection may change: it stays until it has said that it has copied.
+  // While the button itself is pressed the selection may change: it stays until it has said that it
+  // has copied.
   if (button?.matches('[data-copied]')) return;
   button?.remove();
   button = null;
@@ -39,7 +43,10 @@ const blockOf = (node: Node): HTMLElement | null => {
   return element?.closest('.prose') ? element.closest<HTMLElement>(BLOCKS) : null;
 };
 
-/** The address of the section in which the selection begins, for browsers that know no text fragments. */
+/**
+ * The address of the section in which the selection begins, for browsers that know no text
+ * fragments.
+ */
 function sectionOf(range: Range): string {
   const begun = [...document.querySelectorAll('article .prose [id], article .prose[id]')].filter(
     (place) => range.comparePoint(place, 0) <= 0,
@@ -65,7 +72,10 @@ function wordsOf(range: Range): string {
   return copy.textContent;
 }
 
-/** Below the end of the selection; phones have it at the lower edge, away from their own menu (share.css). */
+/**
+ * Below the end of the selection; phones have it at the lower edge, away from their own menu
+ * (share.css).
+ */
 function place(shown: HTMLElement, range: Range): void {
   const end = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
   const left = Math.min(

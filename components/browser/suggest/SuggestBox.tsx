@@ -17,9 +17,10 @@ const CLOSED = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded':
 const never = () => () => undefined;
 
 /**
- * The field of a search form: without script a plain search field, with script a combobox that suggests while somebody types. What suggests (Suggestions, a third
- * of all the script that is ours) is fetched when the field is entered, and works on this very field: what was typed before stays, and an input method is
- * never disturbed.
+ * The field of a search form: without script a plain search field, with script a combobox that
+ * suggests while somebody types. What suggests (Suggestions, a third of all the script that is
+ * ours) is fetched when the field is entered, and works on this very field: what was typed before
+ * stays, and an input method is never disturbed.
  */
 export function SuggestBox({ query }: { query: string }) {
   const scripted = useSyncExternalStore(

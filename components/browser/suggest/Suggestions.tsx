@@ -40,7 +40,10 @@ const { InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes;
 // Passed to downshift where it looks for an element that is not there yet.
 const quiet = { suppressRefError: true };
 
-/** The list below a search field, and what the field has to be for it. The field keeps its own text: downshift only hears of it. */
+/**
+ * The list below a search field, and what the field has to be for it. The field keeps its own text:
+ * downshift only hears of it.
+ */
 export function Suggestions({ field, composing, ids, tell }: SuggestionsProps) {
   const [typed, setTyped] = useState('');
   const [wanted, setWanted] = useState(false);
@@ -73,7 +76,8 @@ export function Suggestions({ field, composing, ids, tell }: SuggestionsProps) {
   );
   const { value: _value, ref, ...combobox } = inputProps as FieldProps & { ref: RefCallback<HTMLInputElement> };
   useTold(tell, combobox);
-  // What was typed until the field heard of this. What an input method has not given out yet is not typed yet.
+  // What was typed until the field heard of this. What an input method has not given out yet is not
+  // typed yet.
   useEffect(() => {
     const { value, defaultValue } = field.current!;
     if (composing.current || value === defaultValue) return;
@@ -107,10 +111,13 @@ export function Suggestions({ field, composing, ids, tell }: SuggestionsProps) {
   );
 }
 
-/** Tells what changed: handlers are other ones at every rendering, so the field gets one for each kind of event, which calls the newest. */
+/**
+ * Tells what changed: handlers are other ones at every rendering, so the field gets one for each
+ * kind of event, which calls the newest.
+ */
 function useTold(tell: (props: FieldProps) => void, props: FieldProps): void {
   const newest = useRef<Record<string, unknown>>({});
-  const told = useRef('');
+  const announced = useRef('');
   useLayoutEffect(() => {
     newest.current = props as Record<string, unknown>;
     const [handlers, others] = [{} as Record<string, unknown>, {} as Record<string, unknown>];
@@ -120,8 +127,8 @@ function useTold(tell: (props: FieldProps) => void, props: FieldProps): void {
       else others[name] = value;
     }
     const key = JSON.stringify([Object.keys(handlers), others]);
-    if (key === told.current) return;
-    told.current = key;
+    if (key === announced.current) return;
+    announced.current = key;
     tell({ ...handlers, ...others });
   });
 }
@@ -133,7 +140,10 @@ function followChosen({ type, selectedItem }: UseComboboxStateChange<Suggestion>
   if (selectedItem && (type === InputKeyDownEnter || type === ItemClick)) window.location.assign(selectedItem.href);
 }
 
-/** Keys that are not downshift's: Enter while nothing is chosen sends the form, and Escape clears the field once the list is closed, as in any search field. */
+/**
+ * Keys that are not downshift's: Enter while nothing is chosen sends the form, and Escape clears
+ * the field once the list is closed, as in any search field.
+ */
 function beforeKey(event: KeyboardEvent<HTMLInputElement>, isOpen: boolean, highlightedIndex: number): void {
   const native: globalThis.KeyboardEvent & { preventDownshiftDefault?: boolean } = event.nativeEvent;
   const ownEnter = event.key === 'Enter' && highlightedIndex < 0;

@@ -7,8 +7,9 @@ const PAUSE = 100;
 const none: Suggestion[] = [];
 
 /**
- * Takes the text of the search box; gives what the server suggests for it. While an answer is on its way the last one stands; one that comes too late is
- * dropped. A server that does not answer suggests nothing.
+ * Takes the text of the search box; gives what the server suggests for it. While an answer is on
+ * its way the last one stands; one that comes too late is dropped. A server that does not answer
+ * suggests nothing.
  */
 export function useSuggestions(typed: string): Suggestion[] {
   const [suggestions, setSuggestions] = useState(none);
@@ -34,6 +35,7 @@ export function useSuggestions(typed: string): Suggestion[] {
 
 async function fetchSuggestions(typed: string, signal: AbortSignal): Promise<Suggestion[]> {
   const response = await fetch(suggestUrl(typed), { signal });
-  // The portal's own answer, in the shape that its tests check (suggestionsSchema): the reader is spared a second look.
+  // The portal's own answer, in the shape that its tests check (suggestionsSchema): the reader is
+  // spared a second look.
   return response.ok ? ((await response.json()) as { suggestions: Suggestion[] }).suggestions : none;
 }

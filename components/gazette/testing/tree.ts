@@ -1,6 +1,9 @@
 import type * as ast from '@/lib/gazette/ast';
 
-/** Short hands for small trees, written for the tests. Positions are all alike: no component reads them but 未能识别. */
+/**
+ * Short hands for small trees, written for the tests. Positions are all alike: no component reads
+ * them but 未能识别.
+ */
 const position: ast.Position = { start: { line: 7, column: 1, offset: 0 }, end: { line: 7, column: 2, offset: 1 } };
 
 export const text = (value: string): ast.Text => ({ type: 'text', value, position });

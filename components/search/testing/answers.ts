@@ -9,7 +9,10 @@ import {
 } from '@/lib/search/engine';
 import type { SearchFilter } from '@/lib/addresses/search-params';
 
-/** Answers of a search engine made by hand, for tests of what shows or exports them. Everything is invented. */
+/**
+ * Answers of a search engine made by hand, for tests of what shows or exports them. Everything is
+ * invented.
+ */
 
 export const filter = (given: Partial<SearchFilter> = {}): SearchFilter => ({
   q: '食堂',

@@ -3,7 +3,10 @@ import { sampleMunicipality } from '@/lib/settings/sample';
 import type { PreparedDocument } from './rows/prepare-rows';
 import type { Transaction } from './transaction';
 
-/** Gives the id of the municipality of this name; makes it, with an address that nobody else has, where there is none yet. */
+/**
+ * Gives the id of the municipality of this name; makes it, with an address that nobody else has,
+ * where there is none yet.
+ */
 export async function findOrCreateMunicipality(transaction: Transaction, name: string): Promise<number> {
   const held = await transaction.municipality.findUnique({ where: { name }, select: { id: true } });
   if (held) return held.id;
@@ -28,8 +31,9 @@ export interface FormerDocument {
 }
 
 /**
- * Gives every document its address, in their order. A document that the file gave before, known by number and title, else by number, else by title, keeps
- * its own; the others get the preferred one, or where another document of the municipality has it, that with -2, -3 …
+ * Gives every document its address, in their order. A document that the file gave before, known by
+ * number and title, else by number, else by title, keeps its own; the others get the preferred one,
+ * or where another document of the municipality has it, that with -2, -3 …
  */
 export async function assignSlugs(
   transaction: Transaction,
@@ -52,7 +56,10 @@ export async function assignSlugs(
   return slugs;
 }
 
-/** How a document is known again, the surest way first. Two different numbers are two documents, whatever the titles. */
+/**
+ * How a document is known again, the surest way first. Two different numbers are two documents,
+ * whatever the titles.
+ */
 const RECOGNITIONS: ((columns: PreparedDocument['columns'], former: FormerDocument) => boolean)[] = [
   (columns, former) => columns.docNumber === former.docNumber && columns.titleKey === former.titleKey,
   (columns, former) => former.docNumber !== null && columns.docNumber === former.docNumber,
@@ -75,12 +82,16 @@ function keepSlugs(documents: PreparedDocument[], former: FormerDocument[]): Map
   return slugs;
 }
 
-/** More documents of one city with one address than this are a mistake, which the database then refuses. */
+/**
+ * More documents of one city with one address than this are a mistake, which the database then
+ * refuses.
+ */
 const COUNT_LIMIT = 100;
 
 /**
- * The addresses in the municipality that documents prefer, and those with a count: but where no two want the same one, and nobody has it, none gets a count, and nobody
- * asks for them. `kept` are addresses of documents that are about to be stored too.
+ * The addresses in the municipality that documents prefer, and those with a count: but where no two
+ * want the same one, and nobody has it, none gets a count, and nobody asks for them. `kept` are
+ * addresses of documents that are about to be stored too.
  */
 async function listTaken(
   transaction: Transaction,

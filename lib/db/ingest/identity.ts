@@ -34,7 +34,10 @@ export interface Outdated {
   gone: string[];
 }
 
-/** Takes the version that rows are made by now, and files that are read anyway; gives the held source files that are of another version. */
+/**
+ * Takes the version that rows are made by now, and files that are read anyway; gives the held
+ * source files that are of another version.
+ */
 export async function findOutdated(prisma: PrismaClient, version: string, read: readonly string[]): Promise<Outdated> {
   const held = await prisma.sourceFile.findMany({
     where: { parserVersion: { not: version }, OR: [{ path: null }, { path: { notIn: [...read] } }] },
@@ -55,7 +58,10 @@ export async function isStillThere(held: HeldSource): Promise<boolean> {
   return held.path !== null && (await hashSourceFile(held.path)) === held.hash;
 }
 
-/** Writes where a held text was met now. Whichever other text was read from there before has no known place any more. */
+/**
+ * Writes where a held text was met now. Whichever other text was read from there before has no
+ * known place any more.
+ */
 export async function moveTo(
   transaction: Transaction,
   held: HeldSource,
@@ -79,9 +85,10 @@ export interface Precedence {
 }
 
 /**
- * Takes a new source text and the file it replaces, if its path says so; gives the source files whose place it takes. That is the one at its path, and
- * one that holds the same issue or standalone document under the same file name and is no longer where it was (the file moved and changed).
- * Throws SourceFileError when another file holds what this one claims.
+ * Takes a new source text and the file it replaces, if its path says so; gives the source files
+ * whose place it takes. That is the one at its path, and one that holds the same issue or
+ * standalone document under the same file name and is no longer where it was (the file moved and
+ * changed). Throws SourceFileError when another file holds what this one claims.
  */
 export async function findReplaced(
   transaction: Transaction,

@@ -36,9 +36,11 @@ export interface IngestOptions {
 }
 
 /**
- * Takes files and folders; stores what their texts give, each file in one transaction: all of it or nothing. Gives a report on every file; a file that
- * cannot be taken is reported and the others go in. Files that an older version of gongbao stored are read again as well, where they still are. Safe to repeat, and to run twice at once: the same text changes nothing.
- * Throws only when the database cannot be reached.
+ * Takes files and folders; stores what their texts give, each file in one transaction: all of it or
+ * nothing. Gives a report on every file; a file that cannot be taken is reported and the others go
+ * in. Files that an older version of gongbao stored are read again as well, where they still are.
+ * Safe to repeat, and to run twice at once: the same text changes nothing. Throws only when the
+ * database cannot be reached.
  */
 export async function ingestPaths(paths: string[], options: IngestOptions): Promise<IngestReport> {
   const { files, skipped, problems, ...found } = await findSourceFiles(paths);
@@ -69,7 +71,10 @@ export async function ingestPaths(paths: string[], options: IngestOptions): Prom
   return report;
 }
 
-/** Reads the corrections files that were found, and forgets those that are gone from where they would have been found. */
+/**
+ * Reads the corrections files that were found, and forgets those that are gone from where they
+ * would have been found.
+ */
 async function takeCorrections(
   { corrections, covers }: Pick<FoundFiles, 'corrections' | 'covers'>,
   { prisma, dryRun }: IngestOptions,
@@ -105,7 +110,9 @@ async function ingestFile(file: string, run: Run): Promise<FileReport> {
   }
 }
 
-/** A database that is gone is no fault of the file at hand, and the next one would fare no better. */
+/**
+ * A database that is gone is no fault of the file at hand, and the next one would fare no better.
+ */
 async function checkDatabase(prisma: PrismaClient | null): Promise<void> {
   try {
     if (prisma) await prisma.$executeRaw`SELECT 1`;
@@ -139,7 +146,10 @@ async function storeFile(transaction: Transaction, text: SourceText, run: Run): 
   return { ...countRows(text, source, messages, outcome), linked, ...withNote(lost ?? note ?? encodingNote(text)) };
 }
 
-/** A file that is now another issue took the former one away with it: the person may not have meant that. */
+/**
+ * A file that is now another issue took the former one away with it: the person may not have meant
+ * that.
+ */
 async function findLostIssue(
   transaction: Transaction,
   held: HeldSource,

@@ -24,9 +24,9 @@ export interface RemovedSource {
 }
 
 /**
- * Takes held source files out, all of them or none: everything that they gave goes, and what others cite of it is not held any more. A file is named by its path, or by its name
- * where one held file alone has it; it need not be on the disk.
- * Gives what went, or why one of them cannot go.
+ * Takes held source files out, all of them or none: everything that they gave goes, and what others
+ * cite of it is not held any more. A file is named by its path, or by its name where one held file
+ * alone has it; it need not be on the disk. Gives what went, or why one of them cannot go.
  */
 export async function removeSources(
   prisma: PrismaClient,

@@ -28,7 +28,9 @@ export interface FileReport {
   messages: ast.Message[];
   /** Something the person should know about a file that went in: its encoding, that it moved. */
   note?: string;
-  /** Why it failed and what to do, one line; starts with the path, and the line where it applies. */
+  /**
+   * Why it failed and what to do, one line; starts with the path, and the line where it applies.
+   */
   error?: string;
 }
 
@@ -36,11 +38,17 @@ export interface IngestReport {
   files: FileReport[];
   /** Corrections files that were met, or that are gone. */
   corrections: CorrectionsReport[];
-  /** Citations of the files stored by this run whose document is held now: a later file links those of an earlier one. */
+  /**
+   * Citations of the files stored by this run whose document is held now: a later file links those
+   * of an earlier one.
+   */
   linked: number;
   /** Files in the folders named that are no texts. */
   skipped: string[];
-  /** Names of held files that an older version stored, and that are no longer where they were: a search with a filter may miss them. */
+  /**
+   * Names of held files that an older version stored, and that are no longer where they were: a
+   * search with a filter may miss them.
+   */
   gone: string[];
 }
 
@@ -78,7 +86,10 @@ export const withNote = (note: string | undefined): { note?: string } => (note =
 export const encodingNote = ({ encoding }: SourceText): string | undefined =>
   encoding === 'UTF-8' ? undefined : `read as ${encoding}`;
 
-/** Takes the path and why the file could not be taken; gives its report, with one line that says what to do. */
+/**
+ * Takes the path and why the file could not be taken; gives its report, with one line that says
+ * what to do.
+ */
 export function failed(path: string, error: unknown): FileReport {
   if (error instanceof SourceFileError) return { ...emptyReport(path, 'failed'), error: error.message };
   const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);

@@ -4,7 +4,7 @@ import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import { countCitedNumbers, listMentioned, type Mentioned } from './links/cited-numbers';
 import { listMeaning } from './corrections/store-corrections';
 import type { HeldSource } from './identity';
-import { mend } from './corrections/mend';
+import { applyCorrections } from './corrections/mend';
 import { listJudged, resolveCitations } from './links/resolve-citations';
 import type { PreparedDocument, PreparedSource } from './rows/prepare-rows';
 import { storeRows } from './rows/store-rows';
@@ -23,8 +23,9 @@ const formerSelect = {
 } as const;
 
 /**
- * Stores everything that a source text gives, in place of what the replaced source files gave, and links citations both ways.
- * Gives the id of its source file and how many of its citations are linked.
+ * Stores everything that a source text gives, in place of what the replaced source files gave, and
+ * links citations both ways. Gives the id of its source file and how many of its citations are
+ * linked.
  */
 export async function storeSource(
   transaction: Transaction,
@@ -33,8 +34,9 @@ export async function storeSource(
   source: PreparedSource,
   replaced: HeldSource[],
 ): Promise<{ sourceFileId: number; linked: number }> {
-  // New grams wait in a list until the end of the run (lib/db/search/statistics.ts); sorting them into the index each time the list
-  // has four megabytes would fall on every third issue and take most of a second.
+  // New grams wait in a list until the end of the run (lib/db/search/statistics.ts); sorting them
+  // into the index each time the list has four megabytes would fall on every third issue and take
+  // most of a second.
   await transaction.$executeRaw`SET LOCAL gin_pending_list_limit = '16MB'`;
   const replacedIds = replaced.map(({ id }) => id);
   const gone = await takeOut(transaction, replacedIds);
@@ -79,7 +81,10 @@ export interface Gone {
   spokenOf: number[];
 }
 
-/** Takes source files out, with everything that they gave; gives what went with them. `relink` has to follow. */
+/**
+ * Takes source files out, with everything that they gave; gives what went with them. `relink` has
+ * to follow.
+ */
 export async function takeOut(transaction: Transaction, sourceFileIds: number[]): Promise<Gone> {
   if (sourceFileIds.length === 0) return { documents: [], mentioned: [], spokenOf: [] };
   const documents = await transaction.document.findMany({
@@ -95,25 +100,26 @@ export async function takeOut(transaction: Transaction, sourceFileIds: number[])
 }
 
 /**
- * Mends the documents that came, links citations anew that mean what came or went, keeps up what is counted and judged from them, and takes out municipalities that hold
- * nothing any more. Gives how many citations of the documents that came are linked.
+ * Mends the documents that came, links citations anew that mean what came or went, keeps up what is
+ * counted and judged from them, and takes out municipalities that hold nothing any more. Gives how
+ * many citations of the documents that came are linked.
  */
 export async function relink(
   transaction: Transaction,
   { documents: former, mentioned, spokenOf }: Gone,
   { documents, documentIds }: { documents: readonly PreparedDocument[]; documentIds: readonly number[] },
 ): Promise<{ linked: number }> {
-  const mended = await mend(transaction, documentIds);
+  const corrected = await applyCorrections(transaction, documentIds);
   const addresses = former.map(({ slug, municipality }) => `${municipality.slug}/${slug}`);
   const comeOrGone = [...former, ...documents.map(({ columns }) => columns)];
-  const docNumbers = unique([...comeOrGone.map(({ docNumber }) => docNumber), ...mended.docNumbers]);
+  const docNumbers = unique([...comeOrGone.map(({ docNumber }) => docNumber), ...corrected.docNumbers]);
   const relinked = await resolveCitations(transaction, {
     documentIds: unique([...documentIds, ...(await listMeaning(transaction, { addresses, documentIds }))]),
     docNumbers,
     titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
   });
   const after = await listMentioned(transaction, documentIds);
-  await countCitedNumbers(transaction, { before: mentioned, after, borne: docNumbers });
+  await countCitedNumbers(transaction, { before: mentioned, after, ownNumbers: docNumbers });
   await storePeriods(transaction, [...documentIds, ...spokenOf, ...listJudged(relinked)]);
   await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
   const came = new Set(documentIds);

@@ -7,7 +7,10 @@ export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]
 const ADVISORY_LOCK = 20180058;
 const TIME_LIMIT = 10 * 60 * 1000;
 
-/** Runs `work` in one transaction, when nobody else is storing anything; gives what `work` gives. All of it is stored or nothing. */
+/**
+ * Runs `work` in one transaction, when nobody else is storing anything; gives what `work` gives.
+ * All of it is stored or nothing.
+ */
 export async function storeAlone<Result>(
   prisma: PrismaClient,
   work: (transaction: Transaction) => Promise<Result>,

@@ -1,4 +1,7 @@
-/** Takes items and what to group them by; gives the groups in the order in which they first occur. (Map.groupBy came with Node 21.) */
+/**
+ * Takes items and what to group them by; gives the groups in the order in which they first occur.
+ * (Map.groupBy came with Node 21.)
+ */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

@@ -45,7 +45,7 @@ export const tocGroupSelect = {
     orderBy: { position: 'asc' },
   },
 } satisfies Prisma.TocGroupSelect;
-export type TocGroup = Prisma.TocGroupGetPayload<{ select: typeof tocGroupSelect }>;
+export type TocGroupRow = Prisma.TocGroupGetPayload<{ select: typeof tocGroupSelect }>;
 
 /** What is said beside whatever editors mended: a citation, or the number of a document. */
 export const correctionSelect = { kind: true, source: true } satisfies Prisma.CorrectionSelect;

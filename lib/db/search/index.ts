@@ -5,5 +5,8 @@ import { answer } from './results/answer';
 import { listHits } from './results/hits';
 import { suggest } from './suggest/suggest';
 
-/** The search of the portal, by PostgreSQL (docs/decisions/0009). Everything about SQL for searching stands in this folder. */
+/**
+ * The search of the portal, by PostgreSQL (docs/decisions/0009). Everything about SQL for searching
+ * stands in this folder.
+ */
 export const engine: SearchEngine = { search: answer, listHits, suggest, findAlternatives };

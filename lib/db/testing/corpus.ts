@@ -5,7 +5,8 @@ import { makeIngestFolder } from './ingest-folder';
 import { documentText, issueText } from './texts';
 
 /**
- * Makes a database with three issues and two standalone documents of 示例市, and one issue of 样例市, which also bears the number 示政发〔2023〕2号. getClient() finds it.
+ * Makes a database with three issues and two standalone documents of 示例市, and one issue of 样例市,
+ * which also bears the number 示政发〔2023〕2号. getClient() finds it.
  */
 export async function createCorpusDatabase(): Promise<TestDatabase> {
   const [database, folder] = await Promise.all([createTestDatabase(), makeIngestFolder()]);

@@ -4,7 +4,10 @@ import { createClient } from '@/lib/db/client';
 
 type PrismaClient = ReturnType<typeof createClient>;
 
-/** Name of the migrated, empty database that scripts/testing/database-global-setup.ts prepares once for a whole test run. */
+/**
+ * Name of the migrated, empty database that scripts/testing/database-global-setup.ts prepares once
+ * for a whole test run.
+ */
 export const TEMPLATE_DATABASE = 'gongbao_test_template';
 
 export interface TestDatabase {
@@ -17,7 +20,8 @@ export interface TestDatabase {
 }
 
 /**
- * Makes a database of the test file's own, migrated and empty, by copying the template (about 50 ms).
+ * Makes a database of the test file's own, migrated and empty, by copying the template (about 50
+ * ms).
  *
  *     const database = await createTestDatabase()
  *     afterAll(() => database.drop())
@@ -60,8 +64,8 @@ async function createDatabase(clause: string): Promise<TestDatabase> {
 }
 
 /**
- * Ends the connections that the test left open, then drops: a plain drop also ends the workers of autovacuum. With FORCE it is
- * refused while one is there, because they belong to the superuser.
+ * Ends the connections that the test left open, then drops: a plain drop also ends the workers of
+ * autovacuum. With FORCE it is refused while one is there, because they belong to the superuser.
  */
 async function dropDatabase(server: string, name: string): Promise<void> {
   await run(

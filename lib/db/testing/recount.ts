@@ -1,7 +1,10 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
 import { groupBy } from '@/lib/db/queries/group-by';
 
-/** Counts from all citations, one by one, what every ingest keeps up by what comes and goes: the rows of CitedNumber and of MentionCount, as a snapshot has them. */
+/**
+ * Counts from all citations, one by one, what every ingest keeps up by what comes and goes: the
+ * rows of CitedNumber and of MentionCount, as a snapshot has them.
+ */
 export async function recount(prisma: PrismaClient) {
   const citations = await prisma.citation.findMany({
     where: { aliasDefinition: false, docNumber: { not: null } },

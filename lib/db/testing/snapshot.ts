@@ -1,8 +1,8 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
 
 /**
- * Gives everything that readers can see of a database, without the ids: what stands at which address and who links whom. Two databases with equal snapshots show
- * the same pages.
+ * Gives everything that readers can see of a database, without the ids: what stands at which
+ * address and who links whom. Two databases with equal snapshots show the same pages.
  */
 export async function takeSnapshot(prisma: PrismaClient) {
   const documentName = { select: { slug: true, municipality: { select: { slug: true } } } } as const;

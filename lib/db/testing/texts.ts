@@ -9,7 +9,9 @@ export interface TextOfDocument {
   signed?: string;
 }
 
-/** Takes the number of an issue and its documents; gives its text as it is copied from a web page. */
+/**
+ * Takes the number of an issue and its documents; gives its text as it is copied from a web page.
+ */
 export function issueText(year: number, number: number, documents: TextOfDocument[], municipality = '示例市'): string {
   const gazette = `${municipality}人民政府公报`;
   return [

@@ -163,7 +163,10 @@ describe('a document’s own words', () => {
   });
 });
 
-/** One document for each way to a state: others say it of them, or they themselves, on days long past or far ahead. */
+/**
+ * One document for each way to a state: others say it of them, or they themselves, on days long
+ * past or far ahead.
+ */
 const STATES: { number: string; own?: string; others?: string[]; state: ValidityState }[] = [
   { number: '示政发〔2010〕1号', state: 'unknown' },
   { number: '示政发〔2010〕2号', others: ['2015 示政发〔2010〕2号予以废止。'], state: 'repealed' },

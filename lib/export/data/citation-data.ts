@@ -3,8 +3,9 @@ import { citationsDataUrl, docNumberUrl, documentUrl, numberDataUrl, sectionPlac
 import { VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
 
 /**
- * The JSON of citations: `/api/v1/documents/{municipality}/{document}/citations` and `/api/v1/wenhao/{number}`. Names and meanings stay within v1;
- * fields may be added. `words` stand in `sentence` at `wordsAt` (UTF-16 units). All addresses are absolute.
+ * The JSON of citations: `/api/v1/documents/{municipality}/{document}/citations` and
+ * `/api/v1/wenhao/{number}`. Names and meanings stay within v1; fields may be added. `words` stand
+ * in `sentence` at `wordsAt` (UTF-16 units). All addresses are absolute.
  */
 
 const documentSchema = z.object({
@@ -48,10 +49,15 @@ const mentionSchema = z.object({
 const outgoingSchema = mentionSchema.extend({
   docNumber: z.string().nullable(),
   aliasDefinition: z.boolean(),
-  /** What the portal holds of it: `several` documents that fit are a choice on the number's page. */
+  /**
+   * What the portal holds of it: `several` documents that fit are a choice on the number's page.
+   */
   target: z.object({
     state: z.enum(['held', 'absent', 'several']),
-    /** The document, with the section that is meant; else the page of the number; null for a title that leads nowhere. */
+    /**
+     * The document, with the section that is meant; else the page of the number; null for a title
+     * that leads nowhere.
+     */
     url: z.url().nullable(),
     document: documentSchema.nullable(),
     validity: stateSchema,
@@ -122,7 +128,7 @@ export interface IncomingRow extends MentionRow {
   document: DocumentRow;
 }
 /** A page of a list. */
-export interface Page<Row> {
+export interface CitationPage<Row> {
   total: number;
   rows: Row[];
   page: number;
@@ -133,8 +139,8 @@ export interface Page<Row> {
 export function toCitationsData(
   document: DocumentRow,
   validity: Validity,
-  citations: Page<OutgoingRow>,
-  citedBy: Page<IncomingRow>,
+  citations: CitationPage<OutgoingRow>,
+  citedBy: CitationPage<IncomingRow>,
   siteUrl: string,
 ): CitationsData {
   const { municipality, slug } = document;
@@ -164,7 +170,7 @@ export interface NumberRows {
   number: NumberData['number'];
   held: DocumentRow[];
   titles: NumberData['titles'];
-  citedBy: Page<IncomingRow>;
+  citedBy: CitationPage<IncomingRow>;
   near: { docNumber: string; title: string | null; held: boolean }[];
   validity: Validity;
 }
@@ -215,7 +221,7 @@ const toMention = (
   section: { url: siteUrl + sectionPlaceUrl(municipality.slug, slug, address), address, heading },
 });
 
-const toIncoming = ({ total, rows }: Page<IncomingRow>, siteUrl: string) => ({
+const toIncoming = ({ total, rows }: CitationPage<IncomingRow>, siteUrl: string) => ({
   total,
   items: rows.map((row) => ({ ...toMention(row, row.document, siteUrl), document: toDocument(row.document, siteUrl) })),
 });

@@ -9,10 +9,13 @@ export const problemSchema = z.object({
 export type Problem = z.output<typeof problemSchema>;
 
 /** Data, a problem with its status, or another address. */
-export type Outcome = { data: object } | { status: 300 | 400 | 404; problem: Problem } | { location: string };
+export type DataOutcome = { data: object } | { status: 300 | 400 | 404; problem: Problem } | { location: string };
 
-/** Takes what finds the answer; gives it as JSON. 503 where the database does not answer. What was ingested a second ago is in it. */
-export async function respondWithJson(find: () => Promise<Outcome>): Promise<Response> {
+/**
+ * Takes what finds the answer; gives it as JSON. 503 where the database does not answer. What was
+ * ingested a second ago is in it.
+ */
+export async function respondWithJson(find: () => Promise<DataOutcome>): Promise<Response> {
   try {
     const outcome = await find();
     if ('location' in outcome) return new Response(null, { status: 307, headers: { Location: outcome.location } });

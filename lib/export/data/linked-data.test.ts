@@ -19,7 +19,10 @@ const document = {
 } as unknown as Parameters<typeof documentNode>[0];
 const site = 'https://example.gov.cn';
 
-/** Reads it as a program would; the vocabulary's own context stands on a server that a test does not ask. */
+/**
+ * Reads it as a program would; the vocabulary's own context stands on a server that a test does not
+ * ask.
+ */
 async function read(json: string): Promise<Map<string, string[]>> {
   const quads = (await jsonld.toRDF(JSON.parse(json) as jsonld.JsonLdDocument, {
     documentLoader: (url) =>

@@ -1,6 +1,6 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatIssue, machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl, municipalityUrl } from '@/lib/addresses/urls';
 import type { Validity, ValidityState } from '@/lib/validity/validity';
@@ -20,7 +20,10 @@ interface Step {
   href?: string;
 }
 
-/** Takes the way from the home page down to a page, whose own step has no address, and the page's address; gives a BreadcrumbList. */
+/**
+ * Takes the way from the home page down to a page, whose own step has no address, and the page's
+ * address; gives a BreadcrumbList.
+ */
 export const breadcrumbNode = (steps: readonly Step[], address: string, siteUrl: string): LinkedNode => ({
   '@type': 'BreadcrumbList',
   itemListElement: [{ label: '首页', href: '/' }, ...steps].map(({ label, href }, index) => ({
@@ -48,7 +51,7 @@ export function documentNode(document: DocumentDetail, validity: Validity | unde
     '@type': 'Legislation',
     '@id': url,
     url,
-    name: displayText(document.title),
+    name: typesetText(document.title),
     legislationIdentifier: docNumber ?? undefined,
     legislationType: genre ?? undefined,
     legislationDate: signedOn ? machineDate(signedOn) : undefined,
@@ -83,7 +86,7 @@ export function issueNode(issue: IssueDetail, siteUrl: string): LinkedNode {
     hasPart: documents.map(({ slug, title }) => ({
       '@type': 'Legislation',
       '@id': siteUrl + documentUrl(municipality.slug, slug),
-      name: displayText(title),
+      name: typesetText(title),
     })),
   };
 }

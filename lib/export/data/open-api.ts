@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
-import { PLACES, SORTS, VALIDITIES } from '@/lib/search/engine';
+import { PLACES, SORTS, VALIDITY_FILTERS } from '@/lib/search/engine';
 import { suggestionsSchema } from '@/lib/search/suggestions-schema';
 import { QUERY_LENGTH } from '@/lib/addresses/search-params';
 import { citationsDataSchema, numberDataSchema } from './citation-data';
 import { problemSchema } from './data-response';
 import { searchDataSchema } from './search-data';
 
-/** The parameters of a search, as lib/search-params.ts reads them: a value that cannot be read counts as left out. */
+/**
+ * The parameters of a search, as lib/search-params.ts reads them: a value that cannot be read
+ * counts as left out.
+ */
 const searchParameters = z.object({
   q: z.string().max(QUERY_LENGTH).optional().meta({
     description:
@@ -21,7 +24,7 @@ const searchParameters = z.object({
   to: z.string().optional().meta({ description: 'Last year or day', example: '2023-06-30' }),
   issue: z.string().optional().meta({ description: 'Issue of the municipality', example: '2023-3' }),
   place: z.enum(PLACES).optional(),
-  validity: z.enum(VALIDITIES).optional(),
+  validity: z.enum(VALIDITY_FILTERS).optional(),
   sort: z.enum(SORTS).optional(),
   page: z.string().optional().meta({ description: 'From 1' }),
 });
@@ -96,7 +99,10 @@ const paths: ZodOpenApiObject['paths'] = {
   },
 };
 
-/** Takes the portal's origin and name; gives the OpenAPI 3.1 document of `/api/v1`, made of the schemas that the answers are typed by. */
+/**
+ * Takes the portal's origin and name; gives the OpenAPI 3.1 document of `/api/v1`, made of the
+ * schemas that the answers are typed by.
+ */
 export const openApiDocument = ({ siteUrl, siteName }: { siteUrl: string; siteName: string }) =>
   createDocument({
     openapi: '3.1.0',

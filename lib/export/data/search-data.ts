@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   PLACES,
   SORTS,
-  VALIDITIES,
+  VALIDITY_FILTERS,
   type FoundDocument,
   type HitDocument,
   type HitPlace,
@@ -18,8 +18,9 @@ import {
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 
 /**
- * The JSON of a search: `/api/v1/search?…` takes what `/search?…` takes. Names and meanings stay within v1; fields may be
- * added. Marks are stretches in UTF-16 units, half open. All addresses are absolute.
+ * The JSON of a search: `/api/v1/search?…` takes what `/search?…` takes. Names and meanings stay
+ * within v1; fields may be added. Marks are stretches in UTF-16 units, half open. All addresses are
+ * absolute.
  */
 
 const marksSchema = z.array(z.object({ start: z.int().min(0), end: z.int().min(0) }));
@@ -33,7 +34,7 @@ const documentSchema = z.object({
   municipality: z.object({ slug: z.string(), name: z.string(), sample: z.boolean() }),
   /** `lastNumber` where it bears several (合刊). */
   issue: z.object({ year: z.int(), number: z.int(), lastNumber: z.int().nullable() }).nullable(),
-  validity: z.enum(VALIDITIES),
+  validity: z.enum(VALIDITY_FILTERS),
 });
 const placeSchema = z.object({
   url: z.url(),
@@ -75,7 +76,10 @@ export const searchDataSchema = z.object({
   number: z
     .object({ canonical: z.string().nullable(), documents: z.array(documentSchema), near: z.array(documentSchema) })
     .nullable(),
-  /** Whether sections of `documents` have all the words, the documents have them scattered, or they cite the number. */
+  /**
+   * Whether sections of `documents` have all the words, the documents have them scattered, or they
+   * cite the number.
+   */
   by: z.enum(['words', 'scattered', 'citations']),
   documents: z.array(foundSchema),
   facets: z.object({

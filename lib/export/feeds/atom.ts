@@ -7,7 +7,10 @@ export interface FeedSettings {
   siteName: string;
 }
 
-/** One entry. Its id is its address, its date that of what it names: both stay the same from one reading to the next. */
+/**
+ * One entry. Its id is its address, its date that of what it names: both stay the same from one
+ * reading to the next.
+ */
 export interface FeedEntry {
   /** Address below the origin. */
   link: string;
@@ -23,8 +26,8 @@ export interface FeedEntry {
 export const midnightOf = (day: Date): Date => new Date(`${day.toISOString().slice(0, 10)}T00:00:00+08:00`);
 
 /**
- * Takes the words that name a feed, its own address and that of the page it follows (both below the origin), and its entries, newest first;
- * gives an Atom 1.0 feed (RFC 4287).
+ * Takes the words that name a feed, its own address and that of the page it follows (both below the
+ * origin), and its entries, newest first; gives an Atom 1.0 feed (RFC 4287).
  */
 export function printFeed(
   { title, address, page }: { title: string; address: string; page: string },
@@ -47,7 +50,8 @@ export function printFeed(
     feed.addItem({
       id: link,
       link,
-      // The library writes titles and summaries as HTML inside CDATA; escaped, nothing in them can end it.
+      // The library writes titles and summaries as HTML inside CDATA; escaped, nothing in them can
+      // end it.
       title: escapeXml(entry.title),
       date: entry.date,
       author: [{ name: escapeXml(entry.author) }],

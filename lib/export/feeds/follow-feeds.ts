@@ -1,5 +1,5 @@
 import type { FollowedDocument, FollowedIssue, FollowedMention } from '@/lib/db/queries/municipalities/feeds';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
 import {
   docNumberFeedUrl,
@@ -34,7 +34,7 @@ export function printDocumentFeed(
   };
   const entries = documents.map((document) => ({
     link: documentUrl(document.municipality.slug, document.slug),
-    title: displayText(document.title),
+    title: typesetText(document.title),
     date: midnightOf(document.signedOn ?? document.orderedOn),
     author: document.agency ?? document.municipality.name,
     summary: paragraph([
@@ -72,7 +72,7 @@ export function printIssueFeed(
       `<ol>${issue.documents
         .map(
           ({ title, docNumber }) =>
-            `<li>${escapeXml(displayText(title))}${docNumber ? `（${escapeXml(docNumber)}）` : ''}</li>`,
+            `<li>${escapeXml(typesetText(title))}${docNumber ? `（${escapeXml(docNumber)}）` : ''}</li>`,
         )
         .join('')}</ol>`,
     ].join('\n'),
@@ -93,10 +93,10 @@ export function printMentionFeed(
   };
   const entries = mentions.map(({ document, section, sentence, words, wordsAt }) => ({
     link: sectionPlaceUrl(document.municipality.slug, document.slug, section.address),
-    title: `${displayText(document.title)}　${displayText(section.heading)}`,
+    title: `${typesetText(document.title)}　${typesetText(section.heading)}`,
     date: midnightOf(document.signedOn ?? document.orderedOn),
     author: document.agency ?? document.municipality.name,
-    summary: `<p>${escapeXml(displayText(sentence.slice(0, wordsAt)))}<mark>${escapeXml(words)}</mark>${escapeXml(displayText(sentence.slice(wordsAt + words.length)))}</p>`,
+    summary: `<p>${escapeXml(typesetText(sentence.slice(0, wordsAt)))}<mark>${escapeXml(words)}</mark>${escapeXml(typesetText(sentence.slice(wordsAt + words.length)))}</p>`,
   }));
   // A section that cites twice is one entry.
   const byLink = new Map(entries.map((entry) => [entry.link, entry]));

@@ -1,4 +1,4 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import type { FoundDocument, HitDocument, SearchAnswer } from '@/lib/search/engine';
 import type { Range } from '@/lib/search/text/normalise';
 import { VALIDITY_WORDS } from '@/lib/search/words';
@@ -10,15 +10,15 @@ import { pathWords } from '@/lib/export/tables/hit-words';
 import { escapeXml, xmlText } from '@/lib/export/xml';
 
 /**
- * Takes a search and its newest page of answers; gives it as an Atom feed: an entry per document, newest first, its best
- * sections as summary, linked with the words marked.
+ * Takes a search and its newest page of answers; gives it as an Atom feed: an entry per document,
+ * newest first, its best sections as summary, linked with the words marked.
  */
 export function printSearchFeed(answer: SearchAnswer, filter: SearchFilter, settings: FeedSettings): string {
   const entries = listEntries(answer).map((entry) => {
     const { document } = entry;
     return {
       link: documentUrl(document.municipality.slug, document.slug),
-      title: displayText(document.title),
+      title: typesetText(document.title),
       date: dateOf(document),
       author: document.agency ?? document.municipality.name,
       summary: summarise(entry, filter.q, settings.siteUrl),
@@ -34,7 +34,9 @@ export function printSearchFeed(answer: SearchAnswer, filter: SearchFilter, sett
 
 type Entry = Pick<FoundDocument, 'document' | 'sections' | 'sectionCount'>;
 
-/** The documents that bear the number, if one was typed, among those that were found; newest first. */
+/**
+ * The documents that bear the number, if one was typed, among those that were found; newest first.
+ */
 function listEntries({ number, documents }: SearchAnswer): Entry[] {
   const addressOf = ({ municipality, slug }: HitDocument): string => documentUrl(municipality.slug, slug);
   const listed = new Set(documents.map(({ document }) => addressOf(document)));
@@ -63,7 +65,7 @@ function summarise({ document, sections, sectionCount }: Entry, q: string, siteU
     ...sections.map((section) => {
       const href = `${siteUrl}${sectionPlaceUrl(municipality.slug, slug, section.address, q)}`;
       const { text, marks, cutBefore, cutAfter } = section.snippet;
-      return `<p><a href="${escapeXml(href)}">${escapeXml(pathWords(section))}</a><br>${cutBefore ? '…' : ''}${markedHtml(displayText(text), marks)}${cutAfter ? '…' : ''}</p>`;
+      return `<p><a href="${escapeXml(href)}">${escapeXml(pathWords(section))}</a><br>${cutBefore ? '…' : ''}${markedHtml(typesetText(text), marks)}${cutAfter ? '…' : ''}</p>`;
     }),
     ...(rest > 0 ? [`<p>另有 ${rest} 处</p>`] : []),
   ].join('\n');

@@ -37,7 +37,10 @@ export const FILES = {
   table: ['csv', 'xlsx', 'docx', 'txt', 'md', 'json'],
 } as const satisfies Record<string, readonly Format[]>;
 
-/** `document.docx`, `a-2.3.txt`, `issue.epub`: the last word of a file's address, cut at its last dot. Null for what is no name. */
+/**
+ * `document.docx`, `a-2.3.txt`, `issue.epub`: the last word of a file's address, cut at its last
+ * dot. Null for what is no name.
+ */
 export function readFileName(name: string): { stem: string; format: Format } | null {
   const at = name.lastIndexOf('.');
   const format = name.slice(at + 1);

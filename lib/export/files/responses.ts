@@ -13,8 +13,9 @@ type FindSection = (document: FileDocument, address: string) => Pick<FileSection
 type Make = () => FileBody | Promise<FileBody>;
 
 /**
- * A file of a document or one of its sections. Takes the last word of its address, what loads the document, and what finds a
- * section in it. 404 with the addresses of the files there are, 503 where the database does not answer.
+ * A file of a document or one of its sections. Takes the last word of its address, what loads the
+ * document, and what finds a section in it. 404 with the addresses of the files there are, 503
+ * where the database does not answer.
  */
 export const respondWithDocumentFile = (
   name: string,
@@ -85,7 +86,10 @@ async function send(make: Make, disposition: string, format: Format, page: strin
   });
 }
 
-/** A stream that asks for the next bytes when the reader has taken the last ones, and stops when the reader goes. */
+/**
+ * A stream that asks for the next bytes when the reader has taken the last ones, and stops when the
+ * reader goes.
+ */
 function streamOf(pieces: AsyncGenerator<Uint8Array, void, void>): ReadableStream {
   return new ReadableStream(
     {

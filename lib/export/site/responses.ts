@@ -12,9 +12,10 @@ import { printSearchFeed } from '@/lib/export/feeds/search-feed';
 import { printTable, tableDisposition } from '@/lib/export/tables/search-table';
 
 /**
- * A search for programs: takes the engine, the request with the parameters of the search page, and the portal's settings;
- * gives the response. It is never led elsewhere, and never fails for what was asked: 503 with a reason and `Retry-After`
- * where the search took too long or the database does not answer.
+ * A search for programs: takes the engine, the request with the parameters of the search page, and
+ * the portal's settings; gives the response. It is never led elsewhere, and never fails for what
+ * was asked: 503 with a reason and `Retry-After` where the search took too long or the database
+ * does not answer.
  */
 type Respond = (engine: SearchEngine, request: Request, settings: FeedSettings) => Promise<Response>;
 
@@ -37,7 +38,10 @@ export const respondWithTable: Respond = async (engine, request, { siteUrl }) =>
   return streamTable(pieces, tableDisposition(filter.q));
 };
 
-/** Takes a table in pieces and the value of its Content-Disposition; gives the response that sends it as it is made. */
+/**
+ * Takes a table in pieces and the value of its Content-Disposition; gives the response that sends
+ * it as it is made.
+ */
 export async function streamTable(pieces: AsyncGenerator<string, void, void>, disposition: string): Promise<Response> {
   try {
     const first = await pieces.next();
@@ -95,7 +99,10 @@ const refuseWith = (reason: string, seconds: number): Response =>
     },
   });
 
-/** A stream that asks for the next piece when the reader has taken the last one, and stops asking when the reader goes. */
+/**
+ * A stream that asks for the next piece when the reader has taken the last one, and stops asking
+ * when the reader goes.
+ */
 function streamOf(first: IteratorResult<string, void>, pieces: AsyncGenerator<string, void, void>): ReadableStream {
   const encoder = new TextEncoder();
   let next: IteratorResult<string, void> | undefined = first;

@@ -4,7 +4,10 @@ import { element, printXml } from '@/lib/export/xml';
 
 const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
-/** Takes names of sitemaps and the public origin; gives the index of them (sitemaps.org protocol 0.9). */
+/**
+ * Takes names of sitemaps and the public origin; gives the index of them (sitemaps.org protocol
+ * 0.9).
+ */
 export const printSitemapIndex = (names: readonly string[], siteUrl: string): string =>
   printXml(
     element(
@@ -14,7 +17,10 @@ export const printSitemapIndex = (names: readonly string[], siteUrl: string): st
     ),
   );
 
-/** Takes addresses and the public origin; gives one sitemap. Each page is listed once, with its address in either kind of characters. */
+/**
+ * Takes addresses and the public origin; gives one sitemap. Each page is listed once, with its
+ * address in either kind of characters.
+ */
 export const printSitemap = (addresses: readonly SitemapAddress[], siteUrl: string): string =>
   printXml(
     element(

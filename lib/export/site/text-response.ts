@@ -4,7 +4,10 @@ export const XML = 'application/xml';
 /** Seconds for which an answer may be kept: programs ask every few minutes. */
 const KEPT_FOR = 300;
 
-/** Takes a media type and what makes the text, null where the address names nothing; gives the response: 404 and 503 say in a text what is the matter. */
+/**
+ * Takes a media type and what makes the text, null where the address names nothing; gives the
+ * response: 404 and 503 say in a text what is the matter.
+ */
 export async function respondWithText(type: string, make: () => Promise<string | null>): Promise<Response> {
   try {
     const text = await make();

@@ -10,7 +10,10 @@ export interface Column<Row> {
 const printHead = <Row>(columns: readonly Column<Row>[]): string =>
   `\ufeff${stringify([columns.map(({ header }) => header)], { record_delimiter: 'windows' })}`;
 
-/** Rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula (= + - @, tab) gets an apostrophe before it. */
+/**
+ * Rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula (= + - @, tab) gets an
+ * apostrophe before it.
+ */
 const printBatch = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], siteUrl: string): string =>
   stringify(
     rows.map((row) => columns.map(({ cell }) => cell(row, siteUrl))),
@@ -18,8 +21,8 @@ const printBatch = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], 
   );
 
 /**
- * Takes columns, rows as they come, and the public origin; gives the table in pieces. The first piece waits for the first rows,
- * so that a question that fails has not begun an answer.
+ * Takes columns, rows as they come, and the public origin; gives the table in pieces. The first
+ * piece waits for the first rows, so that a question that fails has not begun an answer.
  */
 export async function* printRows<Row>(
   columns: readonly Column<Row>[],
@@ -35,8 +38,8 @@ export async function* printRows<Row>(
 }
 
 /**
- * `attachment` with a name that old and new programs read (RFC 6266, RFC 8187): takes the plain one, and the words that it is
- * made of, the first of them the portal's own.
+ * `attachment` with a name that old and new programs read (RFC 6266, RFC 8187): takes the plain
+ * one, and the words that it is made of, the first of them the portal's own.
  */
 export function attachmentNamed(plain: string, title: string, detail: string): string {
   // What no file system takes, and dots at the start, which hide a file.

@@ -1,10 +1,10 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import type { HitPlace } from '@/lib/search/engine';
 
 /** 附件1 › 四、保障措施 › (二)资金: the way down to a section in plain text. */
 export const pathWords = ({ path, heading }: HitPlace): string =>
   [...path.map((step) => step.heading), heading]
-    .map((words) => displayText(words.trim()).replace(/\s+/gu, ' '))
+    .map((words) => typesetText(words.trim()).replace(/\s+/gu, ' '))
     .filter(Boolean)
     .join(' › ');
 

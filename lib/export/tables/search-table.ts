@@ -1,4 +1,4 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 import type { SearchHit } from '@/lib/search/engine';
 import { VALIDITY_WORDS } from '@/lib/search/words';
@@ -8,7 +8,7 @@ import { attachmentNamed, printRows, type Column } from './csv-table';
 
 /** One row per hit; a hit in the title alone leaves the columns of the section empty. */
 const COLUMNS: readonly Column<SearchHit>[] = [
-  { header: '标题', cell: ({ document }) => displayText(document.title) },
+  { header: '标题', cell: ({ document }) => typesetText(document.title) },
   { header: '文号', cell: ({ document }) => document.docNumber ?? '' },
   { header: '发文机关', cell: ({ document }) => document.agency ?? '' },
   { header: '成文日期', cell: ({ document }) => document.signedOn?.toISOString().slice(0, 10) ?? '' },

@@ -4,7 +4,9 @@ import { parseWantedParams, type WantedFilter } from '@/lib/addresses/wanted-par
 import { streamTable } from '@/lib/export/site/responses';
 import { attachmentNamed, printRows, type Column } from './csv-table';
 
-/** A number that documents mention and no held document bears, as lib/db/queries/wanted.ts gives it. */
+/**
+ * A number that documents mention and no held document bears, as lib/db/queries/wanted.ts gives it.
+ */
 interface WantedRow {
   docNumber: string;
   agencyCode: string;
@@ -31,7 +33,10 @@ const COLUMNS: readonly Column<WantedRow>[] = [
 /** Rows of one table at most; who needs more limits it to an agency or a year. */
 const TABLE_LIMIT = 100_000;
 
-/** Takes where the numbers come from, the request with the parameters of the wanted list, and the public origin; gives the list as CSV, sent as it is read. */
+/**
+ * Takes where the numbers come from, the request with the parameters of the wanted list, and the
+ * public origin; gives the list as CSV, sent as it is read.
+ */
 export function respondWithWanted(
   stream: (filter: WantedFilter, limit: number) => AsyncIterable<WantedRow[]>,
   request: Request,

@@ -2,17 +2,22 @@ import type * as ast from '../ast';
 import { fold } from '../words/chars';
 import { knownCodes } from './mark-phrases';
 import { readLocator } from './locator';
-import { findNumbers, findTitles } from './mentions';
-import type { DocumentFacts, Found, Run } from './mentions';
+import { findNumberMentions, findTitleMentions } from './mentions';
+import type { MentionContext, Mention, Run } from './mentions';
 import { Messages } from '../messages';
 import { Source } from '../source';
 import type { Span } from '../source';
 
-/** What a text mentions that is no gazette but is being written: pasted, unfinished, of any layout. */
+/**
+ * What a text mentions that is no gazette but is being written: pasted, unfinished, of any layout.
+ */
 
 /** One mention of a document. Stretches are half open, in UTF-16 units of the text. */
 export interface Reference extends Span {
-  /** Where its number stands, as it is written; absent for a title, and for a short name that stands for a number. */
+  /**
+   * Where its number stands, as it is written; absent for a title, and for a short name that stands
+   * for a number.
+   */
   number?: Span;
   docNumber?: ast.DocNumber;
   /** Last number of a range of one series. */
@@ -24,21 +29,25 @@ export interface Reference extends Span {
 }
 
 /**
- * Takes a text of any kind; gives every mention of a document by number, by title or by a short name (以下简称《办法》) that the text
- * has defined before, in order, without overlaps. The definition itself is none. Never throws; the work grows with the text.
+ * Takes a text of any kind; gives every mention of a document by number, by title or by a short
+ * name (以下简称《办法》) that the text has defined before, in order, without overlaps. The definition
+ * itself is none. Never throws; the work grows with the text.
  */
 export function findReferences(text: string): Reference[] {
   const folded = fold(text).replace(/[\n\r]/g, ' ');
   const runs = cutRuns(text).map(({ start, end }) => ({ start, folded: folded.slice(start, end) }));
-  const facts: DocumentFacts = { ownTitles: new Set(), known: knownCodes(runs, []), aliases: new Map(), draft: true };
+  const facts: MentionContext = { ownTitles: new Set(), known: knownCodes(runs, []), aliases: new Map(), draft: true };
   return runs.flatMap((run) => referencesIn(run, facts));
 }
 
-function referencesIn({ start: offset, folded }: { start: number; folded: string }, facts: DocumentFacts): Reference[] {
+function referencesIn(
+  { start: offset, folded }: { start: number; folded: string },
+  facts: MentionContext,
+): Reference[] {
   if (!/[《号〕\])）]|\d{4} ?[-—–] ?\d/.test(folded)) return [];
   const run: Run = { texts: [], folded, printed: folded };
-  const numbers = findNumbers(run, facts, new Messages(nowhere), () => ({ start: 0, end: 0 }));
-  const found = [...numbers, ...findTitles(run, numbers, facts)].sort((one, other) => one.start - other.start);
+  const numbers = findNumberMentions(run, facts, new Messages(nowhere), () => ({ start: 0, end: 0 }));
+  const found = [...numbers, ...findTitleMentions(run, numbers, facts)].sort((one, other) => one.start - other.start);
   const references: Reference[] = [];
   for (const each of found) {
     const { citation } = each;
@@ -62,17 +71,22 @@ function referencesIn({ start: offset, folded }: { start: number; folded: string
 const nowhere = new Source('');
 
 /** The bracket that a number stands in belongs to the reference: 《…》(示政发〔2020〕3号). */
-function closingOf(folded: string, { end, titleStart, start }: Found): number {
+function closingOf(folded: string, { end, titleStart, start }: Mention): number {
   return titleStart < start && /^ ?\)/.test(folded.slice(end, end + 2)) ? folded.indexOf(')', end) + 1 || end : end;
 }
 
-/** Where the words behind a reference begin: behind its bracket, with whatever that says more (以下简称《办法》). */
-function endOf(folded: string, { end }: Found): number {
+/**
+ * Where the words behind a reference begin: behind its bracket, with whatever that says more
+ * (以下简称《办法》).
+ */
+function endOf(folded: string, { end }: Mention): number {
   return end + (/^[^()。;]{0,40}\)/.exec(folded.slice(end, end + 44))?.[0].length ?? 0);
 }
 
 const numeral = '[零〇一二两三四五六七八九十百千\\d]{1,6}';
-/** What a standard citation names and the sentences of gazettes do not: 附件1表2, 专栏1第2项, 二、(三)1.(1). */
+/**
+ * What a standard citation names and the sentences of gazettes do not: 附件1表2, 专栏1第2项, 二、(三)1.(1).
+ */
 const exactPlace = new RegExp(
   `^ ?((?:附件\\d{0,2})?(?:专栏\\d{1,2}(?:第\\d{1,2}项)?|附?表\\d{1,2}|第${numeral}(?:编|章|节|条|部分)(?:之[一二三四五六七八九十])?(?:第(?:${numeral}|\\(${numeral}\\))[款项目节]){0,3}|[一二三四五六七八九十]{1,3}、(?:\\(${numeral}\\)(?:\\d{1,3}[.、]?)?(?:\\(\\d{1,3}\\))?|\\d{1,3}[.、]?)))`,
 );
@@ -92,7 +106,10 @@ const longestRun = 2000;
 const openers = '《〈〔([【（［';
 const closers = '》〉〕)]】）］';
 
-/** Lines, one with the next where a bracket is open at its end (pasted text is often broken by hard line ends), none too long. */
+/**
+ * Lines, one with the next where a bracket is open at its end (pasted text is often broken by hard
+ * line ends), none too long.
+ */
 function cutRuns(text: string): Span[] {
   const runs: Span[] = [];
   let start = 0;

@@ -23,7 +23,7 @@ const wordsOf = (nodes: readonly ast.Node[]): string =>
   nodes.map((node) => ('value' in node ? node.value : '')).join('');
 
 /** Words of a cell as one string. */
-export const cellText = (cell: ast.TableCell): string =>
+export const plainCellText = (cell: ast.TableCell): string =>
   cell.children.map((child) => (child.type === 'paragraph' ? wordsOf(child.children) : '')).join('');
 
 /** 以下文件自…起废止: and what follows it is the list. */
@@ -67,7 +67,7 @@ export function holdersOf(document: ast.Document): Holder[] {
         return;
       }
       case 'tableRow': {
-        const verdicts = node.children.map((cell) => (cell.header ? undefined : verdictOf(cellText(cell))));
+        const verdicts = node.children.map((cell) => (cell.header ? undefined : verdictOf(plainCellText(cell))));
         gatherAll(node.children, { listed: verdicts.find(Boolean) ?? around.listed, row: node });
         return;
       }

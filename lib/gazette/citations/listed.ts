@@ -1,7 +1,9 @@
 import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
 
-/** What a heading, a caption or a leading sentence says of every document that is listed below it. */
+/**
+ * What a heading, a caption or a leading sentence says of every document that is listed below it.
+ */
 
 const rules: { relation: ast.Relation; words: RegExp }[] = [
   { relation: 'repeals', words: /废止|失效|作废|不再保留|不予保留|停止执行/ },
@@ -22,7 +24,9 @@ function onlyRelation(key: string): ast.Relation | undefined {
   return said.length === 1 ? said[0]!.relation : undefined;
 }
 
-/** 废止的行政规范性文件目录, 决定废止以下文件: repeals; undefined where the words say nothing, or two things (废止和修改). */
+/**
+ * 废止的行政规范性文件目录, 决定废止以下文件: repeals; undefined where the words say nothing, or two things (废止和修改).
+ */
 export function listedRelation(words: string): ast.Relation | undefined {
   const key = keyOf(words);
   // A sentence tells of its own matter: 五、废止和失效的文件自本通知印发之日起不再作为依据。

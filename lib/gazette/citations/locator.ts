@@ -1,6 +1,6 @@
 /**
- * The part of another document that a reference means: 《…条例》第十二条第二款, (示政发〔2020〕3号)附件2, 二、(三). The order of the units is
- * that of 《立法法》第六十五条: 编、章、节、条、款、项、目.
+ * The part of another document that a reference means: 《…条例》第十二条第二款, (示政发〔2020〕3号)附件2, 二、(三). The
+ * order of the units is that of 《立法法》第六十五条: 编、章、节、条、款、项、目.
  */
 
 const numeral = '[零〇一二两三四五六七八九十百千\\d]{1,6}';
@@ -16,7 +16,8 @@ const locator = new RegExp(
 /**
  * Reads the words behind a reference.
  * @param behind folded text behind the title and number
- * @returns the part that they name (第十二条第二款) and how far it reaches into the text; null where they name none
+ * @returns the part that they name (第十二条第二款) and how far it reaches into the text; null where they
+ * name none
  */
 export function readLocator(behind: string): { locator: string; length: number } | null {
   const match = locator.exec(behind.slice(0, 80));

@@ -1,10 +1,10 @@
 import type * as ast from '../ast';
 import { hasLeadIn } from '../words/agency-codes';
 import { keyOf } from '../words/chars';
-import { cellText, holdersOf } from './holders';
+import { plainCellText, holdersOf } from './holders';
 import type { Holder } from './holders';
-import { findNumbers, findTitles, spreadRelations } from './mentions';
-import type { DocumentFacts, Found, Run } from './mentions';
+import { findNumberMentions, findTitleMentions, spreadRelations } from './mentions';
+import type { MentionContext, Mention, Run } from './mentions';
 import type { Messages } from '../messages';
 import type { Source } from '../source';
 import { genreOf, innerTitles } from '../words/titles';
@@ -32,8 +32,15 @@ function offsetOf(run: Run, unit: number, isEnd: boolean): number {
   return run.texts.at(-1)!.position.end.offset;
 }
 
-/** Cuts a run at its citations; text keeps one leaf per source line, residue its place between them. */
-function phrasing(source: Source, run: Run, residues: readonly ast.Residue[], found: readonly Found[]): ast.Phrasing[] {
+/**
+ * Cuts a run at its citations; text keeps one leaf per source line, residue its place between them.
+ */
+function phrasing(
+  source: Source,
+  run: Run,
+  residues: readonly ast.Residue[],
+  found: readonly Mention[],
+): ast.Phrasing[] {
   const out: ast.Phrasing[] = [];
   let at = 0;
   const plain = (to: number): void => {
@@ -55,7 +62,8 @@ function phrasing(source: Source, run: Run, residues: readonly ast.Residue[], fo
   for (const { start, end, citation } of found) {
     if (start < at) continue;
     const place = { start: offsetOf(run, start, false), end: offsetOf(run, end, true) };
-    // A mark of a word processor inside a reference cannot be told from its words: the reference stays text.
+    // A mark of a word processor inside a reference cannot be told from its words: the reference
+    // stays text.
     if (residues.some(({ position }) => position.start.offset > place.start && position.start.offset < place.end))
       continue;
     plain(start);
@@ -72,7 +80,10 @@ function phrasing(source: Source, run: Run, residues: readonly ast.Residue[], fo
   return [...out, ...residues].sort((one, other) => one.position.start.offset - other.position.start.offset);
 }
 
-/** Codes at places where they cannot be mistaken: document heads, and numbers directly behind a bracket. */
+/**
+ * Codes at places where they cannot be mistaken: document heads, and numbers directly behind a
+ * bracket.
+ */
 export function knownCodes(runs: readonly Pick<Run, 'folded'>[], documents: readonly ast.Document[]): Set<string> {
   const known = new Set(
     documents.flatMap((document) => (document.docNumber?.form === 'bracketed' ? [document.docNumber.agencyCode] : [])),
@@ -113,15 +124,17 @@ export function markPhrases(
   for (const { document, holders } of all) {
     const titles = [document.title, ...innerTitles(document.title), ...document.children.map((part) => part.title)];
     const ownTitles = new Set(titles.map(keyOf).filter(Boolean));
-    const facts: DocumentFacts = { ownTitles, known, aliases: new Map(), ...(municipality ? { municipality } : {}) };
+    const facts: MentionContext = { ownTitles, known, aliases: new Map(), ...(municipality ? { municipality } : {}) };
     for (const { holder, run } of holders) {
       if (!/[《号〕]/.test(run.folded)) continue;
       const offset = run.texts[0]!.position.start.offset;
-      const numbers = findNumbers(run, facts, messages, ({ start, end }) => ({
+      const numbers = findNumberMentions(run, facts, messages, ({ start, end }) => ({
         start: offset + start,
         end: offset + end,
       }));
-      const found = [...numbers, ...findTitles(run, numbers, facts)].sort((one, other) => one.start - other.start);
+      const found = [...numbers, ...findTitleMentions(run, numbers, facts)].sort(
+        (one, other) => one.start - other.start,
+      );
       if (found.length === 0) continue;
       spreadRelations(run, found);
       const residues = holder.children.filter((child) => child.type === 'residue');
@@ -131,7 +144,10 @@ export function markPhrases(
   }
 }
 
-/** A list prints title and number in two cells of a row: the number's mention gets the title, which is no second mention. */
+/**
+ * A list prints title and number in two cells of a row: the number's mention gets the title, which
+ * is no second mention.
+ */
 function joinTitlesInRows(holders: readonly Holder[]): void {
   const ofCell = new Map<ast.TableCell, Holder[]>();
   for (const holder of holders) if (holder.cell) ofCell.set(holder.cell, [...(ofCell.get(holder.cell) ?? []), holder]);
@@ -139,10 +155,10 @@ function joinTitlesInRows(holders: readonly Holder[]): void {
     if (!row || !cell || cell.header) continue;
     const [number, ...further] = citationsOf(cell);
     if (!number?.docNumber || number.title || further.length > 0) continue;
-    if (keyOf(cellText(cell)).length - keyOf(number.value).length > bracketsAround) continue;
-    const [titled, ...others] = row.children.filter((each) => each !== cell && namesDocument(cellText(each)));
+    if (keyOf(plainCellText(cell)).length - keyOf(number.value).length > bracketsAround) continue;
+    const [titled, ...others] = row.children.filter((each) => each !== cell && namesDocument(plainCellText(each)));
     if (!titled || others.length > 0 || citationsOf(titled).some((citation) => citation.docNumber)) continue;
-    number.title = cellText(titled)
+    number.title = plainCellText(titled)
       .trim()
       .replace(/^《(.+)》$/, '$1');
     for (const holder of ofCell.get(titled) ?? []) holder.replace([...holder.children]);

@@ -9,11 +9,16 @@ import { genreOf } from '../words/titles';
 
 /** Finds in one run of text what it mentions: numbers, titles, short names. */
 
-/** Last words of titles that name a policy document, plan, law or rule; a title in 《》 that ends otherwise is a book or a film. */
+/**
+ * Last words of titles that name a policy document, plan, law or rule; a title in 《》 that ends
+ * otherwise is a book or a film.
+ */
 const policyTitle =
   /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|意见|通知|通报|公告|通告|方案|规划|纲要|计划|目录|清单|标准|规范|规程|准则|章程|指南|指引|措施|举措|政策|要求|批复|函|公约|协定|协议|制度|预案|要点|守则|工作报告|导则|大纲|分工|任务|行动|纪要|名录|令)(?:\([^()]{1,40}\))?$/;
 
-/** A run of text that may hold citations, with the offset in the source of each of its UTF-16 units. */
+/**
+ * A run of text that may hold citations, with the offset in the source of each of its UTF-16 units.
+ */
 export interface Run {
   texts: ast.Text[];
   folded: string;
@@ -23,7 +28,7 @@ export interface Run {
   listed?: ast.Relation;
 }
 
-export interface Found {
+export interface Mention {
   start: number;
   end: number;
   /** Where the title in front of it begins. */
@@ -31,7 +36,7 @@ export interface Found {
   citation: Omit<ast.Citation, 'type' | 'value' | 'position'>;
 }
 
-export interface DocumentFacts {
+export interface MentionContext {
   ownTitles: Set<string>;
   known: Set<string>;
   municipality?: string;
@@ -54,7 +59,10 @@ function openingOf(text: string, close: number): number {
 const unquotedTitle =
   /((?:[\u4e00-\u9fff]{2,12}(?:政府|办公室|办公厅|委员会|局|厅|部|委|院)[、 ]?){0,4}关于[^,。;:]{2,120}(?:通知|意见|决定|办法|规定|方案|公告|通告|批复|函|规划|计划))$/;
 
-/** The title in front of a number: 《…》( or without brackets; null for none. `start` is where the reference as a whole begins. */
+/**
+ * The title in front of a number: 《…》( or without brackets; null for none. `start` is where the
+ * reference as a whole begins.
+ */
 function titleBefore({ folded: text, printed }: Run, numberStart: number): { title: string; start: number } | null {
   let end = numberStart;
   while (end > 0 && /[ ([〔]/.test(text[end - 1]!)) end--;
@@ -76,7 +84,10 @@ function titleBefore({ folded: text, printed }: Run, numberStart: number): { tit
   return { title: printed.slice(end - title.length, end), start: end - match[1]!.length };
 }
 
-/** Sentences are looked for within this many characters, so that a text without 。 costs no more than one with. */
+/**
+ * Sentences are looked for within this many characters, so that a text without 。 costs no more than
+ * one with.
+ */
 const sentenceReach = 600;
 const sentenceStart = (text: string, at: number): number => {
   const from = Math.max(0, at - sentenceReach);
@@ -92,7 +103,9 @@ function sentenceEnd(text: string, at: number): number {
 /** In front of what a list lists stand a number and brackets, no words. */
 const noWords = /^[^\u3400-\u9fff]{0,6}$/;
 
-/** The words around a reference that stands in “…” are those of the quotation: 将“依据《甲》”修改为“依据《乙》”. */
+/**
+ * The words around a reference that stands in “…” are those of the quotation: 将“依据《甲》”修改为“依据《乙》”.
+ */
 function quoted({ before, behind }: { before: string; behind: string }): { before: string; behind: string } {
   const close = behind.search(/[“”]/);
   const open = Math.max(before.lastIndexOf('“'), before.lastIndexOf('”'));
@@ -100,7 +113,10 @@ function quoted({ before, behind }: { before: string; behind: string }): { befor
   return { before: before.slice(open + 1), behind: behind.slice(0, close) };
 }
 
-/** The relation that the sentence says; where it says none, that of the list in which the reference stands. */
+/**
+ * The relation that the sentence says; where it says none, that of the list in which the reference
+ * stands.
+ */
 function relationOf(run: Run, start: number, around: { before: string; behind: string }): ast.Relation {
   const relation = readRelation(quoted(around));
   if (relation !== 'cites' || !run.listed) return relation;
@@ -118,7 +134,9 @@ const longestListed = 70;
 /** What stands between a listed title and its number: (1998年4月5日, and the bracket. */
 const beforeNumber = / ?\((?:\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)?(?:由|经|以)?$/;
 
-/** 一、示例市渔港管理办法(1998年4月5日示例市人民政府令第40号公布): in a list the words in front of the number are its title. */
+/**
+ * 一、示例市渔港管理办法(1998年4月5日示例市人民政府令第40号公布): in a list the words in front of the number are its title.
+ */
 function listedTitle({ folded, printed }: Run, numberStart: number): { title: string; start: number } | null {
   if (numberStart > longestListed) return null;
   const words = folded.slice(0, numberStart).replace(beforeNumber, '');
@@ -135,7 +153,12 @@ function wholeIssuer(docNumber: ast.DocNumber, municipality: string | undefined)
 }
 
 /** Numbers of a run with the titles in front of them. */
-export function findNumbers(run: Run, facts: DocumentFacts, messages: Messages, place: (span: Span) => Span): Found[] {
+export function findNumberMentions(
+  run: Run,
+  facts: MentionContext,
+  messages: Messages,
+  place: (span: Span) => Span,
+): Mention[] {
   const text = run.folded;
   return findDocNumbers(text, facts.known, facts.draft).map(({ start, end, docNumber: printed, through, guessed }) => {
     const docNumber = wholeIssuer(printed, facts.municipality);
@@ -174,9 +197,9 @@ export function findNumbers(run: Run, facts: DocumentFacts, messages: Messages, 
 }
 
 /** 《…》 that stand alone: references by title, and short names of something named before. */
-export function findTitles(run: Run, numbers: readonly Found[], facts: DocumentFacts): Found[] {
+export function findTitleMentions(run: Run, numbers: readonly Mention[], facts: MentionContext): Mention[] {
   const { folded: text, printed } = run;
-  const found: Found[] = [];
+  const found: Mention[] = [];
   let depth = 0;
   let open = -1;
   for (let index = 0; index < text.length; index++) {
@@ -219,9 +242,12 @@ export function findTitles(run: Run, numbers: readonly Found[], facts: DocumentF
 const listed =
   /^[)】》]{0,2}(?:文件|通知|规定)?(?:第[^,。;]{1,10}[条款项])?[)】]? ?(?:、|,|和|及|与|以及|或|或者)? ?(?:[\u4e00-\u9fff]{0,10}(?:委|政府|国务院|中央|部|厅|局|办公室|总局))?[（(《]?$/;
 
-/** One verb governs a whole list: 按照A、B和C, and 废止A号、B号、C号. The references without a relation of their own take it. */
-export function spreadRelations(run: Run, found: readonly Found[]): void {
-  let group: Found[] = [];
+/**
+ * One verb governs a whole list: 按照A、B和C, and 废止A号、B号、C号. The references without a relation of
+ * their own take it.
+ */
+export function spreadRelations(run: Run, found: readonly Mention[]): void {
+  let group: Mention[] = [];
   const close = (): void => {
     const said = new Set(group.map(({ citation }) => citation.relation).filter((relation) => relation !== 'cites'));
     const [relation] = said;

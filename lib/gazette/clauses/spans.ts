@@ -1,4 +1,4 @@
-import { hanNumeral, readNumber } from '../words/numbers';
+import { hanNumeral, readNumeral } from '../words/numbers';
 
 /** Spans of time (五年, 18个月, 一年半) and the days that they lead to. */
 
@@ -16,13 +16,16 @@ export function readSpan(words: string): number | null {
   const [, years, half, odd, months, halfYear] = match;
   if (halfYear) return 6;
   const count =
-    (years ? (readNumber(years) ?? NaN) * 12 : 0) + (half ? 6 : 0) + (readNumber(odd ?? months ?? '0') ?? NaN);
+    (years ? (readNumeral(years) ?? NaN) * 12 : 0) + (half ? 6 : 0) + (readNumeral(odd ?? months ?? '0') ?? NaN);
   return count > 0 && count <= longestSpan ? count : null;
 }
 /** A hundred years; what is longer is a year (有效期2025年). */
 const longestSpan = 1200;
 
-/** The corresponding day so many months later; the last of the month where it has none. Days are `YYYY-MM-DD`. */
+/**
+ * The corresponding day so many months later; the last of the month where it has none. Days are
+ * `YYYY-MM-DD`.
+ */
 export function addMonths(day: string, months: number): string {
   const { year, month, date } = split(day);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
@@ -30,8 +33,9 @@ export function addMonths(day: string, months: number): string {
 }
 
 /**
- * The last day of a span that begins on a day: five years from 2020-03-01 end on 2025-02-28. Where the month has no corresponding day its last day ends the
- * span (《民法典》第二百零二条): a year from 2020-02-29 ends on 2021-02-28.
+ * The last day of a span that begins on a day: five years from 2020-03-01 end on 2025-02-28. Where
+ * the month has no corresponding day its last day ends the span (《民法典》第二百零二条): a year from
+ * 2020-02-29 ends on 2021-02-28.
  */
 export function lastDayOf(first: string, months: number): string {
   const corresponding = split(addMonths(first, months));

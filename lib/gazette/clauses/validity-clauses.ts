@@ -20,9 +20,11 @@ export interface ValidityClause {
 }
 
 /**
- * Finds what a document says of its own validity, in the order of its text. Doubtful sentences (of a permit, of another document, of one provision) give nothing:
- * a clause counts where its subject is the document (本办法, 本政策措施), where it follows such a clause, or where it stands without a subject at the very end.
- * Spans are reckoned from the first day in force that the document names, and from the day it was signed where it says 自发布之日起.
+ * Finds what a document says of its own validity, in the order of its text. Doubtful sentences (of
+ * a permit, of another document, of one provision) give nothing: a clause counts where its subject
+ * is the document (本办法, 本政策措施), where it follows such a clause, or where it stands without a
+ * subject at the very end. Spans are reckoned from the first day in force that the document names,
+ * and from the day it was signed where it says 自发布之日起.
  */
 export function listValidityClauses(document: ast.Document): ValidityClause[] {
   const found = document.children
@@ -42,7 +44,10 @@ export function listValidityClauses(document: ast.Document): ValidityClause[] {
   });
 }
 
-/** The day that a reading tells; `starts` are the first days in force that the document names, unknown ones among them. */
+/**
+ * The day that a reading tells; `starts` are the first days in force that the document names,
+ * unknown ones among them.
+ */
 function dayOf(
   reading: ValidityReading,
   issuedOn: string | undefined,
@@ -62,7 +67,9 @@ function speaksForDocument(part: ast.Part, document: ast.Document): boolean {
   return title !== '' && innerTitles(document.title).some((inner) => inner === title || keyOf(inner) === title);
 }
 
-/** The day of 发布之日. A text that is passed on (转发) was issued by others, on the day it bears itself. */
+/**
+ * The day of 发布之日. A text that is passed on (转发) was issued by others, on the day it bears itself.
+ */
 function issueDay(part: ast.Part, document: ast.Document): string | undefined {
   const signature = part.children.find((child) => child.type === 'signature');
   if (signature?.signedOn) return signature.signedOn;
@@ -75,7 +82,10 @@ interface Run {
   text: string;
   /** Offset in the source, to put runs in order. */
   at: number;
-  /** A clause without a subject is about the document: the run closes its part, stands below 附则, or is its 附注. */
+  /**
+   * A clause without a subject is about the document: the run closes its part, stands below 附则, or
+   * is its 附注.
+   */
   closing: boolean;
 }
 
@@ -130,7 +140,8 @@ const longestRun = 20_000;
 function readRun({ address, text, closing }: Run): Found[] {
   if (text.length > longestRun || !mayTell.test(text)) return [];
   const found: Found[] = [];
-  // What the last clause was about: the document, another thing, or (at the end of a text) nothing that is named.
+  // What the last clause was about: the document, another thing, or (at the end of a text) nothing
+  // that is named.
   let own = closing;
   let quotes = 0;
   for (const [printed] of text.matchAll(sentences)) {

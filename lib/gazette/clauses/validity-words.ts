@@ -2,8 +2,9 @@ import { dayWords, listDays } from '../words/numbers';
 import { lastDayOf, readSpan, spanWords } from './spans';
 
 /**
- * How a document says from when and until when it is in force. One row for each form of words; they stand at the beginning of what is left of a clause behind
- * its subject (本办法). Folded, without blanks.
+ * How a document says from when and until when it is in force. One row for each form of words; they
+ * stand at the beginning of what is left of a clause behind its subject (本办法). Folded, without
+ * blanks.
  */
 
 /** What the words tell. Days are `YYYY-MM-DD`. */
@@ -118,7 +119,10 @@ const ROWS: Row[] = [
   ]),
 ];
 
-/** What the first words of a clause tell, and how many of its characters say it; null where they tell nothing. */
+/**
+ * What the first words of a clause tell, and how many of its characters say it; null where they
+ * tell nothing.
+ */
 export function readValidityWords(clause: string): { readings: ValidityReading[]; length: number } | null {
   for (const { words, read } of ROWS) {
     const match = words.exec(clause);

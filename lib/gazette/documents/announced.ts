@@ -6,8 +6,8 @@ import { innerTitles, quotedTitles } from '../words/titles';
 const searchedLines = 12;
 
 /**
- * Titles of the texts that a document says it prints: in its title (印发《A》的通知) and in its first lines (《A》已经…通过,现予
- * 公布). They begin parts of it and never a document of their own.
+ * Titles of the texts that a document says it prints: in its title (印发《A》的通知) and in its first
+ * lines (《A》已经…通过,现予 公布). They begin parts of it and never a document of their own.
  * @param from first line behind the title
  */
 export function announcedTitles(lines: readonly Line[], from: number, to: number, title: string): string[] {
@@ -23,7 +23,10 @@ export function announcedTitles(lines: readonly Line[], from: number, to: number
   return [...new Set(own)].filter((each) => each.length >= 4 && each !== keyOf(title));
 }
 
-/** 《X》已经2024年5月6日市政府常务会议通过,现予公布: the title that an order puts into force; undefined for other sentences. */
+/**
+ * 《X》已经2024年5月6日市政府常务会议通过,现予公布: the title that an order puts into force; undefined for other
+ * sentences.
+ */
 export function enactedTitle(key: string): string | undefined {
   const enacts =
     /》.{0,80}(?:已[经由于]?|经).{0,120}(?:通过|批准|同意|公布|发布|施行)|现(?:将|予)?.{0,6}(?:公布|发布|颁布)/;
@@ -35,7 +38,10 @@ const marks = /[《》〈〉<>“”"'‘’「」]/g;
 const place = /^[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:人民政府)?/;
 const shortestForm = 6;
 
-/** Titles that are expected below, in every form in which they may be printed: other quotation marks, without the place. */
+/**
+ * Titles that are expected below, in every form in which they may be printed: other quotation
+ * marks, without the place.
+ */
 export class TitleForms {
   private readonly forms = new Set<string>();
   private readonly beginnings = new Set<string>();

@@ -47,7 +47,10 @@ function readAddressee(lines: readonly Line[], from: number, to: number): number
   return 0;
 }
 
-/** Reads what stands between title and addressee: a note, the occasion, issuers with their date. Gives the line behind it. */
+/**
+ * Reads what stands between title and addressee: a note, the occasion, issuers with their date.
+ * Gives the line behind it.
+ */
 function readHeadNotes({ source, lines }: Surroundings, children: ast.Block[], from: number, to: number): number {
   const texts = (count: number): ast.Text[] =>
     lines.slice(from, from + count).map((line) => source.textNode(line.span));

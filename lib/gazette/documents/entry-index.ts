@@ -1,4 +1,4 @@
-import { bareTitle, titleKey, titlesAgree } from '../words/agreement';
+import { bareTitle, comparableTitle, titlesAgree } from '../words/agreement';
 import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
 import { genreOf } from '../words/titles';
@@ -6,7 +6,10 @@ import { genreOf } from '../words/titles';
 const longestTitle = 200;
 const shortestBeginning = 4;
 
-/** The contents entries, found by number or by the first words of a title without walking through all of them. */
+/**
+ * The contents entries, found by number or by the first words of a title without walking through
+ * all of them.
+ */
 export class EntryIndex {
   /** Some entry prints a number: the contents tell which numbers begin documents. */
   readonly numbered: boolean;
@@ -103,4 +106,4 @@ export class EntryIndex {
 }
 
 /** A title without brackets, with its issuer and without. */
-const keysOf = (title: string): string[] => [titleKey(title).replace(/[()《》"〔〕[\]]/g, ''), bareTitle(title)];
+const keysOf = (title: string): string[] => [comparableTitle(title).replace(/[()《》"〔〕[\]]/g, ''), bareTitle(title)];

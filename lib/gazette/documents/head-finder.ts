@@ -11,12 +11,18 @@ import { behindFurniture, namesDocument, textBelow, titleAbove } from './title-a
 import type { TitleLines } from './title-above';
 import { genreOf, readTitle } from '../words/titles';
 
-/** Where a document begins, and what its first lines are. Indexes into the lines; `titleTo` and `bodyFrom` are exclusive. */
+/**
+ * Where a document begins, and what its first lines are. Indexes into the lines; `titleTo` and
+ * `bodyFrom` are exclusive.
+ */
 export interface Head {
   from: number;
   /** Lines of the letterhead: 本溪市人民政府文件. */
   letterhead: number[];
-  /** Line of the number; null where none is printed. For 示例市人民政府令 / 第7号 the first line is the letterhead. */
+  /**
+   * Line of the number; null where none is printed. For 示例市人民政府令 / 第7号 the first line is the
+   * letterhead.
+   */
   number: number | null;
   docNumber?: ast.DocNumber;
   titleFrom: number;
@@ -40,8 +46,8 @@ export const keyOfLines = (lines: readonly Line[], from: number, to: number): st
 export const longestFront = 12;
 
 /**
- * Finds where documents begin: by a number below a letterhead, above or below a title, by a number or a title that the
- * contents name, and by a title with a note on its passage. One finder a text.
+ * Finds where documents begin: by a number below a letterhead, above or below a title, by a number
+ * or a title that the contents name, and by a title with a note on its passage. One finder a text.
  */
 export class HeadFinder {
   private readonly heads: Head[] = [];
@@ -83,7 +89,10 @@ export class HeadFinder {
     return this.heads;
   }
 
-  /** The heading of a contents group is printed again in front of its documents: 人事任免. It is no part of the one before. */
+  /**
+   * The heading of a contents group is printed again in front of its documents: 人事任免. It is no part
+   * of the one before.
+   */
   private withGroupHeading(head: Head | null): Head | null {
     let from = head?.from ?? 0;
     while (head && from > this.consumed() && this.entries.isHeading(this.lines[from - 1]!.key)) from--;
@@ -159,7 +168,10 @@ export class HeadFinder {
     return accepted ? head(chosen) : null;
   }
 
-  /** A title with a number below it begins a document where an addressee follows, or where the contents name no numbers. */
+  /**
+   * A title with a number below it begins a document where an addressee follows, or where the
+   * contents name no numbers.
+   */
   private saysDocument(title: TitleLines, text: 'addressee' | 'text' | null): boolean {
     const full = title.key.includes('关于') && genreOf(title.key) !== undefined;
     if (text === 'addressee') return full || this.heads.length === 0;
@@ -185,7 +197,10 @@ export class HeadFinder {
     return undefined;
   }
 
-  /** An entry without a number is met by the document whose title, or whose announced text, it names. */
+  /**
+   * An entry without a number is met by the document whose title, or whose announced text, it
+   * names.
+   */
   private complete(head: Head): Head {
     if (head.entry) return head;
     const title = keyOfLines(this.lines, head.titleFrom, head.titleTo);
@@ -194,7 +209,10 @@ export class HeadFinder {
     return entry ? { ...head, entry } : head;
   }
 
-  /** A title of the contents that stands here, for an entry whose document prints no number of its own. */
+  /**
+   * A title of the contents that stands here, for an entry whose document prints no number of its
+   * own.
+   */
   private headAtTitle(index: number): Head | null {
     const { lines, entries } = this;
     const line = lines[index]!;
@@ -218,7 +236,9 @@ export class HeadFinder {
     return this.titled(title.from, title.to);
   }
 
-  /** The head that begins with a title; a number may stand below it that the contents do not name. */
+  /**
+   * The head that begins with a title; a number may stand below it that the contents do not name.
+   */
   private titled(titleFrom: number, titleTo: number, entry?: ast.TocEntry): Head {
     const { lines, entries } = this;
     const floor = this.consumed();

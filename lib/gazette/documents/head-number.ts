@@ -2,7 +2,7 @@ import { isIssuer } from '../words/agreement';
 import type * as ast from '../ast';
 import { makeDocNumber, readSplitNumber } from '../words/doc-number';
 import type { Line } from '../lines/read-lines';
-import { readNumber } from '../words/numbers';
+import { readNumeral } from '../words/numbers';
 import { genreOf } from '../words/titles';
 import { titleAbove } from './title-above';
 
@@ -21,7 +21,10 @@ const countedOnly = /^\(?第(\d{1,4}|[一二三四五六七八九十百]{1,6})�
 export const announcing = /^(?:令|命令|公告|通告|决定|文件)$/;
 const longestName = 24;
 
-/** The number that begins at a line: on one line, or below its letterhead (示例市人民政府令 / 第7号); null where none does. */
+/**
+ * The number that begins at a line: on one line, or below its letterhead (示例市人民政府令 / 第7号); null
+ * where none does.
+ */
 export function headNumberAt(lines: readonly Line[], index: number, to: number): HeadNumber | null {
   const line = lines[index]!;
   const inBrackets = line.key.startsWith('(');
@@ -35,15 +38,15 @@ export function headNumberAt(lines: readonly Line[], index: number, to: number):
   const split = readSplitNumber(letterhead, next.key);
   if (split) return { docNumber: split, index: index + 1, inBrackets: false };
   const counted = /公告$|通告$/.test(letterhead) ? countedOnly.exec(next.key) : null;
-  const serial = counted ? readNumber(counted[1]!) : null;
+  const serial = counted ? readNumeral(counted[1]!) : null;
   if (!serial) return null;
   const docNumber = makeDocNumber({ form: 'announcement', agencyCode: letterhead, serial });
   return { docNumber, index: index + 1, inBrackets: false };
 }
 
 /**
- * A number without a code below the title that names what is counted: 示例市人民政府常务会议纪要 / 〔2019〕5号. It is called by
- * the title, as it is cited: 示例市人民政府常务会议纪要〔2019〕5号.
+ * A number without a code below the title that names what is counted: 示例市人民政府常务会议纪要 / 〔2019〕5号. It
+ * is called by the title, as it is cited: 示例市人民政府常务会议纪要〔2019〕5号.
  */
 export function codelessNumberAt(lines: readonly Line[], index: number, from: number): HeadNumber | null {
   const line = lines[index]!;

@@ -4,7 +4,10 @@ import type { Line } from '../lines/read-lines';
 
 /** Who issues a document, from what its signature, its letterhead and its title say. */
 
-/** 市长李某某, 自治区主席吴某某: a person signs for the agency that stands in front, or that the letterhead names. */
+/**
+ * 市长李某某, 自治区主席吴某某: a person signs for the agency that stands in front, or that the letterhead
+ * names.
+ */
 const office =
   /(?:代理?|副)?(?:市长|省长|县长|区长|州长|旗长|盟长|主席|主任|局长|厅长|部长|总理|委员长|秘书长|司令员):?[\u4e00-\u9fff·]{0,4}$/;
 

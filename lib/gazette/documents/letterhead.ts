@@ -1,7 +1,10 @@
 import { isIssuer } from '../words/agreement';
 import type { Line } from '../lines/read-lines';
 
-/** 发文机关标志, the lines above a number: one agency with 文件, several of one place, or agency and 通告 on two lines. */
+/**
+ * 发文机关标志, the lines above a number: one agency with 文件, several of one place, or agency and 通告 on
+ * two lines.
+ */
 
 const longestLetterhead = 6;
 
@@ -17,7 +20,10 @@ function isAgencyName(line: Line, below: Line): boolean {
   );
 }
 
-/** First line of the letterhead above `index`, or `index` where there is none; `title` is the key of the words below the number. */
+/**
+ * First line of the letterhead above `index`, or `index` where there is none; `title` is the key of
+ * the words below the number.
+ */
 export function letterheadStart(lines: readonly Line[], index: number, from: number, title: string): number {
   const above = lines[index - 1];
   if (!above || index <= from) return index;
@@ -46,7 +52,10 @@ export function letterheadStart(lines: readonly Line[], index: number, from: num
   return found;
 }
 
-/** Lines of a letterhead; above it the heading of a group may be printed again: 市政府办公室文件 / 示例市人民政府办公室文件. */
+/**
+ * Lines of a letterhead; above it the heading of a group may be printed again: 市政府办公室文件 /
+ * 示例市人民政府办公室文件.
+ */
 export function letterheadLines(lines: readonly Line[], start: number, end: number): number[] {
   let from = start;
   const closes = (index: number): boolean => lines[index]!.key.endsWith('文件');

@@ -2,7 +2,10 @@ import { isIssuer } from '../words/agreement';
 import type { Line } from '../lines/read-lines';
 import { findDate } from '../words/numbers';
 
-/** What stands between a title and its text: 题注, on when and where the text was passed; the occasion of a speech; issuers. */
+/**
+ * What stands between a title and its text: 题注, on when and where the text was passed; the occasion
+ * of a speech; issuers.
+ */
 
 const mostLines = 6;
 const longestNote = 600;
@@ -57,7 +60,10 @@ function occasionAt(lines: readonly Line[], index: number, to: number): number {
   return named && named.test(speaker.key) ? 2 : 1;
 }
 
-/** Lines below a title that are neither addressee nor text: a note in brackets, the occasion of a speech. */
+/**
+ * Lines below a title that are neither addressee nor text: a note in brackets, the occasion of a
+ * speech.
+ */
 export function headNotesAt(lines: readonly Line[], index: number, to: number): number {
   return titleNoteAt(lines, index, to)?.count ?? occasionAt(lines, index, to);
 }

@@ -89,8 +89,9 @@ export class PartFinder {
   }
 
   /**
-   * What stands behind a signature is a text that the document prints where it is announced, reads as a title with something
-   * below it, or goes on with chapters and articles; page numbers, running heads and the printer's notes are none.
+   * What stands behind a signature is a text that the document prints where it is announced, reads
+   * as a title with something below it, or goes on with chapters and articles; page numbers,
+   * running heads and the printer's notes are none.
    */
   private startsAnnexed(index: number): boolean {
     const line = this.lines[index]!;
@@ -159,7 +160,10 @@ export class PartFinder {
       .join('');
   }
 
-  /** 附件 alone on a line, or with its title behind it, where an attachment begins and is not merely listed. */
+  /**
+   * 附件 alone on a line, or with its title behind it, where an attachment begins and is not merely
+   * listed.
+   */
   private startsAttachment(index: number, current: PartRange): boolean {
     const line = this.lines[index]!;
     if (line.kind === 'attachment')
@@ -191,7 +195,10 @@ export class PartFinder {
     return false;
   }
 
-  /** A title of a list or table at the end of an annexed text, set apart from the running text: 重大政策清单. */
+  /**
+   * A title of a list or table at the end of an annexed text, set apart from the running text:
+   * 重大政策清单.
+   */
   private startsUnlabelledAttachment(index: number, current: PartRange): boolean {
     const line = this.lines[index]!;
     if (

@@ -5,7 +5,10 @@ import type { Line } from '../lines/read-lines';
 import { isAddressee, namesDocument } from './title-above';
 import { looksLikeTitle, readTitle } from '../words/titles';
 
-/** The head of a standalone text without a number: its first lines that read as a title, or else its first lines. */
+/**
+ * The head of a standalone text without a number: its first lines that read as a title, or else its
+ * first lines.
+ */
 export function headWithoutNumber(lines: readonly Line[], from: number, to: number): Head | null {
   for (let index = from; index < Math.min(to, from + longestFront); index++) {
     const line = lines[index]!;
@@ -31,7 +34,10 @@ const headOfTitle = (from: number, to: number): Head => ({
 
 const searchedForRepeat = 30;
 
-/** A portal prints the title over its block, and the document prints it again: the line where it stands last. */
+/**
+ * A portal prints the title over its block, and the document prints it again: the line where it
+ * stands last.
+ */
 function repeated(lines: readonly Line[], from: number, count: number, to: number): number {
   const title = keyOfLines(lines, from, from + count);
   let last = from;
@@ -52,7 +58,10 @@ const official = (line: Line): boolean =>
   isIssuer(line.key) ||
   /人民政府|印发|制定本/.test(line.key);
 
-/** A standalone text is a document even where nothing in it reads as a title; null for what is no official text. */
+/**
+ * A standalone text is a document even where nothing in it reads as a title; null for what is no
+ * official text.
+ */
 function headOfLastResort(lines: readonly Line[], from: number, to: number): Head | null {
   const first = lines.findIndex(
     (line, index) => index >= from && index < to && !/^(?:residue|metadata)$/.test(line.kind),

@@ -2,7 +2,10 @@ import { isIssuer, issuerOf, titlesAgree } from '../words/agreement';
 import type { Line } from '../lines/read-lines';
 import { balanced, genreOf, looksLikeTitle } from '../words/titles';
 
-/** Printed gazettes and law portals set the title above and (文号) below; others the number first. Both sides are read here. */
+/**
+ * Printed gazettes and law portals set the title above and (文号) below; others the number first.
+ * Both sides are read here.
+ */
 
 export interface TitleLines {
   from: number;
@@ -51,7 +54,8 @@ function goesOnAbove(line: Line, joined: string): boolean {
 }
 
 /**
- * The title that ends directly above a line, page furniture between them left out; null where none stands there.
+ * The title that ends directly above a line, page furniture between them left out; null where none
+ * stands there.
  * @param expected title in the contents; lines that agree with it win over looks
  */
 export function titleAbove(lines: readonly Line[], index: number, from: number, expected?: string): TitleLines | null {

@@ -1,9 +1,10 @@
-import { titleKey, titlesAgree } from '../words/agreement';
+import { comparableTitle, titlesAgree } from '../words/agreement';
 import type * as ast from '../ast';
 import type { Messages } from '../messages';
 
 /**
- * The contents page is the witness: every entry must meet one document, and their titles must agree.
+ * The contents page is the witness: every entry must meet one document, and their titles must
+ * agree.
  * @param met documents that were found by an entry, with that entry
  */
 export function compareWithContents(
@@ -73,10 +74,13 @@ function printsText(document: ast.Document, title: string): boolean {
   );
 }
 
-/** The entry's words are the document's title: as printed, below its heading (大事记 / 2015年4月—6月), or the number alone. */
+/**
+ * The entry's words are the document's title: as printed, below its heading (大事记 / 2015年4月—6月), or
+ * the number alone.
+ */
 export function entryAgrees(entry: ast.TocEntry, group: ast.TocGroup, document: ast.Document): boolean {
   if (titlesAgree(entry.title, document.title) || titlesAgree(group.heading + entry.title, document.title)) return true;
-  return entry.docNumber?.canonical === titleKey(entry.title).replace(/[()]/g, '');
+  return entry.docNumber?.canonical === comparableTitle(entry.title).replace(/[()]/g, '');
 }
 
 /** The document that a contents entry means: by number, else by title. */

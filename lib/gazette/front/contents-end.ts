@@ -40,8 +40,9 @@ function numberIn(line: Line): string | undefined {
 }
 
 /**
- * First line behind the contents: the first number that stands a second time, the first number below a letterhead, or the
- * first title that stands a second time, with the letterhead and the title above it.
+ * First line behind the contents: the first number that stands a second time, the first number
+ * below a letterhead, or the first title that stands a second time, with the letterhead and the
+ * title above it.
  */
 export function contentsEnd(lines: readonly Line[], from: number): number {
   const titles = new Set<string>();
@@ -59,7 +60,8 @@ export function contentsEnd(lines: readonly Line[], from: number): number {
     const previous = lines[index - 1];
     if (line.docNumber) {
       const { canonical } = line.docNumber;
-      // A number that stands again below heads its document there: here it stands above or below its entry.
+      // A number that stands again below heads its document there: here it stands above or below
+      // its entry.
       const again = (lastLine.get(canonical) ?? index) > index;
       if (numbers.has(canonical)) return headStart(index);
       if (!line.key.startsWith('(') && !again && previous && (previous.kind === 'letterhead' || index - from >= 2))

@@ -160,7 +160,10 @@ export function readContents(source: Source, lines: readonly Line[], from: numbe
   return settleHeadings(groups);
 }
 
-/** A heading without entries that closes the contents, or follows another such heading, was an entry: 大事记 / 2023年3月大事记. */
+/**
+ * A heading without entries that closes the contents, or follows another such heading, was an
+ * entry: 大事记 / 2023年3月大事记.
+ */
 function settleHeadings(groups: ast.TocGroup[]): ast.TocGroup[] {
   const settled: ast.TocGroup[] = [];
   const empty = (group: ast.TocGroup): boolean => !group.children.some((child) => child.type === 'tocEntry');

@@ -27,7 +27,10 @@ const searchedForPortal = 60;
 /** In front of the contents everything short is the masthead's: 2024年3月29日出版, 主办:… */
 const shortLine = 40;
 
-/** The label of the contents; -1 where none stands, or only the contents that a text prints of itself. */
+/**
+ * The label of the issue's contents; -1 where none stands, or only the contents that a text prints
+ * of itself.
+ */
 function contentsLabel(lines: readonly Line[]): number {
   const inner = new InnerContents(lines.slice(0, searchedForContents * 10));
   for (let label = 0; label < Math.min(lines.length, searchedForContents); label++) {
@@ -56,7 +59,10 @@ function namesDocuments(lines: readonly Line[], label: number): boolean {
 
 const isBlock = (line: Line): boolean => line.kind === 'metadata' || line.kind === 'residue';
 
-/** End of what stands in front of a text without contents: the masthead, and the portal's block with the title it repeats. */
+/**
+ * End of what stands in front of a text without contents: the masthead, and the portal's block with
+ * the title it repeats.
+ */
 function frontEnd(lines: readonly Line[]): number {
   let end = 0;
   const advance = (): void => {
@@ -91,8 +97,8 @@ function lastMasthead(lines: readonly Line[], from: number): number | null {
 }
 
 /**
- * End of a portal's block that begins below lines of its own: its title, which the document prints again, and names of
- * offices. Nothing is taken that stands only here.
+ * End of a portal's block that begins below lines of its own: its title, which the document prints
+ * again, and names of offices. Nothing is taken that stands only here.
  */
 function portalEnd(lines: readonly Line[], from: number): number {
   let end = from;

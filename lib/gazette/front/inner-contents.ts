@@ -1,8 +1,9 @@
 import type { Line } from '../lines/read-lines';
 
 /**
- * A regulation or a plan prints contents of its own: 目录 / 第一章 总则 / 第二章 … and then the chapters again. These lines are
- * page furniture of the text: the outline says the same, and their numbers must not become sections.
+ * A regulation or a plan prints contents of its own: 目录 / 第一章 总则 / 第二章 … and then the chapters
+ * again. These lines are page furniture of the text: the outline says the same, and their numbers
+ * must not become sections.
  */
 
 const longestContents = 600;
@@ -15,7 +16,10 @@ const decimal = /^\d{1,2}(?:\.\d{1,2}){0,3}[.、]?[\u4e00-\u9fff]/;
 /** The words of an entry, and of the heading that it names. */
 const entryKey = (line: Line): string => (/[\d.·…)]$/.test(line.key) ? line.key.replace(leader, '') : line.key);
 
-/** Finds where headings stand a second time. One index a text, so that no 目录 needs a walk through it. */
+/**
+ * Finds where headings stand a second time. One index a text, so that no 目录 needs a walk through
+ * it.
+ */
 export class InnerContents {
   private readonly places = new Map<string, number[]>();
   private readonly lines: readonly Line[];
@@ -30,7 +34,10 @@ export class InnerContents {
     });
   }
 
-  /** The end (exclusive) of the contents of a text whose label stands at a line; null where other contents begin there. */
+  /**
+   * The end (exclusive) of the contents of a text whose label stands at a line; null where other
+   * contents begin there.
+   */
   endFrom(label: number): number | null {
     const first = this.lines[label + 1];
     if (!first || !(first.marker || opening.test(first.key) || decimal.test(first.key))) return null;
@@ -46,8 +53,8 @@ export class InnerContents {
   }
 
   /**
-   * The end (exclusive) of contents without a label, which begin at a line: chapters, one below the other without text,
-   * that all stand again in the same order.
+   * The end (exclusive) of contents without a label, which begin at a line: chapters, one below the
+   * other without text, that all stand again in the same order.
    */
   endWithoutLabel(first: number): number | null {
     const { lines } = this;
@@ -82,7 +89,10 @@ export class InnerContents {
   }
 }
 
-/** The lines with every inner contents as residue; the label of the issue's own contents is left as it is. */
+/**
+ * The lines with every inner contents as residue; the label of the issue's own contents is left as
+ * it is.
+ */
 export function foldInnerContents(lines: readonly Line[], issueLabel: number | undefined): Line[] {
   const inner = new InnerContents(lines);
   const folded = [...lines];

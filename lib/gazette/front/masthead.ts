@@ -1,6 +1,6 @@
 import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
-import { findDate, readNumber } from '../words/numbers';
+import { findDate, readNumeral } from '../words/numbers';
 import { fieldValue } from './portal';
 
 /** What the masthead and the portal's block say about an issue: 示例市人民政府公报 / 2023年第3号(总第128期). */
@@ -41,7 +41,10 @@ function publisherIn(mastheads: readonly string[]): string | undefined {
   return named ?? undefined;
 }
 
-/** Reads the issue from masthead lines and portal fields; undefined where no gazette names its year and number. */
+/**
+ * Reads the issue from masthead lines and portal fields; undefined where no gazette names its year
+ * and number.
+ */
 export function readIssue(
   mastheads: readonly string[],
   fields: readonly ast.MetadataField[],
@@ -52,13 +55,13 @@ export function readIssue(
   const name = texts.map((text) => gazetteName.exec(text)).find(Boolean);
   const number = numberOf(mastheads, texts);
   if (!name || !number) return undefined;
-  const year = readNumber(number[0]);
-  const serial = readNumber(number[1]);
+  const year = readNumeral(number[0]);
+  const serial = readNumeral(number[1]);
   if (!year || !serial) return undefined;
-  const last = number[2] === undefined ? null : readNumber(number[2]);
+  const last = number[2] === undefined ? null : readNumeral(number[2]);
   const isRange = last !== null && last > serial && last - serial < LONGEST_RANGE;
   const total = texts.map((text) => totalNumber.exec(text)).find(Boolean);
-  const totalValue = total ? readNumber(total[1]!) : null;
+  const totalValue = total ? readNumeral(total[1]!) : null;
   const dated = (key: RegExp): string | null => findDate(fieldValue(fields, key) ?? '');
   const publishedOn =
     dated(/^发布日期$/) ??

@@ -6,7 +6,10 @@ import { findDate } from '../words/numbers';
 import type { Source } from '../source';
 import { spanAround } from '../source';
 
-/** The portal's block above a text: 索引号: …, one key a line or several, values behind the keys or on lines of their own. */
+/**
+ * The portal's block above a text: 索引号: …, one key a line or several, values behind the keys or on
+ * lines of their own.
+ */
 
 const blankKey =
   /(?:索 ?引 ?号|发布机构|发文机关|发文单位|组配分类|主题分类|体裁分类|成文日期|成文时间|发文日期|发布日期|生成日期|废止日期|失效日期|有效性|时效性|效力状态|发文字号|公开方式|公开范围)(?= |$)/g;
@@ -16,14 +19,20 @@ const longestValue = 40;
 const isDateKey = (key: string): boolean => /日期|时间/.test(key);
 const isNumberKey = (key: string): boolean => /文号|字号|编号/.test(key);
 
-/** The last key of a line that leaves its value to the next one: `发文字号:`; undefined where a value stands behind it. */
+/**
+ * The last key of a line that leaves its value to the next one: `发文字号:`; undefined where a value
+ * stands behind it.
+ */
 function openKey(line: Line): string | undefined {
   if (line.kind !== 'metadata' || !/[::]$/.test(line.key)) return undefined;
   const keys = line.key.match(portalKey);
   return keys && line.key.endsWith(keys.at(-1)!) ? keys.at(-1)!.replace(/:$/, '') : undefined;
 }
 
-/** The line below a key is its value: a date below 发文日期:, a number below 发文字号:, anything that stands deeper. */
+/**
+ * The line below a key is its value: a date below 发文日期:, a number below 发文字号:, anything that stands
+ * deeper.
+ */
 export function takesValue(lines: readonly Line[], at: number): boolean {
   const line = lines[at]!;
   const next = lines[at + 1];
@@ -67,8 +76,8 @@ const searchedForPortal = 4;
 const isBlock = (line: Line | undefined): boolean => line?.kind === 'metadata' || line?.kind === 'residue';
 
 /**
- * Lines with a portal's key that stand alone in the text belong to it: 名称:示例渔港. 主题词 below the date is the imprint's.
- * The printer's notes at the end of all are page furniture.
+ * Lines with a portal's key that stand alone in the text belong to it: 名称:示例渔港. 主题词 below the date
+ * is the imprint's. The printer's notes at the end of all are page furniture.
  * @param from first line behind the front matter
  */
 export function settleKeysInText(lines: readonly Line[], from: number): Line[] {
@@ -87,7 +96,10 @@ const printersNote =
 const onlyOfPrinters =
   /^(?:主管|主办|主管主办|主办单位|编印|编辑|编辑出版|出版发行|刊号|准印证号?|印刷|赠阅范围):|编辑部.{0,6}(?:出版|编印|编辑)$/;
 
-/** First line of the printer's notes that end a text: 主管主办:… / 编辑出版:… / 地址:…; the number of lines where none do. */
+/**
+ * First line of the printer's notes that end a text: 主管主办:… / 编辑出版:… / 地址:…; the number of lines
+ * where none do.
+ */
 function colophonFrom(lines: readonly Line[]): number {
   let from = lines.length;
   while (from > 0 && (lines[from - 1]!.kind === 'residue' || printersNote.test(lines[from - 1]!.key))) from--;

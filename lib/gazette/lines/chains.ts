@@ -1,10 +1,11 @@
 import type { Line } from './read-lines';
 import type { MarkerMatch } from '../words/markers';
-import { hanNumeral, readNumber } from '../words/numbers';
+import { hanNumeral, readNumeral } from '../words/numbers';
 
 /**
- * Numbers that count only as links of a chain: nothing in `1 总则`, `2.1 指挥机构` or `四 严肃纪律` itself tells a heading from a
- * figure, but what was counted before does. Emergency plans and technical rules are numbered so (GB/T 1.1).
+ * Numbers that count only as links of a chain: nothing in `1 总则`, `2.1 指挥机构` or `四 严肃纪律` itself
+ * tells a heading from a figure, but what was counted before does. Emergency plans and technical
+ * rules are numbered so (GB/T 1.1).
  */
 
 const decimal =
@@ -44,7 +45,7 @@ export function markChains(lines: readonly Line[]): void {
     }
     if (line.marker) continue;
     const han = hanBlank.exec(line.text);
-    if (han && line.key.length <= longestHanBlank && hanOrdinal > 0 && readNumber(han[1]!) === hanOrdinal + 1) {
+    if (han && line.key.length <= longestHanBlank && hanOrdinal > 0 && readNumeral(han[1]!) === hanOrdinal + 1) {
       link(line, { style: 'hanComma', ordinal: ++hanOrdinal, length: han[1]!.length });
       continue;
     }

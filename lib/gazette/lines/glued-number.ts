@@ -5,7 +5,10 @@ import { readDateLine } from '../words/numbers';
 import type { Source } from '../source';
 import { genreOf } from '../words/titles';
 
-/** Title and number on one line: 示政发〔2023〕7号关于印发…的通知, …的通知(示办发〔2017〕2号). Both are read as lines of their own. */
+/**
+ * Title and number on one line: 示政发〔2023〕7号关于印发…的通知, …的通知(示办发〔2017〕2号). Both are read as lines of
+ * their own.
+ */
 
 const inFront = /^[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[(【]\d{4}[〕\])】] ?第?\d{1,5} ?号 ?(?=\S)/;
 const behind = / ?\( ?[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[【]\d{4}[〕\]】] ?第?\d{1,5} ?号 ?\)$/;
@@ -53,7 +56,8 @@ function cutLine(source: Source, line: Line): CutLine | null {
 
 /**
  * Cuts the lines that hold a title and its number, where they begin a document.
- * @param begins whether a document with this number and title begins at a line; lists of documents hold such lines too
+ * @param begins whether a document with this number and title begins at a line; lists of documents
+ * hold such lines too
  */
 export function separateNumbers(
   source: Source,

@@ -56,7 +56,10 @@ function breaksNumber(first: string, second: string): boolean {
   );
 }
 
-/** A number that stands on a line of its own between the words that mention it: 按照 / 示政发〔2011〕5号 / 文件规定执行。 */
+/**
+ * A number that stands on a line of its own between the words that mention it: 按照 / 示政发〔2011〕5号 /
+ * 文件规定执行。
+ */
 const asksForNumber = /(?:[》、(]|按照|根据|依据|依照|执行|落实|贯彻|转发|以及|和|与|及|见|由|在)$/;
 const goesOnFromNumber = /^(?:精神|文件|规定|要求|执行|的|和|与|及|等|同时|[、,。;)])/;
 
@@ -71,7 +74,8 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
   if (second.kind === 'other' && breaksNumber(first.key, second.key)) return true;
   const ended = sentenceEnd.test(first.text);
   if (setting.wrapWidth !== undefined) {
-    // The first line of a paragraph is indented by two characters, and the print's width holds them.
+    // The first line of a paragraph is indented by two characters, and the print's width holds
+    // them.
     if (widthOf(first.text) + Math.min(first.indent, 2) < setting.wrapWidth - 3.5) return false;
     if (setting.bodyIndent > 0) return second.indent < setting.bodyIndent;
     return !ended;
@@ -89,7 +93,10 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
   );
 }
 
-/** The second line, behind a page number and a running head, goes on with the paragraph of the first. */
+/**
+ * The second line, behind a page number and a running head, goes on with the paragraph of the
+ * first.
+ */
 export function continuesOverPage(first: Line, second: Line, setting: Setting): boolean {
   if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
   const full =

@@ -2,8 +2,8 @@ import type { Line } from './read-lines';
 import type { Span } from '../source';
 
 /**
- * What a print puts on every page and a text does not hold: page numbers, and the running head with the gazette's name. It
- * interrupts paragraphs and tables; as residue it does not.
+ * What a print puts on every page and a text does not hold: page numbers, and the running head with
+ * the gazette's name. It interrupts paragraphs and tables; as residue it does not.
  */
 
 const pageNumber = /^[-—–―·•.~_|]{1,4}\d{1,4}[-—–―·•.~_|]{1,4}$|^第\d{1,4}页(?:[,/]?共\d{1,4}页)?$|^\d{1,4}\/\d{1,4}$/;
@@ -20,7 +20,10 @@ const headKey = (line: Line): string => line.key.replace(beside, '');
 
 const isText = (line: Line): boolean => line.key.length > 60 || line.kind === 'number' || line.kind === 'letterhead';
 
-/** Lines of the print, by their index, in order: page numbers, and running heads behind the first text. */
+/**
+ * Lines of the print, by their index, in order: page numbers, and running heads behind the first
+ * text.
+ */
 export function findPrintLines(lines: readonly Line[]): number[] {
   const found = new Set<number>();
   const text = lines.findIndex(isText);
@@ -48,5 +51,5 @@ export function findPrintLines(lines: readonly Line[]): number[] {
 }
 
 /** Spans of some lines. */
-export const spansOf = (lines: readonly Line[], indexes: readonly number[]): Span[] =>
+export const printSpansOf = (lines: readonly Line[], indexes: readonly number[]): Span[] =>
   indexes.map((index) => lines[index]!.span);

@@ -1,15 +1,17 @@
 import type { MarkerMatch } from '../words/markers';
 import { readMarker } from '../words/markers';
 import { keyOf } from '../words/chars';
-import { hanNumeral, readDateLine, readNumber } from '../words/numbers';
+import { hanNumeral, readDateLine, readNumeral } from '../words/numbers';
 import { markChains } from './chains';
-import { findPrintLines, spansOf } from './print-lines';
+import { findPrintLines, printSpansOf } from './print-lines';
 import type { Source, Span } from '../source';
 import type * as ast from '../ast';
 import { readNumberLine } from '../words/doc-number';
 import type { FoldedTable } from '../tables/given';
 
-/** Pass 1: one line that has ink, and what it is by itself, before anything is known of its place. */
+/**
+ * Pass 1: one line that has ink, and what it is by itself, before anything is known of its place.
+ */
 export interface Line {
   /** Counted from 1. */
   number: number;
@@ -94,7 +96,10 @@ const rules: LineRule[] = [
   { kind: 'letterhead', pattern: /^[^,。;:!?"“”《》()\d]{3,44}文件$|^[^,。;:!?"“”《》()\d关]{2,28}(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|会|中心)(?:命令|令|公告|通告)$/ },
 ]; // prettier-ignore
 
-/** A pipe with words at both sides, or words between two pipes: 甲 | 乙, | 甲 |. The text has no blanks at its edges. */
+/**
+ * A pipe with words at both sides, or words between two pipes: 甲 | 乙, | 甲 |. The text has no blanks
+ * at its edges.
+ */
 function hasCells(text: string): boolean {
   const inside = text.slice(1, -1);
   return inside.includes('|') || (/^\|.*\|$/.test(text) && inside.trim() !== '');
@@ -133,21 +138,27 @@ function readFacts(
 const gluedItem = new RegExp(`^[${hanNumeral}]{1,4} ?、[^。;,:()、]{2,24}(?=\\( ?一 ?\\))|^(?=\\( ?一 ?\\))`);
 const nextItem = /。 ?(?=\( ?([一二三四五六七八九十]{1,3}) ?\))/g;
 
-/** Where further headings begin inside a line: (一) directly behind 二、…, then (二), (三) behind a sentence each. */
+/**
+ * Where further headings begin inside a line: (一) directly behind 二、…, then (二), (三) behind a
+ * sentence each.
+ */
 function headingsInside(text: string): number[] {
   const first = gluedItem.exec(text);
   if (!first) return [];
   const cuts = first[0].length > 0 ? [first[0].length] : [];
   let expected = 2;
   for (const match of text.matchAll(nextItem)) {
-    if (readNumber(match[1]!) !== expected) continue;
+    if (readNumeral(match[1]!) !== expected) continue;
     cuts.push(match.index + match[0].length);
     expected++;
   }
   return cuts;
 }
 
-/** Reads the lines that have ink, in order. Nothing is dropped: blank lines are counted on the line that follows. */
+/**
+ * Reads the lines that have ink, in order. Nothing is dropped: blank lines are counted on the line
+ * that follows.
+ */
 export function readLines(source: Source): Line[] {
   const lines: Line[] = [];
   let gap = 0;
@@ -160,7 +171,8 @@ export function readLines(source: Source): Line[] {
       else blankLines++;
       continue;
     }
-    // A mark of a word processor in front of the words is blank in the folded text; it becomes a line of its own.
+    // A mark of a word processor in front of the words is blank in the folded text; it becomes a
+    // line of its own.
     const folded = source.folded.slice(span.start, span.end);
     const residue = folded.startsWith(' ') ? folded.length - folded.trimStart().length : 0;
     const tabbed = source.text.slice(whole.start, span.start).includes('\t');
@@ -178,7 +190,7 @@ export function readLines(source: Source): Line[] {
     blankLines = 0;
   }
   const print = findPrintLines(lines);
-  source.addResidues(spansOf(lines, print));
+  source.addResidues(printSpansOf(lines, print));
   for (const index of print) Object.assign(lines[index]!, { kind: 'residue', print: true });
   markChains(lines);
   return lines;

@@ -5,8 +5,8 @@ import { continues } from '../lines/paragraphs';
 import type { Setting } from '../lines/paragraphs';
 
 /**
- * Nothing marks the end of a callout (专栏). It ends where the outline outside goes on, or where the items inside have had
- * their paragraphs.
+ * Nothing marks the end of a callout (专栏). It ends where the outline outside goes on, or where the
+ * items inside have had their paragraphs.
  * @param from first line behind the label
  * @param continuesOutline the marker goes on with what is open outside
  * @returns index behind the last line
@@ -19,7 +19,10 @@ export function calloutEnd(
   continuesOutline: (marker: MarkerMatch) => boolean,
 ): number {
   let last = 0;
-  /** The last (一) (二) (三) that numbers items; they are numbered so where they begin directly below the label. */
+  /**
+   * The last (一) (二) (三) that numbers items; they are numbered so where they begin directly below
+   * the label.
+   */
   let item = 0;
   let end = from;
   /** Paragraphs below the item that was read last, and the fewest below one in front of it. */
@@ -28,7 +31,8 @@ export function calloutEnd(
   for (let index = from; index < to; index++) {
     const line = lines[index]!;
     if (line.kind === 'callout' || line.kind === 'attachment') break;
-    // Inside a callout (一) may number the items themselves, where it does not go on with the outline outside.
+    // Inside a callout (一) may number the items themselves, where it does not go on with the
+    // outline outside.
     const bracketed = line.marker?.style === 'hanBracket' ? line.marker : null;
     const numbersItems =
       bracketed !== null &&
@@ -53,7 +57,10 @@ export function calloutEnd(
 
 const reach = 6;
 
-/** After a paragraph that is no item, the next item still follows: the paragraph belongs to the item before. */
+/**
+ * After a paragraph that is no item, the next item still follows: the paragraph belongs to the item
+ * before.
+ */
 function chainGoesOn(lines: readonly Line[], from: number, to: number, last: number): boolean {
   for (let index = from; index < Math.min(to, from + reach); index++) {
     const marker = lines[index]!.marker;

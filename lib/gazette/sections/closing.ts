@@ -1,7 +1,10 @@
 import type { Line } from '../lines/read-lines';
 import { readDateLine } from '../words/numbers';
 
-/** Blocks that close a text: signature, list of attachments. Each function reads lines and changes nothing. */
+/**
+ * Blocks that close a text: signature, list of attachments. Each function reads lines and changes
+ * nothing.
+ */
 
 const agencyEnd =
   /(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|处|会|中心|公司|小组|指挥部|支队|总队|大学|学院|医院|馆|站|所|党组|团|市长|省长|县长|区长|主任|州长)$/;
@@ -34,7 +37,8 @@ function isSigner(line: Line): boolean {
 }
 
 /**
- * The signature (落款) that begins at a line: agencies, one or several, and a date below or behind them; or a date alone.
+ * The signature (落款) that begins at a line: agencies, one or several, and a date below or behind
+ * them; or a date alone.
  * @returns null where none begins
  */
 export function signatureAt(lines: readonly Line[], index: number, to: number): FoundSignature | null {
@@ -93,8 +97,8 @@ const goesOn = (item: Line, line: Line): boolean =>
   line.key.length <= 40;
 
 /**
- * Lines of the list of attachments (附件说明) that begins at a line: `附件:1.… ` and the numbered lines below it, which stand
- * at least as deep; an item may be broken over lines.
+ * Lines of the list of attachments (附件说明) that begins at a line: `附件:1.… ` and the numbered lines
+ * below it, which stand at least as deep; an item may be broken over lines.
  */
 export function attachmentListAt(lines: readonly Line[], index: number, to: number): number {
   const first = lines[index]!;
@@ -125,7 +129,9 @@ const closingWords = new RegExp(
   `^(?:${ownText}[^。]{0,40}(?:施行|实施|执行|生效|有效|解释|废止|试行|之日)|特此|此复|专此|以上(?:通知|意见|决定|规定|方案|措施|事项)|(?:请|望|希|希望)(?:各|你|有关|广大|全|受)[^。]{0,40}(?:执行|落实|贯彻|实施|遵照|办理|再接再厉|配合|努力|反映|报告))`,
 );
 
-/** A sentence that closes a whole text, whatever section was read last: 本通知自…起施行, 特此通知, 请各县区认真执行。 */
+/**
+ * A sentence that closes a whole text, whatever section was read last: 本通知自…起施行, 特此通知, 请各县区认真执行。
+ */
 export const closesText = (line: Line): boolean => closingWords.test(line.key.slice(0, 100));
 
 /** 附注: 注释: 名词解释: explain the whole text above them. */

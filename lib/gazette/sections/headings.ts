@@ -1,9 +1,15 @@
-/** How much of a numbered line names the section. Lengths are UTF-16 units of folded text behind the marker. */
+/**
+ * How much of a numbered line names the section. Lengths are UTF-16 units of folded text behind the
+ * marker.
+ */
 
 /** 一、总体要求 坚持质量第一,…。: a blank parts the name from its text. */
 const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
 
-/** Name of a numbered paragraph: the words up to its first sentence end, where they name rather than tell. */
+/**
+ * Name of a numbered paragraph: the words up to its first sentence end, where they name rather than
+ * tell.
+ */
 const longestName = 42;
 
 /**
@@ -25,7 +31,9 @@ export function headingLength(text: string): number {
   return stop + 1;
 }
 
-/** Offset of the first 。 that ends a sentence: not inside brackets or quotation marks; -1 for none. */
+/**
+ * Offset of the first 。 that ends a sentence: not inside brackets or quotation marks; -1 for none.
+ */
 function sentenceEndIn(text: string): number {
   let depth = 0;
   for (let index = 0; index < text.length; index++) {

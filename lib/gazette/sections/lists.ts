@@ -37,7 +37,8 @@ const isItem = (line: Line): boolean =>
   !/^(?:第|附|注|关于)|\d{3}/.test(line.key);
 
 /**
- * Lines of an award list or another run of names, a name a line, that begins at a line below the words that lead it.
+ * Lines of an award list or another run of names, a name a line, that begins at a line below the
+ * words that lead it.
  * @param lead the words above: a heading, or a sentence that ends in a colon
  * @returns 0 where none begins
  */

@@ -18,7 +18,10 @@ export interface OpenSection {
   siblings: Map<ast.MarkerStyle, number>;
 }
 
-/** The sections that are open, outermost first. Depth comes from the rank of the marker among them, not from a counter. */
+/**
+ * The sections that are open, outermost first. Depth comes from the rank of the marker among them,
+ * not from a counter.
+ */
 export class OpenSections {
   readonly stack: OpenSection[] = [];
   private readonly lastOrdinal = new Map<ast.MarkerStyle, number>();
@@ -66,7 +69,9 @@ export class OpenSections {
     this.checkOrder(marker, span);
   }
 
-  /** Address that a section with this marker wants below what is open, without the part's prefix. */
+  /**
+   * Address that a section with this marker wants below what is open, without the part's prefix.
+   */
   addressOf(marker: MarkerMatch): string {
     const parent = this.top;
     const above = marker.path?.slice(0, -1);

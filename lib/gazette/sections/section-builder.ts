@@ -31,7 +31,10 @@ const longestLabel = 12;
 /** Closing sentences that may stand in a row. */
 const mostClosing = 4;
 
-/** Builds the blocks of a part, or of a callout inside one: a stack of open sections, one line at a time. */
+/**
+ * Builds the blocks of a part, or of a callout inside one: a stack of open sections, one line at a
+ * time.
+ */
 export class SectionBuilder {
   private readonly blocks: ast.Block[] = [];
   private readonly open: OpenSections;
@@ -45,7 +48,8 @@ export class SectionBuilder {
   private readonly to: number;
 
   /**
-   * @param prefix of every address: '' in the notice, `a-` in an annexed text, `a-zhuanlan1.` in a callout
+   * @param prefix of every address: '' in the notice, `a-` in an annexed text, `a-zhuanlan1.` in a
+   * callout
    * @param from first line, `to` exclusive
    */
   constructor(context: BuildContext, prefix: string, from: number, to: number) {
@@ -88,7 +92,10 @@ export class SectionBuilder {
     this.push({ type, children, position: positionAround(children) });
   }
 
-  /** Nothing follows in this part but what stands below its text: what was read last belongs to the part, not to a section. */
+  /**
+   * Nothing follows in this part but what stands below its text: what was read last belongs to the
+   * part, not to a section.
+   */
   private closes(): boolean {
     const { lines } = this.context;
     const next = lines[this.index];
@@ -125,7 +132,10 @@ export class SectionBuilder {
     return closes;
   }
 
-  /** 3.2 预案实施时间: a heading without text, where the one beside it has some or where it asks for this sentence. */
+  /**
+   * 3.2 预案实施时间: a heading without text, where the one beside it has some or where it asks for this
+   * sentence.
+   */
   private wantsText(): boolean {
     const { node } = this.open.top!;
     const heading = node.heading.map(({ value }) => value).join('');
@@ -223,7 +233,9 @@ export class SectionBuilder {
     return true;
   }
 
-  /** A boxed list: its label line, then numbered items; it ends where the outline outside goes on. */
+  /**
+   * A boxed list: its label line, then numbered items; it ends where the outline outside goes on.
+   */
   private callout(): boolean {
     const { lines, source, setting } = this.context;
     const line = lines[this.index]!;
@@ -282,7 +294,10 @@ export class SectionBuilder {
     return true;
   }
 
-  /** The lines of the paragraph that begins here, as spans: one, or several where the source broke it. */
+  /**
+   * The lines of the paragraph that begins here, as spans: one, or several where the source broke
+   * it.
+   */
   private paragraphSpans(): Span[] {
     const { lines, setting } = this.context;
     const spans: Span[] = [];
@@ -300,7 +315,9 @@ export class SectionBuilder {
     }
   }
 
-  /** As paragraphSpans; the name of a chapter may stand on the line below its number: 第一篇 / 规划基础. */
+  /**
+   * As paragraphSpans; the name of a chapter may stand on the line below its number: 第一篇 / 规划基础.
+   */
   private headingSpans(line: Line): Span[] {
     const below = this.context.lines[this.index + 1];
     const alone = line.marker !== null && line.marker.length === line.text.length && isNamedApart(line.marker);
@@ -356,7 +373,10 @@ export class SectionBuilder {
     return /修改为|改为|增加|[改作]如下/.test(leadOf(open));
   }
 
-  /** `……落实到位。四、保障措施`: a heading that lost its line break; only the next number of what is open counts. */
+  /**
+   * `……落实到位。四、保障措施`: a heading that lost its line break; only the next number of what is open
+   * counts.
+   */
   private gluedHeading(spans: Span[]): { marker: MarkerMatch; at: number; text: string } | null {
     const { source } = this.context;
     const last = spans.at(-1)!;
@@ -382,7 +402,10 @@ export class SectionBuilder {
     return follows && (/[;；,，]$/.test(lastWords(before)) || (name === words.length && words.endsWith('。')));
   }
 
-  /** Opens a section: closes what ranks as low or lower, splits the heading from the text that runs on. */
+  /**
+   * Opens a section: closes what ranks as low or lower, splits the heading from the text that runs
+   * on.
+   */
   private openSection(marker: MarkerMatch, spans: Span[]): void {
     const { source } = this.context;
     const whole = spanAround(spans);

@@ -5,12 +5,16 @@ import { scenarios } from './testing/scenarios';
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 120_000 });
 
-// Random tables of an invented city, damaged in every way that texts damage tables, put into a document and read again.
-// `npx tsx lib/gazette/tables/testing/report.ts 100` prints the same figures for more of them.
+// Random tables of an invented city, damaged in every way that texts damage tables, put into a
+// document and read again. `npx tsx lib/gazette/tables/testing/report.ts 100` prints the same
+// figures for more of them.
 const seed = 20_261_121;
 const tablesEach = 8;
 
-/** Cells that were called certain and are not, in a thousand. Zero is wanted; a reader is misled by each. */
+/**
+ * Cells that were called certain and are not, in a thousand. Zero is wanted; a reader is misled by
+ * each.
+ */
 const mostWrong = 1;
 
 describe('random tables that lost their lines', () => {

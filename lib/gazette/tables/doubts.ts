@@ -1,7 +1,10 @@
 import type * as ast from '../ast';
 import { rowsOf } from '../tree/walk';
 
-/** What is not sure of a table that was rebuilt, as a sentence: `12 of 96 cells could stand elsewhere`. */
+/**
+ * What is not sure of a table that was rebuilt, as a sentence: `12 of 96 cells could stand
+ * elsewhere`.
+ */
 export function doubtsOf(table: ast.Table): string {
   const cells = rowsOf(table).flatMap((row) => row.children);
   const doubtful = cells.filter((cell) => cell.inferred);

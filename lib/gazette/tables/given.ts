@@ -14,8 +14,9 @@ export interface GivenCell extends Span {
 }
 
 /**
- * A table of a web page or a Word file. Offsets are of the text handed to the parser; each paragraph of a cell is a line
- * there, cells stand row by row. A row names only the cells that begin in it, as in HTML.
+ * A table of a web page or a Word file. Offsets are of the text handed to the parser; each
+ * paragraph of a cell is a line there, cells stand row by row. A row names only the cells that
+ * begin in it, as in HTML.
  */
 export interface GivenTable extends Span {
   caption?: Span;
@@ -31,7 +32,10 @@ export interface FoldedTable {
   columns: number;
 }
 
-/** A cell in its column; rows and columns count from 0. Null: a place that no cell of the file covers. */
+/**
+ * A cell in its column; rows and columns count from 0. Null: a place that no cell of the file
+ * covers.
+ */
 interface Placed {
   cell: GivenCell | null;
   column: number;
@@ -46,8 +50,9 @@ const inside = (inner: Span, outer: Span): boolean => inner.start >= outer.start
 const sign = '\ufffc';
 
 /**
- * Makes one line of each table that the file gave, so that nothing in its cells is taken for a title, a heading or a
- * document. A table whose cells do not hold exactly its lines is left as the text it is.
+ * Makes one line of each table that the file gave, so that nothing in its cells is taken for a
+ * title, a heading or a document. A table whose cells do not hold exactly its lines is left as the
+ * text it is.
  */
 export function foldTables(lines: Line[], tables: readonly GivenTable[]): Line[] {
   const folded: Line[] = [];
@@ -87,7 +92,10 @@ const captionEnd =
   /(?:表|清单|目录|指标|名单|项目|名录|一览|明细|分工|事项|条件|标准|情况|安排|计划|统计)(?:\([^()]{1,24}\))?$/;
 const unitLine = /^\(?(?:计量)?单位:[^。;]{1,16}\)?$/;
 
-/** The folded table that stands at a line, or below the one or two lines that are its caption; null where none does. */
+/**
+ * The folded table that stands at a line, or below the one or two lines that are its caption; null
+ * where none does.
+ */
 export function findGiven(lines: readonly Line[], index: number, to: number): TableRegion | null {
   const region = (from: number): TableRegion | null =>
     from < to && lines[from]?.given
@@ -108,8 +116,8 @@ export function findGiven(lines: readonly Line[], index: number, to: number): Ta
 const mostColumns = 200;
 
 /**
- * Puts the cells of all rows into columns, as a browser does; spans that run over a taken place or the last row end
- * there. Null: too wide.
+ * Puts the cells of all rows into columns, as a browser does; spans that run over a taken place or
+ * the last row end there. Null: too wide.
  */
 function placeCells(rows: readonly GivenCell[][]): Placed[][] | null {
   const takenTo: number[] = [];
@@ -131,7 +139,10 @@ function placeCells(rows: readonly GivenCell[][]): Placed[][] | null {
   return placed;
 }
 
-/** Rows and columns in which no cell begins vanish: a frame that spans twenty columns of which six are used. */
+/**
+ * Rows and columns in which no cell begins vanish: a frame that spans twenty columns of which six
+ * are used.
+ */
 function squeeze(rows: readonly Placed[][]): { rows: Placed[][]; columns: number } {
   const starts = [...new Set(rows.flat().map(({ column }) => column))].sort((one, other) => one - other);
   const columnAt = rankOf(starts);
@@ -171,7 +182,10 @@ function fillHoles(rows: readonly Placed[][], columns: number): Placed[][] {
   });
 }
 
-/** The first row reads as a header: all its cells name columns and hold no data. Asked only where the file marks none. */
+/**
+ * The first row reads as a header: all its cells name columns and hold no data. Asked only where
+ * the file marks none.
+ */
 function readsAsHeader(cells: readonly Line[][]): boolean {
   const tokens = cells.filter((lines) => lines.length > 0).map((lines) => makeToken(lines, 0));
   const named = tokens.filter((token) => isVocabulary(token.key)).length;

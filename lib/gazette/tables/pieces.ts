@@ -19,8 +19,9 @@ export const isRule = ({ key }: Line): boolean => ruleLine.test(key) && /[|+â”Œâ
 const wideGap = 2;
 
 /**
- * Spans of the cells of a line; an empty cell is an empty span. One empty piece at each end of a pipe row is its frame.
- * Blanks of any width part cells of the last layout, so it has no empty ones.
+ * Spans of the cells of a line; an empty cell is an empty span. One empty piece at each end of a
+ * pipe row is its frame. Blanks of any width part cells of the last layout, so it has no empty
+ * ones.
  */
 export function piecesOf(source: Source, line: Line, layout: RowLayout): Span[] {
   const { folded, text } = source;

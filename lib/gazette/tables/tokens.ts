@@ -99,8 +99,9 @@ export function joinTokens(tokens: readonly Token[]): Token {
 }
 
 /**
- * Lines of a table to tokens: where blank lines part the cells, lines without one between are one cell; a label printed
- * again at a page break is one label. A page number or running head is kept with the cell in front of it.
+ * Lines of a table to tokens: where blank lines part the cells, lines without one between are one
+ * cell; a label printed again at a page break is one label. A page number or running head is kept
+ * with the cell in front of it.
  */
 export function readTokens(all: readonly Line[]): Token[] {
   const lines = all.filter((line) => !line.print);

@@ -2,8 +2,8 @@ import type * as ast from '@/lib/gazette/ast';
 import { keyOf } from '@/lib/gazette/words/chars';
 import { paragraphsOf, rowsOf, walk } from '@/lib/gazette/tree/walk';
 
-// Brings what a reader annotated and what the parser found to one form, to be compared line by line. Blanks are left out on
-// both sides; everything else stays, with the line it stands in.
+// Brings what a reader annotated and what the parser found to one form, to be compared line by
+// line. Blanks are left out on both sides; everything else stays, with the line it stands in.
 
 interface AnnotatedHeading {
   level: number;

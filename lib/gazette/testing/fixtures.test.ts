@@ -5,8 +5,9 @@ import { parseGazette } from '@/lib/gazette';
 import { sketchOf, type Sketch } from './sketch';
 import { fixtures, fixturesFolder } from './texts';
 
-// One habit of the sources a fixture. `UPDATE=1 npm run test:unit -- lib/gazette/fixtures` rewrites the expectations; read
-// the diff: an expectation is what a careful human reader would say, not what the parser happens to do.
+// One habit of the sources a fixture. `UPDATE=1 npm run test:unit -- lib/gazette/fixtures` rewrites
+// the expectations; read the diff: an expectation is what a careful human reader would say, not
+// what the parser happens to do.
 
 const expectationPath = (name: string): string => path.join(fixturesFolder, `${name}.json`);
 

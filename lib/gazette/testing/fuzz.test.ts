@@ -9,8 +9,8 @@ import { fixtures } from './texts';
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 120_000 });
 
-// A random soup of what gazettes are made of. The seed is fixed, so that a failure here is a failure everywhere; fast-check
-// prints the seed and the smallest soup that fails.
+// A random soup of what gazettes are made of. The seed is fixed, so that a failure here is a
+// failure everywhere; fast-check prints the seed and the smallest soup that fails.
 const seed = 20261121;
 
 const morsels = [
@@ -46,7 +46,10 @@ const cells = [
   '—',
 ];
 
-/** Most soups stand below the head of a document, so that they are read as its text and not as rubbish in front of it. */
+/**
+ * Most soups stand below the head of a document, so that they are read as its text and not as
+ * rubbish in front of it.
+ */
 const heads = [
   '',
   ...['', '各区人民政府:\n', '示例市人民政府\n2023年4月1日\n甲办法\n'].map(
@@ -67,7 +70,10 @@ const broth = fc
   .map((parts) => parts.join(''));
 const soup = fc.tuple(fc.constantFrom(...heads), broth).map(([head, text]) => head + text);
 
-/** Rows of cells, whole and damaged, as pages and word processors leave them behind: tabs, pipes, blanks, a line a cell. */
+/**
+ * Rows of cells, whole and damaged, as pages and word processors leave them behind: tabs, pipes,
+ * blanks, a line a cell.
+ */
 const rows = fc
   .tuple(
     fc.constantFrom('\t', ' | ', '    ', '\n'),
@@ -119,7 +125,8 @@ describe('whatever is fed to the parser', () => {
   });
 
   it('a soup eight times as long takes no more than eight times as long, but for caches', { retry: 2 }, () => {
-    // Other soup and no repetition: what the parser remembers of one document must not cost the next one.
+    // Other soup and no repetition: what the parser remembers of one document must not cost the
+    // next one.
     const long = fc.sample(soup, { seed, numRuns: 400 }).join('\n');
     const short = long.slice(0, long.length / 8);
     parseGazette(long);

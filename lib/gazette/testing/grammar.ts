@@ -1,7 +1,10 @@
 import ts from 'typescript';
 import { vi } from 'vitest';
 
-/** What the grammar consists of, found in its sources: regular expressions and functions that take words. */
+/**
+ * What the grammar consists of, found in its sources: regular expressions and functions that take
+ * words.
+ */
 
 const sources = import.meta.glob<string>(['../**/*.ts', '!../**/*.test.ts', '!./**', '!../**/testing/**'], {
   query: '?raw',
@@ -22,7 +25,9 @@ const files = Object.entries(sources).map(([file, text]) => ({
 }));
 
 export interface Pattern {
-  /** `lines/read-lines.ts:42 /^专栏…/`; what was put together while a module was loaded has no line. */
+  /**
+   * `lines/read-lines.ts:42 /^专栏…/`; what was put together while a module was loaded has no line.
+   */
   name: string;
   pattern: RegExp;
 }
@@ -44,7 +49,10 @@ function literals(): Pattern[] {
   return found;
 }
 
-/** Expressions that modules put together when they are loaded: `new RegExp(…)`. They are loaded anew for it. */
+/**
+ * Expressions that modules put together when they are loaded: `new RegExp(…)`. They are loaded anew
+ * for it.
+ */
 async function constructed(): Promise<Pattern[]> {
   const found = new Map<string, Pattern>();
   const original = globalThis.RegExp;
@@ -72,7 +80,10 @@ export async function patternsOfGrammar(): Promise<Pattern[]> {
 export interface Rule {
   /** `titles.ts genreOf` */
   name: string;
-  /** Printed types of the parameters that have to be given: `string`, `readonly Line[]`, and their names. */
+  /**
+   * Printed types of the parameters that have to be given: `string`, `readonly Line[]`, and their
+   * names.
+   */
   parameters: { name: string; type: string }[];
   call: (...args: unknown[]) => unknown;
 }

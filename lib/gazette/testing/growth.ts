@@ -1,9 +1,13 @@
 /**
- * Whether work grows with the length of its text or with the square of it. No seconds: what counts is how often the work takes
- * as long as a plain scan of the same text, and how it grows from a tenth of a long line to all of it.
+ * Whether work grows with the length of its text or with the square of it. No seconds: what counts
+ * is how often the work takes as long as a plain scan of the same text, and how it grows from a
+ * tenth of a long line to all of it.
  */
 
-/** Long enough that a square shows; a rule that takes ten times as long for it as for a tenth of it takes no minutes for 100,000 either. */
+/**
+ * Long enough that a square shows; a rule that takes ten times as long for it as for a tenth of it
+ * takes no minutes for 100,000 either.
+ */
 export const longLine = 40_000;
 
 /** A line of a piece again and again. */
@@ -29,16 +33,23 @@ const yardstick = best(9, () => {
   return sum;
 });
 
-/** Ten times the text may take so many times as long: room for caches and a busy machine, none for a square (100). */
+/**
+ * Ten times the text may take so many times as long: room for caches and a busy machine, none for a
+ * square (100).
+ */
 const mostGrowth = 40;
-/** Work that takes less than so many plain scans is too short to be compared; the square of a long line is 40,000 of them. */
+/**
+ * Work that takes less than so many plain scans is too short to be compared; the square of a long
+ * line is 40,000 of them.
+ */
 const worthComparing = 200;
 
 /**
  * Does work on a tenth of a line and then, unless that grew already, on all of it.
  * @param line gives a line of some length
  * @param prepare makes ready for a line what is not to be measured
- * @param limits lengths of the whole line, each compared with a tenth of it, and how many times as long it may take
+ * @param limits lengths of the whole line, each compared with a tenth of it, and how many times as
+ * long it may take
  * @returns how the work grew where it grew faster than the line; null where all is well
  */
 export function overgrowth(
@@ -63,7 +74,10 @@ export function overgrowth(
   return null;
 }
 
-/** What hostile lines are made of: a run of every class of characters that rules know, and what rules nearly match. */
+/**
+ * What hostile lines are made of: a run of every class of characters that rules know, and what
+ * rules nearly match.
+ */
 export const hostilePieces: readonly string[] = [
   // Blanks and marks.
   ...' \t.,:;、。·…—-|"“”*①',
@@ -80,12 +94,17 @@ export const hostilePieces: readonly string[] = [
   ...['| ', ' |', '|x', '甲\t', '甲  乙', '| --- '],
 ]; // prettier-ignore
 
-/** What stands behind a run, so that what wants its end does not find it: 甲甲甲甲〓, and the same as an ASCII letter. */
+/**
+ * What stands behind a run, so that what wants its end does not find it: 甲甲甲甲〓, and the same as an
+ * ASCII letter.
+ */
 export const hostileEnds = ['〓', 'x'] as const;
 
 const made = new Map<string, string>();
 
-/** Gives lines of a piece that end in something else. They are kept: many rules read the same ones. */
+/**
+ * Gives lines of a piece that end in something else. They are kept: many rules read the same ones.
+ */
 export const lineOf =
   (piece: string, end: string) =>
   (length: number): string => {

@@ -9,11 +9,15 @@ import { hostilePieces, lineOf, overgrowth } from './growth';
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
-// A line of 100,000 characters must not hang a server. What grows with the square of a line is seen at 40,000 already (testing/growth.ts).
+// A line of 100,000 characters must not hang a server. What grows with the square of a line is seen
+// at 40,000 already (testing/growth.ts).
 const rules = await functionsOfGrammar();
 const folded = hostilePieces.map((piece) => fold(piece));
 
-/** What a function can be given that is made of one line; what takes anything else is fed by the parse of whole texts below. */
+/**
+ * What a function can be given that is made of one line; what takes anything else is fed by the
+ * parse of whole texts below.
+ */
 const givers: Record<string, (line: string) => unknown> = {
   string: (line) => line,
   boolean: () => true,

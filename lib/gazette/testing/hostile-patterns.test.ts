@@ -6,7 +6,8 @@ import { hostileEnds, hostilePieces, lineOf, overgrowth } from './growth';
 // Room for a machine that does other work at the same time.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
-// A line of 100,000 characters must not hang a server. What grows with the square of a line is seen at 40,000 already (testing/growth.ts).
+// A line of 100,000 characters must not hang a server. What grows with the square of a line is seen
+// at 40,000 already (testing/growth.ts).
 const patterns = await patternsOfGrammar();
 
 const folded = hostilePieces.map((piece) => fold(piece));

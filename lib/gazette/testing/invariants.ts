@@ -8,7 +8,10 @@ import { childrenOf, walk } from '@/lib/gazette/tree/walk';
 const where = (node: ast.Node): string => `${node.type} in line ${node.position.start.line}`;
 const isLeaf = (node: ast.Node): boolean => !('children' in node);
 
-/** Tiling: every character with ink lies in exactly one leaf; only `|` lies in the row that it parts. */
+/**
+ * Tiling: every character with ink lies in exactly one leaf; only `|` lies in the row that it
+ * parts.
+ */
 export function brokenTiling(text: string, tree: ast.Gazette): string[] {
   const covered = new Uint8Array(text.length);
   const inRow = new Uint8Array(text.length);
@@ -26,7 +29,10 @@ export function brokenTiling(text: string, tree: ast.Gazette): string[] {
   return broken;
 }
 
-/** Place: children inside their parent, in source order, none over another; ends not in front of starts. */
+/**
+ * Place: children inside their parent, in source order, none over another; ends not in front of
+ * starts.
+ */
 export function brokenNesting(tree: ast.Gazette): string[] {
   const broken: string[] = [];
   walk(tree, (node) => {
@@ -47,7 +53,8 @@ export function brokenNesting(tree: ast.Gazette): string[] {
 export function brokenValues(text: string, tree: ast.Gazette): string[] {
   const broken: string[] = [];
   walk(tree, (node) => {
-    // A metadata field's value stands behind its key, a contents entry's title without leader and page.
+    // A metadata field's value stands behind its key, a contents entry's title without leader and
+    // page.
     if (!('value' in node) || node.type === 'metadataField') return;
     const { start, end } = node.position;
     const slice = text.slice(start.offset, end.offset);
@@ -107,14 +114,18 @@ export function citationsOf(node: ast.Node): ast.Citation[] {
   return citations;
 }
 
-/** Every contents entry meets a document by number or by title, or a message says that it does not. */
+/**
+ * Every contents entry meets a document by number or by title, or a message says that it does not.
+ */
 export function brokenContents(tree: ast.Gazette, messages: readonly ast.Message[]): string[] {
   const documents = documentsOf(tree);
   const entries: ast.TocEntry[] = [];
   walk(tree, (node) => {
     if (node.type === 'tocEntry') entries.push(node);
   });
-  const told = new Set(messages.filter(({ rule }) => /^toc-/.test(rule)).map(({ position }) => position?.start.offset));
+  const reported = new Set(
+    messages.filter(({ rule }) => /^toc-/.test(rule)).map(({ position }) => position?.start.offset),
+  );
   const agrees = (entry: ast.TocEntry, document: ast.Document): boolean =>
     [document, ...document.children].some(
       ({ title }) => titlesAgree(title, entry.title) || title.includes(entry.title),
@@ -122,7 +133,7 @@ export function brokenContents(tree: ast.Gazette, messages: readonly ast.Message
   return entries
     .filter(
       (entry) =>
-        !told.has(entry.position.start.offset) &&
+        !reported.has(entry.position.start.offset) &&
         !documents.some(
           (document) =>
             (entry.docNumber !== undefined && document.docNumber?.canonical === entry.docNumber.canonical) ||

@@ -4,7 +4,8 @@ import { documentsOf } from './invariants';
 import { hasReal, realText, type RealName } from './texts';
 import { rowsOf, walk } from '@/lib/gazette/tree/walk';
 
-// Facts of the five real files, noted down from their source text: numbers, dates, titles and places only.
+// Facts of the five real files, noted down from their source text: numbers, dates, titles and
+// places only.
 
 /** 文号, 成文日期, genre and the first line of each part. */
 type DocumentFacts = [number: string, signedOn: string, genre: string, parts: Record<string, number>];

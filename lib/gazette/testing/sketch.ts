@@ -3,9 +3,9 @@ import type { ParseResult } from '@/lib/gazette';
 import { childrenOf, paragraphsOf } from '@/lib/gazette/tree/walk';
 
 /**
- * A tree as a careful reader would note it down: one line a node, indented by depth, with the source line it starts on,
- * its kind, its facts and the beginning and end of its words. Fixtures expect sketches, so that a change of the grammar
- * reads as a short diff.
+ * A tree as a careful reader would note it down: one line a node, indented by depth, with the
+ * source line it starts on, its kind, its facts and the beginning and end of its words. Fixtures
+ * expect sketches, so that a change of the grammar reads as a short diff.
  */
 export interface Sketch {
   tree: string[];

@@ -1,11 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The texts that the grammar is tested on. Reading files is a matter of the tests: the grammar itself reads none. */
+/**
+ * The texts that the grammar is tested on. Reading files is a matter of the tests: the grammar
+ * itself reads none.
+ */
 
 export const fixturesFolder = path.join(import.meta.dirname, 'fixtures');
 const sampleFolder = path.join(import.meta.dirname, '../../../prisma/sample-corpus');
-/** Reference files that are no part of the project: tests that use them are skipped by name where they are absent. */
+/**
+ * Reference files that are no part of the project: tests that use them are skipped by name where
+ * they are absent.
+ */
 const sharedFolder = path.join(import.meta.dirname, '../../../../shared');
 
 export interface TestText {
@@ -48,7 +54,9 @@ export const hasGold = (name: RealName): boolean => hasReal(name) && existsSync(
 export const goldJson = (name: RealName): unknown => JSON.parse(readFileSync(goldPath(name), 'utf8'));
 
 const annotatedFolder = path.join(import.meta.dirname, 'annotated');
-/** Whole texts of invented cities, written and annotated by readers who did not know the grammar. */
+/**
+ * Whole texts of invented cities, written and annotated by readers who did not know the grammar.
+ */
 export const annotatedTexts = textsIn(annotatedFolder);
 export const annotationOf = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(annotatedFolder, `${name}.json`), 'utf8'));

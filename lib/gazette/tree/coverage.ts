@@ -3,7 +3,10 @@ import { fold, isBlank, keyOf } from '../words/chars';
 import type { ParseResult } from '../index';
 import { childrenOf, walk } from './walk';
 
-/** What became of a text, as counts: they tell whether a change of the grammar wins or loses on a corpus. */
+/**
+ * What became of a text, as counts: they tell whether a change of the grammar wins or loses on a
+ * corpus.
+ */
 
 /** Groups of counts in the order in which they are shown. */
 export const coverageGroups = {
@@ -44,8 +47,9 @@ const counterInto =
   };
 
 /**
- * Counts what a parse made of a text. The `characters` are UTF-16 units; together they are all units of the text that are
- * no blanks: what lies in no leaf is counted as `lost`, what lies in two as `twice`. Neither should ever be there.
+ * Counts what a parse made of a text. The `characters` are UTF-16 units; together they are all
+ * units of the text that are no blanks: what lies in no leaf is counted as `lost`, what lies in two
+ * as `twice`. Neither should ever be there.
  */
 export function coverageOf(text: string, { tree, messages }: ParseResult): Coverage {
   const coverage = emptyCoverage();
@@ -118,7 +122,9 @@ function countNodes(node: ast.Node, level: number, count: Count): void {
   for (const child of childrenOf(node)) countNodes(child, level, count);
 }
 
-/** How a citation is printed; an alias is a short name that stands for a number or a title, 《办法》. */
+/**
+ * How a citation is printed; an alias is a short name that stands for a number or a title, 《办法》.
+ */
 function formOf({ docNumber, title, aliasDefinition, value }: ast.Citation): string {
   if (aliasDefinition) return 'alias definition';
   const words = keyOf(value).replace(/^[《“]{1,2}|[》”]{1,2}$/g, '');
@@ -163,7 +169,10 @@ function countCharacters(text: string, tree: ast.Gazette, count: Count): void {
   });
 }
 
-/** First characters that two lines have in common when they are of one kind; figures are as good as each other. */
+/**
+ * First characters that two lines have in common when they are of one kind; figures are as good as
+ * each other.
+ */
 const shownCharacters = 4;
 
 /** The lines that were not placed: where each stands, counted from 1, and how it begins. */
@@ -187,7 +196,10 @@ export interface CoverageChange {
   after: number;
 }
 
-/** What two countings tell apart, group by group, in the order of their names as they stand in the newer one. */
+/**
+ * What two countings tell apart, group by group, in the order of their names as they stand in the
+ * newer one.
+ */
 export function changesBetween(before: Coverage, after: Coverage): CoverageChange[] {
   return groupNames.flatMap((group) =>
     [...new Set([...Object.keys(after[group]), ...Object.keys(before[group])])]

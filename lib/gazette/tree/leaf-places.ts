@@ -6,8 +6,8 @@ import { childrenOf } from './walk';
 export type Leaf = Extract<ast.Node, { value: string }>;
 
 /**
- * A leaf in the string that it is part of: `string.slice(start, end)` is `leaf.value` from `from` on, to its end or, in a
- * heading that is cut, to the cut. All in UTF-16 units.
+ * A leaf in the string that it is part of: `string.slice(start, end)` is `leaf.value` from `from`
+ * on, to its end or, in a heading that is cut, to the cut. All in UTF-16 units.
  */
 export interface PlacedLeaf {
   leaf: Leaf;
@@ -16,19 +16,29 @@ export interface PlacedLeaf {
   from: number;
 }
 
-/** A section's text with the leaves that its `heading` and its `text` are made of, in the order of the string. */
+/**
+ * A section's text with the leaves that its `heading` and its `text` are made of, in the order of
+ * the string.
+ */
 export interface SectionLeaves {
   section: SectionText;
   /**
-   * Marker and words; for a paragraph without a name its first words, which stand in `text` too. Between the leaves are
-   * blanks alone (or the colon of a label); behind them may stand the `…` of a cut. None for a part that prints neither label nor title (正文).
+   * Marker and words; for a paragraph without a name its first words, which stand in `text` too.
+   * Between the leaves are blanks alone (or the colon of a label); behind them may stand the `…` of
+   * a cut. None for a part that prints neither label nor title (正文).
    */
   heading: PlacedLeaf[];
-  /** Between the leaves stand line breaks, tabs (between cells) and blanks (between the paragraphs of a cell) alone. */
+  /**
+   * Between the leaves stand line breaks, tabs (between cells) and blanks (between the paragraphs
+   * of a cell) alone.
+   */
   text: PlacedLeaf[];
 }
 
-/** Takes a document; gives for each stretch of `listSectionTexts`, in that order, the leaves of its strings. */
+/**
+ * Takes a document; gives for each stretch of `listSectionTexts`, in that order, the leaves of its
+ * strings.
+ */
 export function listSectionLeaves(document: ast.Document): SectionLeaves[] {
   const nodes = document.children.flatMap(addressedNodes);
   return listSectionTexts(document).map((section, index) => {
@@ -39,8 +49,8 @@ export function listSectionLeaves(document: ast.Document): SectionLeaves[] {
 }
 
 /**
- * Takes leaves in the order of their string, and a stretch of it; gives what of each leaf lies in the stretch, in units of
- * the leaf's value.
+ * Takes leaves in the order of their string, and a stretch of it; gives what of each leaf lies in
+ * the stretch, in units of the leaf's value.
  */
 export function leavesAt(
   placed: readonly PlacedLeaf[],
@@ -82,7 +92,10 @@ function textLeaves(block: ast.Node): Leaf[] {
     .flatMap(textLeaves);
 }
 
-/** Only layout stands between leaves, and no leaf begins with layout: each begins where its words come next. */
+/**
+ * Only layout stands between leaves, and no leaf begins with layout: each begins where its words
+ * come next.
+ */
 function placeInText(text: string, leaves: readonly Leaf[]): PlacedLeaf[] {
   let at = 0;
   return leaves.map((leaf) => {
@@ -110,9 +123,10 @@ function headingLeaves(node: Addressed, own: readonly Leaf[]): Leaf[] {
 const hasName = ({ heading }: ast.Section): boolean => heading.some(({ value }) => value.trim() !== '');
 
 /**
- * A heading drops blanks, the mark at its end, and what is too long of a paragraph without a name. So each leaf is taken
- * as far as it goes on from where the one before it ended, blanks on either side aside (and the colon of a label: 附:); a
- * leaf that does not go on is no part of the heading (a second title).
+ * A heading drops blanks, the mark at its end, and what is too long of a paragraph without a name.
+ * So each leaf is taken as far as it goes on from where the one before it ended, blanks on either
+ * side aside (and the colon of a label: 附:); a leaf that does not go on is no part of the heading
+ * (a second title).
  */
 function placeInHeading(heading: string, node: Addressed, own: readonly Leaf[]): PlacedLeaf[] {
   const placed: PlacedLeaf[] = [];

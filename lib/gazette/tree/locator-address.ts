@@ -1,15 +1,21 @@
 import { fold } from '../words/chars';
-import { readNumber } from '../words/numbers';
+import { readNumeral } from '../words/numbers';
 
 /** The way that a locator names: in which texts of a document, and by which paths of addresses. */
-export interface Way {
+export interface LocatorPath {
   /** Texts that may be meant, as their addresses begin, the likeliest first. */
   texts: readonly RegExp[];
-  /** Paths below the text, the most exact first (t12.1, t12), each in all its spellings; an empty one is the text itself. */
+  /**
+   * Paths below the text, the most exact first (t12.1, t12), each in all its spellings; an empty
+   * one is the text itself.
+   */
   paths: readonly (readonly string[])[];
 }
 
-/** Who cites an article means the rules that a notice issues, and not the notice; what stands in an attachment goes last. */
+/**
+ * Who cites an article means the rules that a notice issues, and not the notice; what stands in an
+ * attachment goes last.
+ */
 const annexed = /^a\d*(?:-|$)/;
 const notice = /^(?!(?:a|f)\d*(?:-|$))/;
 const attachments = /^f\d*(?:-|$)/;
@@ -29,22 +35,26 @@ const mostSteps = 8;
 const LETTERS: Record<string, string> = { 编: 'b', 部分: 'b', 章: 'z', 节: 'j', 条: 't' };
 
 /**
- * Takes the part of a document that a reference names, as written (第十二条第二款, 附件2, 附件1表2, 二、(三)); gives the way to it. Paragraphs (款) have no
- * address; of several places (第三条、第五条) it is the first. Null for words that name no part.
+ * Takes the part of a document that a reference names, as written (第十二条第二款, 附件2, 附件1表2, 二、(三));
+ * gives the way to it. Paragraphs (款) have no address; of several places (第三条、第五条) it is the first.
+ * Null for words that name no part.
  */
-export function readWay(locator: string): Way | null {
+export function readLocatorPath(locator: string): LocatorPath | null {
   const key = fold(locator).replace(/ /g, '');
   const attachment = attached.exec(key);
   const within = key.slice(attachment?.[0].length ?? 0);
   const paths = pathsOf(within);
   if (!attachment) return paths.length > 0 ? { texts: [annexed, notice, attachments], paths } : null;
   const [, ordinal] = attachment;
-  const texts = [ordinal === undefined ? attachments : new RegExp(`^f${readNumber(ordinal)}(?:-|$)`)];
+  const texts = [ordinal === undefined ? attachments : new RegExp(`^f${readNumeral(ordinal)}(?:-|$)`)];
   return { texts, paths: [...paths, ['']] };
 }
 
-/** Takes a way and the addresses of a document; gives those that the most exact path leads to: more than one where nobody knows which is meant. */
-export function followWay({ texts, paths }: Way, addresses: readonly string[]): string[] {
+/**
+ * Takes a way and the addresses of a document; gives those that the most exact path leads to: more
+ * than one where nobody knows which is meant.
+ */
+export function followLocatorPath({ texts, paths }: LocatorPath, addresses: readonly string[]): string[] {
   for (const path of paths.flat())
     for (const text of texts) {
       const found = addresses.filter((address) => text.test(address) && endsIn(localOf(address), path));
@@ -54,19 +64,25 @@ export function followWay({ texts, paths }: Way, addresses: readonly string[]): 
 }
 
 /**
- * Takes a locator and the addresses of the document; gives the address that is meant, or the nearest one around it. Null where nothing there fits, or more than one
- * thing does.
+ * Takes a locator and the addresses of the document; gives the address that is meant, or the
+ * nearest one around it. Null where nothing there fits, or more than one thing does.
  */
 export function addressOfLocator(locator: string, addresses: readonly string[]): string | null {
-  const way = readWay(locator);
-  const [address, other] = way ? followWay(way, addresses) : [];
+  const way = readLocatorPath(locator);
+  const [address, other] = way ? followLocatorPath(way, addresses) : [];
   return other === undefined ? (address ?? null) : null;
 }
 
-/** Address inside the text: t12.1 of a-t12.1; empty for the text itself. A hyphen elsewhere counts a number that stands twice. */
+/**
+ * Address inside the text: t12.1 of a-t12.1; empty for the text itself. A hyphen elsewhere counts a
+ * number that stands twice.
+ */
 const localOf = (address: string): string => address.replace(/^(?:n|[af]\d*)(?:-|$)/, '');
 
-/** The address is this path, or ends in it below what is not named: b1.z3 for z3. A bare number (二、) stands at the top. */
+/**
+ * The address is this path, or ends in it below what is not named: b1.z3 for z3. A bare number (二、)
+ * stands at the top.
+ */
 const endsIn = (local: string, path: string): boolean =>
   local === path || (/^[a-z]/.test(path) && local.endsWith(`.${path}`));
 
@@ -76,12 +92,13 @@ function pathsOf(key: string): string[][] {
   unit.lastIndex = figure?.[0].length ?? 0;
   for (let match = unit.exec(key); match && steps.length < mostSteps; match = unit.exec(key)) {
     const [, number, name = '', inserted] = match;
-    const ordinal = readNumber(number!);
+    const ordinal = readNumeral(number!);
     if (ordinal === null) break;
-    // What stands in a second paragraph may be counted from one again: nobody knows which one is meant.
+    // What stands in a second paragraph may be counted from one again: nobody knows which one is
+    // meant.
     if (name === '款' && ordinal > 1) break;
     if (name === '款') continue;
-    const step = `${LETTERS[name] ?? ''}${ordinal}${inserted ? `zhi${readNumber(inserted)}` : ''}`;
+    const step = `${LETTERS[name] ?? ''}${ordinal}${inserted ? `zhi${readNumeral(inserted)}` : ''}`;
     steps.push({ step, isPlain: name === '部分' });
   }
   // An article is counted through a whole text, whatever chapter it stands in.

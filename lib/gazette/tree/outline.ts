@@ -17,7 +17,10 @@ export interface OutlineEntry {
   children: OutlineEntry[];
 }
 
-/** Plain text of nodes: blocks on lines of their own, cells parted by tabs, everything else as printed. */
+/**
+ * Plain text of nodes: blocks on lines of their own, cells parted by tabs, everything else as
+ * printed.
+ */
 export function textOf(node: ast.Node | readonly ast.Node[]): string {
   if (Array.isArray(node)) return (node as readonly ast.Node[]).map(textOf).filter(Boolean).join('\n');
   return textOfNode(node as ast.Node);
@@ -62,7 +65,8 @@ const partName: Record<ast.Part['kind'], string> = { notice: '正文', annexed: 
 export function headingOf(node: Addressed): string {
   switch (node.type) {
     case 'part':
-      // The title of an order is that of the rules behind it, and would stand in the contents twice.
+      // The title of an order is that of the rules behind it, and would stand in the contents
+      // twice.
       if (node.kind === 'notice' && !node.children.some(({ type }) => type === 'title')) return partName.notice;
       return [node.label, node.title].filter(Boolean).join(' ') || partName[node.kind];
     case 'section': {
@@ -132,7 +136,10 @@ function numberedHeading(node: Addressed): string {
 
 const longestSentence = 400;
 
-/** The sentence around a citation: `text` is the run that holds it, `at` where its words stand there. */
+/**
+ * The sentence around a citation: `text` is the run that holds it, `at` where its words stand
+ * there.
+ */
 function sentenceAround(text: string, at: number, citation: ast.Citation): SectionCitation {
   const behindAt = at + citation.value.length;
   const before = text.slice(Math.max(0, at - longestSentence), at);
@@ -167,7 +174,10 @@ function citationsIn(node: ast.Node): SectionCitation[] {
   return runs.flatMap(citationsInRun);
 }
 
-/** What stands beside a number in a table tells of it: the words of a row are one run, its cells parted by a blank. */
+/**
+ * What stands beside a number in a table tells of it: the words of a row are one run, its cells
+ * parted by a blank.
+ */
 function wordsOfRow(row: ast.TableRow): ast.Phrasing[] {
   const paragraphs = row.children.flatMap(({ children }) => children.filter((child) => child.type === 'paragraph'));
   return paragraphs.flatMap(({ children, position }, at) =>
@@ -177,7 +187,10 @@ function wordsOfRow(row: ast.TableRow): ast.Phrasing[] {
 
 const headTypes: readonly ast.Node['type'][] = ['letterhead', 'numberLine', 'title', 'label'];
 
-/** What the own text of an addressed node is made of: what stands below it without an address, its head left out. */
+/**
+ * What the own text of an addressed node is made of: what stands below it without an address, its
+ * head left out.
+ */
 export function ownBlocks(node: Addressed): ast.Node[] {
   if (node.type === 'table') return node.children;
   return (node.children as ast.Node[]).filter((child) => !isAddressed(child) && !headTypes.includes(child.type));
@@ -209,8 +222,9 @@ export function listSectionTexts(document: ast.Document): SectionText[] {
 }
 
 /**
- * The citations of a document in the order of its text, each with the address of the section that holds it. A closing
- * sentence belongs to its part, which is listed in front of its sections: the order of the sections is another one.
+ * The citations of a document in the order of its text, each with the address of the section that
+ * holds it. A closing sentence belongs to its part, which is listed in front of its sections: the
+ * order of the sections is another one.
  */
 export function listCitations(texts: readonly SectionText[]): (SectionCitation & { address: string })[] {
   return texts
@@ -218,7 +232,7 @@ export function listCitations(texts: readonly SectionText[]): (SectionCitation &
     .sort((one, other) => one.citation.position.start.offset - other.citation.position.start.offset);
 }
 
-export interface FoundSection {
+export interface LocatedSection {
   node: Addressed;
   part: ast.Part;
   /** Outermost first. */
@@ -229,9 +243,9 @@ export interface FoundSection {
 }
 
 /** Finds what an address names; null where the document has no such address. */
-export function findSection(document: ast.Document, id: string): FoundSection | null {
-  const flat: Omit<FoundSection, 'previous' | 'next'>[] = [];
-  const add = (node: Addressed, part: ast.Part, ancestors: FoundSection['ancestors']): void => {
+export function findSection(document: ast.Document, id: string): LocatedSection | null {
+  const flat: Omit<LocatedSection, 'previous' | 'next'>[] = [];
+  const add = (node: Addressed, part: ast.Part, ancestors: LocatedSection['ancestors']): void => {
     flat.push({ node, part, ancestors });
     if (node.type === 'table') return;
     for (const child of node.children) if (isAddressed(child)) add(child, part, [...ancestors, node]);
@@ -241,7 +255,7 @@ export function findSection(document: ast.Document, id: string): FoundSection | 
   const found = flat[at];
   if (!found) return null;
   const level = found.ancestors.length;
-  const sameOrHigher = ({ ancestors }: Omit<FoundSection, 'previous' | 'next'>): boolean => ancestors.length <= level;
+  const sameOrHigher = ({ ancestors }: Omit<LocatedSection, 'previous' | 'next'>): boolean => ancestors.length <= level;
   const above = new Set<ast.Node>(found.ancestors);
   const previous = flat
     .slice(0, at)

@@ -1,6 +1,8 @@
 import type * as ast from '../ast';
 
-/** All children of a node in source order, those outside of `children` included; empty for a leaf. */
+/**
+ * All children of a node in source order, those outside of `children` included; empty for a leaf.
+ */
 export function childrenOf(node: ast.Node): ast.Node[] {
   switch (node.type) {
     case 'section':

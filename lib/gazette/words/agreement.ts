@@ -1,6 +1,9 @@
 import { keyOf } from './chars';
 
-/** When two printings of a title mean the same document: contents page and text, portal and print, notice and annexed text. */
+/**
+ * When two printings of a title mean the same document: contents page and text, portal and print,
+ * notice and annexed text.
+ */
 
 const agency =
   '政府|办公室|办公厅|委员会|常委会|市委|县委|区委|省委|党组|委|局|厅|部|院|署|行|处|会|中心|公司|军区|分区|总队|支队|调查队|人武部';
@@ -20,8 +23,11 @@ export function issuerOf(key: string): string | undefined {
   return key.length <= 200 ? issued.exec(key)?.[1] : undefined;
 }
 
-/** What printings of a title have in common: no blanks, quotation marks of one kind, no (试行), no mark of a footnote. */
-export function titleKey(title: string): string {
+/**
+ * What printings of a title have in common: no blanks, quotation marks of one kind, no (试行), no
+ * mark of a footnote.
+ */
+export function comparableTitle(title: string): string {
   return keyOf(title)
     .replace(/[“”〝〞「」]/g, '"')
     .replace(/[〈<]/g, '《')
@@ -33,19 +39,22 @@ export function titleKey(title: string): string {
 /** [1], ①, * behind the last word of a title point to its footnote. */
 export const footnoteMark = /(?:\[\d{1,3}\]|[①-⑳*※]){1,3}$/;
 
-/** A title without its issuer and without any brackets: what is left where two prints treat these differently. */
+/**
+ * A title without its issuer and without any brackets: what is left where two prints treat these
+ * differently.
+ */
 export function bareTitle(title: string): string {
-  const key = titleKey(title);
+  const key = comparableTitle(title);
   return key.slice(issuerOf(key)?.length ?? 0).replace(/[()《》"〔〕[\]]/g, '');
 }
 
 /**
- * The titles mean the same document: they are equal apart from blanks and brackets, or one leaves out the issuer.
- * 关于加强供水的意见 = 示例市人民政府关于加强供水的意见
+ * The titles mean the same document: they are equal apart from blanks and brackets, or one leaves
+ * out the issuer. 关于加强供水的意见 = 示例市人民政府关于加强供水的意见
  */
 export function titlesAgree(one: string, other: string): boolean {
-  const first = titleKey(one);
-  const second = titleKey(other);
+  const first = comparableTitle(one);
+  const second = comparableTitle(other);
   if (first === second) return true;
   if (bareTitle(one) !== bareTitle(other) || bareTitle(one).length < shortestTitle) return false;
   const [oneIssuer, otherIssuer] = [issuerOf(first), issuerOf(second)];

@@ -1,6 +1,6 @@
 /**
- * Fold, never clean: look-alike characters are folded one to one, so that a match in the folded text is a span in the
- * untouched source.
+ * Fold, never clean: look-alike characters are folded one to one, so that a match in the folded
+ * text is a span in the untouched source.
  */
 
 const folds = new Map<string, string>();
@@ -19,7 +19,10 @@ const foldable = new RegExp(
   'g',
 );
 
-/** The text with full-width forms, blanks of every kind and look-alike punctuation folded, UTF-16 unit for unit. */
+/**
+ * The text with full-width forms, blanks of every kind and look-alike punctuation folded, UTF-16
+ * unit for unit.
+ */
 export function fold(text: string): string {
   return text.replace(foldable, (character) => folds.get(character) ?? character);
 }

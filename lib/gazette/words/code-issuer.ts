@@ -21,7 +21,10 @@ const central: Record<string, string> = {
   自然资发: '自然资源部',
 };
 
-/** Short names of provinces by which no large city calls itself in its codes, too: 青, 宁, 新, 吉 and others are left out. */
+/**
+ * Short names of provinces by which no large city calls itself in its codes, too: 青, 宁, 新, 吉 and
+ * others are left out.
+ */
 const provinces: Record<string, string> = {
   京: '北京市',
   津: '天津市',
@@ -50,7 +53,10 @@ const provinces: Record<string, string> = {
   甘: '甘肃省',
 };
 
-/** What stands behind the place, and whose documents it marks. The first that fits; without `province` no province is named. */
+/**
+ * What stands behind the place, and whose documents it marks. The first that fits; without
+ * `province` no province is named.
+ */
 const kinds: { pattern: RegExp; province?: string; anyone: string }[] = [
   { pattern: /^(?:政办|府办)/, province: '人民政府办公厅', anyone: '政府办公室（厅）' },
   { pattern: /^(?:政|府)(?:发|函|字|规|令|通|告|任|$)/, province: '人民政府', anyone: '人民政府' },
@@ -64,8 +70,8 @@ export interface CodeIssuer {
 }
 
 /**
- * Takes an agency code (国办发, 辽政办发, 示政发, 示例市人民政府令); gives who issues such numbers, or what kind of agency where the
- * place in front is not known. Null where the code does not tell.
+ * Takes an agency code (国办发, 辽政办发, 示政发, 示例市人民政府令); gives who issues such numbers, or what kind of
+ * agency where the place in front is not known. Null where the code does not tell.
  */
 export function issuerOfCode(code: string): CodeIssuer | null {
   const known = central[code];

@@ -1,7 +1,7 @@
 import type { DocNumber } from '../ast';
 import { readAgencyCode } from './agency-codes';
 import { fold, han } from './chars';
-import { hanNumeral, readNumber } from './numbers';
+import { hanNumeral, readNumeral } from './numbers';
 
 const open = '[〔\\[(【〈《<{“„]';
 const close = '[〕\\])】〉》>}”‟]';
@@ -19,7 +19,7 @@ const lastShortYear = 9;
 
 /** Year of a number's bracket, in four digits or two; null for anything else. */
 function readYear(text: string): number | null {
-  const value = readNumber(text);
+  const value = readNumeral(text);
   if (value === null || text.length > 2) return isYear(value) ? value : null;
   if (value >= firstShortYear) return 1900 + value;
   return value <= lastShortYear ? 2000 + value : null;
@@ -52,21 +52,21 @@ const announcementLine = new RegExp(
 export function readNumberLine(key: string): DocNumber | null {
   const order = orderLine.exec(key);
   if (order) {
-    const serial = readNumber(order[3]!);
-    const year = order[2] ? readNumber(order[2]) : null;
+    const serial = readNumeral(order[3]!);
+    const year = order[2] ? readNumeral(order[2]) : null;
     if (serial)
       return makeDocNumber({ form: 'order', agencyCode: order[1]!, ...(isYear(year) ? { year } : {}), serial });
   }
   const bracketed = numberLine.exec(key);
   if (bracketed) {
     const year = readYear(bracketed[2]!);
-    const serial = readNumber(bracketed[3]!);
+    const serial = readNumeral(bracketed[3]!);
     if (year && serial) return makeDocNumber({ form: 'bracketed', agencyCode: bracketed[1]!, year, serial });
   }
   const announcement = announcementLine.exec(key);
   if (announcement) {
-    const year = announcement[2] === undefined ? null : readNumber(announcement[2]);
-    const serial = readNumber(announcement[3]!);
+    const year = announcement[2] === undefined ? null : readNumeral(announcement[2]);
+    const serial = readNumeral(announcement[3]!);
     if (serial && (year === null || isYear(year)))
       return makeDocNumber({ form: 'announcement', agencyCode: announcement[1]!, ...(year ? { year } : {}), serial });
   }
@@ -101,7 +101,9 @@ const bracketedInText = bracketedWith('');
 const bracketedInDraft = bracketedWith('(?:[-—–] ?)?');
 /** A year without brackets, as old and careless texts print it: 示政发2018年58号. */
 const bareInText = /(\d{4}) ?(?:年 ?第?|第) ?0{0,3}(\d{1,5})(?= ?号)/g;
-/** What people type and no gazette prints: 示政发2018-58号, 示政发2018-58, 示政发2018 58号; 2018-5-8 is a day. */
+/**
+ * What people type and no gazette prints: 示政发2018-58号, 示政发2018-58, 示政发2018 58号; 2018-5-8 is a day.
+ */
 const looseInDraft = /(\d{4})(?: (?=\d{1,5} ?号)| ?[-—–] ?)0{0,3}(\d{1,5})(?!\d| ?[-—–] ?\d)/g;
 const orderInText = new RegExp(
   `([${letters}](?:[${letters}]| (?=[${letters}]{3})){1,24}令) ?\\(?(?:${open}?(\\d{4}) ?(?:${close}|年) ?)?第 ?(${digits}{1,6}) ?号`,
@@ -121,7 +123,10 @@ const numberedAnnouncementInText = new RegExp(
   'g',
 );
 
-/** The run of Han characters and letters that ends at `end`, over blanks only directly in front of it. */
+/**
+ * The run of Han characters and letters that ends at `end`, over blanks only directly in front of
+ * it.
+ */
 function runBefore(text: string, end: number): { start: number; end: number } {
   let stop = end;
   while (stop > 0 && text[stop - 1] === ' ') stop--;
@@ -145,7 +150,8 @@ interface Member {
 }
 
 /**
- * The end of the first serial number, 号 included, and the further members of the series; null where no 号 says that it is one.
+ * The end of the first serial number, 号 included, and the further members of the series; null where
+ * no 号 says that it is one.
  * @param markless a draft may have forgotten the 号
  */
 function readSeries(text: string, at: number, markless: boolean): { end: number; members: Member[] } | null {
@@ -194,7 +200,7 @@ function findBracketed(text: string, known: ReadonlySet<string>, draft: boolean)
   const found: FoundNumber[] = [];
   const read = (match: RegExpExecArray, { bracketed, markless }: { bracketed: boolean; markless: boolean }): void => {
     const year = readYear(match[1]!);
-    const serial = readNumber(match[2]!);
+    const serial = readNumeral(match[2]!);
     if (!year || !serial) return;
     const run = runBefore(text, match.index);
     const before = text[run.start - 1];
@@ -233,8 +239,8 @@ function findNamed(text: string): FoundNumber[] {
     serialText: string,
     word = '令',
   ): void => {
-    const serial = readNumber(serialText);
-    const year = yearText === undefined ? null : readNumber(yearText);
+    const serial = readNumeral(serialText);
+    const year = yearText === undefined ? null : readNumeral(yearText);
     if (!serial) return;
     const issuer = name.replace(beforeIssuer, '');
     const agencyCode = issuer.replace(/[ 、]/g, '') + (/(?:令|公告|通告)$/.test(name) ? '' : word);
@@ -249,7 +255,7 @@ function findNamed(text: string): FoundNumber[] {
   for (const match of text.matchAll(orderInText)) add(match, 'order', match[1]!, match[2], match[3]!);
   for (const match of text.matchAll(numberedOrderInText)) add(match, 'order', match[1]!, match[2], match[3]!);
   for (const match of text.matchAll(orderBehindNumber)) {
-    const serial = readNumber(match[1]!);
+    const serial = readNumeral(match[1]!);
     const docNumber = serial ? makeDocNumber({ form: 'order', agencyCode: match[2]!, serial }) : null;
     if (docNumber) found.push({ start: match.index, end: match.index + match[0].length, docNumber, guessed: false });
   }
@@ -262,7 +268,8 @@ function findNamed(text: string): FoundNumber[] {
 }
 
 /**
- * Every 文号 in a text, in order, without overlaps; the members of a series (〔2019〕6、7号) one by one, a range as one.
+ * Every 文号 in a text, in order, without overlaps; the members of a series (〔2019〕6、7号) one by one,
+ * a range as one.
  * @param folded folded text (one unit for one): spans hold for the untouched text too
  * @param known agency codes met at unmistakable places of the same source
  * @param draft the text is being written: a number may lack its 号 or its brackets
@@ -292,7 +299,10 @@ const typedToken = new RegExp(
   `(\\d+|${typedNumeral}{2,}(?![政府委办发])|${typedNumeral}(?=[年号第字]|[^${han}]|$))|[${letters}]`,
   'g',
 );
-/** Words of the number's own frame; what is left of the letters is the code. 字 belongs to some codes: 财字〔2015〕1号. */
+/**
+ * Words of the number's own frame; what is left of the letters is the code. 字 belongs to some
+ * codes: 财字〔2015〕1号.
+ */
 const frame = /号文件?|文件|字第|[号年第]/g;
 /** 201858: a year and a serial that nothing parts. */
 const joinedNumerals = /^(\d{4}|[一二][〇零○一二三四五六七八九]{3})(\d{1,4}|[^百千]{1,5})$/;
@@ -300,8 +310,9 @@ const joinedNumerals = /^(\d{4}|[一二][〇零○一二三四五六七八九]{3
 const typedShortYear = new RegExp(`${open} ?(\\d{2}) ?年? ?${close}|(?<!\\d)(\\d{2}) ?年`);
 
 /**
- * Reads a 文号 in any spelling that people type: brackets of every kind or none, blanks, full-width digits, 第, leading
- * zeros, missing 号, Chinese numerals, `2018 58号`, `58号文 2018`, `〔18〕58号`, a code with one number.
+ * Reads a 文号 in any spelling that people type: brackets of every kind or none, blanks, full-width
+ * digits, 第, leading zeros, missing 号, Chinese numerals, `2018 58号`, `58号文 2018`, `〔18〕58号`, a code
+ * with one number.
  * @returns null when the text is no such spelling
  */
 export function readDocNumber(spelling: string): TypedNumber | null {
@@ -312,7 +323,7 @@ export function readDocNumber(spelling: string): TypedNumber | null {
 
   const { agencyCode, numerals } = takeTypedApart(withLongYear(text));
   if (numerals.length < 1 || numerals.length > 2 || agencyCode.length > 24) return null;
-  const [first, second] = numerals.map((token) => readNumber(token)!);
+  const [first, second] = numerals.map((token) => readNumeral(token)!);
   const named = /(令|公告|通告)$/.exec(agencyCode)?.[1];
   const fourDigits = (value: number | undefined): value is number => value !== undefined && isYear(value);
 
@@ -339,12 +350,12 @@ function takeTypedApart(text: string): { agencyCode: string; numerals: string[] 
   const numerals: string[] = [];
   let words = '';
   for (const [token, numeral] of text.matchAll(typedToken)) {
-    if (numeral !== undefined && readNumber(numeral) !== null) numerals.push(numeral);
+    if (numeral !== undefined && readNumeral(numeral) !== null) numerals.push(numeral);
     else words += token;
   }
   const agencyCode = words.replace(frame, '');
   const joined = numerals.length === 1 && agencyCode !== '' ? joinedNumerals.exec(numerals[0]!) : null;
-  if (joined && isYear(readNumber(joined[1]!)) && readNumber(joined[2]!))
+  if (joined && isYear(readNumeral(joined[1]!)) && readNumeral(joined[2]!))
     return { agencyCode, numerals: joined.slice(1) };
   return { agencyCode, numerals };
 }

@@ -1,5 +1,5 @@
 import type { Marker, MarkerStyle } from '../ast';
-import { hanNumeral, readEnclosedNumber, readNumber } from './numbers';
+import { hanNumeral, readEnclosedNumber, readNumeral } from './numbers';
 
 /** A printed number at the head of a line: 一、 (一) 1. (1) ① 第一章 第一条. */
 export interface MarkerMatch {
@@ -15,7 +15,9 @@ export interface MarkerMatch {
 
 interface MarkerRule {
   style: MarkerStyle;
-  /** Anchored at the head of the folded line; group 1 is the numeral. Every quantifier is bounded. */
+  /**
+   * Anchored at the head of the folded line; group 1 is the numeral. Every quantifier is bounded.
+   */
   pattern: RegExp;
 }
 
@@ -54,20 +56,25 @@ const rules: MarkerRule[] = [
   { style: 'digitPoint', pattern: /^([⒈-⒛])/ },
 ];
 
-/** Reads the marker at the head of a folded line without leading blanks; null where there is none. */
+/**
+ * Reads the marker at the head of a folded line without leading blanks; null where there is none.
+ */
 export function readMarker(folded: string): MarkerMatch | null {
   for (const { style, pattern } of rules) {
     const match = pattern.exec(folded);
     if (!match) continue;
-    const ordinal = readEnclosedNumber(match[1]!) ?? readNumber(match[1]!);
+    const ordinal = readEnclosedNumber(match[1]!) ?? readNumeral(match[1]!);
     if (ordinal === null || ordinal === 0 || (style === 'hanComma' && sideBySide.test(folded))) continue;
-    const inserted = match[2] === undefined ? null : readNumber(match[2]);
+    const inserted = match[2] === undefined ? null : readNumeral(match[2]);
     return { style, ordinal, ...(inserted ? { inserted } : {}), length: match[0].length };
   }
   return null;
 }
 
-/** Rank of a marker: a smaller number stands higher. Depth comes from the ranks that are open, not from a counter. */
+/**
+ * Rank of a marker: a smaller number stands higher. Depth comes from the ranks that are open, not
+ * from a counter.
+ */
 export const markerRank: Record<MarkerStyle, number> = {
   bian: 0,
   chapter: 1,
@@ -85,7 +92,9 @@ export const markerRank: Record<MarkerStyle, number> = {
 export const rankOf = ({ style, path }: Pick<MarkerMatch, 'style' | 'path'>): number =>
   path ? markerRank[style] + Math.min(path.length, 8) / 20 : markerRank[style];
 
-/** The letter of an address for numbers that are named in pinyin: 编 bian, 章 zhang, 节 jie, 条 tiao. */
+/**
+ * The letter of an address for numbers that are named in pinyin: 编 bian, 章 zhang, 节 jie, 条 tiao.
+ */
 export const markerLetter: Partial<Record<MarkerStyle, string>> = {
   bian: 'b',
   chapter: 'z',

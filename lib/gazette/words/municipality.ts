@@ -16,7 +16,10 @@ export function municipalityIn(name: string): string | undefined {
   return match?.[2] ?? match?.[1] ?? county.exec(local)?.[1] ?? provinceItself.exec(name)?.[1];
 }
 
-/** Who publishes: read from the masthead, else from who signs, else from titles. Undefined where nothing names it. */
+/**
+ * Who publishes: read from the masthead, else from who signs, else from titles. Undefined where
+ * nothing names it.
+ */
 export function municipalityOf(tree: ast.Gazette): string | undefined {
   if (tree.issue?.publisher) {
     const named = municipalityIn(tree.issue.publisher);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDate, readDateLine, readEnclosedNumber, readNumber } from './numbers';
+import { findDate, readDateLine, readEnclosedNumber, readNumeral } from './numbers';
 
 describe('a numeral', () => {
   it.each([
@@ -7,11 +7,11 @@ describe('a numeral', () => {
     ['一百', 100], ['一百零五', 105], ['一百二十', 120], ['一百二十三', 123], ['一千零一', 1001], ['二〇二三', 2023],
     ['二○二三', 2023], ['二零二三', 2023], ['二О二О', 2020], ['壹拾贰', 12], ['三0', 30],
   ])('%s is %i', (text, value) => {
-    expect(readNumber(text)).toBe(value);
+    expect(readNumeral(text)).toBe(value);
   }); // prettier-ignore
 
   it.each(['', '号', '1a', '一号', '12345678901', '一二三四五六七八九〇', '-1', '1.5'])('%j is no numeral', (text) => {
-    expect(readNumber(text)).toBeNull();
+    expect(readNumeral(text)).toBeNull();
   });
 
   it.each([

@@ -17,7 +17,7 @@ const longestNumeral = 16;
  * Value of a numeral in Arabic or Chinese digits: 12, 十二, 一百二十, 二〇二三 (digit by digit).
  * @returns null for anything else.
  */
-export function readNumber(text: string): number | null {
+export function readNumeral(text: string): number | null {
   if (text.length > longestNumeral) return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   let total = 0;
@@ -68,7 +68,7 @@ function isRealDay(yearNumber: number, month: number, day: number): boolean {
 
 function isoDate(match: RegExpExecArray | null): string | null {
   if (!match) return null;
-  const [yearNumber, month, day] = [match[1]!, match[2]!, match[3]!].map((part) => readNumber(part) ?? NaN) as [
+  const [yearNumber, month, day] = [match[1]!, match[2]!, match[3]!].map((part) => readNumeral(part) ?? NaN) as [
     number,
     number,
     number,
@@ -85,12 +85,18 @@ export function readDateLine(folded: string): string | null {
   return isoDate(dateOnlyPattern.exec(folded.replace(/ +/g, '')));
 }
 
-/** The first date in folded text, in Chinese or ISO spelling (metadata: `2023-06-28 17:07:37`), as `YYYY-MM-DD`. */
+/**
+ * The first date in folded text, in Chinese or ISO spelling (metadata: `2023-06-28 17:07:37`), as
+ * `YYYY-MM-DD`.
+ */
 export function findDate(folded: string): string | null {
   return isoDate(datePattern.exec(folded)) ?? isoDate(isoPattern.exec(folded.trim()));
 }
 
-/** Every real day that folded text names in Chinese spelling, as `YYYY-MM-DD`, with the place of its words. */
+/**
+ * Every real day that folded text names in Chinese spelling, as `YYYY-MM-DD`, with the place of its
+ * words.
+ */
 export function listDays(folded: string): { day: string; start: number; end: number }[] {
   return [...folded.matchAll(everyDate)].flatMap((match) => {
     const day = isoDate(match);

@@ -34,7 +34,10 @@ function isRow(line: Line): boolean {
 const isNote = (key: string): boolean =>
   /^\([^)]{0,60}$/.test(key) || (bracketOnly.test(key) && !titleBracket.test(key));
 
-/** 责任单位:市财政局: and not “健康示例2030”行动计划:第一阶段任务书的通知, which goes on behind its colon to a kind of document. */
+/**
+ * 责任单位:市财政局: and not “健康示例2030”行动计划:第一阶段任务书的通知, which goes on behind its colon to a kind of
+ * document.
+ */
 function holdsLabel(key: string): boolean {
   const colon = key.indexOf(':');
   return colon >= 0 && colon < key.length - 1 && (colon < 10 || genreOf(key) === undefined);
@@ -94,7 +97,8 @@ const longestTitle = 8;
 
 /**
  * Reads a title that may be broken over several lines.
- * @param witnesses keys of titles that are expected here (contents page, 印发《…》, 附件说明); they win over looks
+ * @param witnesses keys of titles that are expected here (contents page, 印发《…》, 附件说明); they win
+ * over looks
  * @param stop a line that certainly is no title any more (a table begins)
  * @returns the number of lines that the title takes; 0 where none stands here
  */

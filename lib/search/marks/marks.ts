@@ -16,7 +16,10 @@ import { titleKey } from '@/lib/search/text/title-key';
 /** So many found sections are listed; the others are marked in the text alone. */
 export const SECTIONS_LISTED = 50;
 
-/** Stretches to mark in printed text, for the leaf that prints it: UTF-16 units of its `value`, ascending and apart. */
+/**
+ * Stretches to mark in printed text, for the leaf that prints it: UTF-16 units of its `value`,
+ * ascending and apart.
+ */
 export type Marks = ReadonlyMap<ast.Node, readonly Range[]>;
 
 export interface MarkedSection extends FoundSection {
@@ -44,10 +47,11 @@ export interface DocumentMarks extends Found {
 }
 
 /**
- * Takes a document and what was asked; gives the sections that the engine would find in it, and every place of the words in
- * them. All words must occur in the heading and own text of a section, no excluded one may; a section that cites the number
- * asked for, in whatever spelling, is found too. Where nothing in the document has all of several words, the sections with any
- * of them are found. Conditions on the document itself (标题: 机关: 年: 文号:) are not asked again.
+ * Takes a document and what was asked; gives the sections that the engine would find in it, and
+ * every place of the words in them. All words must occur in the heading and own text of a section,
+ * no excluded one may; a section that cites the number asked for, in whatever spelling, is found
+ * too. Where nothing in the document has all of several words, the sections with any of them are
+ * found. Conditions on the document itself (标题: 机关: 年: 文号:) are not asked again.
  */
 export function markDocument(tree: ast.Document, query: SearchQuery, limit = SECTIONS_LISTED): DocumentMarks {
   const { words, excluded, title, number } = query;
@@ -99,7 +103,8 @@ function findPlaces(
   key: string,
   scattered: boolean,
 ): Places | null {
-  // What is stored for matching (lib/db/ingest/rows.ts) has the document's title once, as its title.
+  // What is stored for matching (lib/db/ingest/rows.ts) has the document's title once, as its
+  // title.
   const isTitle = section.kind === 'part' && titleKey(section.heading) === key;
   const heading = normaliseWithOffsets(isTitle ? '' : section.heading);
   const text = normaliseWithOffsets(section.text);
@@ -121,7 +126,10 @@ function findPlaces(
   };
 }
 
-/** Every place of the words, those that overlap with themselves too (人人 twice in 人人人), in units of the source. */
+/**
+ * Every place of the words, those that overlap with themselves too (人人 twice in 人人人), in units of
+ * the source.
+ */
 function findWords(normalised: NormalisedText, words: readonly string[]): Range[] {
   return words.flatMap((word) => {
     const ranges: Range[] = [];

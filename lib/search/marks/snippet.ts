@@ -12,8 +12,9 @@ export interface Snippet {
 const WORDS_BEFORE_HIT = 15;
 
 /**
- * Takes a text and the normalised words searched for; gives about `length` characters around the place where most different words meet,
- * with every occurrence marked. Without an occurrence it is the beginning of the text, unmarked.
+ * Takes a text and the normalised words searched for; gives about `length` characters around the
+ * place where most different words meet, with every occurrence marked. Without an occurrence it is
+ * the beginning of the text, unmarked.
  */
 export function makeSnippet(source: string, words: string[], length = 90): Snippet {
   const hits = findNear(source, words, length) ?? findWords(source, words);
@@ -32,14 +33,18 @@ export function makeSnippet(source: string, words: string[], length = 90): Snipp
   return { text, marks, cutBefore: source.slice(0, start).trim() !== '', cutAfter: source.slice(end).trim() !== '' };
 }
 
-/** Takes a heading or title and the normalised words; gives the stretches to mark, ascending and apart. */
+/**
+ * Takes a heading or title and the normalised words; gives the stretches to mark, ascending and
+ * apart.
+ */
 export function markWords(source: string, words: string[]): Range[] {
   return mergeRanges(findWords(source, words));
 }
 
 /**
- * The same for what a snippet can show, where the words stand in the source as they were normalised, which nearly all do: looks at the stretch around the
- * place where most of them meet, and normalises no more. Null where that does not show them.
+ * The same for what a snippet can show, where the words stand in the source as they were
+ * normalised, which nearly all do: looks at the stretch around the place where most of them meet,
+ * and normalises no more. Null where that does not show them.
  */
 function findNear(source: string, words: string[], length: number): Hit[] | null {
   const margin = 2 * WORDS_BEFORE_HIT;

@@ -13,8 +13,9 @@ export interface Respelling {
 const WRONG_LENGTH = 4;
 
 /**
- * Takes a normalised text and a normalised word that is not in it; gives each stretch of the same length that sounds like the word, or (for words of four
- * characters and more) has one other character.
+ * Takes a normalised text and a normalised word that is not in it; gives each stretch of the same
+ * length that sounds like the word, or (for words of four characters and more) has one other
+ * character.
  */
 export function findRespellings(text: string, word: string): Respelling[] {
   const [characters, wanted] = [[...text], [...word]];
@@ -35,8 +36,8 @@ export function findRespellings(text: string, word: string): Respelling[] {
 const GROUPS = 6;
 
 /**
- * Takes a normalised word; gives sets of grams such that every text that has the word with one wrong character contains one of the sets whole. None for
- * words of less than four characters.
+ * Takes a normalised word; gives sets of grams such that every text that has the word with one
+ * wrong character contains one of the sets whole. None for words of less than four characters.
  */
 export function gramsWithoutOne(word: string): number[][] {
   const characters = [...word];

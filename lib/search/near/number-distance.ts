@@ -12,8 +12,8 @@ export interface HeldNumber {
 export const SLIP_LIMIT = 1.6;
 
 /**
- * How far a held number is from what was typed: 0 when every part that was typed is the same, up to SLIP_LIMIT for one slip of the usual kinds,
- * Infinity for more. Smaller is likelier.
+ * How far a held number is from what was typed: 0 when every part that was typed is the same, up to
+ * SLIP_LIMIT for one slip of the usual kinds, Infinity for more. Smaller is likelier.
  */
 export function numberDistance(typed: TypedNumber, held: HeldNumber): number {
   const distance =
@@ -72,13 +72,19 @@ function isShortName(short: string[], long: string[]): boolean {
   return short.every((character) => (at = long.indexOf(character, at + 1)) >= 0);
 }
 
-/** 0 for the same number, 1 for one digit wrong, left out, too many or two neighbours exchanged, else Infinity. */
+/**
+ * 0 for the same number, 1 for one digit wrong, left out, too many or two neighbours exchanged,
+ * else Infinity.
+ */
 export function digitsDistance(typed: number, held: number): number {
   if (typed === held) return 0;
   return slipsOf(typed).includes(held) ? 1 : Infinity;
 }
 
-/** Takes a positive number; gives every number that is one slip away from it, without leading zeros, ascending. */
+/**
+ * Takes a positive number; gives every number that is one slip away from it, without leading zeros,
+ * ascending.
+ */
 export function slipsOf(value: number): number[] {
   const digits = String(value);
   const slips = new Set<string>();

@@ -8,8 +8,9 @@ const ALONE: readonly (readonly [RegExp, (digits: number) => TypedNumber])[] = [
 ];
 
 /**
- * Reads what stands in the search box as a number, in simplified or traditional characters, finished or not; other than `readDocNumber` also a year or a
- * serial alone. Null when it is none. Never throws.
+ * Reads what stands in the search box as a number, in simplified or traditional characters,
+ * finished or not; other than `readDocNumber` also a year or a serial alone. Null when it is none.
+ * Never throws.
  */
 export function readTypedNumber(typed: string): TypedNumber | null {
   const text = simplifyAll(typed);

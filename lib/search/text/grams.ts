@@ -1,15 +1,18 @@
 /**
- * The numbers under which a text is found: signed 32-bit integers, as PostgreSQL's int4[] holds them.
+ * The numbers under which a text is found: signed 32-bit integers, as PostgreSQL's int4[] holds
+ * them.
  *
- * - a pair of neighbouring letters or digits of the basic plane: `first << 16 | second`. No pair crosses punctuation or a blank;
- * - a single character, punctuation too: the halves of surrogate pairs (D800 to DFFF) are no characters, so numbers that
- *   begin with them are free: `(D800 + plane) << 16 | low half`;
+ * - a pair of neighbouring letters or digits of the basic plane: `first << 16 | second`. No pair
+ * crosses punctuation or a blank;
+ * - a single character, punctuation too: the halves of surrogate pairs (D800 to DFFF) are no
+ * characters, so numbers that begin with them are free: `(D800 + plane) << 16 | low half`;
  * - a condition, such as the year 2022: D9C0 to DBFF, see `conditionCode`;
  * - a triple of neighbouring letters: DC00 and above, see `tripleCode`.
  *
- * No two of different kinds share a number, and no two pairs or characters. So a pair is proved by its number alone; only longer words need a look at
- * the text. Pairs alone would find these too, but those of frequent characters stand in every other section, and seldom side by side: triples leave hardly
- * a section to look at in vain.
+ * No two of different kinds share a number, and no two pairs or characters. So a pair is proved by
+ * its number alone; only longer words need a look at the text. Pairs alone would find these too,
+ * but those of frequent characters stand in every other section, and seldom side by side: triples
+ * leave hardly a section to look at in vain.
  */
 
 const SINGLES = 0xd800;
@@ -34,8 +37,9 @@ const singleCode = (point: number): number => ((SINGLES + (point >> 16)) << 16) 
 const pairCode = (first: number, second: number): number => (first << 16) | second;
 
 /**
- * Triples share a quarter of a million numbers: each its own would make the index three times as large, and they only have to tell, of the texts that have
- * both pairs, in which these overlap. The multipliers are those of Knuth's multiplicative hashing and of xxHash.
+ * Triples share a quarter of a million numbers: each its own would make the index three times as
+ * large, and they only have to tell, of the texts that have both pairs, in which these overlap. The
+ * multipliers are those of Knuth's multiplicative hashing and of xxHash.
  */
 const tripleCode = (first: number, second: number, third: number): number =>
   (TRIPLES << 16) |
@@ -45,8 +49,9 @@ const tripleCode = (first: number, second: number, third: number): number =>
 const isGap = (point: number): boolean => point === 0x20 || point === 0x0a;
 
 /**
- * Takes normalised text; gives the set of all its single characters, pairs and triples, blanks left out, in order: the index sorts the numbers of each row, which takes
- * longer than all the rest of it unless they are sorted already.
+ * Takes normalised text; gives the set of all its single characters, pairs and triples, blanks left
+ * out, in order: the index sorts the numbers of each row, which takes longer than all the rest of
+ * it unless they are sorted already.
  */
 export function listGrams(text: string): number[] {
   const codes = new Set<number>();
@@ -74,13 +79,19 @@ export function listGrams(text: string): number[] {
 export interface WordGrams {
   /** A text without one of these does not contain the word. */
   codes: number[];
-  /** How many of them, the first ones, are triples: where a text has these, it mostly has the others and the word. */
+  /**
+   * How many of them, the first ones, are triples: where a text has these, it mostly has the others
+   * and the word.
+   */
   triples: number;
   /** A text with all of these contains it: it is one character, or one pair. */
   exact: boolean;
 }
 
-/** Takes a normalised word; gives codes that name all of it, the telling ones first: triples; pairs of less than four letters in a row; single characters. */
+/**
+ * Takes a normalised word; gives codes that name all of it, the telling ones first: triples; pairs
+ * of less than four letters in a row; single characters.
+ */
 export function gramsOf(word: string): WordGrams {
   const points = [...word].map((character) => character.codePointAt(0)!);
   const triples = new Set<number>();
@@ -124,8 +135,10 @@ const VALUE_BITS = 22;
 export const CONDITION_VALUES = 2 ** VALUE_BITS;
 
 /**
- * The code of a condition: it stands beside the pairs of a text, so that one look into the index finds words and conditions.
- * Takes a year, a month (twelve times the year, and 0 to 11), a day (since 1970), a row's id, or a word, whose code it may share with another one: the condition itself is always checked too.
+ * The code of a condition: it stands beside the pairs of a text, so that one look into the index
+ * finds words and conditions. Takes a year, a month (twelve times the year, and 0 to 11), a day
+ * (since 1970), a row's id, or a word, whose code it may share with another one: the condition
+ * itself is always checked too.
  */
 export function conditionCode(kind: keyof typeof CONDITION_KINDS, value: number | string): number {
   const number = typeof value === 'number' ? value : hashOf(value);
@@ -138,7 +151,10 @@ export const monthOf = (day: Date): number => day.getUTCFullYear() * 12 + day.ge
 /** Takes a day; gives it as `conditionCode` counts days. */
 export const dayOf = (day: Date): number => Math.floor(day.getTime() / 86_400_000);
 
-/** The codes of the year, the month and the day: a search by date looks at one such period after the other. */
+/**
+ * The codes of the year, the month and the day: a search by date looks at one such period after the
+ * other.
+ */
 export const periodCodes = (day: Date): number[] => [
   conditionCode('year', day.getUTCFullYear()),
   conditionCode('month', monthOf(day)),

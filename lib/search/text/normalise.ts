@@ -1,11 +1,15 @@
 import { simplify } from './traditional';
 
 /**
- * One spelling for matching. What is stored for searching and what a reader types pass through the same function, so that
- * `（一）`, `(一)`, `中 国`, `養老`, `ＡＢＣ` and `abc` meet. Offsets lead back to the source, so that a hit can be marked in the untouched text.
+ * One spelling for matching. What is stored for searching and what a reader types pass through the
+ * same function, so that `（一）`, `(一)`, `中 国`, `養老`, `ＡＢＣ` and `abc` meet. Offsets lead back to the
+ * source, so that a hit can be marked in the untouched text.
  */
 
-/** Text for matching. Unit `i` of `text` comes from the source units `starts[i]` to `ends[i]` (half open, UTF-16). */
+/**
+ * Text for matching. Unit `i` of `text` comes from the source units `starts[i]` to `ends[i]` (half
+ * open, UTF-16).
+ */
 export interface NormalisedText {
   text: string;
   starts: number[];
@@ -18,7 +22,8 @@ export interface Range {
   end: number;
 }
 
-// NFKC makes `，` a `,` already; these it leaves apart although readers and typesetters take one for the other.
+// NFKC makes `，` a `,` already; these it leaves apart although readers and typesetters take one for
+// the other.
 const SIGNS: Record<string, string> = {
   '。': '.',
   '“': '"',
@@ -51,7 +56,8 @@ const SIGNS: Record<string, string> = {
   '◯': '〇',
 };
 
-// Zero-width and soft hyphen stand anywhere in copied text and are never typed; a lone surrogate cannot be stored.
+// Zero-width and soft hyphen stand anywhere in copied text and are never typed; a lone surrogate
+// cannot be stored.
 const NOTHING = /[\p{Cf}\p{Cs}]/gu;
 
 /** What a character is for the blanks around it; found once for each. */
@@ -80,7 +86,10 @@ function traitsOf(point: number): number {
   return known;
 }
 
-/** Takes any string; gives its text for matching with the way back. Never throws; blank in, empty out. */
+/**
+ * Takes any string; gives its text for matching with the way back. Never throws; blank in, empty
+ * out.
+ */
 export function normaliseWithOffsets(source: string): NormalisedText {
   let text = '';
   const starts: number[] = [];

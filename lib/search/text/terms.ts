@@ -13,8 +13,8 @@ const LONGEST = 10;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * Takes a title or heading; gives its words and pairs of neighbouring words that could be suggested: normalised, each once, with the first writing that it has
- * there (著作权 for 着作权).
+ * Takes a title or heading; gives its words and pairs of neighbouring words that could be
+ * suggested: normalised, each once, with the first writing that it has there (著作权 for 着作权).
  */
 export function listTerms(text: string): Map<string, string> {
   const terms = new Map<string, string>();
@@ -45,7 +45,10 @@ const ASKING = new Set(
   '什么 怎么 怎样 如何 哪里 哪些 哪个 多少 几 吗 呢 啊 吧 呀 请问 我 我们 你 您 想 要 能 能不能 可以 是否'.split(' '),
 );
 
-/** Takes words written without blanks, as people ask (养老床位补贴怎么申请); gives those that a document may have: 养老, 床位, 补贴, 申请. */
+/**
+ * Takes words written without blanks, as people ask (养老床位补贴怎么申请); gives those that a document may
+ * have: 养老, 床位, 补贴, 申请.
+ */
 export function splitWords(text: string): string[] {
   const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
   return words.filter((word) => !GRAMMAR.has(word) && !ASKING.has(word));

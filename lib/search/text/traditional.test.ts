@@ -3,7 +3,10 @@ import { configs } from 'opencc-js/preset/cn2t';
 import { expect, test } from 'vitest';
 import { simplify, simplifyAll } from './traditional';
 
-/** Where a standard writes a character which simplified texts tell apart, or which no text of today has. */
+/**
+ * Where a standard writes a character which simplified texts tell apart, or which no text of today
+ * has.
+ */
 const OTHER_WORDS = '链炼 坐座 里哩 具俱 象像 呆待 戚鏚 渖沈 镟旋 稆穞 吣唚 耇耈 幺么 腭颚 侭尽 縆緪'.split(' ');
 /** The first block of Han characters: no phone has a font with all of the others. */
 const COMMON = /^[\u4e00-\u9fff]$/u;

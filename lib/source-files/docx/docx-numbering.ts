@@ -1,6 +1,14 @@
 import type { Styles } from './docx-styles';
 import { formatListNumber } from '@/lib/source-files/text/list-numbers';
-import { childOf, childrenNamed, elementsIn, isOn, numberOf, valueOf, type XmlElement } from '@/lib/source-files/xml';
+import {
+  childOf,
+  childrenNamed,
+  elementsIn,
+  isOn,
+  numberOf,
+  valueOf,
+  type ParsedElement,
+} from '@/lib/source-files/xml';
 
 interface Level {
   start: number;
@@ -23,13 +31,16 @@ interface List {
   starts: Map<number, number>;
 }
 
-/** Automatic numbers: Word keeps 一、 and 第一条 out of the text and counts them anew whenever it shows it. */
+/**
+ * Automatic numbers: Word keeps 一、 and 第一条 out of the text and counts them anew whenever it shows
+ * it.
+ */
 export class Numbering {
   private readonly lists = new Map<number, List>();
   private readonly counters = new Map<string, (number | undefined)[]>();
   private readonly started = new Set<string>();
 
-  constructor(root: XmlElement | undefined, styles: Styles) {
+  constructor(root: ParsedElement | undefined, styles: Styles) {
     const definitions = new Map(
       childrenNamed(root, 'w:abstractNum').map((definition) => [definition.attributes.abstractNumId ?? '', definition]),
     );
@@ -59,7 +70,10 @@ export class Numbering {
     return level < 0 ? undefined : level;
   };
 
-  /** Counts one paragraph; gives what Word prints in front of it, with the blank behind that where one is needed. */
+  /**
+   * Counts one paragraph; gives what Word prints in front of it, with the blank behind that where
+   * one is needed.
+   */
   next(numId: number, level: number): string {
     const list = this.lists.get(numId);
     const own = list?.levels[level];
@@ -86,9 +100,9 @@ export class Numbering {
   }
 }
 
-const levelNumber = (element: XmlElement): number => Math.min(Math.max(Number(element.attributes.ilvl) || 0, 0), 8);
+const levelNumber = (element: ParsedElement): number => Math.min(Math.max(Number(element.attributes.ilvl) || 0, 0), 8);
 
-function readLevel(level: XmlElement): Level {
+function readLevel(level: ParsedElement): Level {
   // <mc:AlternateContent> holds formats of newer versions, with an older one to fall back on.
   const alternatives = childrenNamed(level, 'mc:AlternateContent').flatMap(elementsIn);
   const format = valueOf(level, 'w:numFmt') ?? valueOf(alternatives.at(-1), 'w:numFmt') ?? 'decimal';
@@ -103,7 +117,9 @@ function readLevel(level: XmlElement): Level {
   };
 }
 
-/** 一、and (一) stand close to their text, 第一条 does not; 1. keeps a blank, or 1.2023年 were a number. */
+/**
+ * 一、and (一) stand close to their text, 第一条 does not; 1. keeps a blank, or 1.2023年 were a number.
+ */
 function gapBehind(label: string, suffix: string): string {
   if (/[.．]$/.test(label)) return ' ';
   if (/[、)）:：]$/.test(label) || suffix === 'nothing') return '';

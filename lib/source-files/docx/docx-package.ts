@@ -1,17 +1,17 @@
 import { UnreadableContent } from '@/lib/source-files/blocks';
 import { decodeText, recogniseBinary } from '@/lib/source-files/text/encoding';
-import { childrenNamed, parseXml, type XmlElement } from '@/lib/source-files/xml';
+import { childrenNamed, parseXml, type ParsedElement } from '@/lib/source-files/xml';
 import { unpack } from '@/lib/source-files/zip';
 
 /** The parts of a Word file that text is made of. */
 export interface WordParts {
-  document: XmlElement;
-  styles?: XmlElement;
-  numbering?: XmlElement;
-  footnotes?: XmlElement;
-  endnotes?: XmlElement;
+  document: ParsedElement;
+  styles?: ParsedElement;
+  numbering?: ParsedElement;
+  footnotes?: ParsedElement;
+  endnotes?: ParsedElement;
   /** Headers and footers of pages. */
-  furniture: XmlElement[];
+  furniture: ParsedElement[];
 }
 
 const zipStart = 'PK';
@@ -26,7 +26,7 @@ export function readPackage(bytes: Uint8Array): WordParts {
     );
   }
   const files = unpack(bytes, (name) => /\.(?:xml|rels)$/i.test(name));
-  const part = (name: string | undefined): XmlElement | undefined => {
+  const part = (name: string | undefined): ParsedElement | undefined => {
     const content = name === undefined ? undefined : files.get(name);
     if (!content) return undefined;
     const decoded = decodeText(content);
@@ -42,8 +42,8 @@ export function readPackage(bytes: Uint8Array): WordParts {
     );
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const targets = targetsOf(part(`${folder}_rels/${main.slice(folder.length)}.rels`), folder);
-  const one = (kind: string): XmlElement | undefined => part(targets.get(kind)?.[0] ?? `${folder}${kind}.xml`);
-  const many = (kind: string): XmlElement[] => (targets.get(kind) ?? []).flatMap((name) => part(name) ?? []);
+  const one = (kind: string): ParsedElement | undefined => part(targets.get(kind)?.[0] ?? `${folder}${kind}.xml`);
+  const many = (kind: string): ParsedElement[] => (targets.get(kind) ?? []).flatMap((name) => part(name) ?? []);
   const [styles, numbering, footnotes, endnotes] = ['styles', 'numbering', 'footnotes', 'endnotes'].map(one);
   return {
     document,
@@ -56,7 +56,7 @@ export function readPackage(bytes: Uint8Array): WordParts {
 }
 
 /** Names of files by what they are to another one: the last word of the relationship's type. */
-function targetsOf(relationships: XmlElement | undefined, folder: string): Map<string, string[]> {
+function targetsOf(relationships: ParsedElement | undefined, folder: string): Map<string, string[]> {
   const targets = new Map<string, string[]>();
   for (const { attributes } of childrenNamed(relationships, 'Relationship')) {
     if (attributes.TargetMode === 'External' || !attributes.Target || !attributes.Type) continue;

@@ -1,13 +1,13 @@
 import { inkOf } from '@/lib/source-files/blocks';
 import { alternativeOf, inkBelow } from './docx-elements';
 import type { Styles } from './docx-styles';
-import { childOf, childrenNamed, elementsIn, holds, type XmlElement } from '@/lib/source-files/xml';
+import { childOf, childrenNamed, elementsIn, holds, type ParsedElement } from '@/lib/source-files/xml';
 
 /** What the runs of a paragraph need of the file around them. */
 export interface RunReader {
   styles: Styles;
   count: (what: 'deleted' | 'inserted' | 'hidden' | 'pictures', number: number) => void;
-  textBox: (box: XmlElement) => void;
+  textBox: (box: ParsedElement) => void;
   noteSign: (kind: 'footnote' | 'endnote', id: string) => string;
 }
 
@@ -31,15 +31,15 @@ const symbols: Record<string, string> = {
 /** Takes the elements of a paragraph; gives its words, with a line end where Word has one. */
 export function readRun(
   reader: RunReader,
-  elements: readonly XmlElement[],
+  elements: readonly ParsedElement[],
   paragraphStyle: string | undefined,
 ): string {
   // Inside of a field's code: PAGE, TOC \o "1-3". Its result follows behind the separator.
   const fields: ('code' | 'result')[] = [];
 
-  const visitAll = (children: readonly XmlElement[]): string => children.map(visit).join('');
+  const visitAll = (children: readonly ParsedElement[]): string => children.map(visit).join('');
 
-  const visit = (element: XmlElement): string => {
+  const visit = (element: ParsedElement): string => {
     switch (element.name) {
       case 'w:r': {
         if (!reader.styles.hides(childOf(element, 'w:rPr'), paragraphStyle)) return visitAll(elementsIn(element));
@@ -111,7 +111,7 @@ export function readRun(
   return visitAll(elements);
 }
 
-function symbolOf({ attributes: { char = '' } }: XmlElement): string {
+function symbolOf({ attributes: { char = '' } }: ParsedElement): string {
   const code = Number.parseInt(char, 16);
   if (!Number.isFinite(code)) return '';
   // Fonts without letters have their signs in the private area, F000 and up.

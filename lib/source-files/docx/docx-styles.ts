@@ -1,4 +1,4 @@
-import { childOf, childrenNamed, isOn, numberOf, valueOf, type XmlElement } from '@/lib/source-files/xml';
+import { childOf, childrenNamed, isOn, numberOf, valueOf, type ParsedElement } from '@/lib/source-files/xml';
 
 /** A place in an automatic numbering. */
 export interface NumberedAs {
@@ -11,10 +11,10 @@ const longestChain = 30;
 
 /** The styles of a Word file: what a paragraph or run takes over from the style that it names. */
 export class Styles {
-  private readonly byId = new Map<string, XmlElement>();
+  private readonly byId = new Map<string, ParsedElement>();
   private readonly standard: string | undefined;
 
-  constructor(root: XmlElement | undefined) {
+  constructor(root: ParsedElement | undefined) {
     for (const style of childrenNamed(root, 'w:style')) {
       const id = style.attributes.styleId;
       if (id === undefined) continue;
@@ -25,8 +25,8 @@ export class Styles {
   }
 
   /** A style and those that it is based on, nearest first. */
-  private chain(id: string | undefined): { id: string; style: XmlElement }[] {
-    const chain: { id: string; style: XmlElement }[] = [];
+  private chain(id: string | undefined): { id: string; style: ParsedElement }[] {
+    const chain: { id: string; style: ParsedElement }[] = [];
     for (let next = id; next !== undefined && chain.length < longestChain;) {
       const style = this.byId.get(next);
       if (!style) break;
@@ -47,7 +47,7 @@ export class Styles {
    * @param levelOf the level of a numbering that is bound to a style
    */
   numberedAs(
-    properties: XmlElement | undefined,
+    properties: ParsedElement | undefined,
     levelOf: (numId: number, style: string) => number | undefined,
   ): NumberedAs | null {
     const own = childOf(properties, 'w:numPr');
@@ -65,7 +65,7 @@ export class Styles {
   }
 
   /** The run is hidden by itself, its style or its paragraph's style. */
-  hides(run: XmlElement | undefined, paragraphStyle: string | undefined): boolean {
+  hides(run: ParsedElement | undefined, paragraphStyle: string | undefined): boolean {
     const styles = [...this.chain(valueOf(run, 'w:rStyle')), ...this.chain(paragraphStyle ?? this.standard)];
     const said = [run, ...styles.map(({ style }) => childOf(style, 'w:rPr'))].map((each) => isOn(each, 'w:vanish'));
     return said.find((each) => each !== undefined) ?? false;

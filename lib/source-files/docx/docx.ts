@@ -1,6 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
-import type { Block, CellBlock, ReadBlocks, TableBlock } from '@/lib/source-files/blocks';
-import { inkOf, linesOf, noteOf } from '@/lib/source-files/blocks';
+import type { SourceBlock, CellBlock, ReadBlocks, TableBlock } from '@/lib/source-files/blocks';
+import { inkOf, blockLinesOf, noteOf } from '@/lib/source-files/blocks';
 import { Numbering } from './docx-numbering';
 import { alternativeOf, inkBelow, unwrapped, wrappers } from './docx-elements';
 import { readPackage, type WordParts } from './docx-package';
@@ -8,9 +8,20 @@ import { readRun, type RunReader } from './docx-runs';
 import { Styles } from './docx-styles';
 import { joinKeys } from '@/lib/source-files/text/portal-keys';
 import { settleTables } from '@/lib/source-files/html/layout-tables';
-import { childOf, childrenNamed, elementsIn, isOn, numberOf, valueOf, type XmlElement } from '@/lib/source-files/xml';
+import {
+  childOf,
+  childrenNamed,
+  elementsIn,
+  isOn,
+  numberOf,
+  valueOf,
+  type ParsedElement,
+} from '@/lib/source-files/xml';
 
-/** Takes the bytes of a .docx file; gives its text with the numbers that Word counts. Throws UnreadableContent. */
+/**
+ * Takes the bytes of a .docx file; gives its text with the numbers that Word counts. Throws
+ * UnreadableContent.
+ */
 export function readDocx(bytes: Uint8Array): ReadBlocks {
   const parts = readPackage(bytes);
   const reader = new DocxReader(parts);
@@ -22,13 +33,13 @@ export function readDocx(bytes: Uint8Array): ReadBlocks {
 class DocxReader implements RunReader {
   readonly styles: Styles;
   private readonly numbering: Numbering;
-  private readonly footnotes: Map<string, XmlElement>;
-  private readonly endnotes: Map<string, XmlElement>;
+  private readonly footnotes: Map<string, ParsedElement>;
+  private readonly endnotes: Map<string, ParsedElement>;
   /** Words of a paragraph whose end is marked as deleted: they go on in the next. */
   private carried = '';
   private noteCount = 0;
   /** Text boxes and notes that stand at the paragraph being read. */
-  private beside: Block[] = [];
+  private beside: SourceBlock[] = [];
   private readonly counts = { deleted: 0, inserted: 0, hidden: 0, pictures: 0, embedded: 0 };
 
   constructor({ styles, numbering, footnotes, endnotes }: WordParts) {
@@ -43,8 +54,8 @@ class DocxReader implements RunReader {
   }
 
   /** @param inCell a paragraph of nothing but its number counts: 序号 that Word writes */
-  blocks(elements: readonly XmlElement[], inCell: boolean): Block[] {
-    return elements.flatMap((element): Block[] => {
+  blocks(elements: readonly ParsedElement[], inCell: boolean): SourceBlock[] {
+    return elements.flatMap((element): SourceBlock[] => {
       if (element.name === 'w:p') return this.paragraph(element, inCell);
       if (element.name === 'w:tbl') return [this.table(element)];
       if (element.name === 'w:sdt') return this.blocks(childrenNamed(element, 'w:sdtContent'), inCell);
@@ -61,7 +72,7 @@ class DocxReader implements RunReader {
   }
 
   /** Text boxes are paragraphs of their own behind the one that they hang on. */
-  textBox(box: XmlElement): void {
+  textBox(box: ParsedElement): void {
     this.beside.push(...this.blocks(elementsIn(box), false));
   }
 
@@ -72,13 +83,13 @@ class DocxReader implements RunReader {
     const sign = `[${++this.noteCount}]`;
     const outer = this.beside;
     this.beside = [];
-    const words = linesOf(this.blocks(elementsIn(note), false)).map(({ text }) => text.trim());
+    const words = blockLinesOf(this.blocks(elementsIn(note), false)).map(({ text }) => text.trim());
     this.beside = outer;
     this.beside.push({ type: 'line', text: `${sign} ${words.join(' ')}` });
     return sign;
   }
 
-  private paragraph(paragraph: XmlElement, inCell: boolean): Block[] {
+  private paragraph(paragraph: ParsedElement, inCell: boolean): SourceBlock[] {
     const properties = childOf(paragraph, 'w:pPr');
     const outer = this.beside;
     this.beside = [];
@@ -98,10 +109,10 @@ class DocxReader implements RunReader {
       if (lines.length > 0) lines[0] = label + lines[0]!.replace(/^[\s\u3000]+/, '');
       else if (inCell) lines.push(label);
     }
-    return [...lines.map((text): Block => ({ type: 'line', text })), ...beside];
+    return [...lines.map((text): SourceBlock => ({ type: 'line', text })), ...beside];
   }
 
-  private table(table: XmlElement): TableBlock {
+  private table(table: ParsedElement): TableBlock {
     /** Cells that the next row may go on with, by their first column. */
     let above = new Map<number, CellBlock>();
     const rows: CellBlock[][] = [];
@@ -149,7 +160,7 @@ class DocxReader implements RunReader {
     return { type: 'table', caption: [], rows };
   }
 
-  notes(furniture: readonly XmlElement[]): ast.Message[] {
+  notes(furniture: readonly ParsedElement[]): ast.Message[] {
     const { deleted, inserted, hidden, pictures, embedded } = this.counts;
     const around = furniture.reduce((sum, each) => sum + inkBelow(each), 0);
     const notes: [count: number, rule: string, words: string, severity?: ast.Severity][] = [
@@ -168,12 +179,12 @@ class DocxReader implements RunReader {
   }
 }
 
-const byId = (notes: readonly XmlElement[]): Map<string, XmlElement> =>
+const byId = (notes: readonly ParsedElement[]): Map<string, ParsedElement> =>
   new Map(
     notes
       .filter(({ attributes }) => !attributes.type || attributes.type === 'normal')
       .map((note) => [note.attributes.id ?? '', note]),
   );
 
-const inkOfBlocks = (blocks: readonly Block[]): number =>
-  linesOf(blocks).reduce((sum, { text }) => sum + inkOf(text), 0);
+const inkOfBlocks = (blocks: readonly SourceBlock[]): number =>
+  blockLinesOf(blocks).reduce((sum, { text }) => sum + inkOf(text), 0);

@@ -1,15 +1,18 @@
 import { keyOf } from '@/lib/gazette/words/chars';
 import { findDate } from '@/lib/gazette/words/numbers';
 import { genreOf } from '@/lib/gazette/words/titles';
-import type { Block, LineBlock } from '@/lib/source-files/blocks';
-import { inkOf, linesOf } from '@/lib/source-files/blocks';
+import type { SourceBlock, LineBlock } from '@/lib/source-files/blocks';
+import { inkOf, blockLinesOf } from '@/lib/source-files/blocks';
 import { blocksOf, type Walk } from './html-blocks';
-import { attributeOf, childrenOf, isBlock, isElement, isHidden, isLink, isSilent, isText } from './html-tree';
-import type { Element, Node } from './html-tree';
+import { htmlAttributeOf, htmlChildrenOf, isBlock, isElement, isHidden, isLink, isSilent, isText } from './html-tree';
+import type { Element, HtmlNode } from './html-tree';
 import { joinKeys, nameField, startsWithKey } from '@/lib/source-files/text/portal-keys';
 import { settleTables } from './layout-tables';
 
-/** Finds the document in a saved page: the part with the running text, and what belongs to it around that part. */
+/**
+ * Finds the document in a saved page: the part with the running text, and what belongs to it around
+ * that part.
+ */
 
 /** What stands below a node. */
 interface Measure {
@@ -38,7 +41,7 @@ const isCarried = (text: string): boolean =>
 const none: Measure = { ink: 0, linked: 0, links: 0, words: 0, fixed: 0 };
 
 class Page {
-  private readonly measures = new Map<Node, Measure>();
+  private readonly measures = new Map<HtmlNode, Measure>();
   readonly leftOut: string[] = [];
   pictures = 0;
   private readonly body: Element;
@@ -50,11 +53,11 @@ class Page {
     this.measure(body, false);
   }
 
-  of(node: Node): Measure {
+  of(node: HtmlNode): Measure {
     return this.measures.get(node) ?? none;
   }
 
-  private measure(node: Node, linked: boolean): Measure {
+  private measure(node: HtmlNode, linked: boolean): Measure {
     const sum = { ...none };
     if (isText(node)) {
       const { value } = node;
@@ -67,7 +70,7 @@ class Page {
     } else if (!isElement(node) || !(isSilent(node) || (isHidden(node) && !this.showHidden))) {
       const link = isElement(node) && isLink(node);
       sum.links = link ? 1 : 0;
-      for (const child of childrenOf(node)) {
+      for (const child of htmlChildrenOf(node)) {
         const below = this.measure(child, linked || link);
         sum.ink += below.ink;
         sum.linked += below.linked;
@@ -85,7 +88,7 @@ class Page {
     const path = [this.body];
     for (;;) {
       const node = path.at(-1)!;
-      const children = childrenOf(node).filter(isElement);
+      const children = htmlChildrenOf(node).filter(isElement);
       const best = children.reduce<Element | undefined>(
         (first, child) => (this.of(child).words > (first ? this.of(first).words : 0) ? child : first),
         undefined,
@@ -97,7 +100,10 @@ class Page {
     return path;
   }
 
-  /** What stands around an element inside another has neither links nor what every page carries: it is text too. */
+  /**
+   * What stands around an element inside another has neither links nor what every page carries: it
+   * is text too.
+   */
   private isAllText(around: Element, element: Element): boolean {
     const [outer, inner] = [this.of(around), this.of(element)];
     return outer.linked === inner.linked && outer.fixed === inner.fixed;
@@ -106,7 +112,7 @@ class Page {
   private isNavigation(element: Element, inside: boolean): boolean {
     const { ink, linked, links } = this.of(element);
     if (ink === 0 || !isBlock(element)) return false;
-    const role = attributeOf(element, 'role');
+    const role = htmlAttributeOf(element, 'role');
     if (element.tagName === 'nav' || role === 'navigation' || role === 'search') return true;
     if (/^(?:footer|aside)$/.test(element.tagName) && (!inside || linked > 0.5 * ink)) return true;
     if (links < 3 || linked < 0.6 * ink || holdsAttachments(element)) return false;
@@ -114,13 +120,13 @@ class Page {
   }
 
   /** Blocks of some nodes without navigation, which is remembered as left out. */
-  blocks(nodes: readonly Node[], inside: boolean): Block[] {
+  blocks(nodes: readonly HtmlNode[], inside: boolean): SourceBlock[] {
     const walk: Walk = {
       showHidden: this.showHidden,
       pictures: 0,
       skip: (element) => {
         if (!this.isNavigation(element, inside)) return false;
-        this.leftOut.push(...linesOf(blocksOf([element], { ...walk, skip: () => false })).map(({ text }) => text));
+        this.leftOut.push(...blockLinesOf(blocksOf([element], { ...walk, skip: () => false })).map(({ text }) => text));
         return true;
       },
     };
@@ -144,10 +150,10 @@ function holdsAttachments(element: Element): boolean {
   return /^附件/.test(keyOf(firstWords(element)));
 }
 
-function firstWords(node: Node): string {
+function firstWords(node: HtmlNode): string {
   if (isText(node)) return node.value.trim();
   let text = '';
-  for (const child of childrenOf(node)) {
+  for (const child of htmlChildrenOf(node)) {
     if (isElement(child) && isSilent(child)) continue;
     text += firstWords(child);
     if (text.length > 12) break;
@@ -165,7 +171,7 @@ export interface PageHead {
 export interface Article {
   /** Lines above the text that belong to it: its title, the portal's keys. */
   above: LineBlock[];
-  blocks: Block[];
+  blocks: SourceBlock[];
   below: LineBlock[];
   /** Lines that were left out as navigation. */
   leftOut: string[];
@@ -211,14 +217,14 @@ const aboveTitle = /[〔[]\d{4}[〕\]]\d{1,5}号|(?:文件|公报|令|公告|通
 const endsText = /^附|[。;；]$|^[一二三四五六七八九十(（\d第][^:：]{0,6}[、.）)条章]/;
 
 /**
- * Cuts what every page carries from a container that holds the text with it: what stands above the title of the page and
- * is short, and what follows on the first such line below the text.
+ * Cuts what every page carries from a container that holds the text with it: what stands above the
+ * title of the page and is short, and what follows on the first such line below the text.
  */
-function cutEdges(blocks: readonly Block[], { titles }: PageHead, leftOut: string[]): Block[] {
+function cutEdges(blocks: readonly SourceBlock[], { titles }: PageHead, leftOut: string[]): SourceBlock[] {
   const isTitle = (key: string): boolean =>
     key.length >= 8 && !siteName.test(key) && titles.some((title) => title.includes(key));
   const titled = blocks.findIndex((block, at) => at < headLines && block.type === 'line' && isTitle(keyOf(block.text)));
-  const kept = blocks.flatMap((block, at): Block[] => {
+  const kept = blocks.flatMap((block, at): SourceBlock[] => {
     if (block.type !== 'line' || at >= headLines || (titled >= 0 && at >= titled)) return [block];
     const field = nameField(block.text);
     if (field !== null || isField(block.text)) return [{ ...block, text: field ?? block.text }];
@@ -235,7 +241,7 @@ function cutEdges(blocks: readonly Block[], { titles }: PageHead, leftOut: strin
     if (isCarried(block.text)) cut = at;
     else if (block.text.length > shortLine || endsText.test(key) || signing.test(key) || findDate(key) !== null) break;
   }
-  leftOut.push(...linesOf(kept.slice(cut)).map(({ text }) => text));
+  leftOut.push(...blockLinesOf(kept.slice(cut)).map(({ text }) => text));
   return kept.slice(0, cut);
 }
 
@@ -248,11 +254,11 @@ export function findArticle(body: Element, head: PageHead, showHidden: boolean):
   const below: LineBlock[] = [];
   for (const [at, node] of path.slice(0, -1).entries()) {
     const inner = path[at + 1]!;
-    const children = childrenOf(node);
+    const children = htmlChildrenOf(node);
     const cut = children.indexOf(inner);
     const nearest = at === path.length - 2;
-    const keep = (nodes: Node[], isBelow: boolean): LineBlock[] =>
-      linesOf(joinKeys(page.blocks(nodes, false))).filter((line) => {
+    const keep = (nodes: HtmlNode[], isBelow: boolean): LineBlock[] =>
+      blockLinesOf(joinKeys(page.blocks(nodes, false))).filter((line) => {
         const kept = belongs(line, head, isBelow && nearest);
         if (!kept) page.leftOut.push(line.text);
         return kept;
@@ -261,7 +267,7 @@ export function findArticle(body: Element, head: PageHead, showHidden: boolean):
     below.unshift(...keep(children.slice(cut + 1), true));
   }
   const { words, links } = page.of(body);
-  const whole = joinKeys(page.blocks(childrenOf(core), true));
+  const whole = joinKeys(page.blocks(htmlChildrenOf(core), true));
   const blocks = links < fewLinks ? whole : cutEdges(whole, head, page.leftOut);
   return { above, blocks, below, leftOut: page.leftOut, pictures: page.pictures, words, links };
 }

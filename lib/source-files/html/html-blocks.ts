@@ -1,7 +1,17 @@
-import type { Block, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
+import type { SourceBlock, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
 import { inkOf } from '@/lib/source-files/blocks';
-import { attributeOf, childrenOf, isBlock, isElement, isHidden, isLink, isSilent, isText, styleOf } from './html-tree';
-import type { Element, Node, ParentNode } from './html-tree';
+import {
+  htmlAttributeOf,
+  htmlChildrenOf,
+  isBlock,
+  isElement,
+  isHidden,
+  isLink,
+  isSilent,
+  isText,
+  styleOf,
+} from './html-tree';
+import type { Element, HtmlNode, ParentNode } from './html-tree';
 import { beginsWithNumber, htmlListMark } from '@/lib/source-files/text/list-numbers';
 import { startsWithKey } from '@/lib/source-files/text/portal-keys';
 
@@ -17,8 +27,11 @@ export interface Walk {
   pictures: number;
 }
 
-/** Takes neighbours of a page's tree; gives the lines and tables that a browser shows for them, in order. */
-export function blocksOf(nodes: readonly Node[], walk: Walk): Block[] {
+/**
+ * Takes neighbours of a page's tree; gives the lines and tables that a browser shows for them, in
+ * order.
+ */
+export function blocksOf(nodes: readonly HtmlNode[], walk: Walk): SourceBlock[] {
   const collector = new Collector(walk);
   const parent = nodes[0] && 'parentNode' in nodes[0] ? nodes[0].parentNode : null;
   for (const node of nodes) collector.visit(node, contextInside(parent));
@@ -34,7 +47,7 @@ interface Context {
 }
 
 class Collector {
-  private readonly blocks: Block[] = [];
+  private readonly blocks: SourceBlock[] = [];
   private readonly walk: Walk;
   private line = '';
   private linked = 0;
@@ -46,15 +59,15 @@ class Collector {
     this.walk = walk;
   }
 
-  finish(): Block[] {
+  finish(): SourceBlock[] {
     this.endLine();
     return this.blocks;
   }
 
-  visit(node: Node, context: Context): void {
+  visit(node: HtmlNode, context: Context): void {
     if (isText(node)) this.write(node.value, context);
     else if (isElement(node)) this.element(node, context);
-    else for (const child of childrenOf(node)) this.visit(child, context);
+    else for (const child of htmlChildrenOf(node)) this.visit(child, context);
   }
 
   private element(element: Element, around: Context): void {
@@ -113,7 +126,8 @@ class Collector {
       this.endLine();
       const words = beginningOf(item);
       const counted = htmlListMark(number, listStyleOf(item) ?? style ?? 'decimal');
-      this.mark = attributeOf(item, writtenMark) ?? (beginsWithNumber(words) || startsWithKey(words) ? '' : counted);
+      this.mark =
+        htmlAttributeOf(item, writtenMark) ?? (beginsWithNumber(words) || startsWithKey(words) ? '' : counted);
       this.visit(item, context);
       this.endLine();
       this.mark = '';
@@ -127,7 +141,7 @@ class Collector {
     const bodies: CellBlock[][] = [];
     const feet: CellBlock[][] = [];
     const readRows = (parent: ParentNode, rows: CellBlock[][]): void => {
-      for (const child of childrenOf(parent)) {
+      for (const child of htmlChildrenOf(parent)) {
         if (!isElement(child) || (isHidden(child) && !this.walk.showHidden)) continue;
         if (child.tagName === 'tr') rows.push(this.row(child, rows === heads, around));
         else if (child.tagName === 'caption')
@@ -184,12 +198,14 @@ function contextOf(element: Element, around: Context): Context {
     title:
       around.title ||
       /^h[1-3]$/.test(tagName) ||
-      /title|biaoti/i.test(`${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`),
+      /title|biaoti/i.test(`${htmlAttributeOf(element, 'class') ?? ''} ${htmlAttributeOf(element, 'id') ?? ''}`),
   };
 }
 
 const blanks = /[ \t\n\f\r]+/g;
-/** A line end of the source between two Han characters is no blank on the page of a Chinese reader. */
+/**
+ * A line end of the source between two Han characters is no blank on the page of a Chinese reader.
+ */
 const breakInside = /(?<=[\u2e80-\uffef])[ \t\f\r]*\n[ \t\n\f\r]*(?=[\u2e80-\uffef])/g;
 
 const collapse = (line: string): string => line.replace(breakInside, '').replace(blanks, ' ').replace(/^ | $/g, '');
@@ -198,19 +214,19 @@ function listStyleOf(list: Element): string | undefined {
   const short = styleOf(list, 'list-style')
     ?.split(/\s+/)
     .find((word) => !/^(?:inside|outside|url\(.*)$/.test(word));
-  return styleOf(list, 'list-style-type') ?? short ?? attributeOf(list, 'type');
+  return styleOf(list, 'list-style-type') ?? short ?? htmlAttributeOf(list, 'type');
 }
 
 function integerOf(element: Element, name: string): number | undefined {
-  const value = /^\s{0,9}(-?\d{1,9})/.exec(attributeOf(element, name) ?? '')?.[1];
+  const value = /^\s{0,9}(-?\d{1,9})/.exec(htmlAttributeOf(element, name) ?? '')?.[1];
   return value === undefined ? undefined : Number(value);
 }
 
 /** The first characters of an element's text. */
-function beginningOf(node: Node, wanted = 12): string {
+function beginningOf(node: HtmlNode, wanted = 12): string {
   if (isText(node)) return node.value.trim().slice(0, wanted);
   let text = '';
-  for (const child of childrenOf(node)) {
+  for (const child of htmlChildrenOf(node)) {
     if (isElement(child) && isSilent(child)) continue;
     text += beginningOf(child, wanted - text.length);
     if (text.length >= wanted) break;

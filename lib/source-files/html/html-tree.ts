@@ -1,17 +1,23 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as tree } from 'parse5';
 import { UnreadableContent } from '@/lib/source-files/blocks';
 
-/** HTML as a tree, read as browsers read it (parse5), within limits that no page of a person reaches. */
+/**
+ * HTML as a tree, read as browsers read it (parse5), within limits that no page of a person
+ * reaches.
+ */
 
 export type Element = tree.Element;
-export type Node = tree.Node;
+export type HtmlNode = tree.Node;
 export type ParentNode = tree.ParentNode;
 
 /** Deeper than browsers go (512), and what the time of parsing grows with. */
 const deepest = 600;
 const mostElements = 2_000_000;
 
-/** Takes the text of a page; gives its document. Throws UnreadableContent when it is nested too deeply or too large. */
+/**
+ * Takes the text of a page; gives its document. Throws UnreadableContent when it is nested too
+ * deeply or too large.
+ */
 export function parseHtml(text: string): tree.Document {
   let depth = 0;
   let elements = 0;
@@ -35,12 +41,12 @@ export function parseHtml(text: string): tree.Document {
   });
 }
 
-export const isElement = (node: Node): node is Element => 'tagName' in node;
-export const isText = (node: Node): node is tree.TextNode => node.nodeName === '#text';
-export const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : []);
+export const isElement = (node: HtmlNode): node is Element => 'tagName' in node;
+export const isText = (node: HtmlNode): node is tree.TextNode => node.nodeName === '#text';
+export const htmlChildrenOf = (node: HtmlNode): HtmlNode[] => ('childNodes' in node ? node.childNodes : []);
 
 /** Value of an attribute, `''` where it has none; undefined where it is not there. */
-export const attributeOf = (element: Element, name: string): string | undefined =>
+export const htmlAttributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
 /** Longer styles are no work of people. */
@@ -53,7 +59,7 @@ export function styleOf(element: Element, property: string): string | undefined 
   if (element.attrs.length === 0) return undefined;
   let known = styles.get(element);
   if (!known) {
-    const style = attributeOf(element, 'style');
+    const style = htmlAttributeOf(element, 'style');
     known = style === undefined ? noStyles : readStyle(style.slice(0, longestStyle));
     styles.set(element, known);
   }
@@ -77,9 +83,9 @@ function readStyle(style: string): Map<string, string> {
 }
 
 /** Elements below a node, the node itself first. */
-export function* elementsOf(node: Node): Generator<Element> {
+export function* elementsOf(node: HtmlNode): Generator<Element> {
   if (isElement(node)) yield node;
-  for (const child of childrenOf(node)) yield* elementsOf(child);
+  for (const child of htmlChildrenOf(node)) yield* elementsOf(child);
 }
 
 /** What no browser shows as text. */
@@ -93,7 +99,7 @@ export const isSilent = (element: Element): boolean => silent.has(element.tagNam
 
 /** True for what the page hides by its own markup; style sheets beside it are not read. */
 export const isHidden = (element: Element): boolean =>
-  attributeOf(element, 'hidden') !== undefined ||
+  htmlAttributeOf(element, 'hidden') !== undefined ||
   styleOf(element, 'display') === 'none' ||
   styleOf(element, 'visibility') === 'hidden' ||
   styleOf(element, 'mso-hide') === 'all' ||
@@ -108,10 +114,13 @@ const blocks = new Set([
 /** True for elements that begin and end a line. */
 export const isBlock = (element: Element): boolean => blocks.has(element.tagName);
 
-/** A link to elsewhere, also one that a script follows; not the places <a name="…"> and <a href="#…"> of a text. */
+/**
+ * A link to elsewhere, also one that a script follows; not the places <a name="…"> and <a
+ * href="#…"> of a text.
+ */
 export function isLink(element: Element): boolean {
   if (element.tagName !== 'a') return false;
-  const target = attributeOf(element, 'href');
+  const target = htmlAttributeOf(element, 'href');
   if (target !== undefined) return !target.startsWith('#');
-  return attributeOf(element, 'name') === undefined && attributeOf(element, 'id') === undefined;
+  return htmlAttributeOf(element, 'name') === undefined && htmlAttributeOf(element, 'id') === undefined;
 }

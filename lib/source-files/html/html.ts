@@ -1,11 +1,11 @@
 import { keyOf } from '@/lib/gazette/words/chars';
 import { findDate } from '@/lib/gazette/words/numbers';
 import type * as ast from '@/lib/gazette/ast';
-import type { Block, LineBlock, ReadBlocks } from '@/lib/source-files/blocks';
-import { inkOf, linesOf, noteOf, UnreadableContent } from '@/lib/source-files/blocks';
+import type { SourceBlock, LineBlock, ReadBlocks } from '@/lib/source-files/blocks';
+import { inkOf, blockLinesOf, noteOf, UnreadableContent } from '@/lib/source-files/blocks';
 import { findArticle, isField, type Article } from './html-article';
-import { attributeOf, childrenOf, elementsOf, isElement, isHidden, isText, parseHtml } from './html-tree';
-import type { Element, Node } from './html-tree';
+import { htmlAttributeOf, htmlChildrenOf, elementsOf, isElement, isHidden, isText, parseHtml } from './html-tree';
+import type { Element, HtmlNode } from './html-tree';
 import { blocksOf } from './html-blocks';
 import { settleTables } from './layout-tables';
 import { joinKeys, startsWithKey } from '@/lib/source-files/text/portal-keys';
@@ -14,13 +14,19 @@ const searchedForCharset = 4096;
 const metaCharset = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
 const xmlEncoding = /^<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i;
 
-/** Takes the bytes of a page; gives the charset that it declares in its first bytes, where browsers look for it. */
+/**
+ * Takes the bytes of a page; gives the charset that it declares in its first bytes, where browsers
+ * look for it.
+ */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, searchedForCharset));
   return (metaCharset.exec(head) ?? xmlEncoding.exec(head))?.[1];
 }
 
-/** Takes the text of a web page; gives its document without the navigation around it. Throws UnreadableContent. */
+/**
+ * Takes the text of a web page; gives its document without the navigation around it. Throws
+ * UnreadableContent.
+ */
 export function readHtml(text: string): ReadBlocks {
   const elements = [...elementsOf(parseHtml(text))];
   const body = elements.find((element) => element.tagName === 'body');
@@ -41,33 +47,38 @@ export function readHtml(text: string): ReadBlocks {
   refuseIndexPage(article);
 
   const above = nameRepeatedTitle(article);
-  const kept = [...above, ...linesOf(article.blocks), ...article.below];
+  const kept = [...above, ...blockLinesOf(article.blocks), ...article.below];
   return {
     blocks: raiseFields([...metadataOf(meta, kept), ...above, ...article.blocks, ...article.below]),
     notes: notesOf(article, unhidden ? 0 : hidden),
   };
 }
 
-/** Takes HTML that holds a text and nothing around it; gives all of it. Throws UnreadableContent. */
-export function readBareHtml(text: string): Block[] {
+/**
+ * Takes HTML that holds a text and nothing around it; gives all of it. Throws UnreadableContent.
+ */
+export function readBareHtml(text: string): SourceBlock[] {
   return joinKeys(settleTables(blocksOf([parseHtml(text)], { skip: () => false, showHidden: false, pictures: 0 })));
 }
 
-const textOf = (node: Node): string =>
+const textOf = (node: HtmlNode): string =>
   isText(node)
     ? node.value
     : isElement(node) && /^(?:script|style)$/.test(node.tagName)
       ? ''
-      : childrenOf(node).map(textOf).join('');
+      : htmlChildrenOf(node).map(textOf).join('');
 
 const parentName = (element: Element): string | undefined => element.parentNode?.nodeName;
 
-/** <meta name="ArticleTitle" content="…">, which portals of governments write by rule; names in small letters. */
+/**
+ * <meta name="ArticleTitle" content="…">, which portals of governments write by rule; names in
+ * small letters.
+ */
 function readMeta(elements: readonly Element[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const element of elements) {
-    const name = element.tagName === 'meta' ? attributeOf(element, 'name')?.toLowerCase() : undefined;
-    const content = attributeOf(element, 'content')?.trim();
+    const name = element.tagName === 'meta' ? htmlAttributeOf(element, 'name')?.toLowerCase() : undefined;
+    const content = htmlAttributeOf(element, 'content')?.trim();
     if (name && content && !found.has(name)) found.set(name, content);
   }
   return found;
@@ -75,8 +86,11 @@ function readMeta(elements: readonly Element[]): Map<string, string> {
 
 const headLines = 40;
 
-/** Date and source below the title of the page go above it, where a document's fields stand; its number follows its title. */
-function raiseFields(blocks: readonly Block[]): Block[] {
+/**
+ * Date and source below the title of the page go above it, where a document's fields stand; its
+ * number follows its title.
+ */
+function raiseFields(blocks: readonly SourceBlock[]): SourceBlock[] {
   const end = blocks.findIndex((block, at) => at >= headLines || block.type === 'table' || /。/.test(block.text));
   const head = blocks.slice(0, end < 0 ? blocks.length : end);
   const fields = head.filter((block) => block.type === 'line' && isField(block.text));
@@ -93,10 +107,13 @@ function refuseIndexPage({ words, links }: Article): void {
     );
 }
 
-/** The title that the portal prints above a text which begins with its title itself becomes a field: 标题: … */
+/**
+ * The title that the portal prints above a text which begins with its title itself becomes a field:
+ * 标题: …
+ */
 function nameRepeatedTitle({ above, blocks }: Article): LineBlock[] {
   const beginning = keyOf(
-    linesOf(blocks.slice(0, 30))
+    blockLinesOf(blocks.slice(0, 30))
       .slice(0, 30)
       .map(({ text }) => text)
       .join(''),

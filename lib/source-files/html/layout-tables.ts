@@ -1,13 +1,13 @@
-import type { Block, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
+import type { SourceBlock, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
 import { inkOf } from '@/lib/source-files/blocks';
 import { metadataLines } from '@/lib/source-files/text/portal-keys';
 
 /**
- * Tells tables from frames: web pages and Word files also use tables to place things. What only places is written as the
- * lines it holds.
+ * Tells tables from frames: web pages and Word files also use tables to place things. What only
+ * places is written as the lines it holds.
  */
-export function settleTables(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block): Block[] => {
+export function settleTables(blocks: readonly SourceBlock[]): SourceBlock[] {
+  return blocks.flatMap((block): SourceBlock[] => {
     if (block.type === 'line') return [block];
     const rows = withoutEmptyRows(block.rows);
     const table = { ...block, rows };
@@ -74,13 +74,19 @@ function isFrame({ rows }: TableBlock): boolean {
   });
 }
 
-/** 公共服务 down three rows beside three cells: the rows have one cell each and are a table all the same. */
+/**
+ * 公共服务 down three rows beside three cells: the rows have one cell each and are a table all the
+ * same.
+ */
 const spansRows = (cells: readonly CellBlock[]): boolean => cells.some((cell) => cell.rowSpan !== 1);
 
 const shortRow = 60;
 
-/** A row of a frame: cells with a line each stand on one line (示例市人民政府办公室 2023年4月1日印发), others below each other. */
-function rowLines(row: readonly CellBlock[]): Block[] {
+/**
+ * A row of a frame: cells with a line each stand on one line (示例市人民政府办公室 2023年4月1日印发), others below
+ * each other.
+ */
+function rowLines(row: readonly CellBlock[]): SourceBlock[] {
   const filled = row.filter((cell) => inkOfCell(cell) > 0);
   const lines = filled.flatMap(({ blocks: [only, ...more] }) =>
     only?.type === 'line' && more.length === 0 ? [only] : [],

@@ -1,4 +1,6 @@
-/** Characters of two bytes in GB18030, by what they decode to: Node has a decoder and no encoder. */
+/**
+ * Characters of two bytes in GB18030, by what they decode to: Node has a decoder and no encoder.
+ */
 const pairs = new Map<string, [number, number]>();
 const decoder = new TextDecoder('gb18030');
 for (let first = 0x81; first <= 0xfe; first++) {

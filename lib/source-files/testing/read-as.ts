@@ -4,7 +4,10 @@ import path from 'node:path';
 import { parseGazette, type ParseResult } from '@/lib/gazette';
 import { readSourceFile, type SourceText } from '@/lib/source-files';
 
-/** Takes a file's name and content; gives it as it is read, or the message of the error without the folder. */
+/**
+ * Takes a file's name and content; gives it as it is read, or the message of the error without the
+ * folder.
+ */
 export async function readAs(name: string, content: string | Uint8Array): Promise<SourceText | string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'gongbao-read-'));
   try {

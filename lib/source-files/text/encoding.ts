@@ -1,7 +1,9 @@
 import type * as ast from '@/lib/gazette/ast';
 import { noteOf } from '@/lib/source-files/blocks';
 
-/** A text that was read, the encoding it was in, and how that is known where it is not plain UTF-8. */
+/**
+ * A text that was read, the encoding it was in, and how that is known where it is not plain UTF-8.
+ */
 export interface DecodedText {
   text: string;
   encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
@@ -40,9 +42,10 @@ export function recogniseBinary(bytes: Uint8Array): Undecodable | null {
 }
 
 /**
- * Takes the bytes of a file, and the encoding that it declares itself (a web page's charset); gives its text without byte
- * order mark. UTF-8 is the rule; UTF-16 and GB18030 are recognised, and a note says by what. Anything else, and UTF-8
- * with a bad byte in it, is given back as the reason why not.
+ * Takes the bytes of a file, and the encoding that it declares itself (a web page's charset); gives
+ * its text without byte order mark. UTF-8 is the rule; UTF-16 and GB18030 are recognised, and a
+ * note says by what. Anything else, and UTF-8 with a bad byte in it, is given back as the reason
+ * why not.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | Undecodable {
   const binary = recogniseBinary(bytes);
@@ -119,8 +122,9 @@ function isMostlyReadable(text: string): boolean {
 }
 
 /**
- * Chinese text in GB18030 is nearly all pairs of the 3755 common characters (first byte B0-D7, second A1-FE). UTF-8 with one bad byte in it is not, and must
- * not be turned into other characters.
+ * Chinese text in GB18030 is nearly all pairs of the 3755 common characters (first byte B0-D7,
+ * second A1-FE). UTF-8 with one bad byte in it is not, and must not be turned into other
+ * characters.
  */
 function looksLikeGb18030(bytes: Uint8Array): boolean {
   let common = 0;
@@ -153,7 +157,8 @@ function badByte(bytes: Uint8Array, encoding: 'UTF-8' | 'GB18030'): Undecodable 
 }
 
 function firstBadUtf8(bytes: Uint8Array): { offset: number; line: number } {
-  // The decoder replaces each bad sequence by U+FFFD; the first that the bytes do not spell is where it went wrong.
+  // The decoder replaces each bad sequence by U+FFFD; the first that the bytes do not spell is
+  // where it went wrong.
   const text = new TextDecoder('utf-8').decode(bytes);
   const encoder = new TextEncoder();
   let offset = bytes[0] === 0xef && bytes[1] === 0xbb ? 3 : 0;

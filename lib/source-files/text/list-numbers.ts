@@ -1,4 +1,7 @@
-/** Numbers that a program writes in front of paragraphs, as texts. The formats are those of Word (ECMA-376, 17.18.59) and of CSS. */
+/**
+ * Numbers that a program writes in front of paragraphs, as texts. The formats are those of Word
+ * (ECMA-376, 17.18.59) and of CSS.
+ */
 
 const digits = '〇一二三四五六七八九';
 const formalDigits = '零壹贰叁肆伍陆柒捌玖';
@@ -84,15 +87,18 @@ const formats: Record<string, (value: number) => string> = {
 };
 
 /**
- * Takes a number from 0 and the name of a format of Word; gives the number as it is printed. A format that is not known
- * prints the plain number; 0, and what no list counts to, too.
+ * Takes a number from 0 and the name of a format of Word; gives the number as it is printed. A
+ * format that is not known prints the plain number; 0, and what no list counts to, too.
  */
 export function formatListNumber(value: number, format: string): string {
   if (value < 1 || value > 99_999) return format === 'none' ? '' : String(value);
   return (Object.hasOwn(formats, format) ? formats[format]! : String)(value);
 }
 
-/** Takes the `type` of an HTML list or its CSS `list-style-type`; gives the mark in front of an item, `''` for none. */
+/**
+ * Takes the `type` of an HTML list or its CSS `list-style-type`; gives the mark in front of an
+ * item, `''` for none.
+ */
 export function htmlListMark(value: number, style: string): string {
   const mark = cssStyles[style];
   if (mark === null) return '';

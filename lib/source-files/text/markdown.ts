@@ -11,8 +11,8 @@ export function readMarkdown(text: string): ReadBlocks {
   return { blocks: readBareHtml(markdown.render(body)), notes };
 }
 
-// Each line of the source is a line: texts of gazettes seldom part their paragraphs by blank lines, and the parser joins
-// what was only wrapped. Four blanks are an indent and no program code.
+// Each line of the source is a line: texts of gazettes seldom part their paragraphs by blank lines,
+// and the parser joins what was only wrapped. Four blanks are an indent and no program code.
 const markdown = new MarkdownIt({ html: true, breaks: true }).disable('code');
 
 // Cells beyond those of the header: the renderer drops them, so they are added to their row.

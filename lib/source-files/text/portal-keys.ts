@@ -1,9 +1,12 @@
 import { fold } from '@/lib/gazette/words/chars';
 import { portalKey } from '@/lib/gazette/lines/read-lines';
-import type { Block, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
-import { linesOf } from '@/lib/source-files/blocks';
+import type { SourceBlock, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
+import { blockLinesOf } from '@/lib/source-files/blocks';
 
-/** The keys of a government portal's block above a text, 索引号 and 发布机构, which web pages set as tables and lists. */
+/**
+ * The keys of a government portal's block above a text, 索引号 and 发布机构, which web pages set as tables
+ * and lists.
+ */
 
 const wholeKey = new RegExp(`^(?:${portalKey.source})$`);
 const firstKey = new RegExp(`^(?:${portalKey.source})`);
@@ -22,7 +25,9 @@ const bareKey = new RegExp(
   `^(${portalKey.source.replace(/ \{0,2\}:$/, '')})(?=[^\u4e00-\u9fff:]|(?<=分类|机构|机关|单位|来源)[\u4e00-\u9fff])`,
 );
 
-/** Takes 索引号001-2023, whose colon the page draws; gives it as `key: value`, null for any other line. */
+/**
+ * Takes 索引号001-2023, whose colon the page draws; gives it as `key: value`, null for any other line.
+ */
 export function nameField(text: string): string | null {
   const words = text.trim();
   const key = words.length <= longestValue ? bareKey.exec(fold(words))?.[1] : undefined;
@@ -37,7 +42,7 @@ const fieldOf = (key: string, value: string): LineBlock => ({
   field: true,
 });
 const textOf = (cell: CellBlock): string =>
-  linesOf(cell.blocks)
+  blockLinesOf(cell.blocks)
     .map(({ text }) => text.trim())
     .join(' ')
     .trim();
@@ -46,8 +51,9 @@ const textOf = (cell: CellBlock): string =>
 const mostRows = 30;
 
 /**
- * Takes a table; gives its lines `key: value` when its cells are keys of a portal and their values in turn, else null. A
- * list of documents with the heads 名称, 文号, 发布日期 is none: its keys stand side by side.
+ * Takes a table; gives its lines `key: value` when its cells are keys of a portal and their values
+ * in turn, else null. A list of documents with the heads 名称, 文号, 发布日期 is none: its keys stand side
+ * by side.
  */
 export function metadataLines(table: TableBlock): LineBlock[] | null {
   if (table.rows.length > mostRows) return null;
@@ -85,9 +91,12 @@ export function metadataLines(table: TableBlock): LineBlock[] | null {
 const headLines = 80;
 const longestValue = 80;
 
-/** Joins the keys of a portal with the values that stand on lines of their own below them: <dt>索引号</dt><dd>1234</dd>. */
-export function joinKeys(blocks: readonly Block[]): Block[] {
-  const joined: Block[] = [];
+/**
+ * Joins the keys of a portal with the values that stand on lines of their own below them:
+ * <dt>索引号</dt><dd>1234</dd>.
+ */
+export function joinKeys(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const joined: SourceBlock[] = [];
   let head = true;
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;

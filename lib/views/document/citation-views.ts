@@ -9,16 +9,19 @@ import type { Validity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import type { CitationNote, CitationView, CitedValidity } from '@/lib/views/gazette/scene';
 
-/** What is known of the validity of cited documents: of held ones by id, of missing ones by number. */
+/**
+ * What is known of the validity of cited documents: of held ones by id, of missing ones by number.
+ */
 export interface CitedValidities {
   held: ReadonlyMap<number, Validity>;
   missing: ReadonlyMap<string, Validity>;
 }
 
 /**
- * Takes a document's tree, what the portal holds of its citations, in the order of the text, their validity, and what of the tree
- * the page shows (all of it where nothing is named); gives the view of each citation node. The n-th citation of the tree is the
- * n-th target: both come from `listCitations`.
+ * Takes a document's tree, what the portal holds of its citations, in the order of the text, their
+ * validity, and what of the tree the page shows (all of it where nothing is named); gives the view
+ * of each citation node. The n-th citation of the tree is the n-th target: both come from
+ * `listCitations`.
  */
 export function viewCitations(
   tree: ast.Document,
@@ -62,7 +65,10 @@ export interface PrintedNote {
   href: string;
 }
 
-/** Takes the views of a page's citations; gives each document that they mean once, in the order of their numbers. */
+/**
+ * Takes the views of a page's citations; gives each document that they mean once, in the order of
+ * their numbers.
+ */
 export const listPrintedNotes = (views: ReadonlyMap<ast.Citation, CitationView>): PrintedNote[] =>
   [...views.values()].flatMap((view) => {
     const [href, note] = [documentOf(view), view.note];
@@ -82,18 +88,19 @@ function validityOf({ state, target, docNumber }: CitationTarget, { held, missin
   return state === 'absent' && docNumber !== null ? missing.get(docNumber) : undefined;
 }
 
-const told: readonly string[] = ['repealed', 'expired', 'conflict'] satisfies CitedValidity[];
+const reportedStates: readonly string[] = ['repealed', 'expired', 'conflict'] satisfies CitedValidity[];
 
 function viewCitation(citation: CitationTarget, validity: Validity | undefined): CitationView {
   const { state, docNumber, title, candidates: count } = citation;
   const facts = {
     state,
-    ...(validity && told.includes(validity.state) && { validity: validity.state as CitedValidity }),
+    ...(validity && reportedStates.includes(validity.state) && { validity: validity.state as CitedValidity }),
     ...correctionOf(citation),
   };
   if (state === 'held' && citation.target) return { ...facts, href: placeOf(citation.target, citation.targetAddress) };
   if (docNumber !== null) return { ...facts, href: docNumberUrl(docNumber), count };
-  // A title that several held documents bear: the search page is the choice. One that none bears leads nowhere.
+  // A title that several held documents bear: the search page is the choice. One that none bears
+  // leads nowhere.
   return state === 'several' && title !== null ? { ...facts, href: searchUrl({ q: title }), count } : facts;
 }
 

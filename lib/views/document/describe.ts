@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatDate, formatIssue, shorten } from '@/lib/text/format';
 import { textOf } from '@/lib/gazette';
 import { addressesOfPage, cardUrl, documentUrl, sectionUrl } from '@/lib/addresses/urls';
@@ -10,10 +10,13 @@ import { nameDocument } from './document-titles';
 
 const DESCRIPTION_LENGTH = 120;
 
-/** Title, description and canonical address of a document's page. Takes the public origin too: names of government sites have no base. */
+/**
+ * Title, description and canonical address of a document's page. Takes the public origin too: names
+ * of government sites have no base.
+ */
 export function describeDocument(document: DocumentDetail, siteUrl: string): Metadata & { title: string } {
   const { municipality, issue, agency, signedOn, docNumber, slug } = document;
-  const title = displayText(document.title);
+  const title = typesetText(document.title);
   const facts = [
     docNumber,
     agency,
@@ -63,14 +66,19 @@ const preview = ({
   twitter: { card: 'summary_large_image', title, description, images: [image] },
 });
 
-/** The same page with words marked in it has their name first, and is none of its own for other search engines. */
+/**
+ * The same page with words marked in it has their name first, and is none of its own for other
+ * search engines.
+ */
 export const describeMarked = (metadata: Metadata & { title: string }, q: string): Metadata =>
   q === '' ? metadata : { ...metadata, title: `“${q}” · ${metadata.title}`, robots: { index: false } };
 
-/** Title, description and canonical address of a section's own page: its words, not the document's. */
+/**
+ * Title, description and canonical address of a section's own page: its words, not the document's.
+ */
 export function describeSection(document: DocumentDetail, section: SectionView): Metadata & { title: string } {
   const title = `${section.name} · ${nameDocument(document)}`;
-  const description = shorten(displayText(textOf(section.node)), DESCRIPTION_LENGTH);
+  const description = shorten(typesetText(textOf(section.node)), DESCRIPTION_LENGTH);
   const place = [document.municipality.slug, document.slug, section.node.id] as const;
   return {
     title,

@@ -1,8 +1,11 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 
-/** 印发的方案 · 一、实施背景: a heading as contents lists and page titles show it, without the full stop of a run-in heading. */
-export const showHeading = (heading: string): string => displayText(heading.trim()).replace(/[。：:；;，,]+$/u, '');
+/**
+ * 印发的方案 · 一、实施背景: a heading as contents lists and page titles show it, without the full stop of a
+ * run-in heading.
+ */
+export const showHeading = (heading: string): string => typesetText(heading.trim()).replace(/[。：:；;，,]+$/u, '');
 
 /** Where a document was printed: 示例市人民政府公报2023年第1号. */
 export const nameSource = ({
@@ -15,4 +18,4 @@ export const nameSource = ({
 
 /** What a document is called in a line: its number, or its title where it has none. */
 export const nameDocument = (document: { docNumber: string | null; title: string }): string =>
-  document.docNumber ?? displayText(document.title);
+  document.docNumber ?? typesetText(document.title);

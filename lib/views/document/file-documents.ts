@@ -9,7 +9,10 @@ type HeldDocument = Omit<IssueWithDocuments['documents'][number], 'targets' | 's
   sourceFile: Pick<DocumentDetail['sourceFile'], 'ingestedAt'>;
 };
 
-/** Takes a document as the database gives it and the public origin; gives what a file of it is made of. */
+/**
+ * Takes a document as the database gives it and the public origin; gives what a file of it is made
+ * of.
+ */
 export function toFileDocument(held: HeldDocument, targets: readonly CitationTarget[], siteUrl: string): FileDocument {
   const { tree, municipality, issue, slug } = held;
   // A file shows no state of what it cites: it is read long after it was made.

@@ -2,8 +2,9 @@ import type { CalendarDate } from '@/lib/text/format';
 import { machineDate } from '@/lib/text/format';
 
 /**
- * The `<meta>` names that sites of governments carry (《政府网站发展指引》, 国办发〔2017〕47号): those of the whole site, of a column (a list of documents) and of
- * an article. What is not known or configured is left out.
+ * The `<meta>` names that sites of governments carry (《政府网站发展指引》, 国办发〔2017〕47号): those of the whole
+ * site, of a column (a list of documents) and of an article. What is not known or configured is
+ * left out.
  */
 type Names = Record<string, string>;
 
@@ -39,7 +40,10 @@ interface Article {
   image: string;
 }
 
-/** Takes what is known of a document; gives the names of an article. A gazette tells the day alone; the form asks for hours and minutes. */
+/**
+ * Takes what is known of a document; gives the names of an article. A gazette tells the day alone;
+ * the form asks for hours and minutes.
+ */
 export const articleMeta = ({ title, day, source, author, description, keywords, image }: Article): Names =>
   filled({
     ArticleTitle: title,

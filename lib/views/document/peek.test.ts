@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstLines, headingAbove, peekTargetSchema, type Stretch } from './peek';
+import { firstLines, headingAbove, peekTargetSchema, type PeekPassage } from './peek';
 
 describe('what a link leads to', () => {
   test.each([
@@ -39,8 +39,8 @@ describe('what a link leads to', () => {
   });
 });
 
-const part = (text: string): Stretch => ({ address: 'n', heading: '关于种树的通知', kind: 'part', path: [], text });
-const section = (address: string, heading: string, text: string, above: string[] = []): Stretch => ({
+const part = (text: string): PeekPassage => ({ address: 'n', heading: '关于种树的通知', kind: 'part', path: [], text });
+const section = (address: string, heading: string, text: string, above: string[] = []): PeekPassage => ({
   address,
   heading,
   kind: 'section',

@@ -8,7 +8,10 @@ export type PeekTarget =
 
 const LONGEST_LINK = 4000;
 
-/** Takes the address of a link (`/benxi/benzhengfa-2022-6#a-t12`, `/wenhao/…`), any text; gives what it leads to, null for all other pages. */
+/**
+ * Takes the address of a link (`/benxi/benzhengfa-2022-6#a-t12`, `/wenhao/…`), any text; gives what
+ * it leads to, null for all other pages.
+ */
 export const peekTargetSchema = z.string().max(LONGEST_LINK).transform(readTarget).catch(null);
 
 function readTarget(link: string): PeekTarget | null {
@@ -75,7 +78,10 @@ const numberPeekSchema = z.object({
   validity: validitySchema,
 });
 
-/** What `GET /api/v1/peek?of=` answers; texts are as printed. `peek` is null where the link leads to nothing that can be told in short. */
+/**
+ * What `GET /api/v1/peek?of=` answers; texts are as printed. `peek` is null where the link leads to
+ * nothing that can be told in short.
+ */
 export const peekAnswerSchema = z.object({
   peek: z.discriminatedUnion('kind', [documentPeekSchema, numberPeekSchema]).nullable(),
 });
@@ -84,7 +90,7 @@ export type DocumentPeek = z.infer<typeof documentPeekSchema>;
 export type NumberPeek = z.infer<typeof numberPeekSchema>;
 
 /** A stretch of a document, as the database has it: its own text, or the beginning of that. */
-export interface Stretch {
+export interface PeekPassage {
   address: string;
   heading: string;
   kind: string;
@@ -96,10 +102,11 @@ export interface Stretch {
 const ENOUGH = 140;
 
 /**
- * Takes stretches of a document in its order, the first being the section that is meant, or `meant` null for the document as a whole; gives the first
- * lines of it: whole sentences, without addressee and signature, and no more than belongs to the section.
+ * Takes stretches of a document in its order, the first being the section that is meant, or `meant`
+ * null for the document as a whole; gives the first lines of it: whole sentences, without addressee
+ * and signature, and no more than belongs to the section.
  */
-export function firstLines(stretches: readonly Stretch[], meant: string | null): string {
+export function firstLines(stretches: readonly PeekPassage[], meant: string | null): string {
   let lines = '';
   for (const { address, heading, kind, path, text } of stretches) {
     if (meant !== null && address !== meant && !path.some((step) => step.address === meant)) break;
@@ -111,14 +118,20 @@ export function firstLines(stretches: readonly Stretch[], meant: string | null):
   return lines.length <= ENOUGH ? lines : `${lines.slice(0, ENOUGH - 1)}…`;
 }
 
-/** The own text of a part begins with the addressee and ends with signature and notes, which say nothing of what the document is about. */
+/**
+ * The own text of a part begins with the addressee and ends with signature and notes, which say
+ * nothing of what the document is about.
+ */
 const sentencesOf = (text: string): string =>
   text
     .split('\n')
     .filter((line, index) => /[。；;：:]\s*$/u.test(line) && !(index === 0 && /[：:]\s*$/u.test(line)))
     .join('\n');
 
-/** 第十条 行动不便的老年人可以申请送餐,送餐费每单…: a section without a name is called by its first words. Gives the marker alone, as the words follow. */
+/**
+ * 第十条 行动不便的老年人可以申请送餐,送餐费每单…: a section without a name is called by its first words. Gives the
+ * marker alone, as the words follow.
+ */
 export function headingAbove(heading: string, text: string): string {
   const words = heading.replace(/…$/u, '');
   const begun = text.trimStart();

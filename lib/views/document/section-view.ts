@@ -1,4 +1,4 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { findSection } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { partLabel } from '@/lib/text/part-label';
@@ -7,7 +7,7 @@ import { showHeading } from './document-titles';
 type Addressed = NonNullable<ReturnType<typeof findSection>>['node'];
 
 /** A step above a section. */
-export interface Step {
+export interface SectionStep {
   address: string;
   heading: string;
 }
@@ -21,21 +21,23 @@ export interface SectionView {
   heading: string;
   /** Place and heading in one line. */
   name: string;
-  ancestors: Step[];
-  previous: Step | null;
-  next: Step | null;
+  ancestors: SectionStep[];
+  previous: SectionStep | null;
+  next: SectionStep | null;
 }
 
-/** Finds a section and what stands above and beside it. Null where the document has no such address. */
+/**
+ * Finds a section and what stands above and beside it. Null where the document has no such address.
+ */
 export function viewSection(tree: ast.Document, address: string): SectionView | null {
   const found = findSection(tree, address);
   if (!found) return null;
-  const stepTo = (id: string | null): Step | null => {
+  const stepTo = (id: string | null): SectionStep | null => {
     const neighbour = id === null ? null : findSection(tree, id);
     return neighbour && { address: neighbour.node.id, heading: stepName(neighbour.node, tree) };
   };
   const { node, part, ancestors } = found;
-  const markers = [...ancestors, node].map((step) => (step.type === 'section' ? displayText(step.marker.value) : ''));
+  const markers = [...ancestors, node].map((step) => (step.type === 'section' ? typesetText(step.marker.value) : ''));
   const place = [part.kind === 'attachment' ? partLabel(part, tree) : '', markers.join('')].filter(Boolean).join('　');
   const heading = nameOf(node, tree);
   return {
@@ -76,12 +78,12 @@ function stepName(node: Addressed, tree: ast.Document): string {
   if (node.type === 'part' && node.kind === 'attachment') return `${partLabel(node, tree)}　${name}`;
   if (node.type !== 'section') return name;
   const first = node.children[0];
-  const words = name || (first?.type === 'paragraph' ? displayText(join(first.children)) : '');
+  const words = name || (first?.type === 'paragraph' ? typesetText(join(first.children)) : '');
   return joinMarker(node.marker.value, words.length > FIRST_WORDS && !name ? `${words.slice(0, FIRST_WORDS)}…` : words);
 }
 
 /** 一、实施背景 · 2. 健全…: a blank stands only behind a marker that ends in a point or is a word. */
 export function joinMarker(marker: string, words: string): string {
-  const shown = displayText(marker);
+  const shown = typesetText(marker);
   return /[、）]$/u.test(shown) ? shown + words : `${shown} ${words}`;
 }

@@ -20,7 +20,10 @@ const year = /^(?:19|20)\d{2}$/;
 /** True for a figure that cannot be a year: where it stands, 2000 is one as well. */
 export const isAmount = (text: string): boolean => figure.test(text) && !year.test(text);
 
-/** The class of a cell: figures stand at the right (serial numbers and years do not), short words never wrap, long text is wide. */
+/**
+ * The class of a cell: figures stand at the right (serial numbers and years do not), short words
+ * never wrap, long text is wide.
+ */
 export function cellLook(text: string, first: boolean, amongAmounts = false): string | undefined {
   if (!first && figure.test(text) && (amongAmounts || !year.test(text))) return 'short figure';
   if (text.length >= LONG) return 'long';

@@ -1,17 +1,25 @@
 import type * as ast from '@/lib/gazette/ast';
 import { isSetApart } from '@/lib/gazette/words/markers';
 
-/** How a numbered section looks: the class of its own heading line, and that of a run-in heading. */
+/**
+ * How a numbered section looks: the class of its own heading line, and that of a run-in heading.
+ */
 export interface MarkerLook {
   heading: string;
   run: string;
   /** 一、 and (一) are stops of the tab key; below them fifty stops would lie between two links. */
   stop: boolean;
-  /** 分享 stands at the edge of its heading line; at 一、 always, at (一) while pointer or focus are there (share.css). */
+  /**
+   * 分享 stands at the edge of its heading line; at 一、 always, at (一) while pointer or focus are
+   * there (share.css).
+   */
   share?: true;
 }
 
-/** Looks hang on the printed marker, so that a skipped level or a numbering that runs on keeps its face. */
+/**
+ * Looks hang on the printed marker, so that a skipped level or a numbering that runs on keeps its
+ * face.
+ */
 const markerLooks: Record<ast.MarkerStyle, MarkerLook> = {
   bian: { heading: 's1', run: 'run l1', stop: true, share: true },
   chapter: { heading: 's1', run: 'run l1', stop: true, share: true },

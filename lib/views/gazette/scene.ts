@@ -1,10 +1,16 @@
 import type * as ast from '@/lib/gazette/ast';
 import type { Marks } from '@/lib/search/marks/marks';
 
-/** What is known of the document that a citation means: it is not in force any more, or sentences disagree. */
+/**
+ * What is known of the document that a citation means: it is not in force any more, or sentences
+ * disagree.
+ */
 export type CitedValidity = 'repealed' | 'expired' | 'conflict';
 
-/** What a citation is for the reader: where it leads, and what the portal holds. No `href`: there is no page to lead to. */
+/**
+ * What a citation is for the reader: where it leads, and what the portal holds. No `href`: there is
+ * no page to lead to.
+ */
 export interface CitationView {
   state: 'held' | 'absent' | 'several';
   href?: string;
@@ -14,7 +20,10 @@ export interface CitationView {
   validity?: CitedValidity;
   /** Editors say that another document is meant than the print says: 应为示政发〔2020〕1号,依据…. */
   correction?: string;
-  /** What is meant, and what the portal holds of it: beside the text at its first mention, on paper among the notes at the end. */
+  /**
+   * What is meant, and what the portal holds of it: beside the text at its first mention, on paper
+   * among the notes at the end.
+   */
   note?: CitationNote;
 }
 
@@ -32,7 +41,7 @@ export interface CitationNote {
 }
 
 /** Where on the page a node stands: handed down from part to word. */
-export interface Scene {
+export interface RenderContext {
   /** Address of the document's page: `/benxi/benzhengbanfa-2018-58` */
   documentHref: string;
   /** Level of the next heading, 2 to 6. */
@@ -50,7 +59,7 @@ export interface Scene {
 
 export interface BlockProps<Node> {
   node: Node;
-  scene: Scene;
+  context: RenderContext;
 }
 
 export type HeadingTag = 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
@@ -58,5 +67,5 @@ export type HeadingTag = 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
 /** The heading element of a level; deeper than six stays six. */
 export const headingTag = (level: number): HeadingTag => `h${Math.min(level, 6)}` as HeadingTag;
 
-/** The scene one heading further down. */
-export const below = (scene: Scene): Scene => ({ ...scene, level: scene.level + 1 });
+/** The context one heading further down. */
+export const below = (context: RenderContext): RenderContext => ({ ...context, level: context.level + 1 });

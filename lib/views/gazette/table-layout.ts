@@ -1,8 +1,11 @@
 import { paragraphsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 
-/** Takes rows with merged cells; gives for each cell of each row the column in which it begins, from 0. */
+/**
+ * Takes rows with merged cells; gives for each cell of each row the column in which it begins, from
+ * 0.
+ */
 export function columnsOfCells(rows: readonly ast.TableRow[]): number[][] {
   /** How many further rows a cell from above still takes, by column. */
   const taken: number[] = [];
@@ -19,7 +22,10 @@ export function columnsOfCells(rows: readonly ast.TableRow[]): number[][] {
   });
 }
 
-/** Takes the rows of a head and the number of columns; gives each column's name, with that of the group above it: 投资 · 总额. */
+/**
+ * Takes the rows of a head and the number of columns; gives each column's name, with that of the
+ * group above it: 投资 · 总额.
+ */
 export function columnNames(head: readonly ast.TableRow[], columns: number): string[] {
   const starts = columnsOfCells(head);
   return Array.from({ length: columns }, (_, column) => {
@@ -35,7 +41,7 @@ export function columnNames(head: readonly ast.TableRow[], columns: number): str
 
 /** What stands in a cell, as one text, as it is shown. */
 const cellWords = (cell: ast.TableCell): string =>
-  displayText(
+  typesetText(
     paragraphsOf(cell)
       .flatMap(({ children }) => children.map((node) => (node.type === 'residue' ? '' : node.value)))
       .join('')

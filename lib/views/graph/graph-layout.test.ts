@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { AXIS, fitWords, layoutWeb, WEB_WIDTH } from './graph-layout';
+import { AXIS, fitWords, layoutGraph, GRAPH_WIDTH } from './graph-layout';
 
 /** The least distance of two rows of 44 px that can be pressed. */
 const TARGET = 44;
 const sizes = [0, 1, 2, 7, 24];
 const yearsOf = (count: number) =>
   Array.from({ length: count }, (_, index) => (index === 0 ? null : 2000 + (index >> 1)));
-const layouts = sizes.flatMap((above) => sizes.map((below) => layoutWeb(yearsOf(above), yearsOf(below))));
+const layouts = sizes.flatMap((above) => sizes.map((below) => layoutGraph(yearsOf(above), yearsOf(below))));
 
 describe('the picture of a neighbourhood', () => {
   test('keeps everything apart, whatever its size', () => {
@@ -17,7 +17,7 @@ describe('the picture of a neighbourhood', () => {
   });
 
   test('runs down with the years, the document between what it rests on and what rests on it', () => {
-    const { above, below, centreY, years } = layoutWeb([null, 2016, 2016, 2020], [2022, 2023]);
+    const { above, below, centreY, years } = layoutGraph([null, 2016, 2016, 2020], [2022, 2023]);
     const ys = [...above.map(({ y }) => y), centreY, ...below.map(({ y }) => y)];
     expect(ys).toEqual([...ys].sort((one, other) => one - other));
     expect(years.map(({ year }) => year)).toEqual([null, 2016, 2020, 2022, 2023]);
@@ -30,21 +30,22 @@ describe('the picture of a neighbourhood', () => {
       for (const { path } of [...above, ...below]) {
         const [, start, handle] = /^M(\S+) \S+C(\S+)/.exec(path)!.map(Number);
         expect(start).toBe(AXIS);
-        // Three quarters of the way to the handle is as far as the curve reaches; a year is 40 wide.
+        // Three quarters of the way to the handle is as far as the curve reaches; a year is 40
+        // wide.
         expect(AXIS - (AXIS - handle!) * 0.75).toBeGreaterThanOrEqual(44);
       }
     }
-    expect(WEB_WIDTH).toBeLessThanOrEqual(315);
+    expect(GRAPH_WIDTH).toBeLessThanOrEqual(315);
   });
 
   test('has curves that nest and never cross: a farther row reaches farther out', () => {
-    const handles = layoutWeb([], yearsOf(24)).below.map(({ path }) => Number(/C(\S+)/.exec(path)![1]));
+    const handles = layoutGraph([], yearsOf(24)).below.map(({ path }) => Number(/C(\S+)/.exec(path)![1]));
     expect(handles).toEqual([...handles].sort((one, other) => other - one));
     expect(new Set(handles).size).toBe(24);
   });
 
   test('is the same each time', () => {
-    expect(layoutWeb(yearsOf(7), yearsOf(3))).toEqual(layoutWeb(yearsOf(7), yearsOf(3)));
+    expect(layoutGraph(yearsOf(7), yearsOf(3))).toEqual(layoutGraph(yearsOf(7), yearsOf(3)));
   });
 });
 

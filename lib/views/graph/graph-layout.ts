@@ -1,10 +1,11 @@
 /**
- * Where everything stands in the picture of a document's neighbourhood: one column that fits a phone, time running down. On top what the document rests on, in the
- * middle itself, below what rests on it; each a row with a mark on the axis, and a curve at its left from the mark to the document's own. Pure; in units of a
- * CSS pixel at the root size of 18.
+ * Where everything stands in the picture of a document's neighbourhood: one column that fits a
+ * phone, time running down. On top what the document rests on, in the middle itself, below what
+ * rests on it; each a row with a mark on the axis, and a curve at its left from the mark to the
+ * document's own. Pure; in units of a CSS pixel at the root size of 18.
  */
 
-export const WEB_WIDTH = 315;
+export const GRAPH_WIDTH = 315;
 /** Marks stand on this vertical; curves at its left, words at its right. */
 export const AXIS = 104;
 export const WORDS = 124;
@@ -19,37 +20,40 @@ const PADDING = 8;
 const NEAREST_REACH = 18;
 const FARTHEST_REACH = 56;
 
-export interface WebRow {
+export interface GraphRow {
   /** Vertical middle. */
   y: number;
   /** Curve from the row's mark to that of the document. */
   path: string;
 }
 /** A year beside the first row that is of it; null for rows of which nobody knows it. */
-export interface WebYear {
+export interface GraphYear {
   year: number | null;
   y: number;
 }
-export interface WebLayout {
+export interface GraphLayout {
   height: number;
   /** Vertical middles of the words above the upper rows and below the lower ones. */
   headY: number;
   footY: number;
   /** That of the document itself. */
   centreY: number;
-  above: WebRow[];
-  below: WebRow[];
-  years: WebYear[];
+  above: GraphRow[];
+  below: GraphRow[];
+  years: GraphYear[];
 }
 
-/** Takes the years of the rows above and below, each side from the oldest to the newest; gives their places in the same order. */
-export function layoutWeb(above: readonly (number | null)[], below: readonly (number | null)[]): WebLayout {
+/**
+ * Takes the years of the rows above and below, each side from the oldest to the newest; gives their
+ * places in the same order.
+ */
+export function layoutGraph(above: readonly (number | null)[], below: readonly (number | null)[]): GraphLayout {
   const headY = PADDING + NOTE_ROW / 2;
   const upper = stack(above, PADDING + NOTE_ROW);
   const centreY = upper.end + CENTRE_ROW / 2;
   const lower = stack(below, centreY + CENTRE_ROW / 2);
   const footY = lower.end + NOTE_ROW / 2;
-  const curve = (ys: readonly number[], rank: (index: number) => number): WebRow[] =>
+  const curve = (ys: readonly number[], rank: (index: number) => number): GraphRow[] =>
     ys.map((y, index) => ({ y, path: drawCurve(y, centreY, reachOf(rank(index), ys.length)) }));
   return {
     height: footY + NOTE_ROW / 2 + PADDING,
@@ -63,9 +67,9 @@ export function layoutWeb(above: readonly (number | null)[], below: readonly (nu
 }
 
 /** Rows one below the other from `top` on; where the year changes a little farther apart. */
-function stack(years: readonly (number | null)[], top: number): { ys: number[]; years: WebYear[]; end: number } {
+function stack(years: readonly (number | null)[], top: number): { ys: number[]; years: GraphYear[]; end: number } {
   const ys: number[] = [];
-  const labels: WebYear[] = [];
+  const labels: GraphYear[] = [];
   let end = top;
   years.forEach((year, index) => {
     const isNew = index === 0 || year !== years[index - 1];
@@ -90,8 +94,9 @@ function drawCurve(from: number, to: number, reach: number): string {
 const round = (number: number): number => Math.round(number * 10) / 10;
 
 /**
- * Takes words and a room in ems; gives as much of the words as fits, with … where some did not. A number keeps its end, which tells it from its neighbours:
- * 财政…公告2023年第19号. Latin letters and figures are little more than half as wide as Han.
+ * Takes words and a room in ems; gives as much of the words as fits, with … where some did not. A
+ * number keeps its end, which tells it from its neighbours: 财政…公告2023年第19号. Latin letters and
+ * figures are little more than half as wide as Han.
  */
 export function fitWords(words: string, ems: number): string {
   const characters = [...words];

@@ -1,5 +1,5 @@
 import type { Neighbour } from '@/lib/db/queries/documents/neighbourhood';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import type { Relation } from '@/lib/gazette/ast';
 import { searchUrl } from '@/lib/addresses/search-params';
 import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
@@ -7,7 +7,9 @@ import type { Validity, ValidityState } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { relationWord } from '@/lib/views/document/relation-words';
 
-/** Whether the portal holds it, and whether it is still in force: what the shape of a mark tells. */
+/**
+ * Whether the portal holds it, and whether it is still in force: what the shape of a mark tells.
+ */
 export type MarkKind = 'held' | 'absent' | 'ended';
 
 /** A neighbour as it is called and marked, in the picture and in the list alike. */
@@ -30,7 +32,10 @@ const ENDED: readonly ValidityState[] = ['repealed', 'expired'];
 /** Whether it is no longer in force. */
 export const isEnded = ({ state }: Validity): boolean => ENDED.includes(state);
 
-/** Takes a neighbour; gives what is shown of it. What nobody holds and has no number leads to the places that name its title. */
+/**
+ * Takes a neighbour; gives what is shown of it. What nobody holds and has no number leads to the
+ * places that name its title.
+ */
 export function viewNeighbour({
   document,
   docNumber,
@@ -40,10 +45,10 @@ export function viewNeighbour({
   mentions,
   validity,
 }: Neighbour): NeighbourView {
-  const shownTitle = title === null ? null : displayText(title);
+  const shownTitle = title === null ? null : typesetText(title);
   return {
     href: hrefOf({ document, docNumber, title }),
-    name: docNumber ?? (document ? displayText(document.title) : `《${shownTitle ?? '无题'}》`),
+    name: docNumber ?? (document ? typesetText(document.title) : `《${shownTitle ?? '无题'}》`),
     title: shownTitle,
     mark: isEnded(validity) ? 'ended' : candidates > 0 ? 'held' : 'absent',
     states: [

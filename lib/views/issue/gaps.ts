@@ -14,11 +14,15 @@ export interface Numbered {
   totalNumber: number | null;
 }
 
-/** So many gaps side by side are drawn as one: a number that stands far away from its neighbours is more likely a misprint than a loss. */
+/**
+ * So many gaps side by side are drawn as one: a number that stands far away from its neighbours is
+ * more likely a misprint than a loss.
+ */
 const LONG_RUN = 13;
 
 /**
- * The numbers of a year from 1 to the last one known; one that is not held is a gap, for it must exist.
+ * The numbers of a year from 1 to the last one known; one that is not held is a gap, for it must
+ * exist.
  * @param after numbers known to follow the last one held
  */
 export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber'>>(
@@ -43,8 +47,9 @@ export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber'>>(
 }
 
 /**
- * Counts the issues between the last one held of a year and the first number of a later year, from their total numbers:
- * 2018年第6号 is 总第102期 and 2022年第3号 总第122期, so 总第103期 to 总第119期 are missing. Zero where a total number is unknown.
+ * Counts the issues between the last one held of a year and the first number of a later year, from
+ * their total numbers: 2018年第6号 is 总第102期 and 2022年第3号 总第122期, so 总第103期 to 总第119期 are missing.
+ * Zero where a total number is unknown.
  */
 export function countLost(older: Numbered | undefined, newer: Numbered | undefined): number {
   if (!older || !newer || older.totalNumber === null || newer.totalNumber === null) return 0;
@@ -59,20 +64,24 @@ export interface YearOfIssues<Issue> {
   issues: readonly Issue[];
 }
 
-/** A year with what is held of it; or years of which only total numbers are known: 总第103期至第119期, somewhere in 2019 to 2021. */
-export type Stretch<Issue> =
+/**
+ * A year with what is held of it; or years of which only total numbers are known: 总第103期至第119期,
+ * somewhere in 2019 to 2021.
+ */
+export type IssueStretch<Issue> =
   | { kind: 'year'; year: number; slots: Slot<Issue>[]; held: number }
   | { kind: 'lost'; from: number; to: number; first: number; last: number };
 
 /**
- * Takes years with issues, newest first; gives them with their gaps, and what lies between. What the total numbers say is missing between two neighbouring
- * years can only be the end of the older one; between years further apart it is a stretch of its own.
+ * Takes years with issues, newest first; gives them with their gaps, and what lies between. What
+ * the total numbers say is missing between two neighbouring years can only be the end of the older
+ * one; between years further apart it is a stretch of its own.
  */
-export function listStretches<Issue extends Numbered>(years: readonly YearOfIssues<Issue>[]): Stretch<Issue>[] {
-  return years.flatMap(({ year, issues }, index): Stretch<Issue>[] => {
+export function listStretches<Issue extends Numbered>(years: readonly YearOfIssues<Issue>[]): IssueStretch<Issue>[] {
+  return years.flatMap(({ year, issues }, index): IssueStretch<Issue>[] => {
     const [newer, older] = [years[index - 1], years[index + 1]];
     const after = newer?.year === year + 1 ? countLost(issues[0], newer.issues.at(-1)) : 0;
-    const own: Stretch<Issue> = { kind: 'year', year, slots: fillGaps(issues, after), held: issues.length };
+    const own: IssueStretch<Issue> = { kind: 'year', year, slots: fillGaps(issues, after), held: issues.length };
     const before = older && older.year < year - 1 ? older.issues[0] : undefined;
     const lost = countLost(before, issues.at(-1));
     if (!older || !before || before.totalNumber === null || lost === 0) return [own];

@@ -8,7 +8,10 @@ export interface Month {
   lapses: readonly Lapse[];
 }
 
-/** Takes the documents of a year and what lapses in it, in their order; gives the months that have any. */
+/**
+ * Takes the documents of a year and what lapses in it, in their order; gives the months that have
+ * any.
+ */
 export const listMonths = (documents: readonly TimelineDocument[], lapses: readonly Lapse[]): Month[] =>
   Array.from({ length: 12 }, (_each, month) => ({
     month: month + 1,

@@ -22,7 +22,10 @@ export interface ChosenCondition {
   words: string;
 }
 
-/** Takes a filter and the facets of its answer, which know the names behind addresses; gives the conditions that are set, in words. */
+/**
+ * Takes a filter and the facets of its answer, which know the names behind addresses; gives the
+ * conditions that are set, in words.
+ */
 export function listChosen(filter: SearchFilter, facets: Facets): ChosenCondition[] {
   return CONDITION_NAMES.filter((name) => hasCondition(filter, name)).map((name) => ({
     name,

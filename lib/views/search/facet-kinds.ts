@@ -1,4 +1,4 @@
-import type { Facets, Place, Validity } from '@/lib/search/engine';
+import type { Facets, Place, ValidityFilter } from '@/lib/search/engine';
 import { PLACE_WORDS, VALIDITY_WORDS } from '@/lib/search/words';
 import { takeOff, type ConditionName } from '@/lib/addresses/search-loosening';
 import type { FilterChange, SearchFilter } from '@/lib/addresses/search-params';
@@ -36,9 +36,12 @@ export const FACET_KINDS: readonly FacetKind[] = [
   simple('agency'),
   simple('genre'),
   { ...simple('place'), word: (place) => PLACE_WORDS[place as Place] },
-  { ...simple('validity'), word: (validity) => VALIDITY_WORDS[validity as Validity] },
+  { ...simple('validity'), word: (validity) => VALIDITY_WORDS[validity as ValidityFilter] },
 ];
 
-/** The change of the filter when a value is pressed: chosen, or taken off where it is chosen already. */
+/**
+ * The change of the filter when a value is pressed: chosen, or taken off where it is chosen
+ * already.
+ */
 export const press = (kind: FacetKind, value: string, filter: SearchFilter): FilterChange =>
   kind.chosen(filter) === value ? takeOff(kind.name) : kind.choose(value);

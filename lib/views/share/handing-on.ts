@@ -1,7 +1,7 @@
 import type { Qr } from './qr';
 
 /** What the card at a marker shows of a section, as `/api/v1/share` answers. */
-export interface HandingOn {
+export interface ShareData {
   /** The standard citation. */
   citation: string;
   /** QR code of the section's own page, at the portal's public address. */

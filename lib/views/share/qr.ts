@@ -6,7 +6,10 @@ export interface Qr {
   path: string;
 }
 
-/** Takes a text, such as an absolute address; gives its QR code, which holds when a seventh of it is lost. */
+/**
+ * Takes a text, such as an absolute address; gives its QR code, which holds when a seventh of it is
+ * lost.
+ */
 export function drawQr(text: string): Qr {
   const { data, size } = encode(text, { ecc: 'M', border: 2 });
   const path = data

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createClient } from '@/lib/db/client';
 import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
 import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
-import { openFilled, type Place } from '../search/database';
+import { openFilled, type BenchDatabase } from '../search/database';
 import { corpusVersion, makeWebCorpus, type WebCorpus } from './corpus';
 import { measureIssue, Stopwatch, type Times } from './measure';
 import { judge, reportLines } from './report';
@@ -30,11 +30,12 @@ interface Opened {
 }
 
 /**
- * Builds the corpora where they are not there, then measures round after round, each with all sizes in turn, so that a busy minute falls on all of them; reports. Gives the
- * sentences that say what is not as it should be.
+ * Builds the corpora where they are not there, then measures round after round, each with all sizes
+ * in turn, so that a busy minute falls on all of them; reports. Gives the sentences that say what
+ * is not as it should be.
  */
 export async function benchCitations(
-  place: Place,
+  place: BenchDatabase,
   { documents, rounds, issues, fresh }: CitationsBenchRequest,
   print: (line: string) => void,
   log: (line: string) => void,
@@ -65,7 +66,12 @@ export async function benchCitations(
   }
 }
 
-async function open(place: Place, documents: number, fresh: boolean, log: (line: string) => void): Promise<Opened> {
+async function open(
+  place: BenchDatabase,
+  documents: number,
+  fresh: boolean,
+  log: (line: string) => void,
+): Promise<Opened> {
   const corpus = makeWebCorpus({ documents, seed });
   log(`a corpus of ${documents} documents`);
   const began = performance.now();
@@ -95,11 +101,14 @@ async function countAll(transaction: Transaction): Promise<void> {
   const ids = documents.map(({ id }) => id);
   for (let at = 0; at < ids.length; at += COUNTED_TOGETHER) {
     const after = await listMentioned(transaction, ids.slice(at, at + COUNTED_TOGETHER));
-    await countCitedNumbers(transaction, { before: [], after, borne: [] });
+    await countCitedNumbers(transaction, { before: [], after, ownNumbers: [] });
   }
 }
 
-/** The queries of pages ask the process's one client (lib/db/client.ts) and the search its own connections; here they are those of the corpus whose turn it is. */
+/**
+ * The queries of pages ask the process's one client (lib/db/client.ts) and the search its own
+ * connections; here they are those of the corpus whose turn it is.
+ */
 function useDatabase({ prisma, url }: Opened): void {
   process.env.DATABASE_URL = url;
   (globalThis as typeof globalThis & { gongbaoClient?: Opened['prisma'] }).gongbaoClient = prisma;

@@ -14,7 +14,10 @@ const citationsOfDocument = { mean: 5, spread: 1, most: 120 };
 /** Shares of citations: by title alone; of the others by the number of a document that is held. */
 const byTitle = 0.1;
 const held = 0.2;
-/** Of what is not held half is from above, which everybody cites, and half is the municipality's own. */
+/**
+ * Of what is not held half is from above, which everybody cites, and half is the municipality's
+ * own.
+ */
 const fromAbove = 0.5;
 /** Documents of the municipality that come last are those that are cited. */
 const citableDocuments = 200;
@@ -39,14 +42,20 @@ const wantedSerial = 5000;
 const wantedSerials = 40;
 const wantedYear = 2018;
 
-/** A corpus of documents with few words and natural citations: the same for the same size and seed on every machine. */
+/**
+ * A corpus of documents with few words and natural citations: the same for the same size and seed
+ * on every machine.
+ */
 export interface WebCorpus {
   issues: () => Generator<GeneratedIssue>;
   /** A further issue that the corpus does not hold; another one for each number. */
   furtherIssue: (at: number) => GeneratedIssue;
 }
 
-/** Takes how many documents; gives their corpus, planned as that of the search bench, four of five numbers cited not held. */
+/**
+ * Takes how many documents; gives their corpus, planned as that of the search bench, four of five
+ * numbers cited not held.
+ */
 export function makeWebCorpus({ documents, seed }: { documents: number; seed: number }): WebCorpus {
   const size = { sections: documents * rowsOfDocument, seed };
   function* issues(): Generator<GeneratedIssue> {
@@ -60,7 +69,8 @@ export function makeWebCorpus({ documents, seed }: { documents: number; seed: nu
       yield writeIssue({ ...plan, documents: planned }, citable);
     }
   }
-  // Its documents bear numbers that are wanted; of its own series it cites the first of a year, which are mostly held.
+  // Its documents bear numbers that are wanted; of its own series it cites the first of a year,
+  // which are mostly held.
   const furtherIssue = (at: number): GeneratedIssue => {
     const plan = planFurtherIssue(size, at);
     const documents = plan.documents.map((each, index) => ({

@@ -44,7 +44,10 @@ export class Stopwatch {
   close = (): Promise<void> => this.#clock.close();
 }
 
-/** Adds one issue that the corpus does not hold, corrects ten of its citations, takes both back; gives what each step cost. */
+/**
+ * Adds one issue that the corpus does not hold, corrects ten of its citations, takes both back;
+ * gives what each step cost.
+ */
 export async function measureIssue(
   prisma: PrismaClient,
   corpus: WebCorpus,
@@ -63,7 +66,7 @@ export async function measureIssue(
   const link = await storeAlone(prisma, async (transaction) => {
     // As if nobody had counted what it mentions.
     const before = await listMentioned(transaction, documentIds);
-    await countCitedNumbers(transaction, { before, after: [], borne: [] });
+    await countCitedNumbers(transaction, { before, after: [], ownNumbers: [] });
     const gone = { documents: [], mentioned: [], spokenOf: [] };
     const [milliseconds] = await watch.time(() =>
       relink(transaction, gone, { documents: source.documents, documentIds }),

@@ -10,13 +10,19 @@ export interface SizeResult {
   measured: Times[];
 }
 
-/** What an issue costs may grow by so much from the smallest corpus to the largest: trees of indexes get higher, and a small corpus does not fill a page. */
+/**
+ * What an issue costs may grow by so much from the smallest corpus to the largest: trees of indexes
+ * get higher, and a small corpus does not fill a page.
+ */
 export const growthLimit = 2;
 
 const stepNames = Object.keys(steps) as Step[];
 const spreadOfStep = ({ measured }: SizeResult, step: Step): Spread => spreadOf(measured.map((times) => times[step]));
 
-/** Takes the results, smallest corpus first; gives the report: a table of each step by size, with the ratio to the smallest. */
+/**
+ * Takes the results, smallest corpus first; gives the report: a table of each step by size, with
+ * the ratio to the smallest.
+ */
 export function reportLines(results: readonly SizeResult[]): string[] {
   const first = results[0]!;
   const count = (value: number): string => value.toLocaleString('en');
@@ -39,7 +45,10 @@ export function reportLines(results: readonly SizeResult[]): string[] {
   ];
 }
 
-/** Takes the results, smallest corpus first; gives a sentence for each step that grows with the corpus. */
+/**
+ * Takes the results, smallest corpus first; gives a sentence for each step that grows with the
+ * corpus.
+ */
 export function judge(results: readonly SizeResult[]): string[] {
   const [first, last] = [results[0]!, results.at(-1)!];
   if (first === last) return [];

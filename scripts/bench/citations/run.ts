@@ -1,4 +1,5 @@
-// The bench of the web of numbers in a process of its own: `node --expose-gc --conditions=react-server --import tsx scripts/bench/citations/run.ts REQUEST`.
+// The bench of the web of numbers in a process of its own: `node --expose-gc
+// --conditions=react-server --import tsx scripts/bench/citations/run.ts REQUEST`.
 import { runOnBenchServer } from '../on-bench-server';
 import { benchCitations } from './bench';
 

@@ -17,7 +17,10 @@ interface Row {
   number: number;
 }
 
-/** Takes the database of a portal; gives a page of each kind: home, the issue of the longest document, that document, one of its sections, a search. */
+/**
+ * Takes the database of a portal; gives a page of each kind: home, the issue of the longest
+ * document, that document, one of its sections, a search.
+ */
 export async function findPages(databaseUrl: string): Promise<PageToMeasure[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

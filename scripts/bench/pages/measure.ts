@@ -27,7 +27,10 @@ export interface MeasuredPage extends PageToMeasure {
   measured: Measured;
 }
 
-/** Takes the portal's address and its pages; opens each `rounds` times in a fresh browser and gives the medians. */
+/**
+ * Takes the portal's address and its pages; opens each `rounds` times in a fresh browser and gives
+ * the medians.
+ */
 export async function measurePages(
   origin: string,
   pages: readonly PageToMeasure[],

@@ -25,7 +25,10 @@ export function describePages(pages: readonly MeasuredPage[]): string[] {
 
 /** Compressed bytes that a page may have at most. */
 const LIMITS = { html: 120 * KILOBYTE, script: 150 * KILOBYTE } as const;
-/** Milliseconds within which a phone on a slow line shows the page: 3 s is what sites of governments promise. */
+/**
+ * Milliseconds within which a phone on a slow line shows the page: 3 s is what sites of governments
+ * promise.
+ */
 const PAINT_LIMIT = 3000;
 /** Above it a shift is felt (web.dev: good is below 0.1); a page without pictures needs none. */
 const SHIFT_LIMIT = 0.02;

@@ -7,7 +7,7 @@ import { measureAdding } from './measure/add-issue';
 import { prepareMaterial } from './queries/classes';
 import { measureClients } from './measure/clients';
 import { makeCorpus } from './corpus/corpus';
-import { openFilled, type Place } from './database';
+import { openFilled, type BenchDatabase } from './database';
 import { judge } from './judge';
 import { measureClasses } from './measure/measure';
 import { municipalityCount } from './corpus/plan';
@@ -41,7 +41,7 @@ const seed = 1;
 
 /** Gives the corpus, its database and the file of its yardstick; what is not there is built. */
 async function openBuilt(
-  place: Place,
+  place: BenchDatabase,
   { sections, fresh }: Pick<SearchBenchRequest, 'sections' | 'fresh'>,
   log: (line: string) => void,
 ) {
@@ -55,9 +55,12 @@ async function openBuilt(
   return { corpus, url, times, file };
 }
 
-/** Builds the corpus and its yardstick where they are not there, or anew. Gives no sentences: nothing is measured yet. */
+/**
+ * Builds the corpus and its yardstick where they are not there, or anew. Gives no sentences:
+ * nothing is measured yet.
+ */
 export async function buildSearch(
-  place: Place,
+  place: BenchDatabase,
   request: Pick<SearchBenchRequest, 'sections' | 'fresh'>,
   _print: (line: string) => void,
   log: (line: string) => void,
@@ -67,11 +70,12 @@ export async function buildSearch(
 }
 
 /**
- * Takes what `buildSearch` built, or builds it; compares what the engine finds with a scan, measures, reports. Progress goes to `log`.
- * Sets DATABASE_URL for the engine. Gives the sentences that say what is not as it should be.
+ * Takes what `buildSearch` built, or builds it; compares what the engine finds with a scan,
+ * measures, reports. Progress goes to `log`. Sets DATABASE_URL for the engine. Gives the sentences
+ * that say what is not as it should be.
  */
 export async function benchSearch(
-  place: Place,
+  place: BenchDatabase,
   request: SearchBenchRequest,
   print: (line: string) => void,
   log: (line: string) => void,
@@ -80,7 +84,8 @@ export async function benchSearch(
   process.env.DATABASE_URL = url;
   const yardstick = new Yardstick(file);
   try {
-    // Before everything else, as an ingest is a process of its own: behind the scan the collector has a heap of all texts to go through.
+    // Before everything else, as an ingest is a process of its own: behind the scan the collector
+    // has a heap of all texts to go through.
     log('adding issues');
     globalThis.gc?.();
     const adding = await measureAdding(url, corpus, request.issues);

@@ -28,7 +28,7 @@ export interface FilledDatabase {
   fresh: boolean;
 }
 
-export interface Place {
+export interface BenchDatabase {
   /** Connection string of a server on which databases can be made. */
   server: string;
   /** What is remembered of the databases lies here. */
@@ -56,9 +56,12 @@ export interface FillOptions {
   version?: number | string;
 }
 
-/** Gives the database that holds the corpus, from an earlier run if it is still what would be built now. */
+/**
+ * Gives the database that holds the corpus, from an earlier run if it is still what would be built
+ * now.
+ */
 export async function openFilled(
-  place: Place,
+  place: BenchDatabase,
   size: CorpusSize,
   corpus: Pick<Corpus, 'issues'>,
   { fresh, log, name = `gongbao_bench_${size.sections}`, version = corpusVersion }: FillOptions,
@@ -95,11 +98,11 @@ async function build(
   const prisma = createClient(url);
   try {
     const indexes = await layIndexesAside(client);
-    let told = 0;
+    let reported = 0;
     const fill = await secondsOf(() =>
       fillDatabase(url, corpus.issues(), (written) => {
-        if (written - told < sections / 10) return;
-        told = written;
+        if (written - reported < sections / 10) return;
+        reported = written;
         log(`${written} of ${sections} sections written`);
       }),
     );

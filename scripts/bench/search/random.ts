@@ -1,7 +1,10 @@
 /** Gives the next number of a row, from 0 up to 1. */
 export type Random = () => number;
 
-/** Takes a 32-bit seed; gives a row of numbers that is the same on every machine (the generator known as mulberry32). */
+/**
+ * Takes a 32-bit seed; gives a row of numbers that is the same on every machine (the generator
+ * known as mulberry32).
+ */
 export function randomFrom(seed: number): Random {
   let state = seed | 0;
   return () => {
@@ -12,7 +15,10 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** Takes numbers and words; gives one seed for all of them, so that each part of a corpus can be made without the others. */
+/**
+ * Takes numbers and words; gives one seed for all of them, so that each part of a corpus can be
+ * made without the others.
+ */
 export function seedOf(...parts: (number | string)[]): number {
   let hash = 0x811c9dc5;
   for (const character of parts.join(' ')) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
@@ -40,13 +46,19 @@ export function pickSome<Item>(random: Random, items: readonly Item[], count: nu
   return left.slice(0, last);
 }
 
-/** Lengths of texts: many short ones, few long ones. `spread` is the standard deviation of the logarithm. */
+/**
+ * Lengths of texts: many short ones, few long ones. `spread` is the standard deviation of the
+ * logarithm.
+ */
 export function logNormal(random: Random, mean: number, spread: number): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return mean * Math.exp(spread * normal - (spread * spread) / 2);
 }
 
-/** Takes how often each thing is wanted; gives what picks a thing's number as often (Vose's alias method: no search at each pick). */
+/**
+ * Takes how often each thing is wanted; gives what picks a thing's number as often (Vose's alias
+ * method: no search at each pick).
+ */
 export function weighted(weights: readonly number[]): (random: Random) => number {
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   const share = weights.map((weight) => weight / mean);
@@ -66,6 +78,9 @@ export function weighted(weights: readonly number[]): (random: Random) => number
   };
 }
 
-/** Picks by rank as words of natural text are met (Zipf's law): the tenth about a tenth as often as the first. */
+/**
+ * Picks by rank as words of natural text are met (Zipf's law): the tenth about a tenth as often as
+ * the first.
+ */
 export const zipf = (count: number, shift = 0): ((random: Random) => number) =>
   weighted(Array.from({ length: count }, (_each, rank) => 1 / (rank + 1 + shift)));

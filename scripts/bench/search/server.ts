@@ -12,7 +12,8 @@ const MEGABYTE = 2 ** 20;
 export const serverSettings = {
   // PostgreSQL's manual recommends a quarter of the memory.
   shared_buffers: `${Math.floor(totalmem() / 4 / MEGABYTE)}MB`,
-  // What is not in there is in the system's file cache: reading it takes less time than handing it to a process that reads.
+  // What is not in there is in the system's file cache: reading it takes less time than handing it
+  // to a process that reads.
   io_method: 'sync',
   max_wal_size: '8GB',
   checkpoint_timeout: '30min',
@@ -20,6 +21,9 @@ export const serverSettings = {
   max_wal_senders: '0',
 };
 
-/** Starts the bench's own server, whose databases stay from run to run; nothing of it is forced to disk. */
+/**
+ * Starts the bench's own server, whose databases stay from run to run; nothing of it is forced to
+ * disk.
+ */
 export const useBenchServer = (): Promise<SharedServer> =>
   useSharedServer(path.join(BENCH_FOLDER, 'cluster'), { durable: false, settings: serverSettings });

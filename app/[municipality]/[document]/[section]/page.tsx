@@ -5,7 +5,7 @@ import { viewSection } from '@/lib/views/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { parseCitingParams } from '@/lib/addresses/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
-import { ReadingRoom } from '@/components/browser/reading/ReadingRoom';
+import { ReadingTools } from '@/components/browser/reading/ReadingRoom';
 import { LinkedData } from '@/components/site/LinkedData';
 import { CitationPeek } from '@/components/browser/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
@@ -31,7 +31,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return describeMarked(describeSection(document, section), parseSearchParams(await searchParams).q);
 }
 
-/** One section alone: what stands above it, its text, its neighbours, and the way to its place in the whole. */
+/**
+ * One section alone: what stands above it, its text, its neighbours, and the way to its place in
+ * the whole.
+ */
 export default async function SectionPage({ params, searchParams }: Props) {
   const { document, section, slugs } = await load(params);
   if (!document) {
@@ -65,7 +68,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           siteUrl={siteUrl}
         />
       </article>
-      <ReadingRoom />
+      <ReadingTools />
       <CitationPeek />
     </Page>
   );

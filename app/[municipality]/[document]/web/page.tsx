@@ -3,14 +3,14 @@ import { documentCrumbs } from '@/lib/views/document/document-crumbs';
 import { nameDocument } from '@/lib/views/document/document-titles';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
-import { Neighbourhood } from '@/components/graph/Neighbourhood';
+import { CitationGraph } from '@/components/graph/Neighbourhood';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { getNeighbourhood } from '@/lib/db/queries/documents/neighbourhood';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
-import { addressesOfPage, documentWebUrl } from '@/lib/addresses/urls';
+import { addressesOfPage, citationGraphUrl } from '@/lib/addresses/urls';
 
 interface Props {
   params: Promise<{ municipality: string; document: string }>;
@@ -22,8 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!document) return { title: '未找到该文件' };
   return {
     title: `${nameDocument(document)}的引用关系`,
-    description: `${displayText(document.title)}：它引用、贯彻、修改、废止哪些文件，哪些文件引用它，按年份排列。`,
-    alternates: addressesOfPage(documentWebUrl(document.municipality.slug, document.slug)),
+    description: `${typesetText(document.title)}：它引用、贯彻、修改、废止哪些文件，哪些文件引用它，按年份排列。`,
+    alternates: addressesOfPage(citationGraphUrl(document.municipality.slug, document.slug)),
   };
 }
 
@@ -37,7 +37,7 @@ export default async function DocumentWebPage({ params, searchParams }: Props) {
   const neighbourhood = await getNeighbourhood(document, pages);
   return (
     <Page crumbs={documentCrumbs(document, '引用关系')} sample={document.municipality.sample}>
-      <Neighbourhood document={document} neighbourhood={neighbourhood} />
+      <CitationGraph document={document} neighbourhood={neighbourhood} />
     </Page>
   );
 }

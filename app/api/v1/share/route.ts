@@ -3,7 +3,7 @@ import { citationOf } from '@/lib/text/standard-citation';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { siteSettings } from '@/lib/settings/env';
 import { findSection } from '@/lib/gazette';
-import type { HandingOn } from '@/lib/views/share/handing-on';
+import type { ShareData } from '@/lib/views/share/handing-on';
 import { drawQr } from '@/lib/views/share/qr';
 import { sectionUrl } from '@/lib/addresses/urls';
 
@@ -11,7 +11,10 @@ import { sectionUrl } from '@/lib/addresses/urls';
 const segment = z.string().regex(/^[\w.-]{1,200}$/);
 const asked = z.object({ municipality: segment, document: segment, section: segment });
 
-/** `?municipality=…&document=…&section=…`, as in a section's address. Answers with `HandingOn`; 404 without a body for what is not held, 503 when the database does not answer. */
+/**
+ * `?municipality=…&document=…&section=…`, as in a section's address. Answers with `HandingOn`; 404
+ * without a body for what is not held, 503 when the database does not answer.
+ */
 export async function GET(request: Request): Promise<Response> {
   const read = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!read.success) return new Response(null, { status: 404 });
@@ -20,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
     const document = await getDocument(municipality, slug);
     const section = document && findSection(document.tree, address);
     if (!section) return new Response(null, { status: 404 });
-    const answer: HandingOn = {
+    const answer: ShareData = {
       citation: citationOf(document, address),
       qr: drawQr(siteSettings().siteUrl + sectionUrl(municipality, slug, address)),
     };

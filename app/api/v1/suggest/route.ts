@@ -1,8 +1,9 @@
 import { engine } from '@/lib/db/search';
 
 /**
- * What the reader may be typing: `?q=` is the text of the search box, any text. Answers with `suggestionsSchema` (lib/search/suggestions-schema.ts);
- * 503 with none when the database does not answer.
+ * What the reader may be typing: `?q=` is the text of the search box, any text. Answers with
+ * `suggestionsSchema` (lib/search/suggestions-schema.ts); 503 with none when the database does not
+ * answer.
  */
 export async function GET(request: Request): Promise<Response> {
   const typed = new URL(request.url).searchParams.get('q') ?? '';

@@ -15,10 +15,13 @@ export interface CorrectionsReport {
   /** Entries that it has. */
   entries: number;
   /** Citations and documents that it mends. */
-  mended: number;
+  applied: number;
   /** What the person should know: entries that fit nothing yet. One line each. */
   notes: string[];
-  /** Why it failed and what to do: one line each, with path and line. Nothing of the file was taken, and what it said before stays. */
+  /**
+   * Why it failed and what to do: one line each, with path and line. Nothing of the file was taken,
+   * and what it said before stays.
+   */
   errors: string[];
 }
 
@@ -26,12 +29,15 @@ const emptyReport = (path: string, outcome: CorrectionsReport['outcome']): Corre
   path,
   outcome,
   entries: 0,
-  mended: 0,
+  applied: 0,
   notes: [],
   errors: [],
 });
 
-/** Takes the path of a corrections file; stores what it says, all of it or nothing; without a client it is only read. Throws when the database is gone. */
+/**
+ * Takes the path of a corrections file; stores what it says, all of it or nothing; without a client
+ * it is only read. Throws when the database is gone.
+ */
 export async function ingestCorrections(path: string, prisma: PrismaClient | null): Promise<CorrectionsReport> {
   try {
     const { text } = await readSourceFile(path);
@@ -82,22 +88,29 @@ interface Count {
   kind: CorrectionEntry['kind'];
   printed: string | null;
   about: string | null;
-  mended: number;
+  applied: number;
 }
 
-/** Takes the report on a file whose entries are kept; gives it with what they mend, now that all is stored, and with a note on each that fits nothing. */
+/**
+ * Takes the report on a file whose entries are kept; gives it with what they mend, now that all is
+ * stored, and with a note on each that fits nothing.
+ */
 export async function withEffects(prisma: PrismaClient, report: CorrectionsReport): Promise<CorrectionsReport> {
   if (report.entries === 0) return report;
   const counts = await prisma.$queryRaw<Count[]>`
     SELECT correction."line", correction."kind", correction."printed", correction."about", (
       (SELECT count(*) FROM "Citation" WHERE "correctionId" = correction."id") + (SELECT count(*) FROM "Document" WHERE "correctionId" = correction."id")
-    )::int AS "mended"
+    )::int AS "applied"
     FROM "Correction" correction WHERE correction."path" = ${report.path} ORDER BY correction."line"`;
-  const unfit = counts.filter(({ kind, mended }) => kind !== 'repeal' && mended === 0);
+  const unfit = counts.filter(({ kind, applied }) => kind !== 'repeal' && applied === 0);
   const notes = unfit.map(({ line, kind, printed, about }) =>
     kind === 'citation'
       ? `line ${line} fits no citation yet: “${printed}” in ${about}`
       : `line ${line} fits no number yet: ${printed}${about === null ? '' : ` in ${about}`}`,
   );
-  return { ...report, mended: counts.reduce((sum, { mended }) => sum + mended, 0), notes: [...report.notes, ...notes] };
+  return {
+    ...report,
+    applied: counts.reduce((sum, { applied }) => sum + applied, 0),
+    notes: [...report.notes, ...notes],
+  };
 }

@@ -3,8 +3,11 @@ import { correctionOfCitation, correctionOfHead, type KeptCorrection } from '@/l
 import { partsOf } from '@/lib/corrections/number-parts';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
-/** What has to be resolved again: documents whose citations mean something else now, and the numbers of documents that bear another one now, before and after. */
-export interface Mended {
+/**
+ * What has to be resolved again: documents whose citations mean something else now, and the numbers
+ * of documents that bear another one now, before and after.
+ */
+export interface AppliedCorrections {
   documentIds: number[];
   docNumbers: string[];
 }
@@ -23,15 +26,16 @@ const columnsOf = (canonical: string | null) =>
   canonical === null || isAddress(canonical) ? noNumber : { docNumber: canonical, ...partsOf(canonical) };
 
 /**
- * Takes documents; gives each of them, and each of their citations, the correction that is kept for it now, or none. What comes out depends on what is printed and on what
- * is kept, never on what was there before.
+ * Takes documents; gives each of them, and each of their citations, the correction that is kept for
+ * it now, or none. What comes out depends on what is printed and on what is kept, never on what was
+ * there before.
  * @param gone corrections that are about to go
  */
-export async function mend(
+export async function applyCorrections(
   transaction: Transaction,
   documentIds: readonly number[],
   gone: readonly number[] = [],
-): Promise<Mended> {
+): Promise<AppliedCorrections> {
   if (documentIds.length === 0) return { documentIds: [], docNumbers: [] };
   if (gone.length === 0 && (await transaction.correction.findFirst({ select: { id: true } })) === null)
     return { documentIds: [], docNumbers: [] };
@@ -132,18 +136,21 @@ async function writeCitations(transaction: Transaction, changed: readonly Change
   const column = <Value>(read: (each: ChangedCitation) => Value): Value[] => changed.map(read);
   await transaction.$executeRaw`
     UPDATE "Citation" citation
-    SET "docNumber" = mended."docNumber", "agencyCode" = mended."agencyCode", "year" = mended."year", "serial" = mended."serial",
-      "printedNumber" = mended."printedNumber", "correctionId" = mended."correctionId"
+    SET "docNumber" = corrected."docNumber", "agencyCode" = corrected."agencyCode", "year" = corrected."year", "serial" = corrected."serial",
+      "printedNumber" = corrected."printedNumber", "correctionId" = corrected."correctionId"
     FROM unnest(
       ${column(({ citation }) => citation.id)}::int[], ${column(({ columns }) => columns.docNumber)}::text[],
       ${column(({ columns }) => columns.agencyCode)}::text[], ${column(({ columns }) => columns.year)}::int[],
       ${column(({ columns }) => columns.serial)}::int[], ${column(({ printed }) => printed)}::text[],
       ${column(({ correctionId }) => correctionId)}::int[]
-    ) AS mended("id", "docNumber", "agencyCode", "year", "serial", "printedNumber", "correctionId")
-    WHERE citation."id" = mended."id"`;
+    ) AS corrected("id", "docNumber", "agencyCode", "year", "serial", "printedNumber", "correctionId")
+    WHERE citation."id" = corrected."id"`;
 }
 
-/** Kept corrections that may mend something: misprints of these numbers, citations in documents with these names. */
+/**
+ * Kept corrections that may mend something: misprints of these numbers, citations in documents with
+ * these names.
+ */
 async function listKept(
   transaction: Transaction,
   { numbers, names, gone }: { numbers: (string | null)[]; names: (string | null)[]; gone: readonly number[] },

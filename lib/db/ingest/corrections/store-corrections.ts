@@ -1,9 +1,9 @@
 import { isAddress, type CorrectionEntry } from '@/lib/corrections/entry';
-import { keyOf } from '@/lib/corrections/schema';
+import { correctionKey } from '@/lib/corrections/schema';
 import { SourceFileError } from '@/lib/source-files';
 import type { Correction } from '@/lib/db/generated/client';
 import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
-import { mend } from './mend';
+import { applyCorrections } from './mend';
 import { listJudged, resolveCitations } from '@/lib/db/ingest/links/resolve-citations';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { storePeriods } from '@/lib/db/ingest/links/validity-periods';
@@ -17,9 +17,10 @@ export interface StoredCorrections {
 }
 
 /**
- * Keeps what a corrections file says now in place of what it said before, and mends documents and citations accordingly: both those that a new entry speaks of
- * and those that an entry spoke of which is gone. What stays the same costs nothing.
- * Throws SourceFileError when another file says something of the same already; then nothing may be stored.
+ * Keeps what a corrections file says now in place of what it said before, and mends documents and
+ * citations accordingly: both those that a new entry speaks of and those that an entry spoke of
+ * which is gone. What stays the same costs nothing. Throws SourceFileError when another file says
+ * something of the same already; then nothing may be stored.
  */
 export async function storeCorrections(
   transaction: Transaction,
@@ -53,20 +54,22 @@ export async function storeCorrections(
   const removedIds = removed.map(({ id }) => id);
   const affected = await listAffected(transaction, [...added, ...removed], removedIds);
   const before = await listMentioned(transaction, affected);
-  const mended = await mend(transaction, affected, removedIds);
+  const corrected = await applyCorrections(transaction, affected, removedIds);
   await transaction.correction.deleteMany({ where: { id: { in: removedIds } } });
-  const relinked = await resolveCitations(transaction, { ...mended, titleKeys: [] });
+  const relinked = await resolveCitations(transaction, { ...corrected, titleKeys: [] });
   const after = await listMentioned(transaction, affected);
-  await countCitedNumbers(transaction, { before, after, borne: mended.docNumbers });
+  await countCitedNumbers(transaction, { before, after, ownNumbers: corrected.docNumbers });
   await storePeriods(transaction, [
     ...listJudged(relinked),
-    ...mended.documentIds,
+    ...corrected.documentIds,
     ...(await listRepealed(transaction, [...added, ...removed])),
   ]);
   return { added: added.length, removed: removed.length - moved.length, movedFrom: moved[0]?.path };
 }
 
-/** Documents that corrections say are repealed; a misprint may give a document's number to another. */
+/**
+ * Documents that corrections say are repealed; a misprint may give a document's number to another.
+ */
 async function listRepealed(
   transaction: Transaction,
   corrections: readonly { kind: string; about: string | null }[],
@@ -81,7 +84,10 @@ async function listRepealed(
   return rows.map(({ id }) => id);
 }
 
-/** Documents whose citations mean, by a correction, one of these addresses, or one of these documents by its address. */
+/**
+ * Documents whose citations mean, by a correction, one of these addresses, or one of these
+ * documents by its address.
+ */
 export async function listMeaning(
   transaction: Transaction,
   { addresses, documentIds }: { addresses: readonly string[]; documentIds: readonly number[] },
@@ -106,14 +112,17 @@ const entryOf = ({ kind, day, ...correction }: Correction): Saying => ({
 const sayingOf = ({ kind, about, section, printed, meant, day, source }: Saying): string =>
   JSON.stringify([kind, about, section, printed, meant, day, source]);
 
-/** Gives the corrections of files that are no longer there and say the same. Throws where the other file is there. */
+/**
+ * Gives the corrections of files that are no longer there and say the same. Throws where the other
+ * file is there.
+ */
 async function findMoved(
   transaction: Transaction,
   path: string,
   added: readonly CorrectionEntry[],
   isThere: (path: string) => boolean,
 ): Promise<Correction[]> {
-  const lines = new Map(added.map((entry) => [keyOf(entry), entry.line]));
+  const lines = new Map(added.map((entry) => [correctionKey(entry), entry.line]));
   const others = await transaction.correction.findMany({
     where: {
       path: { not: path },
@@ -130,7 +139,7 @@ async function findMoved(
   });
   const gone = new Set<string>();
   for (const other of others) {
-    const line = lines.get(keyOf(entryOf(other)));
+    const line = lines.get(correctionKey(entryOf(other)));
     if (line === undefined) continue;
     if (isThere(other.path))
       throw new SourceFileError(
@@ -144,7 +153,10 @@ async function findMoved(
   return gone.size === 0 ? [] : transaction.correction.findMany({ where: { path: { in: [...gone] } } });
 }
 
-/** Entries that only stand on another line now. In two steps, because no two may have one line at any time. */
+/**
+ * Entries that only stand on another line now. In two steps, because no two may have one line at
+ * any time.
+ */
 async function moveLines(
   transaction: Transaction,
   moved: { id: number; line: number }[],
@@ -159,7 +171,10 @@ async function moveLines(
       WHERE correction."id" = moved."id"`;
 }
 
-/** Documents that corrections speak of, or whose citations they do, where these came or are about to go. */
+/**
+ * Documents that corrections speak of, or whose citations they do, where these came or are about to
+ * go.
+ */
 async function listAffected(
   transaction: Transaction,
   changed: readonly Pick<Correction | CorrectionEntry, 'kind' | 'about' | 'printed'>[],

@@ -31,26 +31,30 @@ export async function listMentioned(transaction: Transaction, documentIds: reado
     GROUP BY 1, 2, citation."relation", 7`;
 }
 
-/** What documents mentioned and what they mention now, and the numbers of documents that came or went. */
+/**
+ * What documents mentioned and what they mention now, and the numbers of documents that came or
+ * went.
+ */
 export interface ChangedMentions {
   before: readonly Mentioned[];
   after: readonly Mentioned[];
-  borne: readonly string[];
+  ownNumbers: readonly string[];
 }
 
 /**
- * Keeps up what is counted of numbers: adds what came, takes off what went; a number that nobody mentions any more is forgotten. The cost grows with the mentions
- * that changed, and not with how often the same numbers are mentioned elsewhere. Of two at once each would miss what the other counts: whoever calls is alone in
- * storing (`storeAlone`).
+ * Keeps up what is counted of numbers: adds what came, takes off what went; a number that nobody
+ * mentions any more is forgotten. The cost grows with the mentions that changed, and not with how
+ * often the same numbers are mentioned elsewhere. Of two at once each would miss what the other
+ * counts: whoever calls is alone in storing (`storeAlone`).
  */
 export async function countCitedNumbers(
   transaction: Transaction,
-  { before, after, borne }: ChangedMentions,
+  { before, after, ownNumbers }: ChangedMentions,
 ): Promise<void> {
   const changed = addUp([...takenOff(before), ...after], (row) => `${row.documentId} ${sayingOf(row)}`);
   await storeMentionCounts(transaction, addUp(changed, sayingOf));
   const documents = addUp([...takenOff(listPairs(before)), ...listPairs(after)], ({ docNumber }) => docNumber);
-  await storeCitedNumbers(transaction, listNumbers(changed, documents, borne));
+  await storeCitedNumbers(transaction, listNumbers(changed, documents, ownNumbers));
 }
 
 const sayingOf = ({ docNumber, relation, title }: Mentioned): string => JSON.stringify([docNumber, relation, title]);
@@ -74,7 +78,7 @@ function addUp(rows: readonly Mentioned[], keyOf: (row: Mentioned) => string): M
 /** A number to be told anew, and how many documents more mention it now. */
 interface ChangedNumber {
   docNumber: string;
-  /** Null for a number that is only borne. */
+  /** Null for a number that is only ownNumbers. */
   agencyCode: string | null;
   year: number | null;
   serial: number | null;
@@ -84,12 +88,12 @@ interface ChangedNumber {
 function listNumbers(
   changed: readonly Mentioned[],
   documents: readonly Mentioned[],
-  borne: readonly string[],
+  ownNumbers: readonly string[],
 ): ChangedNumber[] {
   const more = new Map(documents.map(({ docNumber, mentions }) => [docNumber, mentions]));
   const noParts = { agencyCode: null, year: null, serial: null };
   const numbers = new Map<string, Omit<ChangedNumber, 'documents'>>(
-    borne.map((docNumber) => [docNumber, { docNumber, ...noParts }]),
+    ownNumbers.map((docNumber) => [docNumber, { docNumber, ...noParts }]),
   );
   for (const row of changed) numbers.set(row.docNumber, row);
   return [...numbers.values()].map((number) => ({ ...number, documents: more.get(number.docNumber) ?? 0 }));
@@ -115,7 +119,10 @@ async function storeMentionCounts(transaction: Transaction, counts: readonly Men
     WHERE kept."docNumber" = none."docNumber" AND kept."relation" = none."relation" AND kept."title" = none."title"`;
 }
 
-/** Needs the counts of mentions to be those of now. The newest mention is looked up in each relation, where an index has it first. */
+/**
+ * Needs the counts of mentions to be those of now. The newest mention is looked up in each
+ * relation, where an index has it first.
+ */
 async function storeCitedNumbers(transaction: Transaction, numbers: readonly ChangedNumber[]): Promise<void> {
   if (numbers.length === 0) return;
   const column = <Value>(read: (number: ChangedNumber) => Value): Value[] => numbers.map(read);

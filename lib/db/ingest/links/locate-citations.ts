@@ -2,7 +2,10 @@ import { addressOfLocator } from '@/lib/gazette';
 import { groupBy } from '@/lib/db/queries/group-by';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
-/** Takes citations that lead to another document now; gives those that name a part of it (第十二条) the address of its section. */
+/**
+ * Takes citations that lead to another document now; gives those that name a part of it (第十二条) the
+ * address of its section.
+ */
 export async function locateCitations(
   transaction: Transaction,
   citations: readonly { id: number; locator: string | null; target: number | null }[],

@@ -12,11 +12,14 @@ export interface Changed {
 }
 
 /**
- * Links citations to the documents that they mean, both ways, and to the sections that they name: those that stand in the documents given, and those of others
- * that mean what came or went. The cost grows with these citations and not with the corpus. Gives those that lead elsewhere now.
+ * Links citations to the documents that they mean, both ways, and to the sections that they name:
+ * those that stand in the documents given, and those of others that mean what came or went. The
+ * cost grows with these citations and not with the corpus. Gives those that lead elsewhere now.
  *
- * A correction by address means the document that stands there. A number means the documents that bear it; a reference by title alone those with exactly this title, or that issue a text with it. Documents of the
- * citing municipality go before others. One candidate is a target; several are none, and the reader is given the choice.
+ * A correction by address means the document that stands there. A number means the documents that
+ * bear it; a reference by title alone those with exactly this title, or that issue a text with it.
+ * Documents of the citing municipality go before others. One candidate is a target; several are
+ * none, and the reader is given the choice.
  */
 export async function resolveCitations(
   transaction: Transaction,
@@ -75,7 +78,10 @@ export interface Relinked {
   target: number | null;
 }
 
-/** Takes citations that lead elsewhere now; gives the documents of whose validity something else is said now. */
+/**
+ * Takes citations that lead elsewhere now; gives the documents of whose validity something else is
+ * said now.
+ */
 export const listJudged = (relinked: readonly Relinked[]): number[] =>
   relinked
     .filter(({ relation }) => relation === 'repeals' || relation === 'amends' || relation === 'extends')

@@ -2,7 +2,10 @@ import { listStatements } from '@/lib/db/queries/validity/statements';
 import { listPeriods } from '@/lib/validity/periods';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
-/** Judges documents anew, for the search: takes ids of documents of whose validity something else is said now, or that came. What stays the same costs a look. */
+/**
+ * Judges documents anew, for the search: takes ids of documents of whose validity something else is
+ * said now, or that came. What stays the same costs a look.
+ */
 export async function storePeriods(transaction: Transaction, documentIds: readonly number[]): Promise<void> {
   const ids = [...new Set(documentIds)];
   if (ids.length === 0) return;

@@ -5,7 +5,10 @@ import type { Transaction } from '@/lib/db/ingest/transaction';
 /** Rows of one statement: with the trees of their documents a thousand may be thirty megabytes. */
 const BATCH = 1000;
 
-/** Takes how many rows of each table are about to be stored; gives an id for each, that nobody else gets. One trip to the database. */
+/**
+ * Takes how many rows of each table are about to be stored; gives an id for each, that nobody else
+ * gets. One trip to the database.
+ */
 export async function reserveIds<Table extends Prisma.ModelName>(
   transaction: Transaction,
   counts: Record<Table, number>,
@@ -26,9 +29,12 @@ export interface TableRows {
 }
 
 /**
- * Stores rows of tables, one table after the other; the rows of each are made and packed while the database stores those of the one before.
- * The rows of a statement travel as one JSON text, in which the table itself says what type a column has. Lists of numbers and JSON values travel beside it, in the form in which PostgreSQL
- * keeps arrays: as values of their own, or inside the text, the 150,000 grams of an issue and the trees of its documents take longer to bind and to read than to store.
+ * Stores rows of tables, one table after the other; the rows of each are made and packed while the
+ * database stores those of the one before. The rows of a statement travel as one JSON text, in
+ * which the table itself says what type a column has. Lists of numbers and JSON values travel
+ * beside it, in the form in which PostgreSQL keeps arrays: as values of their own, or inside the
+ * text, the 150,000 grams of an issue and the trees of its documents take longer to bind and to
+ * read than to store.
  */
 export async function insertRows(transaction: Transaction, tables: readonly TableRows[]): Promise<void> {
   let packed: PackedTable | undefined;
@@ -47,7 +53,9 @@ interface PackedTable {
   batches: PackedRows[];
 }
 
-/** Packing holds up everything else in this process: what is on its way to the database goes first. */
+/**
+ * Packing holds up everything else in this process: what is on its way to the database goes first.
+ */
 async function packWhileOthersGo({ table, makeRows }: TableRows): Promise<PackedTable> {
   await setImmediate();
   const rows = makeRows();
@@ -72,7 +80,10 @@ const listNames = (names: readonly string[]): Prisma.Sql => Prisma.raw(names.map
 /** How the values of a column travel: inside the text, or beside it as numbers or as JSON. */
 type Kind = 'inside' | 'numbers' | 'json';
 
-/** Takes a column of the text; gives the expression of its value: where it travels beside, the column says where it stands there, counted from 1. */
+/**
+ * Takes a column of the text; gives the expression of its value: where it travels beside, the
+ * column says where it stands there, counted from 1.
+ */
 const READ: Record<Kind, (column: string) => string> = {
   inside: (column) => column,
   numbers: (column) => `beside.numbers[${column}[1]:${column}[2]]`,
@@ -87,7 +98,10 @@ function kindOfValue(value: unknown): Kind {
 }
 
 interface PackedRows {
-  /** In UTF-8. As a string it would be escaped and read back on its way, which takes longer than to write it. */
+  /**
+   * In UTF-8. As a string it would be escaped and read back on its way, which takes longer than to
+   * write it.
+   */
   json: Uint8Array;
   numbers: Uint8Array;
   values: Uint8Array;
@@ -129,7 +143,8 @@ function packRows(columns: readonly string[], rows: readonly object[]): PackedRo
   };
 }
 
-// An array in PostgreSQL's binary format (array_recv in its source): one dimension, no nulls, type of the elements; length and first index; then each element behind its size.
+// An array in PostgreSQL's binary format (array_recv in its source): one dimension, no nulls, type
+// of the elements; length and first index; then each element behind its size.
 const HEAD = 20;
 const INT4 = 23;
 const TEXT = 25;

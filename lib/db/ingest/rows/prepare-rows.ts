@@ -19,9 +19,15 @@ import { issuedTitleKey, titleKey } from '@/lib/search/text/title-key';
 import { documentSlug } from '@/lib/addresses/slugs';
 import { prepareToc, type PreparedTocGroup } from './toc-rows';
 
-/** Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs, which it asks. */
+/**
+ * Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs,
+ * which it asks.
+ */
 const rowsVersion = 10;
-/** What stored rows were made by. A source file stored under another version is stored anew when it is met. */
+/**
+ * What stored rows were made by. A source file stored under another version is stored anew when it
+ * is met.
+ */
 export const storedVersion = `${parserVersion}.${rowsVersion}`;
 
 /** Columns of a row that need no other row. */
@@ -52,7 +58,10 @@ export interface PreparedDocument {
   citations: PreparedCitation[];
   clauses: PreparedClause[];
 }
-/** Everything that one source text gives, ready to be stored; `issue` is null for standalone documents. */
+/**
+ * Everything that one source text gives, ready to be stored; `issue` is null for standalone
+ * documents.
+ */
 export interface PreparedSource {
   municipality: string;
   issue: IssueColumns | null;
@@ -60,7 +69,10 @@ export interface PreparedSource {
   documents: PreparedDocument[];
 }
 
-/** Takes the tree of a source text and the municipality that it belongs to; gives the rows it becomes. Pure. */
+/**
+ * Takes the tree of a source text and the municipality that it belongs to; gives the rows it
+ * becomes. Pure.
+ */
 export function prepareRows(tree: ast.Gazette, municipality: string): PreparedSource {
   const issue = tree.issue ? prepareIssue(tree.issue, tree) : null;
   const documents = listDocuments(tree).map((document, index) => prepareDocument(document, index + 1, tree.issue));
@@ -134,7 +146,8 @@ function prepareSection(
   title: string,
   orderedOn: Date,
 ): SectionColumns {
-  // The title of the document is searched as a title; found again as the heading of its first part it would be a second hit.
+  // The title of the document is searched as a title; found again as the heading of its first part
+  // it would be a second hit.
   const ownHeading = kind === 'part' && titleKey(heading) === titleKey(title) ? '' : normalise(heading);
   const matchText = `${ownHeading}\n${normalise(text)}`;
   return {
@@ -153,7 +166,8 @@ function prepareSection(
 }
 
 /**
- * Takes a document's columns and the ids that it got; gives the codes of what a search can limit it to, for `withConditions`.
+ * Takes a document's columns and the ids that it got; gives the codes of what a search can limit it
+ * to, for `withConditions`.
  */
 export function documentConditions(
   { orderedOn, agency, genre }: Pick<DocumentColumns, 'orderedOn' | 'agency' | 'genre'>,
@@ -169,7 +183,10 @@ export function documentConditions(
   ];
 }
 
-/** Takes a section's columns and its document's conditions; gives the columns with these and its own place among the grams. */
+/**
+ * Takes a section's columns and its document's conditions; gives the columns with these and its own
+ * place among the grams.
+ */
 export function withConditions(section: SectionColumns, conditions: readonly number[]): SectionColumns {
   const codes = [...conditions, conditionCode('place', placeOf(section))];
   return {
@@ -202,8 +219,9 @@ const prepareClause = ({ address, day, ...clause }: ValidityClause, index: numbe
 });
 
 /**
- * A row for each citation node of the tree, in the order of the source; behind them a row for each further number that a
- * range names (示政发〔2020〕1—5号 stands once in the text and means five documents).
+ * A row for each citation node of the tree, in the order of the source; behind them a row for each
+ * further number that a range names (示政发〔2020〕1—5号 stands once in the text and means five
+ * documents).
  */
 function prepareCitations(texts: SectionText[], orderedOn: Date): PreparedCitation[] {
   const nodes = listCitations(texts);

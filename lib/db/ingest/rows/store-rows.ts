@@ -15,7 +15,10 @@ export interface PlacedDocument extends PreparedDocument {
   slug: string;
 }
 
-/** Stores documents and contents of one source file, and all that hangs on them. Gives the ids of the documents, in their order. */
+/**
+ * Stores documents and contents of one source file, and all that hangs on them. Gives the ids of
+ * the documents, in their order.
+ */
 export async function storeRows(
   transaction: Transaction,
   documents: readonly PlacedDocument[],

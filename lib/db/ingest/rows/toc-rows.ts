@@ -17,7 +17,10 @@ export interface PreparedTocGroup {
   entries: PreparedTocEntry[];
 }
 
-/** Takes a tree and the documents prepared from it; gives the groups of its contents, each entry with the document that it names. */
+/**
+ * Takes a tree and the documents prepared from it; gives the groups of its contents, each entry
+ * with the document that it names.
+ */
 export function prepareToc(tree: ast.Gazette, documents: PreparedDocument[]): PreparedTocGroup[] {
   const unmet = new Set(documents);
   const groups = tree.children
@@ -36,8 +39,8 @@ export function prepareToc(tree: ast.Gazette, documents: PreparedDocument[]): Pr
 }
 
 /**
- * Number and title, else the number, else the title; no document meets two entries. A title may leave out its issuer, or go
- * on from its heading: 大事记 / 2015年4月—6月.
+ * Number and title, else the number, else the title; no document meets two entries. A title may
+ * leave out its issuer, or go on from its heading: 大事记 / 2015年4月—6月.
  */
 function meetDocument(entry: ast.TocEntry, heading: string, unmet: Set<PreparedDocument>): number | null {
   const number = entry.docNumber?.canonical;

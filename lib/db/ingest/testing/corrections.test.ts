@@ -67,11 +67,11 @@ const ingest = async (...names: string[]) => {
   const paths = names.length === 0 ? [folder.path] : names.map((name) => folder.at(name));
   const { corrections } = await ingestPaths(paths, { prisma: database.prisma });
   const bare = (text: string) => text.replaceAll(`${folder.path}/`, '');
-  return corrections.map(({ path, outcome, entries, mended, notes, errors }) => [
+  return corrections.map(({ path, outcome, entries, applied: corrected, notes, errors }) => [
     bare(path),
     outcome,
     entries,
-    mended,
+    corrected,
     ...[...notes, ...errors].map(bare),
   ]);
 };
@@ -90,13 +90,13 @@ const printed = [
   ['示政发〔2022〕6号', '示政发〔2022〕6号', null, null],
   ['示政发〔2023〕2号', '示政发〔2023〕2号', null, 'shizhengfa-2023-2'],
 ];
-const mendedNumber = ['示政发〔2022〕6号', '示政发〔2022〕9号', '示政发〔2022〕6号', 'shizhengfa-2022-9'];
+const correctedNumber = ['示政发〔2022〕6号', '示政发〔2022〕9号', '示政发〔2022〕6号', 'shizhengfa-2022-9'];
 
 describe('a misprinted number', () => {
   test('means the right one wherever it is mentioned', async () => {
     await correct(everywhere);
     expect(await ingest()).toEqual([['corrections.yml', 'added', 1, 2]]);
-    expect(await listCitations()).toEqual([mendedNumber, printed[1], mendedNumber, printed[3]]);
+    expect(await listCitations()).toEqual([correctedNumber, printed[1], correctedNumber, printed[3]]);
     const [citation] = await database.prisma.citation.findMany({ where: { correctionId: { not: null } }, take: 1 });
     expect(citation).toMatchObject({ agencyCode: '示政发', year: 2022, serial: 9 });
   });
@@ -113,7 +113,7 @@ describe('a misprinted number', () => {
       `misprints:\n${entry({ printed: '示政发〔2022〕6号', right: '示政发〔2022〕9号', in: 'shili/shizhengfa-2023-1' })}`,
     );
     expect(await ingest()).toEqual([['corrections.yml', 'replaced', 1, 2]]);
-    expect(await listCitations()).toContainEqual(mendedNumber);
+    expect(await listCitations()).toContainEqual(correctedNumber);
   });
 
   test('of a document itself gives it the right number and leaves its address', async () => {
@@ -123,9 +123,10 @@ describe('a misprinted number', () => {
     await ingest();
     const select = { docNumber: true, serial: true, printedNumber: true } as const;
     const read = () => database.prisma.document.findFirst({ where: { slug: 'shizhengfa-2023-2' }, select });
-    const mended = { docNumber: '示政发〔2023〕12号', serial: 12, printedNumber: '示政发〔2023〕2号' };
-    expect(await read()).toEqual(mended);
-    // Who cites the printed number does not mean this document any more; changed and moved, it is known by what it prints.
+    const corrected = { docNumber: '示政发〔2023〕12号', serial: 12, printedNumber: '示政发〔2023〕2号' };
+    expect(await read()).toEqual(corrected);
+    // Who cites the printed number does not mean this document any more; changed and moved, it is
+    // known by what it prints.
     expect(await listCitations()).toEqual([
       ...printed.slice(0, 3),
       ['示政发〔2023〕2号', '示政发〔2023〕2号', null, null],
@@ -133,7 +134,7 @@ describe('a misprinted number', () => {
     await folder.remove('rivers.txt');
     await folder.write('moved/rivers.txt', documentText({ ...rivers, body: ['一、清理范围', '全部河道。'] }));
     await ingest();
-    expect(await read()).toEqual(mended);
+    expect(await read()).toEqual(corrected);
     expect(await database.prisma.document.count({ where: { printedNumber: { not: null } } })).toBe(1);
     await correct('# nothing');
     await ingest();
@@ -150,7 +151,7 @@ describe('a citation', () => {
   test('means another document in one section, and goes before a misprint', async () => {
     await correct(citation({ section: '2' }) + everywhere);
     await ingest();
-    expect(await listCitations()).toEqual([mendedNumber, printed[1], meansRivers, printed[3]]);
+    expect(await listCitations()).toEqual([correctedNumber, printed[1], meansRivers, printed[3]]);
   });
 
   test('by title means a document without number, by its address, whenever that comes', async () => {
@@ -190,19 +191,19 @@ describe('the file', () => {
     await clear();
     await correct(all);
     await ingest();
-    const mended = await takeSnapshot(database.prisma);
-    expect(mended).not.toEqual(plain);
+    const corrected = await takeSnapshot(database.prisma);
+    expect(corrected).not.toEqual(plain);
     for (const order of [names.toReversed(), ['planting.txt', ...names]]) {
       await clear();
       for (const name of order) await ingest(name);
-      expect(await takeSnapshot(database.prisma)).toEqual(mended);
+      expect(await takeSnapshot(database.prisma)).toEqual(corrected);
     }
     await clear();
     await folder.move('corrections.yml', 'later/corrections.yml');
     await ingest(...names);
     expect(await takeSnapshot(database.prisma)).toEqual(plain);
     await ingest('later');
-    expect(await takeSnapshot(database.prisma)).toEqual(mended);
+    expect(await takeSnapshot(database.prisma)).toEqual(corrected);
     await folder.remove('later/corrections.yml');
     expect(await ingest()).toEqual([['later/corrections.yml', 'removed', 0, 0]]);
     expect(await takeSnapshot(database.prisma)).toEqual(plain);
@@ -223,7 +224,7 @@ describe('the file', () => {
       ],
     ]);
     expect(await database.prisma.document.count()).toBe(4);
-    expect(await listCitations()).toContainEqual(mendedNumber);
+    expect(await listCitations()).toContainEqual(correctedNumber);
   });
 
   test('keeps what only stands on another line, and what is the same in another file is refused', async () => {

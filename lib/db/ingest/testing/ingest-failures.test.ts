@@ -34,7 +34,10 @@ const ingest = async () => ingestPaths([folder.path], { prisma: database.prisma 
 const outcomes = async () =>
   (await ingest()).files.map(({ path, outcome }) => [path.replace(`${folder.path}/`, ''), outcome]);
 
-/** Makes the database do `statement` for each citation written, which is the last that is written of a file. */
+/**
+ * Makes the database do `statement` for each citation written, which is the last that is written of
+ * a file.
+ */
 const atEachCitation = async (statement: string) => {
   await database.prisma.$executeRawUnsafe(
     `CREATE OR REPLACE FUNCTION disturb() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${statement}; RETURN NEW; END $$`,

@@ -2,7 +2,10 @@ import 'server-only';
 import { getClient } from '@/lib/db/client';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
-/** Takes the address of a document, and of one of its sections if that is meant; gives what a preview card shows. Null where it is not held. */
+/**
+ * Takes the address of a document, and of one of its sections if that is meant; gives what a
+ * preview card shows. Null where it is not held.
+ */
 export async function getCard(municipality: string, slug: string, address?: string) {
   const document = await getClient().document.findFirst({
     where: { municipality: { slug: municipality }, slug },

@@ -6,8 +6,9 @@ import { Prisma } from '@/lib/db/generated/client';
 import { listMentions } from './mentions';
 
 /**
- * 被引用. Takes a document's id and the part of the list that is asked for; gives who mentions it (by number or by title), from
- * which section, in which words. What a document says of itself is left out.
+ * 被引用. Takes a document's id and the part of the list that is asked for; gives who mentions it (by
+ * number or by title), from which section, in which words. What a document says of itself is left
+ * out.
  */
 export const listCitingSections = cache(async (documentId: number, filter?: CitingFilter) =>
   listMentions(
@@ -25,7 +26,10 @@ export const listSectionCitings = cache(async (documentId: number, address: stri
   ),
 );
 
-/** Takes a document's id; gives how often each of its sections is mentioned by others, by the section's address. */
+/**
+ * Takes a document's id; gives how often each of its sections is mentioned by others, by the
+ * section's address.
+ */
 export const countSectionCitings = cache(async (documentId: number): Promise<Map<string, number>> => {
   const counts = await getClient().citation.groupBy({
     by: ['targetAddress'],

@@ -28,9 +28,10 @@ const documentSelect = {
 const neighbourSelect = { id: true, slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;
 
 /**
- * Takes the address of a document; gives its columns and tree, the issue it stands in (null for a standalone document) with its place there, the documents
- * before and after it (in the issue; by date among the municipality's standalone documents), and other documents that bear the same number.
- * Null when no document has this address.
+ * Takes the address of a document; gives its columns and tree, the issue it stands in (null for a
+ * standalone document) with its place there, the documents before and after it (in the issue; by
+ * date among the municipality's standalone documents), and other documents that bear the same
+ * number. Null when no document has this address.
  */
 export const getDocument = cache(async (municipalitySlug: string, documentSlug: string) => {
   const client = getClient();
@@ -101,8 +102,9 @@ export const citationTargetSelect = {
 } satisfies Prisma.CitationSelect;
 
 /**
- * Takes a document's id; gives its citations in the order of its text, each with what the portal holds of it: `position` counts the citation nodes
- * of the tree from 1. `several` means that more than one held document fits: the way on is the page of the number.
+ * Takes a document's id; gives its citations in the order of its text, each with what the portal
+ * holds of it: `position` counts the citation nodes of the tree from 1. `several` means that more
+ * than one held document fits: the way on is the page of the number.
  */
 export const listCitationTargets = cache(async (documentId: number) => {
   const citations = await getClient().citation.findMany({

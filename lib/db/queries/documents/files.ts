@@ -17,8 +17,9 @@ const fileDocumentSelect = {
 } satisfies Prisma.DocumentSelect;
 
 /**
- * Takes the address of an issue; gives it with all its documents, their trees and what the portal holds of their citations, in
- * the order of the issue: what a file of the whole issue is made of. Null when the issue is not held.
+ * Takes the address of an issue; gives it with all its documents, their trees and what the portal
+ * holds of their citations, in the order of the issue: what a file of the whole issue is made of.
+ * Null when the issue is not held.
  */
 export async function getIssueWithDocuments(municipalitySlug: string, year: number, number: number) {
   const client = getClient();

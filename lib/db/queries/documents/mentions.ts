@@ -9,9 +9,11 @@ import { asCitingSection, citingSectionSelect } from '@/lib/db/queries/selects';
 export type RelationCounts = { relation: Relation; count: number }[];
 
 /**
- * Takes a condition on `citation` (table "Citation"), which part of the list is asked for, and how many there are of each relation where that is known; gives
- * the mentions on that page, what ends or changes a document first, in each relation the newest first, and the counts. The definition of an alias is no mention.
- * Of each relation the page's stretch is read in the order of an index: a first page costs the same however many mentions there are.
+ * Takes a condition on `citation` (table "Citation"), which part of the list is asked for, and how
+ * many there are of each relation where that is known; gives the mentions on that page, what ends
+ * or changes a document first, in each relation the newest first, and the counts. The definition of
+ * an alias is no mention. Of each relation the page's stretch is read in the order of an index: a
+ * first page costs the same however many mentions there are.
  */
 export async function listMentions(
   condition: Prisma.Sql,

@@ -51,8 +51,10 @@ interface Row {
 }
 
 /**
- * Takes a document and pages from 1; gives whom it rests on (`above`) and who rests on it (`below`). What it says of itself and mere definitions of an alias are
- * left out. Two statements for the sides, then one each for the documents on these pages, their validity and that of numbers nobody holds.
+ * Takes a document and pages from 1; gives whom it rests on (`above`) and who rests on it
+ * (`below`). What it says of itself and mere definitions of an alias are left out. Two statements
+ * for the sides, then one each for the documents on these pages, their validity and that of numbers
+ * nobody holds.
  */
 export const getNeighbourhood = cache(
   async (document: { id: number; docNumber: string | null }, pages: { above: number; below: number }) => {
@@ -84,7 +86,10 @@ export type Neighbourhood = Awaited<ReturnType<typeof getNeighbourhood>>;
 const neighbourSelect = { ...documentLinkSelect, id: true, orderedOn: true } satisfies Prisma.DocumentSelect;
 type NeighbourDocument = Prisma.DocumentGetPayload<{ select: typeof neighbourSelect }>;
 
-/** Mentions of one document are one neighbour, of one number that leads to no document another, of one title that nobody bears a third. */
+/**
+ * Mentions of one document are one neighbour, of one number that leads to no document another, of
+ * one title that nobody bears a third.
+ */
 function listAbove({ id, docNumber }: { id: number; docNumber: string | null }, page: number): Promise<Row[]> {
   return getClient().$queryRaw<Row[]>`
     WITH mention AS (

@@ -7,14 +7,17 @@ import {
   type DocumentPeek,
   type Peek,
   type PeekTarget,
-  type Stretch,
+  type PeekPassage,
 } from '@/lib/views/document/peek';
 import type { Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import type { PathStep } from '@/lib/db/queries/selects';
 import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/judged';
 
-/** Takes what a link leads to; gives it in short, null where nothing is held there. No tree is loaded, however long the document. */
+/**
+ * Takes what a link leads to; gives it in short, null where nothing is held there. No tree is
+ * loaded, however long the document.
+ */
 export async function getPeek(target: PeekTarget): Promise<Peek | null> {
   return target.kind === 'number' ? peekAtNumber(target.spelling) : peekAtDocument(target);
 }
@@ -27,7 +30,7 @@ interface DocumentRow {
   municipality: string;
   sample: boolean;
   /** Its stretches from the section on that is meant, each cut; null where it has none. */
-  stretches: (Stretch & { partKind: string; path: PathStep[] })[] | null;
+  stretches: (PeekPassage & { partKind: string; path: PathStep[] })[] | null;
 }
 
 async function peekAtDocument({

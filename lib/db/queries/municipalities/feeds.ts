@@ -28,14 +28,20 @@ const issueSelect = {
 } satisfies Prisma.IssueSelect;
 export type FollowedIssue = Prisma.IssueGetPayload<{ select: typeof issueSelect }>;
 
-/** Takes the address of a municipality, or null for all; gives its name, null where none has the address. */
+/**
+ * Takes the address of a municipality, or null for all; gives its name, null where none has the
+ * address.
+ */
 async function nameOf(municipality: string | null): Promise<string | null> {
   if (municipality === null) return '';
   const held = await getClient().municipality.findUnique({ where: { slug: municipality }, select: { name: true } });
   return held?.name ?? null;
 }
 
-/** Takes the address of a municipality, or null for all; gives its name (empty for all) and its newest documents. Null where none has the address. */
+/**
+ * Takes the address of a municipality, or null for all; gives its name (empty for all) and its
+ * newest documents. Null where none has the address.
+ */
 export async function listNewestDocuments(municipality: string | null) {
   const [name, documents] = await Promise.all([
     nameOf(municipality),
@@ -68,7 +74,10 @@ const mentionSelect = {
   document: { select: { ...documentLinkSelect, orderedOn: true } },
 } satisfies Prisma.CitationSelect;
 
-/** Takes a canonical number; gives who cites it, newest first, what a document says of itself left out. */
+/**
+ * Takes a canonical number; gives who cites it, newest first, what a document says of itself left
+ * out.
+ */
 export async function listNewestMentions(docNumber: string) {
   const rows = await getClient().citation.findMany({
     where: {

@@ -18,7 +18,10 @@ const issueSelect = {
   sourceFile: { select: { name: true, ingestedAt: true } },
 } satisfies Prisma.IssueSelect;
 
-/** Takes how many; gives the issues published last in all municipalities, newest first, each with its contents. The sample's come after real ones. */
+/**
+ * Takes how many; gives the issues published last in all municipalities, newest first, each with
+ * its contents. The sample's come after real ones.
+ */
 export const listNewestIssues = cache(async (limit: number) => {
   const newestOf = (sample: boolean, take: number) =>
     getClient().issue.findMany({
@@ -30,10 +33,10 @@ export const listNewestIssues = cache(async (limit: number) => {
   const real = await newestOf(false, limit);
   return real.length < limit ? [...real, ...(await newestOf(true, limit - real.length))] : real;
 });
-export type NewestIssue = Awaited<ReturnType<typeof listNewestIssues>>[number];
+export type IssueOverview = Awaited<ReturnType<typeof listNewestIssues>>[number];
 
 /** A number or title that documents of an issue cite. */
-export interface CitedDocument {
+export interface IssueCitation {
   docNumber: string;
   /** A title it is cited with, if any. */
   title: string | null;
@@ -48,8 +51,10 @@ export interface CitedDocument {
 export const CITED_LIMIT = 100;
 
 /**
- * Takes the address of an issue, or another number that it bears; gives its masthead and contents, the documents that the contents do not name, the issues before and after it, all issues
- * of its year, and the numbers it cites, those held first, then the most mentioned. Null when the issue is not held.
+ * Takes the address of an issue, or another number that it bears; gives its masthead and contents,
+ * the documents that the contents do not name, the issues before and after it, all issues of its
+ * year, and the numbers it cites, those held first, then the most mentioned. Null when the issue is
+ * not held.
  */
 export const getIssue = cache(async (municipalitySlug: string, year: number, number: number) => {
   const client = getClient();
@@ -100,8 +105,8 @@ export const getIssue = cache(async (municipalitySlug: string, year: number, num
 export type IssueDetail = NonNullable<Awaited<ReturnType<typeof getIssue>>>;
 
 /** The numbers that an issue's documents cite, their own left out. */
-async function listCitedNumbers(issueId: number): Promise<CitedDocument[]> {
-  return getClient().$queryRaw<CitedDocument[]>`
+async function listCitedNumbers(issueId: number): Promise<IssueCitation[]> {
+  return getClient().$queryRaw<IssueCitation[]>`
     SELECT cited."docNumber", cited."title", cited."candidates", cited."mentions", CASE WHEN target."id" IS NULL THEN NULL
       ELSE jsonb_build_object('id', target."id", 'municipality', municipality."slug", 'slug', target."slug", 'title', target."title") END AS "target"
     FROM (

@@ -18,8 +18,9 @@ export interface Lapse {
 const LAPSES_PER_YEAR = 200;
 
 /**
- * Takes a municipality and a year; gives its documents that lapse in this year otherwise than by one of its own documents, which the timeline shows beside that
- * one: those whose last day is past, and those that documents of others or editors repeal; in the order of days.
+ * Takes a municipality and a year; gives its documents that lapse in this year otherwise than by
+ * one of its own documents, which the timeline shows beside that one: those whose last day is past,
+ * and those that documents of others or editors repeal; in the order of days.
  */
 export async function listLapses({ id, slug }: { id: number; slug: string }, year: number): Promise<Lapse[]> {
   const client = getClient();

@@ -5,7 +5,7 @@ import { groupBy } from '@/lib/db/queries/group-by';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 /** Standalone documents on one page of a municipality. */
-export const DOCUMENTS_PER_PAGE = 50;
+export const STANDALONE_PER_PAGE = 50;
 /** Years with issues on one page of a municipality. */
 export const YEARS_PER_PAGE = 15;
 /** Newest documents that a municipality's page names. */
@@ -31,7 +31,10 @@ export interface DocumentCount {
 }
 type ValueRow = DocumentCount & { kind: 'agency' | 'genre' | 'agencyCode' };
 
-/** The commonest agencies and kinds of document of a municipality, and the codes of its numbers, by one look at its documents. */
+/**
+ * The commonest agencies and kinds of document of a municipality, and the codes of its numbers, by
+ * one look at its documents.
+ */
 async function countDocuments(municipalityId: number) {
   const rows = await getClient().$queryRaw<ValueRow[]>`
     SELECT "kind", "value", "documents" FROM (
@@ -49,7 +52,10 @@ async function countDocuments(municipalityId: number) {
   return { agencies: of('agency'), genres: of('genre'), codes: of('agencyCode').map(({ value }) => value) };
 }
 
-/** Counts of a municipality's documents, and the numbers in its own codes that others mention most and nobody holds. */
+/**
+ * Counts of a municipality's documents, and the numbers in its own codes that others mention most
+ * and nobody holds.
+ */
 async function countValues(municipalityId: number) {
   const { agencies, genres, codes } = await countDocuments(municipalityId);
   const wanted = await getClient().citedNumber.findMany({
@@ -62,8 +68,9 @@ async function countValues(municipalityId: number) {
 }
 
 /**
- * Takes a municipality and a year; gives its years with issues, newest first, among them the page of years that the named one is on (the
- * newest where none is named) with its issues. The years right before and after that page come too: what they hold tells how many are missing between.
+ * Takes a municipality and a year; gives its years with issues, newest first, among them the page
+ * of years that the named one is on (the newest where none is named) with its issues. The years
+ * right before and after that page come too: what they hold tells how many are missing between.
  */
 async function listYears(municipalityId: number, year: number | undefined) {
   const client = getClient();
@@ -101,9 +108,10 @@ async function listYears(municipalityId: number, year: number | undefined) {
 }
 
 /**
- * Takes a municipality's address, a page (from 1) of its standalone documents and a year; gives its issues by year around that year, those documents and its
- * newest ones of all, newest first, its commonest agencies and kinds of document, the missing numbers of its own that are mentioned most, and counts.
- * Null when no municipality has this address.
+ * Takes a municipality's address, a page (from 1) of its standalone documents and a year; gives its
+ * issues by year around that year, those documents and its newest ones of all, newest first, its
+ * commonest agencies and kinds of document, the missing numbers of its own that are mentioned most,
+ * and counts. Null when no municipality has this address.
  */
 export const getMunicipality = cache(async (slug: string, page = 1, year?: number) => {
   const client = getClient();
@@ -120,8 +128,8 @@ export const getMunicipality = cache(async (slug: string, page = 1, year?: numbe
     client.document.findMany({
       where: standalone,
       ...documents,
-      skip: (page - 1) * DOCUMENTS_PER_PAGE,
-      take: DOCUMENTS_PER_PAGE,
+      skip: (page - 1) * STANDALONE_PER_PAGE,
+      take: STANDALONE_PER_PAGE,
     }),
     client.document.count({ where: standalone }),
   ]);
@@ -135,7 +143,7 @@ export const getMunicipality = cache(async (slug: string, page = 1, year?: numbe
       documents: standaloneDocuments,
       total: standaloneCount,
       page,
-      pages: Math.ceil(standaloneCount / DOCUMENTS_PER_PAGE),
+      pages: Math.ceil(standaloneCount / STANDALONE_PER_PAGE),
     },
   };
 });

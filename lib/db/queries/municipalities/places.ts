@@ -5,10 +5,13 @@ import { Prisma } from '@/lib/db/generated/client';
 import { groupBy } from '@/lib/db/queries/group-by';
 
 /** Municipalities on one page of the list of all. */
-export const PLACES_PER_PAGE = 60;
+export const MUNICIPALITIES_PER_PAGE = 60;
 
-/** newest: whose newest document is youngest first; name: in the order of addresses, which is that of their pinyin. The sample is last. */
-export type PlaceOrder = 'newest' | 'name';
+/**
+ * newest: whose newest document is youngest first; name: in the order of addresses, which is that
+ * of their pinyin. The sample is last.
+ */
+export type MunicipalityOrder = 'newest' | 'name';
 
 interface PlaceRow {
   id: number;
@@ -25,10 +28,11 @@ interface YearRow {
 }
 
 /**
- * Takes an order, how many and which page of them (from 1); gives municipalities with their counts of issues and documents, the day on
- * which their newest document was signed, and what is held of each year, newest first; and how many there are in all.
+ * Takes an order, how many and which page of them (from 1); gives municipalities with their counts
+ * of issues and documents, the day on which their newest document was signed, and what is held of
+ * each year, newest first; and how many there are in all.
  */
-export const listPlaces = cache(async (order: PlaceOrder, take: number, page = 1) => {
+export const listMunicipalities = cache(async (order: MunicipalityOrder, take: number, page = 1) => {
   const client = getClient();
   const first = order === 'newest' ? Prisma.sql`newest."orderedOn" DESC NULLS LAST,` : Prisma.empty;
   const [rows, total] = await Promise.all([
@@ -65,4 +69,4 @@ export const listPlaces = cache(async (order: PlaceOrder, take: number, page = 1
   });
   return { places, total, page, pages: Math.ceil(total / take) };
 });
-export type PlaceOverview = Awaited<ReturnType<typeof listPlaces>>['places'][number];
+export type MunicipalityOverview = Awaited<ReturnType<typeof listMunicipalities>>['places'][number];

@@ -6,7 +6,10 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { documentLinkSelect } from '@/lib/db/queries/selects';
 import { listValidities } from '@/lib/db/queries/validity/judged';
 
-/** Documents of one year that a page shows; a city makes fewer, and who has more is led to the search. */
+/**
+ * Documents of one year that a page shows; a city makes fewer, and who has more is led to the
+ * search.
+ */
 export const DOCUMENTS_PER_YEAR = 500;
 /** Ends of other documents that are shown for one that ends many. */
 export const ENDS_PER_DOCUMENT = 5;
@@ -32,7 +35,10 @@ export type TimelineDocument = TimelineRow & {
   endCount: number;
 };
 
-/** Takes the address of a municipality; gives its name and how many documents it has of each year, the newest first. Null when no municipality has this address. */
+/**
+ * Takes the address of a municipality; gives its name and how many documents it has of each year,
+ * the newest first. Null when no municipality has this address.
+ */
 export const getTimelineYears = cache(async (slug: string) => {
   const client = getClient();
   const municipality = await client.municipality.findUnique({
@@ -47,7 +53,10 @@ export const getTimelineYears = cache(async (slug: string) => {
 });
 export type TimelineYears = NonNullable<Awaited<ReturnType<typeof getTimelineYears>>>;
 
-/** Takes a municipality's id and a year; gives its documents of that year, the oldest first, each with its validity and with what it repeals or amends. */
+/**
+ * Takes a municipality's id and a year; gives its documents of that year, the oldest first, each
+ * with its validity and with what it repeals or amends.
+ */
 export async function listTimeline(municipalityId: number, year: number): Promise<TimelineDocument[]> {
   const documents = await getClient().document.findMany({
     where: { municipalityId, orderedOn: { gte: firstDayOf(year), lt: firstDayOf(year + 1) } },
@@ -70,7 +79,10 @@ export async function listTimeline(municipalityId: number, year: number): Promis
 
 const firstDayOf = (year: number): Date => new Date(Date.UTC(year, 0, 1));
 
-/** What each of the documents repeals or amends, each target once, by its first sentence. One statement. */
+/**
+ * What each of the documents repeals or amends, each target once, by its first sentence. One
+ * statement.
+ */
 function listEnds(documentIds: number[]): Promise<(TimelineEnd & { documentId: number; total: number })[]> {
   return getClient().$queryRaw`
     WITH said AS (

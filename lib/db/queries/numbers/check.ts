@@ -1,6 +1,6 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
-import { listWanted, type CitedNumber, type DraftReference, type HeldDocument, type Known } from '@/lib/check';
+import { listLookUps, type CitedNumber, type DraftReference, type HeldDocument, type Known } from '@/lib/check';
 import type * as ast from '@/lib/gazette/ast';
 import { numberDistance, SLIP_LIMIT, slipsOf } from '@/lib/search/near/number-distance';
 import { titleKey } from '@/lib/search/text/title-key';
@@ -13,11 +13,12 @@ const NEAR_SHOWN = 3;
 const TITLES_SHOWN = 3;
 
 /**
- * Takes the references of a draft; gives what the portal knows of them. A fixed number of statements, however many references there are: the documents, who
- * cites what is not held, what is nearly the same, the sections that are named, the sentences on validity.
+ * Takes the references of a draft; gives what the portal knows of them. A fixed number of
+ * statements, however many references there are: the documents, who cites what is not held, what is
+ * nearly the same, the sections that are named, the sentences on validity.
  */
 export async function lookUpReferences(references: readonly DraftReference[]): Promise<Known> {
-  const { docNumbers, rangeNumbers, titleKeys, paths } = listWanted(references);
+  const { docNumbers, rangeNumbers, titleKeys, paths } = listLookUps(references);
   const canonical = docNumbers.map((number) => number.canonical);
   const documents = await listDocuments([...canonical, ...rangeNumbers], titleKeys);
   const byNumber = groupUnder(documents, ({ docNumber }) => [docNumber]);
@@ -69,7 +70,10 @@ function groupUnder(
   return groups;
 }
 
-/** Those of which a section is named, and those whose own title is not the one that the draft gives: it may be that of a text they print. */
+/**
+ * Those of which a section is named, and those whose own title is not the one that the draft gives:
+ * it may be that of a text they print.
+ */
 function documentsToOpen(
   references: readonly DraftReference[],
   byNumber: Known['byNumber'],
@@ -83,7 +87,10 @@ function documentsToOpen(
   return [...new Set(opened)];
 }
 
-/** Fills in the titles of the parts of documents, and those of their addresses that the draft may mean. */
+/**
+ * Fills in the titles of the parts of documents, and those of their addresses that the draft may
+ * mean.
+ */
 async function addSections(documents: readonly HeldDocument[], paths: string[]): Promise<void> {
   if (documents.length === 0) return;
   const byId = new Map(documents.map((document) => [document.id, document]));
@@ -123,7 +130,10 @@ interface NearRow {
   held: boolean;
 }
 
-/** Numbers one slip away that are held or cited: one digit, the years beside, another code; the nearest first. */
+/**
+ * Numbers one slip away that are held or cited: one digit, the years beside, another code; the
+ * nearest first.
+ */
 export async function listNear(numbers: readonly ast.DocNumber[]): Promise<Known['near']> {
   const asked = numbers.flatMap(({ agencyCode, year, serial }, place) =>
     year === undefined || serial > 99_999

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import type { DocumentRow, IncomingRow, NumberRows, OutgoingRow, Page } from '@/lib/export/data/citation-data';
+import type { DocumentRow, IncomingRow, NumberRows, OutgoingRow, CitationPage } from '@/lib/export/data/citation-data';
 import { readDocNumber } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
@@ -26,8 +26,8 @@ const mentionSelect = {
 } satisfies Prisma.CitationSelect;
 
 /**
- * Takes what names a document: `benxi/benzhengbanfa-2018-58`, `benzhengbanfa-2018-58`, or a 文号 in any spelling; gives the held documents that it may
- * mean, the newest first.
+ * Takes what names a document: `benxi/benzhengbanfa-2018-58`, `benzhengbanfa-2018-58`, or a 文号 in
+ * any spelling; gives the held documents that it may mean, the newest first.
  */
 export async function findDocuments(name: string): Promise<DocumentRow[]> {
   const [first = '', second, ...rest] = name.split('/');
@@ -46,7 +46,10 @@ export async function findDocuments(name: string): Promise<DocumentRow[]> {
   });
 }
 
-/** Takes the address of a document and the pages of its two lists; gives whom it cites and who cites it. Null where there is no such document. */
+/**
+ * Takes the address of a document and the pages of its two lists; gives whom it cites and who cites
+ * it. Null where there is no such document.
+ */
 export async function getCitationRows(municipality: string, slug: string, page: number, citedPage: number) {
   if (`${municipality}${slug}`.includes('\0')) return null;
   const document = await getClient().document.findFirst({
@@ -99,7 +102,7 @@ const findNumbered = (docNumber: string): Promise<DocumentRow[]> =>
     take: CHOICES,
   });
 
-async function listOutgoing(documentId: number, page: number): Promise<Page<OutgoingRow>> {
+async function listOutgoing(documentId: number, page: number): Promise<CitationPage<OutgoingRow>> {
   const client = getClient();
   const where = { documentId };
   const [rows, total] = await Promise.all([
@@ -132,7 +135,7 @@ async function listOutgoing(documentId: number, page: number): Promise<Page<Outg
   );
 }
 
-async function listIncoming(meant: Prisma.CitationWhereInput, page: number): Promise<Page<IncomingRow>> {
+async function listIncoming(meant: Prisma.CitationWhereInput, page: number): Promise<CitationPage<IncomingRow>> {
   const client = getClient();
   const where = { ...meant, aliasDefinition: false };
   const [rows, total] = await Promise.all([
@@ -148,7 +151,7 @@ async function listIncoming(meant: Prisma.CitationWhereInput, page: number): Pro
   return asPage(rows, total, page);
 }
 
-const asPage = <Row>(rows: Row[], total: number, page: number): Page<Row> => ({
+const asPage = <Row>(rows: Row[], total: number, page: number): CitationPage<Row> => ({
   rows,
   total,
   page,

@@ -23,7 +23,8 @@ const CHOICE_LIMIT = 50;
 /**
  * Takes a 文号 in any spelling, complete or not; gives
  * - `document`: the one document that bears it;
- * - `several`: the held documents that bear it, or that an incomplete spelling fits (then `canonical` is null);
+ * - `several`: the held documents that bear it, or that an incomplete spelling fits (then
+ * `canonical` is null);
  * - `absent`: nothing held; see `describeAbsent`;
  * - `unreadable`: the words are no number.
  */
@@ -51,9 +52,10 @@ const storable = (serial: number | undefined): number | undefined =>
   serial === undefined ? undefined : Math.min(serial, 2 ** 31 - 1);
 
 /**
- * Takes a number that nobody holds, as it was read, and which part of the list of mentions is asked for; gives the titles it is
- * cited with, who issues such numbers, what sentences say of its validity, who cites it, and numbers nearly the same: of held
- * documents, and of such as are wanted themselves.
+ * Takes a number that nobody holds, as it was read, and which part of the list of mentions is asked
+ * for; gives the titles it is cited with, who issues such numbers, what sentences say of its
+ * validity, who cites it, and numbers nearly the same: of held documents, and of such as are wanted
+ * themselves.
  */
 export async function describeAbsent(typed: TypedNumber, filter: CitingFilter) {
   const { canonical, agencyCode, year } = typed;
@@ -79,13 +81,16 @@ export async function describeAbsent(typed: TypedNumber, filter: CitingFilter) {
   const issuer = agency === null ? issuerOfCode(agencyCode ?? '') : { name: agency, from: 'held' as const };
   return { titles, issuer, mentions, near, nearWanted, validity };
 }
-export type AbsentNumber = Awaited<ReturnType<typeof describeAbsent>>;
+export type AbsentNumberDetail = Awaited<ReturnType<typeof describeAbsent>>;
 
 const TITLES_LIMIT = 20;
 
 type Counts = Pick<MentionCount, 'relation' | 'title' | 'mentions'>[];
 
-/** How often numbers are mentioned, by relation and title, as every ingest keeps it: no mention is read. The condition is on columns that a cited number shares with a citation. */
+/**
+ * How often numbers are mentioned, by relation and title, as every ingest keeps it: no mention is
+ * read. The condition is on columns that a cited number shares with a citation.
+ */
 const countMentions = async (condition: Prisma.Sql): Promise<Counts> =>
   getClient().$queryRaw<Counts>`
     SELECT kept."relation", kept."title", kept."mentions"
@@ -97,7 +102,10 @@ const listRelations = (counts: Counts): RelationCounts =>
     count: sumOf(rows),
   }));
 
-/** The titles a number is cited with, the most frequent first; more than one is a mistake somewhere, and the reader should see it. */
+/**
+ * The titles a number is cited with, the most frequent first; more than one is a mistake somewhere,
+ * and the reader should see it.
+ */
 const listTitles = (counts: Counts): { title: string; count: number }[] =>
   [...groupBy(counts, ({ title }) => title)]
     .flatMap(([title, rows]) => (title === '' ? [] : [{ title, count: sumOf(rows) }]))
@@ -109,7 +117,9 @@ const sumOf = (counts: Counts): number => counts.reduce((sum, { mentions }) => s
 /** So many documents tell who uses a code. */
 const AGENCY_SAMPLE = 20;
 
-/** Who signs the held documents of this code; null where none is held, or where they do not agree. */
+/**
+ * Who signs the held documents of this code; null where none is held, or where they do not agree.
+ */
 async function findAgency(agencyCode: string): Promise<string | null> {
   const signed = await getClient().document.findMany({
     where: { agencyCode, agency: { not: null } },

@@ -30,8 +30,9 @@ export interface WantedChoice {
 }
 
 /**
- * 待补文件. Takes a filter; gives numbers that documents mention and no held document bears, the most wanted first, how many
- * there are, and the agencies and years to choose from. Counted are the first COUNTED of them: `capped` says that there are more.
+ * 待补文件. Takes a filter; gives numbers that documents mention and no held document bears, the most
+ * wanted first, how many there are, and the agencies and years to choose from. Counted are the
+ * first COUNTED of them: `capped` says that there are more.
  */
 export const listWanted = cache(async ({ agency, year, page }: WantedFilter) => {
   const where = {
@@ -69,7 +70,10 @@ export type Wanted = Awaited<ReturnType<typeof listWanted>>;
 
 const CHOICES_LIMIT = 60;
 
-/** The values of a column among the most wanted numbers, the most frequent first; each filter is counted with the other one set. */
+/**
+ * The values of a column among the most wanted numbers, the most frequent first; each filter is
+ * counted with the other one set.
+ */
 async function countChoices(column: 'agencyCode' | 'year', condition: Prisma.Sql): Promise<WantedChoice[]> {
   const name = Prisma.raw(`"${column}"`);
   return getClient().$queryRaw<WantedChoice[]>`
@@ -81,7 +85,10 @@ async function countChoices(column: 'agencyCode' | 'year', condition: Prisma.Sql
 
 const BATCH = 1000;
 
-/** The whole list of a filter, batch after batch, each going on where the last one ended; at most `limit` numbers. */
+/**
+ * The whole list of a filter, batch after batch, each going on where the last one ended; at most
+ * `limit` numbers.
+ */
 export async function* streamWanted({ agency, year }: Omit<WantedFilter, 'page'>, limit: number, batch = BATCH) {
   const where = {
     held: false,
@@ -111,7 +118,10 @@ export async function* streamWanted({ agency, year }: Omit<WantedFilter, 'page'>
 
 const NEAR_LIMIT = 10;
 
-/** Takes a number as it was read; gives wanted numbers that are a slip away from it, the nearest first (lib/search/number-distance.ts). */
+/**
+ * Takes a number as it was read; gives wanted numbers that are a slip away from it, the nearest
+ * first (lib/search/number-distance.ts).
+ */
 export async function listNearWanted(typed: TypedNumber): Promise<WantedNumber[]> {
   const { agencyCode, year, serial } = typed;
   if (serial === undefined || serial >= 2 ** 31 || (agencyCode === undefined && year === undefined)) return [];

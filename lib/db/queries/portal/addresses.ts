@@ -9,8 +9,9 @@ import { bearsNumber } from '@/lib/db/queries/selects';
 const OF_ANYTHING = ['search', 'check', 'shi', 'keyboard', 'accessibility'];
 
 /**
- * Takes the decoded segments of an address below the root; gives whether a page answers it, with one indexed look at the database and no tree loaded.
- * For proxy.ts, which has to know the status before the page is rendered. Rejects when the database does not answer.
+ * Takes the decoded segments of an address below the root; gives whether a page answers it, with
+ * one indexed look at the database and no tree loaded. For proxy.ts, which has to know the status
+ * before the page is rendered. Rejects when the database does not answer.
  */
 export async function isHeld(segments: readonly string[]): Promise<boolean> {
   const [first, second, third, fourth] = segments;
@@ -37,6 +38,7 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
   if (third === 'web') return (await client.document.count({ where: document })) > 0;
   if (third !== undefined) return (await client.section.count({ where: { document, address: third } })) > 0;
   if ((await client.document.count({ where: document })) > 0) return true;
-  // A raw 文号 in the place of an address is sent on by the page, whether its document is held or not.
+  // A raw 文号 in the place of an address is sent on by the page, whether its document is held or
+  // not.
   return isRawNumber(second);
 }

@@ -1,7 +1,10 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
 
-/** Gives true when the database answers and its last migration is complete; false otherwise, never an error. */
+/**
+ * Gives true when the database answers and its last migration is complete; false otherwise, never
+ * an error.
+ */
 export async function isReady(): Promise<boolean> {
   try {
     const [row] = await getClient().$queryRaw<{ unfinished: bigint }[]>`

@@ -1,6 +1,6 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
-import { documentUrl, homeUrl, issueUrl, municipalityUrl, placesUrl } from '@/lib/addresses/urls';
+import { documentUrl, homeUrl, issueUrl, municipalityUrl, municipalitiesUrl } from '@/lib/addresses/urls';
 
 /** Ids of one sitemap of documents; the protocol allows 50,000 addresses and 50 MB a file. */
 const DOCUMENTS_PER_FILE = 20_000;
@@ -14,7 +14,10 @@ export interface SitemapAddress {
   changedAt: Date | null;
 }
 
-/** Gives the names of the sitemaps: one of places and issues, and as many of documents as there are blocks of ids with documents in them. */
+/**
+ * Gives the names of the sitemaps: one of places and issues, and as many of documents as there are
+ * blocks of ids with documents in them.
+ */
 export async function listSitemaps(): Promise<string[]> {
   const { _max } = await getClient().document.aggregate({ _max: { id: true } });
   const files = Math.ceil((_max.id ?? 0) / DOCUMENTS_PER_FILE);
@@ -45,7 +48,7 @@ async function listPlaces(): Promise<SitemapAddress[]> {
   ]);
   return [
     { address: homeUrl(), changedAt: null },
-    { address: placesUrl(), changedAt: null },
+    { address: municipalitiesUrl(), changedAt: null },
     ...municipalities.map(({ slug }) => ({ address: municipalityUrl(slug), changedAt: null })),
     ...issues.map(({ municipality, year, number, sourceFile }) => ({
       address: issueUrl(municipality.slug, year, number),
@@ -54,7 +57,10 @@ async function listPlaces(): Promise<SitemapAddress[]> {
   ];
 }
 
-/** By blocks of ids: each file costs the same however large the corpus is. Ids that are gone leave a block smaller. */
+/**
+ * By blocks of ids: each file costs the same however large the corpus is. Ids that are gone leave a
+ * block smaller.
+ */
 async function listDocuments(file: number): Promise<SitemapAddress[]> {
   const documents = await getClient().document.findMany({
     where: { id: { gt: (file - 1) * DOCUMENTS_PER_FILE, lte: file * DOCUMENTS_PER_FILE } },

@@ -12,7 +12,7 @@ import { readDocNumber } from '@/lib/gazette';
 import { getIssue, listNewestIssues } from '@/lib/db/queries/municipalities/issues';
 import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
-import { listPlaces } from '@/lib/db/queries/municipalities/places';
+import { listMunicipalities } from '@/lib/db/queries/municipalities/places';
 import { listShownValidities } from '@/lib/db/queries/validity/shown-validities';
 import { listNearWanted, listWanted, streamWanted } from '@/lib/db/queries/numbers/wanted';
 
@@ -30,7 +30,7 @@ const idOf = async (slug: string, municipality = 'shili') => (await getDocument(
 
 describe('municipalities', () => {
   test('are listed with counts, years and numbers, the sample last', async () => {
-    const { places, ...all } = await listPlaces('name', 10);
+    const { places, ...all } = await listMunicipalities('name', 10);
     expect(all).toEqual({ total: 2, page: 1, pages: 1 });
     expect(places).toMatchObject([
       {
@@ -57,9 +57,9 @@ describe('municipalities', () => {
   });
 
   test('are listed in pages', async () => {
-    const second = await listPlaces('newest', 1, 2);
+    const second = await listMunicipalities('newest', 1, 2);
     expect(second).toMatchObject({ places: [{ slug: 'shili' }], total: 2, pages: 2 });
-    expect((await listPlaces('newest', 1, 3)).places).toEqual([]);
+    expect((await listMunicipalities('newest', 1, 3)).places).toEqual([]);
   });
 
   test('have their issues by year and their standalone documents, newest first', async () => {
@@ -381,7 +381,7 @@ test('every page costs a fixed number of statements', async () => {
     citing: await listCitingSections(document.id),
   };
   const costs = {
-    listPlaces: await countStatements(() => listPlaces('newest', 8)),
+    listPlaces: await countStatements(() => listMunicipalities('newest', 8)),
     getMunicipality: await countStatements(() => getMunicipality('shili')),
     listNewestIssuesOne: await countStatements(() => listNewestIssues(1)),
     listNewestIssuesAll: await countStatements(() => listNewestIssues(10)),

@@ -6,7 +6,10 @@ import { calendarDay } from '@/lib/settings/today';
 import { judgeValidity } from '@/lib/validity/judge';
 import type { Validity } from '@/lib/validity/validity';
 
-/** Takes ids of documents; gives the validity of each as of today (or as of the calendar day given), by one trip to the database. */
+/**
+ * Takes ids of documents; gives the validity of each as of today (or as of the calendar day given),
+ * by one trip to the database.
+ */
 export async function listValidities(
   documentIds: number[],
   today: Date = calendarDay(new Date()),
@@ -16,8 +19,9 @@ export async function listValidities(
 }
 
 /**
- * Takes a canonical number, held or not; gives the validity of the document that bears it. Of several held documents with one number only what is said of the
- * number counts: nobody knows which one speaks for itself.
+ * Takes a canonical number, held or not; gives the validity of the document that bears it. Of
+ * several held documents with one number only what is said of the number counts: nobody knows which
+ * one speaks for itself.
  */
 export const getNumberValidity = cache(async (docNumber: string): Promise<Validity> => {
   const client = getClient();
@@ -26,7 +30,10 @@ export const getNumberValidity = cache(async (docNumber: string): Promise<Validi
   return (await listNumberValidities([docNumber])).get(docNumber)!;
 });
 
-/** Takes canonical numbers that nobody holds; gives the validity of each, by one trip to the database. */
+/**
+ * Takes canonical numbers that nobody holds; gives the validity of each, by one trip to the
+ * database.
+ */
 export async function listNumberValidities(docNumbers: string[]): Promise<Map<string, Validity>> {
   const today = calendarDay(new Date());
   const statements = await listNumberStatements(getClient(), docNumbers);

@@ -11,8 +11,9 @@ interface Shown {
 }
 
 /**
- * Takes what a document's page shows; gives the validity of every document on it (itself, its neighbours, those with its number,
- * those it cites and those that cite it) by id, and of every missing one that it cites by number. Two trips to the database.
+ * Takes what a document's page shows; gives the validity of every document on it (itself, its
+ * neighbours, those with its number, those it cites and those that cite it) by id, and of every
+ * missing one that it cites by number. Two trips to the database.
  */
 export async function listShownValidities({
   document,

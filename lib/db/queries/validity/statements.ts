@@ -5,7 +5,10 @@ import type { StatementPlace, ValidityStatement } from '@/lib/validity/validity'
 /** What asks: the process's client, or one inside a transaction. */
 type Client = Pick<PrismaClient, '$queryRaw'>;
 
-/** Takes ids of documents; gives what sentences and editors say of the validity of each, in no order. One trip to the database. */
+/**
+ * Takes ids of documents; gives what sentences and editors say of the validity of each, in no
+ * order. One trip to the database.
+ */
 export async function listStatements(
   client: Client,
   documentIds: readonly number[],
@@ -31,7 +34,10 @@ export async function listStatements(
   return statements;
 }
 
-/** Takes canonical numbers; gives what others and editors say of the documents that bear them, whether the portal holds them or not. One trip to the database. */
+/**
+ * Takes canonical numbers; gives what others and editors say of the documents that bear them,
+ * whether the portal holds them or not. One trip to the database.
+ */
 export async function listNumberStatements(
   client: Client,
   docNumbers: readonly string[],
@@ -71,8 +77,8 @@ const place = Prisma.sql`document."slug", document."title", document."docNumber"
   json_build_object('slug', municipality."slug", 'name', municipality."name", 'sample', municipality."sample") AS "municipality"`;
 
 /**
- * Citations that repeal, amend or extend. A document that was signed before the other one was made means an older text of the same name; a definition of an
- * alias says nothing.
+ * Citations that repeal, amend or extend. A document that was signed before the other one was made
+ * means an older text of the same name; a definition of an alias says nothing.
  */
 const byOthers = (isAbout: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT asked."id" AS "about", citation."relation" AS "kind", NULL::date AS "day", citation."sentence", citation."words", citation."wordsAt",

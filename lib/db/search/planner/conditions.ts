@@ -1,11 +1,11 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { genres } from '@/lib/gazette';
-import type { SearchConditions, Validity } from '@/lib/search/engine';
+import type { SearchConditions, ValidityFilter } from '@/lib/search/engine';
 import { codesOfWords, conditionCode, gramsOf } from '@/lib/search/text/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { periodOf, type Period } from './periods';
 import { isAtPlace } from '@/lib/db/search/sql/place-sql';
-import { run } from '@/lib/db/search/sql/pool';
+import { runStatement } from '@/lib/db/search/sql/pool';
 import { inStateSql, validitySql } from '@/lib/db/search/sql/validity-sql';
 
 /** Where to look, as the statements of this room want it. */
@@ -16,7 +16,10 @@ export interface Scope {
   section: Prisma.Sql;
   /** Codes of these conditions among a section's grams: no section without them is in the scope. */
   codes: number[];
-  /** What is left of the condition on `document` where a section has these codes, and a day in the scope; null where nothing is. */
+  /**
+   * What is left of the condition on `document` where a section has these codes, and a day in the
+   * scope; null where nothing is.
+   */
   beyondCodes: Prisma.Sql | null;
   /** The documents are few and have an index of their own: look at them first. */
   narrow: boolean;
@@ -25,11 +28,16 @@ export interface Scope {
   /** First and last day of the documents, `YYYY-MM-DD`; empty when open. */
   from: string;
   to: string;
-  /** From the first to the last day that documents have; null where there is none. Asked once a search, and only if it is needed. */
+  /**
+   * From the first to the last day that documents have; null where there is none. Asked once a
+   * search, and only if it is needed.
+   */
   heldPeriod: () => Promise<Period | null>;
 }
 
-/** Takes conditions and the fields of a query; gives the scope, or null where nothing can be in it. */
+/**
+ * Takes conditions and the fields of a query; gives the scope, or null where nothing can be in it.
+ */
 export async function readScope(conditions: SearchConditions, query: SearchQuery): Promise<Scope | null> {
   // What its codes and its day prove of a section; and what the row itself has to.
   const proved: Prisma.Sql[] = [];
@@ -82,8 +90,11 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
   };
 }
 
-/** Documents that somebody repeals or amends are few, and have an index. Those that tell their own last day are not. */
-const isRare = (validity: Validity | undefined): boolean =>
+/**
+ * Documents that somebody repeals or amends are few, and have an index. Those that tell their own
+ * last day are not.
+ */
+const isRare = (validity: ValidityFilter | undefined): boolean =>
   validity === 'repealed' || validity === 'amended' || validity === 'conflict';
 
 /** Joins conditions; none is true. */
@@ -125,7 +136,7 @@ function readDays({ from = '', to = '' }: SearchConditions, { years }: SearchQue
 }
 
 async function readHeldPeriod(): Promise<Period | null> {
-  const [ends] = await run<{ first: string | null; last: string | null }>(Prisma.sql`
+  const [ends] = await runStatement<{ first: string | null; last: string | null }>(Prisma.sql`
     SELECT min("orderedOn")::text AS "first", max("orderedOn")::text AS "last" FROM "Document"`);
   return ends?.first == null || ends.last === null ? null : periodOf(ends.first, ends.last);
 }
@@ -141,7 +152,7 @@ async function findIds(
   issue: string | undefined,
 ): Promise<{ municipalityId: number; issueId: number | null } | null> {
   const [year, number] = (issue ?? '0-0').split('-').map(Number) as [number, number];
-  const [row] = await run<{ municipalityId: number; issueId: number | null }>(Prisma.sql`
+  const [row] = await runStatement<{ municipalityId: number; issueId: number | null }>(Prisma.sql`
     SELECT municipality."id" AS "municipalityId", issue."id" AS "issueId"
     FROM "Municipality" municipality
     LEFT JOIN "Issue" issue ON issue."municipalityId" = municipality."id" AND issue."year" = ${year}::int

@@ -1,17 +1,29 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { conditionCode, gramsOf } from '@/lib/search/text/grams';
-import { run } from '@/lib/db/search/sql/pool';
+import { runStatement } from '@/lib/db/search/sql/pool';
 
-/** Where words are looked for: in heading and text of a section, in its heading alone, in the title of a document. */
+/**
+ * Where words are looked for: in heading and text of a section, in its heading alone, in the title
+ * of a document.
+ */
 export type Target = 'section' | 'heading' | 'title';
 
 /** What is known of the corpus without looking at it. */
 export interface Frequencies {
-  /** Takes a code; gives the share of rows that hold it, 0 to 1: of sections, or of documents for titles. A code that is not known is rare. */
+  /**
+   * Takes a code; gives the share of rows that hold it, 0 to 1: of sections, or of documents for
+   * titles. A code that is not known is rare.
+   */
   shareOf: (code: number, target: Target) => number;
-  /** Takes a month as `conditionCode` counts them; gives the share of rows that are of it. All months are known: one that is not has none, or too few for a sample. */
+  /**
+   * Takes a month as `conditionCode` counts them; gives the share of rows that are of it. All
+   * months are known: one that is not has none, or too few for a sample.
+   */
   shareOfMonth: (month: number, target: Target) => number;
-  /** Sections or documents when they were last counted, and not fewer than now by more than a quarter. */
+  /**
+   * Sections or documents when they were last counted, and not fewer than now by more than a
+   * quarter.
+   */
   rowsOf: (target: Target) => number;
 }
 
@@ -51,7 +63,9 @@ export async function getFrequencies(): Promise<Frequencies> {
   return (await read).frequencies;
 }
 
-/** Takes words, at least one; gives the one that the fewest sections hold, as far as its grams tell. */
+/**
+ * Takes words, at least one; gives the one that the fewest sections hold, as far as its grams tell.
+ */
 export async function rarestOf(words: string[]): Promise<string> {
   const { shareOf } = await getFrequencies();
   const shares = new Map(
@@ -66,7 +80,7 @@ export function forgetFrequencies(): void {
 }
 
 async function readFrequencies(before: Promise<Read> | undefined): Promise<Read> {
-  const [counts] = await run<{ sections: number; documents: number; refreshedAt: Date }>(Prisma.sql`
+  const [counts] = await runStatement<{ sections: number; documents: number; refreshedAt: Date }>(Prisma.sql`
     SELECT "sections", "refreshedAt", (SELECT count(*)::int FROM "Document") AS "documents" FROM "SearchStatistics"`);
   const at = counts?.refreshedAt.getTime() ?? null;
   const last = (await before)?.counted;
@@ -87,7 +101,7 @@ const PACKED = 16;
 
 /** Some ten thousands of codes, as one value: as rows they take a quarter of a second to read. */
 async function readShares(): Promise<Counted['shares']> {
-  const [row] = await run<{ packed: Buffer | null }>(Prisma.sql`
+  const [row] = await runStatement<{ packed: Buffer | null }>(Prisma.sql`
     SELECT string_agg(int4send("code") || float4send("share") || float4send("headingShare") || float4send("titleShare"), ''::bytea) AS "packed"
     FROM "SearchFrequency"`);
   const shares: Counted['shares'] = new Map();

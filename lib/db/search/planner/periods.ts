@@ -9,10 +9,16 @@ export interface Period {
 }
 
 const MILLISECONDS = 86_400_000;
-/** So large a part of a month or year is looked up by its code: a row that is met in vain takes longer than one more code. */
+/**
+ * So large a part of a month or year is looked up by its code: a row that is met in vain takes
+ * longer than one more code.
+ */
 const NEARLY_ALL = 0.9;
 const FEW_YEARS = 30;
-/** How the rows of a month lie in it is not known: so many times the days that would do if they lay evenly. */
+/**
+ * How the rows of a month lie in it is not known: so many times the days that would do if they lay
+ * evenly.
+ */
 const DAYS_MARGIN = 1.3;
 
 export const lengthOf = ({ first, last }: Period): number => last - first + 1;
@@ -78,7 +84,10 @@ export function countIn(period: Period, rowsOfMonth: (month: number) => number):
   return sum;
 }
 
-/** The beginning of a period with ends that should hold so many rows: whole months, or days where a month has too many. */
+/**
+ * The beginning of a period with ends that should hold so many rows: whole months, or days where a
+ * month has too many.
+ */
 export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: number) => number, rows: number): Period {
   let expected = 0;
   let days = 0;
@@ -97,8 +106,9 @@ export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: numb
 }
 
 /**
- * Few codes without one of which no row is in the period: those of days, of whole months, of whole years; of what is nearly all of a month or year, its code.
- * None where so many years are asked for that they narrow nothing down, or an end is open.
+ * Few codes without one of which no row is in the period: those of days, of whole months, of whole
+ * years; of what is nearly all of a month or year, its code. None where so many years are asked for
+ * that they narrow nothing down, or an end is open.
  */
 export function codesOf(period: Period): number[] {
   if (lengthOf(period) > FEW_YEARS * 366) return [];

@@ -1,7 +1,10 @@
 import { gramsOf, type WordGrams } from '@/lib/search/text/grams';
 import type { Frequencies, Target } from './frequencies';
 
-/** What is known of a search before it begins. Its candidates are the rows that have all codes; some of them turn out not to have the words. */
+/**
+ * What is known of a search before it begins. Its candidates are the rows that have all codes; some
+ * of them turn out not to have the words.
+ */
 export interface Plan {
   /** The rarest codes of words and conditions; empty where they have none. */
   codes: number[];
@@ -19,7 +22,10 @@ export interface Plan {
 
 /** More codes narrow nothing down. */
 const CODES_LIMIT = 12;
-/** Triples seldom stand in a row without being neighbours; of pairs and signs nobody knows how often. */
+/**
+ * Triples seldom stand in a row without being neighbours; of pairs and signs nobody knows how
+ * often.
+ */
 const TRIPLES_WORTH = 0.9;
 const UNPROVED_WORTH = 0.5;
 
@@ -41,7 +47,8 @@ export function makePlan(words: string[], conditions: number[], target: Target, 
   const codes = [...new Set([...grams.flatMap((gram) => gram.codes), ...conditions])];
   codes.sort((one, other) => shareOf(one) - shareOf(other));
   const most = shareOf(codes[0] ?? 0);
-  // Words that are looked for together stand together more often than chance has it, and not always: halfway between these. Triples of one word overlap.
+  // Words that are looked for together stand together more often than chance has it, and not
+  // always: halfway between these. Triples of one word overlap.
   const byChance = [...grams.map(chanceOf(shareOf)), ...conditions.map(shareOf)].reduce(
     (product, chance) => product * chance,
     1,

@@ -4,7 +4,7 @@ import { all, type Scope } from './conditions';
 import type { Order } from './order';
 
 /** Sections that are looked for. */
-export interface Wanted {
+export interface MatchConditions {
   words: string[];
   excluded: string[];
   scope: Scope;
@@ -17,11 +17,12 @@ export interface Wanted {
 const headingSql = Prisma.sql`split_part(section."matchText", E'\n', 1)`;
 
 /**
- * The conditions on `section` that prove that it has the words and none that is excluded. strpos looks at bytes and is several times as fast as LIKE.
- * `proved` words are left out: the index has found their only code.
+ * The conditions on `section` that prove that it has the words and none that is excluded. strpos
+ * looks at bytes and is several times as fast as LIKE. `proved` words are left out: the index has
+ * found their only code.
  */
 export function wordsSql(
-  { words, excluded, target }: Wanted,
+  { words, excluded, target }: MatchConditions,
   proved: (word: string) => boolean = () => false,
 ): Prisma.Sql {
   const text = target === 'heading' ? headingSql : Prisma.sql`section."matchText"`;
@@ -40,8 +41,9 @@ export function provedBy(codes: readonly number[]): (word: string) => boolean {
   };
 }
 
-// For the index on grams. Two of millions of documents may share a code, so the row has the last word; + 0 keeps the planner from asking the index on documents instead,
-// which would have all their sections read.
+// For the index on grams. Two of millions of documents may share a code, so the row has the last
+// word; + 0 keeps the planner from asking the index on documents instead, which would have all
+// their sections read.
 
 /** The condition that `section` is of one of the documents and has all the codes. */
 export const isHitOfDocuments = (codes: readonly number[], ids: readonly number[]): Prisma.Sql =>
@@ -58,8 +60,11 @@ export const isHitOfDocument = (codes: readonly number[]): Prisma.Sql =>
     Prisma.sql`section."documentId" + 0 = document."id"`,
   ]);
 
-/** Whether the heading of `section` alone has all the words: its grams tell, and longer words are looked for only where these do not already say no. */
-export const inHeadingSql = ({ words }: Pick<Wanted, 'words'>): Prisma.Sql => {
+/**
+ * Whether the heading of `section` alone has all the words: its grams tell, and longer words are
+ * looked for only where these do not already say no.
+ */
+export const inHeadingSql = ({ words }: Pick<MatchConditions, 'words'>): Prisma.Sql => {
   const codes = codesOfWords(words);
   const isProved = provedBy(codes);
   return all([

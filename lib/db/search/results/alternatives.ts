@@ -18,8 +18,9 @@ const WORD_LENGTH = 40;
 const COMPARED_LIMIT = 200;
 
 /**
- * For a search that found nothing: takes it; gives searches for a held number that is one slip away, or with one word spelt as a title or frequent term
- * has it, the nearest first. Each one finds something, under the same conditions.
+ * For a search that found nothing: takes it; gives searches for a held number that is one slip
+ * away, or with one word spelt as a title or frequent term has it, the nearest first. Each one
+ * finds something, under the same conditions.
  */
 export async function findAlternatives(request: SearchRequest): Promise<Alternative[]> {
   const number = request.query.number ?? request.query.docNumber;
@@ -77,7 +78,10 @@ const BY_GRAMS = `SELECT "id", "matchTitle" AS text FROM "Document" WHERE "title
 const BY_BEGINNING = `SELECT NULL::int AS id, "matchTerm" AS text FROM "SearchTerm"
   WHERE "matchTerm" ~>=~ $1 AND "matchTerm" ~<~ $2 AND char_length("matchTerm") = $3 LIMIT ${COMPARED_LIMIT}`;
 
-/** Texts that may have the word misspelt, by its sounds, by its other characters, by its first half; each once. */
+/**
+ * Texts that may have the word misspelt, by its sounds, by its other characters, by its first half;
+ * each once.
+ */
 async function listCompared(word: string, length: number): Promise<Compared[]> {
   const sounds = listTypedSounds(word);
   const half = [...word].slice(0, Math.ceil(length / 2)).join('');

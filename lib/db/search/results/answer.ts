@@ -21,7 +21,10 @@ import { orderOf, type Order } from '@/lib/db/search/planner/order';
 import { gather, type HitSource } from '@/lib/db/search/sources/source';
 import { wordSource } from '@/lib/db/search/sources/word-source';
 
-/** Where there are more hits than are counted, so many of those in headings go before those in the text. */
+/**
+ * Where there are more hits than are counted, so many of those in headings go before those in the
+ * text.
+ */
 const HEADINGS_LIMIT = 200;
 
 /** See SearchEngine.search. */
@@ -54,7 +57,10 @@ export async function answer(request: SearchRequest): Promise<SearchAnswer> {
 
 type Found = Pick<SearchAnswer, 'documents' | 'total' | 'facets' | 'pages' | 'continueAt'>;
 
-/** Who cites the number, where one was typed that is held or cited; else the words. Null where nothing can be found. */
+/**
+ * Who cites the number, where one was typed that is held or cited; else the words. Null where
+ * nothing can be found.
+ */
 export async function chooseSource(
   request: SearchRequest,
   number: SearchAnswer['number'],
@@ -114,7 +120,10 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Foun
   };
 }
 
-/** The hits of those documents of which all are known. Where they were cut off in an `order`, not all are of the last document and of what lies behind it. */
+/**
+ * The hits of those documents of which all are known. Where they were cut off in an `order`, not
+ * all are of the last document and of what lies behind it.
+ */
 function hitsOf(documents: TitleHit[], hits: Hit[], order: Order | null): Map<number, Hit[]> {
   const last = order && hits.at(-1);
   const known = new Map<number, Hit[]>();
@@ -137,8 +146,9 @@ export function compareBy(order: Order): (one: TitleHit, other: TitleHit) => num
 }
 
 /**
- * The documents that the pages list, at most TOTAL_CAP: by tiers (title, heading, text) where `headings` are given, else by day; each list comes in the order
- * of days. `end` is the first document by day that a search which goes on by date may not leave out; null where all are listed.
+ * The documents that the pages list, at most TOTAL_CAP: by tiers (title, heading, text) where
+ * `headings` are given, else by day; each list comes in the order of days. `end` is the first
+ * document by day that a search which goes on by date may not leave out; null where all are listed.
  */
 function listDocuments(
   titles: TitleHit[],

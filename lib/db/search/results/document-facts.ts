@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { Prisma } from '@/lib/db/generated/client';
-import { run } from '@/lib/db/search/sql/pool';
+import { runStatement } from '@/lib/db/search/sql/pool';
 
 interface MunicipalityFacts {
   slug: string;
@@ -14,7 +14,7 @@ interface IssueFacts {
 }
 
 /** What filters ask of a document, and what never changes while it is held. */
-export interface DocumentFacts {
+export interface FilterFacts {
   municipality: MunicipalityFacts;
   /** Null where it is in none, or issues were not asked for. */
   issue: IssueFacts | null;
@@ -31,7 +31,10 @@ interface DocumentRow {
 
 /** Rows of each kind that are kept: of documents some ten megabytes. */
 const KEPT = 50_000;
-/** Milliseconds for which they are: a database that is made anew under the same address has the same ids. */
+/**
+ * Milliseconds for which they are: a database that is made anew under the same address has the same
+ * ids.
+ */
 const KEPT_FOR = 10 * 60_000;
 
 const makeCache = <Facts extends object>(): LRUCache<number, Facts> => new LRUCache({ max: KEPT, ttl: KEPT_FOR });
@@ -53,13 +56,15 @@ function getCaches(): ReturnType<typeof makeCaches> {
 }
 
 /**
- * Takes ids of documents; gives the facts of each, in no order; issues only where they are asked for. An id that is not held is left out. Every search counts up to a
- * thousand documents, and most of them were counted before; joined to their municipalities and issues they would take twice as long to read.
+ * Takes ids of documents; gives the facts of each, in no order; issues only where they are asked
+ * for. An id that is not held is left out. Every search counts up to a thousand documents, and most
+ * of them were counted before; joined to their municipalities and issues they would take twice as
+ * long to read.
  */
 export async function readFacts(
   ids: readonly number[],
   { withIssues }: { withIssues: boolean },
-): Promise<DocumentFacts[]> {
+): Promise<FilterFacts[]> {
   const caches = getCaches();
   const documents = await readThrough(caches.documents, ids, readDocuments);
   const [municipalities, issues] = await Promise.all([
@@ -99,9 +104,12 @@ async function readThrough<Facts extends object>(
   return found;
 }
 
-/** Columns as lists: a thousand rows take longer to send and to read, and a thousand objects to build. */
+/**
+ * Columns as lists: a thousand rows take longer to send and to read, and a thousand objects to
+ * build.
+ */
 async function readDocuments(ids: readonly number[]): Promise<Map<number, DocumentRow>> {
-  const [columns] = await run<{
+  const [columns] = await runStatement<{
     ids: number[] | null;
     municipalityIds: number[];
     issueIds: (number | null)[];
@@ -122,13 +130,13 @@ async function readDocuments(ids: readonly number[]): Promise<Map<number, Docume
 }
 
 async function readMunicipalities(ids: readonly number[]): Promise<Map<number, MunicipalityFacts>> {
-  const rows = await run<MunicipalityFacts & { id: number }>(Prisma.sql`
+  const rows = await runStatement<MunicipalityFacts & { id: number }>(Prisma.sql`
     SELECT "id", "slug", "name" FROM "Municipality" WHERE "id" = ANY(${ids}::int[])`);
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
 async function readIssues(ids: readonly number[]): Promise<Map<number, IssueFacts>> {
-  const rows = await run<IssueFacts & { id: number }>(Prisma.sql`
+  const rows = await runStatement<IssueFacts & { id: number }>(Prisma.sql`
     SELECT "id", "year", "number", "lastNumber" FROM "Issue" WHERE "id" = ANY(${ids}::int[])`);
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }

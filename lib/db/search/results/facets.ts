@@ -1,16 +1,19 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { formatIssue } from '@/lib/text/format';
-import { noFacets, PLACES, type FacetValue, type Facets, type Place, type Validity } from '@/lib/search/engine';
-import { readFacts, type DocumentFacts } from './document-facts';
+import { noFacets, PLACES, type FacetValue, type Facets, type Place, type ValidityFilter } from '@/lib/search/engine';
+import { readFacts, type FilterFacts } from './document-facts';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { yearOf } from '@/lib/db/search/planner/periods';
-import { run } from '@/lib/db/search/sql/pool';
+import { runStatement } from '@/lib/db/search/sql/pool';
 import { saidSql } from '@/lib/db/search/sql/validity-sql';
 
 /** Values of one filter that are worth showing. */
 const VALUES_LIMIT = 60;
 
-/** Takes the documents found and their hits; gives for each filter the values among them. Issues only if they are of one municipality. */
+/**
+ * Takes the documents found and their hits; gives for each filter the values among them. Issues
+ * only if they are of one municipality.
+ */
 export async function countFacets(documents: TitleHit[], hits: Hit[], withIssues: boolean): Promise<Facets> {
   const facets = noFacets();
   if (documents.length === 0) return facets;
@@ -29,7 +32,7 @@ export async function countFacets(documents: TitleHit[], hits: Hit[], withIssues
 
 /** Of most documents nothing is known, and those are not asked for. */
 async function countValidities(documentIds: number[]): Promise<FacetValue[]> {
-  const said = await run<{ validity: Validity; documents: number }>(Prisma.sql`
+  const said = await runStatement<{ validity: ValidityFilter; documents: number }>(Prisma.sql`
     SELECT "validity", count(*)::int AS "documents" FROM (${saidSql(documentIds)}) said GROUP BY 1`);
   const unknown = documentIds.length - said.reduce((sum, { documents }) => sum + documents, 0);
   const counts = [...said, ...(unknown > 0 ? [{ validity: 'unknown', documents: unknown }] : [])];
@@ -40,12 +43,15 @@ type Named = Pick<FacetValue, 'value' | 'label'>;
 
 const named = (value: string | number): Named => ({ value: `${value}`, label: `${value}` });
 
-const issueValue = (issue: NonNullable<DocumentFacts['issue']>): Named => ({
+const issueValue = (issue: NonNullable<FilterFacts['issue']>): Named => ({
   value: `${issue.year}-${issue.number}`,
   label: formatIssue(issue),
 });
 
-/** Takes the value that each document has; gives the most frequent ones, each once, and how many have it. */
+/**
+ * Takes the value that each document has; gives the most frequent ones, each once, and how many
+ * have it.
+ */
 function rank(ofDocuments: Named[]): FacetValue[] {
   const counts = new Map<string, FacetValue>();
   for (const { value, label } of ofDocuments) {

@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
-import type { HitDocument, Validity } from '@/lib/search/engine';
-import { run } from '@/lib/db/search/sql/pool';
+import type { HitDocument, ValidityFilter } from '@/lib/search/engine';
+import { runStatement } from '@/lib/db/search/sql/pool';
 import { validitySql } from '@/lib/db/search/sql/validity-sql';
 
 interface HitDocumentRow {
@@ -17,13 +17,16 @@ interface HitDocumentRow {
   issueYear: number | null;
   issueNumber: number | null;
   issueLastNumber: number | null;
-  validity: Validity;
+  validity: ValidityFilter;
 }
 
-/** Takes ids of documents; gives what a list of hits shows of each. An id that is not held is left out. */
+/**
+ * Takes ids of documents; gives what a list of hits shows of each. An id that is not held is left
+ * out.
+ */
 export async function loadHitDocuments(ids: number[]): Promise<Map<number, HitDocument>> {
   if (ids.length === 0) return new Map();
-  const rows = await run<HitDocumentRow>(Prisma.sql`
+  const rows = await runStatement<HitDocumentRow>(Prisma.sql`
     SELECT document."id", document."slug", document."title", document."docNumber", document."genre", document."agency", document."signedOn"::text,
       municipality."slug" AS "municipalitySlug", municipality."name" AS "municipalityName", municipality."sample",
       issue."year" AS "issueYear", issue."number" AS "issueNumber", issue."lastNumber" AS "issueLastNumber", ${validitySql} AS "validity"

@@ -42,7 +42,9 @@ async function* hitsOf(source: HitSource, { sort }: SearchRequest, limit: number
   if (batch.length > 0) yield await readHits(source, batch);
 }
 
-/** Sections in their order, and between them the documents of which nothing but the title was found. */
+/**
+ * Sections in their order, and between them the documents of which nothing but the title was found.
+ */
 async function* mergeHits(
   titles: TitleHit[],
   batches: AsyncIterable<Hit[]>,

@@ -194,8 +194,8 @@ function withoutOffice(code: string): string {
   return code.replaceAll('办', '');
 }
 /**
- * The held documents that agree with what the spelling keeps; where none has the code, those that have it but for 办. This is the rule of the test: it
- * asks nothing of the code that is tested.
+ * The held documents that agree with what the spelling keeps; where none has the code, those that
+ * have it but for 办. This is the rule of the test: it asks nothing of the code that is tested.
  */
 function meant({ code, year, serial }: Kept): string[] {
   const agreeing = HELD.filter(

@@ -22,8 +22,9 @@ export interface NumberCandidate {
 }
 
 /**
- * Takes a number as typed, complete or not; gives the held documents that bear it (or that an incomplete spelling fits), newest first, and held documents
- * with a number nearly the same, the nearest first.
+ * Takes a number as typed, complete or not; gives the held documents that bear it (or that an
+ * incomplete spelling fits), newest first, and held documents with a number nearly the same, the
+ * nearest first.
  */
 export async function findNumber(typed: TypedNumber): Promise<NonNullable<SearchAnswer['number']>> {
   const candidates = await listNumberCandidates(typed);
@@ -62,12 +63,12 @@ function rank(typed: TypedNumber, rows: Row[]): NumberCandidate[] {
     (one, other) =>
       one.distance - other.distance || other.orderedOn.getTime() - one.orderedOn.getTime() || other.id - one.id,
   );
-  const borne = all.filter(({ docNumber }) => typed.canonical !== undefined && docNumber === typed.canonical);
-  if (borne.length === 0) return all;
+  const exact = all.filter(({ docNumber }) => typed.canonical !== undefined && docNumber === typed.canonical);
+  if (exact.length === 0) return all;
   // 示例市人民政府令第7号 is complete; 示例市人民政府令〔2020〕第7号 is then another one.
   return [
-    ...borne,
-    ...all.filter((one) => !borne.includes(one)).map((one) => ({ ...one, distance: one.distance || 0.5 })),
+    ...exact,
+    ...all.filter((one) => !exact.includes(one)).map((one) => ({ ...one, distance: one.distance || 0.5 })),
   ];
 }
 
@@ -76,8 +77,9 @@ const YEARS = Array.from({ length: 2050 - earliestYear }, (_, index) => earliest
 const COLUMNS = '"id", "docNumber", "agencyCode", "year", "serial", "orderedOn"';
 
 /**
- * Each way from the typed parts to documents is one walk through an index, with an end; a part that is missing ($ is null) makes it none.
- * $1 number, $2 code, $3 year, $4 serial, $5 years a slip away (or all, when none was typed), $6 serials a slip away.
+ * Each way from the typed parts to documents is one walk through an index, with an end; a part that
+ * is missing ($ is null) makes it none. $1 number, $2 code, $3 year, $4 serial, $5 years a slip
+ * away (or all, when none was typed), $6 serials a slip away.
  */
 const CANDIDATES = [
   `"docNumber" = $1 ORDER BY "orderedOn" DESC LIMIT 20`,
@@ -111,7 +113,8 @@ const storable = (serial: number | undefined): number | null =>
 const CODES_LIMIT = 200;
 const NEAR_CODES_LIMIT = 5;
 
-// From each code straight to the next one: a step costs the same however many documents bear the code.
+// From each code straight to the next one: a step costs the same however many documents bear the
+// code.
 const CODES = `
   WITH RECURSIVE step AS (
     (SELECT "agencyCode" AS code, 1 AS count FROM "Document"
@@ -125,7 +128,10 @@ const CODES = `
 /** Behind every text that begins with the same words. */
 export const afterAll = (prefix: string): string => `${prefix}\u{10ffff}`;
 
-/** Takes the beginning of an agency code; gives the codes of held documents that begin so, at most `limit`. */
+/**
+ * Takes the beginning of an agency code; gives the codes of held documents that begin so, at most
+ * `limit`.
+ */
 export async function listCodes(prefix: string, limit: number): Promise<string[]> {
   if (prefix === '') return [];
   const rows = await query<{ code: string }>('agency-codes', CODES, [prefix, afterAll(prefix), limit]);

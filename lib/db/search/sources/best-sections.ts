@@ -2,12 +2,12 @@ import { Prisma } from '@/lib/db/generated/client';
 import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, type FoundSection, type HitPlace } from '@/lib/search/engine';
 import { makeSnippet, markWords } from '@/lib/search/marks/snippet';
 import type { Hit } from '@/lib/db/search/sql/packed-hits';
-import { run } from '@/lib/db/search/sql/pool';
+import { runStatement } from '@/lib/db/search/sql/pool';
 import { placeIn, type FoundSections } from './source';
 
 /** Takes ids of sections; gives each with the words marked. */
 export async function readSections(words: string[], sectionIds: number[]): Promise<Map<number, FoundSection>> {
-  const rows = await run<HitPlace & { id: number; text: string }>(Prisma.sql`
+  const rows = await runStatement<HitPlace & { id: number; text: string }>(Prisma.sql`
     SELECT section."id", section."address", section."kind", section."partKind", section."heading", section."path", section."text"
     FROM "Section" section WHERE section."id" = ANY(${sectionIds}::int[])`);
   return new Map(rows.map((row) => [row.id, toSection(row, row.text, words)]));
@@ -32,8 +32,9 @@ interface SectionRow extends HitPlace {
 }
 
 /**
- * Gives the best sections of documents. Takes `known`: all hits of some of them, those in headings first; and `hits`, for the others: a statement that gives theirs
- * as rows of `id`, `documentId`, `position` and `worth`, the worthiest first. Else they go in the document's order.
+ * Gives the best sections of documents. Takes `known`: all hits of some of them, those in headings
+ * first; and `hits`, for the others: a statement that gives theirs as rows of `id`, `documentId`,
+ * `position` and `worth`, the worthiest first. Else they go in the document's order.
  */
 export async function findBest(
   known: Map<number, Hit[]>,
@@ -55,7 +56,7 @@ export async function findBest(
       row_number() OVER (PARTITION BY "documentId" ORDER BY "worth" DESC, "position")::int AS "rank" FROM (${hits ?? Prisma.empty}) hit`;
   const ranked = [...(best.length > 0 ? [rankedKnown] : []), ...(hits ? [rankedHits] : [])];
   if (ranked.length === 0) return new Map();
-  const rows = await run<SectionRow>(Prisma.sql`
+  const rows = await runStatement<SectionRow>(Prisma.sql`
     WITH ranked AS MATERIALIZED (${Prisma.join(ranked, ' UNION ALL ')})
     SELECT ranked."documentId", ranked."sectionCount", ranked."rank", section."address", section."kind", section."partKind", section."heading", section."path",
       CASE WHEN ranked."rank" <= ${SECTIONS_PER_DOCUMENT}::int THEN section."text" END AS "text"

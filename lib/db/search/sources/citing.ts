@@ -5,7 +5,7 @@ import { makeSnippet } from '@/lib/search/marks/snippet';
 import type { Scope } from '@/lib/db/search/planner/conditions';
 import { byDay, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
-import { run } from '@/lib/db/search/sql/pool';
+import { runStatement } from '@/lib/db/search/sql/pool';
 import { placeIn, type FoundSections, type HitSource } from './source';
 
 /** What a document says of itself, and the mere definition of an alias, is no citation. */
@@ -30,12 +30,12 @@ export function citingSource(docNumber: string, scope: Scope): HitSource {
 
 /** Whether any held document mentions the number. */
 export async function isCited(docNumber: string): Promise<boolean> {
-  const rows = await run(Prisma.sql`SELECT FROM "Citation" citation WHERE ${isCitation(docNumber)} LIMIT 1`);
+  const rows = await runStatement(Prisma.sql`SELECT FROM "Citation" citation WHERE ${isCitation(docNumber)} LIMIT 1`);
   return rows.length > 0;
 }
 
 async function findCiting(docNumber: string, scope: Scope, order: Order, limit: number): Promise<Hit[]> {
-  const [row] = await run<PackedHits>(Prisma.sql`
+  const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedHits} FROM (SELECT * FROM (
       SELECT DISTINCT section."id" AS "sectionId", document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day",
         section."kind", section."partKind", false AS "inHeading", section."position"
@@ -59,7 +59,7 @@ const toSection = (row: Sentence): FoundSection => ({
 });
 
 async function readSentences(docNumber: string, sectionIds: number[]): Promise<Map<number, FoundSection>> {
-  const rows = await run<Sentence & { id: number }>(Prisma.sql`
+  const rows = await runStatement<Sentence & { id: number }>(Prisma.sql`
     SELECT DISTINCT ON (section."id") section."id", section."address", section."kind", section."partKind", section."heading", section."path",
       citation."sentence", citation."words"
     FROM "Section" section JOIN "Citation" citation ON citation."sectionId" = section."id"
@@ -74,7 +74,7 @@ interface SentenceRow extends Sentence {
 }
 
 async function findSentences(docNumber: string, documentIds: number[]): Promise<Map<number, FoundSections>> {
-  const rows = await run<SentenceRow>(Prisma.sql`
+  const rows = await runStatement<SentenceRow>(Prisma.sql`
     WITH hit AS (
       SELECT DISTINCT ON (citation."sectionId") citation."id", citation."sectionId", citation."documentId", section."position"
       FROM "Citation" citation JOIN "Section" section ON section."id" = citation."sectionId"

@@ -15,11 +15,12 @@ import {
 import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
 import type { Order } from '@/lib/db/search/planner/order';
 import { lookForSections } from './section-candidates';
-import type { Wanted } from '@/lib/db/search/planner/wanted';
+import type { MatchConditions } from '@/lib/db/search/planner/wanted';
 
 /**
- * So many candidates for a hit that is wanted are few: where no more are expected they are met at once, wherever they lie, unless there turn out to be more than the second
- * figure. The index goes through all rows of the rarest code for them: no more than the third.
+ * So many candidates for a hit that is wanted are few: where no more are expected they are met at
+ * once, wherever they lie, unless there turn out to be more than the second figure. The index goes
+ * through all rows of the rarest code for them: no more than the third.
  */
 const FEW = 1.5;
 const FEW_LIMIT = 2;
@@ -28,21 +29,28 @@ const FEW_HELD = 20;
 const FIRST_LIMIT = 4;
 /** Candidates of one step for a hit that is wanted, at most; more mean that the guess was wrong. */
 const STEP_LIMIT = 6;
-/** A step is to give somewhat more than what is still wanted, or another one follows; and never so few that many follow. */
+/**
+ * A step is to give somewhat more than what is still wanted, or another one follows; and never so
+ * few that many follow.
+ */
 const STEP_MARGIN = 1.1;
 const STEP_LEAST = 0.1;
 /** Where a step has too many candidates, this part of its days is looked at instead. */
 const SMALLER = 1 / 8;
-/** A step that found next to nothing met days on which nobody published: the next one takes so many times the rows at most. */
+/**
+ * A step that found next to nothing met days on which nobody published: the next one takes so many
+ * times the rows at most.
+ */
 const STEP_GROWTH = 4;
 /** What was expected weighs as much as so many candidates that were met. */
 const EXPECTATION = 20;
 
 /**
- * Gives the hits in the order of their documents' days, then documents, then sections, at most `limit`; in batches, so that the caller may stop.
- * All ways give the same (docs/decisions/0009): through the index on grams, by periods; or, where conditions leave few documents, through these.
+ * Gives the hits in the order of their documents' days, then documents, then sections, at most
+ * `limit`; in batches, so that the caller may stop. All ways give the same (docs/decisions/0009):
+ * through the index on grams, by periods; or, where conditions leave few documents, through these.
  */
-export async function* collectHits(wanted: Wanted, limit: number): AsyncGenerator<Hit[]> {
+export async function* collectHits(wanted: MatchConditions, limit: number): AsyncGenerator<Hit[]> {
   const { words, scope, target, order } = wanted;
   const plan = makePlan(words, scope.codes, target, await getFrequencies());
   if (plan.codes.length === 0 || scope.narrow) yield await walkDocuments(wanted, limit);
@@ -50,20 +58,25 @@ export async function* collectHits(wanted: Wanted, limit: number): AsyncGenerato
 }
 
 /** What a look at a period found: the first hits in order, among so many candidates. */
-export interface Found<Hit> {
+export interface FoundHits<Hit> {
   hits: Hit[];
   candidates: number;
 }
 
 /**
- * Looks for at most `limit` hits of a period through the index. Gives null, and has cost little, where there are more candidates than `candidateLimit`; null
- * is no limit.
+ * Looks for at most `limit` hits of a period through the index. Gives null, and has cost little,
+ * where there are more candidates than `candidateLimit`; null is no limit.
  */
-export type Look<Hit> = (period: Period, limit: number, candidateLimit: number | null) => Promise<Found<Hit> | null>;
+export type Look<Hit> = (
+  period: Period,
+  limit: number,
+  candidateLimit: number | null,
+) => Promise<FoundHits<Hit> | null>;
 
 /**
- * Through the index, one period after the other: each as long as should give what is still wanted. A candidate costs a page of the table, because archives are
- * taken over city by city and the rows of one month lie far apart; so no more are met than need be. Few candidates are met at once.
+ * Through the index, one period after the other: each as long as should give what is still wanted.
+ * A candidate costs a page of the table, because archives are taken over city by city and the rows
+ * of one month lie far apart; so no more are met than need be. Few candidates are met at once.
  */
 export async function* byPeriods<Hit>(
   plan: Plan,
@@ -90,7 +103,7 @@ export async function* byPeriods<Hit>(
     const wanted = (STEP_MARGIN * (limit - count) + STEP_LEAST * limit) / worth;
     const most: number = rows === 0 ? (FIRST_LIMIT * limit) / plan.most : candidateLimit / 2 / rate;
     let period = takePeriod(left, order, rowsOfMonth, Math.min(wanted / rate, most));
-    let found: Found<Hit> | null;
+    let found: FoundHits<Hit> | null;
     while (!(found = await look(period, limit - count, lengthOf(period) === 1 ? null : candidateLimit)))
       period = beginningOf(period, order, Math.ceil(lengthOf(period) * SMALLER));
     if (found.hits.length > 0) yield found.hits;

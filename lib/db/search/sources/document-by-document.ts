@@ -3,14 +3,20 @@ import { codesOfWords } from '@/lib/search/text/grams';
 import { all } from '@/lib/db/search/planner/conditions';
 import { orderSql } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
-import { run } from '@/lib/db/search/sql/pool';
-import { inHeadingSql, isHitOfDocument, provedBy, wordsSql, type Wanted } from '@/lib/db/search/planner/wanted';
+import { runStatement } from '@/lib/db/search/sql/pool';
+import {
+  inHeadingSql,
+  isHitOfDocument,
+  provedBy,
+  wordsSql,
+  type MatchConditions,
+} from '@/lib/db/search/planner/wanted';
 
 /** The sections of one document after the other, in order, until there are `limit` hits. */
-export async function walkDocuments(wanted: Wanted, limit: number): Promise<Hit[]> {
+export async function walkDocuments(wanted: MatchConditions, limit: number): Promise<Hit[]> {
   const { words, scope, order } = wanted;
   const codes = codesOfWords(words);
-  const [row] = await run<PackedHits>(Prisma.sql`
+  const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedHits} FROM (
       SELECT section."id" AS "sectionId", document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day", section."kind", section."partKind", section."inHeading"
       FROM (

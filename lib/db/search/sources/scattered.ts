@@ -8,7 +8,7 @@ import { getFrequencies, rarestOf } from '@/lib/db/search/planner/frequencies';
 import { orderSql, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
-import { run } from '@/lib/db/search/sql/pool';
+import { runStatement } from '@/lib/db/search/sql/pool';
 import { gather, type HitSource } from './source';
 import { isHitOfDocument, isHitOfDocuments, provedBy } from '@/lib/db/search/planner/wanted';
 import { wordSource } from './word-source';
@@ -17,8 +17,9 @@ import { wordSource } from './word-source';
 const SECTIONS_FOR_ASKING = 6;
 
 /**
- * Finds documents that have all the words, but nowhere together: one in the title or in the name of the municipality, another in a section. For a search of
- * several words that finds no section and no title with all of them (本溪 养老).
+ * Finds documents that have all the words, but nowhere together: one in the title or in the name of
+ * the municipality, another in a section. For a search of several words that finds no section and
+ * no title with all of them (本溪 养老).
  */
 export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
   const { words } = query;
@@ -59,7 +60,7 @@ async function findDocuments(
       (word) => Prisma.sql`(strpos(document."matchTitle", ${word}) > 0 OR strpos(municipality."name", ${word}) > 0
         OR ${inSection(word, [...ids], makePlan([word], [], 'section', frequencies))})`,
     );
-  const [row] = await run<PackedHits>(Prisma.sql`
+  const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedTitles} FROM (
     SELECT document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day"
     FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
@@ -69,7 +70,8 @@ async function findDocuments(
 }
 
 /**
- * The condition that some section of `document` has the word. The index tells it of all the documents at once, or of one after the other where the word is in too many others.
+ * The condition that some section of `document` has the word. The index tells it of all the
+ * documents at once, or of one after the other where the word is in too many others.
  */
 function inSection(word: string, documentIds: number[], { codes, rows, most }: Plan): Prisma.Sql {
   const isHit = provedBy(codes)(word) ? Prisma.sql`true` : Prisma.sql`strpos(section."matchText", ${word}) > 0`;

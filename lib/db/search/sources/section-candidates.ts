@@ -1,23 +1,23 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { all } from '@/lib/db/search/planner/conditions';
-import type { Found } from './collect';
+import type { FoundHits } from './collect';
 import { byDay } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
 import { codesOf, isWithin, type Period } from '@/lib/db/search/planner/periods';
-import { run } from '@/lib/db/search/sql/pool';
-import { inHeadingSql, provedBy, wordsSql, type Wanted } from '@/lib/db/search/planner/wanted';
+import { runStatement } from '@/lib/db/search/sql/pool';
+import { inHeadingSql, provedBy, wordsSql, type MatchConditions } from '@/lib/db/search/planner/wanted';
 
 /**
- * Looks at one period for sections, through the index on grams; see Look. The candidates are put in order before anything is proved, so that
- * only as many texts are read as hits are wanted.
+ * Looks at one period for sections, through the index on grams; see Look. The candidates are put in
+ * order before anything is proved, so that only as many texts are read as hits are wanted.
  */
 export async function lookForSections(
-  wanted: Wanted,
+  wanted: MatchConditions,
   codes: number[],
   period: Period,
   limit: number,
   candidateLimit: number | null,
-): Promise<Found<Hit> | null> {
+): Promise<FoundHits<Hit> | null> {
   const { scope, order, target } = wanted;
   const column = target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
   const ofPeriod = codesOf(period);
@@ -33,7 +33,7 @@ export async function lookForSections(
   const isInScope = scope.beyondCodes
     ? Prisma.sql`EXISTS (SELECT FROM "Document" document WHERE document."id" = candidate."documentId" AND ${scope.beyondCodes} OFFSET 0)`
     : Prisma.sql`true`;
-  const [row] = await run<PackedHits & { candidates: number }>(Prisma.sql`
+  const [row] = await runStatement<PackedHits & { candidates: number }>(Prisma.sql`
     WITH candidate AS MATERIALIZED (
       SELECT section."id" AS "sectionId", section."documentId", section."orderedOn", section."position", section."kind", section."partKind",
         ${inHeadingSql(wanted)} AS "inHeading", ${wordsSql(wanted, provedBy(codes))} AS "hasWords"

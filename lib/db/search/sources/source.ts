@@ -16,8 +16,8 @@ export interface HitSource {
   /** The newest sections whose heading has the words. */
   headings(limit: number): AsyncIterable<Hit[]>;
   /**
-   * Takes documents, and for those of which all hits are known these; gives the best sections of each. A document without any
-   * is left out.
+   * Takes documents, and for those of which all hits are known these; gives the best sections of
+   * each. A document without any is left out.
    */
   details(documentIds: number[], known: Map<number, Hit[]>): Promise<Map<number, FoundSections>>;
   /** Takes ids of found sections; gives each as a hit shows it. */

@@ -1,14 +1,16 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { byPeriods, type Found } from './collect';
+import { byPeriods, type FoundHits } from './collect';
 import { all, hasTitleWords, type Scope } from '@/lib/db/search/planner/conditions';
 import { getFrequencies } from '@/lib/db/search/planner/frequencies';
 import { orderSql, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { codesOf, isWithin } from '@/lib/db/search/planner/periods';
 import { makePlan } from '@/lib/db/search/planner/plan';
-import { run } from '@/lib/db/search/sql/pool';
+import { runStatement } from '@/lib/db/search/sql/pool';
 
-/** Documents whose title has the words and none that is excluded; without words, all of the scope. */
+/**
+ * Documents whose title has the words and none that is excluded; without words, all of the scope.
+ */
 interface WantedTitles {
   words: string[];
   excluded: string[];
@@ -17,12 +19,12 @@ interface WantedTitles {
 }
 
 /** Gives them in order, at most `limit`. */
-export async function findTitles(wanted: WantedTitles, limit: number): Promise<TitleHit[]> {
+export async function findTitleHits(wanted: WantedTitles, limit: number): Promise<TitleHit[]> {
   const { words, scope, order } = wanted;
   const plan = makePlan(words, [], 'title', await getFrequencies());
   if (plan.codes.length === 0 || scope.narrow) return look(wanted, [], limit);
   const hits: TitleHit[] = [];
-  const steps = byPeriods(plan, scope, order, limit, async (period, most): Promise<Found<TitleHit>> => {
+  const steps = byPeriods(plan, scope, order, limit, async (period, most): Promise<FoundHits<TitleHit>> => {
     const ofPeriod = codesOf(period);
     const within = [
       ...(ofPeriod.length > 0 ? [Prisma.sql`document."titleGrams" && ${ofPeriod}::int[]`] : []),
@@ -46,7 +48,7 @@ async function look(
     ...within,
     ...excluded.map((word) => Prisma.sql`strpos(document."matchTitle", ${word}) = 0`),
   ]);
-  const [row] = await run<PackedHits>(Prisma.sql`
+  const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedTitles} FROM (
       SELECT document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day" FROM "Document" document
       WHERE ${isHit} ORDER BY ${orderSql[order]} LIMIT ${limit}::int

@@ -7,8 +7,14 @@ import { all, type Scope } from '@/lib/db/search/planner/conditions';
 import type { FoundSections, HitSource } from './source';
 import { getFrequencies } from '@/lib/db/search/planner/frequencies';
 import { makePlan } from '@/lib/db/search/planner/plan';
-import { findTitles } from './titles';
-import { inHeadingSql, isHitOfDocuments, provedBy, wordsSql, type Wanted } from '@/lib/db/search/planner/wanted';
+import { findTitleHits } from './titles';
+import {
+  inHeadingSql,
+  isHitOfDocuments,
+  provedBy,
+  wordsSql,
+  type MatchConditions,
+} from '@/lib/db/search/planner/wanted';
 
 /** Finds by words; without words, the documents of the scope alone. */
 export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'excluded'>, scope: Scope): HitSource {
@@ -16,7 +22,7 @@ export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'exc
   const hasWords = words.length > 0;
   return {
     titles: (order, limit) =>
-      hasWords && scope.limitsPlace ? Promise.resolve([]) : findTitles({ ...wanted, order }, limit),
+      hasWords && scope.limitsPlace ? Promise.resolve([]) : findTitleHits({ ...wanted, order }, limit),
     sections: (order, limit) => (hasWords ? collectHits({ ...wanted, target: 'section', order }, limit) : none()),
     isLikelyMoreThan: (count) => isLikelyMoreThan(count, words, scope),
     headings: (limit) => (hasWords ? collectHits({ ...wanted, target: 'heading', order: 'newest' }, limit) : none()),
@@ -42,8 +48,11 @@ async function isLikelyMoreThan(count: number, words: string[], scope: Scope): P
   return rows * rate * worth > count;
 }
 
-/** All hits in some documents: the index finds them there, so that none of the other sections of these documents is read. */
-function hitsIn(wanted: Wanted, documentIds: number[]): Prisma.Sql {
+/**
+ * All hits in some documents: the index finds them there, so that none of the other sections of
+ * these documents is read.
+ */
+function hitsIn(wanted: MatchConditions, documentIds: number[]): Prisma.Sql {
   const codes = codesOfWords(wanted.words);
   return Prisma.sql`
     SELECT section."id", section."documentId", section."position", (${inHeadingSql(wanted)})::int AS "worth"

@@ -17,12 +17,15 @@ export interface Hit extends TitleHit {
   inHeading: boolean;
 }
 
-/** The day of a document or section, as hits have it. Takes the name under which the statement knows the row. */
+/**
+ * The day of a document or section, as hits have it. Takes the name under which the statement knows
+ * the row.
+ */
 export const daySql = (row: Prisma.Sql): Prisma.Sql => Prisma.sql`(${row}."orderedOn" - DATE '1970-01-01')`;
 
 /**
- * A thousand hits in one text: as rows of seven columns they take longer to send and to read than to find.
- * `sectionId documentId day flags`, each part a list of its own with blanks between.
+ * A thousand hits in one text: as rows of seven columns they take longer to send and to read than
+ * to find. `sectionId documentId day flags`, each part a list of its own with blanks between.
  */
 export interface PackedHits {
   sectionIds: string | null;
@@ -32,7 +35,10 @@ export interface PackedHits {
   flags: string | null;
 }
 
-/** Expects ordered rows named `hit`, with `sectionId`, `documentId`, `day`, `kind`, `partKind` and `inHeading`. */
+/**
+ * Expects ordered rows named `hit`, with `sectionId`, `documentId`, `day`, `kind`, `partKind` and
+ * `inHeading`.
+ */
 export const packedHits = Prisma.sql`
   string_agg(hit."sectionId"::text, ' ') AS "sectionIds", string_agg(hit."documentId"::text, ' ') AS "documentIds", string_agg(hit."day"::text, ' ') AS "days",
   string_agg((${placeIndexSql(Prisma.sql`hit`)} + CASE WHEN hit."inHeading" THEN 4 ELSE 0 END)::text, ' ') AS "flags"`;

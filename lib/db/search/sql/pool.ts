@@ -10,8 +10,9 @@ const IDLE_LIMIT = 10 * 60 * 1000;
 const CONNECTIONS = 10;
 
 /**
- * Statements are prepared once and planned once, without looking at their values: how to go about a search is decided in
- * collect.ts, and planning anew would take longer than most of them run. What could mislead a plan made blindly is off.
+ * Statements are prepared once and planned once, without looking at their values: how to go about a
+ * search is decided in collect.ts, and planning anew would take longer than most of them run. What
+ * could mislead a plan made blindly is off.
  */
 const SETTINGS = [
   'plan_cache_mode=force_generic_plan',
@@ -26,7 +27,9 @@ const SETTINGS = [
 // Kept on globalThis, as the Prisma client is (lib/db/client.ts).
 const holder = globalThis as typeof globalThis & { gongbaoSearchPool?: { url: string; pool: Pool } };
 
-/** The connections of the search: not Prisma's, for the sake of SETTINGS and of named statements. */
+/**
+ * The connections of the search: not Prisma's, for the sake of SETTINGS and of named statements.
+ */
 function getPool(): Pool {
   const url = process.env.DATABASE_URL;
   if (!url)
@@ -40,12 +43,14 @@ function getPool(): Pool {
       max: CONNECTIONS,
       application_name: 'gongbao search',
       statement_timeout: TIME_LIMIT,
-      // A new connection has to prepare its statements first, which the reader after a pause would feel.
+      // A new connection has to prepare its statements first, which the reader after a pause would
+      // feel.
       idleTimeoutMillis: IDLE_LIMIT,
       allowExitOnIdle: true,
       options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
     });
-    // A connection that dies while it rests is replaced at the next search; without a listener it would end the process.
+    // A connection that dies while it rests is replaced at the next search; without a listener it
+    // would end the process.
     pool.on('error', () => undefined);
     holder.gongbaoSearchPool = { url, pool };
   }
@@ -60,8 +65,9 @@ export class SearchTimeout extends Error {
 const CANCELLED = '57014';
 
 /**
- * Runs one statement. Takes a name under which it stays prepared (the same name means the same text), its text and values;
- * gives its rows. Throws SearchTimeout when it took too long, else what the database says.
+ * Runs one statement. Takes a name under which it stays prepared (the same name means the same
+ * text), its text and values; gives its rows. Throws SearchTimeout when it took too long, else what
+ * the database says.
  */
 export async function query<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
   try {
@@ -75,7 +81,7 @@ export async function query<Row extends QueryResultRow>(name: string, text: stri
 }
 
 /** The same for a statement put together from pieces; it is named by its text. */
-export async function run<Row extends QueryResultRow>({ text, values }: Prisma.Sql): Promise<Row[]> {
+export async function runStatement<Row extends QueryResultRow>({ text, values }: Prisma.Sql): Promise<Row[]> {
   return query<Row>(nameOf(text), text, values);
 }
 

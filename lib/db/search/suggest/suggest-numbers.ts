@@ -14,7 +14,10 @@ export interface NumberSuggestions {
   near: number[];
 }
 
-/** Takes the text of the box; gives the documents that it names by number, at most `limit` of each kind. */
+/**
+ * Takes the text of the box; gives the documents that it names by number, at most `limit` of each
+ * kind.
+ */
 export async function suggestNumbers(text: string, limit: number): Promise<NumberSuggestions> {
   const typed = readTypedNumber(text);
   if (!typed) return { typed, meant: await listByCode(simplifyAll(text).replace(/\s/gu, ''), limit), near: [] };

@@ -3,9 +3,13 @@ import { normalise } from '@/lib/search/text/normalise';
 import { afterAll } from '@/lib/db/search/results/numbers';
 import { query } from '@/lib/db/search/sql/pool';
 
-// Each list is bounded: by what an index finds, by a number of rows, or not made at all where the words are too common to choose by.
+// Each list is bounded: by what an index finds, by a number of rows, or not made at all where the
+// words are too common to choose by.
 
-/** Titles looked at, where the index finds more; then the newest documents are looked through instead. */
+/**
+ * Titles looked at, where the index finds more; then the newest documents are looked through
+ * instead.
+ */
 const TITLES_LIMIT = 400;
 const NEWEST_LIMIT = 2000;
 
@@ -17,7 +21,10 @@ const NEWEST_TITLES = `SELECT "id", starts_with("matchTitle", $1) AS begins FROM
     SELECT "id", "matchTitle" FROM "Document" ORDER BY "orderedOn" DESC, "id" DESC LIMIT ${NEWEST_LIMIT}
   ) newest WHERE "matchTitle" LIKE ALL ($2::text[]) LIMIT $3`;
 
-/** Takes normalised words; gives ids of documents with all of them in the title: those that begin with them, then the newest. */
+/**
+ * Takes normalised words; gives ids of documents with all of them in the title: those that begin
+ * with them, then the newest.
+ */
 export async function suggestTitles(words: string[], limit: number): Promise<number[]> {
   if (words.length === 0) return [];
   const patterns = words.map(likePattern);
@@ -41,7 +48,10 @@ const BEST_TERMS = `SELECT * FROM (
     SELECT *, row_number() OVER (PARTITION BY "kind" ORDER BY "documents" DESC, "term") AS place FROM (${TERMS}) found
   ) placed WHERE place <= $3 ORDER BY "kind", place`;
 
-/** Takes the normalised beginning; gives the terms and agencies that begin so, the most frequent first, at most `limit` of each kind. */
+/**
+ * Takes the normalised beginning; gives the terms and agencies that begin so, the most frequent
+ * first, at most `limit` of each kind.
+ */
 export async function suggestTerms(beginning: string, limit: number): Promise<SuggestedTerm[]> {
   if (beginning === '') return [];
   return query<SuggestedTerm & { place: string }>('suggest-terms', BEST_TERMS, [beginning, afterAll(beginning), limit]);
@@ -57,9 +67,12 @@ export interface SuggestedHeading {
 }
 
 const HEADINGS_LIMIT = 100;
-/** Words that more sections than this hold are no help in choosing a heading; the terms have them. */
+/**
+ * Words that more sections than this hold are no help in choosing a heading; the terms have them.
+ */
 const COMMON = 20_000;
-// A gram without a frequency is rare. The subselect is asked first, and the section not at all when it says no.
+// A gram without a frequency is rare. The subselect is asked first, and the section not at all when
+// it says no.
 const HEADINGS = `SELECT "heading", "documentId", "address" FROM "Section"
   WHERE "headingGrams" @> $1::int[] AND (
     SELECT count(*) < cardinality($1::int[]) OR min("share") * (SELECT "sections" FROM "SearchStatistics" LIMIT 1) < ${COMMON}

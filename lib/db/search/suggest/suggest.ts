@@ -26,8 +26,9 @@ const AGENCIES_LIMIT = 2;
 const TYPED_LIMIT = 100;
 
 /**
- * Takes the text of the search box, finished or not; gives what may be meant, the likeliest first, at most eight: documents by number, frequent terms,
- * agencies, documents by title, headings. Any text is allowed; one that says nothing gives nothing. Rejects when the database does not answer.
+ * Takes the text of the search box, finished or not; gives what may be meant, the likeliest first,
+ * at most eight: documents by number, frequent terms, agencies, documents by title, headings. Any
+ * text is allowed; one that says nothing gives nothing. Rejects when the database does not answer.
  */
 export async function suggest(typed: string): Promise<Suggestion[]> {
   const text = typed
@@ -61,7 +62,10 @@ export async function suggest(typed: string): Promise<Suggestion[]> {
   return choose(lists);
 }
 
-/** Some of each list in turn, then what is left, so long as there is room; no address and no text twice. */
+/**
+ * Some of each list in turn, then what is left, so long as there is room; no address and no text
+ * twice.
+ */
 function choose(lists: { lines: Suggestion[]; limit: number }[]): Suggestion[] {
   const kept = new Set(lists.flatMap(({ lines, limit }) => lines.slice(0, limit)).slice(0, SUGGESTIONS_LIMIT));
   for (const { lines } of lists) for (const line of lines) if (kept.size < SUGGESTIONS_LIMIT) kept.add(line);

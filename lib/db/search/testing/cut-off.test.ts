@@ -11,7 +11,8 @@ import { closeSearch } from '@/lib/db/search/sql/pool';
 import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 import { createNumberedDatabase } from './numbered-documents';
 
-// An old document with the words in a heading, and a newer one with more sections that have them than a search counts.
+// An old document with the words in a heading, and a newer one with more sections that have them
+// than a search counts.
 const sectionsOf: Record<string, [heading: string, text: string][]> = {
   'document-1': [
     ['总则', '河长巡河要有记录。'],

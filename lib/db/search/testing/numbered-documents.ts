@@ -16,7 +16,10 @@ export interface NumberedDocument {
   orderedOn?: Date;
 }
 
-/** Makes a database of 示例市 with these documents, /shili/document-1 and on, and no section; the engine finds it. Within a year the last is the newest. */
+/**
+ * Makes a database of 示例市 with these documents, /shili/document-1 and on, and no section; the
+ * engine finds it. Within a year the last is the newest.
+ */
 export async function createNumberedDatabase(documents: NumberedDocument[]): Promise<TestDatabase> {
   const database = await createTestDatabase();
   const { prisma } = database;

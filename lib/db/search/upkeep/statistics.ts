@@ -15,11 +15,13 @@ const ADVISORY_LOCK = 20180059;
 const TIME_LIMIT = 10 * 60 * 1000;
 
 /**
- * Brings up to date what helps a search and what it suggests, but never decides what it finds: frequencies of grams, frequent terms. To be called after
- * an ingest; does nothing while the corpus is nearly as large as when it was last called, unless `always`. Gives whether it counted.
+ * Brings up to date what helps a search and what it suggests, but never decides what it finds:
+ * frequencies of grams, frequent terms. To be called after an ingest; does nothing while the corpus
+ * is nearly as large as when it was last called, unless `always`. Gives whether it counted.
  */
 export async function refreshStatistics(prisma: PrismaClient, { always = false } = {}): Promise<boolean> {
-  // New rows wait in a list of their own until somebody sorts them into the index; every search would read that list.
+  // New rows wait in a list of their own until somebody sorts them into the index; every search
+  // would read that list.
   await prisma.$queryRaw`SELECT gin_clean_pending_list('"Section_grams_idx"'), gin_clean_pending_list('"Section_headingGrams_idx"'), gin_clean_pending_list('"Document_titleGrams_idx"')::text`;
   const counted = await prisma.$transaction(
     async (transaction) => {
@@ -44,7 +46,10 @@ export async function refreshStatistics(prisma: PrismaClient, { always = false }
   return counted;
 }
 
-/** How many sections, headings and titles of a sample hold each code. All months are kept, so that one knows how many sections each has. */
+/**
+ * How many sections, headings and titles of a sample hold each code. All months are kept, so that
+ * one knows how many sections each has.
+ */
 async function countGrams(transaction: Transaction, sections: number): Promise<void> {
   const documents = await transaction.document.count();
   const percentOf = (rows: number): number => Math.min(100, (100 * SAMPLE) / Math.max(1, rows));

@@ -22,9 +22,10 @@ interface TermRow {
 }
 
 /**
- * Counts the words of titles and headings anew and puts the frequent ones in place of those that were suggested before, with the agencies that sign.
- * Takes a client, or better a transaction: readers then never see the table empty. Takes some seconds at a million sections, for no more than
- * SAMPLE titles and headings are read.
+ * Counts the words of titles and headings anew and puts the frequent ones in place of those that
+ * were suggested before, with the agencies that sign. Takes a client, or better a transaction:
+ * readers then never see the table empty. Takes some seconds at a million sections, for no more
+ * than SAMPLE titles and headings are read.
  */
 export async function refreshTerms(client: Client): Promise<void> {
   const rows = [...(await listFrequentTerms(client)), ...(await listAgencies(client))];

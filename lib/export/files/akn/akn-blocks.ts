@@ -4,15 +4,15 @@ import { aknSection } from './akn-sections';
 import { element, type XmlElement, type XmlNode } from '@/lib/export/xml';
 
 /** What the writers of blocks need to know: where citations lead. */
-export interface AknScene {
+export interface AknContext {
   links: ReadonlyMap<ast.Citation, string>;
 }
 
-type Writer<Block> = (block: Block, scene: AknScene) => XmlElement[];
+type Writer<Block> = (block: Block, context: AknContext) => XmlElement[];
 type WriterRecord = { [Kind in ast.Block['type']]: Writer<Extract<ast.Block, { type: Kind }>> };
 
 /** Words with their references. The characters are the source's. */
-export const aknInline = (nodes: readonly (ast.Phrasing | ast.Marker)[], { links }: AknScene): XmlNode[] =>
+export const aknInline = (nodes: readonly (ast.Phrasing | ast.Marker)[], { links }: AknContext): XmlNode[] =>
   nodes.flatMap((node): XmlNode[] => {
     if (node.type === 'residue') return [];
     const href = node.type === 'citation' ? links.get(node) : undefined;
@@ -24,29 +24,32 @@ const p = (name: string | undefined, ...children: readonly XmlNode[]): XmlElemen
 
 const lines = (name: string, texts: readonly ast.Text[]): XmlElement[] => texts.map(({ value }) => p(name, value));
 
-/** Node kind → block elements of Akoma Ntoso. Complete by type. A section among blocks is a titled block. */
+/**
+ * Node kind → block elements of Akoma Ntoso. Complete by type. A section among blocks is a titled
+ * block.
+ */
 const writers: WriterRecord = {
   letterhead: ({ value }) => [p('letterhead', value)],
   numberLine: ({ value }) => [p(undefined, element('docNumber', {}, value))],
   label: ({ value }) => [p('label', value)],
   title: ({ children }) => [p(undefined, element('docTitle', {}, children.map(({ value }) => value).join('')))],
-  addressee: ({ children }, scene) => [p('addressee', ...aknInline(children, scene))],
-  section: (node, scene) => [aknSection(node, scene, 'tblock')],
-  paragraph: ({ children, role }, scene) => [p(role, ...aknInline(children, scene))],
-  list: ({ children }, scene) => [
+  addressee: ({ children }, context) => [p('addressee', ...aknInline(children, context))],
+  section: (node, context) => [aknSection(node, context, 'tblock')],
+  paragraph: ({ children, role }, context) => [p(role, ...aknInline(children, context))],
+  list: ({ children }, context) => [
     element(
       'ul',
       {},
-      ...children.map((item) => element('li', { class: item.role }, ...aknInline(item.children, scene))),
+      ...children.map((item) => element('li', { class: item.role }, ...aknInline(item.children, context))),
     ),
   ],
-  table: (node, scene) => [table(node, scene)],
-  callout: ({ id, title, children }, scene) => [
+  table: (node, context) => [table(node, context)],
+  callout: ({ id, title, children }, context) => [
     element(
       'tblock',
       { eId: id, class: 'callout' },
       element('heading', {}, title.map(({ value }) => value).join('')),
-      ...atLeastOne(aknBlocks(children, scene)),
+      ...atLeastOne(aknBlocks(children, context)),
     ),
   ],
   signature: ({ children, signedOn }) =>
@@ -62,19 +65,19 @@ const writers: WriterRecord = {
   unparsed: ({ value }) => [p('unparsed', value)],
 };
 
-export const aknBlocks = (nodes: readonly ast.Block[], scene: AknScene): XmlElement[] =>
-  nodes.flatMap((node) => (writers[node.type] as Writer<ast.Block>)(node, scene));
+export const aknBlocks = (nodes: readonly ast.Block[], context: AknContext): XmlElement[] =>
+  nodes.flatMap((node) => (writers[node.type] as Writer<ast.Block>)(node, context));
 
 /** Containers that the schema does not allow to be empty get an empty paragraph. */
 export const atLeastOne = (blocks: readonly XmlElement[]): readonly XmlElement[] =>
   blocks.length > 0 ? blocks : [element('p')];
 
 /** A table as in HTML; one without columns is a list of what its lines held. */
-function table(node: ast.Table, scene: AknScene): XmlElement {
+function table(node: ast.Table, context: AknContext): XmlElement {
   const rows = rowsOf(node).filter((row) => row.children.length > 0);
   const caption = (node.caption ?? []).map(({ value }) => value).join('');
   const words = (cell: ast.TableCell) =>
-    paragraphsOf(cell).map((each) => p(undefined, ...aknInline(each.children, scene)));
+    paragraphsOf(cell).map((each) => p(undefined, ...aknInline(each.children, context)));
   if (node.columns === undefined || rows.length === 0) {
     const items = rows.map((row) => element('li', {}, ...row.children.flatMap(words)));
     return element(

@@ -1,8 +1,11 @@
 import type * as ast from '@/lib/gazette/ast';
-import { aknBlocks, aknInline, atLeastOne, type AknScene } from './akn-blocks';
+import { aknBlocks, aknInline, atLeastOne, type AknContext } from './akn-blocks';
 import { element, type XmlElement } from '@/lib/export/xml';
 
-/** Marker style → element of the hierarchy. In rules 项 (一) and 目 1. stand below articles, in plans they are sections. */
+/**
+ * Marker style → element of the hierarchy. In rules 项 (一) and 目 1. stand below articles, in plans
+ * they are sections.
+ */
 const names: Record<ast.MarkerStyle, string> = {
   bian: 'part',
   chapter: 'chapter',
@@ -18,31 +21,34 @@ const names: Record<ast.MarkerStyle, string> = {
 const namesInArticles: Partial<Record<ast.MarkerStyle, string>> = { hanBracket: 'point', digitPoint: 'indent' };
 
 /**
- * A numbered section: number, heading, and either its words or what leads up to the sections below it and those. `as`
- * names the element where no hierarchy is allowed: in a box.
+ * A numbered section: number, heading, and either its words or what leads up to the sections below
+ * it and those. `as` names the element where no hierarchy is allowed: in a box.
  */
-export function aknSection(node: ast.Section, scene: AknScene, as?: 'tblock', inArticle = false): XmlElement {
+export function aknSection(node: ast.Section, context: AknContext, as?: 'tblock', inArticle = false): XmlElement {
   const { id, marker, heading, children, runIn } = node;
   const head = [
     element('num', {}, marker.value),
-    ...(heading.length > 0 ? [element('heading', {}, ...aknInline(heading, scene))] : []),
+    ...(heading.length > 0 ? [element('heading', {}, ...aknInline(heading, context))] : []),
   ];
   const attributes = { eId: id, class: runIn ? 'runIn' : undefined };
-  if (as) return element(as, attributes, ...head, ...atLeastOne(aknBlocks(children, scene)));
+  if (as) return element(as, attributes, ...head, ...atLeastOne(aknBlocks(children, context)));
   const name = (inArticle ? namesInArticles[marker.style] : undefined) ?? names[marker.style];
-  return element(name, attributes, ...head, ...body(node, scene, inArticle || marker.style === 'article'));
+  return element(name, attributes, ...head, ...body(node, context, inArticle || marker.style === 'article'));
 }
 
-/** Hierarchy and words may not stand side by side: words between sections are a container of their own. */
-function body({ id, children }: ast.Section, scene: AknScene, inArticle: boolean): XmlElement[] {
+/**
+ * Hierarchy and words may not stand side by side: words between sections are a container of their
+ * own.
+ */
+function body({ id, children }: ast.Section, context: AknContext, inArticle: boolean): XmlElement[] {
   const first = children.findIndex(({ type }) => type === 'section');
-  if (first < 0) return [element('content', { eId: `${id}__content` }, ...aknBlocks(children, scene))];
-  const intro = aknBlocks(children.slice(0, first), scene);
+  if (first < 0) return [element('content', { eId: `${id}__content` }, ...aknBlocks(children, context))];
+  const intro = aknBlocks(children.slice(0, first), context);
   const parts: XmlElement[] = intro.length > 0 ? [element('intro', { eId: `${id}__intro` }, ...intro)] : [];
   let words: ast.Block[] = [];
   let count = 0;
   const close = (): void => {
-    const blocks = aknBlocks(words, scene);
+    const blocks = aknBlocks(words, context);
     words = [];
     if (blocks.length === 0) return;
     const eId = `${id}__text_${++count}`;
@@ -54,7 +60,7 @@ function body({ id, children }: ast.Section, scene: AknScene, inArticle: boolean
       continue;
     }
     close();
-    parts.push(aknSection(child, scene, undefined, inArticle));
+    parts.push(aknSection(child, context, undefined, inArticle));
   }
   close();
   return parts;

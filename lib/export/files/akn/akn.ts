@@ -1,5 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
-import { aknBlocks, atLeastOne, type AknScene } from './akn-blocks';
+import { aknBlocks, atLeastOne, type AknContext } from './akn-blocks';
 import { aknMeta } from './akn-meta';
 import { aknSection } from './akn-sections';
 import type { FileDocument } from '@/lib/export/files/file-document';
@@ -12,8 +12,9 @@ const prefaceKinds = new Set<ast.Block['type']>(['letterhead', 'numberLine', 'ti
 const conclusionKinds = new Set<ast.Block['type']>(['signature', 'note', 'attachmentList', 'imprint', 'residue']);
 
 /**
- * A document as Akoma Ntoso 3.0 (OASIS): its first part is the text, printed and attached texts are its attachments. Every eId
- * is the portal's own address of that place; the characters are the source's.
+ * A document as Akoma Ntoso 3.0 (OASIS): its first part is the text, printed and attached texts are
+ * its attachments. Every eId is the portal's own address of that place; the characters are the
+ * source's.
  */
 export function printAkn(document: FileDocument): string {
   const [main, ...others] = document.tree.children;
@@ -48,16 +49,16 @@ function attachment(part: ast.Part, document: FileDocument): XmlElement {
 }
 
 /** Preface, body and conclusions of a part. */
-function partBody(part: ast.Part | undefined, scene: AknScene): XmlElement[] {
+function partBody(part: ast.Part | undefined, context: AknContext): XmlElement[] {
   const blocks = part?.children ?? [];
   const from = blocks.findIndex(({ type }) => !prefaceKinds.has(type) && type !== 'residue');
   const bodyFrom = from < 0 ? blocks.length : from;
   const bodyTo = blocks.findLastIndex(({ type }) => !conclusionKinds.has(type)) + 1;
-  const preface = aknBlocks(blocks.slice(0, bodyFrom), scene);
+  const preface = aknBlocks(blocks.slice(0, bodyFrom), context);
   const body = blocks
     .slice(bodyFrom, Math.max(bodyFrom, bodyTo))
-    .flatMap((block) => (block.type === 'section' ? [aknSection(block, scene)] : aknBlocks([block], scene)));
-  const conclusions = aknBlocks(blocks.slice(Math.max(bodyFrom, bodyTo)), scene);
+    .flatMap((block) => (block.type === 'section' ? [aknSection(block, context)] : aknBlocks([block], context)));
+  const conclusions = aknBlocks(blocks.slice(Math.max(bodyFrom, bodyTo)), context);
   return [
     ...(preface.length > 0 ? [element('preface', {}, ...preface)] : []),
     // An attachment has the address itself.

@@ -1,14 +1,20 @@
 import type { IFontAttributesProperties } from 'docx';
 import type { Face } from '@/lib/export/files/flow/flow';
 
-/** 3号, in twips: the body of GB/T 9704. 28 characters of it fill a line of 156 mm when each is set a quarter point closer. */
+/**
+ * 3号, in twips: the body of GB/T 9704. 28 characters of it fill a line of 156 mm when each is set a
+ * quarter point closer.
+ */
 export const EM = 320;
 /** 22 lines fill a page of 225 mm. In twips. */
 export const LINE = 579;
 
 type AnyFace = Face | 'biaosong' | 'song';
 
-/** The faces that Chinese offices use. Where one is not installed, fontTable.xml (docx-font-table.ts) names the next best. */
+/**
+ * The faces that Chinese offices use. Where one is not installed, fontTable.xml
+ * (docx-font-table.ts) names the next best.
+ */
 export const FACE_NAMES: Record<AnyFace, { name: string; instead: string }> = {
   fangsong: { name: '仿宋_GB2312', instead: '仿宋' },
   kai: { name: '楷体_GB2312', instead: '楷体' },

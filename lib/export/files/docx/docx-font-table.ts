@@ -5,8 +5,9 @@ const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const valued = (name: string, value: string) => element(name, { 'w:val': value });
 
 /**
- * The part of a Word file that says what a face is and which one may stand for it: the library can write no other name
- * (w:altName), and few machines have 方正小标宋. Replaces the library's own part of that path.
+ * The part of a Word file that says what a face is and which one may stand for it: the library can
+ * write no other name (w:altName), and few machines have 方正小标宋. Replaces the library's own part of
+ * that path.
  */
 export function fontTable(): { path: string; data: string } {
   const fonts = Object.values(FACE_NAMES).map(({ name, instead }) =>

@@ -11,7 +11,9 @@ import {
 } from 'docx';
 import { face } from './docx-faces';
 
-/** The page of GB/T 9704-2012: A4, a text block of 156 × 225 mm; page numbers — 1 — in 4号, outside. */
+/**
+ * The page of GB/T 9704-2012: A4, a text block of 156 × 225 mm; page numbers — 1 — in 4号, outside.
+ */
 const PAPER = { width: millimetres(210), height: millimetres(297) };
 const MARGIN = {
   top: millimetres(37),

@@ -1,10 +1,10 @@
 import { ExternalHyperlink, type ParagraphChild, TextRun } from 'docx';
 import { face } from './docx-faces';
-import type { Face, Span } from '@/lib/export/files/flow/flow';
+import type { Face, FlowSpan } from '@/lib/export/files/flow/flow';
 import { xmlText } from '@/lib/export/xml';
 
 /** Spans as runs of one face and size (half points); a citation is a link to what it names. */
-export const runs = (spans: readonly Span[], of: Face = 'fangsong', size?: number): ParagraphChild[] =>
+export const runs = (spans: readonly FlowSpan[], of: Face = 'fangsong', size?: number): ParagraphChild[] =>
   spans.map(({ text, href }) => {
     const options = { text: xmlText(text), font: face(of), ...(size === undefined ? {} : { size }) };
     return href === undefined

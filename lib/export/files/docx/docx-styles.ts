@@ -8,8 +8,9 @@ import {
 import { EM, face, LINE } from './docx-faces';
 
 /**
- * Styles, so that whoever goes on writing changes one place. Numbers are printed text everywhere: no style counts. Faces of
- * headings stand on their runs, because 一、 is 黑 at whatever level it stands.
+ * Styles, so that whoever goes on writing changes one place. Numbers are printed text everywhere:
+ * no style counts. Faces of headings stand on their runs, because 一、 is 黑 at whatever level it
+ * stands.
  */
 export function docxStyles(): IStylesOptions {
   const heading: IBaseParagraphStyleOptions = {

@@ -18,7 +18,10 @@ const LYING_COLUMNS = 9;
 /** Cells of so many characters are read and not looked up: they stand at the left. */
 const CENTRED = 14;
 
-/** Whether a table needs a lying page: many columns, or columns that would be narrower than their words. */
+/**
+ * Whether a table needs a lying page: many columns, or columns that would be narrower than their
+ * words.
+ */
 export function lies(table: FlowTable): boolean {
   const { columns } = table;
   if (columns === undefined) return false;

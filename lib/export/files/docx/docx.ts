@@ -8,7 +8,7 @@ import { docxStyles } from './docx-styles';
 import type { FileDocument, FileIssue, FileSection } from '@/lib/export/files/file-document';
 import type { FlowBlock } from '@/lib/export/files/flow/flow';
 import { flowDocument, flowOfSection, titlePieces } from '@/lib/export/files/flow/flow-document';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatIssue, formatTotal, formatDate } from '@/lib/text/format';
 import { sourceNote } from '@/lib/export/files/plain/source-note';
 
@@ -24,7 +24,7 @@ export function printDocx(document: FileDocument): Promise<Uint8Array> {
 /** A section alone: which document it is from, its own words. */
 export function printSectionDocx(section: FileSection): Promise<Uint8Array> {
   const { document, url, name } = section;
-  const from = [displayText(document.title), document.docNumber && `（${document.docNumber}）`, `　${name}`];
+  const from = [typesetText(document.title), document.docNumber && `（${document.docNumber}）`, `　${name}`];
   const head = [
     new Paragraph({ style: 'Flush', children: runs([{ text: from.filter(Boolean).join(''), href: url }], 'kai', 28) }),
     new Paragraph({ style: 'Flush' }),
@@ -38,7 +38,10 @@ export function printSectionDocx(section: FileSection): Promise<Uint8Array> {
   );
 }
 
-/** An issue as one Word file: its masthead and contents, then its documents, each beginning on a page of its own. */
+/**
+ * An issue as one Word file: its masthead and contents, then its documents, each beginning on a
+ * page of its own.
+ */
 export function printIssueDocx(issue: FileIssue): Promise<Uint8Array> {
   const { municipality, documents, url, publishedOn, publisher } = issue;
   const title = `${municipality.name}人民政府公报`;
@@ -56,7 +59,7 @@ export function printIssueDocx(issue: FileIssue): Promise<Uint8Array> {
         new Paragraph({
           style: 'Item',
           children: runs([
-            { text: displayText(document.title), href: document.url },
+            { text: typesetText(document.title), href: document.url },
             { text: document.docNumber ? `（${document.docNumber}）` : '' },
           ]),
         }),
@@ -72,7 +75,7 @@ export function printIssueDocx(issue: FileIssue): Promise<Uint8Array> {
 }
 
 const nameOf = ({ docNumber, title }: FileDocument): string =>
-  [docNumber, displayText(title)].filter(Boolean).join(' ');
+  [docNumber, typesetText(title)].filter(Boolean).join(' ');
 
 /** Number and title; in an issue a heading that the navigation lists. */
 function documentHead(document: FileDocument, inIssue = false): DocxBlock[] {

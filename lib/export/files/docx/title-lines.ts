@@ -1,6 +1,7 @@
 /**
- * Sets a title in lines of even length that end by sense. Takes pieces that may not be broken (a piece longer than a line is
- * left to break anywhere) and the characters of a line; gives as few lines as will do, as alike as they can be.
+ * Sets a title in lines of even length that end by sense. Takes pieces that may not be broken (a
+ * piece longer than a line is left to break anywhere) and the characters of a line; gives as few
+ * lines as will do, as alike as they can be.
  */
 export function setTitle(pieces: readonly string[], width: number): string[] {
   const total = pieces.reduce((sum, piece) => sum + piece.length, 0);

@@ -1,4 +1,10 @@
-import { textOfSpans, type FlowBlock, type FlowCell, type FlowTable, type Span } from '@/lib/export/files/flow/flow';
+import {
+  textOfSpans,
+  type FlowBlock,
+  type FlowCell,
+  type FlowTable,
+  type FlowSpan,
+} from '@/lib/export/files/flow/flow';
 import { element, type XmlElement, type XmlNode } from '@/lib/export/xml';
 
 type Writer<Block> = (block: Block) => XmlElement[];
@@ -50,7 +56,7 @@ export const epubBlocks = (blocks: readonly FlowBlock[]): XmlElement[] =>
 
 const headingName = (level: number): string => `h${Math.min(level, 6)}`;
 
-const inline = (spans: readonly Span[]): XmlNode[] =>
+const inline = (spans: readonly FlowSpan[]): XmlNode[] =>
   spans.map(({ text, href }) => (href === undefined ? text : element('a', { href }, text)));
 
 const captionOf = ({ caption }: FlowTable): XmlElement[] =>

@@ -1,4 +1,7 @@
-/** The looks of a book. Reading systems choose face and size; this only says what is centred, boxed and indented. */
+/**
+ * The looks of a book. Reading systems choose face and size; this only says what is centred, boxed
+ * and indented.
+ */
 export const EPUB_STYLE = `body { line-height: 1.8; }
 p { margin: 0; text-indent: 2em; text-align: justify; }
 h1, h2, h3, h4, h5, h6 { font-size: 1em; line-height: 1.6; margin: 0.8em 0 0.4em; break-after: avoid; }

@@ -1,5 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
 import { epubBlocks } from './epub-html';
 import { EPUB_STYLE } from './epub-style';
@@ -42,7 +42,7 @@ export function printEpub(issue: FileIssue): Uint8Array {
     'EPUB/cover.xhtml': strToU8(page(title, cover(issue, title))),
   };
   for (const { name, document, flow } of chapters) {
-    files[`EPUB/${name}`] = strToU8(page(displayText(document.title), chapterBody(document, flow)));
+    files[`EPUB/${name}`] = strToU8(page(typesetText(document.title), chapterBody(document, flow)));
   }
   // A fixed day: the same issue gives the same bytes.
   return zipSync(files, { level: 6, mtime: '2000-01-01' });
@@ -134,7 +134,7 @@ function cover(issue: FileIssue, title: string): XmlElement[] {
 
 const chapterBody = (document: FileDocument, flow: readonly FlowBlock[]): XmlElement[] => [
   ...(document.docNumber ? [element('p', { class: 'docnumber' }, document.docNumber)] : []),
-  element('h1', {}, displayText(document.title)),
+  element('h1', {}, typesetText(document.title)),
   ...epubBlocks(flow),
   element('div', { class: 'source' }, element('p', {}, `网址：${document.url}`)),
 ];
@@ -154,7 +154,7 @@ function navigation(chapters: readonly Chapter[]): XmlElement[] {
     return element(
       'li',
       {},
-      link(name, displayText(document.title)),
+      link(name, typesetText(document.title)),
       ...(below.length > 0 ? [element('ol', {}, ...below)] : []),
     );
   });

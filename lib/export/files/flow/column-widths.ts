@@ -23,7 +23,8 @@ export interface ColumnNeeds {
 export function measureColumns({ rows }: FlowTable, columns: number): ColumnNeeds {
   const lengths = rows.map(() => new Array<number>(columns).fill(0));
   placeCells(rows, (cell, column, row) => {
-    // A cell that spans rows has their height for itself; one that spans columns is not in the way of any.
+    // A cell that spans rows has their height for itself; one that spans columns is not in the way
+    // of any.
     if (cell.colSpan === 1 && column < columns) lengths[row]![column] = cellLength(cell) / cell.rowSpan;
   });
   const longest = (column: number) => Math.max(1, ...lengths.map((row) => row[column]!));
@@ -32,8 +33,8 @@ export function measureColumns({ rows }: FlowTable, columns: number): ColumnNeed
 }
 
 /**
- * The widths of columns that fill so many characters: each gets its least, then one character after another goes to the
- * column that makes the table shortest.
+ * The widths of columns that fill so many characters: each gets its least, then one character after
+ * another goes to the column that makes the table shortest.
  */
 export function shareWidth({ least, allLeast, lengths }: ColumnNeeds, available: number): number[] {
   if (available <= allLeast) return least.map((each) => (each * available) / allLeast);
@@ -48,7 +49,10 @@ export function shareWidth({ least, allLeast, lengths }: ColumnNeeds, available:
   return widths;
 }
 
-/** What a cell adds to its row: long cells decide its height, so they count by the square of their lines. */
+/**
+ * What a cell adds to its row: long cells decide its height, so they count by the square of their
+ * lines.
+ */
 const lines = (length: number, width: number): number => (length / width) ** 2;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);

@@ -1,19 +1,20 @@
-import { displayTexts } from '@/lib/text/typography';
+import { typesetTexts } from '@/lib/text/typography';
 import type * as ast from '@/lib/gazette/ast';
-import type { FlowScene, Span } from './flow';
+import type { FlowContext, FlowSpan } from './flow';
 
 type Words = ast.Phrasing | ast.Marker | ast.Label;
 
 /**
- * Takes stretches of one line (marker, heading, text) and gives the spans of each, shown as one run, so that punctuation at
- * the seams is right. Lines that the source wrapped join without a blank.
+ * Takes stretches of one line (marker, heading, text) and gives the spans of each, shown as one
+ * run, so that punctuation at the seams is right. Lines that the source wrapped join without a
+ * blank.
  */
-export function spansOf(stretches: readonly (readonly Words[])[], { links }: FlowScene): Span[][] {
+export function flowSpansOf(stretches: readonly (readonly Words[])[], { links }: FlowContext): FlowSpan[][] {
   const printed = stretches.map((leaves) => leaves.filter(({ type }) => type !== 'residue'));
-  const shown = displayTexts(printed.flat().map(({ value }) => value));
+  const shown = typesetTexts(printed.flat().map(({ value }) => value));
   let at = 0;
   return printed.map((leaves) => {
-    const spans: Span[] = [];
+    const spans: FlowSpan[] = [];
     for (const leaf of leaves) {
       const text = shown[at++]!;
       const href = leaf.type === 'citation' ? links.get(leaf) : undefined;
@@ -27,11 +28,11 @@ export function spansOf(stretches: readonly (readonly Words[])[], { links }: Flo
 }
 
 /** The spans of one run. */
-export const runOf = (leaves: readonly Words[], scene: FlowScene): Span[] => spansOf([leaves], scene)[0]!;
+export const runOf = (leaves: readonly Words[], context: FlowContext): FlowSpan[] => flowSpansOf([leaves], context)[0]!;
 
 /** Each text a line of its own, shown together. */
-export const linesOf = (texts: readonly ast.Text[], scene: FlowScene): Span[][] =>
-  spansOf(
+export const flowLinesOf = (texts: readonly ast.Text[], context: FlowContext): FlowSpan[][] =>
+  flowSpansOf(
     texts.map((text) => [text]),
-    scene,
+    context,
   );

@@ -1,15 +1,15 @@
-import { displayTexts } from '@/lib/text/typography';
+import { typesetTexts } from '@/lib/text/typography';
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { reasonWords } from '@/lib/text/table-reasons';
-import type { FlowScene, FlowTable } from './flow';
+import type { FlowContext, FlowTable } from './flow';
 import { runOf } from './flow-spans';
 
 /** A table with its caption, its heads counted, and a remark where it is not certain. */
-export function flowTable(node: ast.Table, scene: FlowScene): FlowTable {
+export function flowTable(node: ast.Table, context: FlowContext): FlowTable {
   const rows = rowsOf(node).map((row) =>
     row.children.map((cell) => ({
-      paragraphs: paragraphsOf(cell).map((paragraph) => runOf(paragraph.children, scene)),
+      paragraphs: paragraphsOf(cell).map((paragraph) => runOf(paragraph.children, context)),
       header: cell.header,
       rowSpan: cell.rowSpan,
       colSpan: cell.colSpan,
@@ -20,7 +20,7 @@ export function flowTable(node: ast.Table, scene: FlowScene): FlowTable {
   return {
     kind: 'table',
     id: node.id,
-    caption: displayTexts((node.caption ?? []).map(({ value }) => value)).join(''),
+    caption: typesetTexts((node.caption ?? []).map(({ value }) => value)).join(''),
     ...(loose ? {} : { columns: node.columns! }),
     headRows: loose || firstBody < 0 ? 0 : firstBody,
     rows,

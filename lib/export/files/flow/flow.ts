@@ -1,12 +1,13 @@
 import type * as ast from '@/lib/gazette/ast';
 
 /**
- * A document as it is set on paper: a sequence of headings, paragraphs, tables and boxes, which Word, Markdown and EPUB each
- * write in their own way. Sections are no longer nested; what they were is in the level of their headings.
+ * A document as it is set on paper: a sequence of headings, paragraphs, tables and boxes, which
+ * Word, Markdown and EPUB each write in their own way. Sections are no longer nested; what they
+ * were is in the level of their headings.
  */
 
 /** A stretch of words; `href` is the absolute address of a cited document. */
-export interface Span {
+export interface FlowSpan {
   text: string;
   href?: string;
 }
@@ -30,7 +31,7 @@ export interface FlowHeading {
   face: Face;
   /** 第一章 stands in the middle. */
   centred: boolean;
-  spans: Span[];
+  spans: FlowSpan[];
 }
 export interface FlowParagraph {
   kind: 'paragraph';
@@ -38,18 +39,18 @@ export interface FlowParagraph {
   /** Where a numbered section begins with it. */
   id?: string;
   /** Marker and naming words of a run-in heading, in the face of their level. */
-  lead?: { face: Face; spans: Span[] };
-  spans: Span[];
+  lead?: { face: Face; spans: FlowSpan[] };
+  spans: FlowSpan[];
 }
 /** Lines that stand together: 落款, 附件说明, 版记; the printed lines of a title inside the text. */
 export interface FlowLines {
   kind: 'lines';
   role: 'signature' | 'attachments' | 'imprint' | 'title';
-  lines: Span[][];
+  lines: FlowSpan[][];
 }
 export interface FlowList {
   kind: 'list';
-  items: Span[][];
+  items: FlowSpan[][];
 }
 export interface FlowCallout {
   kind: 'callout';
@@ -59,7 +60,7 @@ export interface FlowCallout {
   children: FlowBlock[];
 }
 export interface FlowCell {
-  paragraphs: Span[][];
+  paragraphs: FlowSpan[][];
   header: boolean;
   rowSpan: number;
   colSpan: number;
@@ -87,7 +88,7 @@ export type FlowBlock =
   FlowPart | FlowHeading | FlowParagraph | FlowLines | FlowList | FlowCallout | FlowTable | FlowUnplaced;
 
 /** What is handed down from part to word. */
-export interface FlowScene {
+export interface FlowContext {
   /** Level of the next heading, from 1. */
   level: number;
   links: ReadonlyMap<ast.Citation, string>;
@@ -95,4 +96,4 @@ export interface FlowScene {
   headShown: boolean;
 }
 
-export const textOfSpans = (spans: readonly Span[]): string => spans.map(({ text }) => text).join('');
+export const textOfSpans = (spans: readonly FlowSpan[]): string => spans.map(({ text }) => text).join('');

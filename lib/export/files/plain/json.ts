@@ -2,8 +2,8 @@ import { treeVersion } from '@/lib/gazette/ast';
 import type { FileDocument, FileSection } from '@/lib/export/files/file-document';
 
 /**
- * The tree as the portal has it (lib/gazette/ast.ts says what its nodes are), with what is known about the document. The
- * characters are those of the source; positions count in its lines.
+ * The tree as the portal has it (lib/gazette/ast.ts says what its nodes are), with what is known
+ * about the document. The characters are those of the source; positions count in its lines.
  */
 export const printJson = (document: FileDocument): string =>
   JSON.stringify({ treeVersion, ...about(document), tree: document.tree });

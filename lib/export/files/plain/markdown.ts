@@ -1,17 +1,26 @@
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import type { FileDocument, FileSection } from '@/lib/export/files/file-document';
-import { textOfSpans, type FlowBlock, type FlowCell, type FlowTable, type Span } from '@/lib/export/files/flow/flow';
+import {
+  textOfSpans,
+  type FlowBlock,
+  type FlowCell,
+  type FlowTable,
+  type FlowSpan,
+} from '@/lib/export/files/flow/flow';
 import { flowDocument, flowOfSection } from '@/lib/export/files/flow/flow-document';
 import { sourceNote } from './source-note';
 
 type Writer<Block> = (block: Block) => string[];
 type WriterRecord = { [Kind in FlowBlock['kind']]: Writer<Extract<FlowBlock, { kind: Kind }>> };
 
-/** CommonMark with GFM tables, as it is shown on the page: numbers are printed text, citations are links. */
+/**
+ * CommonMark with GFM tables, as it is shown on the page: numbers are printed text, citations are
+ * links.
+ */
 export function printMarkdown(document: FileDocument): string {
   const { docNumber, title } = document;
   return joinBlocks([
-    `# ${escape(displayText(title))}`,
+    `# ${escape(typesetText(title))}`,
     ...(docNumber ? [escape(docNumber)] : []),
     ...markdownBlocks(flowDocument(document, 2)),
     '---',
@@ -23,7 +32,7 @@ export const printSectionMarkdown = (section: FileSection): string =>
   joinBlocks([
     ...markdownBlocks(flowOfSection(section)),
     '---',
-    escape([displayText(section.document.title), section.document.docNumber].filter(Boolean).join(' ')),
+    escape([typesetText(section.document.title), section.document.docNumber].filter(Boolean).join(' ')),
     ...sourceNote(section.document, { url: section.url }).map(escape),
   ]);
 
@@ -71,11 +80,11 @@ const writers: WriterRecord = {
 export const markdownBlocks = (blocks: readonly FlowBlock[]): string[] =>
   blocks.flatMap((block) => (writers[block.kind] as Writer<FlowBlock>)(block));
 
-const inline = (spans: readonly Span[]): string =>
+const inline = (spans: readonly FlowSpan[]): string =>
   spans.map(({ text, href }) => (href === undefined ? escape(text) : `[${escape(text)}](${href})`)).join('');
 
 /** Bold only closes behind a letter where another follows, so 指导思想。 keeps its full stop outside. */
-function strong(spans: readonly Span[]): string {
+function strong(spans: readonly FlowSpan[]): string {
   const text = inline(spans);
   if (spans.some(({ href }) => href !== undefined)) return text;
   const [, words, end] = /^(.*?)([\p{P}\s]*)$/su.exec(text)!;
@@ -85,7 +94,10 @@ function strong(spans: readonly Span[]): string {
 /** Marks that Markdown would take for its own. */
 const escape = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 
-/** 1. at the start of a line would be counted again, - and + would be bullets: they are printed text. */
+/**
+ * 1. at the start of a line would be counted again, - and + would be bullets: they are printed
+ * text.
+ */
 const escapeStart = (text: string): string =>
   text.replace(/^(\s*)(\d+)([.)])/, '$1$2\\$3').replace(/^(\s*)([-+=])/, '$1\\$2');
 

@@ -16,8 +16,9 @@ export interface GridPlace {
 const EMPTY: GridPlace = { text: '', header: false, begins: true, below: false, rowSpan: 1, colSpan: 1 };
 
 /**
- * A table as rows of equal length, spans laid out; the characters are the source's, paragraphs of a cell parted by a line
- * break. A table without columns gives what each source line held, filled up with empty cells.
+ * A table as rows of equal length, spans laid out; the characters are the source's, paragraphs of a
+ * cell parted by a line break. A table without columns gives what each source line held, filled up
+ * with empty cells.
  */
 export function layTable(table: ast.Table): GridPlace[][] {
   const rows = rowsOf(table);

@@ -9,7 +9,10 @@ const sheetName = (name: string): string =>
     .trim()
     .slice(0, 31) || '表';
 
-/** A table as an Excel sheet: merged cells are merged, heads are bold and stay in sight, figures are numbers as printed. */
+/**
+ * A table as an Excel sheet: merged cells are merged, heads are bold and stay in sight, figures are
+ * numbers as printed.
+ */
 export async function printXlsx(table: ast.Table, name: string): Promise<Uint8Array> {
   const rows = layTable(table);
   const firstBody = rows.findIndex((row) => row.some(({ header }) => !header));
@@ -44,7 +47,10 @@ function cellOf({ text, header, rowSpan, colSpan }: GridPlace) {
     : { ...look, type: String, value: text, format: '@' };
 }
 
-/** 1,234.50 is a number shown as it was printed; 001, 2023-2025 and what has more digits than a number keeps are texts. */
+/**
+ * 1,234.50 is a number shown as it was printed; 001, 2023-2025 and what has more digits than a
+ * number keeps are texts.
+ */
 function readFigure(text: string): { value: number; format: string } | null {
   const match = /^(-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+))(\.\d+)?$/.exec(text);
   if (!match || text.replace(/\D/g, '').length > 15) return null;

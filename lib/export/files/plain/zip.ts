@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { displayText } from '@/lib/text/typography';
+import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 import { printDocx } from '@/lib/export/files/docx/docx';
 import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
@@ -7,8 +7,8 @@ import { documentName } from '@/lib/export/files/names';
 import { printText } from './text';
 
 /**
- * An issue as a ZIP, in pieces as they are made: the contents, then each document as Word and as plain text. One document
- * is in memory at a time.
+ * An issue as a ZIP, in pieces as they are made: the contents, then each document as Word and as
+ * plain text. One document is in memory at a time.
  */
 export async function* printZip(issue: FileIssue): AsyncGenerator<Uint8Array, void, void> {
   const ready: Uint8Array[] = [];
@@ -49,7 +49,7 @@ const contents = (issue: FileIssue, names: readonly string[]): string =>
     ...(issue.municipality.sample ? ['示例市是虚构的示例，文字为演示而写。'] : []),
     '',
     ...issue.documents.flatMap((document, at) => [
-      displayText(document.title),
+      typesetText(document.title),
       ...[document.docNumber, names[at]!, document.url].filter(Boolean).map((line) => `    ${line!}`),
       '',
     ]),

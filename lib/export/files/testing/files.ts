@@ -6,7 +6,10 @@ import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
 
 const SITE = 'https://gongbao.example.gov.cn';
 
-/** Parses a text of the project; gives its documents as files hold them. Every number that they cite leads to its page. */
+/**
+ * Parses a text of the project; gives its documents as files hold them. Every number that they cite
+ * leads to its page.
+ */
 export function readDocuments(path: string): FileDocument[] {
   const { tree } = parseGazette(readFileSync(path, 'utf8'));
   const municipality = { name: tree.municipality ?? '示例市', slug: 'shili', sample: true };
@@ -45,7 +48,10 @@ export function readDocuments(path: string): FileDocument[] {
     });
 }
 
-/** 示例市人民政府公报2023年第2号 of the sample corpus, its first three documents: tables, callouts, attachments and citations. */
+/**
+ * 示例市人民政府公报2023年第2号 of the sample corpus, its first three documents: tables, callouts, attachments
+ * and citations.
+ */
 export function sampleIssue(): FileIssue {
   const documents = readDocuments('prisma/sample-corpus/shili-2023-2.txt').slice(0, 3);
   const { municipality, issue } = documents[0]!;

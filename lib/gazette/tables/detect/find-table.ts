@@ -11,7 +11,10 @@ import { countPieces } from '../pieces';
 import { pipeRegion, rowRegion, withoutPrint } from './row-regions';
 import { isData, isDataKey } from '../tokens';
 
-/** Where a table stands: indexes into the lines, `to` exclusive; `caption`…`from` are the lines of its caption. */
+/**
+ * Where a table stands: indexes into the lines, `to` exclusive; `caption`…`from` are the lines of
+ * its caption.
+ */
 export interface TableRegion {
   layout: 'pipes' | 'tabbed' | 'blanks' | 'tabs' | 'lines' | 'given';
   caption: number | null;
@@ -26,7 +29,9 @@ export interface TableContext {
   setting: Setting;
   /** The line continues the outline that is open: 四、 after 三、. */
   continuesOutline: (line: Line) => boolean;
-  /** The line begins something that no table runs over: an attachment, a signature, the next text. */
+  /**
+   * The line begins something that no table runs over: an attachment, a signature, the next text.
+   */
   isBoundary: (index: number) => boolean;
 }
 
@@ -55,8 +60,9 @@ export function isHeaderCell(line: Line): boolean {
 const isItem = (line: Line): boolean => line.marker !== null && markerRank[line.marker.style] > markerRank.hanBracket;
 
 /**
- * Running text: indented as the body is, and a heading or long. Such a line stands outside of every table. `1.` may also
- * begin a paragraph of a cell, so it counts only where it goes on with the numbers outside.
+ * Running text: indented as the body is, and a heading or long. Such a line stands outside of every
+ * table. `1.` may also begin a paragraph of a cell, so it counts only where it goes on with the
+ * numbers outside.
  */
 function isBodyText(line: Line, { setting, continuesOutline }: TableContext): boolean {
   if (setting.bodyIndent === 0 || line.indent !== setting.bodyIndent) return false;
@@ -64,7 +70,10 @@ function isBodyText(line: Line, { setting, continuesOutline }: TableContext): bo
   return line.marker !== null || line.key.length >= 60;
 }
 
-/** Length of the run of header cells that begins at `from`: 序号 … 1, or at least three with column words; 0 for none. */
+/**
+ * Length of the run of header cells that begins at `from`: 序号 … 1, or at least three with column
+ * words; 0 for none.
+ */
 function headerRun(lines: readonly Line[], from: number, to: number): number {
   let count = 0;
   while (from + count < to && count < longestHeader && isHeaderCell(lines[from + count]!)) count++;
@@ -91,7 +100,10 @@ function isTrailingTitle(line: Line): boolean {
   );
 }
 
-/** Lines that open with a tab open a cell; up to three plain lines may stand between (broken labels). */
+/**
+ * Lines that open with a tab open a cell; up to three plain lines may stand between (broken
+ * labels).
+ */
 function tabRegion(lines: readonly Line[], from: number, to: number): TableRegion | null {
   if (!lines[from]!.tabbed) return null;
   let end = from;
@@ -113,7 +125,8 @@ function tabRegion(lines: readonly Line[], from: number, to: number): TableRegio
 const noteBelow = /^(?:注|说明|填表说明|备注)\d{0,2}:/;
 
 /**
- * A table of a line a cell. Where the words of its header do not say that it is one, its columns must.
+ * A table of a line a cell. Where the words of its header do not say that it is one, its columns
+ * must.
  * @param likely a caption or 如下: stands above
  */
 function lineRegion(
@@ -144,7 +157,9 @@ function lineRegion(
   return region;
 }
 
-/** One or two heads without a known word in front of heads that have one: 河流 above 断面名称 and 水质目标. */
+/**
+ * One or two heads without a known word in front of heads that have one: 河流 above 断面名称 and 水质目标.
+ */
 function headsAbove(lines: readonly Line[], from: number, to: number): number {
   for (let ahead = 1; ahead <= 2 && from + ahead < to && isHeaderCell(lines[from + ahead]!); ahead++) {
     // 类别 may stand in front of 序号; a title does not.
@@ -158,10 +173,16 @@ function headsAbove(lines: readonly Line[], from: number, to: number): number {
 const longestWeakHeader = 8;
 /** A header of two and three rows of two. */
 const fewestCells = 8;
-/** Up to where a try without the help of words was in vain: the lines of a long list are not fitted again and again. */
+/**
+ * Up to where a try without the help of words was in vain: the lines of a long list are not fitted
+ * again and again.
+ */
 const rejectedTo = new WeakMap<readonly Line[], number>();
 
-/** The lines fall into columns by themselves: mostly complete rows, and a column of figures or of few words. */
+/**
+ * The lines fall into columns by themselves: mostly complete rows, and a column of figures or of
+ * few words.
+ */
 function isRegular(window: readonly Line[], lines: readonly Line[], likely: boolean): boolean {
   const grid = reconstruct(window, lines, likely ? 'caption' : 'text');
   if ('reason' in grid || grid.rows.length < 3 || grid.caption.length > 0) return false;
@@ -236,7 +257,10 @@ function lineWindow(
   return end - from - header >= 2 ? { layout: 'lines', caption: null, from, to: end } : null;
 }
 
-/** 一、道路类 below the header, or above the next serial number: a row that parts the table, not the outline outside. */
+/**
+ * 一、道路类 below the header, or above the next serial number: a row that parts the table, not the
+ * outline outside.
+ */
 function isSectionRow(lines: readonly Line[], index: number, serial: number, below: boolean): boolean {
   const { key } = lines[index]!;
   const next = lines[index + 1];
@@ -245,7 +269,9 @@ function isSectionRow(lines: readonly Line[], index: number, serial: number, bel
   return serial === 0 && next.key.length <= 40 && !/[。;]$/.test(next.key) && !next.marker && below;
 }
 
-/** The first line of running text behind the last row: a sentence in a table whose cells are none. */
+/**
+ * The first line of running text behind the last row: a sentence in a table whose cells are none.
+ */
 function textBelow(lines: readonly Line[], from: number, end: number): number | null {
   const isSentence = ({ key }: Line): boolean => key.length >= 25 && /[。;]$/.test(key);
   const first = lines.slice(from, end).findIndex(isSentence);
@@ -277,7 +303,10 @@ const looseReason = 'short lines with many figures: cells whose rows and columns
 /** Up to where a run of short lines was looked at in vain. */
 const lookedTo = new WeakMap<readonly Line[], number>();
 
-/** A run of short lines, many of them figures, under no header that fits: the cells of a table all the same. */
+/**
+ * A run of short lines, many of them figures, under no header that fits: the cells of a table all
+ * the same.
+ */
 function looseRegion(lines: readonly Line[], from: number, to: number, context: TableContext): TableRegion | null {
   if (from < (lookedTo.get(lines) ?? 0)) return null;
   let end = from;
@@ -299,7 +328,10 @@ function looseRegion(lines: readonly Line[], from: number, to: number, context: 
   return null;
 }
 
-/** The first two cells of the header stand here again: at a page break, or below the title of the next table. */
+/**
+ * The first two cells of the header stand here again: at a page break, or below the title of the
+ * next table.
+ */
 function repeatsHeader(lines: readonly Line[], header: number, index: number): boolean {
   return lines[index]!.key === lines[header]!.key && lines[index + 1]?.key === lines[header + 1]!.key;
 }
@@ -354,7 +386,10 @@ const longestRow = 2000;
 const unitLine = /^\(?(?:计量|金额)?单位:[^。;]{1,24}\)?$/;
 const numberedCaption = /^(?:附?表|附件)\d{0,2}(?:-\d{1,2})?[^。;:,\d]{4,40}$/;
 
-/** Lines that may be the caption of a table below: its title, the unit of its figures, or both; 0 for none. */
+/**
+ * Lines that may be the caption of a table below: its title, the unit of its figures, or both; 0
+ * for none.
+ */
 function captionLines(lines: readonly Line[], index: number): number {
   const { key, tabbed, kind } = lines[index]!;
   if (unitLine.test(key)) return 1;

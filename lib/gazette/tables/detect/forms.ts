@@ -1,4 +1,7 @@
-/** Blank forms (申请表): labels whose places are empty. They are shown as they stand, for they hold nothing to put into columns. */
+/**
+ * Blank forms (申请表): labels whose places are empty. They are shown as they stand, for they hold
+ * nothing to put into columns.
+ */
 
 const label =
   /姓名|性别|出生|民族|籍贯|学历|学位|政治面貌|联系|电话|手机|身份证|证件|意见|签字|签名|盖章|签章|公章|照片|相片|地址|邮编|邮箱|法定代表|负责人|经办人|承办人|申请人|申请单位|申报单位|推荐单位|统一社会信用|开户|账号|账户|填表|填报|工作单位|职务|职称|经营范围|注册|事由|理由|简历|名称|日期|备注|年月日/;

@@ -60,7 +60,10 @@ export function pipeRegion(source: Source, lines: readonly Line[], from: number,
 /** 组长:张某某  副组长:… and 地址:…  电话:…: what a colon names is no row. */
 const labelled = /^[\u4e00-\u9fff]{2,8}:/;
 
-/** A table may begin below a line that looks like a row of it; a stretch that was refused so often is none. */
+/**
+ * A table may begin below a line that looks like a row of it; a stretch that was refused so often
+ * is none.
+ */
 const mostTries = 4;
 interface Refused {
   /** Index behind the stretch that was looked at. */

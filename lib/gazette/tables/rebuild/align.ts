@@ -1,6 +1,6 @@
 import type { Features, Traits } from './columns';
 import { ColumnProfile, TableProfile } from './columns';
-import type { Neighbours } from './neighbours';
+import type { CharacterPairs } from './neighbours';
 import { posteriors } from './posterior';
 import type { Joins } from './seams';
 import { brokenCost, narrowCost, opensList, paragraphCost } from './seams';
@@ -9,13 +9,16 @@ import { findPath, longestJoin } from './path-search';
 import type { CellType, Token } from '../tokens';
 
 /**
- * Puts the cells of a flattened table into rows and columns: the columns are learned in turns with the assignment (hard
- * EM). All costs are in nats; smaller is better.
+ * Puts the cells of a flattened table into rows and columns: the columns are learned in turns with
+ * the assignment (hard EM). All costs are in nats; smaller is better.
  */
 
 export interface Alignment {
   cost: number;
-  /** Cells by column; a column that is the number of columns is a row of one cell, one more the label of a total row. */
+  /**
+   * Cells by column; a column that is the number of columns is a row of one cell, one more the
+   * label of a total row.
+   */
   cells: PlacedCell[];
   rows: number;
   /** Share of the rows in which a column has a cell of its own. */
@@ -30,7 +33,7 @@ export interface AlignInput {
   tokens: readonly Token[];
   /** Types that each column's name lets one expect. */
   expected: readonly (readonly CellType[])[];
-  neighbours: Neighbours;
+  neighbours: CharacterPairs;
   features: Features;
   joins: Joins;
   /** Column of serial numbers, -1 for none. */

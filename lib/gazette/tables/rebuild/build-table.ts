@@ -5,7 +5,7 @@ import { positionAround, spanAround } from '../../source';
 import { isHeaderCell } from '../detect/find-table';
 import type { TableRegion } from '../detect/find-table';
 import { buildGiven } from '../given';
-import type { Grid, GridCell, Outcome } from './grid';
+import type { Grid, GridCell, RebuildOutcome } from './grid';
 import type { RowLayout } from '../pieces';
 import { isRule, piecesOf } from '../pieces';
 import { reconstruct } from './rebuild-cells';
@@ -30,7 +30,10 @@ class TableBuilder {
     return { type: 'paragraph', children, position: positionAround(children) };
   }
 
-  /** Paragraphs of one cell: lines that follow each other without a blank line are one paragraph until a sentence ends. */
+  /**
+   * Paragraphs of one cell: lines that follow each other without a blank line are one paragraph
+   * until a sentence ends.
+   */
   private paragraphs(tokens: readonly Token[]): (ast.Paragraph | ast.Residue)[] {
     const groups: Line[][] = [];
     const broken = new Set(tokens.flatMap((token) => token.repeats.map(({ number }) => number)));
@@ -59,8 +62,8 @@ class TableBuilder {
   }
 
   /**
-   * Rows of cells. A column without a cell belongs to the cell above it, which spans one row more; below a cell that is
-   * wider than one column, or below none, it is empty.
+   * Rows of cells. A column without a cell belongs to the cell above it, which spans one row more;
+   * below a cell that is wider than one column, or below none, it is empty.
    */
   rows(grid: Grid, spanOf?: (row: number) => Span): ast.TableRow[] {
     const heads = grid.header.length;
@@ -133,13 +136,16 @@ function standsBelow(lines: readonly Line[], { caption, from }: TableRegion): 'c
   return from > 0 && isHeaderCell(lines[from - 1]!) ? 'head' : 'text';
 }
 
-/** Builds the table of a region: reconstructed where the cells tell how, else cell by cell with the reason. */
+/**
+ * Builds the table of a region: reconstructed where the cells tell how, else cell by cell with the
+ * reason.
+ */
 export function buildTable(source: Source, lines: readonly Line[], region: TableRegion, id: string): ast.Table {
   if (region.layout === 'given') return buildGiven(source, lines, region, id);
   const inside = lines.slice(region.from, region.to);
   const builder = new TableBuilder(source);
   const rowLayout = region.layout === 'tabs' || region.layout === 'lines' ? null : region.layout;
-  const grid: Outcome = region.reason
+  const grid: RebuildOutcome = region.reason
     ? { reason: region.reason }
     : rowLayout
       ? reconstructRows(source, inside, rowLayout)

@@ -7,7 +7,10 @@ const lengthBuckets = 9;
 const bucketOf = (token: Token): number =>
   Math.min(lengthBuckets - 1, Math.floor(Math.log2(Math.max(1, token.key.length))));
 
-/** The features of a cell: type, length, last and first characters, blank lines in front; with what each weighs. */
+/**
+ * The features of a cell: type, length, last and first characters, blank lines in front; with what
+ * each weighs.
+ */
 const featureWeights = [1, 0.7, 0.4, 0.25, 0.2, 1];
 const weightSum = featureWeights.reduce((sum, weight) => sum + weight, 0);
 const featureCount = featureWeights.length;
@@ -83,7 +86,10 @@ function count(counts: Float64Array, ids: Int32Array, weight: number): void {
   counts[ids[7]!]! += weight * bucketSpread;
 }
 
-/** The features of all cells of a table, as probabilities: what a cell costs when nothing is known of its column. */
+/**
+ * The features of all cells of a table, as probabilities: what a cell costs when nothing is known
+ * of its column.
+ */
 export class TableProfile {
   readonly features: Features;
   private readonly counts: Float64Array;
@@ -151,7 +157,8 @@ export class ColumnProfile {
 
   /**
    * Cost in nats of a cell in this column.
-   * @param own weight with which this very cell was counted here in the round before (left out, or more columns always win)
+   * @param own weight with which this very cell was counted here in the round before (left out, or
+   * more columns always win)
    */
   cost({ ids, value, figure }: Traits, own: number): number {
     let cost = weightSum * Math.log(Math.max(0, this.total - own) + 1);

@@ -11,9 +11,15 @@ export interface Grid {
   header: GridCell[][];
   /** Cells in reading order; a cell spans the rows below it that have none in its column. */
   rows: GridCell[][];
-  /** Lines between the rows: headers that were printed again, drawn rules; with the number of rows, heads included, above. */
+  /**
+   * Lines between the rows: headers that were printed again, drawn rules; with the number of rows,
+   * heads included, above.
+   */
   between: { rows: number; lines: Line[] }[];
-  /** How regular the columns are against one profile for all, and how much dearer the next reading is, in nats. */
+  /**
+   * How regular the columns are against one profile for all, and how much dearer the next reading
+   * is, in nats.
+   */
   fit?: { ratio: number; margin: number };
   /** Line of each row, heads included, where rows are lines. */
   rowLines?: Line[];
@@ -23,16 +29,24 @@ export interface GridCell {
   column: number;
   /** Columns that it spans: 1 where it is left out. */
   span?: number;
-  /** Rows that a head spans: 1 where it is left out. The spans of other cells follow from the rows below. */
+  /**
+   * Rows that a head spans: 1 where it is left out. The spans of other cells follow from the rows
+   * below.
+   */
   down?: number;
-  /** Paragraphs; each one or several tokens that are one broken line. Without any the cell is empty. */
+  /**
+   * Paragraphs; each one or several tokens that are one broken line. Without any the cell is empty.
+   */
   paragraphs: Token[][];
   /** Another reading is nearly as good. */
   inferred?: boolean;
 }
 
 /** A grid, or the reason why none was found. */
-export type Outcome = Grid | { reason: string };
+export type RebuildOutcome = Grid | { reason: string };
 
-/** Columns of remarks and figures: a place without words is empty there, and no cell merged with the one above. */
+/**
+ * Columns of remarks and figures: a place without words is empty there, and no cell merged with the
+ * one above.
+ */
 export const seldomMerged = /备注|说明|附注|^注$|情况$/;

@@ -5,7 +5,9 @@ import { isData } from '../tokens';
 const vocabulary =
   /序号|编号|指标|目标值|单位|主体|部门|备注|类别|类型|名称|期限|时限|时间|内容|规模|地点|投资|领域|事项|范围|措施|举措|任务|性质|属性|渠道|方式|来源|数量|金额|合计|项目|标准|级别|依据|文号|分工|要求|职责|面积|长度|频次|系数|分值|得分|地址|电话|联系|责任|牵头|配合|进度|目标|姓名|职务|职称|学历|专业|岗位|人数|条件|对象|机构|机关|型号|用途|单价|价格|收费|位置|起点|止点|次数|基数|比例|日期|年度|等级|意见|条款|说明|结果|状态|程序|流程|环节|\d{4}年/;
 
-/** A reading of the first lines of a table: caption or none, and which lines make which column head. */
+/**
+ * A reading of the first lines of a table: caption or none, and which lines make which column head.
+ */
 export interface HeaderReading {
   /** Lines of the caption that were read as the first lines of the table: 0 or 1. */
   caption: 0 | 1;
@@ -68,7 +70,10 @@ function cellCost(parts: readonly Token[]): number {
   return cost;
 }
 
-/** The cheapest ways to cut k tokens into n heads of at most three tokens each; at most `keep` of them. */
+/**
+ * The cheapest ways to cut k tokens into n heads of at most three tokens each; at most `keep` of
+ * them.
+ */
 function partitions(tokens: readonly Token[], count: number, keep: number): { cells: number[]; cost: number }[] {
   let beams: { cells: number[]; used: number; cost: number }[] = [{ cells: [], used: 0, cost: 0 }];
   for (let cell = 0; cell < count; cell++) {
@@ -103,7 +108,10 @@ export function headNames(reading: HeaderReading, tokens: readonly Token[]): str
   });
 }
 
-/** Where the body begins below 序号: at the first 1, or at 一、道路类 directly above it; -1 where neither stands near. */
+/**
+ * Where the body begins below 序号: at the first 1, or at 一、道路类 directly above it; -1 where neither
+ * stands near.
+ */
 function firstSerial(tokens: readonly Token[]): number {
   const one = tokens.slice(0, longestHeader + 3).findIndex((token) => token.key === '1');
   const before = tokens[one - 1]?.type;
@@ -163,7 +171,10 @@ export function readHeaders(tokens: readonly Token[], limit: number, captioned: 
 /** A second row of heads costs this much. */
 const secondRow = 5;
 
-/** The same heads in two rows: the last two, three … stand below one of the others. Which, the body must tell. */
+/**
+ * The same heads in two rows: the last two, three … stand below one of the others. Which, the body
+ * must tell.
+ */
 function withTwoRows(reading: HeaderReading): HeaderReading[] {
   return reading.cells.length < 5 ? [] : [{ ...reading, twoRows: true, cost: reading.cost + secondRow }];
 }

@@ -3,8 +3,9 @@ import { isData } from '../tokens';
 import type { Token } from '../tokens';
 
 /**
- * Two rows of heads: 投资(万元) above 总投资 and 其中:中央. The lines tell their number and the body the number of columns;
- * which head stands above the others is read from the words and from what the columns hold.
+ * Two rows of heads: 投资(万元) above 总投资 and 其中:中央. The lines tell their number and the body the
+ * number of columns; which head stands above the others is read from the words and from what the
+ * columns hold.
  */
 export interface Levels {
   /** Index of the spanning head among those of the first row, and how many it spans. */
@@ -83,7 +84,8 @@ function costOf(names: readonly string[], place: Pick<Levels, 'at' | 'size'>, sh
     const bare = inside && expectedTypes(name).length === 0;
     cost += bare ? mismatch(head, shares[index]!) / 2 : mismatch(name, shares[index]!);
   }
-  // Words of the second row: parts of one whole, or heads of one kind. Such words do not stand in the first.
+  // Words of the second row: parts of one whole, or heads of one kind. Such words do not stand in
+  // the first.
   for (const name of below) if (!share.test(name)) cost += name.length > 4 ? 1.5 : 0.7;
   for (const name of names.slice(0, names.length - size)) if (name !== head && share.test(name)) cost += 1.5;
   cost += 6 * names.filter((name) => restOfHead.test(name)).length;

@@ -2,8 +2,8 @@ import type { ColumnProfile, Features } from './columns';
 import type { Token } from '../tokens';
 
 /**
- * Columns for the cells of a short row, and how much dearer the next choice is, in nats: as a whole, and by what the cells
- * themselves say, whichever is less.
+ * Columns for the cells of a short row, and how much dearer the next choice is, in nats: as a
+ * whole, and by what the cells themselves say, whichever is less.
  */
 export interface Mapping {
   columns: number[];

@@ -1,7 +1,10 @@
 import type { Line } from '../../lines/read-lines';
 
-/** Which characters stand side by side inside the lines of a source: tells a broken line from two cells. */
-export class Neighbours {
+/**
+ * Which characters stand side by side inside the lines of a source: tells a broken line from two
+ * cells.
+ */
+export class CharacterPairs {
   private readonly pairs = new Map<string, number>();
   private readonly characters = new Map<string, number>();
   private total = 0;
@@ -16,7 +19,10 @@ export class Neighbours {
     }
   }
 
-  /** Cost in nats of reading two texts as one: the pair across the break never occurs +2.5, occurs far more than chance −3. */
+  /**
+   * Cost in nats of reading two texts as one: the pair across the break never occurs +2.5, occurs
+   * far more than chance −3.
+   */
   straddling(first: string, second: string): number {
     const left = first.slice(-1);
     const right = second.slice(0, 1);
@@ -27,13 +33,13 @@ export class Neighbours {
   }
 }
 
-const cache = new WeakMap<readonly Line[], Neighbours>();
+const cache = new WeakMap<readonly Line[], CharacterPairs>();
 
 /** The neighbours of a source's lines, counted once. */
-export function neighboursOf(lines: readonly Line[]): Neighbours {
+export function characterPairsOf(lines: readonly Line[]): CharacterPairs {
   const known = cache.get(lines);
   if (known) return known;
-  const counted = new Neighbours(lines);
+  const counted = new CharacterPairs(lines);
   cache.set(lines, counted);
   return counted;
 }

@@ -1,6 +1,6 @@
 /**
- * The search itself, on numbers only: a semi-Markov chain whose states are the column of the last cell. All costs are in
- * nats; Infinity is what may not be.
+ * The search itself, on numbers only: a semi-Markov chain whose states are the column of the last
+ * cell. All costs are in nats; Infinity is what may not be.
  */
 
 /** Tokens that one broken cell may take. */
@@ -9,7 +9,10 @@ export const longestJoin = 3;
 /** States: the columns, then two kinds of rows that have no columns of their own. */
 export interface Model {
   size: number;
-  /** Number of columns. State `columns` is a row of one cell (一、基础设施类), `columns + 1` the label of a total row (合计). */
+  /**
+   * Number of columns. State `columns` is a row of one cell (一、基础设施类), `columns + 1` the label of a
+   * total row (合计).
+   */
   columns: number;
   /** Column of serial numbers, -1 for none. */
   serial: number;
@@ -17,7 +20,9 @@ export interface Model {
   numbers: Int32Array;
   /** Cost of a cell by (token × longestJoin + tokens − 1) × columns + column. */
   emit: Float64Array;
-  /** Cost of reading a token as a further paragraph of the cell before, by token × columns + column. */
+  /**
+   * Cost of reading a token as a further paragraph of the cell before, by token × columns + column.
+   */
   further: Float64Array;
   /** Cost of a row of one cell, by token. */
   wide: Float64Array;
@@ -27,7 +32,10 @@ export interface Model {
   skip: readonly number[];
 }
 
-/** Costs of going from one state to the next, by from × states + to; the row behind the last state is the beginning. */
+/**
+ * Costs of going from one state to the next, by from × states + to; the row behind the last state
+ * is the beginning.
+ */
 interface Moves {
   states: number;
   same: Float64Array;
@@ -42,7 +50,10 @@ const skippedInRow = 2;
 const newRow = 0.4;
 /** The next serial number stands in another column. */
 const nextElsewhere = 0.7;
-/** A merged cell is printed in the first row that it spans: a column absent from the first row is suspect. */
+/**
+ * A merged cell is printed in the first row that it spans: a column absent from the first row is
+ * suspect.
+ */
 const absentFromFirst = 6;
 
 export function movesOf({ columns, skip }: Model): Moves {
@@ -79,14 +90,20 @@ function serialCost(number: number, last: number, restarts: boolean): number {
   return step === 2 || step === 3 ? 4 : 11;
 }
 
-/** What a step costs because of the numbers before it: a serial that counts, or the next serial in another column. */
+/**
+ * What a step costs because of the numbers before it: a serial that counts, or the next serial in
+ * another column.
+ */
 export function numberCost(model: Model, at: number, to: number, from: number, last: number): number {
   const number = model.numbers[at]!;
   if (to === model.serial) return serialCost(number, last, from === model.columns);
   return number >= 0 && model.serial >= 0 && number === last + 1 ? nextElsewhere : 0;
 }
 
-/** A cell as it was placed: tokens `from`…`to` (exclusive), of which the first `joined` are one broken line. */
+/**
+ * A cell as it was placed: tokens `from`…`to` (exclusive), of which the first `joined` are one
+ * broken line.
+ */
 export interface PlacedCell {
   column: number;
   from: number;
@@ -160,8 +177,9 @@ export function findPath(model: Model): Path {
 }
 
 /**
- * The cheapest way to arrive at each state in front of a token. Skipped columns add up, so that running minima do for all
- * states but that of the serial column, whose cost depends on the number before.
+ * The cheapest way to arrive at each state in front of a token. Skipped columns add up, so that
+ * running minima do for all states but that of the serial column, whose cost depends on the number
+ * before.
  */
 class Arrivals {
   readonly cost: Float64Array;

@@ -12,8 +12,8 @@ function sum(one: number, other: number): number {
 }
 
 /**
- * Probability of each placed cell among all ways to place the tokens: that it begins there, in that column, as the first
- * of its row or not, and that its further paragraphs are its own.
+ * Probability of each placed cell among all ways to place the tokens: that it begins there, in that
+ * column, as the first of its row or not, and that its further paragraphs are its own.
  */
 export function posteriors(model: Model, { cells, lastSerial }: Path): number[] {
   const { size, columns } = model;

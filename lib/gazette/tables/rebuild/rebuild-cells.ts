@@ -2,13 +2,13 @@ import type { Line } from '../../lines/read-lines';
 import { alignCells } from './align';
 import type { Alignment } from './align';
 import { Features } from './columns';
-import type { GridCell, Outcome } from './grid';
+import type { GridCell, RebuildOutcome } from './grid';
 import { seldomMerged } from './grid';
 import { expectedTypes, headNames, readHeaders } from './header';
 import type { HeaderReading } from './header';
 import { columnHeads, placeLevels } from './levels';
 import type { Levels } from './levels';
-import { neighboursOf } from './neighbours';
+import { characterPairsOf } from './neighbours';
 import { Joins } from './seams';
 import type { Token } from '../tokens';
 import { isData, readTokens } from '../tokens';
@@ -53,7 +53,10 @@ function chainColumn(tokens: readonly Token[], names: readonly string[]): number
   return (named.find(({ name }) => !/名称|领域/.test(name)) ?? named[0])?.column ?? -1;
 }
 
-/** The serial column, and whether its numbers were lost: a head 序号 without a 1 among the first cells. */
+/**
+ * The serial column, and whether its numbers were lost: a head 序号 without a 1 among the first
+ * cells.
+ */
 function serialColumn(tokens: readonly Token[], names: readonly string[]): { column: number; lost: boolean } {
   const column = names.findIndex((name) => /^(?:序号|编号|序)$/.test(name));
   const lost = column >= 0 && !tokens.slice(0, names.length * 2).some((token) => token.key === '1');
@@ -81,7 +84,7 @@ function fit(
     alignCells({
       tokens: body,
       expected: heads.map(expectedTypes),
-      neighbours: neighboursOf(bench.lines),
+      neighbours: characterPairsOf(bench.lines),
       features: bench.features,
       joins: bench.joins,
       serial: lost ? -1 : serialHead,
@@ -92,7 +95,8 @@ function fit(
   let alignment = align(names, withChances && !reading.twoRows);
   const placed = alignment.cells.filter(({ column }) => column < names.length);
   if (placed.length === 0) return null;
-  // Columns in front of the first cell were charged by the search; those behind it are charged here.
+  // Columns in front of the first cell were charged by the search; those behind it are charged
+  // here.
   const firstRow = new Set<number>(range(placed[0]!.column));
   for (const [at, cell] of placed.entries()) {
     if (at > 0 && cell.opensRow) break;
@@ -108,7 +112,8 @@ function fit(
   );
   const levels = placeLevels(heads, cells);
   if (!levels) return null;
-  // Only with the names of its columns does a reading in two rows cost what one in a single row costs.
+  // Only with the names of its columns does a reading in two rows cost what one in a single row
+  // costs.
   const named = columnHeads(heads, levels);
   const before = alignment.cost;
   alignment = align(named, withChances);
@@ -126,8 +131,8 @@ function brokenColumns({ cells }: Alignment, columns: number): number {
 }
 
 /**
- * Few cells of each column are broken; and none of the first row below a broken head, or below two rows of heads, which
- * would be two columns read as one.
+ * Few cells of each column are broken; and none of the first row below a broken head, or below two
+ * rows of heads, which would be two columns read as one.
  */
 function seldomBroken({ reading, names, alignment: { cells } }: Hypothesis, body: readonly Token[]): boolean {
   // Short words with short words below them are two cells as likely as two paragraphs.
@@ -233,8 +238,8 @@ function bodyRows(
 }
 
 /**
- * Where a row has no first cell, the last cell of the row above may be it; where it has no last cell, the first cell below.
- * Serial numbers part rows for certain.
+ * Where a row has no first cell, the last cell of the row above may be it; where it has no last
+ * cell, the first cell below. Serial numbers part rows for certain.
  */
 function doubtBorders(rows: readonly GridCell[][], names: readonly string[]): void {
   if (/^(?:序号|编号|序)$/.test(names[0]!)) return;
@@ -250,8 +255,8 @@ function doubtBorders(rows: readonly GridCell[][], names: readonly string[]): vo
 }
 
 /**
- * Reconstructs a flattened table from its lines. A small search: hypotheses for header and column count, scored by how
- * regular the columns become. Method and measurements: docs/decisions.
+ * Reconstructs a flattened table from its lines. A small search: hypotheses for header and column
+ * count, scored by how regular the columns become. Method and measurements: docs/decisions.
  * @param above what stands above the lines; where it could be a head too, nothing is certain
  * @returns the grid, or the reason why none was found
  */
@@ -259,7 +264,7 @@ export function reconstruct(
   lines: readonly Line[],
   allLines: readonly Line[],
   above: 'caption' | 'head' | 'text',
-): Outcome {
+): RebuildOutcome {
   const raw = readTokens(lines);
   if (raw.length > longestTable) return { reason: `${raw.length} cells: too many to reconstruct` };
   const readings = readHeaders(raw, headerLimit, above === 'caption');

@@ -1,7 +1,7 @@
 import type { Line } from '../../lines/read-lines';
 import type { Source } from '../../source';
 import { ColumnProfile, Features, TableProfile } from './columns';
-import type { GridCell, Outcome } from './grid';
+import type { GridCell, RebuildOutcome } from './grid';
 import { seldomMerged } from './grid';
 import { expectedTypes, isVocabulary } from './header';
 import { columnHeads, placeLevels } from './levels';
@@ -137,16 +137,17 @@ function totalRow(cells: Cells, mapping: readonly number[]): GridCell[] {
 }
 
 /**
- * Reconstructs a table whose rows are lines. Where merged cells were left out a row is shorter: its cells are mapped onto
- * the columns that they resemble.
+ * Reconstructs a table whose rows are lines. Where merged cells were left out a row is shorter: its
+ * cells are mapped onto the columns that they resemble.
  */
-export function reconstructRows(source: Source, lines: readonly Line[], layout: RowLayout): Outcome {
+export function reconstructRows(source: Source, lines: readonly Line[], layout: RowLayout): RebuildOutcome {
   const rules = lines.filter(isRule);
   const between = lines.filter((line) => isRule(line) || line.print);
   const rowLines = lines.filter((line) => !isRule(line) && !line.print);
   const split = rowLines.map((line) => piecesOf(source, line, layout).map((span) => pieceToken(source, line, span)));
   const ruled = rules.length > 0;
-  // Where the rows are drawn, or parted by tabs, every place is printed; elsewhere what is left out moves the rest.
+  // Where the rows are drawn, or parted by tabs, every place is printed; elsewhere what is left out
+  // moves the rest.
   const explicit = ruled || layout === 'tabbed';
   const rows = split.map(core);
   const count = Math.max(0, ...rows.map((row) => row.length));
@@ -176,7 +177,8 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
       const doubt = row[0]!.type !== 'comma' && row[0]!.type !== 'bracketed';
       return [{ column: 0, span: count, paragraphs: [[row[0]!]], ...(doubt ? { inferred: true } : {}) }];
     }
-    // A group that is merged with the one above is left out in front; of another column that is missing less is known.
+    // A group that is merged with the one above is left out in front; of another column that is
+    // missing less is known.
     const doubt = margin < sureMapping || (mapping.length < count && mapping.at(-1) !== count - 1);
     const cells = isTotal(row[0])
       ? totalRow(row, mapping)

@@ -1,10 +1,13 @@
 import type { Line } from '../../lines/read-lines';
-import type { GridCell, Outcome } from './grid';
+import type { GridCell, RebuildOutcome } from './grid';
 import type { Token } from '../tokens';
 import { makeToken, typeOf } from '../tokens';
 import { isVocabulary } from './header';
 
-/** A cell of a table whose cells are opened by tabs; `lines` is empty for a cell that was merged with the one above. */
+/**
+ * A cell of a table whose cells are opened by tabs; `lines` is empty for a cell that was merged
+ * with the one above.
+ */
 interface TabCell {
   lines: Line[];
   /** A blank line stands in front: rows begin so. */
@@ -12,8 +15,8 @@ interface TabCell {
 }
 
 /**
- * Cells of a tab layout: a tab opens a cell, a line without one goes on with it. A line of nothing but a tab is an empty
- * cell, or opens the one whose label follows without a tab.
+ * Cells of a tab layout: a tab opens a cell, a line without one goes on with it. A line of nothing
+ * but a tab is an empty cell, or opens the one whose label follows without a tab.
  */
 function readCells(lines: readonly Line[]): TabCell[] {
   const cells: TabCell[] = [];
@@ -31,7 +34,10 @@ function readCells(lines: readonly Line[]): TabCell[] {
 
 const mostColumns = 14;
 
-/** How well the cells fall into rows of n: blank lines at row ends, column words in the header, columns of one type. */
+/**
+ * How well the cells fall into rows of n: blank lines at row ends, column words in the header,
+ * columns of one type.
+ */
 function score(cells: readonly TabCell[], count: number): number {
   let total = 0;
   cells.forEach((cell, at) => {
@@ -51,7 +57,7 @@ function score(cells: readonly TabCell[], count: number): number {
 }
 
 /** Reconstructs a table whose cells are opened by tabs. */
-export function reconstructTabs(lines: readonly Line[]): Outcome {
+export function reconstructTabs(lines: readonly Line[]): RebuildOutcome {
   const cells = readCells(lines);
   const candidates = Array.from({ length: mostColumns - 1 }, (_, index) => index + 2)
     .filter((count) => cells.length % count === 0 && cells.length / count >= 2)

@@ -1,8 +1,11 @@
-import type { Neighbours } from './neighbours';
+import type { CharacterPairs } from './neighbours';
 import type { Token } from '../tokens';
 import { isData, joinTokens } from '../tokens';
 
-/** Where two tokens meet: may they be one broken cell, or two paragraphs of one, and what does either cost? */
+/**
+ * Where two tokens meet: may they be one broken cell, or two paragraphs of one, and what does
+ * either cost?
+ */
 
 const endsOpen = (key: string): boolean => key.split('(').length > key.split(')').length;
 /** A cell that goes on with what the one above it named. */
@@ -20,7 +23,9 @@ const mayJoin = (part: Token, index: number): boolean =>
 export class Joins {
   private readonly known = new Map<Token, { next: Token; joined: Token }[]>();
 
-  /** The token that `length` neighbours from `at` make as one broken cell; null where they may not. */
+  /**
+   * The token that `length` neighbours from `at` make as one broken cell; null where they may not.
+   */
   at(tokens: readonly Token[], at: number, length: number): Token | null {
     const last = tokens[at + length - 1];
     if (!last) return null;
@@ -37,7 +42,8 @@ export class Joins {
 
 /**
  * Cost of a broken cell beyond that of its joined text.
- * @param overall cost of each token under one profile for the whole table: joining must not save an emission
+ * @param overall cost of each token under one profile for the whole table: joining must not save an
+ * emission
  * @param repeats how often each key stands alone
  */
 export function brokenCost(
@@ -45,7 +51,7 @@ export function brokenCost(
   at: number,
   length: number,
   overall: Float64Array,
-  neighbours: Neighbours,
+  neighbours: CharacterPairs,
   repeats: ReadonlyMap<string, number>,
 ): number {
   let cost = 1.5;
@@ -83,8 +89,8 @@ export function paragraphCost(token: Token, before: Token): number {
 }
 
 /**
- * A cell is broken where its column ends: a first part much shorter than the unbroken cells of the column was not broken
- * there. Cost for each UTF-16 unit that is missing.
+ * A cell is broken where its column ends: a first part much shorter than the unbroken cells of the
+ * column was not broken there. Cost for each UTF-16 unit that is missing.
  */
 export function narrowCost(first: Token, usual: number): number {
   return Math.min(4, Math.max(0, usual - 2 - first.key.length) * 0.5);

@@ -10,7 +10,9 @@ export interface ColumnKind {
   cell: CellMaker;
 }
 
-/** A kind of table as gazettes print them. The columns that a table takes of it keep their order. */
+/**
+ * A kind of table as gazettes print them. The columns that a table takes of it keep their order.
+ */
 export interface TableKind {
   name: string;
   columns: ColumnKind[];

@@ -1,7 +1,10 @@
 import { add, measure, nothing, print } from './judge';
 import { scenarios } from './scenarios';
 
-/** `npx tsx lib/gazette/tables/testing/report.ts [COUNT] [SEED] [NAME]`: the figures of each scenario, and what is certain and wrong. */
+/**
+ * `npx tsx lib/gazette/tables/testing/report.ts [COUNT] [SEED] [NAME]`: the figures of each
+ * scenario, and what is certain and wrong.
+ */
 const [count = '40', seed = '1', name = ''] = process.argv.slice(2);
 let total = nothing;
 const start = process.cpuUsage();

@@ -1,7 +1,9 @@
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 const escape = (text: string): string => text.replace(/[\\\t\n\r]/g, (character) => escapes[character]!);
 
-/** Takes the values of a row; gives its line for `COPY … FROM STDIN` in PostgreSQL's text format. */
+/**
+ * Takes the values of a row; gives its line for `COPY … FROM STDIN` in PostgreSQL's text format.
+ */
 export function copyLine(values: readonly unknown[]): string {
   return `${values.map(copyValue).join('\t')}\n`;
 }

@@ -22,7 +22,10 @@ const relations: ast.Relation[] = ['implements', 'implements', 'implements', 'ci
 /** A document with fewer rows has one part. */
 const fewestRowsOfParts = 10;
 
-/** Takes a plan; gives the document as the parser would have found it, with exactly as many rows as planned. */
+/**
+ * Takes a plan; gives the document as the parser would have found it, with exactly as many rows as
+ * planned.
+ */
 export function writeDocument(plan: DocumentPlan, material: Material): ast.Document {
   const random = randomFrom(plan.seed);
   const writer = makeWriter(material.vocabulary, plan.topic);
@@ -89,7 +92,10 @@ const levels: { style: ast.MarkerStyle; print: (ordinal: number) => string }[] =
   { style: 'digitPoint', print: (ordinal) => `${ordinal}.` },
 ];
 
-/** Takes how many rows are wanted; gives sections, some inside others, and in attachments tables among them. */
+/**
+ * Takes how many rows are wanted; gives sections, some inside others, and in attachments tables
+ * among them.
+ */
 function writeSections(
   random: Random,
   part: string,

@@ -3,7 +3,10 @@ import type { Vocabulary } from './vocabulary';
 
 /** Characters of a section, as measured in real gazettes. */
 export const meanLength = 271;
-/** What heading, number of the heading and the rest of the last clause add to the text that is asked for. */
+/**
+ * What heading, number of the heading and the rest of the last clause add to the text that is asked
+ * for.
+ */
 const added = 20;
 const lengthSpread = 0.8;
 const longestText = 6000;

@@ -1,7 +1,8 @@
 import { makeDocNumber } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 
-// Nodes of the gazette tree as the parser makes them, but for their places: there is no source text.
+// Nodes of the gazette tree as the parser makes them, but for their places: there is no source
+// text.
 const nowhere: ast.Position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
 
 export const text = (value: string): ast.Text => ({ type: 'text', value, position: nowhere });

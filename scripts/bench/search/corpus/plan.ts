@@ -48,7 +48,10 @@ export const municipalityCount = ({ sections }: CorpusSize): number =>
     Math.max(fewestMunicipalities, Math.round((sections / 1_000_000) * municipalitiesOfMillion)),
   );
 
-/** Plans the issues, municipality by municipality, as a portal takes over one archive after the other; older issues first. */
+/**
+ * Plans the issues, municipality by municipality, as a portal takes over one archive after the
+ * other; older issues first.
+ */
 export function* planCorpus(size: CorpusSize): Generator<IssuePlan> {
   const municipalities = listMunicipalities(municipalityCount(size));
   const shareAt = (at: number): number => Math.floor((at * size.sections) / municipalities.length);
@@ -76,7 +79,10 @@ function* planMunicipality(municipality: string, sections: number, random: Rando
   }
 }
 
-/** Another issue of the first municipality, behind all others: what an ingest adds to a filled portal. */
+/**
+ * Another issue of the first municipality, behind all others: what an ingest adds to a filled
+ * portal.
+ */
 export function planFurtherIssue({ seed }: CorpusSize, at: number, rows = rowsOfIssue): IssuePlan {
   const municipality = listMunicipalities(1)[0]!;
   const random = randomFrom(seedOf(seed, 'further', at));

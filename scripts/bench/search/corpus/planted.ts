@@ -2,7 +2,10 @@ import { listReserved } from './characters';
 import { randomFrom, seedOf } from '../random';
 import type { Vocabulary } from './vocabulary';
 
-/** A phrase that stands in exactly so many sections, because each begins with a character that nothing else holds. */
+/**
+ * A phrase that stands in exactly so many sections, because each begins with a character that
+ * nothing else holds.
+ */
 export interface PlantedPhrase {
   phrase: string;
   sections: number;
@@ -13,7 +16,10 @@ const counts = [1, 10, 100, 1000];
 const shares = [0.01, 0.2];
 const phrasesOfEach = 3;
 
-/** Takes the vocabulary and the number of sections; gives the phrases, three of each frequency that fits. */
+/**
+ * Takes the vocabulary and the number of sections; gives the phrases, three of each frequency that
+ * fits.
+ */
 export function listPlanted({ words }: Vocabulary, sections: number, seed: number): PlantedPhrase[] {
   const random = randomFrom(seedOf(seed, 'planted'));
   const reserved = listReserved();
@@ -27,8 +33,8 @@ export function listPlanted({ words }: Vocabulary, sections: number, seed: numbe
 }
 
 /**
- * Says for each section, asked in their order from 0, which phrases belong into it. The corpus is cut into as many stretches as a
- * phrase has sections, and one section of each stretch holds it.
+ * Says for each section, asked in their order from 0, which phrases belong into it. The corpus is
+ * cut into as many stretches as a phrase has sections, and one section of each stretch holds it.
  */
 export function makePlanter(planted: readonly PlantedPhrase[], sections: number): (ordinal: number) => string[] {
   const cursors = planted.map(({ phrase, sections: count }, at) => {

@@ -32,9 +32,15 @@ const particles: [rank: number, word: string][] = [
   [24, '及'],
   [30, '并'],
 ];
-/** Flattens the top of Zipf's law: in real gazettes the commonest pair stands in half of all sections, the hundredth in a tenth. */
+/**
+ * Flattens the top of Zipf's law: in real gazettes the commonest pair stands in half of all
+ * sections, the hundredth in a tenth.
+ */
 const topShift = 14;
-/** In real gazettes 100 characters make half of the text, 500 nine tenths, and some thousands the rest. */
+/**
+ * In real gazettes 100 characters make half of the text, 500 nine tenths, and some thousands the
+ * rest.
+ */
 const characterWeight = (rank: number): number => Math.exp(-rank / 170) + 0.0008;
 
 /** Takes a seed; gives a vocabulary that is the same on every machine. */

@@ -15,14 +15,22 @@ export interface AddResult {
   prepare: number;
   store: number;
   slowest: number;
-  /** Median milliseconds of what an ingest does at its end: it sorts the new rows into the indexes. */
+  /**
+   * Median milliseconds of what an ingest does at its end: it sorts the new rows into the indexes.
+   */
   settle: number;
 }
 
-/** The first issues make the connection and warm up, as those of an archive do; they are not counted. */
+/**
+ * The first issues make the connection and warm up, as those of an archive do; they are not
+ * counted.
+ */
 const WARM_UP = 3;
 
-/** Adds some issues that the corpus does not hold, one after the other, as an ingest does, and takes each out again. */
+/**
+ * Adds some issues that the corpus does not hold, one after the other, as an ingest does, and takes
+ * each out again.
+ */
 export async function measureAdding(url: string, corpus: Corpus, issues: number): Promise<AddResult> {
   const prisma = createClient(url);
   const measured: { prepare: number; store: number; settle: number; sections: number }[] = [];

@@ -17,7 +17,10 @@ export interface ClientsResult {
   errors: string[];
 }
 
-/** So many readers at once, each asking something of any class as soon as the answer before is there. */
+/**
+ * So many readers at once, each asking something of any class as soon as the answer before is
+ * there.
+ */
 export async function measureClients(
   engine: SearchEngine,
   classes: readonly ClassQueries[],

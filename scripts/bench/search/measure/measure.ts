@@ -15,7 +15,10 @@ export interface ClassResult {
   name: string;
   meaning: string;
   times: Times;
-  /** Time of the processor alone, ours and the server's: what a search costs whatever else the machine does. Null where it cannot be told. */
+  /**
+   * Time of the processor alone, ours and the server's: what a search costs whatever else the
+   * machine does. Null where it cannot be told.
+   */
   processor: Times | null;
   /** SQLite's, on the same words without filters; null where it has nothing like it. */
   yardstick: Times | null;
@@ -52,8 +55,8 @@ export async function ask(engine: SearchEngine, kind: string, query: BenchQuery)
 }
 
 /**
- * Measures every class, one query after the other; a round of each class in turn, so that a busy minute of the machine falls on
- * all. Every query is asked once, and none of them was asked before.
+ * Measures every class, one query after the other; a round of each class in turn, so that a busy
+ * minute of the machine falls on all. Every query is asked once, and none of them was asked before.
  */
 export async function measureClasses(
   engine: SearchEngine,

@@ -4,8 +4,9 @@ import { Client } from 'pg';
 const nanosecondsOfMillisecond = 1e6;
 
 /**
- * Counts the processor's time of this process and of the database's, which run for it. On a machine that has other things to do it
- * tells more than the clock on the wall. Works where Linux tells of the server's processes, which must be on the same machine.
+ * Counts the processor's time of this process and of the database's, which run for it. On a machine
+ * that has other things to do it tells more than the clock on the wall. Works where Linux tells of
+ * the server's processes, which must be on the same machine.
  */
 export class ProcessorClock {
   readonly #client: Client;

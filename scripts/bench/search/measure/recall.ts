@@ -5,14 +5,20 @@ import { scan, type Truth } from './scan';
 /** How much of what is there was found, for a class. */
 export interface Recall {
   queries: number;
-  /** Sections and titles there are, of the queries with at most TOTAL_CAP sections; and how many of these were found. */
+  /**
+   * Sections and titles there are, of the queries with at most TOTAL_CAP sections; and how many of
+   * these were found.
+   */
   there: number;
   found: number;
   /** Queries with a wrong total. */
   complaints: string[];
 }
 
-/** Takes the engine and the queries of all classes; gives for each class how its first round fares against a scan. */
+/**
+ * Takes the engine and the queries of all classes; gives for each class how its first round fares
+ * against a scan.
+ */
 export async function measureRecall(
   url: string,
   engine: SearchEngine,
@@ -41,7 +47,8 @@ async function compare(engine: SearchEngine, query: BenchQuery, truth: Truth, re
   const complain = (what: string): void =>
     void recall.complaints.push(`${JSON.stringify([query.q, query.request.conditions])}: ${what}`);
   const { by, timedOut, ...answer } = await engine.search(query.request);
-  // What stands in several sections of a document, or in its title and a section, is offered where nothing has all the words.
+  // What stands in several sections of a document, or in its title and a section, is offered where
+  // nothing has all the words.
   const total = by === 'scattered' ? { documents: 0, sections: 0, capped: false } : answer.total;
   if (timedOut) complain('timed out');
   else if (total.capped !== truth.capped)
@@ -73,7 +80,10 @@ async function compare(engine: SearchEngine, query: BenchQuery, truth: Truth, re
 
 const countIn = (some: Set<string>, others: Set<string>): number => [...some].filter((each) => others.has(each)).length;
 
-/** The document whose number was typed, or whose title the words are from: among those of the number, or on any page. */
+/**
+ * The document whose number was typed, or whose title the words are from: among those of the
+ * number, or on any page.
+ */
 async function findDocument(engine: SearchEngine, query: BenchQuery, recall: Recall): Promise<void> {
   recall.queries++;
   recall.there++;

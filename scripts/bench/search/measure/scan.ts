@@ -18,7 +18,10 @@ interface Sought {
   queries: { conditions: SearchConditions; truth: Truth }[];
 }
 
-/** Takes queries by words; gives for each what is there. One pass over the database for all of them, without any index. */
+/**
+ * Takes queries by words; gives for each what is there. One pass over the database for all of them,
+ * without any index.
+ */
 export async function scan(url: string, queries: readonly BenchQuery[]): Promise<Map<BenchQuery, Truth>> {
   const truths = new Map<BenchQuery, Truth>();
   const sought = new Map<string, Sought>();
@@ -71,7 +74,10 @@ function byBeginning(sought: readonly Sought[]): ByBeginning {
 
 const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 
-/** What may stand in the text because its beginning does: looking for a thousand words in turn would take an hour at a million sections. */
+/**
+ * What may stand in the text because its beginning does: looking for a thousand words in turn would
+ * take an hour at a million sections.
+ */
 function beginningIn(text: string, groups: ByBeginning): Set<Sought> {
   const found = new Set<Sought>();
   for (let at = 0; at < text.length; at++) {

@@ -6,8 +6,9 @@ import { readSections } from '../corpus/rows';
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
- * SQLite's FTS5 on pairs of characters made by the application, as quick a search as there is on one machine: the newest twenty
- * rows and a count that stops behind a thousand, without documents, filters, snippets.
+ * SQLite's FTS5 on pairs of characters made by the application, as quick a search as there is on
+ * one machine: the newest twenty rows and a count that stops behind a thousand, without documents,
+ * filters, snippets.
  */
 export class Yardstick {
   readonly #database: Database.Database;
@@ -22,7 +23,10 @@ export class Yardstick {
     );
   }
 
-  /** Takes normalised words of letters and digits; gives how many rows have them, 1001 for more than 1000. */
+  /**
+   * Takes normalised words of letters and digits; gives how many rows have them, 1001 for more than
+   * 1000.
+   */
   search(words: readonly string[]): number {
     const match = words.map(matchOf).join(' AND ');
     this.#newest.all(match);
@@ -34,7 +38,10 @@ export class Yardstick {
   }
 }
 
-/** A phrase of neighbouring pairs; one character is the beginning of a pair, or stands alone at the end of a run. */
+/**
+ * A phrase of neighbouring pairs; one character is the beginning of a pair, or stands alone at the
+ * end of a run.
+ */
 function matchOf(word: string): string {
   const characters = [...word];
   return characters.length === 1 ? `"${word}"*` : `"${pairsInOrder(characters).join(' ')}"`;

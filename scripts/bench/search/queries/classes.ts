@@ -19,7 +19,10 @@ export interface Typed {
 export interface QueryClass {
   name: string;
   meaning: string;
-  /** Words, to be compared with a scan and with the yardstick; else a number, words of a title, or the beginning of anything. */
+  /**
+   * Words, to be compared with a scan and with the yardstick; else a number, words of a title, or
+   * the beginning of anything.
+   */
   kind: 'words' | 'number' | 'title' | 'suggestion';
   make: (random: Random, material: QueryMaterial, at: number) => Typed;
 }
@@ -126,7 +129,10 @@ const words: Record<string, { meaning: string; make: Make }> = {
   },
 };
 
-/** Limits by municipality, year and kind in turn, taken from the document that has the words or from any. */
+/**
+ * Limits by municipality, year and kind in turn, taken from the document that has the words or from
+ * any.
+ */
 function limitTo({ municipality, dateYear, genre }: SampledDocument, at: number): SearchConditions {
   const year = { from: `${dateYear}-01-01`, to: `${dateYear}-12-31` };
   const limits: SearchConditions[] = [{ municipality }, year, { genre }, { municipality, ...year }];

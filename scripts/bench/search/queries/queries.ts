@@ -17,8 +17,8 @@ export interface ClassQueries {
 const attempts = 200;
 
 /**
- * Makes up the queries of all classes: `count` different ones for each round, and none twice, as far as there are as many
- * (of the hard pairs there are hardly a hundred).
+ * Makes up the queries of all classes: `count` different ones for each round, and none twice, as
+ * far as there are as many (of the hard pairs there are hardly a hundred).
  */
 export function makeQueries(material: QueryMaterial, seed: number, rounds: number, count: number): ClassQueries[] {
   return classes.map((queryClass) => {

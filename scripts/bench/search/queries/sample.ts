@@ -1,7 +1,10 @@
 import { Client } from 'pg';
 import { integer, type Random } from '../random';
 
-/** Sections of the filled database, from which queries are made up: what is searched for stands in the texts. */
+/**
+ * Sections of the filled database, from which queries are made up: what is searched for stands in
+ * the texts.
+ */
 export interface Sample {
   sections: SampledSection[];
   /** Takes a pair of Han characters; gives the share of sampled sections that hold it. */

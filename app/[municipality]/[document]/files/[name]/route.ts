@@ -9,7 +9,10 @@ interface Context {
   params: Promise<{ municipality: string; document: string; name: string }>;
 }
 
-/** A document, or one of its sections, as a file: `…/files/document.docx`, `…/files/a-2.3.txt`, `…/files/f1-biao1.csv`. */
+/**
+ * A document, or one of its sections, as a file: `…/files/document.docx`, `…/files/a-2.3.txt`,
+ * `…/files/f1-biao1.csv`.
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { municipality, document, name } = await params;
   const load = async () => {

@@ -7,7 +7,7 @@ import { CitedDocuments } from '@/components/issue/CitedDocuments';
 import { issueCrumbs } from '@/lib/views/issue/issue-crumbs';
 import { IssueContents, listEntries } from '@/components/issue/IssueContents';
 import { IssueHead } from '@/components/issue/IssueHead';
-import { IssueNeighbours } from '@/components/issue/IssueNeighbours';
+import { AdjacentIssues } from '@/components/issue/IssueNeighbours';
 import { SameYear } from '@/components/issue/SameYear';
 import { LinkedData } from '@/components/site/LinkedData';
 import { columnMeta } from '@/lib/views/document/government-meta';
@@ -20,7 +20,7 @@ import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, issueNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
 import { FILES } from '@/lib/export/files/formats';
 import { formatIssue, formatTotal } from '@/lib/text/format';
-import { decodeSegment, readNumber } from '@/lib/addresses/route-params';
+import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
 import { addressesOfPage, issuesFeedUrl, issueUrl } from '@/lib/addresses/urls';
 
 interface Props {
@@ -56,7 +56,7 @@ export default async function IssuePage({ params }: Props) {
   }
   const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
   // 第8号 of 第7-8号 is the same issue.
-  if (readNumber((await params).number) !== issue.number)
+  if (readNumberParam((await params).number) !== issue.number)
     redirect(issueUrl(municipality.slug, issue.year, issue.number));
   const listed = [...listEntries(tocGroups), ...documentsOutsideToc, ...cited.flatMap(({ target }) => target ?? [])];
   const validities = await listValidities(listed.map(({ id }) => id));
@@ -77,7 +77,7 @@ export default async function IssuePage({ params }: Props) {
         </section>
       )}
       <Downloads page={address} stem="issue" formats={FILES.issue} />
-      <IssueNeighbours issue={issue} />
+      <AdjacentIssues issue={issue} />
       <div className="cols mt-14">
         {cited.length > 0 ? (
           <CitedDocuments cited={cited} validities={validities} />
@@ -93,6 +93,6 @@ export default async function IssuePage({ params }: Props) {
 
 async function load({ params }: Props) {
   const { municipality, ...place } = await params;
-  const [year, number] = [readNumber(place.year), readNumber(place.number)];
+  const [year, number] = [readNumberParam(place.year), readNumberParam(place.number)];
   return year && number ? getIssue(decodeSegment(municipality), year, number) : null;
 }

@@ -9,7 +9,10 @@ interface Context {
   params: Promise<{ number: string }>;
 }
 
-/** Everything that is known of a number, held or not, as JSON (`numberDataSchema`); `?page=` leads through those who cite it. */
+/**
+ * Everything that is known of a number, held or not, as JSON (`numberDataSchema`); `?page=` leads
+ * through those who cite it.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const read = readDocNumber(decodeSegment((await params).number).slice(0, 100));
   return respondWithJson(async () => {

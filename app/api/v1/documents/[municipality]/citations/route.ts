@@ -5,11 +5,16 @@ import { decodeSegment } from '@/lib/addresses/route-params';
 import { citationsDataUrl } from '@/lib/addresses/urls';
 
 interface Context {
-  /** Next wants one name for this place in all addresses; here it holds whatever names a document. */
+  /**
+   * Next wants one name for this place in all addresses; here it holds whatever names a document.
+   */
   params: Promise<{ municipality: string }>;
 }
 
-/** A document named in one word (a 文号 in any spelling, an encoded `city/document`) is led to its data; several are a choice, by 300. */
+/**
+ * A document named in one word (a 文号 in any spelling, an encoded `city/document`) is led to its
+ * data; several are a choice, by 300.
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const name = decodeSegment((await params).municipality).slice(0, 200);
   return respondWithJson(async () => {

@@ -2,7 +2,7 @@ import { toFileIssue } from '@/lib/views/document/file-documents';
 import { getIssueWithDocuments } from '@/lib/db/queries/documents/files';
 import { siteSettings } from '@/lib/settings/env';
 import { respondWithIssueFile } from '@/lib/export/files/responses';
-import { decodeSegment, readNumber } from '@/lib/addresses/route-params';
+import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
 
 interface Context {
   params: Promise<{ municipality: string; year: string; number: string; name: string }>;
@@ -11,7 +11,7 @@ interface Context {
 /** A whole issue as a file: `…/files/issue.epub`. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { municipality, year, number, name } = await params;
-  const [readYear, readIssue] = [readNumber(year), readNumber(number)];
+  const [readYear, readIssue] = [readNumberParam(year), readNumberParam(number)];
   const load = async () => {
     if (readYear === null || readIssue === null) return null;
     const held = await getIssueWithDocuments(decodeSegment(municipality), readYear, readIssue);

@@ -8,7 +8,10 @@ interface Context {
   params: Promise<{ municipality: string; document: string }>;
 }
 
-/** Whom a document cites and who cites it, as JSON (`citationsDataSchema`); `?page=` and `?citedPage=` lead through the two lists. */
+/**
+ * Whom a document cites and who cites it, as JSON (`citationsDataSchema`); `?page=` and
+ * `?citedPage=` lead through the two lists.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { municipality, document } = await params;
   const asked = new URL(request.url).searchParams;
