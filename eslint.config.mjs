@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 // Layers. Imports point one way: app, scripts → lib/db → lib/search → lib/gazette → nothing, and
 // app → components → lib/views, lib/text, lib/addresses. A folder names what it may not import;
-// scripts/walls.test.ts shows that each rule holds.
+// scripts/layers.test.ts shows that each rule holds.
 const everywhere = [
   { regex: '^@/(app|scripts)(/|$)', message: 'Nothing imports from app or scripts.' },
   { regex: '^\\.\\./', message: "Between rooms and folders import with '@/'; inside a folder with './'." },

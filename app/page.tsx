@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { listEntries } from '@/components/issue/IssueContents';
 import { NewestIssue } from '@/components/issue/NewestIssue';
-import { MunicipalityCard } from '@/components/issue/Place';
+import { MunicipalityCard } from '@/components/issue/MunicipalityCard';
 import { Examples } from '@/components/search/Examples';
 import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/municipalities/issues';
-import { listMunicipalities } from '@/lib/db/queries/municipalities/places';
-import { listValidities } from '@/lib/db/queries/validity/judged';
+import { listMunicipalities } from '@/lib/db/queries/municipalities/overview';
+import { listValidities } from '@/lib/db/queries/validity/validities';
 import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl, municipalitiesUrl } from '@/lib/addresses/urls';
 import { wantedUrl } from '@/lib/addresses/wanted-params';
 
@@ -75,7 +75,7 @@ export default async function HomePage() {
             {places.map((place) => (
               <MunicipalityCard key={place.slug} place={place} />
             ))}
-            <p className="way-on">
+            <p className="next-step">
               <a href={wantedUrl({})}>待补文件</a>：已收录的文件提到、还没有原文的文号
             </p>
           </section>

@@ -11,7 +11,7 @@ import { LinkedData } from '@/components/site/LinkedData';
 import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
-import { listValidities } from '@/lib/db/queries/validity/judged';
+import { listValidities } from '@/lib/db/queries/validity/validities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
 import { decodeSegment, readNumberParam, readPage } from '@/lib/addresses/route-params';

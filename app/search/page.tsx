@@ -20,7 +20,7 @@ import {
   type SearchFilter,
 } from '@/lib/addresses/search-params';
 import { addressesOfPage, documentUrl } from '@/lib/addresses/urls';
-import { findRecovery } from './way-on';
+import { findRecovery } from './recovery';
 
 interface Props {
   searchParams: Promise<RawSearchParams>;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { MunicipalityCard } from '@/components/issue/Place';
+import { MunicipalityCard } from '@/components/issue/MunicipalityCard';
 import { Page } from '@/components/site/Page';
 import { Pager } from '@/components/shared/Pager';
-import { listMunicipalities, MUNICIPALITIES_PER_PAGE } from '@/lib/db/queries/municipalities/places';
+import { listMunicipalities, MUNICIPALITIES_PER_PAGE } from '@/lib/db/queries/municipalities/overview';
 import { readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, municipalitiesUrl } from '@/lib/addresses/urls';

@@ -5,7 +5,7 @@ import type { Relation } from '@/lib/gazette/ast';
 import type { Validity } from '@/lib/validity/validity';
 import { Pager } from '@/components/shared/Pager';
 import { CitingList } from './CitingList';
-import { groupBy } from '@/components/document/group-by';
+import { groupBy } from '@/lib/collections/group-by';
 import { relationWord } from '@/lib/views/document/relation-words';
 
 interface CitingGroupsProps {
@@ -26,13 +26,13 @@ export function CitingGroups({ citing, validities, href }: CitingGroupsProps) {
   return (
     <>
       <RelationLinks citing={citing} href={href} />
-      {groupBy(mentions, (mention) => mention.relation).map((group) => (
+      {[...groupBy(mentions, (mention) => mention.relation).values()].map((group) => (
         <section key={group[0].relation} className="relation">
           <h3>
             {relationWord(group[0].relation)}
             <small>{relations.find((one) => one.relation === group[0].relation)?.count} 处</small>
           </h3>
-          {groupBy(group, yearOf).map((ofYear) => (
+          {[...groupBy(group, yearOf).values()].map((ofYear) => (
             <div key={yearOf(ofYear[0])} className={several ? 'of-year' : undefined}>
               {several && <h4 className="figures">{yearOf(ofYear[0])}年</h4>}
               <CitingList mentions={ofYear} validities={validities} />

@@ -4,8 +4,8 @@ import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { Tag } from '@/components/shared/Tag';
 import { CorrectionNote } from '@/components/shared/CorrectionNote';
-import { groupBy } from '@/components/document/group-by';
-import { Day } from '@/components/shared/Metadata';
+import { groupBy } from '@/lib/collections/group-by';
+import { Day } from '@/components/shared/DocumentFactList';
 import { Quotation } from '@/components/shared/Quotation';
 import { SectionPath } from '@/components/shared/SectionPath';
 import { ValidityNote } from '@/components/shared/ValidityNote';
@@ -23,7 +23,7 @@ interface CitingListProps {
 export function CitingList({ mentions, validities }: CitingListProps) {
   return (
     <ul className="rows">
-      {groupBy(mentions, ({ document }) => String(document.id)).map((group) => (
+      {[...groupBy(mentions, ({ document }) => String(document.id)).values()].map((group) => (
         <CitingDocument key={group[0].document.id} mentions={group} validity={validities.get(group[0].document.id)} />
       ))}
     </ul>
@@ -38,7 +38,7 @@ interface CitingDocumentProps {
 function CitingDocument({ mentions, validity }: CitingDocumentProps) {
   const { document } = mentions[0];
   // A table may repeat the same words in every row.
-  const alike = groupBy(mentions, ({ section, sentence }) => [section.address, sentence].join('\n'));
+  const alike = [...groupBy(mentions, ({ section, sentence }) => [section.address, sentence].join('\n')).values()];
   return (
     <li>
       <a className="t" href={documentUrl(document.municipality.slug, document.slug)}>

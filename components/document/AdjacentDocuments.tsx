@@ -2,7 +2,7 @@ import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import { typesetText } from '@/lib/text/typography';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { documentUrl } from '@/lib/addresses/urls';
-import { AdjacentPages } from '@/components/shared/Neighbours';
+import { AdjacentPages } from '@/components/shared/AdjacentPages';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 
 interface DocumentNeighboursProps {

@@ -8,7 +8,7 @@ import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
 import { CorrectionNote } from '@/components/shared/CorrectionNote';
-import { DocumentFactList } from '@/components/shared/Metadata';
+import { DocumentFactList } from '@/components/shared/DocumentFactList';
 import { ValidityLine } from '@/components/shared/ValidityLine';
 
 interface DocumentHeadProps {

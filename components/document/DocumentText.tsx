@@ -1,7 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
 import type { Marks } from '@/lib/search/marks/marks';
 import { Part } from '@/components/gazette/Part';
-import type { CitationView } from '@/lib/views/gazette/scene';
+import type { CitationView } from '@/lib/views/gazette/render-context';
 
 interface DocumentTextProps {
   tree: ast.Document;

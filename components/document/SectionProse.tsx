@@ -1,4 +1,4 @@
-import type { RenderContext } from '@/lib/views/gazette/scene';
+import type { RenderContext } from '@/lib/views/gazette/render-context';
 import { Blocks } from '@/components/gazette/Blocks';
 import { Table } from '@/components/gazette/Table';
 import type { SectionView } from '@/lib/views/document/section-view';

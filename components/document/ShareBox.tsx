@@ -17,7 +17,7 @@ interface ShareBoxProps {
  */
 export function ShareBox({ label, url, title, open = false }: ShareBoxProps) {
   return (
-    <details className="cite-box hand-on screen-only" open={open}>
+    <details className="cite-box share-box screen-only" open={open}>
       <summary>{label}</summary>
       <div className="by-qr">
         <QrCode url={url} label={`二维码：${url}`} />

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
-import type { RenderContext } from '@/lib/views/gazette/scene';
+import type { RenderContext } from '@/lib/views/gazette/render-context';
 import { cell, everyBlock, paragraph, section, table } from './testing/tree';
 
 const context: RenderContext = { documentHref: '/shili/wenjian', level: 2, citations: new Map() };

@@ -15,7 +15,7 @@ import {
 } from './lines';
 import { Paragraph } from './Paragraph';
 import { Roster } from './Roster';
-import type { BlockProps, RenderContext } from '@/lib/views/gazette/scene';
+import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
 import { Section } from './Section';
 import { Table } from './Table';
 

@@ -4,7 +4,7 @@ import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
-import { below, headingTag, type BlockProps } from '@/lib/views/gazette/scene';
+import { below, headingTag, type BlockProps } from '@/lib/views/gazette/render-context';
 
 /** 专栏: the printed box with an address of its own. */
 export function Callout({ node, context }: BlockProps<ast.Callout>) {

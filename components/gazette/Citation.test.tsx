@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { Paragraph } from './Paragraph';
-import type { CitationView } from '@/lib/views/gazette/scene';
+import type { CitationView } from '@/lib/views/gazette/render-context';
 import { citation, docNumber, paragraph } from './testing/tree';
 
 function show(view: CitationView | undefined, node = citation('示政发〔2020〕1号', { docNumber })): string {

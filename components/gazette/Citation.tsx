@@ -4,7 +4,7 @@ import type * as ast from '@/lib/gazette/ast';
 import type { Range } from '@/lib/search/text/normalise';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { markPieces } from './marked';
-import type { CitationView } from '@/lib/views/gazette/scene';
+import type { CitationView } from '@/lib/views/gazette/render-context';
 
 interface CitationProps {
   node: ast.Citation;

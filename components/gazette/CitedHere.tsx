@@ -1,4 +1,4 @@
-import type { RenderContext } from '@/lib/views/gazette/scene';
+import type { RenderContext } from '@/lib/views/gazette/render-context';
 
 /**
  * A quiet line at a section that others cite: 被引用 3 处, leading to who does. Nothing at the others.

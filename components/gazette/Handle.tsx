@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RenderContext } from '@/lib/views/gazette/scene';
+import type { RenderContext } from '@/lib/views/gazette/render-context';
 
 /**
  * 分享 at the edge of a heading: for the eye and the mouse the same as its marker, which the keyboard

@@ -4,7 +4,7 @@ import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
 import { joinMarks, markPieces } from './marked';
 import { partLabel } from '@/lib/text/part-label';
-import { below, headingTag, type RenderContext } from '@/lib/views/gazette/scene';
+import { below, headingTag, type RenderContext } from '@/lib/views/gazette/render-context';
 import { BrokenTitle } from './Title';
 
 /**

@@ -4,7 +4,7 @@ import type { Leaf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { Citation } from './Citation';
 import { joinMarks, markPieces } from './marked';
-import type { RenderContext } from '@/lib/views/gazette/scene';
+import type { RenderContext } from '@/lib/views/gazette/render-context';
 
 /**
  * Shows stretches of one line (marker, heading, text) as one run, so that punctuation at the seams

@@ -6,7 +6,7 @@ import { Handle, Share } from './Handle';
 import { lookOf } from '@/lib/views/gazette/marker-styles';
 import { showPhrasings } from './Phrasings';
 import { ShareHint } from './ShareHint';
-import { below, headingTag, type BlockProps } from '@/lib/views/gazette/scene';
+import { below, headingTag, type BlockProps } from '@/lib/views/gazette/render-context';
 
 /**
  * Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph.

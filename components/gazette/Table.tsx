@@ -5,7 +5,7 @@ import { CitedHere } from './CitedHere';
 import { isLong, isMostlySure } from '@/lib/views/gazette/cell-look';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
-import type { BlockProps, RenderContext } from '@/lib/views/gazette/scene';
+import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
 import { reasonWords } from '@/lib/text/table-reasons';
 import { TableDownloads } from '@/components/shared/Downloads';
 import { TableGrid } from './TableGrid';

@@ -2,7 +2,7 @@ import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { columnNames, columnsOfCells } from '@/lib/views/gazette/table-layout';
 import { Phrasings } from './Phrasings';
-import type { BlockProps, RenderContext } from '@/lib/views/gazette/scene';
+import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
 import { cellLook, cellText, isAmount, isMostlySure } from '@/lib/views/gazette/cell-look';
 import { countKept } from '@/lib/views/gazette/kept-columns';
 

@@ -1,6 +1,6 @@
 import { rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import type { BlockProps } from '@/lib/views/gazette/scene';
+import type { BlockProps } from '@/lib/views/gazette/render-context';
 import { CellText } from './TableGrid';
 
 /**

@@ -1,7 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
 import { joinMarks, markPieces } from './marked';
 import { Phrasings, showPhrasings } from './Phrasings';
-import type { BlockProps, RenderContext } from '@/lib/views/gazette/scene';
+import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
 import { BrokenTitle } from './Title';
 
 const Lines = ({ texts, context }: { texts: readonly ast.Text[]; context: RenderContext }) =>

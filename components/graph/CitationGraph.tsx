@@ -3,12 +3,12 @@ import type { Neighbourhood as NeighbourhoodOfDocument } from '@/lib/db/queries/
 import { typesetText } from '@/lib/text/typography';
 import type { Relation } from '@/lib/gazette/ast';
 import { documentUrl, citationGraphUrl } from '@/lib/addresses/urls';
-import { Day } from '@/components/shared/Metadata';
+import { Day } from '@/components/shared/DocumentFactList';
 import { nameDocument } from '@/lib/views/document/document-titles';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 import { Legend } from './Legend';
 import { NeighbourList } from './NeighbourList';
-import { GraphPicture } from './WebPicture';
+import { GraphPicture } from './GraphPicture';
 
 interface NeighbourhoodProps {
   document: DocumentDetail;

@@ -2,7 +2,7 @@ import type { Neighbour, Side } from '@/lib/db/queries/documents/neighbourhood';
 import { sectionPlaceUrl } from '@/lib/addresses/urls';
 import { Pager } from '@/components/shared/Pager';
 import { Tag } from '@/components/shared/Tag';
-import { Day } from '@/components/shared/Metadata';
+import { Day } from '@/components/shared/DocumentFactList';
 import { relationWord } from '@/lib/views/document/relation-words';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 import { LineSample } from './Legend';

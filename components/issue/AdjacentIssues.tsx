@@ -2,7 +2,7 @@ import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
 import type { IssueLink } from '@/lib/db/queries/selects';
 import { formatIssue, formatTotal } from '@/lib/text/format';
 import { issueUrl } from '@/lib/addresses/urls';
-import { AdjacentPages } from '@/components/shared/Neighbours';
+import { AdjacentPages } from '@/components/shared/AdjacentPages';
 
 /** The issues held before and after this one. */
 export function AdjacentIssues({ issue: { municipality, previous, next } }: { issue: IssueDetail }) {

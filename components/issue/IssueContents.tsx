@@ -2,7 +2,7 @@ import { typesetText } from '@/lib/text/typography';
 import type { TocGroupRow } from '@/lib/db/queries/selects';
 import { documentUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
-import { Day } from '@/components/shared/Metadata';
+import { Day } from '@/components/shared/DocumentFactList';
 import { ValidityNote } from '@/components/shared/ValidityNote';
 import { Tag } from '@/components/shared/Tag';
 

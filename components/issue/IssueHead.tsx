@@ -1,6 +1,6 @@
 import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
 import { formatIssue, formatTotal } from '@/lib/text/format';
-import { Day } from '@/components/shared/Metadata';
+import { Day } from '@/components/shared/DocumentFactList';
 
 /** The masthead of an issue. */
 export function IssueHead({ issue }: { issue: IssueDetail }) {

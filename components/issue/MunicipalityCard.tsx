@@ -1,9 +1,9 @@
-import type { MunicipalityOverview } from '@/lib/db/queries/municipalities/places';
+import type { MunicipalityOverview } from '@/lib/db/queries/municipalities/overview';
 import { formatDate, formatIssue } from '@/lib/text/format';
 import { municipalityUrl } from '@/lib/addresses/urls';
 import { Tag } from '@/components/shared/Tag';
 import { listStretches } from '@/lib/views/issue/gaps';
-import { IssueYearStrip } from './YearStrip';
+import { IssueYearStrip } from './IssueYearStrip';
 
 /** Years that are shown of one municipality. */
 const YEARS = 4;

@@ -34,7 +34,7 @@ export function NewestIssue({ issue, lead, validities, limit }: NewestIssueProps
       </header>
       <IssueContents groups={groups} municipality={municipality.slug} validities={validities} />
       {rest > 0 && (
-        <p className="way-on">
+        <p className="next-step">
           <a href={href}>本期另有 {rest} 件，看全部目录</a>
         </p>
       )}

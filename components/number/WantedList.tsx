@@ -2,7 +2,7 @@ import type { Wanted, WantedNumber } from '@/lib/db/queries/numbers/wanted';
 import { typesetText } from '@/lib/text/typography';
 import { docNumberUrl } from '@/lib/addresses/urls';
 import { wantedTableUrl, wantedUrl, type WantedFilter } from '@/lib/addresses/wanted-params';
-import { Day } from '@/components/shared/Metadata';
+import { Day } from '@/components/shared/DocumentFactList';
 import { Pager } from '@/components/shared/Pager';
 import { NumberBox } from './NumberBox';
 

@@ -1,6 +1,6 @@
 import { formatIssue } from '@/lib/text/format';
 import type { HitDocument } from '@/lib/search/engine';
-import { Day } from '@/components/shared/Metadata';
+import { Day } from '@/components/shared/DocumentFactList';
 import { ValidityLink } from './ValidityLink';
 import { Tag } from '@/components/shared/Tag';
 

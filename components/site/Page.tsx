@@ -3,8 +3,8 @@ import { Breadcrumb } from '@/components/shared/Breadcrumb';
 import type { Crumb } from '@/lib/views/crumb';
 import { CopyListener } from '@/components/browser/page/CopyListener';
 import { homeUrl } from '@/lib/addresses/urls';
-import { SiteHeader } from './Masthead';
-import { PageControls } from '@/components/browser/page/PageHands';
+import { SiteHeader } from './SiteHeader';
+import { PageControls } from '@/components/browser/page/PageControls';
 import { SampleNotice } from './SampleNotice';
 import { TraditionalNote } from './TraditionalLink';
 

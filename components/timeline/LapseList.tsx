@@ -2,7 +2,7 @@ import type { Lapse } from '@/lib/db/queries/municipalities/lapses';
 import { typesetText } from '@/lib/text/typography';
 import { quoteTitle } from '@/lib/text/quote-title';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
-import { Day } from '@/components/shared/Metadata';
+import { Day } from '@/components/shared/DocumentFactList';
 
 /**
  * Behind the documents of a month on the line of time: what lapses in it, from which day on, and

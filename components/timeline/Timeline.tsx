@@ -2,12 +2,12 @@ import type { Lapse } from '@/lib/db/queries/municipalities/lapses';
 import type { TimelineDocument, TimelineYears } from '@/lib/db/queries/municipalities/timeline';
 import { searchUrl } from '@/lib/addresses/search-params';
 import { timelineUrl } from '@/lib/addresses/urls';
-import { AdjacentPages } from '@/components/shared/Neighbours';
+import { AdjacentPages } from '@/components/shared/AdjacentPages';
 import { LapseList } from './LapseList';
 import { listMonths, monthPlace } from '@/lib/views/issue/months';
 import { TimelineRow } from './TimelineRow';
 import { YearBand } from './YearBand';
-import { TimelineYearBars } from './YearStrip';
+import { TimelineYearBars } from './TimelineYearBars';
 
 interface TimelineProps {
   municipality: TimelineYears;

@@ -1,7 +1,7 @@
 import type { TimelineDocument, TimelineEnd } from '@/lib/db/queries/municipalities/timeline';
 import { typesetText } from '@/lib/text/typography';
 import { docNumberUrl, documentUrl, citationGraphUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
-import { Day } from '@/components/shared/Metadata';
+import { Day } from '@/components/shared/DocumentFactList';
 import { relationWord } from '@/lib/views/document/relation-words';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 

@@ -33,7 +33,7 @@ export function listLookUps(references: readonly DraftReference[]): LookUps {
 
 export { readDraft } from './draft';
 export type { DraftReference } from './draft';
-export { checkReferences } from './judge';
-export type { CitedNumber, HeldDocument, Known } from './judge';
+export { checkReferences } from './check-references';
+export type { CitedNumber, HeldDocument, Known } from './check-references';
 export { DRAFT_FIELD, DRAFT_LIMIT } from './state';
 export type { CheckState } from './state';

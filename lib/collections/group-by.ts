@@ -1,9 +1,9 @@
 /**
- * Takes items and what to group them by; gives the groups in the order in which they first occur.
- * (Map.groupBy came with Node 21.)
+ * Groups items by a key. (Map.groupBy came with Node 21.)
+ * @returns the groups, never empty, in the order in which their keys first occur
  */
-export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
+export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, [Item, ...Item[]]> {
+  const groups = new Map<Key, [Item, ...Item[]]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);

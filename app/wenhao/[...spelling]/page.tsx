@@ -7,7 +7,7 @@ import { UnreadableNumber } from '@/components/number/UnreadableNumber';
 import { Page } from '@/components/site/Page';
 import { citingParameters, parseCitingParams } from '@/lib/addresses/citing-params';
 import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
-import { listValidities } from '@/lib/db/queries/validity/judged';
+import { listValidities } from '@/lib/db/queries/validity/validities';
 import { siteSettings } from '@/lib/settings/env';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';

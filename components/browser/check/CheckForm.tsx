@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import { DRAFT_FIELD, DRAFT_LIMIT, startState, type CheckState } from '@/lib/check/state';
-import { CheckResults } from '@/components/check/CheckReport';
+import { CheckResults } from '@/components/check/CheckResults';
 
 type Action = (previous: CheckState, form: FormData) => Promise<CheckState>;
 

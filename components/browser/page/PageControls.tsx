@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { startPageControls } from './page-hands';
+import { startPageControls } from './page-controls';
 
 /**
  * What script adds to the frame of every page. Shows nothing itself; without it nothing is missing.

@@ -1,4 +1,4 @@
-import { findReadingPositions, type ReadingPosition } from './read-places';
+import { findReadingPositions, type ReadingPosition } from './reading-positions';
 
 /**
  * Below the bar, in rem: what stands above this line has been reached. A link brings its section to

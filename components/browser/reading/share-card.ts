@@ -1,4 +1,4 @@
-import type { ShareData } from '@/lib/views/share/handing-on';
+import type { ShareData } from '@/lib/views/share/share-data';
 import { shareUrl } from '@/lib/addresses/urls';
 import { copyWords, make } from './elements';
 

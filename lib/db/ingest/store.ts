@@ -4,7 +4,7 @@ import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import { countCitedNumbers, listMentioned, type Mentioned } from './links/cited-numbers';
 import { listMeaning } from './corrections/store-corrections';
 import type { HeldSource } from './identity';
-import { applyCorrections } from './corrections/mend';
+import { applyCorrections } from './corrections/apply-corrections';
 import { listJudged, resolveCitations } from './links/resolve-citations';
 import type { PreparedDocument, PreparedSource } from './rows/prepare-rows';
 import { storeRows } from './rows/store-rows';

@@ -4,7 +4,7 @@ import { searchRequest } from '@/lib/addresses/search-params';
 import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
 import { ingestPaths } from '@/lib/db/ingest';
 import { listLapses } from '@/lib/db/queries/municipalities/lapses';
-import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/judged';
+import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
 import { engine } from '@/lib/db/search';
 import { clearDatabase, createTestDatabase, type TestDatabase } from './database';
 import { makeIngestFolder, type IngestFolder } from './ingest-folder';

@@ -7,7 +7,7 @@ import { listCitingSections } from '@/lib/db/queries/documents/citations';
 import { readDocNumber } from '@/lib/gazette';
 import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
-import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/judged';
+import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
 import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { searchRequest } from '@/lib/addresses/search-params';
 import { engine } from '@/lib/db/search';

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
-import { groupBy } from '@/lib/db/queries/group-by';
+import { groupBy } from '@/lib/collections/group-by';
 
 /**
  * Counts from all citations, one by one, what every ingest keeps up by what comes and goes: the

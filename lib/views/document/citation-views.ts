@@ -7,7 +7,7 @@ import { searchUrl } from '@/lib/addresses/search-params';
 import { docNumberUrl, documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
-import type { CitationNote, CitationView, CitedValidity } from '@/lib/views/gazette/scene';
+import type { CitationNote, CitationView, CitedValidity } from '@/lib/views/gazette/render-context';
 
 /**
  * What is known of the validity of cited documents: of held ones by id, of missing ones by number.

@@ -5,7 +5,7 @@ import { viewSection } from '@/lib/views/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { parseCitingParams } from '@/lib/addresses/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
-import { ReadingTools } from '@/components/browser/reading/ReadingRoom';
+import { ReadingTools } from '@/components/browser/reading/ReadingTools';
 import { LinkedData } from '@/components/site/LinkedData';
 import { CitationPeek } from '@/components/browser/peek/CitationPeek';
 import { Page } from '@/components/site/Page';

@@ -3,7 +3,7 @@ import { documentCrumbs } from '@/lib/views/document/document-crumbs';
 import { nameDocument } from '@/lib/views/document/document-titles';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
-import { CitationGraph } from '@/components/graph/Neighbourhood';
+import { CitationGraph } from '@/components/graph/CitationGraph';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { getNeighbourhood } from '@/lib/db/queries/documents/neighbourhood';

@@ -3,7 +3,7 @@ import { citationOf } from '@/lib/text/standard-citation';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { siteSettings } from '@/lib/settings/env';
 import { findSection } from '@/lib/gazette';
-import type { ShareData } from '@/lib/views/share/handing-on';
+import type { ShareData } from '@/lib/views/share/share-data';
 import { drawQr } from '@/lib/views/share/qr';
 import { sectionUrl } from '@/lib/addresses/urls';
 

@@ -1,5 +1,5 @@
 import { isAddress } from '@/lib/corrections/entry';
-import { correctionOfCitation, correctionOfHead, type KeptCorrection } from '@/lib/corrections/judge';
+import { correctionOfCitation, correctionOfHead, type KeptCorrection } from '@/lib/corrections/choose-correction';
 import { partsOf } from '@/lib/corrections/number-parts';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 

@@ -3,7 +3,7 @@ import { correctionKey } from '@/lib/corrections/schema';
 import { SourceFileError } from '@/lib/source-files';
 import type { Correction } from '@/lib/db/generated/client';
 import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
-import { applyCorrections } from './mend';
+import { applyCorrections } from './apply-corrections';
 import { listJudged, resolveCitations } from '@/lib/db/ingest/links/resolve-citations';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { storePeriods } from '@/lib/db/ingest/links/validity-periods';

@@ -1,5 +1,5 @@
 import { addressOfLocator } from '@/lib/gazette';
-import { groupBy } from '@/lib/db/queries/group-by';
+import { groupBy } from '@/lib/collections/group-by';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /**

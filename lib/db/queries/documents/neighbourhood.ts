@@ -5,7 +5,7 @@ import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { documentLinkSelect, type DocumentLink } from '@/lib/db/queries/selects';
-import { listNumberValidities, listValidities } from '@/lib/db/queries/validity/judged';
+import { listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';
 
 /** Neighbours of one side that a page shows, those with the most mentions first. */
 export const NEIGHBOURS_PER_PAGE = 24;

@@ -12,7 +12,7 @@ import {
 import type { Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import type { PathStep } from '@/lib/db/queries/selects';
-import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/judged';
+import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
 
 /**
  * Takes what a link leads to; gives it in short, null where nothing is held there. No tree is

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
-import { groupBy } from '@/lib/db/queries/group-by';
+import { groupBy } from '@/lib/collections/group-by';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 /** Standalone documents on one page of a municipality. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { groupBy } from '@/lib/db/queries/group-by';
+import { groupBy } from '@/lib/collections/group-by';
 
 /** Municipalities on one page of the list of all. */
 export const MUNICIPALITIES_PER_PAGE = 60;

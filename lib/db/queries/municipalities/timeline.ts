@@ -4,7 +4,7 @@ import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { documentLinkSelect } from '@/lib/db/queries/selects';
-import { listValidities } from '@/lib/db/queries/validity/judged';
+import { listValidities } from '@/lib/db/queries/validity/validities';
 
 /**
  * Documents of one year that a page shows; a city makes fewer, and who has more is led to the

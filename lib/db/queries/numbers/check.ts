@@ -4,8 +4,8 @@ import { listLookUps, type CitedNumber, type DraftReference, type HeldDocument, 
 import type * as ast from '@/lib/gazette/ast';
 import { numberDistance, SLIP_LIMIT, slipsOf } from '@/lib/search/near/number-distance';
 import { titleKey } from '@/lib/search/text/title-key';
-import { groupBy } from '@/lib/db/queries/group-by';
-import { listNumberValidities, listValidities } from '@/lib/db/queries/validity/judged';
+import { groupBy } from '@/lib/collections/group-by';
+import { listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';
 
 /** Documents that share one title, at most; a draft that says 《通知》 means none of them. */
 const DOCUMENTS_LIMIT = 2000;

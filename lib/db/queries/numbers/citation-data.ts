@@ -7,7 +7,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { listNear } from './check';
 import { citingSectionOrder, documentLinkSelect } from '@/lib/db/queries/selects';
-import { getNumberValidity, listNumberValidities, listValidities } from '@/lib/db/queries/validity/judged';
+import { getNumberValidity, listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';
 
 /** Mentions on one page of data. */
 const PER_PAGE = 100;

@@ -12,7 +12,7 @@ import { readDocNumber } from '@/lib/gazette';
 import { getIssue, listNewestIssues } from '@/lib/db/queries/municipalities/issues';
 import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
-import { listMunicipalities } from '@/lib/db/queries/municipalities/places';
+import { listMunicipalities } from '@/lib/db/queries/municipalities/overview';
 import { listShownValidities } from '@/lib/db/queries/validity/shown-validities';
 import { listNearWanted, listWanted, streamWanted } from '@/lib/db/queries/numbers/wanted';
 

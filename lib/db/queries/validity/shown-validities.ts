@@ -2,7 +2,7 @@ import 'server-only';
 import type { Validity } from '@/lib/validity/validity';
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { Mentions } from '@/lib/db/queries/documents/mentions';
-import { listNumberValidities, listValidities } from './judged';
+import { listNumberValidities, listValidities } from './validities';
 
 interface Shown {
   document: DocumentDetail;

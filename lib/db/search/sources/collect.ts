@@ -15,7 +15,7 @@ import {
 import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
 import type { Order } from '@/lib/db/search/planner/order';
 import { lookForSections } from './section-candidates';
-import type { MatchConditions } from '@/lib/db/search/planner/wanted';
+import type { MatchConditions } from '@/lib/db/search/planner/match-conditions';
 
 /**
  * So many candidates for a hit that is wanted are few: where no more are expected they are met at

@@ -10,7 +10,7 @@ import {
   provedBy,
   wordsSql,
   type MatchConditions,
-} from '@/lib/db/search/planner/wanted';
+} from '@/lib/db/search/planner/match-conditions';
 
 /** The sections of one document after the other, in order, until there are `limit` hits. */
 export async function walkDocuments(wanted: MatchConditions, limit: number): Promise<Hit[]> {

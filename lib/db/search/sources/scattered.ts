@@ -10,7 +10,7 @@ import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } fr
 import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
 import { runStatement } from '@/lib/db/search/sql/pool';
 import { gather, type HitSource } from './source';
-import { isHitOfDocument, isHitOfDocuments, provedBy } from '@/lib/db/search/planner/wanted';
+import { isHitOfDocument, isHitOfDocuments, provedBy } from '@/lib/db/search/planner/match-conditions';
 import { wordSource } from './word-source';
 
 /** To ask the index for one document takes as long as to look at so many sections. */

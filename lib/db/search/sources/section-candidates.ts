@@ -5,7 +5,7 @@ import { byDay } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
 import { codesOf, isWithin, type Period } from '@/lib/db/search/planner/periods';
 import { runStatement } from '@/lib/db/search/sql/pool';
-import { inHeadingSql, provedBy, wordsSql, type MatchConditions } from '@/lib/db/search/planner/wanted';
+import { inHeadingSql, provedBy, wordsSql, type MatchConditions } from '@/lib/db/search/planner/match-conditions';
 
 /**
  * Looks at one period for sections, through the index on grams; see Look. The candidates are put in

@@ -14,7 +14,7 @@ import {
   provedBy,
   wordsSql,
   type MatchConditions,
-} from '@/lib/db/search/planner/wanted';
+} from '@/lib/db/search/planner/match-conditions';
 
 /** Finds by words; without words, the documents of the scope alone. */
 export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'excluded'>, scope: Scope): HitSource {

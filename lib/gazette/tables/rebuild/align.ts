@@ -1,6 +1,6 @@
 import type { Features, Traits } from './columns';
 import { ColumnProfile, TableProfile } from './columns';
-import type { CharacterPairs } from './neighbours';
+import type { CharacterPairs } from './character-pairs';
 import { posteriors } from './posterior';
 import type { Joins } from './seams';
 import { brokenCost, narrowCost, opensList, paragraphCost } from './seams';

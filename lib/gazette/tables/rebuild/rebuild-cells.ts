@@ -8,7 +8,7 @@ import { expectedTypes, headNames, readHeaders } from './header';
 import type { HeaderReading } from './header';
 import { columnHeads, placeLevels } from './levels';
 import type { Levels } from './levels';
-import { characterPairsOf } from './neighbours';
+import { characterPairsOf } from './character-pairs';
 import { Joins } from './seams';
 import type { Token } from '../tokens';
 import { isData, readTokens } from '../tokens';

@@ -1,4 +1,4 @@
-import type { CharacterPairs } from './neighbours';
+import type { CharacterPairs } from './character-pairs';
 import type { Token } from '../tokens';
 import { isData, joinTokens } from '../tokens';
 
