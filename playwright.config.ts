@@ -38,19 +38,27 @@ export default defineConfig({
       ],
     },
   },
-  projects: [
-    // Stories are told on the desktop unless their tags say more: @phone, @phone-only,
-    // @no-javascript.
-    {
-      name: 'desktop',
-      grepInvert: /@phone-only/,
-      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
-    },
-    {
-      name: 'phone',
-      grep: /@phone/,
-      use: { ...devices['Desktop Chrome'], viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-    },
-    { name: 'no-javascript', grep: /@no-javascript/, use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
-  ],
+  projects: ['', 'real'].flatMap((corpus) => {
+    // Stories are about the sample corpus; those in e2e/real read the portal of the real gazettes.
+    const real = corpus === 'real';
+    const chosen = real ? { testMatch: 'real/**' } : { testIgnore: 'real/**' };
+    const use = { ...devices['Desktop Chrome'], ...(real && { baseURL: process.env.REAL_BASE_URL }) };
+    const named = (name: string) => (real ? `real ${name}` : name);
+    return [
+      // They run on the desktop unless their tags say more: @phone, @phone-only, @no-javascript.
+      {
+        ...chosen,
+        name: named('desktop'),
+        grepInvert: /@phone-only/,
+        use: { ...use, viewport: { width: 1280, height: 800 } },
+      },
+      {
+        ...chosen,
+        name: named('phone'),
+        grep: /@phone/,
+        use: { ...use, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+      },
+      { ...chosen, name: named('no-javascript'), grep: /@no-javascript/, use: { ...use, javaScriptEnabled: false } },
+    ];
+  }),
 });

@@ -1,50 +1,9 @@
-import { XMLParser } from 'fast-xml-parser';
 import { searchDataSchema } from '@/lib/export/data/search-data';
-import { expect, hasRealFiles, test, withoutRealFiles } from './support/fixtures';
+import { expectSearchFeed, readFeed } from './support/feed';
+import { expect, test } from './support/fixtures';
 
-interface Entry {
-  id: string;
-  updated: string;
-  title: { '#text': string };
-  summary: { '#text': string };
-}
-
-/** Reads an Atom feed as a reader of news does. */
-function readFeed(xml: string) {
-  const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'entry' || name === 'link' });
-  const { feed } = parser.parse(xml) as {
-    feed: { title: string; updated: string; link: { '@_rel': string; '@_href': string }[]; entry?: Entry[] };
-  };
-  return feed;
-}
-
-for (const [q, real] of [
-  ['社区食堂', false],
-  ['养老', true],
-] as const) {
-  test(`${q}: the search is subscribed from its page`, async ({ page, portal, request }) => {
-    test.skip(real && !hasRealFiles, withoutRealFiles);
-    await portal.open(`/search?q=${q}`);
-    const address = await page.locator('link[type="application/atom+xml"]').getAttribute('href');
-    await expect(page.getByRole('link', { name: '订阅更新' })).toHaveAttribute(
-      'href',
-      new URL(address!).pathname + new URL(address!).search,
-    );
-    const response = await request.get(new URL(address!).pathname + new URL(address!).search);
-    expect(response.headers()['content-type']).toContain('application/atom+xml');
-    const feed = readFeed(await response.text());
-    expect(feed.title).toContain(q);
-    expect(feed.link.map((link) => link['@_rel'])).toEqual(['alternate', 'self']);
-    const entries = feed.entry ?? [];
-    expect(entries).toHaveLength(await portal.hits.count());
-    const days = entries.map(({ updated }) => updated);
-    expect(days).toEqual([...days].sort().reverse());
-    expect(entries.some(({ summary }) => summary['#text'].includes(`<mark>${q}</mark>`))).toBe(true);
-    // An entry leads to its document.
-    const document = await request.get(new URL(entries[0]!.id).pathname);
-    expect(document.status()).toBe(200);
-  });
-}
+test('社区食堂: the search is subscribed from its page', ({ page, portal, request }) =>
+  expectSearchFeed('社区食堂', { page, portal, request }));
 
 test('the data of a search leads from page to page until all is read', async ({ request }) => {
   let address: string | null = '/api/v1/search?q=社区&sort=newest';

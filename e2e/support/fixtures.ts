@@ -1,14 +1,6 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { noReferenceCorpus } from '@/lib/gazette/testing/reference-corpus';
 import { Portal } from './portal';
-
-/**
- * Whether the real gazettes were there to be ingested (scripts/testing/browser-tests.ts). They are
- * no part of a clone: stories about them are skipped without.
- */
-export const hasRealFiles = existsSync(path.resolve('..', 'shared', 'corpus'));
-export const withoutRealFiles = 'the real gazettes are not in ../shared/corpus';
 
 interface Fixtures {
   portal: Portal;
@@ -23,10 +15,24 @@ export const test = base.extend<Fixtures>({
     expect(complaints, 'complaints of the browser').toEqual([]);
   },
 
-  // Stories speak of issues, documents and citations; where those are found on a page is told once.
+  // Stories speak of issues, documents and citations; where those are on a page is said once.
   portal: async ({ page }, use) => {
     await use(new Portal(page));
   },
+});
+
+/**
+ * Tests of the real gazettes, which are no part of a clone.
+ * They read the portal at REAL_BASE_URL and are skipped where there is none.
+ */
+export const realTest = test.extend<{ needsRealPortal: undefined }>({
+  needsRealPortal: [
+    async ({}, use, testInfo) => {
+      testInfo.skip(!process.env.REAL_BASE_URL, noReferenceCorpus);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
 });
 
 /** Gives a list that grows with every error of a script, policy or request that the page meets. */
@@ -34,8 +40,8 @@ function listComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    // What came with a bad status is counted below, where a page that is meant to be a 404 can be
-    // told from a file that is missing.
+    // What came with a bad status is counted below: there a page that is meant to be a 404 is
+    // not taken for a file that is missing.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       complaints.push(`console: ${message.text()}`);
     }

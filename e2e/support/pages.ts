@@ -2,8 +2,6 @@
 export interface KindOfPage {
   name: string;
   address: string;
-  /** Shows a real gazette, which a clone does not have. */
-  real?: true;
   /** Is set otherwise on a phone than its like are. */
   phone?: true;
 }
@@ -36,10 +34,14 @@ export const kindsOfPages: KindOfPage[] = [
   { name: 'keyboard help', address: '/keyboard' },
   { name: 'accessibility statement', address: '/accessibility' },
   { name: 'not found', address: '/shili/nosuch' },
-  { name: 'long real document', address: '/benxi/benzhengfa-2022-2', real: true, phone: true },
-  { name: 'real plan', address: '/fuxin/fuweifa-2022-35', real: true },
-  { name: 'web of a real document', address: '/benxi/benzhenggui-2023-1/web', real: true },
-  { name: 'real municipality', address: '/benxi', real: true },
+];
+
+/** The same of the real gazettes, which are on a portal of their own. */
+export const kindsOfRealPages: KindOfPage[] = [
+  { name: 'long real document', address: '/benxi/benzhengfa-2022-2', phone: true },
+  { name: 'real plan', address: '/fuxin/fuweifa-2022-35' },
+  { name: 'web of a real document', address: '/benxi/benzhenggui-2023-1/web' },
+  { name: 'real municipality', address: '/benxi' },
 ];
 
 /** Where 长者模式 leaves things out or sets them otherwise. */

@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseGazette } from '@/lib/gazette';
+import { findReferenceCorpus } from '@/lib/gazette/testing/reference-corpus';
 import { findSourceFiles, readSourceFile } from '@/lib/source-files';
 import { enlargeIssue } from './enlarge';
 import type { CaseResult, Subject } from './subject';
@@ -12,9 +13,6 @@ interface ParseSpec {
   enlarged?: { times: number; how: 'issue' | 'repetition' };
 }
 
-/** Real files beside the project, which are no part of it; else the sample corpus. */
-const defaultFolders = ['../shared/corpus', 'prisma/sample-corpus'];
-
 /** Time per byte may grow by so much from one file to many times the file. */
 const growthLimit = 1.25;
 
@@ -22,10 +20,10 @@ const enlargedNames = { issue: 'an issue of many documents', repetition: 'plain 
 
 export const parse: Subject<ParseSpec> = {
   summary: 'the parser: a file, all files together, and the file many times over',
-  paths: 'files and folders to parse; without them ../shared/corpus where it is there, else the sample corpus',
+  paths: 'files and folders to parse; without them the reference corpus where there is one, else the sample corpus',
 
   async plan({ paths, times }) {
-    const named = paths.length > 0 ? paths : defaultFolders.filter((folder) => existsSync(folder)).slice(0, 1);
+    const named = paths.length > 0 ? paths : [findReferenceCorpus() ?? 'prisma/sample-corpus'];
     const { files, problems } = await findSourceFiles(named.map((each) => path.resolve(each)));
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
     // An issue rather than a single document: it has a contents page and all kinds of lines.

@@ -18,12 +18,25 @@ export interface WebServer {
 }
 
 /**
- * Serves the pages built into `folder` on `port`, from the database named by DATABASE_URL, until
- * `signal` aborts. Gives the server once it answers. Throws when it ends or stays silent instead.
+ * Serves the pages built into `folder` on `port` until `signal` aborts.
+ * The portal reads the database that DATABASE_URL names, in `environment` or else in this process.
+ * @returns the server, once it answers
+ * @throws when the server ends, or is silent for a minute
  */
-export async function startWebServer(folder: string, port: number, signal: AbortSignal): Promise<WebServer> {
+export async function startWebServer(
+  folder: string,
+  port: number,
+  signal: AbortSignal,
+  environment: Partial<NodeJS.ProcessEnv> = {},
+): Promise<WebServer> {
   signal.throwIfAborted();
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: '1' } as const;
+  const env = {
+    ...process.env,
+    ...environment,
+    NODE_ENV: 'production',
+    NEXT_DIST_DIR: folder,
+    NEXT_TELEMETRY_DISABLED: '1',
+  } as const;
   const server = spawn(process.execPath, [LONG_ADDRESSES, NEXT, 'start', '--port', String(port)], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

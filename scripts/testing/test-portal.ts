@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '@/lib/db/migrate';
-import { createEmptyTestDatabase } from '@/lib/db/testing/database';
+import { createEmptyTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { buildPages } from '../support/build-pages';
 import { ProgramFailed, runNode } from '../support/child-process';
 import { findFreePort } from '../support/ports';
@@ -10,41 +9,61 @@ import { startWebServer } from '../support/web-server';
 
 const PAGES = '.next-test';
 
+/** The project's own corpus, which every clone has. */
+export const sampleCorpus = path.resolve('prisma', 'sample-corpus');
+
+/** A portal that tests may use. */
+export interface TestPortal {
+  /** `http://localhost:40123` */
+  address: string;
+  databaseUrl: string;
+}
+
 /**
- * Serves the production build, filled with the sample corpus and, where it is present, the
- * reference corpus, on a database, a port and a folder of built pages of its own, while `use` works
- * with its address; then stops and removes all of it. Needs TEST_DATABASE_URL. Gives what `use`
- * gives.
+ * Serves one portal for each corpus while `use` works with them.
+ * A corpus is a list of folders. Each portal has a database and a port of its own; all serve the
+ * same production build. Afterwards everything is stopped and removed. Needs TEST_DATABASE_URL.
+ * @returns what `use` returns
  */
-export async function withTestPortal<Result>(
+export async function withTestPortals<Result>(
+  corpora: readonly (readonly string[])[],
   signal: AbortSignal,
-  use: (address: string) => Promise<Result>,
+  use: (portals: TestPortal[]) => Promise<Result>,
 ): Promise<Result> {
-  const database = await createEmptyTestDatabase();
+  const databases: TestDatabase[] = [];
   const stop = new AbortController();
   const ending = AbortSignal.any([signal, stop.signal]);
-  let ended: Promise<unknown> = Promise.resolve();
+  const ended: Promise<unknown>[] = [];
   try {
-    process.env.DATABASE_URL = database.url;
-    await migrate(database.url);
-    await step('Ingesting the corpora', () => ingest(signal));
+    for (const folders of corpora) {
+      const database = await createEmptyTestDatabase();
+      databases.push(database);
+      await migrate(database.url);
+      await step(`Ingesting ${folders.map((folder) => path.basename(folder)).join(' and ')}`, () =>
+        ingest(folders, database.url, signal),
+      );
+    }
+    // Pages may be made while building.
+    process.env.DATABASE_URL = databases[0]!.url;
     await buildPages(PAGES, signal);
-    const server = await startWebServer(PAGES, await findFreePort(), ending);
-    ended = server.ended;
-    return await use(server.address);
+    const portals: TestPortal[] = [];
+    for (const { url } of databases) {
+      const server = await startWebServer(PAGES, await findFreePort(), ending, { DATABASE_URL: url });
+      ended.push(server.ended);
+      portals.push({ address: server.address, databaseUrl: url });
+    }
+    return await use(portals);
   } finally {
     stop.abort();
-    await ended;
-    await database.drop();
+    await Promise.all(ended);
+    for (const database of databases) await database.drop();
   }
 }
 
-async function ingest(signal: AbortSignal): Promise<void> {
-  const reference = path.resolve('..', 'shared', 'corpus');
-  const corpora = [path.resolve('prisma', 'sample-corpus'), ...(existsSync(reference) ? [reference] : [])];
-  if (corpora.length === 1) say(`No reference corpus in ${reference}: the tests that need it are skipped.`);
+async function ingest(folders: readonly string[], databaseUrl: string, signal: AbortSignal): Promise<void> {
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
   try {
-    await runNode([path.join('scripts', 'run.mjs'), 'ingest', ...corpora], { signal, quiet: true });
+    await runNode([path.join('scripts', 'run.mjs'), 'ingest', ...folders], { signal, env, quiet: true });
   } catch (error) {
     // What is missing then shows in the tests themselves.
     if (!(error instanceof ProgramFailed)) throw error;

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import { ingestPaths, type IngestReport } from '@/lib/db/ingest';
@@ -11,18 +9,18 @@ import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/val
 import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { searchRequest } from '@/lib/addresses/search-params';
 import { engine } from '@/lib/db/search';
+import { findReferenceCorpus } from '@/lib/gazette/testing/reference-corpus';
 import { createTestDatabase, type TestDatabase } from './database';
 
-// Real gazettes lie beside the project and are no part of it.
-const corpus = path.resolve('../shared/corpus');
+const corpus = findReferenceCorpus();
 
-describe.skipIf(!existsSync(corpus))('the real gazettes of ../shared/corpus', () => {
+describe.skipIf(corpus === null)('the real gazettes', () => {
   let database: TestDatabase;
   let report: IngestReport;
   beforeAll(async () => {
     database = await createTestDatabase();
     process.env.DATABASE_URL = database.url;
-    report = await ingestPaths([corpus], { prisma: database.prisma });
+    report = await ingestPaths([corpus!], { prisma: database.prisma });
     // A few seconds alone; much more on a machine that is busy.
   }, 180_000);
   afterAll(async () => {

@@ -17,7 +17,7 @@ export async function recount(prisma: PrismaClient) {
       own.filter(({ title }) => title !== null),
       ({ title }) => title!,
     );
-    const { agencyCode, year, serial } = own[0]!;
+    const { agencyCode, year, serial } = own[0];
     return {
       docNumber,
       agencyCode,
@@ -33,7 +33,7 @@ export async function recount(prisma: PrismaClient) {
   });
   const alike = groupBy(mentions, ({ docNumber, relation, title }) => JSON.stringify([docNumber, relation, title]));
   const mentionCounts = [...alike.values()].map((own) => {
-    const { docNumber, relation, title } = own[0]!;
+    const { docNumber, relation, title } = own[0];
     return { docNumber: docNumber!, relation, title: title ?? '', mentions: own.length };
   });
   return { citedNumbers: sorted(citedNumbers), mentionCounts: sorted(mentionCounts) };

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findReferenceCorpus } from './reference-corpus';
 
 /**
  * The texts that the grammar is tested on. Reading files is a matter of the tests: the grammar
@@ -12,7 +13,7 @@ const sampleFolder = path.join(import.meta.dirname, '../../../prisma/sample-corp
  * Reference files that are no part of the project: tests that use them are skipped by name where
  * they are absent.
  */
-const sharedFolder = path.join(import.meta.dirname, '../../../../shared');
+const realFolder = findReferenceCorpus();
 
 export interface TestText {
   name: string;
@@ -45,8 +46,10 @@ export const realNames = [
 ] as const;
 export type RealName = (typeof realNames)[number];
 
-const realPath = (name: RealName): string => path.join(sharedFolder, 'corpus', `${name}.txt`);
-const goldPath = (name: RealName): string => path.join(sharedFolder, 'gold', `${name}.json`);
+// Without a reference corpus the paths lead nowhere, and the tests are skipped.
+const realPath = (name: RealName): string => path.join(realFolder ?? 'none', `${name}.txt`);
+/** What careful readers annotated lies in a folder beside the texts. */
+const goldPath = (name: RealName): string => path.join(realFolder ?? 'none', '..', 'gold', `${name}.json`);
 
 export const hasReal = (name: RealName): boolean => existsSync(realPath(name));
 export const realText = (name: RealName): string => readFileSync(realPath(name), 'utf8');

@@ -1,10 +1,8 @@
-import { expect, hasRealFiles, test, withoutRealFiles } from './support/fixtures';
+import { expect, realTest as test } from '@/e2e/support/fixtures';
 
 // The real gazettes of 本溪市 and 阜新市. None of their sentences stands here: the stories follow
 // numbers.
 test.describe('reading the real gazettes', { tag: '@no-javascript' }, () => {
-  test.skip(!hasRealFiles, withoutRealFiles);
-
   test('from an issue of 2022 along a citation into one of 2018, and back to the very section', async ({
     page,
     portal,
@@ -83,8 +81,6 @@ test.describe('reading the real gazettes', { tag: '@no-javascript' }, () => {
 });
 
 test.describe('searching the real gazettes', { tag: '@no-javascript' }, () => {
-  test.skip(!hasRealFiles, withoutRealFiles);
-
   test('本政办发[2018]58 opens the document from the box', async ({ page, portal }) => {
     await portal.openHome();
     await portal.searchBox.fill('本政办发[2018]58');
@@ -145,14 +141,12 @@ for (const spelling of [
   '%E6%9C%AC%E6%94%BF%E5%8A%9E%E5%8F%91%E3%80%942018%E3%80%9558%E5%8F%B7',
 ]) {
   test(`/wenhao/${spelling} arrives at the document of 2018`, async ({ page, portal }) => {
-    test.skip(!hasRealFiles, withoutRealFiles);
     await portal.open(`/wenhao/${spelling}`);
     await expect(page).toHaveURL('/benxi/benzhengbanfa-2018-58');
   });
 }
 
 test('pages without 示例市 do not call themselves a sample', async ({ portal }) => {
-  test.skip(!hasRealFiles, withoutRealFiles);
   for (const address of ['/benxi', '/benxi/issues/2022/3', '/benxi/benzhengfa-2022-2', '/wenhao/国发〔2022〕22号']) {
     await portal.open(address);
     await expect(portal.heading).toBeVisible();
