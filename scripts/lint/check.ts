@@ -1,0 +1,21 @@
+// `node --import tsx scripts/lint/check.ts`: the rules of the project that no linter has. Part of
+// `npm run lint`.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { findRepeatedNames } from './exported-names';
+import { findOversized } from './sizes';
+
+const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+  encoding: 'utf8',
+  maxBuffer: 2 ** 26,
+});
+const files = listed
+  .split('\0')
+  .filter((path) => /\.(ts|tsx|mjs|js|css|prisma)$/.test(path) && existsSync(path))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const complaints = [
+  ...findRepeatedNames(files.filter(({ path }) => /\.(ts|tsx|mjs)$/.test(path))),
+  ...findOversized(files),
+];
+for (const complaint of complaints) console.error(complaint);
+process.exitCode = complaints.length > 0 ? 1 : 0;
