@@ -1,6 +1,6 @@
-import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { Surroundings } from '@/lib/db/queries/documents/surroundings';
 import { citationOf } from '@/lib/text/standard-citation';
-import type { Mentions } from '@/lib/db/queries/documents/mentions';
 import { typesetText } from '@/lib/text/typography';
 import { FILES } from '@/lib/export/files/formats';
 import { markDocument } from '@/lib/search/marks/marks';
@@ -13,7 +13,7 @@ import { AloudButton } from './AloudButton';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ShareBox } from './ShareBox';
 import { AdjacentPages } from '@/components/shared/AdjacentPages';
-import { listPrintedNotes, viewCitations, type CitedValidities } from '@/lib/views/document/citation-views';
+import { listPrintedNotes, viewCitations } from '@/lib/views/document/citation-views';
 import { CiteBox } from '@/components/citing/CiteBox';
 import { CitedBy } from '@/components/citing/CitedBy';
 import { Convention } from './Convention';
@@ -30,12 +30,7 @@ import { ValidityTag } from '@/components/shared/ValidityTag';
 interface SectionAloneProps {
   document: DocumentDetail;
   section: SectionView;
-  targets: readonly CitationTarget[];
-  validities: CitedValidities;
-  /** How often others cite a section of the document, by its address. */
-  citedSections: ReadonlyMap<string, number>;
-  /** Who cites this section. */
-  citing: Mentions;
+  surroundings: Surroundings;
   /** What was searched for, to be marked; empty for nothing. */
   q: string;
   /** The portal's public origin. */
@@ -43,16 +38,8 @@ interface SectionAloneProps {
 }
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
-export function SectionAlone({
-  document,
-  section,
-  targets,
-  validities,
-  citedSections,
-  citing,
-  q,
-  siteUrl,
-}: SectionAloneProps) {
+export function SectionAlone({ document, section, surroundings, q, siteUrl }: SectionAloneProps) {
+  const { targets, citing, citedSections, validities } = surroundings;
   const { municipality, slug, docNumber, signedOn } = document;
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
   const query = parseQuery(q);

@@ -93,3 +93,20 @@ export function issueNode(issue: IssueDetail, siteUrl: string): LinkedNode {
 
 /** Takes JSON-LD; gives it as the content of a script element, where `<` may not stand as it is. */
 export const printLinkedData = (data: LinkedNode): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+
+/**
+ * Prints the linked data of a document's page: the document, and the steps down to it.
+ * @returns JSON for a script element
+ */
+export const printDocumentData = (
+  document: DocumentDetail,
+  validity: Validity | undefined,
+  crumbs: readonly Step[],
+  siteUrl: string,
+): string =>
+  printLinkedData(
+    linkedData(
+      documentNode(document, validity, siteUrl),
+      breadcrumbNode(crumbs, documentUrl(document.municipality.slug, document.slug), siteUrl),
+    ),
+  );

@@ -3,15 +3,13 @@ import { documentCrumbs } from '@/lib/views/document/document-crumbs';
 import { describeSection, describeMarked } from '@/lib/views/document/describe';
 import { viewSection } from '@/lib/views/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
-import { parseCitingParams } from '@/lib/addresses/citing-params';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
 import { ReadingTools } from '@/components/browser/reading/ReadingTools';
 import { LinkedData } from '@/components/site/LinkedData';
 import { CitationPeek } from '@/components/browser/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
-import { countSectionCitings, listSectionCitings } from '@/lib/db/queries/documents/citations';
-import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
-import { listShownValidities } from '@/lib/db/queries/validity/shown-validities';
+import { getDocument } from '@/lib/db/queries/documents/documents';
+import { getSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
@@ -42,29 +40,19 @@ export default async function SectionPage({ params, searchParams }: Props) {
   }
   if (!section) return <MissingSection document={document} address={slugs.section} />;
   const asked = await searchParams;
-  const [targets, citing, citedSections] = await Promise.all([
-    listCitationTargets(document.id),
-    listSectionCitings(document.id, section.node.id, parseCitingParams(asked, 'cited')),
-    countSectionCitings(document.id),
-  ]);
-  const validities = await listShownValidities({ document, targets, citing });
-  const { q } = parseSearchParams(asked);
+  const surroundings = await getSurroundings(document, asked, section.node.id);
   const crumbs = documentCrumbs(document, section.place || section.heading);
   const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);
   const { siteUrl } = siteSettings();
-  const way = breadcrumbNode(crumbs, address, siteUrl);
   return (
     <Page crumbs={crumbs} sample={document.municipality.sample}>
-      <LinkedData json={printLinkedData(linkedData(way))} />
+      <LinkedData json={printLinkedData(linkedData(breadcrumbNode(crumbs, address, siteUrl)))} />
       <article className={section.node.type === 'table' ? 'alone full' : 'alone'}>
         <SectionAlone
           document={document}
           section={section}
-          targets={targets}
-          validities={validities}
-          citedSections={citedSections}
-          citing={citing}
-          q={q}
+          surroundings={surroundings}
+          q={parseSearchParams(asked).q}
           siteUrl={siteUrl}
         />
       </article>

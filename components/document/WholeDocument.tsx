@@ -1,0 +1,90 @@
+import { CitedBy } from '@/components/citing/CitedBy';
+import { CiteBox } from '@/components/citing/CiteBox';
+import { Downloads } from '@/components/shared/Downloads';
+import { PrintSource } from '@/components/shared/PrintSource';
+import { citationGraphUrl, documentUrl } from '@/lib/addresses/urls';
+import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { Surroundings } from '@/lib/db/queries/documents/surroundings';
+import { FILES } from '@/lib/export/files/formats';
+import { outlineDocument } from '@/lib/gazette';
+import { markDocument } from '@/lib/search/marks/marks';
+import { parseQuery } from '@/lib/search/query';
+import { citationOf } from '@/lib/text/standard-citation';
+import { typesetText } from '@/lib/text/typography';
+import { unknownValidity } from '@/lib/validity/validity';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
+import { listPrintedNotes, viewCitations } from '@/lib/views/document/citation-views';
+import { nameSource } from '@/lib/views/document/document-titles';
+import { AdjacentDocuments } from './AdjacentDocuments';
+import { AloudButton } from './AloudButton';
+import { Contents } from './Contents';
+import { Convention } from './Convention';
+import { DocumentHead } from './DocumentHead';
+import { DocumentText } from './DocumentText';
+import { FindInside } from './FindInside';
+import { HitsInside } from './HitsInside';
+import { PrintedNotes } from './PrintedNotes';
+import { ReadingBar } from './ReadingBar';
+import { ShareBox } from './ShareBox';
+
+interface WholeDocumentProps {
+  document: DocumentDetail;
+  surroundings: Surroundings;
+  /** What was searched for, to be marked; empty for nothing. */
+  q: string;
+  /** The portal's public origin. */
+  siteUrl: string;
+}
+
+/** A whole document: head, contents, text with what was searched for, and who cites it. */
+export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocumentProps) {
+  const { targets, citing, citedSections, validities } = surroundings;
+  const { tree, municipality, slug } = document;
+  const href = documentUrl(municipality.slug, slug);
+  const found = q === '' ? null : markDocument(tree, parseQuery(q));
+  const citations = viewCitations(tree, targets, validities);
+  const citation = citationOf(document);
+  const validity = validities.held.get(document.id) ?? unknownValidity;
+  return (
+    <>
+      <ReadingBar document={document} marked={(found?.addresses.size ?? 0) > 0} />
+      <article className="sheet">
+        <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
+          <CiteBox label="引用本文" citation={citation} url={siteUrl + href} />
+          <ShareBox label="转发本文" title={typesetText(document.title)} url={siteUrl + href} />
+          <AloudButton />
+        </DocumentHead>
+        <div className="beside">
+          <FindInside href={href} q={q} />
+          <Contents tree={tree} outline={outlineDocument(tree)} />
+        </div>
+        <div>
+          {found && <HitsInside found={found} document={document} q={q} />}
+          <DocumentText
+            tree={tree}
+            citations={citations}
+            citedSections={citedSections}
+            href={href}
+            marks={found?.marks}
+          />
+          <Convention />
+          <Downloads page={href} stem="document" formats={FILES.document} />
+          <PrintedNotes notes={listPrintedNotes(citations)} siteUrl={siteUrl} />
+          <PrintSource
+            url={siteUrl + href}
+            source={nameSource(document)}
+            citation={citation}
+            validity={VALIDITY_WORDS[validity.state]}
+          />
+          <CitedBy citing={citing} validities={validities.held} href={href} />
+          <p className="screen-only mt-4">
+            <a className="inline-flex min-h-11 items-center" href={citationGraphUrl(municipality.slug, slug)}>
+              引用关系图
+            </a>
+          </p>
+          <AdjacentDocuments document={document} validities={validities.held} />
+        </div>
+      </article>
+    </>
+  );
+}

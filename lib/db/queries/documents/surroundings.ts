@@ -1,0 +1,36 @@
+import 'server-only';
+import { parseCitingParams } from '@/lib/addresses/citing-params';
+import { listShownValidities } from '@/lib/db/queries/validity/shown-validities';
+import { countSectionCitings, listCitingSections, listSectionCitings } from './citations';
+import { listCitationTargets, type CitationTarget, type DocumentDetail } from './documents';
+import type { Mentions } from './mentions';
+
+/** What a document's page shows of other documents. */
+export interface Surroundings {
+  /** What each citation of the text leads to. */
+  targets: readonly CitationTarget[];
+  /** Who cites the document, or the one section that is asked for. */
+  citing: Mentions;
+  /** How often others cite a section of the document, by its address. */
+  citedSections: ReadonlyMap<string, number>;
+  validities: Awaited<ReturnType<typeof listShownValidities>>;
+}
+
+/**
+ * Reads what a document, or one section of it, cites and what cites it.
+ * `asked` is the query of the page's address, which filters who cites. Three trips to the database.
+ */
+export async function getSurroundings(
+  document: DocumentDetail,
+  asked: Parameters<typeof parseCitingParams>[0],
+  section?: string,
+): Promise<Surroundings> {
+  const filter = parseCitingParams(asked, 'cited');
+  const [targets, citing, citedSections] = await Promise.all([
+    listCitationTargets(document.id),
+    section === undefined ? listCitingSections(document.id, filter) : listSectionCitings(document.id, section, filter),
+    countSectionCitings(document.id),
+  ]);
+  const validities = await listShownValidities({ document, targets, citing });
+  return { targets, citing, citedSections, validities };
+}
