@@ -22,10 +22,12 @@ import { Day } from '@/components/shared/DocumentFactList';
 import { PrintedNotes } from './PrintedNotes';
 import { PrintSource } from '@/components/shared/PrintSource';
 import { joinMarker, type SectionView, type SectionStep } from '@/lib/views/document/section-view';
-import { SectionProse } from './SectionProse';
 import { nameSource } from '@/lib/views/document/document-titles';
 import { ValidityLine } from '@/components/shared/ValidityLine';
 import { ValidityTag } from '@/components/shared/ValidityTag';
+import type { RenderContext } from '@/lib/views/gazette/render-context';
+import { Blocks } from '@/components/gazette/Blocks';
+import { Table } from '@/components/gazette/Table';
 
 interface SectionAloneProps {
   document: DocumentDetail;
@@ -127,4 +129,11 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
 function titleOf({ node, place, heading }: SectionView): string {
   if (node.type !== 'section') return heading;
   return heading ? joinMarker(node.marker.value, heading) : place;
+}
+
+/** What a section holds, below a heading that the page has shown. */
+function SectionProse({ node, context }: { node: SectionView['node']; context: RenderContext }) {
+  if (node.type === 'table') return <Table node={node} context={context} />;
+  if (node.type !== 'part') return <Blocks nodes={node.children} context={context} />;
+  return <Blocks nodes={node.children} context={{ ...context, headShown: true }} />;
 }

@@ -1,5 +1,5 @@
 import { CopyButton } from '@/components/shared/CopyButton';
-import { QrCode } from './QrCode';
+import { drawQr } from '@/lib/views/share/qr';
 
 interface ShareBoxProps {
   /** 转发本文 */
@@ -30,5 +30,18 @@ export function ShareBox({ label, url, title, open = false }: ShareBoxProps) {
         </button>
       </div>
     </details>
+  );
+}
+
+/**
+ * The QR code of an absolute address, drawn on the server. White around it in the dark as well:
+ * cameras want it so.
+ */
+function QrCode({ url, label }: { url: string; label: string }) {
+  const { size, path } = drawQr(url);
+  return (
+    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <path d={path} />
+    </svg>
   );
 }

@@ -14,10 +14,10 @@ import {
   Unparsed,
 } from './lines';
 import { Paragraph } from './Paragraph';
-import { Roster } from './Roster';
 import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
 import { Section } from './Section';
 import { Table } from './Table';
+import { Phrasings } from './Phrasings';
 
 type BlockRecord = { [Kind in ast.Block['type']]: ComponentType<BlockProps<Extract<ast.Block, { type: Kind }>>> };
 
@@ -50,4 +50,17 @@ export function Blocks({ nodes, context }: { nodes: readonly ast.Block[]; contex
     const Block = blocks[node.type] as ComponentType<BlockProps<ast.Block>>;
     return <Block key={index} node={node} context={context} />;
   });
+}
+
+/** A roster or award list: short lines of one kind. */
+function Roster({ node, context }: BlockProps<ast.List>) {
+  return (
+    <ul className="roster">
+      {node.children.map((item, index) => (
+        <li key={index}>
+          <Phrasings nodes={item.children} context={context} />
+        </li>
+      ))}
+    </ul>
+  );
 }

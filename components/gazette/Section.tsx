@@ -5,8 +5,8 @@ import { CitedHere } from './CitedHere';
 import { Handle, Share } from './Handle';
 import { lookOf } from '@/lib/views/gazette/marker-styles';
 import { showPhrasings } from './Phrasings';
-import { ShareHint } from './ShareHint';
 import { below, headingTag, type BlockProps } from '@/lib/views/gazette/render-context';
+import { displayUrl } from '@/lib/addresses/urls';
 
 /**
  * Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph.
@@ -69,3 +69,16 @@ function RunIn({ node, context, continued }: BlockProps<ast.Section> & { continu
     </p>
   );
 }
+
+/**
+ * Said once, below the first number of a text, until it is put away: that numbers can be pressed.
+ * Without script they are plain links, and it is not shown.
+ */
+const ShareHint = () => (
+  <form className="hint screen-only" method="post" action={displayUrl()} data-display="">
+    <p>点编号可以分享这一节</p>
+    <button name="hint" value="seen">
+      知道了
+    </button>
+  </form>
+);

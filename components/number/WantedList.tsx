@@ -4,7 +4,6 @@ import { docNumberUrl } from '@/lib/addresses/urls';
 import { wantedTableUrl, wantedUrl, type WantedFilter } from '@/lib/addresses/wanted-params';
 import { Day } from '@/components/shared/DocumentFactList';
 import { Pager } from '@/components/shared/Pager';
-import { NumberBox } from './NumberBox';
 
 interface WantedListProps {
   wanted: Wanted;
@@ -72,5 +71,22 @@ function Nothing({ filter: { agency, year } }: { filter: WantedFilter }) {
       没有{year !== undefined && `${year}年的`}
       {agency !== undefined && `“${agency}”的`}待补文号。<a href={wantedUrl({})}>看全部待补文件</a>
     </p>
+  );
+}
+
+/** A field for a number in whatever spelling. A plain form, which leads to the number's page. */
+function NumberBox() {
+  return (
+    <form className="find" role="search" aria-label="查文号" action="/wenhao">
+      <input
+        name="number"
+        maxLength={100}
+        aria-label="文号"
+        placeholder="文号，括号和空格怎么写都行"
+        enterKeyHint="search"
+        autoComplete="off"
+      />
+      <button type="submit">查文号</button>
+    </form>
   );
 }

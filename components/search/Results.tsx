@@ -1,5 +1,13 @@
 import type { Alternative, SearchAnswer } from '@/lib/search/engine';
-import { changeFilter, continueFilter, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
+import {
+  changeFilter,
+  continueFilter,
+  searchDataUrl,
+  searchFeedUrl,
+  searchTableUrl,
+  searchUrl,
+  type SearchFilter,
+} from '@/lib/addresses/search-params';
 import { Pager } from '@/components/shared/Pager';
 import { Chosen } from './Chosen';
 import { listChosen } from '@/lib/views/search/conditions';
@@ -8,8 +16,6 @@ import { DocumentHit } from './DocumentHit';
 import { NothingFound, type CountedSearch } from './NothingFound';
 import { NumberHit } from './NumberHit';
 import { SortLinks } from './SortLinks';
-import { TakeAlong } from './TakeAlong';
-import { TimedOut } from './TimedOut';
 
 interface ResultsProps {
   answer: SearchAnswer;
@@ -65,3 +71,26 @@ export function Results({ answer, filter, alternatives = [], looser = [] }: Resu
 /** Whether a search that ended found nothing at all, so that the reader needs a way on. */
 export const isEmpty = ({ documents, number, timedOut }: SearchAnswer): boolean =>
   !timedOut && documents.length === 0 && (number?.documents.length ?? 0) === 0;
+
+/** The search was given up. */
+function TimedOut() {
+  return <p>这次检索用时太长，已经停下，不是您的操作有误。请加一个词，或者限定城市、年份，再查一次。</p>;
+}
+
+/** The search to follow, to keep, to work on: feed, table, data. */
+function TakeAlong({ filter }: { filter: SearchFilter }) {
+  return (
+    <p className="take-along">
+      <span>带走这次检索</span>
+      <a href={searchFeedUrl(filter)} type="application/atom+xml" rel="nofollow">
+        订阅更新<small>（Atom）</small>
+      </a>
+      <a href={searchTableUrl(filter)} type="text/csv" rel="nofollow">
+        下载表格<small>（CSV）</small>
+      </a>
+      <a href={searchDataUrl(filter)} type="application/json" rel="nofollow">
+        数据<small>（JSON）</small>
+      </a>
+    </p>
+  );
+}

@@ -5,8 +5,8 @@ import { CopyListener } from '@/components/browser/page/CopyListener';
 import { homeUrl } from '@/lib/addresses/urls';
 import { SiteHeader } from './SiteHeader';
 import { PageControls } from '@/components/browser/page/PageControls';
-import { SampleNotice } from './SampleNotice';
 import { TraditionalNote } from './TraditionalLink';
+import { sampleMunicipality } from '@/lib/settings/sample';
 
 interface PageProps {
   /** From below 首页 down to this page; none on the home page and the search page's own. */
@@ -37,5 +37,16 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
       <CopyListener />
       <PageControls />
     </>
+  );
+}
+
+/** Said on every page that shows the invented municipality. */
+function SampleNotice() {
+  return (
+    <aside className="sample-notice" aria-label="示例说明">
+      <p className="wrap">
+        <b>示例</b>　{sampleMunicipality}是虚构的示例，内容不是真实文件。
+      </p>
+    </aside>
   );
 }
