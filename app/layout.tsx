@@ -43,8 +43,8 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 /**
- * Language, what the reader has chosen under 显示, style sheet and footer; the rest of the frame is
- * `components/site/Page`, which knows what the page shows.
+ * Sets language, reader's settings, style sheet and footer of every page.
+ * The rest of the frame is `components/site/Page`, which knows what the page shows.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (

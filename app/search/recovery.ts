@@ -14,8 +14,8 @@ interface Recovery {
 }
 
 /**
- * Takes a search that found nothing; gives what may have been meant, and searches that ask for less
- * and find something.
+ * Finds what may have been meant by a search without results.
+ * @returns other spellings, and searches that ask for less and find something
  */
 export async function findRecovery(filter: SearchFilter): Promise<Recovery> {
   const [alternatives, looser] = await Promise.all([

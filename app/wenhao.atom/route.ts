@@ -4,7 +4,10 @@ import { ATOM, respondWithText } from '@/lib/export/site/text-response';
 import { siteSettings } from '@/lib/settings/env';
 import { readDocNumber } from '@/lib/gazette';
 
-/** Who cites a number, given in any spelling; one that nobody cites yet is a feed to wait for. */
+/**
+ * A feed of who cites a number, given in any spelling.
+ * A number that nobody cites yet has an empty feed.
+ */
 export function GET(request: Request): Promise<Response> {
   const spelling = (new URL(request.url).searchParams.get('number') ?? '').slice(0, 100);
   const canonical = readDocNumber(spelling)?.canonical;

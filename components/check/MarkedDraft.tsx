@@ -1,7 +1,10 @@
 import type { Finding } from '@/lib/check/report';
 import { levelLooks } from '@/lib/views/check/check-levels';
 
-/** The draft as it was pasted, each reference a link to what there is to say about it. */
+/**
+ * Shows the draft as it was pasted, with a link at each reference.
+ * The link leads to what there is to say about the reference.
+ */
 export function MarkedDraft({ draft, findings }: { draft: string; findings: readonly Finding[] }) {
   const places = findings
     .flatMap(({ level, places: all }, index) =>

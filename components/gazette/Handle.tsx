@@ -12,8 +12,8 @@ export const Share = ({ id, context }: { id: string; context: RenderContext }) =
 );
 
 /**
- * The printed marker as a link to the section's own page; `stop` puts it into the order of the tab
- * key.
+ * The printed marker as a link to the section's own page.
+ * `stop` puts it into the order of the tab key.
  */
 export function Handle({
   id,

@@ -7,9 +7,10 @@ import { joinMarks, markPieces } from './marked';
 import type { RenderContext } from '@/lib/views/gazette/render-context';
 
 /**
- * Shows stretches of one line (marker, heading, text) as one run, so that punctuation at the seams
- * is right. Gives the content of each stretch. Neighbouring texts (lines that the source wrapped)
- * join without a blank, and so do their marks.
+ * Shows stretches of one line as one run, so that punctuation between them is right.
+ * The stretches are marker, heading and text. Adjacent texts (lines that the source wrapped) join
+ * without a blank, and so do their marks.
+ * @returns the content of each stretch
  */
 export function showPhrasings(stretches: readonly (readonly Leaf[])[], context: RenderContext): ReactNode[][] {
   const printed = stretches.map((leaves) => leaves.filter(({ type }) => type !== 'residue'));

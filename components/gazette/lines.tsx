@@ -20,7 +20,10 @@ export function NumberLine({ node, context }: BlockProps<ast.NumberLine>) {
   return context.headShown ? null : <p className="flush wenhao">{node.value}</p>;
 }
 
-/** A title inside the text, where a part has a second one; the part's own stands in its heading. */
+/**
+ * A second title inside the text of a part.
+ * The part's own title stands in its heading.
+ */
 export function PartTitle({ node, context }: BlockProps<ast.Title>) {
   if (context.headShown) return null;
   return (

@@ -4,9 +4,9 @@ import type { Marks } from '@/lib/search/marks/marks';
 import type { Range } from '@/lib/search/text/normalise';
 
 /**
- * Takes a text and stretches of it (UTF-16 units, ascending); gives the pieces of what lies from
- * `from` to `to`, marked where a stretch does. Stretches that touch are one mark. Without any it is
- * the text itself.
+ * Marks stretches of a text between `from` and `to`.
+ * `stretches` are UTF-16 units, ascending. Stretches that touch are one mark.
+ * @returns the pieces; without stretches the text itself
  */
 export function markPieces(text: string, stretches: readonly Range[] = [], from = 0, to = text.length): ReactNode[] {
   const pieces: ReactNode[] = [];

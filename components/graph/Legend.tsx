@@ -9,7 +9,10 @@ const marks: [MarkKind, string][] = [
   ['ended', '已废止、已失效'],
 ];
 
-/** What the lines and marks of the picture mean; only the relations that occur in it. */
+/**
+ * Explains the lines and marks of the picture.
+ * Only the relations that occur in it are listed.
+ */
 export function Legend({ relations }: { relations: readonly Relation[] }) {
   return (
     <ul className="web-legend" aria-label="图例">

@@ -1,7 +1,10 @@
 import { formatRuns } from '@/lib/text/format';
 import type { Numbered, Slot } from '@/lib/views/issue/gaps';
 
-/** A year as a strip of figures, with a text for those who do not see it: 已收录第3、5号，未收录第1-2、4号. */
+/**
+ * A year as a strip of figures, with a text for screen readers.
+ * 已收录第3、5号，未收录第1-2、4号
+ */
 export function IssueYearStrip({ year, slots }: { year: number; slots: readonly Slot<Numbered>[] }) {
   const held = slots.filter(({ issue }) => issue).flatMap(({ number, until }) => numbersOf(number, until));
   const gaps = slots.filter(({ issue }) => !issue).flatMap(({ number, until }) => numbersOf(number, until));

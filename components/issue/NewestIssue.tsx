@@ -14,7 +14,10 @@ interface NewestIssueProps {
   limit: number;
 }
 
-/** An issue on the home page, as its contents page; of a long one the first entries. */
+/**
+ * An issue on the home page, as its contents page.
+ * Of a long issue only the first entries are shown.
+ */
 export function NewestIssue({ issue, lead, validities, limit }: NewestIssueProps) {
   const { municipality } = issue;
   const href = issueUrl(municipality.slug, issue.year, issue.number);

@@ -3,8 +3,8 @@ import { listStretches } from '@/lib/views/issue/gaps';
 import { YearCells } from './YearCells';
 
 /**
- * The issues of the same year, gaps visible; how many follow is reckoned as on the municipality's
- * page.
+ * The issues of the same year, with gaps visible.
+ * How many follow is computed as on the municipality's page.
  */
 export function SameYear({ issue: { municipality, year, number, sameYear, newer } }: { issue: IssueDetail }) {
   const years = [...(newer ? [{ year: newer.year, issues: [newer] }] : []), { year, issues: sameYear }];

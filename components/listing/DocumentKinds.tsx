@@ -2,7 +2,7 @@ import type { DocumentCount, MunicipalityDetail } from '@/lib/db/queries/municip
 import { searchUrl } from '@/lib/addresses/search-params';
 
 /**
- * By whom and of what kind a municipality's documents are, each leading to a search for them.
+ * Agencies and kinds of a municipality's documents, each leading to a search for them.
  * Nothing where nothing is known.
  */
 export function DocumentKinds({ municipality: { slug, agencies, genres } }: { municipality: MunicipalityDetail }) {

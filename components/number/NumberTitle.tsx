@@ -1,4 +1,7 @@
-/** A number as the first heading of its page; it may break only before its bracket. */
+/**
+ * A number as the first heading of its page.
+ * It may break only before its bracket.
+ */
 export function NumberTitle({ number }: { number: string }) {
   const bracket = Math.max(0, number.indexOf('〔'));
   return (

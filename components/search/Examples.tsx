@@ -22,7 +22,10 @@ export function Examples({ documents }: { documents: readonly Entry[] }) {
   );
 }
 
-/** A number as it is often typed, one in its full form, and words of a title. */
+/**
+ * Chooses example searches from the newest entries.
+ * @returns a number as it is often typed, one in its full form, and words of a title
+ */
 export function chooseExamples(entries: readonly Entry[]): string[] {
   const held = entries.flatMap(({ document }) => document ?? []);
   const numbers = held.flatMap(({ docNumber }) => docNumber ?? []);

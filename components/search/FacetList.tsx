@@ -11,7 +11,10 @@ interface FacetListProps {
   capped: boolean;
 }
 
-/** The values of one filter as links, each with the number of found documents that have it. */
+/**
+ * The values of one filter as links, with counts.
+ * A count is the number of found documents that have the value.
+ */
 export function FacetList({ kind, values, filter, capped }: FacetListProps) {
   const chosen = kind.chosen(filter);
   const choices = values.map(({ value, label, documents }) => ({

@@ -6,7 +6,8 @@ import { municipalitiesUrl } from '@/lib/addresses/urls';
 import { CONDITION_LABELS } from '@/lib/views/search/conditions';
 
 /**
- * A search that asks for less, with the number of documents it finds; null where it was not tried.
+ * A search that asks for less, with the number of documents it finds.
+ * The number is null where the search was not tried.
  */
 export type CountedSearch = LooserSearch & { documents: number | null };
 

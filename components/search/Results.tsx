@@ -68,7 +68,10 @@ export function Results({ answer, filter, alternatives = [], looser = [] }: Resu
   );
 }
 
-/** Whether a search that ended found nothing at all, so that the reader needs a way on. */
+/**
+ * Tells whether a finished search found nothing at all.
+ * The reader then needs other searches to try.
+ */
 export const isEmpty = ({ documents, number, timedOut }: SearchAnswer): boolean =>
   !timedOut && documents.length === 0 && (number?.documents.length ?? 0) === 0;
 

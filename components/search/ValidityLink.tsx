@@ -8,7 +8,10 @@ interface ValidityLinkProps {
   always?: boolean;
 }
 
-/** The state of a hit, leading to the sentence that proves it on the document's page. */
+/**
+ * The validity of a hit, as a link to the sentence that proves it.
+ * The sentence stands on the document's page.
+ */
 export function ValidityLink({ document: { municipality, slug, validity }, always = false }: ValidityLinkProps) {
   const tag = <ValidityTag validity={{ state: validity }} always={always} />;
   return validity === 'unknown' ? tag : <a href={validityUrl(municipality.slug, slug)}>{tag}</a>;

@@ -6,9 +6,9 @@ import { issueUrl } from '@/lib/addresses/urls';
 type Value = ReactElement | string | null | undefined;
 
 /**
- * The block of facts, in the order that public sites follow (domain.md 7); what is not known is
- * left out. The three dates stay three: signed, published on the web, printed in the issue. Title
- * and number stand above, in the page's head.
+ * The facts of a document, in the order that public sites follow.
+ * What is not known is left out. The three dates stay three: signed, published on the web, printed
+ * in the issue. Title and number stand above, in the page's head.
  */
 export function DocumentFactList({ document }: { document: DocumentDetail }) {
   const { issue, municipality } = document;

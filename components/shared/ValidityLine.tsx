@@ -4,8 +4,8 @@ import { ValidityStatements } from './ValidityStatements';
 import { ValidityTag } from './ValidityTag';
 
 /**
- * Whether a document is in force, with every sentence that says so; that there is none is said as
- * well.
+ * Says whether a document is in force, with every sentence that proves it.
+ * Where no sentence says anything, that is said.
  */
 export function ValidityLine({ validity }: { validity: Validity }) {
   const { state, proof, statements } = validity;

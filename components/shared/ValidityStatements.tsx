@@ -6,7 +6,10 @@ import { STATEMENT_WORDS } from '@/lib/validity/words';
 import { Tag } from './Tag';
 import { Quotation } from './Quotation';
 
-/** The sentences that say whether a document is in force, each with its day and its place. */
+/**
+ * Lists the sentences about a document's validity.
+ * Each has its day and a link to its section.
+ */
 export function ValidityStatements({ statements }: { statements: readonly ValidityStatement[] }) {
   return statements.map((statement, index) => <Statement key={index} statement={statement} />);
 }

@@ -6,8 +6,8 @@ import { relationWord } from '@/lib/views/document/relation-words';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 
 /**
- * A document on the line of time; below it, each a mark of its own, what it repeals or amends, with
- * the way to the sentence.
+ * A document on the timeline, with what it repeals or amends below it.
+ * Each has a mark of its own and a link to the sentence.
  */
 export function TimelineRow({ document }: { document: TimelineDocument }) {
   const { slug, municipality, title, docNumber, signedOn, validity, ends, endCount } = document;

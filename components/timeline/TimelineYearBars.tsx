@@ -2,8 +2,8 @@ import type { TimelineYears } from '@/lib/db/queries/municipalities/timeline';
 import { timelineUrl } from '@/lib/addresses/urls';
 
 /**
- * All years of a municipality, oldest first, each a link with the number of its documents, drawn as
- * a bar.
+ * All years of a municipality as links, oldest first.
+ * The number of a year's documents is drawn as a bar.
  */
 export function TimelineYearBars({ years, year, slug }: { years: TimelineYears['years']; year: number; slug: string }) {
   const most = Math.max(...years.map(({ count }) => count));

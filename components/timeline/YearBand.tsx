@@ -12,8 +12,9 @@ const TALLEST = 8;
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /**
- * The months of a year with a mark for every document, a small cross beside those that repeal or
- * amend others. An aid for the eye: the lists say the same.
+ * The months of a year with a mark for every document.
+ * A small cross stands beside those that repeal or amend others. The lists below say the same in
+ * words.
  */
 export function YearBand({ months, year }: { months: readonly Month[]; year: number }) {
   const highest = Math.min(TALLEST, Math.max(...months.map(({ documents }) => documents.length)));

@@ -10,7 +10,10 @@ export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wca
  */
 export const look = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
 
-/** Runs axe; gives what it found as lines a person can read, none when all is well. */
+/**
+ * Runs axe on the page.
+ * @returns what it found, as lines a person can read; none when all is well
+ */
 export async function findViolations(axe: AxeBuilder): Promise<string[]> {
   const { violations, passes } = await axe.analyze();
   expect(passes.length, 'axe looked at something').toBeGreaterThan(0);

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Gives what reaches beyond the right edge of the page without standing in something that scrolls
- * by itself; the page first, if it scrolls.
+ * Finds what reaches beyond the right edge of the page.
+ * What stands in something that scrolls by itself does not count.
+ * @returns the elements, the page first if it scrolls
  */
 export async function findOverflow(page: Page): Promise<string[]> {
   const width = page.viewportSize()!.width;

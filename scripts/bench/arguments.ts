@@ -47,8 +47,9 @@ const argumentsSchema = z.object({
 });
 
 /**
- * Takes what stands behind `npm run bench --`; gives what it means, or null when help was asked
- * for. Throws an Error or ZodError that says what is wrong.
+ * Reads the arguments of `npm run bench --`.
+ * @returns null when help was asked for
+ * @throws Error or ZodError that says what is wrong
  */
 export function readArguments(args: string[]): z.infer<typeof argumentsSchema> | null {
   const { values, positionals } = parseArgs({

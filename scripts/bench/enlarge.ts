@@ -10,10 +10,10 @@ const renumbered = (text: string, copy: number): string =>
     : text.replace(/\d{1,5}(?=[ \u3000]{0,2}号)/g, (serial) => String((Number(serial) + 1000 * copy) % 100_000));
 
 /**
- * An issue with many times the documents of a real one, for which no real file exists: masthead and
- * contents page as they are (no printed contents page is a hundred times as long), then the
- * documents, copy by copy. The copies differ in the serials at their heads; everything else is
- * repeated, citations too.
+ * Makes an issue with many times the documents of a real one.
+ * No real file is so large. Masthead and contents page stay as they are (no printed contents page
+ * is a hundred times as long); then the documents follow, copy by copy. The copies differ in the
+ * serials at their heads; everything else is repeated, citations too.
  * @param text an issue, or one document
  */
 export function enlargeIssue(text: string, times: number): string {

@@ -14,8 +14,8 @@ async function measureRound(name: string, spec: unknown): Promise<Round> {
 }
 
 /**
- * Measures all cases of a subject, a round of each in turn, so that a busy minute of the machine
- * falls on all of them.
+ * Measures all cases of a subject, a round of each in turn.
+ * A busy minute of the machine then falls on all of them.
  * @returns the sentences that say what is not as it should be
  */
 export async function runBench(

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs the script of a bench in a process of its own, which ends with code 1 when something is not
- * as it should be, and prints what it prints. Gives its sentences that begin with `FAILED: `.
- * Throws when it did not finish.
+ * Runs a bench's script in a process of its own, and prints its output.
+ * The script ends with code 1 when something is not as it should be.
+ * @returns its sentences that begin with `FAILED: `
+ * @throws when it did not finish
  */
 export async function runApart(script: string, request: string, print: (line: string) => void): Promise<string[]> {
   // `react-server` is the condition under which servers may load what is marked `server-only`.

@@ -5,7 +5,10 @@ export interface Spread {
   most: number;
 }
 
-/** Takes at least one figure; gives the middle one (of two the mean) and the ends. */
+/**
+ * Computes the middle and the ends of at least one figure.
+ * The middle of two is their mean.
+ */
 export function spreadOf(figures: readonly number[]): Spread {
   const sorted = [...figures].sort((one, other) => one - other);
   const middle = (sorted.length - 1) / 2;

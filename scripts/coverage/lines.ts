@@ -17,8 +17,8 @@ const shownStarts = 20;
 const figure = (count: number): string => count.toLocaleString('en');
 
 /**
- * Takes the counts of a corpus; gives the lines that show them, a block for each group that has
- * any.
+ * Describes the counts of a corpus.
+ * @returns lines, a block for each group that has any
  */
 export function describeCoverage(total: Coverage, firstPlaces: FirstPlaces): string[] {
   return groupNames.flatMap((group) => {
@@ -60,7 +60,10 @@ const signed = ({ before, after }: CoverageChange): string =>
 const describeChange = (change: CoverageChange): string =>
   `  ${change.group} ${change.name}  ${figure(change.before)} → ${figure(change.after)} (${signed(change)})`;
 
-/** Takes the last run and this one; gives the files whose counts differ, with what differs. */
+/**
+ * Finds the files whose counts differ between the last run and this one.
+ * @returns each with what differs
+ */
 export function changedFiles(before: CoverageRecord, files: Record<string, FileCoverage>) {
   return Object.entries(files).flatMap(([file, { hash, coverage }]) => {
     const known = before.files[file];
@@ -70,10 +73,7 @@ export function changedFiles(before: CoverageRecord, files: Record<string, FileC
   });
 }
 
-/**
- * Takes the last run of the same files, its counts and those of this run; gives the lines on gains
- * and losses.
- */
+/** Describes gains and losses against the last run of the same files. */
 export function describeChanges(
   before: CoverageRecord | null,
   files: Record<string, FileCoverage>,

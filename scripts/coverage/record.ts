@@ -40,8 +40,8 @@ function recordFile(folder: string, paths: readonly string[]): string {
 }
 
 /**
- * Takes the folder of the records and the paths of a corpus; gives what its last run gave, or null
- * when there is none that can be read.
+ * Reads what the last run on a corpus gave.
+ * @returns null when there is none that can be read
  */
 export async function readRecord(folder: string, paths: readonly string[]): Promise<CoverageRecord | null> {
   try {

@@ -13,8 +13,8 @@ import path from 'node:path';
 import { canReach, giveTo, type ServerUser } from './server-user';
 
 /**
- * What is remembered about a cluster between runs, in `cluster.json`, which only its owner may
- * read.
+ * What is remembered about a cluster between runs.
+ * It is kept in `cluster.json`, which only its owner may read.
  */
 export interface ClusterState {
   /** Folder of the server's user: data, log and, where needed, a copy of the programs. */
@@ -29,7 +29,10 @@ export interface ClusterState {
 
 const stateFile = (folder: string) => path.join(folder, 'cluster.json');
 
-/** Gives the remembered state of the cluster kept in `folder`, or null when there is none yet. */
+/**
+ * Reads the remembered state of the cluster kept in `folder`.
+ * @returns null when there is none yet
+ */
 export function readState(folder: string): ClusterState | null {
   try {
     return JSON.parse(readFileSync(stateFile(folder), 'utf8')) as ClusterState;
@@ -47,8 +50,8 @@ export function writeState(folder: string, state: ClusterState): void {
 }
 
 /**
- * Gives the state of the cluster kept in `folder`; makes the folder, the server's home and new
- * passwords at the first call.
+ * Opens the cluster kept in `folder`.
+ * The first call makes the folder, the server's home and new passwords.
  */
 export function openClusterFolder(folder: string, user: ServerUser): ClusterState {
   mkdirSync(folder, { recursive: true });

@@ -44,7 +44,10 @@ export function canReach(user: ServerUser, folder: string): boolean {
   }
 }
 
-/** Gives `place` (a file or a folder) to `user`; nothing to do for the current user. */
+/**
+ * Makes `user` the owner of `place`, a file or a folder.
+ * Nothing is done for the current user.
+ */
 export function giveTo(user: ServerUser, place: string): void {
   if (user.ids) chownSync(place, user.ids.uid, user.ids.gid);
 }

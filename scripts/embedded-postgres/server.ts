@@ -19,8 +19,8 @@ export interface ServerOptions {
 }
 
 /**
- * Gives the connection string of the portal's role on the cluster kept in `folder` if its server
- * answers, else null. Changes nothing.
+ * Finds the running server of the cluster kept in `folder`. Changes nothing.
+ * @returns the connection string of the portal's role, or null when no server answers
  */
 export async function findRunningServer(folder: string): Promise<string | null> {
   const state = readState(folder);
@@ -38,9 +38,10 @@ export async function findRunningServer(folder: string): Promise<string | null> 
 }
 
 /**
- * Starts the PostgreSQL of the cluster kept in `folder` (created at the first call) on a free port
- * of the loopback interface, and gives the connection string of the portal's role, which owns its
- * database and may create others, but is no superuser. The caller holds the folder's lock.
+ * Starts the PostgreSQL of the cluster kept in `folder`, which the first call creates.
+ * It listens on a free port of the loopback interface. The caller holds the folder's lock.
+ * @returns the connection string of the portal's role, which owns its database and may create
+ * others, but is no superuser
  */
 export async function startServer(
   folder: string,
@@ -81,8 +82,8 @@ export async function startServer(
 }
 
 /**
- * Stops the server of the cluster kept in `folder`, its connections cut off and its data written;
- * nothing to do when none runs.
+ * Stops the server of the cluster kept in `folder`; nothing to do when none runs.
+ * Its connections are cut off and its data is written.
  */
 export async function stopServer(folder: string): Promise<void> {
   const state = readState(folder);

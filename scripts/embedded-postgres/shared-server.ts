@@ -7,14 +7,18 @@ import { findRunningServer, startServer, stopServer, type ServerOptions } from '
 export interface SharedServer {
   /** Connection string of the portal's role. */
   url: string;
-  /** Gives the server back; whoever is the last stops it. */
+  /**
+   * Opens the server of the cluster kept in `folder`, shared between processes.
+   * The first process (the portal, an ingest beside it) starts it, the last stops it; one that a
+   * killed process left running is taken over.
+   */
   release: () => Promise<void>;
 }
 
 /**
- * Gives the server of the cluster kept in `folder`, shared with every other process that uses it
- * (the portal, an ingest beside it): the first starts it, the last stops it, and one that a killed
- * process left running is taken over.
+ * Opens the server of the cluster kept in `folder`, shared between processes.
+ * The first process (the portal, an ingest beside it) starts it, the last stops it; one that a
+ * killed process left running is taken over.
  */
 export async function useSharedServer(folder: string, options: ServerOptions = {}): Promise<SharedServer> {
   mkdirSync(folder, { recursive: true });

@@ -41,8 +41,9 @@ const argumentsSchema = z
 export type Arguments = z.infer<typeof argumentsSchema>;
 
 /**
- * Takes what stands behind `npm run ingest --`; gives what it means, or null when help was asked
- * for. Throws an Error or ZodError that says what is wrong.
+ * Reads the arguments of `npm run ingest --`.
+ * @returns null when help was asked for
+ * @throws Error or ZodError that says what is wrong
  */
 export function readArguments(args: string[]): Arguments | null {
   const { values, positionals } = parseArgs({

@@ -4,8 +4,8 @@ import type { FileReport, IngestReport } from '@/lib/db/ingest';
 import type { RemovedSource } from '@/lib/db/ingest/remove';
 
 /**
- * Takes the report on a file; gives its line: `2023-05.txt 4 documents 166 sections 62 citations
- * (49 linked) 2 warnings`.
+ * Describes the notes on a file's reading and the doubts of the parser.
+ * @returns a line for each: file, line, column, rule, reason
  */
 export function describeFile(file: FileReport): string {
   if (file.error !== undefined) return file.error;
@@ -22,8 +22,8 @@ export function describeFile(file: FileReport): string {
 }
 
 /**
- * Takes the report on a file; gives a line for each note on its reading and each doubt of the
- * parser: file, line, column, rule, reason.
+ * Describes the notes on a file's reading and the doubts of the parser.
+ * @returns a line for each: file, line, column, rule, reason
  */
 export function describeMessages(file: FileReport): string[] {
   // What points nowhere speaks of the whole file: its encoding, what was left out as navigation.
@@ -35,8 +35,8 @@ export function describeMessages(file: FileReport): string[] {
 }
 
 /**
- * Takes the report on a run; gives a line for each corrections file that went in, and one for each
- * of its notes.
+ * Describes the corrections files that went in, and their notes.
+ * @returns a line for each
  */
 export function describeCorrections({ corrections }: IngestReport): string[] {
   return corrections
@@ -51,10 +51,7 @@ export function describeCorrections({ corrections }: IngestReport): string[] {
     ]);
 }
 
-/**
- * Takes the report on a run; gives a line for everything that is wrong with its corrections files,
- * and what came of it.
- */
+/** Lists what is wrong with the corrections files, and what came of it. */
 export function listCorrectionErrors({ corrections }: IngestReport): string[] {
   return corrections.flatMap(({ path, errors }) =>
     errors.length === 0

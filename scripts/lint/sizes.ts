@@ -10,8 +10,7 @@ const isMeasured = (path: string): boolean =>
   /\.(ts|tsx|mjs|js|css|prisma)$/.test(path) && !/\.test\.tsx?$|\.spec\.ts$|(^|\/)testing\//.test(path);
 
 /**
- * Finds source and style files above 400 lines, and comment lines of style sheets above 100
- * characters.
+ * Finds files above 400 lines, and long comment lines of style sheets.
  * @returns a sentence for each, with file and line
  */
 export function findOversized(files: readonly LintedFile[]): string[] {

@@ -8,10 +8,10 @@ import { withFileLock } from './file-lock.mjs';
 const OLDEST_NODE = [20, 19];
 
 /**
- * Installs the packages of package-lock.json and generates the database client in the project at
- * `folder`, each only when its inputs differ from those of the last time. Throws, with what to do,
- * when Node is too old or a step fails.
- * @param {string} folder
+ * Makes a clean clone ready: installs packages, generates the database client.
+ * Each is done only when its inputs differ from those of the last time.
+ * @param {string} folder the project
+ * @throws Error, with what to do, when Node is too old or a step fails
  */
 export async function bootstrap(folder) {
   refuseOldNode(process.versions.node);

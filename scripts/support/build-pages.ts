@@ -9,10 +9,10 @@ import { say, step } from './progress';
 export const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
 
 /**
- * Builds the portal for production into `folder` (`.next`, or `.next-test` for the browser tests),
- * unless what is there was built from the same inputs to the end. DATABASE_URL has to name a
- * running, migrated database, because pages may be made while building. Throws when the build
- * fails, and when a portal of this clone that is running would lose the files it serves.
+ * Builds the portal for production into `folder`, unless it was built from the same inputs.
+ * The folder is `.next`, or `.next-test` for the browser tests. DATABASE_URL has to name a running,
+ * migrated database, because pages may be made while building.
+ * @throws when the build fails, and when a running portal of this clone would lose its files
  */
 export async function buildPages(folder: string, signal?: AbortSignal): Promise<void> {
   // Written last: a build that was cut off has none.

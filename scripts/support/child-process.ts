@@ -50,8 +50,9 @@ export function runNode(args: string[], options: ProgramOptions = {}): Promise<v
 }
 
 /**
- * Waits until `child` ends and gives its exit code; ends it when `signal` aborts, by force when it
- * takes too long.
+ * Waits until `child` ends, and ends it when `signal` aborts.
+ * A child that takes too long is ended by force.
+ * @returns its exit code
  */
 export function waitForEnd(child: ChildProcess, signal?: AbortSignal): Promise<number | null> {
   return new Promise((resolve, reject) => {

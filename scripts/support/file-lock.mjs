@@ -4,10 +4,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import path from 'node:path';
 
 /**
- * Gives a text that names a running process, and no later process which gets the same number; null
- * when no such process runs.
+ * Names a running process so that no later process with its number is meant.
  * @param {number} processId
- * @returns {string | null}
+ * @returns {string | null} null when no such process runs
  */
 export function identifyProcess(processId) {
   try {

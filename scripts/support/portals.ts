@@ -30,7 +30,8 @@ export function listPortals(): RunningPortal[] {
 }
 
 /**
- * Makes a portal known to the other commands of this clone; gives the function that takes it back.
+ * Makes a portal known to the other commands of this clone.
+ * @returns the function that takes it back
  */
 export function announcePortal({ processId, port, pages }: RunningPortal): () => void {
   mkdirSync(folder, { recursive: true });

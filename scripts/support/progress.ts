@@ -4,8 +4,9 @@ export function say(line: string): void {
 }
 
 /**
- * Runs one step of a longer work and gives what it gives; prints its name when it begins and its
- * time when it ends.
+ * Runs one step of a longer work.
+ * Its name is printed when it begins, its time when it ends.
+ * @returns what the step returns
  */
 export async function step<Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> {
   const began = performance.now();

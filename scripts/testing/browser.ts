@@ -20,10 +20,11 @@ const PLACES = [
 const INSTALL_WITHIN_MILLISECONDS = 5 * 60_000;
 
 /**
- * Finds a Chromium for the browser tests, installs one where there is none, and says what it did.
- * Gives the path of the program. Asks in turn CHROMIUM_PATH, the system, Playwright's own folder;
- * then installs with apt-get (root on Debian: it brings the libraries and a Chinese font too), else
- * with Playwright. Throws, with what to do, when all of that fails.
+ * Finds a Chromium for the browser tests, or installs one, and says so.
+ * Asks in turn CHROMIUM_PATH, the system, Playwright's own folder; then installs with apt-get (root
+ * on Debian: it brings the libraries and a Chinese font too), else with Playwright.
+ * @returns the path of the program
+ * @throws, with what to do, when all of that fails
  */
 export function provideBrowser(): string {
   provideChineseFont();

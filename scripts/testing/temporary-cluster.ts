@@ -5,9 +5,10 @@ import { removeCluster } from '../embedded-postgres/server';
 import { useSharedServer } from '../embedded-postgres/shared-server';
 
 /**
- * Starts a PostgreSQL server in a temporary folder, for tests, or takes the one that
- * TEST_DATABASE_URL names. Gives the connection string of a role that may create databases, and
- * `remove`, which stops the temporary server and deletes everything.
+ * Starts a PostgreSQL server in a temporary folder, for tests.
+ * Where TEST_DATABASE_URL names a server, that one is taken.
+ * @returns the connection string of a role that may create databases, and `remove`, which stops the
+ * temporary server and deletes everything
  */
 export async function startTemporaryCluster(): Promise<{ url: string; remove: () => Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL;

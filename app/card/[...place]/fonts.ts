@@ -43,8 +43,9 @@ async function readSlices(): Promise<Slice[]> {
 }
 
 /**
- * Takes the text of a picture; gives the slices of both weights that have its characters, the Latin
- * one first. A character that the font lacks is left to the picture's own fallback.
+ * Loads the slices of both weights that have the characters of a picture's text.
+ * The Latin slice comes first. A character that the font lacks is left to the picture's own
+ * fallback.
  */
 export async function loadFonts(text: string): Promise<Font[]> {
   const table = await (slices ??= readSlices());

@@ -10,8 +10,8 @@ import {
 import type { SearchFilter } from '@/lib/addresses/search-params';
 
 /**
- * Answers of a search engine made by hand, for tests of what shows or exports them. Everything is
- * invented.
+ * Search answers made by hand, for tests of what shows or exports them.
+ * Everything is invented.
  */
 
 export const filter = (given: Partial<SearchFilter> = {}): SearchFilter => ({

@@ -30,9 +30,10 @@ interface Opened {
 }
 
 /**
- * Builds the corpora where they are not there, then measures round after round, each with all sizes
- * in turn, so that a busy minute falls on all of them; reports. Gives the sentences that say what
- * is not as it should be.
+ * Measures what an issue costs in corpora of several sizes, and reports it.
+ * Corpora that are not there are built first. Each round measures all sizes in turn, so that a busy
+ * minute falls on all of them.
+ * @returns the sentences that say what is not as it should be
  */
 export async function benchCitations(
   place: BenchDatabase,

@@ -53,8 +53,8 @@ export interface WebCorpus {
 }
 
 /**
- * Takes how many documents; gives their corpus, planned as that of the search bench, four of five
- * numbers cited not held.
+ * Makes a corpus of so many documents, planned as that of the search bench.
+ * Four of five numbers that they cite are not held.
  */
 export function makeWebCorpus({ documents, seed }: { documents: number; seed: number }): WebCorpus {
   const size = { sections: documents * rowsOfDocument, seed };

@@ -45,8 +45,9 @@ export class Stopwatch {
 }
 
 /**
- * Adds one issue that the corpus does not hold, corrects ten of its citations, takes both back;
- * gives what each step cost.
+ * Measures adding an issue, correcting ten of its citations, and undoing both.
+ * The corpus does not hold the issue before.
+ * @returns what each step cost
  */
 export async function measureIssue(
   prisma: PrismaClient,

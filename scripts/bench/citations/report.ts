@@ -11,8 +11,8 @@ export interface SizeResult {
 }
 
 /**
- * What an issue costs may grow by so much from the smallest corpus to the largest: trees of indexes
- * get higher, and a small corpus does not fill a page.
+ * How much the cost may grow from the smallest corpus to the largest.
+ * Index trees get higher, and a small corpus does not fill a page.
  */
 export const growthLimit = 2;
 
@@ -20,8 +20,9 @@ const stepNames = Object.keys(steps) as Step[];
 const spreadOfStep = ({ measured }: SizeResult, step: Step): Spread => spreadOf(measured.map((times) => times[step]));
 
 /**
- * Takes the results, smallest corpus first; gives the report: a table of each step by size, with
- * the ratio to the smallest.
+ * Lists the steps whose cost grows with the corpus.
+ * @param results the smallest corpus first
+ * @returns a sentence for each
  */
 export function reportLines(results: readonly SizeResult[]): string[] {
   const first = results[0]!;
@@ -46,8 +47,9 @@ export function reportLines(results: readonly SizeResult[]): string[] {
 }
 
 /**
- * Takes the results, smallest corpus first; gives a sentence for each step that grows with the
- * corpus.
+ * Lists the steps whose cost grows with the corpus.
+ * @param results the smallest corpus first
+ * @returns a sentence for each
  */
 export function judge(results: readonly SizeResult[]): string[] {
   const [first, last] = [results[0]!, results.at(-1)!];

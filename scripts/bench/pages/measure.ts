@@ -28,8 +28,8 @@ export interface MeasuredPage extends PageToMeasure {
 }
 
 /**
- * Takes the portal's address and its pages; opens each `rounds` times in a fresh browser and gives
- * the medians.
+ * Opens each page `rounds` times in a fresh browser.
+ * @returns the medians
  */
 export async function measurePages(
   origin: string,

@@ -70,9 +70,10 @@ export async function buildSearch(
 }
 
 /**
- * Takes what `buildSearch` built, or builds it; compares what the engine finds with a scan,
- * measures, reports. Progress goes to `log`. Sets DATABASE_URL for the engine. Gives the sentences
- * that say what is not as it should be.
+ * Compares the engine with a scan, measures every class, and reports.
+ * The corpus is built where `buildSearch` has not built it. Progress goes to `log`. Sets
+ * DATABASE_URL for the engine.
+ * @returns the sentences that say what is not as it should be
  */
 export async function benchSearch(
   place: BenchDatabase,

@@ -57,8 +57,8 @@ export interface FillOptions {
 }
 
 /**
- * Gives the database that holds the corpus, from an earlier run if it is still what would be built
- * now.
+ * Opens the database that holds the corpus.
+ * One of an earlier run is taken if it is what would be built now.
  */
 export async function openFilled(
   place: BenchDatabase,

@@ -2,8 +2,8 @@
 export type Random = () => number;
 
 /**
- * Takes a 32-bit seed; gives a row of numbers that is the same on every machine (the generator
- * known as mulberry32).
+ * Makes a sequence of random numbers from a 32-bit seed.
+ * It is the same on every machine (the generator known as mulberry32).
  */
 export function randomFrom(seed: number): Random {
   let state = seed | 0;
@@ -16,8 +16,8 @@ export function randomFrom(seed: number): Random {
 }
 
 /**
- * Takes numbers and words; gives one seed for all of them, so that each part of a corpus can be
- * made without the others.
+ * Makes one seed from numbers and words.
+ * Each part of a corpus can then be made without the others.
  */
 export function seedOf(...parts: (number | string)[]): number {
   let hash = 0x811c9dc5;
@@ -35,7 +35,10 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item {
   return item;
 }
 
-/** Some different ones of the items, in random order; all of them where there are no more. */
+/**
+ * Picks some different items, in random order.
+ * All of them where there are no more.
+ */
 export function pickSome<Item>(random: Random, items: readonly Item[], count: number): Item[] {
   const left = [...items];
   const last = Math.min(count, left.length);
@@ -56,8 +59,9 @@ export function logNormal(random: Random, mean: number, spread: number): number 
 }
 
 /**
- * Takes how often each thing is wanted; gives what picks a thing's number as often (Vose's alias
- * method: no search at each pick).
+ * Prepares a weighted choice (Vose's alias method: no search at each pick).
+ * @param weights how often each thing is picked
+ * @returns what picks the index of a thing
  */
 export function weighted(weights: readonly number[]): (random: Random) => number {
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;

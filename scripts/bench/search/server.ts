@@ -22,8 +22,8 @@ export const serverSettings = {
 };
 
 /**
- * Starts the bench's own server, whose databases stay from run to run; nothing of it is forced to
- * disk.
+ * Starts the bench's own server, whose databases stay from run to run.
+ * Nothing of it is forced to disk.
  */
 export const useBenchServer = (): Promise<SharedServer> =>
   useSharedServer(path.join(BENCH_FOLDER, 'cluster'), { durable: false, settings: serverSettings });

@@ -23,8 +23,8 @@ const relations: ast.Relation[] = ['implements', 'implements', 'implements', 'ci
 const fewestRowsOfParts = 10;
 
 /**
- * Takes a plan; gives the document as the parser would have found it, with exactly as many rows as
- * planned.
+ * Writes a planned document as the parser would have found it.
+ * It has exactly as many rows as planned.
  */
 export function writeDocument(plan: DocumentPlan, material: Material): ast.Document {
   const random = randomFrom(plan.seed);

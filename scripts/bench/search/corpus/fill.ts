@@ -20,8 +20,8 @@ const tables = [
 type Table = (typeof tables)[number];
 
 /**
- * Stores issues in an empty database as the ingest would (lib/db/ingest/store.ts), row for row, but
- * all with one COPY for each table. Citations are not linked yet.
+ * Stores issues in an empty database, row for row as the ingest would.
+ * One COPY a table is used (lib/db/ingest/store.ts uses statements). Citations are not linked yet.
  * @param onIssue called with how many sections are written so far
  */
 export async function fillDatabase(

@@ -52,7 +52,10 @@ export interface Title {
   annexed: string | null;
 }
 
-/** Takes who signs, what it is about and whether it issues another text; gives the title. */
+/**
+ * Makes a title from the agency and the subject.
+ * @param issues whether the document issues another text
+ */
 export function makeTitle(random: Random, { name }: Agency, subject: string, issues: boolean): Title {
   if (issues) {
     const annexed = `${name.slice(0, name.indexOf('市') + 1)}${subject}${pick(random, rules)}`;

@@ -49,8 +49,8 @@ export const municipalityCount = ({ sections }: CorpusSize): number =>
   );
 
 /**
- * Plans the issues, municipality by municipality, as a portal takes over one archive after the
- * other; older issues first.
+ * Plans the issues, municipality by municipality, older issues first.
+ * A portal takes over one archive after the other.
  */
 export function* planCorpus(size: CorpusSize): Generator<IssuePlan> {
   const municipalities = listMunicipalities(municipalityCount(size));

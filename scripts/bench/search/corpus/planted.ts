@@ -3,8 +3,8 @@ import { randomFrom, seedOf } from '../random';
 import type { Vocabulary } from './vocabulary';
 
 /**
- * A phrase that stands in exactly so many sections, because each begins with a character that
- * nothing else holds.
+ * A phrase that stands in exactly so many sections.
+ * It begins with a character that nothing else holds.
  */
 export interface PlantedPhrase {
   phrase: string;
@@ -16,10 +16,7 @@ const counts = [1, 10, 100, 1000];
 const shares = [0.01, 0.2];
 const phrasesOfEach = 3;
 
-/**
- * Takes the vocabulary and the number of sections; gives the phrases, three of each frequency that
- * fits.
- */
+/** Lists the planted phrases, three of each frequency that fits the corpus. */
 export function listPlanted({ words }: Vocabulary, sections: number, seed: number): PlantedPhrase[] {
   const random = randomFrom(seedOf(seed, 'planted'));
   const reserved = listReserved();

@@ -28,8 +28,8 @@ export interface AddResult {
 const WARM_UP = 3;
 
 /**
- * Adds some issues that the corpus does not hold, one after the other, as an ingest does, and takes
- * each out again.
+ * Measures adding new issues, one after the other, as an ingest does.
+ * Each is taken out again.
  */
 export async function measureAdding(url: string, corpus: Corpus, issues: number): Promise<AddResult> {
   const prisma = createClient(url);

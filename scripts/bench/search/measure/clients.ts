@@ -18,8 +18,8 @@ export interface ClientsResult {
 }
 
 /**
- * So many readers at once, each asking something of any class as soon as the answer before is
- * there.
+ * Measures many readers at once.
+ * Each asks something of any class as soon as the answer before has come.
  */
 export async function measureClients(
   engine: SearchEngine,

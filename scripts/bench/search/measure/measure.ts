@@ -26,7 +26,10 @@ export interface ClassResult {
   timedOut: number;
 }
 
-/** Takes figures; gives the smallest one that so large a share of them does not exceed. */
+/**
+ * Computes a percentile.
+ * @returns the smallest figure that `share` of them do not exceed
+ */
 export function percentile(figures: readonly number[], share: number): number {
   const sorted = [...figures].sort((one, other) => one - other);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
@@ -55,8 +58,9 @@ export async function ask(engine: SearchEngine, kind: string, query: BenchQuery)
 }
 
 /**
- * Measures every class, one query after the other; a round of each class in turn, so that a busy
- * minute of the machine falls on all. Every query is asked once, and none of them was asked before.
+ * Measures every class, one query after the other, in rounds.
+ * A round takes each class in turn, so that a busy minute of the machine falls on all. Every query
+ * is asked once, and none of them was asked before.
  */
 export async function measureClasses(
   engine: SearchEngine,

@@ -15,10 +15,7 @@ export interface Recall {
   complaints: string[];
 }
 
-/**
- * Takes the engine and the queries of all classes; gives for each class how its first round fares
- * against a scan.
- */
+/** Compares the engine with a scan, for the first round of every class. */
 export async function measureRecall(
   url: string,
   engine: SearchEngine,

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 
 /**
- * Reads the row of every section and document once, in the order of their ids, so that PostgreSQL
- * has their pages in its own memory, as a server has that is asked all day. Whatever reads a large
- * table from end to end passes that memory by; and what is not in there comes from the system's
- * file cache, for 5 to 40 microseconds a page, a thousand pages a search.
+ * Reads every section and document once, in the order of their ids.
+ * PostgreSQL then has their pages in its own memory, as a server has that is asked all day.
+ * Whatever reads a large table from end to end passes that memory by; and what is not in there
+ * comes from the system's file cache, for 5 to 40 microseconds a page, a thousand pages a search.
  */
 export async function warmUp(url: string): Promise<void> {
   const client = new Client({

@@ -6,9 +6,9 @@ import { readSections } from '../corpus/rows';
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
- * SQLite's FTS5 on pairs of characters made by the application, as quick a search as there is on
- * one machine: the newest twenty rows and a count that stops behind a thousand, without documents,
- * filters, snippets.
+ * The yardstick: SQLite's FTS5 on pairs of characters made by the application.
+ * As quick a search as there is on one machine: the newest twenty rows and a count that stops
+ * behind a thousand, without documents, filters, snippets.
  */
 export class Yardstick {
   readonly #database: Database.Database;
@@ -50,7 +50,10 @@ function matchOf(word: string): string {
 const pairsInOrder = (characters: readonly string[]): string[] =>
   characters.slice(1).map((character, at) => characters[at]! + character);
 
-/** Builds the file from all sections of the database, unless it is there and holds these texts. */
+/**
+ * Builds the yardstick's file from all sections of the database.
+ * Nothing is built where the file is there and holds these texts.
+ */
 export async function buildYardstick(url: string, file: string): Promise<void> {
   const stamp = await stampOf(url);
   if (existsSync(file) && readStamp(file) === stamp) return;

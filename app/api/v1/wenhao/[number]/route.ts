@@ -10,8 +10,8 @@ interface Context {
 }
 
 /**
- * Everything that is known of a number, held or not, as JSON (`numberDataSchema`); `?page=` leads
- * through those who cite it.
+ * Answers what is known of a number, held or not, as JSON (`numberDataSchema`).
+ * `?page=` leads through those who cite it.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const read = readDocNumber(decodeSegment((await params).number).slice(0, 100));

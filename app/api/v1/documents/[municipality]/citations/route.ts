@@ -12,8 +12,9 @@ interface Context {
 }
 
 /**
- * A document named in one word (a 文号 in any spelling, an encoded `city/document`) is led to its
- * data; several are a choice, by 300.
+ * Sends a document named in one word to its data.
+ * Several that fit are a choice, by 300. The word is a 文号 in any spelling, or an encoded
+ * `city/document`.
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const name = decodeSegment((await params).municipality).slice(0, 200);

@@ -9,8 +9,8 @@ interface Context {
 }
 
 /**
- * Whom a document cites and who cites it, as JSON (`citationsDataSchema`); `?page=` and
- * `?citedPage=` lead through the two lists.
+ * Answers whom a document cites and who cites it, as JSON (`citationsDataSchema`).
+ * `?page=` and `?citedPage=` lead through the two lists.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { municipality, document } = await params;
