@@ -29,6 +29,12 @@ function contentSecurityPolicy(development) {
 const listOwnHosts = () => (process.env.SITE_URL ? [new URL(process.env.SITE_URL).host] : []);
 
 /**
+ * The browser tests photograph the specimens in a production build of their own.
+ * @param {string} phase
+ */
+const hasSpecimens = (phase) => phase === PHASE_DEVELOPMENT_SERVER || process.env.SPECIMENS === '1';
+
+/**
  * @param {string} phase
  * @returns {import('next').NextConfig}
  */
@@ -41,6 +47,8 @@ export default function config(phase) {
     // `npm test` checks types; `npm start` need not wait for it.
     typescript: { ignoreBuildErrors: true },
     poweredByHeader: false,
+    // Pages for developers (`page.dev.tsx`) are no part of a production build.
+    pageExtensions: ['tsx', 'ts', ...(hasSpecimens(phase) ? ['dev.tsx'] : [])],
     // Title and description stand in the head for every reader, not behind the page for those who
     // run script.
     htmlLimitedBots: /.*/,

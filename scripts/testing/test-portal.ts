@@ -43,8 +43,9 @@ export async function withTestPortals<Result>(
         ingest(folders, database.url, signal),
       );
     }
-    // Pages may be made while building.
+    // Pages may be made while building. The tests look at the page of specimens too.
     process.env.DATABASE_URL = databases[0]!.url;
+    process.env.SPECIMENS = '1';
     await buildPages(PAGES, signal);
     const portals: TestPortal[] = [];
     for (const { url } of databases) {
