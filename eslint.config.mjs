@@ -8,11 +8,11 @@ import tseslint from 'typescript-eslint';
 // scripts/layers.test.ts shows that each rule holds.
 const everywhere = [
   { regex: '^@/(app|scripts)(/|$)', message: 'Nothing imports from app or scripts.' },
-  { regex: '^\\.\\./', message: "Between rooms and folders import with '@/'; inside a folder with './'." },
+  { regex: '^\\.\\./', message: "Between folders import with '@/'; inside a folder with './'." },
 ];
 const prismaPackages = { regex: '^(@prisma/|prisma(/|$)|pg$)', message: 'Only lib/db talks to the database.' };
-const react = { regex: '^(react|react-dom|next)(/|$)', message: 'This room knows no page and no component.' };
-const nodeModules = { regex: '^node:', message: 'This room is pure: no file system, clock or network.' };
+const react = { regex: '^(react|react-dom|next)(/|$)', message: 'This folder knows no page and no component.' };
+const nodeModules = { regex: '^node:', message: 'This folder is pure: no file system, clock or network.' };
 
 /**
  * @param {string[]} files
@@ -20,7 +20,7 @@ const nodeModules = { regex: '^node:', message: 'This room is pure: no file syst
  * @param {Array<{ regex: string, message: string, allowTypeImports?: boolean }>} patterns
  * @returns {import('eslint').Linter.Config}
  */
-const wall = (files, ignores, patterns) => ({
+const layer = (files, ignores, patterns) => ({
   files,
   ignores,
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
@@ -70,7 +70,7 @@ export default defineConfig(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
 
-  wall(['lib/gazette/**'], tests, [
+  layer(['lib/gazette/**'], tests, [
     ...everywhere.slice(0, 1),
     { regex: '^(?!\\.{1,2}/)', message: 'lib/gazette is the grammar alone: it imports nothing outside itself.' },
     {
@@ -79,14 +79,14 @@ export default defineConfig(
       message: 'lib/gazette imports nothing outside itself.',
     },
   ]),
-  wall(['lib/search/**', 'lib/validity/**', 'lib/corrections/**', 'lib/check/**'], tests, [
+  layer(['lib/search/**', 'lib/validity/**', 'lib/corrections/**', 'lib/check/**'], tests, [
     ...everywhere,
     prismaPackages,
     react,
     nodeModules,
-    { regex: '^@/(lib/db|components)(/|$)', message: 'This room is pure; it may import lib/gazette.' },
+    { regex: '^@/(lib/db|components)(/|$)', message: 'This folder is pure; it may import lib/gazette.' },
   ]),
-  wall(['lib/export/**'], tests, [
+  layer(['lib/export/**'], tests, [
     ...everywhere,
     prismaPackages,
     react,
@@ -96,9 +96,9 @@ export default defineConfig(
       message: "What is exported comes as an argument: only `import type` from '@/lib/db'.",
       allowTypeImports: true,
     },
-    { regex: '^@/components(/|$)', message: 'This room is pure.' },
+    { regex: '^@/components(/|$)', message: 'This folder is pure.' },
   ]),
-  wall(['lib/views/**'], tests, [
+  layer(['lib/views/**'], tests, [
     ...everywhere,
     prismaPackages,
     { ...react, allowTypeImports: true },
@@ -110,13 +110,13 @@ export default defineConfig(
     },
     { regex: '^@/components(/|$)', message: 'A view model knows no component.' },
   ]),
-  wall(['lib/addresses/**', 'lib/settings/**', 'lib/source-files/**', 'lib/text/**', 'lib/traditional/**'], tests, [
+  layer(['lib/addresses/**', 'lib/settings/**', 'lib/source-files/**', 'lib/text/**', 'lib/traditional/**'], tests, [
     ...everywhere,
     prismaPackages,
     { regex: '^@/components(/|$)', message: 'lib knows no component.' },
     { regex: '^(@/lib|\\.)/db(/|$)', message: 'Only app, scripts and lib/db itself use lib/db.' },
   ]),
-  wall(
+  layer(
     ['lib/db/**'],
     ['**/*.test.{ts,tsx}'],
     [
@@ -125,7 +125,7 @@ export default defineConfig(
       { regex: '^(react-dom|next)(/|$)', message: 'lib/db knows no page and no component.' },
     ],
   ),
-  wall(['components/**'], tests, [
+  layer(['components/**'], tests, [
     ...everywhere,
     { ...prismaPackages, allowTypeImports: false },
     nodeModules,
@@ -136,12 +136,12 @@ export default defineConfig(
     },
     { regex: '^@/lib/settings/env$', message: 'Components get the environment as props.' },
   ]),
-  wall(['app/**'], tests, [
+  layer(['app/**'], tests, [
     ...everywhere,
     prismaPackages,
     { regex: '^@/lib/db/(client|generated|migrate|ingest|testing)(/|$)', message: 'Pages ask through lib/db/queries.' },
   ]),
-  wall(
+  layer(
     ['scripts/**', 'e2e/**'],
     [],
     [{ regex: '^@/(app|components)(/|$)', message: 'Nothing imports from app; tools know no component.' }],

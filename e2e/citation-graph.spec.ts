@@ -101,7 +101,7 @@ test.describe('a citation shows what it leads to', () => {
 });
 
 test.describe('with a finger', { tag: '@phone-only' }, () => {
-  test('the first tap shows a sheet with a way on', async ({ page, portal }) => {
+  test('the first tap shows a sheet with a link on', async ({ page, portal }) => {
     await portal.open(CITING);
     await portal.awaitScript();
     const citation = portal.citations(CITED).first();

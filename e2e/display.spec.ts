@@ -9,7 +9,7 @@ test(
   'without JavaScript: 大 and 深色 bring the page back larger and dark, and it stays so; 长者模式 and out of it again',
   { tag: '@no-javascript' },
   async ({ page, portal, javaScriptEnabled }) => {
-    test.skip(javaScriptEnabled, 'told with script below');
+    test.skip(javaScriptEnabled, 'tested with script below');
     await portal.open('/search?q=社区食堂');
     await page.getByText('显示', { exact: true }).click();
     await page.getByRole('button', { name: '大', exact: true }).click();

@@ -48,7 +48,7 @@ test('every word is wanted in one section; there each is marked, elsewhere none'
   await expect(portal.main.locator('#a-t14').locator('mark')).toHaveText(['居民', '社区食堂']);
 });
 
-test('words that stand nowhere together are told apart and marked where each stands', async ({ portal }) => {
+test('words that stand nowhere together are listed apart and marked where each stands', async ({ portal }) => {
   await portal.open('/shili/shizhenggui-2023-1?q=送餐 绩效评价');
   await expect(portal.hitsInside).toContainText('没有一节同时有“送餐 绩效评价”，有其中字句的 2 节');
   await expect(portal.marks).toHaveText(['送餐', '送餐', '送餐', '绩效评价']);

@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures';
 
-// The sample corpus, read as a citizen reads: these stories are told a second time without
+// The sample corpus, read as a citizen reads: these stories run a second time without
 // JavaScript.
 test.describe('reading the sample gazettes', { tag: '@no-javascript' }, () => {
   test('from home to an article of an order, and back to its place in the whole', async ({ page, portal }) => {

@@ -52,7 +52,7 @@ test.describe('searching', { tag: '@no-javascript' }, () => {
     await expect(number).toContainText('不止一件');
   });
 
-  test('filters narrow a search, are told, and can be taken off', async ({ page, portal }) => {
+  test('filters narrow a search, are named, and can be taken off', async ({ page, portal }) => {
     await portal.open('/search?q=社区食堂');
     const filters = page.getByRole('navigation', { name: '筛选' });
     const chosen = page.getByRole('list', { name: '已选条件' });

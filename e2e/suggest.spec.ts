@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures';
 const list = (page: Page) => page.getByRole('listbox', { name: '您要找的可能是' });
 const options = (page: Page) => list(page).getByRole('option');
 
-test.describe('while somebody types', { tag: '@phone' }, () => {
+test.describe('while a reader types', { tag: '@phone' }, () => {
   test('the keyboard alone leads from a number to its document', async ({ page, portal }) => {
     await portal.openHome();
     await portal.searchBox.focus();

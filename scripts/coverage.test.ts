@@ -49,7 +49,7 @@ describe('npm run coverage', () => {
     expect([code, errors]).toEqual([0, []]);
   });
 
-  test('tells gains and losses against the last run, in all and by file', async () => {
+  test('lists gains and losses against the last run, in all and by file', async () => {
     await write('a.txt', opinion('一、要求', '多种树。'));
     await write('b.txt', opinion('一、要求', '多种树。'));
     await coverage('.');

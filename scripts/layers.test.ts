@@ -2,7 +2,7 @@ import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
 import tseslint from 'typescript-eslint';
 
-// The walls are rules about text, so the type-aware rest of the configuration can stay out: it
+// Layers are rules about text, so the type-aware rest of the configuration can stay out: it
 // would need the files to exist.
 const linter = new ESLint({ overrideConfig: [tseslint.configs.disableTypeChecked] });
 

@@ -9,7 +9,7 @@ const scripts = path.dirname(fileURLToPath(import.meta.url));
 const [name = 'start', ...args] = process.argv.slice(2);
 
 process.chdir(path.dirname(scripts));
-// Each program is told for itself: tests under a NODE_ENV=production of the shell would test
+// Each program gets its own: tests under a NODE_ENV=production of the shell would test
 // something else.
 Reflect.deleteProperty(process.env, 'NODE_ENV');
 try {

@@ -1,6 +1,6 @@
 /**
  * 听读, beside the other things that can be done with a text. Script shows it where the browser can
- * speak; its room is kept.
+ * speak; its space is kept.
  */
 export const AloudButton = () => (
   <button type="button" className="to-aloud" data-aloud="" data-waiting="">

@@ -4,7 +4,7 @@ import { drawQr } from '@/lib/views/share/qr';
 interface ShareBoxProps {
   /** 转发本文 */
   label: string;
-  /** Absolute address of what is handed on. */
+  /** Absolute address of what is shared. */
   url: string;
   /** Its name, for the system's own sharing. */
   title: string;

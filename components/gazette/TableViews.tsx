@@ -2,7 +2,7 @@
 const OPEN = 5;
 
 /**
- * 表格 or 逐条: a table of many columns is a table where there is room and a list of its rows on
+ * 表格 or 逐条: a table of many columns is a table where there is space and a list of its rows on
  * phones; the switch shows it the other way. Which word it bears hangs on the width (tables.css).
  */
 export const ViewSwitch = () => (

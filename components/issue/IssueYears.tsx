@@ -53,7 +53,7 @@ export function IssueYears({ municipality: { years, yearPages, slug } }: { munic
 }
 
 /**
- * A run of issues known only by their total number: one wide cell that says how it was reckoned.
+ * A run of issues known only by their total number: one wide cell that says how it was computed.
  */
 function LostYears({ lost: { from, to, first, last } }: { lost: Extract<IssueStretch<unknown>, { kind: 'lost' }> }) {
   return (

@@ -22,7 +22,7 @@ test('values are links with counts, which crawlers leave alone', () => {
   expect(textOf(html)).toContain('示例市 3 件');
 });
 
-test('a chosen value is told and can be taken off', () => {
+test('a chosen value is named and can be taken off', () => {
   const html = show({ genre: [value('意见', 9)] }, { genre: '意见', place: 'table' });
   expect(html).toContain('href="/search?q=%E9%A3%9F%E5%A0%82&amp;place=table" rel="nofollow" aria-current="true"');
   expect(textOf(html)).toContain('× 意见 ，去掉');

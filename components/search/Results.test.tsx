@@ -101,7 +101,7 @@ describe('a number', () => {
 });
 
 describe('conditions', () => {
-  test('that are chosen are told, and each can be taken off', () => {
+  test('that are chosen are named, and each can be taken off', () => {
     const html = show({}, { genre: '意见', from: '2022-01-01', to: '2022-12-31', page: 3 });
     expect(textOf(html)).toContain('年份：2022年 × ，去掉');
     expect(html).toContain('href="/search?q=%E9%A3%9F%E5%A0%82&amp;genre=%E6%84%8F%E8%A7%81"');
@@ -121,7 +121,7 @@ describe('conditions', () => {
   });
 });
 
-test('the order can be changed, and is told', () => {
+test('the order can be changed, and is named', () => {
   const documents = [foundDocument(), foundDocument({ document: hitDocument({ slug: 'other' }) })];
   const html = show({ documents }, { sort: 'newest', page: 2 });
   expect(html).toContain('href="/search?q=%E9%A3%9F%E5%A0%82&amp;sort=newest" rel="nofollow" aria-current="true"');

@@ -26,8 +26,8 @@ interface ResultsProps {
 }
 
 /**
- * What was found: the number that was typed, then documents with their sections; or the way on
- * where nothing was.
+ * What was found: the number that was typed, then documents with their sections; or what
+ * to try where nothing was.
  */
 export function Results({ answer, filter, alternatives = [], looser = [] }: ResultsProps) {
   const { number, documents, by, page, pages, timedOut } = answer;

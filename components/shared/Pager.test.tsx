@@ -16,7 +16,7 @@ test('one page needs no pager', () => {
   expect(renderToStaticMarkup(<Pager page={1} pages={1} href={String} />)).toBe('');
 });
 
-test('the page that is shown is told, and those before and behind it lead on', () => {
+test('the page that is shown is marked, and those beside it are links', () => {
   const html = renderToStaticMarkup(<Pager page={5} pages={14} href={(page) => `?page=${page}`} />);
   expect(html).toMatch(/href="\?page=4" rel="prev"/);
   expect(html).toMatch(/href="\?page=6" rel="next"/);

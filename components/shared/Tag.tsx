@@ -8,7 +8,7 @@ interface TagProps {
   children: ReactNode;
 }
 
-/** A word in a thin frame that tells a state. */
+/** A word in a thin frame that names a state. */
 export function Tag({ held = false, over = false, children }: TagProps) {
   return <span className={['tag', held && 'held', over && 'over'].filter(Boolean).join(' ')}>{children}</span>;
 }

@@ -16,7 +16,7 @@ interface MissingProps {
 }
 
 /**
- * A page that does not exist: says what is missing and offers the way on. The status 404 is set by
+ * A page that does not exist: says what is missing and offers where to go. The status 404 is set by
  * proxy.ts.
  */
 export function Missing({ title, children, crumbs = [], ways = [], sample = false }: MissingProps) {

@@ -35,7 +35,7 @@ test('takes over a lock whose process was killed', async () => {
   expect(await withFileLock(lock, () => 'done')).toBe('done');
 });
 
-test('tells once who is waited for', async () => {
+test('says once who is waited for', async () => {
   const waits: string[] = [];
   let open = () => {};
   const first = withFileLock(lock, () => new Promise<void>((resolve) => (open = resolve)));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** How many tests ended how; `skippedNames` tells a reader what was not tested. */
+/** How many tests ended how; `skippedNames` says what was not tested. */
 export interface Tally {
   passed: number;
   failed: number;

@@ -28,7 +28,7 @@ export type Step = keyof typeof steps;
 /** Milliseconds of each step. */
 export type Times = Record<Step, number>;
 
-/** Measures by the processor's time where it can be told, else by the clock. */
+/** Measures by the processor's time where it is known, else by the clock. */
 export class Stopwatch {
   readonly #clock: ProcessorClock;
   constructor(url: string) {

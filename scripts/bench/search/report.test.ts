@@ -44,7 +44,7 @@ const findings = (more: Partial<Findings> = {}): Findings => ({
   ...more,
 });
 
-test('the report tells build, size, each class, adding, and the readers', () => {
+test('the report names build, size, each class, adding, and the readers', () => {
   expect(reportLines(findings())).toEqual([
     '### 100,000 sections, 2,500 documents, 30 municipalities',
     '',

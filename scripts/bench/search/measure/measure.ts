@@ -17,7 +17,7 @@ export interface ClassResult {
   times: Times;
   /**
    * Time of the processor alone, ours and the server's: what a search costs whatever else the
-   * machine does. Null where it cannot be told.
+   * machine does. Null where it is not known.
    */
   processor: Times | null;
   /** SQLite's, on the same words without filters; null where it has nothing like it. */

@@ -5,7 +5,7 @@ const nanosecondsOfMillisecond = 1e6;
 
 /**
  * Counts the processor's time of this process and of the database's, which run for it. On a machine
- * that has other things to do it tells more than the clock on the wall. Works where Linux tells of
+ * that has other things to do it says more than the time that passes. Works where Linux knows of
  * the server's processes, which must be on the same machine.
  */
 export class ProcessorClock {
@@ -27,7 +27,7 @@ export class ProcessorClock {
     this.#processes = rows.map(({ pid }) => pid);
   }
 
-  /** Milliseconds; only differences mean something. Null where it cannot be told. */
+  /** Milliseconds; only differences mean something. Null where it is not known. */
   now(): number | null {
     const { user, system } = process.cpuUsage();
     let sum = (user + system) / 1000;

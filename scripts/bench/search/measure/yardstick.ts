@@ -77,7 +77,7 @@ export async function buildYardstick(url: string, file: string): Promise<void> {
   renameSync(unfinished, file);
 }
 
-/** A number that tells texts from other texts, by the first thousands of them. */
+/** A number that differs for other texts, by the first thousands of them. */
 async function stampOf(url: string): Promise<number> {
   const hash = createHash('sha256');
   for await (const sections of readSections(url)) {
