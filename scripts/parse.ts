@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type * as ast from '@/lib/gazette/ast';
-import { outlineDocument, parseGazette } from '@/lib/gazette';
+import { outlineDocument, parseGazette, printedName } from '@/lib/gazette';
 import type { OutlineEntry } from '@/lib/gazette';
 import { formatNames, readSourceFile, SourceFileError } from '@/lib/source-files';
 
@@ -23,7 +23,7 @@ function linesById(document: ast.Document): Map<string, number> {
 }
 
 function printEntry(entry: OutlineEntry, lines: Map<string, number>): void {
-  const name = `${entry.marker}${entry.heading}`;
+  const name = printedName(entry);
   const kind = entry.kind === 'section' ? '' : `[${entry.kind}] `;
   console.log(
     `${String(lines.get(entry.id) ?? '').padStart(6)}  ${'  '.repeat(entry.level + 1)}${kind}${name}  ${entry.id}`,

@@ -67,7 +67,7 @@ function Mention({ mention, times }: { mention: CitingSection; times: number }) 
   return (
     <div className="quoted">
       <a href={sectionPlaceUrl(document.municipality.slug, document.slug, section.address)}>
-        <SectionPath path={section.path} heading={section.heading} partKind={section.partKind} />
+        <SectionPath section={section} />
       </a>
       {times > 1 && <span className="ml-2">这样写的有 {times} 处</span>}
       <Quotation sentence={sentence} words={words} wordsAt={wordsAt} />

@@ -1,8 +1,7 @@
 import type { OutlineEntry } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { partLabel } from '@/lib/text/part-label';
+import { partLabel, showHeading } from '@/lib/text/section-names';
 import { typesetText } from '@/lib/text/typography';
-import { showHeading } from '@/lib/views/document/document-titles';
 
 /** 一、 and (一); below them the text itself is the list. */
 const DEPTH = 2;

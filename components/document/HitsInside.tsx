@@ -63,11 +63,11 @@ function countSections({ addresses, titleFound, scattered }: DocumentMarks, q: s
 }
 
 function Hit({ section, href }: { section: MarkedSection; href: string }) {
-  const { path, heading, partKind, count, snippet } = section;
+  const { count, snippet } = section;
   return (
     <li>
       <a href={href}>
-        <SectionPath path={path} heading={heading} partKind={partKind} />
+        <SectionPath section={section} />
       </a>
       {count > 1 && <span className="times">{count} 处</span>}
       {snippet.text && (

@@ -1,5 +1,6 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { Surroundings } from '@/lib/db/queries/documents/surroundings';
+import { joinMarker } from '@/lib/text/section-names';
 import { citationOf } from '@/lib/text/standard-citation';
 import { typesetText } from '@/lib/text/typography';
 import { FILES } from '@/lib/export/files/formats';
@@ -21,7 +22,7 @@ import { Downloads } from '@/components/shared/Downloads';
 import { Day } from '@/components/shared/DocumentFactList';
 import { PrintedNotes } from './PrintedNotes';
 import { PrintSource } from '@/components/shared/PrintSource';
-import { joinMarker, type SectionView, type SectionStep } from '@/lib/views/document/section-view';
+import type { SectionView, SectionStep } from '@/lib/views/document/section-view';
 import { nameSource } from '@/lib/views/document/document-titles';
 import { ValidityLine } from '@/components/shared/ValidityLine';
 import { ValidityTag } from '@/components/shared/ValidityTag';
@@ -47,7 +48,7 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
   const query = parseQuery(q);
   const { marks, addresses } = markDocument(document.tree, query);
   const neighbour = (step: SectionStep | null, lead: string) =>
-    step && { href: sectionUrl(municipality.slug, slug, step.address), lead, title: step.heading };
+    step && { href: sectionUrl(municipality.slug, slug, step.address), lead, title: step.name };
   const context = {
     documentHref: documentUrl(municipality.slug, slug),
     level: 2,
@@ -73,9 +74,9 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
         <li>
           <a href={context.documentHref}>{typesetText(document.title)}</a>
         </li>
-        {section.ancestors.map(({ address, heading }) => (
+        {section.ancestors.map(({ address, name }) => (
           <li key={address}>
-            <a href={sectionUrl(municipality.slug, slug, address)}>{heading}</a>
+            <a href={sectionUrl(municipality.slug, slug, address)}>{name}</a>
           </li>
         ))}
       </ol>
@@ -123,12 +124,12 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
 }
 
 /**
- * 2. 健全基本养老服务制度: the section's own marker and name; a paragraph without a name is called by its
- * place.
+ * 2. 健全基本养老服务制度: the section's own marker and heading; a paragraph without a heading is called
+ * by the markers down to it.
  */
-function titleOf({ node, place, heading }: SectionView): string {
+function titleOf({ node, markers, heading }: SectionView): string {
   if (node.type !== 'section') return heading;
-  return heading ? joinMarker(node.marker.value, heading) : place;
+  return heading ? joinMarker(node.marker.value, heading) : markers;
 }
 
 /** What a section holds, below a heading that the page has shown. */

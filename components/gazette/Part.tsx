@@ -3,7 +3,7 @@ import { typesetText } from '@/lib/text/typography';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
 import { joinMarks, markPieces } from './marked';
-import { partLabel } from '@/lib/text/part-label';
+import { partLabel } from '@/lib/text/section-names';
 import { below, headingTag, type RenderContext } from '@/lib/views/gazette/render-context';
 import { BrokenTitle } from './Title';
 

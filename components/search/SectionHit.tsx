@@ -17,7 +17,7 @@ export function SectionHit({ document, place, q, found }: SectionHitProps) {
   return (
     <li>
       <a href={sectionPlaceUrl(document.municipality.slug, document.slug, place.address, q)}>
-        <SectionPath path={place.path} heading={place.heading} partKind={place.partKind} marks={found?.headingMarks} />
+        <SectionPath section={place} marks={found?.headingMarks} />
       </a>
       {found?.snippet.text && (
         <p>

@@ -160,5 +160,7 @@ export { addressOfLocator, followLocatorPath, readLocatorPath } from './tree/loc
 export type { LocatorPath } from './tree/locator-address';
 export { leavesAt, listSectionLeaves } from './tree/leaf-places';
 export type { Leaf, PlacedLeaf, SectionLeaves } from './tree/leaf-places';
+export { printedName } from './tree/names';
+export type { PathStep, SectionName } from './tree/names';
 export { paragraphsOf, rowsOf } from './tree/walk';
 export type { LocatedSection, OutlineEntry, SectionText } from './tree/outline';

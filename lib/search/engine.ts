@@ -1,3 +1,4 @@
+import type { PathStep } from '@/lib/gazette';
 import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
 import type { Range } from './text/normalise';
 import type { SearchQuery } from './query';
@@ -79,24 +80,17 @@ export interface HitDocument {
   validity: ValidityFilter;
 }
 
-/** A step of the way from a document's part down to a section. */
-export interface PathStep {
-  address: string;
-  heading: string;
-}
-
 /** Where in its document a hit stands. */
-export interface HitPlace {
-  address: string;
-  /** part, section, callout, table */
-  kind: string;
+export interface HitPlace extends PathStep {
   /** notice, annexed, attachment */
   partKind: string;
-  heading: string;
+  /** Ancestors, outermost first. */
   path: PathStep[];
 }
 
+/** A section with the words that were found in it. */
 export interface FoundSection extends HitPlace {
+  /** Stretches of marker and heading joined (`printedName`). */
   headingMarks: Range[];
   snippet: Snippet;
 }

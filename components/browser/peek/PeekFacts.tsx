@@ -32,7 +32,7 @@ function DocumentFacts({ peek, id }: { peek: DocumentPeek; id: string }) {
         <div className="lines">
           {section && (
             <p className="at">
-              <SectionPath path={section.path} heading={section.heading} partKind={section.partKind} />
+              <SectionPath section={section} />
             </p>
           )}
           {lines && <p>{typesetText(lines)}</p>}

@@ -38,10 +38,11 @@ export const hitPlace = (given: Partial<HitPlace> = {}): HitPlace => ({
   address: 'n-2.1',
   kind: 'section',
   partKind: 'notice',
-  heading: '(一)选址。',
+  marker: '(一)',
+  heading: '选址。',
   path: [
-    { address: 'n', heading: '正文' },
-    { address: 'n-2', heading: '二、建设' },
+    { address: 'n', kind: 'part', marker: '', heading: '正文' },
+    { address: 'n-2', kind: 'section', marker: '二、', heading: '建设' },
   ],
   ...given,
 });

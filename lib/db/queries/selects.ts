@@ -1,4 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client';
+import { sectionPlaceSelect } from '@/lib/db/section-columns';
+import type { PathStep } from '@/lib/gazette';
 
 /** What a link to a document needs. */
 export const documentLinkSelect = {
@@ -61,16 +63,11 @@ export const citingSectionSelect = {
   docNumber: true,
   printedNumber: true,
   correction: { select: correctionSelect },
-  section: { select: { address: true, kind: true, partKind: true, heading: true, path: true } },
+  section: { select: sectionPlaceSelect },
   document: { select: { ...documentLinkSelect, orderedOn: true } },
 } satisfies Prisma.CitationSelect;
 type CitingRow = Prisma.CitationGetPayload<{ select: typeof citingSectionSelect }>;
 
-/** A step of the way from a document's part down to a section. */
-export interface PathStep {
-  address: string;
-  heading: string;
-}
 export type CitingSection = Omit<CitingRow, 'section'> & {
   section: Omit<CitingRow['section'], 'path'> & { path: PathStep[] };
 };

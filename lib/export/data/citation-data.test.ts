@@ -27,7 +27,7 @@ const mention = {
   relation: 'implements',
   locator: '第三条',
   title: null,
-  section: { address: 'n-2', heading: '二、任务' },
+  section: { address: 'n-2', kind: 'section', marker: '二、', heading: '任务' },
 };
 const absent: OutgoingRow = {
   ...mention,
@@ -68,6 +68,7 @@ test('citations become data that their own schema reads', () => {
     ['several', number, 'unknown'],
     ['absent', null, 'unknown'],
   ]);
+  expect(data.citations.items[0]?.section.heading).toBe('二、任务');
   expect(data.citations.next).toBeNull();
   expect(data.citedBy.next).toBe(
     'https://gongbao.example/api/v1/documents/shili/shizhengfa-2024-1/citations?citedPage=2',

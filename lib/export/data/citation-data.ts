@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { citationsDataUrl, docNumberUrl, documentUrl, numberDataUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { printedName, type SectionName } from '@/lib/gazette';
 import { VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
 
 /**
@@ -112,7 +113,7 @@ interface MentionRow {
   relation: string;
   locator: string | null;
   title: string | null;
-  section: { address: string; heading: string };
+  section: { address: string } & SectionName;
 }
 /** A mention of another document. */
 export interface OutgoingRow extends MentionRow {
@@ -208,7 +209,7 @@ const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: 
 type Relation = z.output<typeof mentionSchema>['relation'];
 
 const toMention = (
-  { words, sentence, wordsAt, relation, locator, title, section: { address, heading } }: MentionRow,
+  { words, sentence, wordsAt, relation, locator, title, section: { address, ...name } }: MentionRow,
   { municipality, slug }: DocumentRow,
   siteUrl: string,
 ) => ({
@@ -218,7 +219,7 @@ const toMention = (
   relation: relation as Relation,
   locator,
   title,
-  section: { url: siteUrl + sectionPlaceUrl(municipality.slug, slug, address), address, heading },
+  section: { url: siteUrl + sectionPlaceUrl(municipality.slug, slug, address), address, heading: printedName(name) },
 });
 
 const toIncoming = ({ total, rows }: CitationPage<IncomingRow>, siteUrl: string) => ({

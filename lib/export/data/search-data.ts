@@ -16,6 +16,7 @@ import {
   type SearchFilter,
 } from '@/lib/addresses/search-params';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { printedName } from '@/lib/gazette';
 
 /**
  * The JSON of a search: `/api/v1/search?…` takes what `/search?…` takes. Names and meanings stay
@@ -41,6 +42,7 @@ const placeSchema = z.object({
   address: z.string(),
   kind: z.string(),
   partKind: z.string(),
+  /** Marker and heading: 一、总体要求 */
   heading: z.string(),
   path: z.array(z.object({ address: z.string(), heading: z.string() })),
 });
@@ -127,15 +129,23 @@ function toDocument({ slug, signedOn, ...document }: HitDocument, siteUrl: strin
 }
 
 function toFound({ document, titleMarks, sectionCount, sections, more }: FoundDocument, q: string, siteUrl: string) {
-  const place = <Place extends HitPlace>(given: Place) => ({
-    url: siteUrl + sectionPlaceUrl(document.municipality.slug, document.slug, given.address, q),
-    ...given,
+  const place = ({ address, kind, partKind, path, ...name }: HitPlace) => ({
+    url: siteUrl + sectionPlaceUrl(document.municipality.slug, document.slug, address, q),
+    address,
+    kind,
+    partKind,
+    heading: printedName({ kind, ...name }),
+    path: path.map((step) => ({ address: step.address, heading: printedName(step) })),
   });
   return {
     ...toDocument(document, siteUrl),
     titleMarks,
     sectionCount,
-    sections: sections.map(place),
+    sections: sections.map((found) => ({
+      ...place(found),
+      headingMarks: found.headingMarks,
+      snippet: found.snippet,
+    })),
     more: more.map(place),
   };
 }

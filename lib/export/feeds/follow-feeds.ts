@@ -1,4 +1,5 @@
 import type { FollowedDocument, FollowedIssue, FollowedMention } from '@/lib/db/queries/municipalities/feeds';
+import { printedName } from '@/lib/gazette';
 import { typesetText } from '@/lib/text/typography';
 import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
 import {
@@ -93,7 +94,7 @@ export function printMentionFeed(
   };
   const entries = mentions.map(({ document, section, sentence, words, wordsAt }) => ({
     link: sectionPlaceUrl(document.municipality.slug, document.slug, section.address),
-    title: `${typesetText(document.title)}　${typesetText(section.heading)}`,
+    title: `${typesetText(document.title)}　${typesetText(printedName(section))}`,
     date: midnightOf(document.signedOn ?? document.orderedOn),
     author: document.agency ?? document.municipality.name,
     summary: `<p>${escapeXml(typesetText(sentence.slice(0, wordsAt)))}<mark>${escapeXml(words)}</mark>${escapeXml(typesetText(sentence.slice(wordsAt + words.length)))}</p>`,

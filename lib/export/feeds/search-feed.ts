@@ -6,7 +6,7 @@ import { searchFeedUrl, searchUrl, type SearchFilter } from '@/lib/addresses/sea
 import { formatDate, formatIssue } from '@/lib/text/format';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { midnightOf, printFeed, type FeedSettings } from './atom';
-import { pathWords } from '@/lib/export/tables/hit-words';
+import { pathWords } from '@/lib/text/section-names';
 import { escapeXml, xmlText } from '@/lib/export/xml';
 
 /**

@@ -1,9 +1,10 @@
+import { pathWords } from '@/lib/text/section-names';
 import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 import type { SearchHit } from '@/lib/search/engine';
+import type { Snippet } from '@/lib/search/marks/snippet';
 import { VALIDITY_WORDS } from '@/lib/search/words';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
-import { pathWords, snippetWords } from './hit-words';
 import { attachmentNamed, printRows, type Column } from './csv-table';
 
 /** One row per hit; a hit in the title alone leaves the columns of the section empty. */
@@ -25,6 +26,10 @@ const COLUMNS: readonly Column<SearchHit>[] = [
       (section ? sectionPlaceUrl(municipality.slug, slug, section.address) : documentUrl(municipality.slug, slug)),
   },
 ];
+
+/** …每个街道至少有一处食堂…: a snippet in plain text, on one line. */
+const snippetWords = ({ text, cutBefore, cutAfter }: Snippet): string =>
+  text === '' ? '' : `${cutBefore ? '…' : ''}${text.replace(/\s+/gu, ' ')}${cutAfter ? '…' : ''}`;
 
 /** Takes the hits of a search as they come, and the public origin; gives its table in pieces. */
 export const printTable = (batches: AsyncIterable<SearchHit[]>, siteUrl: string): AsyncGenerator<string, void, void> =>

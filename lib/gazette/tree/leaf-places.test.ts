@@ -1,5 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { leavesAt, listSectionLeaves, listSectionTexts, parseGazette, type PlacedLeaf } from '@/lib/gazette';
+import {
+  leavesAt,
+  listSectionLeaves,
+  listSectionTexts,
+  parseGazette,
+  printedName,
+  type PlacedLeaf,
+} from '@/lib/gazette';
 import { documentsOf } from '@/lib/gazette/testing/invariants';
 import { allTexts } from '@/lib/gazette/testing/texts';
 
@@ -36,12 +43,13 @@ describe.each(allTexts)('the leaves of $name', ({ text }) => {
     }
   });
 
-  it('are the heading of each section, but for what no leaf has: 正文, 表, …', () => {
+  it('are marker and heading of each section, but for what no leaf has: 正文, 表, …', () => {
     const alone = ['', '…', '正文', '附文', '附件', '表'];
     for (const document of documents)
       for (const { section, heading: placed } of listSectionLeaves(document)) {
-        for (const each of placed) expect(section.heading.slice(each.start, each.end)).toBe(valueAt(each));
-        expect(alone, section.heading).toContain(between(section.heading, placed).replace(/[\s:]/gu, ''));
+        const name = printedName(section);
+        for (const each of placed) expect(name.slice(each.start, each.end)).toBe(valueAt(each));
+        expect(alone, name).toContain(between(name, placed).replace(/[\s:]/gu, ''));
       }
   });
 });
@@ -54,7 +62,8 @@ describe('a stretch of a section', () => {
 `);
   const section = listSectionLeaves(documentsOf(tree)[0]!).find(({ section: { address } }) => address === '1')!;
   const handBack = (words: string, of: 'heading' | 'text') => {
-    const start = section.section[of].indexOf(words);
+    const whole = of === 'heading' ? printedName(section.section) : section.section.text;
+    const start = whole.indexOf(words);
     return leavesAt(section[of], { start, end: start + words.length }).map(({ leaf, ...cut }) => [
       leaf.type,
       leaf.value.slice(cut.start, cut.end),

@@ -1,4 +1,5 @@
 import type * as ast from '../ast';
+import { printedName } from './names';
 import { isAddressed, listSectionTexts, ownBlocks, type Addressed, type SectionText } from './outline';
 import { childrenOf } from './walk';
 
@@ -17,13 +18,14 @@ export interface PlacedLeaf {
 }
 
 /**
- * A section's text with the leaves that its `heading` and its `text` are made of, in the order of
- * the string.
+ * A section's text with the leaves that its name and its `text` are made of, in the order of the
+ * string.
  */
 export interface SectionLeaves {
   section: SectionText;
   /**
-   * Marker and words; for a paragraph without a name its first words, which stand in `text` too.
+   * Of marker and heading joined (`printedName`); the first words of a paragraph without a name
+   * stand in `text` too.
    * Between the leaves are blanks alone (or the colon of a label); behind them may stand the `…` of
    * a cut. None for a part that prints neither label nor title (正文).
    */
@@ -44,7 +46,7 @@ export function listSectionLeaves(document: ast.Document): SectionLeaves[] {
   return listSectionTexts(document).map((section, index) => {
     const node = nodes[index]!;
     const own = ownBlocks(node).flatMap(textLeaves);
-    return { section, heading: placeInHeading(section.heading, node, own), text: placeInText(section.text, own) };
+    return { section, heading: placeInHeading(printedName(section), node, own), text: placeInText(section.text, own) };
   });
 }
 

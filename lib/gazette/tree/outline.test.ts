@@ -1,5 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { findSection, listSectionTexts, outlineDocument, parseGazette, textOf, type OutlineEntry } from '@/lib/gazette';
+import {
+  findSection,
+  listSectionTexts,
+  outlineDocument,
+  parseGazette,
+  printedName,
+  textOf,
+  type OutlineEntry,
+} from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { citationsOf, documentsOf, idsOf } from '@/lib/gazette/testing/invariants';
 import { allTexts } from '@/lib/gazette/testing/texts';
@@ -38,10 +46,7 @@ const texts = listSectionTexts(document);
 const textAt = (address: string) => texts.find((each) => each.address === address)!;
 
 const flat = (entries: OutlineEntry[]): string[] =>
-  entries.flatMap(({ id, marker, heading, level, children }) => [
-    `${'  '.repeat(level)}${id} ${marker}${heading}`,
-    ...flat(children),
-  ]);
+  entries.flatMap((entry) => [`${'  '.repeat(entry.level)}${entry.id} ${printedName(entry)}`, ...flat(entry.children)]);
 
 describe('the outline of a document', () => {
   it('has one entry a part, and below it everything with an address', () => {
@@ -54,10 +59,10 @@ describe('the outline of a document', () => {
       '    1.2 (二)试灯',
       '  2 二、放灯',
       'a 示例市河灯节办法',
-      '  a-z1 第一章总则',
-      '    a-t1 第一条河灯节每年一次',
-      '  a-z2 第二章附则',
-      '    a-t2 第二条本办法自2024年8月1日起施行',
+      '  a-z1 第一章 总则',
+      '    a-t1 第一条 河灯节每年一次',
+      '  a-z2 第二章 附则',
+      '    a-t2 第二条 本办法自2024年8月1日起施行',
       '      a-zhuanlan1 专栏1 灯谜',
       '        a-zhuanlan1.1 1.猜谜',
       'f1 附件 河灯样式',
@@ -73,15 +78,17 @@ describe('the stretches of a document', () => {
     expect(textAt('1')).toMatchObject({
       kind: 'section',
       partKind: 'notice',
-      heading: '一、准备',
+      marker: '一、',
+      heading: '准备',
       text: '按照《示例市节庆办法》(示政规〔2020〕2号)备灯。灯纸用棉纸;灯油用菜油。',
     });
     expect(textAt('1.1').text).toBe('每户一盏。灯架参见示政办发〔2021〕9号。');
-    expect(textAt('1.1.1')).toMatchObject({ heading: '1.竹篾', text: '' });
+    expect(textAt('1.1.1')).toMatchObject({ marker: '1.', heading: '竹篾', text: '' });
     expect(textAt('f1')).toMatchObject({
       kind: 'part',
       partKind: 'attachment',
-      heading: '附件 河灯样式',
+      marker: '附件',
+      heading: '河灯样式',
       text: '圆形。',
     });
     expect(textAt('n').text.split('\n')).toEqual([
@@ -93,9 +100,9 @@ describe('the stretches of a document', () => {
   });
   it('name their ancestors, outermost first', () => {
     expect(textAt('1.1.2').path).toEqual([
-      { address: 'n', heading: '示例市人民政府关于印发《示例市河灯节办法》的通知' },
-      { address: '1', heading: '一、准备' },
-      { address: '1.1', heading: '(一)扎灯' },
+      { address: 'n', kind: 'part', marker: '', heading: '示例市人民政府关于印发《示例市河灯节办法》的通知' },
+      { address: '1', kind: 'section', marker: '一、', heading: '准备' },
+      { address: '1.1', kind: 'section', marker: '(一)', heading: '扎灯' },
     ]);
   });
   it('give the sentence of each citation, and where its words stand there', () => {

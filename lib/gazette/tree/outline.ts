@@ -1,17 +1,14 @@
 import type * as ast from '../ast';
-import { isSetApart } from '../words/markers';
+import type { PathStep, SectionName } from './names';
 import { childrenOf } from './walk';
 
 /** Anything with an address. */
 export type Addressed = ast.Part | ast.Section | ast.Callout | ast.Table;
 
-export interface OutlineEntry {
+/** A line of a document's contents. */
+export interface OutlineEntry extends SectionName {
   id: string;
   kind: Addressed['type'];
-  /** As printed: 一、; empty where there is none. */
-  marker: string;
-  /** Words that name it; for a paragraph without a name its first words. */
-  heading: string;
   /** Depth: 0 for a part. */
   level: number;
   children: OutlineEntry[];
@@ -61,28 +58,36 @@ const nameLength = 20;
 /** What a part is called that prints neither label nor title: an order, a bare list. */
 const partName: Record<ast.Part['kind'], string> = { notice: '正文', annexed: '附文', attachment: '附件' };
 
-/** The words that name an addressed node: heading, title or caption; else its first words. */
-export function headingOf(node: Addressed): string {
-  switch (node.type) {
+/** Names an addressed node: its number, and its heading, title, caption or first words. */
+function nameOf(node: Addressed): SectionName & Pick<SectionText, 'kind'> {
+  const kind = node.type;
+  switch (kind) {
     case 'part':
-      // The title of an order is that of the rules behind it, and would stand in the contents
-      // twice.
-      if (node.kind === 'notice' && !node.children.some(({ type }) => type === 'title')) return partName.notice;
-      return [node.label, node.title].filter(Boolean).join(' ') || partName[node.kind];
-    case 'section': {
-      const heading = inline(node.heading)
-        .trim()
-        .replace(/[。:：;；.]$/, '');
-      if (heading) return heading;
-      const first = node.children.find((child) => !isAddressed(child));
-      const text = first ? textOfNode(first).trim() : '';
-      return text.length > nameLength ? `${text.slice(0, nameLength)}…` : text.replace(/[。:：;；]$/, '');
-    }
+      return { kind, ...partNameOf(node) };
+    case 'section':
+      return { kind, marker: node.marker.value, heading: headingOf(node) };
     case 'callout':
-      return inline(node.title).trim();
+      return { kind, marker: '', heading: inline(node.title).trim() };
     case 'table':
-      return node.caption ? inline(node.caption).trim() : '表';
+      return { kind, marker: '', heading: node.caption ? inline(node.caption).trim() : '表' };
   }
+}
+
+function partNameOf({ kind, label = '', title, children }: ast.Part): Pick<SectionName, 'marker' | 'heading'> {
+  // The title of an order is that of the rules behind it, and would stand in the contents twice.
+  if (kind === 'notice' && !children.some(({ type }) => type === 'title'))
+    return { marker: '', heading: partName.notice };
+  return { marker: label, heading: title || (label ? '' : partName[kind]) };
+}
+
+function headingOf(node: ast.Section): string {
+  const heading = inline(node.heading)
+    .trim()
+    .replace(/[。:：;；.]$/, '');
+  if (heading) return heading;
+  const first = node.children.find((child) => !isAddressed(child));
+  const text = first ? textOfNode(first).trim() : '';
+  return text.length > nameLength ? `${text.slice(0, nameLength)}…` : text.replace(/[。:：;；]$/, '');
 }
 
 /** True for what has an address of its own. */
@@ -93,9 +98,7 @@ function entryOf(node: Addressed, level: number): OutlineEntry {
   const below = node.type === 'table' ? [] : (node.children as ast.Node[]).filter(isAddressed);
   return {
     id: node.id,
-    kind: node.type,
-    marker: node.type === 'section' ? node.marker.value : '',
-    heading: headingOf(node),
+    ...nameOf(node),
     level,
     children: below.map((child) => entryOf(child, level + 1)),
   };
@@ -107,14 +110,11 @@ export function outlineDocument(document: ast.Document): OutlineEntry[] {
 }
 
 /** A stretch of text with an address of its own: the unit of search and deep links. */
-export interface SectionText {
-  address: string;
+export interface SectionText extends PathStep {
   kind: Addressed['type'];
   partKind: ast.Part['kind'];
-  /** Marker and heading: （一）发展基础 */
-  heading: string;
   /** Ancestors, outermost first. */
-  path: { address: string; heading: string }[];
+  path: PathStep[];
   /** Own text without the heading and without what has an address of its own. */
   text: string;
   citations: SectionCitation[];
@@ -126,12 +126,6 @@ export interface SectionCitation {
   sentence: string;
   /** Where the citation's words stand in the sentence, in UTF-16 units. */
   wordsAt: number;
-}
-
-/** Marker and words: 一、总体要求; 第一章 总则, where a blank parts them in print. */
-function numberedHeading(node: Addressed): string {
-  if (node.type !== 'section') return headingOf(node);
-  return `${node.marker.value}${isSetApart(node.marker) ? ' ' : ''}${headingOf(node)}`;
 }
 
 const longestSentence = 400;
@@ -201,11 +195,10 @@ export function listSectionTexts(document: ast.Document): SectionText[] {
   const texts: SectionText[] = [];
   const add = (node: Addressed, part: ast.Part, path: SectionText['path']): void => {
     const own = ownBlocks(node);
+    const step = { address: node.id, ...nameOf(node) };
     texts.push({
-      address: node.id,
-      kind: node.type,
+      ...step,
       partKind: part.kind,
-      heading: numberedHeading(node),
       path,
       text: textOf(own),
       citations: [
@@ -214,7 +207,7 @@ export function listSectionTexts(document: ast.Document): SectionText[] {
       ],
     });
     if (node.type === 'table') return;
-    const below = [...path, { address: node.id, heading: numberedHeading(node) }];
+    const below = [...path, step];
     for (const child of node.children) if (isAddressed(child)) add(child, part, below);
   };
   for (const part of document.children) add(part, part, []);

@@ -1,4 +1,4 @@
-import type { Marker, MarkerStyle } from '../ast';
+import type { MarkerStyle } from '../ast';
 import { hanNumeral, readEnclosedNumber, readNumeral } from './numbers';
 
 /** A printed number at the head of a line: 一、 (一) 1. (1) ① 第一章 第一条. */
@@ -101,7 +101,3 @@ export const markerLetter: Partial<Record<MarkerStyle, string>> = {
   division: 'j',
   article: 't',
 };
-
-/** A blank parts the marker from the words behind it: 第一章 总则, 1.1 编制目的; 一、总体要求 has none. */
-export const isSetApart = ({ style, value }: Pick<Marker, 'style' | 'value'>): boolean =>
-  markerLetter[style] !== undefined || /\d$/.test(value);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { listSectionLeaves, listSectionTexts, parseGazette } from '@/lib/gazette';
+import { listSectionLeaves, listSectionTexts, parseGazette, printedName } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { documentsOf } from '@/lib/gazette/testing/invariants';
 import { allTexts, fixtures } from '@/lib/gazette/testing/texts';
@@ -65,7 +65,8 @@ describe('the sections found', () => {
       address: '1',
       kind: 'section',
       partKind: 'notice',
-      heading: '一、准备',
+      marker: '一、',
+      heading: '准备',
       count: 2,
     });
     expect(sections[0]!.path.map(({ address }) => address)).toEqual(['n']);
@@ -147,7 +148,7 @@ const quoted = (word: string): string => `"${word}"`;
 /** A document and a word that one of its sections has in heading or text. */
 const documentWithWord = anyDocument.chain((tree) => {
   const texts = listSectionTexts(tree)
-    .flatMap(({ heading, text }) => [heading, text])
+    .flatMap((section) => [printedName(section), section.text])
     .map(normalise)
     .filter(Boolean);
   return fc
@@ -165,9 +166,9 @@ test('every place of a word that stands in a section is marked, and nothing else
       let found = 0;
       const expected = new Map<ast.Node, Set<number>>();
       for (const { section, heading, text } of listSectionLeaves(tree)) {
-        const isTitle = section.kind === 'part' && normalise(section.heading) === normalise(tree.title);
+        const isTitle = section.kind === 'part' && normalise(printedName(section)) === normalise(tree.title);
         const strings = [
-          [isTitle ? '' : section.heading, heading],
+          [isTitle ? '' : printedName(section), heading],
           [section.text, text],
         ] as const;
         const holding = strings.filter(([string]) => normalise(string).includes(word));
@@ -220,7 +221,7 @@ test('marks are ascending, apart, inside their leaf, and a section without all w
           expect(at).toBeLessThanOrEqual((leaf as ast.Text).value.length);
         }
         for (const { section, text } of listSectionLeaves(tree)) {
-          const match = `${normalise(section.heading)}\n${normalise(section.text)}`;
+          const match = `${normalise(printedName(section))}\n${normalise(section.text)}`;
           if (query.words.length > 0 && query.words.every((word) => match.includes(word))) continue;
           if (query.number) continue;
           for (const { leaf } of text) expect(marks.has(leaf), section.address).toBe(false);

@@ -1,4 +1,4 @@
-import { leavesAt, listSectionLeaves, type PlacedLeaf, type SectionLeaves } from '@/lib/gazette';
+import { leavesAt, listSectionLeaves, printedName, type PlacedLeaf, type SectionLeaves } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import type { FoundSection } from '@/lib/search/engine';
 import { fitsNumber } from './fits-number';
@@ -105,8 +105,9 @@ function findPlaces(
 ): Places | null {
   // What is stored for matching (lib/db/ingest/rows.ts) has the document's title once, as its
   // title.
-  const isTitle = section.kind === 'part' && titleKey(section.heading) === key;
-  const heading = normaliseWithOffsets(isTitle ? '' : section.heading);
+  const name = printedName(section);
+  const isTitle = section.kind === 'part' && titleKey(name) === key;
+  const heading = normaliseWithOffsets(isTitle ? '' : name);
   const text = normaliseWithOffsets(section.text);
   const has = (word: string): boolean => heading.text.includes(word) || text.text.includes(word);
   if (query.excluded.some(has)) return null;
@@ -161,14 +162,15 @@ function addMarks(marks: Map<ast.Node, Range[]>, placed: readonly PlacedLeaf[], 
 }
 
 function toFound({ section, heading, text }: SectionLeaves, places: Places): MarkedSection {
-  const { address, kind, partKind, path } = section;
+  const { address, kind, partKind, marker, heading: words, path } = section;
   // A paragraph without a name is headed by its own first words.
   const twice = heading.length > 0 && heading.at(-1)?.leaf === text[0]?.leaf;
   return {
     address,
     kind,
     partKind,
-    heading: section.heading,
+    marker,
+    heading: words,
     path,
     headingMarks: places.heading,
     snippet: makeSnippet(section.text, places.words),

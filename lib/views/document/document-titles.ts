@@ -1,12 +1,6 @@
 import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 
-/**
- * 印发的方案 · 一、实施背景: a heading as contents lists and page titles show it, without the full stop of a
- * run-in heading.
- */
-export const showHeading = (heading: string): string => typesetText(heading.trim()).replace(/[。：:；;，,]+$/u, '');
-
 /** Where a document was printed: 示例市人民政府公报2023年第1号. */
 export const nameSource = ({
   municipality,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printedName, type PathStep } from '@/lib/gazette';
 import { VALIDITY_STATES } from '@/lib/validity/validity';
 
 /** What a link leads to, as far as it can be told in a few lines. */
@@ -44,12 +45,14 @@ const validitySchema = z.object({
   day: z.iso.date().nullable(),
 });
 
-const placeSchema = z.object({
+const stepSchema = z.object({
   address: z.string(),
+  kind: z.string(),
+  marker: z.string(),
   heading: z.string(),
-  partKind: z.string(),
-  path: z.array(z.object({ address: z.string(), heading: z.string() })),
-});
+}) satisfies z.ZodType<PathStep>;
+
+const placeSchema = stepSchema.extend({ partKind: z.string(), path: z.array(stepSchema) });
 
 const documentPeekSchema = z.object({
   kind: z.literal('document'),
@@ -89,12 +92,10 @@ export type Peek = NonNullable<z.infer<typeof peekAnswerSchema>['peek']>;
 export type DocumentPeek = z.infer<typeof documentPeekSchema>;
 export type NumberPeek = z.infer<typeof numberPeekSchema>;
 
-/** A stretch of a document, as the database has it: its own text, or the beginning of that. */
-export interface PeekPassage {
-  address: string;
-  heading: string;
-  kind: string;
+/** A stretch of a document, as the database has it. */
+export interface PeekPassage extends PathStep {
   path: readonly { address: string }[];
+  /** Its own text, or the beginning of that. */
   text: string;
 }
 
@@ -108,10 +109,11 @@ const ENOUGH = 140;
  */
 export function firstLines(stretches: readonly PeekPassage[], meant: string | null): string {
   let lines = '';
-  for (const { address, heading, kind, path, text } of stretches) {
+  for (const { address, kind, marker, heading, path, text } of stretches) {
     if (meant !== null && address !== meant && !path.some((step) => step.address === meant)) break;
     const own = kind === 'part' ? sentencesOf(text) : text;
-    const words = address === meant || kind === 'part' ? own : `${headingAbove(heading, own)} ${own}`;
+    const name = printedName({ kind, marker, heading: headingAbove(heading, own) });
+    const words = address === meant || kind === 'part' ? own : `${name} ${own}`;
     lines = `${lines} ${words}`.replace(/\s+/g, ' ').trim();
     if (lines.length >= ENOUGH) break;
   }
@@ -129,14 +131,14 @@ const sentencesOf = (text: string): string =>
     .join('\n');
 
 /**
- * 第十条 行动不便的老年人可以申请送餐,送餐费每单…: a section without a name is called by its first words. Gives the
- * marker alone, as the words follow.
+ * Gives the heading that stands above a text, empty where it is the text's own first words: a
+ * paragraph without a name is called by these (第十条 行动不便的老年人可以申请送餐,送餐费每单…).
  */
 export function headingAbove(heading: string, text: string): string {
-  const words = heading.replace(/…$/u, '');
   const begun = text.trimStart();
-  for (let at = 0; at < words.length - 1; at++) {
-    if (begun.startsWith(words.slice(at))) return words.slice(0, at).trimEnd();
-  }
-  return heading;
+  const words = heading.replace(/…$/u, '');
+  if (!begun.startsWith(words)) return heading;
+  // A text may begin with the word that names it: 2.1.1 指挥部, 指挥部设在广场。
+  const isFirstWords = words !== heading || /^[。:：;；]?\s*(?:\n|$)/u.test(begun.slice(words.length));
+  return isFirstWords ? '' : heading;
 }

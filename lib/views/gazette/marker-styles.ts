@@ -1,5 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
-import { isSetApart } from '@/lib/gazette/words/markers';
+import { isSetApart } from '@/lib/gazette/tree/names';
 
 /**
  * How a numbered section looks: the class of its own heading line, and that of a run-in heading.
@@ -36,5 +36,5 @@ const markerLooks: Record<ast.MarkerStyle, MarkerLook> = {
 /** The look of one marker: 1 总则 is set apart as 第一章 is, 1. is not. */
 export function lookOf(marker: ast.Marker): MarkerLook {
   const look = markerLooks[marker.style];
-  return isSetApart(marker) ? { ...look, heading: `${look.heading} word`, run: `${look.run} word` } : look;
+  return isSetApart(marker.value) ? { ...look, heading: `${look.heading} word`, run: `${look.run} word` } : look;
 }

@@ -41,7 +41,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   if (!section) return <MissingSection document={document} address={slugs.section} />;
   const asked = await searchParams;
   const surroundings = await getSurroundings(document, asked, section.node.id);
-  const crumbs = documentCrumbs(document, section.place || section.heading);
+  const crumbs = documentCrumbs(document, section.markers || section.heading);
   const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);
   const { siteUrl } = siteSettings();
   return (

@@ -4,6 +4,7 @@ import {
   listValidityClauses,
   makeDocNumber,
   parserVersion,
+  printedName,
   textOf,
   type SectionText,
   type ValidityClause,
@@ -23,12 +24,12 @@ import { prepareToc, type PreparedTocGroup } from './toc-rows';
  * Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs,
  * which it asks.
  */
-const rowsVersion = 10;
+const rowsVersion = 11;
 /**
  * What stored rows were made by. A source file stored under another version is stored anew when it
  * is met.
  */
-export const storedVersion = `${parserVersion}.${rowsVersion}`;
+export const storedVersion = `${parserVersion}.${treeVersion}.${rowsVersion}`;
 
 /** Columns of a row that need no other row. */
 export type IssueColumns = Omit<Prisma.IssueCreateManyInput, 'id' | 'municipalityId' | 'sourceFileId'>;
@@ -141,27 +142,29 @@ function prepareDocument(document: ast.Document, position: number, issue: ast.Is
 }
 
 function prepareSection(
-  { address, kind, partKind, heading, path, text }: SectionText,
+  { address, kind, partKind, marker, heading, path, text }: SectionText,
   position: number,
   title: string,
   orderedOn: Date,
 ): SectionColumns {
   // The title of the document is searched as a title; found again as the heading of its first part
   // it would be a second hit.
-  const ownHeading = kind === 'part' && titleKey(heading) === titleKey(title) ? '' : normalise(heading);
-  const matchText = `${ownHeading}\n${normalise(text)}`;
+  const name = printedName({ kind, marker, heading });
+  const ownName = kind === 'part' && titleKey(name) === titleKey(title) ? '' : normalise(name);
+  const matchText = `${ownName}\n${normalise(text)}`;
   return {
     address,
     position,
     orderedOn,
     kind,
     partKind,
+    marker,
     heading,
-    path: path,
+    path: path.map((step) => ({ ...step })),
     text,
     matchText,
     grams: listGrams(matchText),
-    headingGrams: listGrams(ownHeading),
+    headingGrams: listGrams(ownName),
   };
 }
 

@@ -1,5 +1,7 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
+import { sectionNameSelect } from '@/lib/db/section-columns';
+import { printedName } from '@/lib/gazette';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 /**
@@ -12,13 +14,13 @@ export async function getCard(municipality: string, slug: string, address?: stri
     select: {
       ...documentLinkSelect,
       issue: { select: issueLinkSelect },
-      sections: { where: { address: address ?? '' }, select: { heading: true } },
+      sections: { where: { address: address ?? '' }, select: sectionNameSelect },
     },
   });
   if (!document) return null;
   const { sections, ...shown } = document;
   const [section] = sections;
   if (address !== undefined && !section) return null;
-  return { ...shown, section: section?.heading ?? null };
+  return { ...shown, section: section ? printedName(section) : null };
 }
 export type Card = NonNullable<Awaited<ReturnType<typeof getCard>>>;

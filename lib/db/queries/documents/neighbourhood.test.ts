@@ -162,7 +162,7 @@ describe('a peek', () => {
 
   test('at a section shows its first lines and no more; at none that is there the document', async () => {
     expect(await peekAt('/shili/shizhengfa-2018-9#2')).toMatchObject({
-      section: { address: '2', heading: '二、附则' },
+      section: { address: '2', marker: '二、', heading: '附则' },
       lines: '绿化由园林部门负责。',
     });
     expect(await peekAt('/shili/shizhengfa-2018-9#9')).toMatchObject({ section: null });

@@ -11,7 +11,8 @@ import {
 } from '@/lib/views/document/peek';
 import type { Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
-import type { PathStep } from '@/lib/db/queries/selects';
+import { placeIn, sectionPlaceSql } from '@/lib/db/section-columns';
+import type { HitPlace } from '@/lib/search/engine';
 import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
 
 /**
@@ -30,7 +31,7 @@ interface DocumentRow {
   municipality: string;
   sample: boolean;
   /** Its stretches from the section on that is meant, each cut; null where it has none. */
-  stretches: (PeekPassage & { partKind: string; path: PathStep[] })[] | null;
+  stretches: (HitPlace & PeekPassage)[] | null;
 }
 
 async function peekAtDocument({
@@ -41,7 +42,7 @@ async function peekAtDocument({
   const [row] = await getClient().$queryRaw<DocumentRow[]>`
     SELECT document."id", document."title", document."docNumber", document."signedOn", municipality."name" AS "municipality", municipality."sample",
       (SELECT jsonb_agg(to_jsonb(stretch) ORDER BY stretch."position") FROM (
-        SELECT section."address", section."heading", section."kind", section."partKind", section."path", section."position", left(section."text", 400) AS "text"
+        SELECT ${sectionPlaceSql}, section."position", left(section."text", 400) AS "text"
         FROM "Section" section
         WHERE section."documentId" = document."id" AND section."position" >= coalesce(
           (SELECT meant."position" FROM "Section" meant WHERE meant."documentId" = document."id" AND meant."address" = ${address}), 1)
@@ -59,12 +60,7 @@ async function peekAtDocument({
     ...facts,
     signedOn: signedOn && machineDate(signedOn),
     validity: inShort(validity),
-    section: section && {
-      address: section.address,
-      heading: headingAbove(section.heading, section.text),
-      partKind: section.partKind,
-      path: section.path,
-    },
+    section: section && { ...placeIn(section), heading: headingAbove(section.heading, section.text) },
     lines: firstLines(stretches ?? [], section && section.address),
   };
 }

@@ -103,8 +103,7 @@ async function addSections(documents: readonly HeldDocument[], paths: string[]):
   for (const { documentId, address, kind, heading } of rows) {
     const document = byId.get(documentId)!;
     document.addresses.push(address);
-    if (kind === 'part')
-      document.partTitleKeys.push(titleKey(heading.replace(/^附件[\d一二三四五六七八九十]*[.:：、\s]*/u, '')));
+    if (kind === 'part') document.partTitleKeys.push(titleKey(heading));
   }
 }
 

@@ -6,6 +6,7 @@ import { readDocNumber } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { listNear } from './check';
+import { sectionNameSelect } from '@/lib/db/section-columns';
 import { citingSectionOrder, documentLinkSelect } from '@/lib/db/queries/selects';
 import { getNumberValidity, listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';
 
@@ -22,7 +23,7 @@ const mentionSelect = {
   relation: true,
   locator: true,
   title: true,
-  section: { select: { address: true, heading: true } },
+  section: { select: { address: true, ...sectionNameSelect } },
 } satisfies Prisma.CitationSelect;
 
 /**

@@ -1,21 +1,23 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { FURTHER_SECTIONS, SECTIONS_PER_DOCUMENT, type FoundSection, type HitPlace } from '@/lib/search/engine';
+import { printedName } from '@/lib/gazette';
 import { makeSnippet, markWords } from '@/lib/search/marks/snippet';
 import type { Hit } from '@/lib/db/search/sql/packed-hits';
 import { runStatement } from '@/lib/db/search/sql/pool';
-import { placeIn, type FoundSections } from './source';
+import { placeIn, sectionPlaceSql } from '@/lib/db/section-columns';
+import type { FoundSections } from './source';
 
 /** Takes ids of sections; gives each with the words marked. */
 export async function readSections(words: string[], sectionIds: number[]): Promise<Map<number, FoundSection>> {
   const rows = await runStatement<HitPlace & { id: number; text: string }>(Prisma.sql`
-    SELECT section."id", section."address", section."kind", section."partKind", section."heading", section."path", section."text"
+    SELECT section."id", ${sectionPlaceSql}, section."text"
     FROM "Section" section WHERE section."id" = ANY(${sectionIds}::int[])`);
   return new Map(rows.map((row) => [row.id, toSection(row, row.text, words)]));
 }
 
 const toSection = (row: HitPlace, text: string, words: string[]): FoundSection => ({
   ...placeIn(row),
-  headingMarks: markWords(row.heading, words),
+  headingMarks: markWords(printedName(row), words),
   snippet: makeSnippet(text, words),
 });
 
@@ -58,7 +60,7 @@ export async function findBest(
   if (ranked.length === 0) return new Map();
   const rows = await runStatement<SectionRow>(Prisma.sql`
     WITH ranked AS MATERIALIZED (${Prisma.join(ranked, ' UNION ALL ')})
-    SELECT ranked."documentId", ranked."sectionCount", ranked."rank", section."address", section."kind", section."partKind", section."heading", section."path",
+    SELECT ranked."documentId", ranked."sectionCount", ranked."rank", ${sectionPlaceSql},
       CASE WHEN ranked."rank" <= ${SECTIONS_PER_DOCUMENT}::int THEN section."text" END AS "text"
     FROM ranked JOIN "Section" section ON section."id" = ranked."id"
     WHERE ranked."rank" <= ${LISTED}::int ORDER BY ranked."documentId", ranked."rank"`);

@@ -6,7 +6,8 @@ import type { Scope } from '@/lib/db/search/planner/conditions';
 import { byDay, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
 import { runStatement } from '@/lib/db/search/sql/pool';
-import { placeIn, type FoundSections, type HitSource } from './source';
+import { placeIn, sectionPlaceSql } from '@/lib/db/section-columns';
+import type { FoundSections, HitSource } from './source';
 
 /** What a document says of itself, and the mere definition of an alias, is no citation. */
 const isCitation = (docNumber: string): Prisma.Sql =>
@@ -60,7 +61,7 @@ const toSection = (row: Sentence): FoundSection => ({
 
 async function readSentences(docNumber: string, sectionIds: number[]): Promise<Map<number, FoundSection>> {
   const rows = await runStatement<Sentence & { id: number }>(Prisma.sql`
-    SELECT DISTINCT ON (section."id") section."id", section."address", section."kind", section."partKind", section."heading", section."path",
+    SELECT DISTINCT ON (section."id") section."id", ${sectionPlaceSql},
       citation."sentence", citation."words"
     FROM "Section" section JOIN "Citation" citation ON citation."sectionId" = section."id"
     WHERE section."id" = ANY(${sectionIds}::int[]) AND ${isCitation(docNumber)} ORDER BY section."id", citation."position"`);
@@ -84,7 +85,7 @@ async function findSentences(docNumber: string, documentIds: number[]): Promise<
       SELECT hit.*, count(*) OVER (PARTITION BY "documentId")::int AS "sectionCount",
         row_number() OVER (PARTITION BY "documentId" ORDER BY "position")::int AS "rank" FROM hit
     )
-    SELECT ranked."documentId", ranked."sectionCount", ranked."rank", section."address", section."kind", section."partKind", section."heading", section."path",
+    SELECT ranked."documentId", ranked."sectionCount", ranked."rank", ${sectionPlaceSql},
       citation."sentence", citation."words"
     FROM ranked JOIN "Section" section ON section."id" = ranked."sectionId" JOIN "Citation" citation ON citation."id" = ranked."id"
     WHERE ranked."rank" <= ${SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS}::int ORDER BY ranked."documentId", ranked."rank"`);

@@ -1,4 +1,4 @@
-import type { FoundDocument, FoundSection, HitPlace } from '@/lib/search/engine';
+import type { FoundDocument, FoundSection } from '@/lib/search/engine';
 import type { Order } from '@/lib/db/search/planner/order';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 
@@ -33,12 +33,3 @@ export async function gather(batches: AsyncIterable<Hit[]>, limit: number): Prom
   }
   return hits.slice(0, limit);
 }
-
-/** Takes a row that is a place and more; gives the place alone. */
-export const placeIn = ({ address, kind, partKind, heading, path }: HitPlace): HitPlace => ({
-  address,
-  kind,
-  partKind,
-  heading,
-  path,
-});

@@ -2,6 +2,8 @@ import { codesOfWords } from '@/lib/search/text/grams';
 import { normalise } from '@/lib/search/text/normalise';
 import { afterAll } from '@/lib/db/search/results/numbers';
 import { query } from '@/lib/db/search/sql/pool';
+import { sectionNameColumns } from '@/lib/db/section-columns';
+import { printedName, type SectionName } from '@/lib/gazette';
 
 // Each list is bounded: by what an index finds, by a number of rows, or not made at all where the
 // words are too common to choose by.
@@ -57,7 +59,7 @@ export async function suggestTerms(beginning: string, limit: number): Promise<Su
   return query<SuggestedTerm & { place: string }>('suggest-terms', BEST_TERMS, [beginning, afterAll(beginning), limit]);
 }
 
-/** A heading without its marker, and a section that bears it. */
+/** A heading, and a section that bears it. */
 export interface SuggestedHeading {
   heading: string;
   documentId: number;
@@ -73,13 +75,11 @@ const HEADINGS_LIMIT = 100;
 const COMMON = 20_000;
 // A gram without a frequency is rare. The subselect is asked first, and the section not at all when
 // it says no.
-const HEADINGS = `SELECT "heading", "documentId", "address" FROM "Section"
+const HEADINGS = `SELECT ${sectionNameColumns}, section."documentId", section."address" FROM "Section" section
   WHERE "headingGrams" @> $1::int[] AND (
     SELECT count(*) < cardinality($1::int[]) OR min("share") * (SELECT "sections" FROM "SearchStatistics" LIMIT 1) < ${COMMON}
     FROM "SearchFrequency" WHERE "code" = ANY($1::int[])
   ) LIMIT ${HEADINGS_LIMIT}`;
-const MARKER =
-  /^(?:第[〇零一二三四五六七八九十百\d]+[编篇章节条]\s*|[一二三四五六七八九十百]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.．、]?\s*|[①-⑳]\s*)/u;
 const HEADING_LENGTH = 40;
 
 /** Takes normalised words; gives headings with all of them, those of most documents first. */
@@ -87,17 +87,17 @@ export async function suggestHeadings(words: string[], limit: number): Promise<S
   const codes = codesOfWords(words);
   // A character alone stands in a heading of every document.
   if (codes.length === 0 || words.every((word) => [...word].length < 2)) return [];
-  const rows = await query<Omit<SuggestedHeading, 'documents'>>('suggest-headings', HEADINGS, [codes]);
+  const rows = await query<SectionName & { documentId: number; address: string }>('suggest-headings', HEADINGS, [
+    codes,
+  ]);
   const headings = new Map<string, SuggestedHeading & { held: Set<number> }>();
-  for (const row of rows) {
-    const heading = row.heading
-      .replace(MARKER, '')
-      .replace(/[。.]$/u, '')
-      .trim();
+  for (const { documentId, address, ...name } of rows) {
+    // Parts are called by label and title, sections by their heading alone.
+    const heading = (name.kind === 'part' ? printedName(name) : name.heading).replace(/[。.]$/u, '').trim();
     const key = normalise(heading);
     if ([...heading].length > HEADING_LENGTH || !words.every((word) => key.includes(word))) continue;
-    const known = headings.get(key) ?? { ...row, heading, documents: 0, held: new Set() };
-    known.documents = known.held.add(row.documentId).size;
+    const known = headings.get(key) ?? { heading, documentId, address, documents: 0, held: new Set() };
+    known.documents = known.held.add(documentId).size;
     headings.set(key, known);
   }
   return [...headings.values()]

@@ -39,6 +39,7 @@ beforeAll(async () => {
           orderedOn: document.orderedOn,
           kind: 'section',
           partKind: 'notice',
+          marker: '',
           heading,
           path: [],
           text,

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
+import { sectionNameSelect } from '@/lib/db/section-columns';
 import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
+import { printedName } from '@/lib/gazette';
 import { SORTS } from '@/lib/search/engine';
 import { normalise } from '@/lib/search/text/normalise';
 import { parseQuery } from '@/lib/search/query';
@@ -89,7 +91,7 @@ describe('words', () => {
       document: { issue: { year: 2022, number: 4, lastNumber: null }, municipality: { name: '示例市', sample: true } },
     });
     const section = document?.sections[0];
-    expect(section).toMatchObject({ address: '2.1', heading: '(一)庭院', headingMarks: [] });
+    expect(section).toMatchObject({ address: '2.1', marker: '(一)', heading: '庭院', headingMarks: [] });
     expect(section?.path.map(({ address }) => address)).toEqual(['n', '2']);
     expect(section?.snippet.marks.map(({ start, end }) => section.snippet.text.slice(start, end))).toEqual([
       '庭院绿化率',
@@ -233,17 +235,15 @@ describe.each(Object.entries(ways))('%s', (_way, granted) => {
   test('finds exactly what a plain scan finds', async () => {
     const sections = await getClient().section.findMany({
       select: {
+        ...sectionNameSelect,
         address: true,
-        heading: true,
         text: true,
-        kind: true,
-        partKind: true,
         document: { select: { title: true, slug: true, orderedOn: true, municipality: { select: { slug: true } } } },
       },
     });
     const titles = new Set(sections.map(({ document }) => document.title));
     const stretches = sections
-      .flatMap(({ heading, text, document }) => [heading, text, document.title])
+      .flatMap(({ text, document, ...name }) => [printedName(name), text, document.title])
       .filter((text) => text.length > 3);
     const piece = fc
       .tuple(fc.constantFrom(...stretches), fc.nat(), fc.integer({ min: 1, max: 8 }))
@@ -261,8 +261,9 @@ describe.each(Object.entries(ways))('%s', (_way, granted) => {
           fc.pre(words.length > 0);
           const has = (text: string) =>
             words.every((word) => text.includes(word)) && !excluded.some((word) => text.includes(word));
-          const expected = sections.filter(({ heading, text, document }) => {
-            const own = titles.has(heading) && heading === document.title ? '' : normalise(heading);
+          const expected = sections.filter(({ text, document, ...section }) => {
+            const name = printedName(section);
+            const own = titles.has(name) && name === document.title ? '' : normalise(name);
             return (
               has(`${own}\n${normalise(text)}`) &&
               (!municipality || document.municipality.slug === municipality) &&

@@ -1,4 +1,6 @@
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client';
+import { sectionNameColumns } from '@/lib/db/section-columns';
+import { printedName, type SectionName } from '@/lib/gazette';
 import { normalise } from '@/lib/search/text/normalise';
 import { listTerms } from '@/lib/search/text/terms';
 
@@ -69,8 +71,10 @@ async function sampleHeadings(client: Client): Promise<WordsRow[]> {
     SELECT reltuples::float8 AS "sections" FROM pg_class WHERE oid = '"Section"'::regclass`;
   const share = Math.min(100, (100 * SAMPLE) / Math.max(1, size?.sections ?? 0));
   const sample = share < 100 ? Prisma.sql`TABLESAMPLE SYSTEM (${share}::real) REPEATABLE (1)` : Prisma.empty;
-  return client.$queryRaw<WordsRow[]>`
-    SELECT "documentId", "heading" AS "words" FROM "Section" ${sample} WHERE "heading" <> '' LIMIT ${SAMPLE}`;
+  const rows = await client.$queryRaw<(SectionName & { documentId: number })[]>`
+    SELECT section."documentId", ${Prisma.raw(sectionNameColumns)} FROM "Section" section ${sample}
+    WHERE section."marker" <> '' OR section."heading" <> '' LIMIT ${SAMPLE}`;
+  return rows.map(({ documentId, ...name }) => ({ documentId, words: printedName(name) }));
 }
 
 /** Each term once a document, however often it is said there. */

@@ -1,7 +1,8 @@
 import { typesetText, typesetTexts, splitTitle } from '@/lib/text/typography';
 import type * as ast from '@/lib/gazette/ast';
-import { isSetApart } from '@/lib/gazette/words/markers';
+import { isSetApart } from '@/lib/gazette/tree/names';
 import { setSection } from '@/lib/text/run-in';
+import { showLabel } from '@/lib/text/section-names';
 import type { Face, FlowBlock, FlowContext } from './flow';
 import { flowLinesOf, runOf, flowSpansOf } from './flow-spans';
 import { flowTable } from './flow-table';
@@ -74,7 +75,7 @@ function flowSection(node: ast.Section, context: FlowContext): FlowBlock[] {
   const { runsOn, continued, rest } = setSection(node);
   const [marker, words, text] = flowSpansOf([[node.marker], node.heading, continued], context);
   const { style } = node.marker;
-  const gap = isSetApart(node.marker) ? [{ text: '　' }] : [];
+  const gap = isSetApart(node.marker.value) ? [{ text: '　' }] : [];
   const named = { face: faces[style], spans: [...marker!, ...gap, ...words!] };
   if (!runsOn) {
     const centred = style === 'bian' || style === 'chapter' || style === 'division';
@@ -100,7 +101,7 @@ export function flowPart(node: ast.Part, context: FlowContext): FlowBlock[] {
     kind: 'part',
     id: node.id,
     level: context.level,
-    label: label ? typesetText(label.value).replace(/[：:.．、\s]+$/u, '') : null,
+    label: label ? showLabel(label.value) : null,
     title: splitTitle(lines),
   };
   const rest = node.children.filter((child) => child !== title && child !== label);
