@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { isHeld } from './lib/db/queries/portal/addresses';
+import { StoredTreeError } from './lib/db/stored-tree';
 import { MISSING_HEADER, missingKind } from './lib/addresses/missing';
 import { decodeSegment } from './lib/addresses/route-params';
 import { ADDRESS_HEADER } from '@/lib/traditional/headers';
@@ -9,7 +10,8 @@ import { isTraditionalUrl, traditionalUrl } from './lib/addresses/urls';
  * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an
  * empty body that only script can fill (vercel/next.js#62228); so the page renders what is missing
  * itself, and its status is set here. A database that does not answer is met here as well, with a
- * page that needs neither script nor database. A page in traditional characters is the page itself,
+ * page that needs neither script nor database; so is a document that is stored for another version
+ * of this program. A page in traditional characters is the page itself,
  * asked for once more (app/zh-hant): it is decided then.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -26,8 +28,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     headers.set(MISSING_HEADER, missingKind(segments));
     return NextResponse.rewrite(request.nextUrl, { status: 404, request: { headers } });
   } catch (error) {
-    console.error('The database did not answer.', error);
-    return NextResponse.rewrite(new URL('/unavailable', request.url), { status: 503, request: { headers } });
+    const isOutdated = error instanceof StoredTreeError;
+    if (isOutdated) console.error(error.message);
+    else console.error('The database did not answer.', error);
+    const page = new URL(isOutdated ? '/unavailable?because=outdated' : '/unavailable', request.url);
+    return NextResponse.rewrite(page, { status: 503, request: { headers } });
   }
 }
 

@@ -4,13 +4,24 @@ import { homeUrl } from '@/lib/addresses/urls';
 
 export const metadata: Metadata = { title: '暂时不能查阅', robots: { index: false } };
 
-/** Sent with status 503 by proxy.ts when the database does not answer. */
-export default function UnavailablePage() {
+interface Props {
+  searchParams: Promise<{ because?: string | string[] }>;
+}
+
+/**
+ * Says that a page cannot be shown now. proxy.ts sends it with status 503 when the database does
+ * not answer, and (`?because=outdated`) for a document that is stored for another version.
+ */
+export default async function UnavailablePage({ searchParams }: Props) {
+  const isOutdated = (await searchParams).because === 'outdated';
   return (
     <Page withoutSearch>
       <header className="head">
         <h1>暂时不能查阅</h1>
-        <p className="mt-3">资料库没有应答，页面没有取出来。请过一会儿再刷新这个页面。</p>
+        <p className="mt-3">
+          {isOutdated ? '本站正在更新资料，这份文件还没有更新好。' : '资料库没有应答，页面没有取出来。'}
+          请过一会儿再刷新这个页面。
+        </p>
       </header>
       <a className="button" href={homeUrl()}>
         回首页

@@ -1,8 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
-import type * as ast from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { readTree } from '@/lib/db/stored-tree';
 import { correctionSelect, documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 const documentSelect = {
@@ -21,6 +21,7 @@ const documentSelect = {
   orderedOn: true,
   length: true,
   tree: true,
+  treeVersion: true,
   issue: { select: issueLinkSelect },
   sourceFile: { select: { name: true, ingestedAt: true } },
 } satisfies Prisma.DocumentSelect;
@@ -32,6 +33,7 @@ const neighbourSelect = { id: true, slug: true, title: true, docNumber: true } s
  * standalone document) with its place there, the documents before and after it (in the issue; by
  * date among the municipality's standalone documents), and other documents that bear the same
  * number. Null when no document has this address.
+ * @throws StoredTreeError where its tree is of another version
  */
 export const getDocument = cache(async (municipalitySlug: string, documentSlug: string) => {
   const client = getClient();
@@ -40,6 +42,7 @@ export const getDocument = cache(async (municipalitySlug: string, documentSlug: 
     select: documentSelect,
   });
   if (!document) return null;
+  const tree = readTree(document, `${municipalitySlug}/${documentSlug}`);
   const [[previous, next], issueDocumentCount, sameNumber] = await Promise.all([
     findNeighbours(document),
     document.issueId === null ? null : client.document.count({ where: { issueId: document.issueId } }),
@@ -53,7 +56,7 @@ export const getDocument = cache(async (municipalitySlug: string, documentSlug: 
   ]);
   return {
     ...document,
-    tree: document.tree as unknown as ast.Document,
+    tree,
     previous,
     next,
     issueDocumentCount,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import type * as ast from '@/lib/gazette/ast';
+import { readTree } from '@/lib/db/stored-tree';
 import { citationTargetSelect, targetState, type CitationTarget } from './documents';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
@@ -12,6 +12,7 @@ const fileDocumentSelect = {
   publishedOn: true,
   orderedOn: true,
   tree: true,
+  treeVersion: true,
   issue: { select: issueLinkSelect },
   sourceFile: { select: { ingestedAt: true } },
 } satisfies Prisma.DocumentSelect;
@@ -20,6 +21,7 @@ const fileDocumentSelect = {
  * Takes the address of an issue; gives it with all its documents, their trees and what the portal
  * holds of their citations, in the order of the issue: what a file of the whole issue is made of.
  * Null when the issue is not held.
+ * @throws StoredTreeError where a tree is of another version
  */
 export async function getIssueWithDocuments(municipalitySlug: string, year: number, number: number) {
   const client = getClient();
@@ -47,9 +49,9 @@ export async function getIssueWithDocuments(municipalitySlug: string, year: numb
     list.push({ ...citation, state: targetState(citation.candidates) });
     targets.set(documentId, list);
   }
-  const documents = issue.documents.map(({ id, tree, ...document }) => ({
+  const documents = issue.documents.map(({ id, tree, treeVersion, ...document }) => ({
     ...document,
-    tree: tree as unknown as ast.Document,
+    tree: readTree({ tree, treeVersion }, `${municipalitySlug}/${document.slug}`),
     targets: targets.get(id) ?? [],
   }));
   return { ...issue, documents };

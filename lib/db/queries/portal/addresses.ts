@@ -4,6 +4,7 @@ import { getClient } from '@/lib/db/client';
 import { isForPrograms } from '@/lib/addresses/programs';
 import { isRawNumber } from '@/lib/addresses/route-params';
 import { bearsNumber } from '@/lib/db/queries/selects';
+import { checkTreeVersion } from '@/lib/db/stored-tree';
 
 /** Pages that make something of whatever they are asked, or always say the same. */
 const OF_ANYTHING = ['search', 'check', 'shi', 'keyboard', 'accessibility'];
@@ -12,6 +13,7 @@ const OF_ANYTHING = ['search', 'check', 'shi', 'keyboard', 'accessibility'];
  * Takes the decoded segments of an address below the root; gives whether a page answers it, with
  * one indexed look at the database and no tree loaded. For proxy.ts, which has to know the status
  * before the page is rendered. Rejects when the database does not answer.
+ * @throws StoredTreeError where the page's document is stored as a tree of another version
  */
 export async function isHeld(segments: readonly string[]): Promise<boolean> {
   const [first, second, third, fourth] = segments;
@@ -35,9 +37,13 @@ export async function isHeld(segments: readonly string[]): Promise<boolean> {
   if (second === 'timeline')
     return third === undefined && (await client.municipality.count({ where: municipality })) > 0;
   const document = { municipality, slug: second };
-  if (third === 'web') return (await client.document.count({ where: document })) > 0;
-  if (third !== undefined) return (await client.section.count({ where: { document, address: third } })) > 0;
-  if ((await client.document.count({ where: document })) > 0) return true;
+  const isSection = third !== undefined && third !== 'web';
+  const held = await client.document.findFirst({
+    where: { ...document, ...(isSection && { sections: { some: { address: third } } }) },
+    select: { treeVersion: true },
+  });
+  if (held) checkTreeVersion(held.treeVersion, `${first}/${second}`);
+  if (held || third !== undefined) return held !== null;
   // A raw 文号 in the place of an address is sent on by the page, whether its document is held or
   // not.
   return isRawNumber(second);

@@ -1,0 +1,47 @@
+import type * as ast from '@/lib/gazette/ast';
+import { treeVersion } from '@/lib/gazette/ast';
+
+/** A document whose stored tree this program cannot read. */
+export class StoredTreeError extends Error {
+  override readonly name = 'StoredTreeError';
+
+  /** Takes what names the document, and what its stored tree is. */
+  constructor(document: string, found: string) {
+    super(
+      `The stored tree of ${document} is ${found}; this program reads version ${treeVersion}. ` +
+        'Run `npm run ingest -- PATH…` once: with PATH it reads every file again that another version stored.',
+    );
+    // Where in the program it was met says nothing: what has to be done stands in the message.
+    this.stack = `${this.name}: ${this.message}`;
+  }
+}
+
+/**
+ * Checks the version of a stored tree.
+ * @param document what names the document: shili/shizhengfa-2023-1
+ * @throws StoredTreeError for every version but the present one
+ */
+export function checkTreeVersion(version: number, document: string): void {
+  if (version !== treeVersion) throw new StoredTreeError(document, `of version ${version}`);
+}
+
+/**
+ * Reads a document's tree as it comes from the database.
+ * @param document what names the document: shili/shizhengfa-2023-1
+ * @throws StoredTreeError for a tree of another version, and for what is no tree
+ */
+export function readTree(stored: { tree: unknown; treeVersion: number }, document: string): ast.Document {
+  checkTreeVersion(stored.treeVersion, document);
+  const { tree } = stored;
+  if (!isDocument(tree)) throw new StoredTreeError(document, 'no tree');
+  return tree;
+}
+
+/** The parser made the tree, and its version says how: only what it begins with is looked at. */
+const isDocument = (tree: unknown): tree is ast.Document =>
+  typeof tree === 'object' &&
+  tree !== null &&
+  'type' in tree &&
+  tree.type === 'document' &&
+  'children' in tree &&
+  Array.isArray(tree.children);
