@@ -5,10 +5,11 @@ import { outlineDocument, parseGazette, printedName } from '@/lib/gazette';
 import type { OutlineEntry } from '@/lib/gazette';
 import { formatNames, readSourceFile, SourceFileError } from '@/lib/source-files';
 
-const usage = `npm run parse -- FILE            the outline of a gazette, with line numbers
-npm run parse -- --json FILE     the tree and the messages, as one JSON value
-npm run parse -- --text FILE     the plain text that was read
+const usage = `npm run parse -- FILE              the outline of a gazette, with line numbers
+npm run -s parse -- --json FILE    the tree and the messages, as one JSON value
+npm run -s parse -- --text FILE    the plain text that was read
 
+With -s npm prints no lines of its own, so that the output is the value or the text alone.
 A file is ${formatNames}. Lines are counted in the plain text.`;
 
 /** Lines on which the addressed nodes of a document begin. */

@@ -20,7 +20,7 @@ const HELP = `Usage: npm run coverage -- [OPTIONS] PATH…
 Parses the texts that are in the files and folders named, and counts what became of them: characters, headings, tables, citations,
 messages, unparsed lines; then what was gained and lost since the last run over the same files.
 
-  --json         the counts as one JSON value, for each file and together
+  --json         the counts as one JSON value, for each file and together: npm run -s coverage -- --json PATH…
   --no-record    leave the last run as it is, so that the next run is compared with it again
   --help         print this
 
@@ -115,7 +115,8 @@ export async function runCoverage(
   }
   for (const failure of failures) complain(failure);
   const broken = (total.characters.lost ?? 0) + (total.characters.twice ?? 0);
-  if (broken > 0) complain(`${broken} characters lie in no node or in two: npm run parse -- --json FILE shows where`);
+  if (broken > 0)
+    complain(`${broken} characters lie in no node or in two: npm run -s parse -- --json FILE shows where`);
   if (given.record && Object.keys(files).length > 0)
     await writeRecord(recordFolder, found.files, { takenAt: new Date().toISOString(), files });
   return failures.length > 0 || broken > 0 ? 1 : 0;

@@ -8,7 +8,7 @@ export const HELP = `Usage: npm run ingest -- [OPTIONS] PATH…
        npm run ingest -- --remove FILE…
 
 Stores the gazettes and documents that are in the files and folders named. Safe to repeat: what has not changed is left alone.
-A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such a file, corrects what is misprinted or cited wrongly. Lines that messages name are lines of its plain text: npm run parse -- --text FILE
+A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such a file, corrects what is misprinted or cited wrongly. Lines that messages name are lines of its plain text: npm run -s parse -- --text FILE
 
   --dry-run              parse and report, write nothing (needs no database)
   --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市
