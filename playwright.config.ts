@@ -24,8 +24,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    // Each step of a trace copies the whole page, and documents are long: `npm run test:e2e -- --
-    // FILE --trace on` makes one.
+    // Each step of a trace copies the whole page, and documents are long:
+    // `npm run test:e2e -- FILE --trace on` makes one.
     trace: 'off',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -1,6 +1,7 @@
 // `npm test`: every check, in the order of what fails fastest. `npm test -- unit database` runs the
-// steps named; what follows `--` after the names goes to the step's own program: `npm test -- unit
-// -- lib/gazette`. The last line is the sum of all tests.
+// steps named; what follows `--` after the names goes to the step's own program:
+// `npm test -- unit -- lib/gazette`. The scripts of one step end with that `--` already:
+// `npm run test:unit -- lib/gazette`. The last line is the sum of all tests.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { interruption, Interrupted, ProgramFailed, runNode } from './support/child-process';
@@ -130,7 +131,7 @@ const signal = interruption();
 const given = process.argv.slice(2);
 const border = given.indexOf('--');
 const names = border === -1 ? given : given.slice(0, border);
-const args = border === -1 ? [] : given.slice(border + 1);
+const args = border === -1 ? [] : given.slice(border + 1).filter((arg, at) => at > 0 || arg !== '--');
 for (const file of ['unit.json', 'database.json', 'browser.json']) rmSync(path.join(results, file), { force: true });
 try {
   process.exitCode = (await test(names.length ? names : Object.keys(steps), args, signal)) ? 0 : 1;

@@ -21,6 +21,8 @@ export interface ProgramOptions {
   env?: NodeJS.ProcessEnv;
   /** True: nothing is shown unless the program fails; then everything it printed. */
   quiet?: boolean;
+  /** True: the program reads the keys that are pressed. */
+  interactive?: boolean;
 }
 
 /**
@@ -28,11 +30,11 @@ export interface ProgramOptions {
  * Interrupted when `signal` ended it.
  */
 export async function runProgram(program: string, args: string[], options: ProgramOptions = {}): Promise<void> {
-  const { signal, env = process.env, quiet = false } = options;
+  const { signal, env = process.env, quiet = false, interactive = false } = options;
   signal?.throwIfAborted();
   const child = spawn(program, args, {
     env,
-    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    stdio: [interactive ? 'inherit' : 'ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
   });
   const output: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));

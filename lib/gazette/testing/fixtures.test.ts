@@ -5,9 +5,9 @@ import { parseGazette } from '@/lib/gazette';
 import { sketchOf, type Sketch } from './sketch';
 import { fixtures, fixturesFolder } from './texts';
 
-// One habit of the sources a fixture. `UPDATE=1 npm run test:unit -- lib/gazette/fixtures` rewrites
-// the expectations; read the diff: an expectation is what a careful human reader would say, not
-// what the parser happens to do.
+// A fixture is one habit of the sources. This rewrites the expectations; read the diff:
+// `UPDATE=1 npm run test:unit -- lib/gazette/testing/fixtures`
+// An expectation is what a careful reader would say, not what the parser happens to do.
 
 const expectationPath = (name: string): string => path.join(fixturesFolder, `${name}.json`);
 
