@@ -1,5 +1,5 @@
 /**
- * How stored text is shown (domain.md 9): half-width punctuation between Han characters appears
+ * How stored text is shown: half-width punctuation between Han characters appears
  * full-width, as the printed gazette has it. One character for one, so that offsets, hits and
  * addresses hold; the stored text stays.
  */
