@@ -5,9 +5,9 @@ import type { WholeSubject } from './subject';
 /** Issues that are added to each corpus in a round, and taken out again. */
 const issues = 3;
 
-/** The bench of the web of numbers. It runs in a process of its own: see citations/run.ts. */
+/** The bench of the citation graph. It runs in a process of its own: see citations/run.ts. */
 export const citations: WholeSubject = {
-  summary: 'the web of numbers: what an issue costs as the corpus grows, corrections, the wanted list',
+  summary: 'the citation graph: what an issue costs as the corpus grows, corrections, the list of missing documents',
   paths: 'none; the corpora are made by --documents and kept in .data/bench',
 
   async run({ paths, rounds, documents, fresh }, print) {

@@ -16,11 +16,11 @@ import type { WebCorpus } from './corpus';
 /** What is measured, in this order, and of what it is the cost. */
 export const steps = {
   store: 'storing an issue, all of it',
-  link: 'of it: linking, both ways, and counting what is wanted',
+  link: 'of it: linking, both ways, and counting mentions',
   correct: 'ten corrections of it',
   restore: 'taking the corrections back',
   remove: 'taking the issue out again',
-  wanted: 'the list of what is wanted',
+  wanted: 'the list of missing documents',
   page: 'the page of the number that is cited most',
 } as const;
 export type Step = keyof typeof steps;

@@ -1,4 +1,4 @@
-// The bench of the web of numbers in a process of its own: `node --expose-gc
+// The bench of the citation graph in a process of its own: `node --expose-gc
 // --conditions=react-server --import tsx scripts/bench/citations/run.ts REQUEST`.
 import { runOnBenchServer } from '../on-bench-server';
 import { benchCitations } from './bench';
