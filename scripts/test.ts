@@ -42,8 +42,7 @@ const steps: Record<string, TestStep> = {
   },
   lint: {
     title: 'lint',
-    run: (args, signal) =>
-      runNode([bin('eslint', 'bin', 'eslint.js'), '--max-warnings=0', ...(args.length ? args : ['.'])], { signal }),
+    run: (args, signal) => (args.length > 0 ? runEslint(args, signal) : runLint(signal)),
   },
   format: {
     title: 'format',
@@ -68,6 +67,37 @@ const steps: Record<string, TestStep> = {
 // These talk to PostgreSQL: to a temporary server, or to one of your own that TEST_DATABASE_URL
 // names.
 const databaseSteps = ['database', 'browser'];
+
+const runEslint = (args: string[], signal: AbortSignal): Promise<void> =>
+  runNode([bin('eslint', 'bin', 'eslint.js'), '--max-warnings=0', ...args], { signal });
+
+/**
+ * Runs every linter, each to its end, so that one call shows all that is wrong.
+ * @throws ProgramFailed when one of them complains
+ */
+async function runLint(signal: AbortSignal): Promise<void> {
+  const programs = [
+    () => runNode(['--import', 'tsx', path.join('scripts', 'lint', 'check.ts')], { signal }),
+    () => runNode([bin('knip', 'bin', 'knip.js'), '--no-progress'], { signal }),
+    () => runNode([bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ...cruised], { signal }),
+    () => runEslint(['.'], signal),
+  ];
+  const failures: unknown[] = [];
+  for (const run of programs) {
+    await run().catch((error: unknown) => {
+      if (!(error instanceof ProgramFailed)) throw error;
+      failures.push(error);
+    });
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** What dependency-cruiser looks at: everything that is imported or imports. */
+const cruised = [
+  '--config',
+  'dependency-cruiser.config.mjs',
+  ...['app', 'components', 'lib', 'scripts', 'e2e', 'proxy.ts'],
+];
 
 async function test(names: string[], args: string[], signal: AbortSignal): Promise<boolean> {
   // A test must not find the database of the portal.

@@ -2,6 +2,7 @@
 // `npm run lint`.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { findLongSentences } from './doc-comments';
 import { findRepeatedNames } from './exported-names';
 import { findOversized } from './sizes';
 
@@ -15,6 +16,7 @@ const files = listed
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 const complaints = [
   ...findRepeatedNames(files.filter(({ path }) => /\.(ts|tsx|mjs)$/.test(path))),
+  ...findLongSentences(files.filter(({ path }) => /\.(ts|tsx|mjs)$/.test(path) && !/\.(test|spec)\.tsx?$/.test(path))),
   ...findOversized(files),
 ];
 for (const complaint of complaints) console.error(complaint);
