@@ -2,7 +2,7 @@
  * How dates and counts are written on pages. Pure; dates are calendar dates without a time zone.
  */
 
-/** A calendar date as the tree has it (`2022-06-28`) or as the database gives it (midnight UTC). */
+/** A calendar date: `2022-06-28` as in the tree, or midnight UTC as in the database. */
 export type CalendarDate = string | Date;
 
 const isoDate = (date: CalendarDate): string => (typeof date === 'string' ? date : date.toISOString()).slice(0, 10);
@@ -38,7 +38,9 @@ export const formatTotal = (totalNumber: number | null | undefined): string =>
   totalNumber === null || totalNumber === undefined ? '' : `总第${totalNumber}期`;
 
 /**
- * 约 1.2 万字 from ten thousand characters on, else 约 3600 字 (to the hundred), below a hundred 86 字.
+ * Writes how long a text is.
+ * @returns 约 1.2 万字 from ten thousand characters on, else 约 3600 字 (to the hundred), below a
+ * hundred 86 字
  */
 export function formatLength(characters: number): string {
   if (characters >= 10_000) return `约 ${Number((characters / 10_000).toFixed(1))} 万字`;
@@ -46,8 +48,8 @@ export function formatLength(characters: number): string {
 }
 
 /**
- * Cuts a text to at most `length` characters for a description, at the last mark that leaves half
- * of it, else with ….
+ * Cuts a text to at most `length` characters, for a description.
+ * It ends at the last mark that leaves half of it, else with ….
  */
 export function shorten(text: string, length: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();

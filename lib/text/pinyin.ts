@@ -25,9 +25,8 @@ const EXCEPTIONS: Record<string, string> = {
 const EXCEPTION = new RegExp(`(${Object.keys(EXCEPTIONS).join('|')})`, 'u');
 
 /**
- * Takes any words; gives their syllables in ASCII without tones, ü as v (吕梁 → lv liang), Latin
- * words and numbers as they stand in lower case. Everything else, punctuation and blanks, is left
- * out.
+ * Lists the syllables of words in ASCII, without tones, ü as v.
+ * 吕梁 → lv liang. Latin words and numbers stay, in lower case; everything else is left out.
  */
 export function listSyllables(words: string): string[] {
   return words

@@ -1,8 +1,8 @@
 import { typesetText } from './typography';
 
 /**
- * Takes a title with or without 《》 around it; gives it in 《》, titles inside in 〈〉, and 《》 again
- * inside these.
+ * Puts a title into 《》, whether or not it stands in them already.
+ * Titles inside it get 〈〉, and 《》 again inside these.
  */
 export function quoteTitle(title: string): string {
   let depth = 0;

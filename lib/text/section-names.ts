@@ -58,7 +58,10 @@ export const showLabel = (label: string): string => typesetText(label).replace(/
 // ------------------------------------------------------------------------------------------
 // markers and headings
 
-/** Shows a heading as lists and titles have it, without the full stop of a run-in heading. */
+/**
+ * Shows a heading as lists and titles have it.
+ * The full stop of a run-in heading is left out.
+ */
 export const showHeading = (heading: string): string => typesetText(heading.trim()).replace(/[。：:；;，,]+$/u, '');
 
 /** Joins a marker and words in a line of their own: 一、实施背景 · 2. 健全… · 第六条 保洁…. */
@@ -95,7 +98,10 @@ const runTogether = (numbers: readonly string[]): string =>
 
 const join = (nodes: readonly { value: string }[]): string => nodes.map((node) => node.value).join('');
 
-/** Names a node by its words alone; empty for a numbered paragraph without a name. */
+/**
+ * Names a node by its marker and words.
+ * A paragraph without a name is called by its first words.
+ */
 export function nodeHeading(node: Addressed, tree: ast.Document): string {
   switch (node.type) {
     case 'part':
@@ -148,7 +154,10 @@ export interface ShownName {
   headingAt: number;
 }
 
-/** Names a section by the label of its attachment, the markers down to it, and its heading. */
+/**
+ * Names a section for a list of hits or citations.
+ * The name is the label of its attachment, the markers down to it, and its heading.
+ */
 export function nameSection({ partKind, path, ...name }: NamedSection): ShownName {
   const [part, ...steps] = path;
   const printed = printedName(name);

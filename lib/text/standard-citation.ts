@@ -32,8 +32,9 @@ export function citationOf(document: CitedDocument & { tree: ast.Document }, add
 }
 
 /**
- * 《标题》（文号）; without a number 《标题》（机关，成文日期）; an order that has no title of its own by its number
- * alone.
+ * Cites a document: 《标题》（文号）.
+ * Without a number it is 《标题》（机关，成文日期）; an order that has no title of its own is cited by its
+ * number alone.
  */
 export function citeDocument({ title, docNumber, agency, signedOn }: CitedDocument): string {
   if (docNumber !== null && docNumber.startsWith(compact(title))) return docNumber;

@@ -25,8 +25,8 @@ const SHORT = 16;
 const BESIDE = 8;
 
 /**
- * Takes selected words with their surroundings; gives the directive (`text=…`), or null where
- * nothing but blanks is selected.
+ * Makes the text directive (`text=…`) of selected words.
+ * @returns null where nothing but blanks is selected
  */
 export function textDirective(selected: Selected): string | null {
   const { before, words, after } = widen(selected);

@@ -25,9 +25,9 @@ const mark = /[,:;()?!]/;
 const numberBrackets = /\(\d{4}\)(?=\s*第?\s*\d+\s*号)/g;
 
 /**
- * Gives the text with its half-width marks full-width where they touch a Han character. Same length
- * in UTF-16 units. Marks between figures or Latin letters stay (1,000 · 10:30 · a,b), brackets turn
- * in pairs, those of a 文号 never.
+ * Sets half-width marks full-width where they touch a Han character.
+ * The length in UTF-16 units stays. Marks between figures or Latin letters stay (1,000 · 10:30 ·
+ * a,b), brackets turn in pairs, those of a 文号 never.
  */
 export function typesetText(text: string): string {
   if (!mark.test(text)) return text;
@@ -53,8 +53,8 @@ export function typesetText(text: string): string {
 }
 
 /**
- * Shows a sequence of texts as one, so that marks at their seams see both sides. Gives as many
- * texts, of the same lengths.
+ * Typesets a sequence of texts as one, so that marks see both their sides.
+ * @returns as many texts, of the same lengths
  */
 export function typesetTexts(texts: readonly string[]): string[] {
   const shown = typesetText(texts.join(''));

@@ -18,10 +18,9 @@ export interface CitedValidities {
 }
 
 /**
- * Takes a document's tree, what the portal holds of its citations, in the order of the text, their
- * validity, and what of the tree the page shows (all of it where nothing is named); gives the view
- * of each citation node. The n-th citation of the tree is the n-th target: both come from
- * `listCitations`.
+ * Makes the view of each citation that a page shows.
+ * The n-th citation of the tree is the n-th target: both come from `listCitations`.
+ * @param shown what of the tree the page shows; all of it where nothing is named
  */
 export function viewCitations(
   tree: ast.Document,
@@ -65,10 +64,7 @@ export interface PrintedNote {
   href: string;
 }
 
-/**
- * Takes the views of a page's citations; gives each document that they mean once, in the order of
- * their numbers.
- */
+/** Lists the documents that a page cites, each once, by their numbers. */
 export const listPrintedNotes = (views: ReadonlyMap<ast.Citation, CitationView>): PrintedNote[] =>
   [...views.values()].flatMap((view) => {
     const [href, note] = [documentOf(view), view.note];

@@ -67,8 +67,8 @@ const preview = ({
 });
 
 /**
- * The same page with words marked in it has their name first, and is none of its own for other
- * search engines.
+ * Describes a page with words marked in it.
+ * Their name comes first, and search engines do not list it as a page of its own.
  */
 export const describeMarked = (metadata: Metadata & { title: string }, q: string): Metadata =>
   q === '' ? metadata : { ...metadata, title: `“${q}” · ${metadata.title}`, robots: { index: false } };

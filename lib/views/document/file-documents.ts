@@ -10,8 +10,8 @@ type HeldDocument = Omit<IssueWithDocuments['documents'][number], 'targets' | 's
 };
 
 /**
- * Takes a document as the database gives it and the public origin; gives what a file of it is made
- * of.
+ * Makes what a file of a document is written from.
+ * @param siteUrl the public origin
  */
 export function toFileDocument(held: HeldDocument, targets: readonly CitationTarget[], siteUrl: string): FileDocument {
   const { tree, municipality, issue, slug } = held;

@@ -18,7 +18,7 @@ export const siteMeta = (site: {
   siteIdCode?: string | undefined;
 }): Names => filled({ SiteName: site.siteName, SiteDomain: site.siteDomain, SiteIDCode: site.siteIdCode });
 
-/** Takes what a list of documents is called and says of itself; gives the names of a column. */
+/** Names a column, that is a list of documents. */
 export const columnMeta = (column: { name: string; description: string; keywords: readonly string[] }): Names =>
   filled({
     ColumnName: column.name,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { printedName, type PathStep } from '@/lib/gazette';
 import { VALIDITY_STATES } from '@/lib/validity/validity';
 
-/** What a link leads to, as far as it can be told in a few lines. */
+/** What a link leads to, where a few lines can show it. */
 export type PeekTarget =
   | { kind: 'document'; municipality: string; document: string; address: string | null }
   | { kind: 'number'; spelling: string };
@@ -10,8 +10,8 @@ export type PeekTarget =
 const LONGEST_LINK = 4000;
 
 /**
- * Takes the address of a link (`/benxi/benzhengfa-2022-6#a-t12`, `/wenhao/…`), any text; gives what
- * it leads to, null for all other pages.
+ * Reads what a link leads to (`/benxi/benzhengfa-2022-6#a-t12`, `/wenhao/…`).
+ * @returns null for all other pages, and for any other text
  */
 export const peekTargetSchema = z.string().max(LONGEST_LINK).transform(readTarget).catch(null);
 
@@ -103,9 +103,10 @@ export interface PeekPassage extends PathStep {
 const ENOUGH = 140;
 
 /**
- * Takes stretches of a document in its order, the first being the section that is meant, or `meant`
- * null for the document as a whole; gives the first lines of it: whole sentences, without addressee
- * and signature, and no more than belongs to the section.
+ * Takes the first lines of a document or section, as whole sentences.
+ * Addressee and signature are left out, and what does not belong to the section.
+ * @param stretches in the order of the document, the first being the section that is meant
+ * @param meant address of that section; null for the document as a whole
  */
 export function firstLines(stretches: readonly PeekPassage[], meant: string | null): string {
   let lines = '';
@@ -131,8 +132,8 @@ const sentencesOf = (text: string): string =>
     .join('\n');
 
 /**
- * Gives the heading that stands above a text, empty where it is the text's own first words: a
- * paragraph without a name is called by these (第十条 行动不便的老年人可以申请送餐,送餐费每单…).
+ * Gives the heading above a text, empty where it is the text's own first words.
+ * A paragraph without a name is called by these (第十条 行动不便的老年人可以申请送餐,送餐费每单…).
  */
 export function headingAbove(heading: string, text: string): string {
   const begun = text.trimStart();

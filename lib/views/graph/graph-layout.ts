@@ -26,7 +26,10 @@ export interface GraphRow {
   /** Curve from the row's mark to that of the document. */
   path: string;
 }
-/** A year beside the first row that is of it; null for rows of which nobody knows it. */
+/**
+ * A year beside its first row.
+ * Null for rows whose year is not known.
+ */
 export interface GraphYear {
   year: number | null;
   y: number;
@@ -44,8 +47,8 @@ export interface GraphLayout {
 }
 
 /**
- * Takes the years of the rows above and below, each side from the oldest to the newest; gives their
- * places in the same order.
+ * Places the rows above and below, each side from the oldest to the newest year.
+ * @returns their positions in the same order
  */
 export function layoutGraph(above: readonly (number | null)[], below: readonly (number | null)[]): GraphLayout {
   const headY = PADDING + NOTE_ROW / 2;
@@ -94,8 +97,8 @@ function drawCurve(from: number, to: number, reach: number): string {
 const round = (number: number): number => Math.round(number * 10) / 10;
 
 /**
- * Takes words and a room in ems; gives as much of the words as fits, with … where some did not. A
- * number keeps its end, which tells it from its neighbours: 财政…公告2023年第19号. Latin letters and
+ * Cuts words to a width in ems, with … where some did not fit.
+ * A number keeps its end, which differs from that of others: 财政…公告2023年第19号. Latin letters and
  * figures are little more than half as wide as Han.
  */
 export function fitWords(words: string, ems: number): string {

@@ -12,7 +12,10 @@ import { relationWord } from '@/lib/views/document/relation-words';
  */
 export type MarkKind = 'held' | 'absent' | 'ended';
 
-/** A neighbour as it is called and marked, in the picture and in the list alike. */
+/**
+ * How a neighbour is called and marked.
+ * The picture and the list do it alike.
+ */
 export interface NeighbourView {
   href: string;
   /** Its number, else its title; in brackets where it is known only as it was mentioned. */

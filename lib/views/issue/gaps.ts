@@ -21,8 +21,8 @@ export interface Numbered {
 const LONG_RUN = 13;
 
 /**
- * The numbers of a year from 1 to the last one known; one that is not held is a gap, for it must
- * exist.
+ * Lists the numbers of a year from 1 to the last one known.
+ * One that is not held is a gap, for it must exist.
  * @param after numbers known to follow the last one held
  */
 export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber'>>(
@@ -47,9 +47,11 @@ export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber'>>(
 }
 
 /**
- * Counts the issues between the last one held of a year and the first number of a later year, from
- * their total numbers: 2018年第6号 is 总第102期 and 2022年第3号 总第122期, so 总第103期 to 总第119期 are missing.
- * Zero where a total number is unknown.
+ * Counts the issues missing between two years, from their total numbers.
+ * 2018年第6号 is 总第102期 and 2022年第3号 总第122期, so 总第103期 to 总第119期 are missing.
+ * @param older the last issue held of a year
+ * @param newer the first issue held of a later year
+ * @returns zero where a total number is unknown
  */
 export function countLost(older: Numbered | undefined, newer: Numbered | undefined): number {
   if (!older || !newer || older.totalNumber === null || newer.totalNumber === null) return 0;
@@ -65,8 +67,8 @@ export interface YearOfIssues<Issue> {
 }
 
 /**
- * A year with what is held of it; or years of which only total numbers are known: 总第103期至第119期,
- * somewhere in 2019 to 2021.
+ * A year with its held issues, or years of which only total numbers are known.
+ * 总第103期至第119期, somewhere in 2019 to 2021.
  */
 export type IssueStretch<Issue> =
   | { kind: 'year'; year: number; slots: Slot<Issue>[]; held: number }

@@ -1,7 +1,10 @@
 import type { Lapse } from '@/lib/db/queries/municipalities/lapses';
 import type { TimelineDocument } from '@/lib/db/queries/municipalities/timeline';
 
-/** A month of a year, from 1, with its documents and with what lapses in it, in their order. */
+/**
+ * A month of a year, from 1.
+ * It has its documents, and what lapses in it, in their order.
+ */
 export interface Month {
   month: number;
   documents: readonly TimelineDocument[];
@@ -9,8 +12,8 @@ export interface Month {
 }
 
 /**
- * Takes the documents of a year and what lapses in it, in their order; gives the months that have
- * any.
+ * Groups the documents of a year, and what lapses in it, by month.
+ * @returns the months that have any
  */
 export const listMonths = (documents: readonly TimelineDocument[], lapses: readonly Lapse[]): Month[] =>
   Array.from({ length: 12 }, (_each, month) => ({

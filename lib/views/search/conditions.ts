@@ -23,8 +23,8 @@ export interface ChosenCondition {
 }
 
 /**
- * Takes a filter and the facets of its answer, which know the names behind addresses; gives the
- * conditions that are set, in words.
+ * Lists the conditions that are set, in words.
+ * @param facets those of the answer: they know the names behind addresses
  */
 export function listChosen(filter: SearchFilter, facets: Facets): ChosenCondition[] {
   return CONDITION_NAMES.filter((name) => hasCondition(filter, name)).map((name) => ({
@@ -63,7 +63,10 @@ export function describeYears({ from, to }: Pick<SearchFilter, 'from' | 'to'>): 
   return first.endsWith('年') && last.endsWith('年') ? `${first.slice(0, 4)}—${last}` : `${first}至${last}`;
 }
 
-/** The year that alone is chosen, `2022`; undefined where it is none or a longer time. */
+/**
+ * Reads the year that alone is chosen, `2022`.
+ * @returns undefined where it is none or a longer time
+ */
 export function chosenYear({ from, to }: SearchFilter): string | undefined {
   const year = from?.slice(0, 4);
   return from === `${year ?? ''}-01-01` && to === `${year ?? ''}-12-31` ? year : undefined;

@@ -1,14 +1,17 @@
 import { encode } from 'uqr';
 
-/** A QR code as an SVG path on a grid of `size` by `size` units, quiet zone included. */
+/**
+ * A QR code as an SVG path, quiet zone included.
+ * The grid is `size` by `size` units.
+ */
 export interface Qr {
   size: number;
   path: string;
 }
 
 /**
- * Takes a text, such as an absolute address; gives its QR code, which holds when a seventh of it is
- * lost.
+ * Draws the QR code of a text, such as an absolute address.
+ * It can be read when a seventh of it is lost.
  */
 export function drawQr(text: string): Qr {
   const { data, size } = encode(text, { ecc: 'M', border: 2 });
