@@ -1,6 +1,6 @@
 'use client';
 
-import { Failure } from '@/components/site/Failure';
+import { Failure } from '@/components/browser/page/Failure';
 import './globals.css';
 
 /** The same where even the layout could not be made. */

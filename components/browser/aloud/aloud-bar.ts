@@ -1,4 +1,4 @@
-import { make } from '@/components/browser/reading/elements';
+import { make } from '@/components/browser/elements';
 import { listPassages, type Passage } from './passages';
 import { Reader, type ReaderState } from './reader';
 

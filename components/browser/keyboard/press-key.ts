@@ -1,4 +1,4 @@
-import { make } from '@/components/browser/reading/elements';
+import { make } from '@/components/browser/elements';
 import { keyboardUrl } from '@/lib/addresses/urls';
 import { ownKeys } from '@/lib/views/keys';
 

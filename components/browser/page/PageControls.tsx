@@ -1,12 +1,90 @@
 'use client';
 
 import { useEffect } from 'react';
-import { startPageControls } from './page-controls';
 
-/**
- * What script adds to the frame of every page. Shows nothing itself; without it nothing is missing.
- */
+/** Starts what script adds to the frame of every page; shows nothing itself. */
 export function PageControls() {
   useEffect(startPageControls, []);
   return null;
+}
+
+/**
+ * Listens to the page once for all: 显示 without a reload, keys, 听读.
+ * What is large is loaded when it is asked for.
+ * @returns what ends it
+ */
+function startPageControls(): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  document.addEventListener('submit', chooseAtOnce, { signal });
+  document.addEventListener('click', press, { signal });
+  document.addEventListener('keydown', pressKey, { signal });
+  if ('speechSynthesis' in window && document.querySelector('.prose')) offerAloud();
+  return () => listening.abort();
+}
+
+/**
+ * A choice holds at once, and is sent for the pages to come. 长者模式 is another page: it is loaded, at
+ * the place where one reads.
+ */
+function chooseAtOnce(event: SubmitEvent): void {
+  const { submitter, target: form } = event;
+  if (!(submitter instanceof HTMLButtonElement && form instanceof HTMLFormElement)) return;
+  if (!('display' in form.dataset)) return;
+  const { name, value } = submitter;
+  if (name === 'elder') {
+    form.action += `#${placeOfReading()}`;
+    return;
+  }
+  event.preventDefault();
+  document.documentElement.dataset[name] = value;
+  for (const button of submitter.closest('.choices')?.querySelectorAll('button') ?? [])
+    button.setAttribute('aria-pressed', String(button === submitter));
+  // The answer leads back to the page, which is here already.
+  const sent = { method: 'POST', body: new URLSearchParams({ [name]: value }), redirect: 'manual', keepalive: true };
+  void fetch(form.action, sent as RequestInit).catch(() => undefined);
+}
+
+/** The last address above the middle of the window; none at the top of the page. */
+const placeOfReading = (): string =>
+  scrollY < innerHeight / 2
+    ? ''
+    : ([...document.querySelectorAll('.prose [id]')].findLast(
+        (place) => place.getBoundingClientRect().top < innerHeight / 2,
+      )?.id ?? '');
+
+/** A press beside 显示 closes it. */
+function press({ target }: MouseEvent): void {
+  if (!(target instanceof Element)) return;
+  const opened = document.querySelector<HTMLDetailsElement>('.display[open]');
+  if (opened && !opened.contains(target)) opened.open = false;
+  if (target.closest('[data-aloud]'))
+    void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(true));
+}
+
+/** In 长者模式 its bar is always there, elsewhere its button. */
+function offerAloud(): void {
+  if ('elder' in document.documentElement.dataset)
+    void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(false));
+  else document.querySelectorAll<HTMLElement>('[data-aloud]').forEach((button) => delete button.dataset.waiting);
+}
+
+/**
+ * Keys that do something by themselves. ？ and 、 are what a Chinese input method makes of ? and /.
+ */
+const KEYS = '/、?？tjk';
+
+function pressKey(event: KeyboardEvent): void {
+  const { key, target } = event;
+  const opened = document.querySelector<HTMLDetailsElement>('.display[open]');
+  if (key === 'Escape' && opened) {
+    opened.open = false;
+    opened.querySelector('summary')!.focus();
+  }
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (key.length !== 1 || !KEYS.includes(key) || document.documentElement.dataset.keys === 'off') return;
+  if (target instanceof Element && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]'))
+    return;
+  event.preventDefault();
+  void import('@/components/browser/keyboard/press-key').then(({ pressKey: act }) => act(key));
 }

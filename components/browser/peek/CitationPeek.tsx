@@ -1,10 +1,9 @@
 'use client';
 
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { PeekFacts } from './PeekFacts';
 import { placeCard } from './place-card';
-import { usePeek } from './use-peek';
-import { CLOSER } from './watch-citations';
+import { CLOSER, watchCitations, type Shown } from './watch-citations';
 
 const FACTS = 'peek-facts';
 /** Between the tapped words and the sheet. */
@@ -76,4 +75,17 @@ export function CitationPeek() {
       )}
     </div>
   );
+}
+
+/**
+ * What the card is to show, null for nothing.
+ * A browser without popovers shows none: a citation is then the link that it is.
+ */
+function usePeek(card: RefObject<HTMLElement | null>): Shown | null {
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    if (!('popover' in HTMLElement.prototype)) return;
+    return watchCitations((node) => card.current?.contains(node) ?? false, setShown);
+  }, [card]);
+  return shown;
 }

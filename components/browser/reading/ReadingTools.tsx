@@ -1,13 +1,128 @@
 'use client';
 
 import { useEffect } from 'react';
-import { readAlong } from './read-along';
+import { findReadingPositions, type ReadingPosition } from './reading-positions';
+
+/** Starts what script adds to the page of a document; shows nothing itself. */
+export function ReadingTools() {
+  useEffect(startReadingTools, []);
+  return null;
+}
 
 /**
- * The reading room's hands: starts what a page of a document does with script. Shows nothing
- * itself; without it nothing is missing.
+ * Below the bar, in rem: what stands above this line has been reached. A link brings its section to
+ * 7 rem (prose.css, ground.css).
  */
-export function ReadingTools() {
-  useEffect(readAlong, []);
-  return null;
+const LINE = 7.5;
+
+const lineInPixels = (): number => LINE * parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/**
+ * Follows the reader through the text, with one set of listeners for the page.
+ * Says in the bar and in the contents where one is, and puts the focus where a link led. Card,
+ * sheet, find field and selection are loaded when they are asked for.
+ * @returns what ends it
+ */
+function startReadingTools(): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const bar = document.querySelector<HTMLElement>('.bar');
+  const places = findReadingPositions();
+  followScroll(bar, places, signal);
+  focusTarget();
+  addEventListener('hashchange', focusTarget, { signal });
+  document.addEventListener('click', (event) => void press(event, signal), { signal });
+  document.addEventListener('selectionchange', () => select(signal), { signal });
+  if (bar?.querySelector('.walk')) void import('./walk-marks').then(({ walkMarks }) => walkMarks(bar, signal));
+  showShareButtons();
+  return () => listening.abort();
+}
+
+/** Where the reader is, once per frame at most. */
+function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[], signal: AbortSignal): void {
+  const where = bar?.querySelector('.where b');
+  let current: ReadingPosition | undefined;
+  let waiting = false;
+  const look = (): void => {
+    waiting = false;
+    const line = lineInPixels();
+    const reached = places.findLast(({ target }) => target.getBoundingClientRect().top < line);
+    const root = document.documentElement;
+    bar?.style.setProperty('--read', String(root.scrollTop / Math.max(1, root.scrollHeight - root.clientHeight)));
+    if (reached === current) return;
+    current?.link.removeAttribute('aria-current');
+    reached?.link.setAttribute('aria-current', 'location');
+    if (current?.branch !== reached?.branch) {
+      current?.branch?.removeAttribute('open');
+      reached?.branch?.setAttribute('open', '');
+    }
+    if (where) where.textContent = reached?.words ?? '';
+    current = reached;
+  };
+  const lookSoon = (): void => {
+    if (!waiting) requestAnimationFrame(look);
+    waiting = true;
+  };
+  look();
+  addEventListener('scroll', lookSoon, { passive: true, signal });
+  addEventListener('resize', lookSoon, { passive: true, signal });
+}
+
+/**
+ * Arriving by a link: what the link means takes the focus, so that keys and screen readers go on
+ * from there.
+ */
+function focusTarget(): void {
+  const target = document.querySelector<HTMLElement>('article :target');
+  if (!target || target.matches('a, button, input, [tabindex]')) return;
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
+
+async function press(event: MouseEvent, signal: AbortSignal): Promise<void> {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const pressed = event.target instanceof Element ? event.target : null;
+  const link = pressed?.closest<HTMLAnchorElement>('article a.mk, article a.share');
+  const isNarrow = matchMedia('(width < 1024px)').matches;
+  if (link && 'popover' in link) {
+    event.preventDefault();
+    const { openCard } = await import('./share-card');
+    openCard(link);
+  } else if (pressed?.closest('.to-contents') && isNarrow && document.querySelector('.toc')) {
+    event.preventDefault();
+    const { openContents } = await import('./contents-sheet');
+    openContents();
+  } else if (pressed?.closest('.to-find')) {
+    event.preventDefault();
+    const { openFind } = await import('./find-in-bar');
+    openFind(signal);
+  } else {
+    shareBySystem(pressed?.closest<HTMLElement>('[data-share]'));
+  }
+}
+
+/** Only a phone, and few desktops, share by themselves. */
+function showShareButtons(): void {
+  if (!('share' in navigator)) return;
+  document.querySelectorAll<HTMLElement>('[data-share]').forEach((button) => (button.hidden = false));
+}
+
+function shareBySystem(button: HTMLElement | null | undefined): void {
+  if (!button?.dataset.share) return;
+  // Whoever closes the system's sheet again rejects the promise.
+  navigator.share({ url: button.dataset.share, title: button.dataset.shareTitle ?? '' }).catch(() => undefined);
+}
+
+let selecting: ReturnType<typeof setTimeout> | undefined;
+
+/** A selection is looked at when it has rested. */
+function select(signal: AbortSignal): void {
+  clearTimeout(selecting);
+  const selection = getSelection();
+  if (!selection || signal.aborted) return;
+  const offered = document.querySelector('.share-selected');
+  if (selection.isCollapsed && !offered) return;
+  selecting = setTimeout(() => {
+    void import('./share-selection').then(({ offerSelection }) => offerSelection(selection));
+  }, 300);
 }

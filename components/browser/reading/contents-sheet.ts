@@ -1,4 +1,4 @@
-import { make } from './elements';
+import { make } from '@/components/browser/elements';
 
 /**
  * Opens the contents list as a sheet from below: a copy of the list in the page, so that there is

@@ -1,4 +1,4 @@
-import { make } from './elements';
+import { make } from '@/components/browser/elements';
 
 /**
  * 查找: where the field beside the contents is in sight it takes the focus, else a copy of it opens

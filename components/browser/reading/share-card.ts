@@ -1,6 +1,6 @@
 import type { ShareData } from '@/lib/views/share/share-data';
 import { shareUrl } from '@/lib/addresses/urls';
-import { copyWords, make } from './elements';
+import { copyWords, make } from '@/components/browser/elements';
 
 /** Pixels between the text and a card in its margin. */
 const GAP = 20;

@@ -1,5 +1,5 @@
 import { textDirective, type Selected } from '@/lib/text/text-fragment';
-import { copyWords, make } from './elements';
+import { copyWords, make } from '@/components/browser/elements';
 
 /** What the browser does not look through, or what is no text of the gazette. */
 const SEAMS = '.tag, .aside, .cited-here, .share, .hint, svg';
