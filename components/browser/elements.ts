@@ -1,3 +1,5 @@
+import { hooked } from './hooks';
+
 /** Makes an element with attributes and children; an attribute that is `undefined` is left out. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -10,11 +12,12 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/**
- * What a button that copies holds (components/ui/CopyButton): the word itself changes when it is
- * done.
- */
+/** Gives what a button that copies holds, as shared/CopyButton does: its word changes when done. */
 export const copyWords = (words: string): HTMLElement[] => [
   make('span', { class: 'before' }, words),
   make('span', { class: 'after', 'aria-hidden': 'true' }, '已复制'),
 ];
+
+/** Opens the rows of a long table that are folded away around an element. */
+export const unfoldRows = (inside: Element | null): void =>
+  inside?.closest(hooked('table'))?.querySelector(hooked('more-rows'))?.setAttribute('open', '');

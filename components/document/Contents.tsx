@@ -2,6 +2,7 @@ import type { OutlineEntry } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { partLabel, showHeading } from '@/lib/text/section-names';
 import { typesetText } from '@/lib/text/typography';
+import { hook } from '@/components/browser/hooks';
 
 /** 一、 and (一); below them the text itself is the list. */
 const DEPTH = 2;
@@ -21,7 +22,7 @@ export function Contents({ tree, outline }: ContentsProps) {
   return (
     <nav className="toc" id="contents" aria-label="目录">
       <style dangerouslySetInnerHTML={{ __html: followReader }} />
-      <details>
+      <details {...hook('contents')}>
         <summary>目录</summary>
         {outline.map((entry, index) => (
           <PartContents key={entry.id} entry={entry} part={tree.children[index]} tree={tree} />
@@ -53,7 +54,7 @@ function Branch({ entry, depth }: { entry: OutlineEntry; depth: number }) {
   const named = entry.children.filter(isNamed);
   if (depth >= DEPTH || named.length === 0) return null;
   return (
-    <details>
+    <details {...hook('branch', entry.id)}>
       <summary>
         <span className="sr-only">
           {typesetText(entry.marker)}

@@ -10,6 +10,7 @@ import { ClashNotice } from './ClashNotice';
 import { CorrectionNote } from '@/components/shared/CorrectionNote';
 import { DocumentFactList } from '@/components/shared/DocumentFactList';
 import { ValidityLine } from '@/components/shared/ValidityLine';
+import { hook } from '@/components/browser/hooks';
 
 interface DocumentHeadProps {
   document: DocumentDetail;
@@ -46,7 +47,7 @@ export function DocumentHead({ document, validities, titleMarks, children }: Doc
           )}
         </span>
       </p>
-      <h1 className="title">
+      <h1 className="title" {...hook('title')}>
         <BrokenTitle lines={printedTitle(document)} marks={titleMarks} />
       </h1>
       {correction && printedNumber !== null && (

@@ -1,3 +1,5 @@
+import { hook } from '@/components/browser/hooks';
+
 /** Where 查找 in the reading bar leads. */
 export const FIND_INSIDE = 'find-inside';
 
@@ -11,7 +13,13 @@ interface FindInsideProps {
 /** 在本文件中查找: a plain form, which leads to the same page with the hits listed above the text. */
 export function FindInside({ href, q }: FindInsideProps) {
   return (
-    <form className="find inside" role="search" aria-label="在本文件中查找" action={`${href}#hits`}>
+    <form
+      className="find inside"
+      role="search"
+      aria-label="在本文件中查找"
+      action={`${href}#hits`}
+      {...hook('find-inside')}
+    >
       <input
         type="search"
         id={FIND_INSIDE}

@@ -1,5 +1,6 @@
 import { nameDocument } from '@/lib/views/document/document-titles';
 import { FIND_INSIDE } from './FindInside';
+import { hook } from '@/components/browser/hooks';
 
 /** Three screens of a phone, in characters: below that there is no way to get lost. */
 const LONG = 1000;
@@ -20,27 +21,31 @@ interface ReadingBarProps {
 export function ReadingBar({ document, marked }: ReadingBarProps) {
   if (document.length < LONG && !marked) return null;
   return (
-    <nav className={document.length < LONG_ON_DESKTOP && !marked ? 'bar phone' : 'bar'} aria-label="阅读位置">
+    <nav
+      className={document.length < LONG_ON_DESKTOP && !marked ? 'bar phone' : 'bar'}
+      aria-label="阅读位置"
+      {...hook('reading-bar')}
+    >
       <div className="wrap">
-        <a className="to-contents" href="#contents">
+        <a className="to-contents" href="#contents" {...hook('open-contents')}>
           目录
         </a>
         <p className="where">
           <span className="wenhao">{nameDocument(document)}</span>
-          <b />
+          <b {...hook('reading-position')} />
         </p>
         {marked && (
-          <div className="walk" hidden>
+          <div className="walk" hidden {...hook('walk-marks')}>
             <output aria-live="polite" />
-            <button type="button" data-step="-1">
+            <button type="button" {...hook('step', '-1')}>
               上一处
             </button>
-            <button type="button" data-step="1">
+            <button type="button" {...hook('step', '1')}>
               下一处
             </button>
           </div>
         )}
-        <a className="to-find" href={`#${FIND_INSIDE}`}>
+        <a className="to-find" href={`#${FIND_INSIDE}`} {...hook('open-find')}>
           查找
         </a>
         <a className="to-top" href="#main">

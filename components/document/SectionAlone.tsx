@@ -29,6 +29,7 @@ import { ValidityTag } from '@/components/shared/ValidityTag';
 import type { RenderContext } from '@/lib/views/gazette/render-context';
 import { Blocks } from '@/components/gazette/Blocks';
 import { Table } from '@/components/gazette/Table';
+import { hook } from '@/components/browser/hooks';
 
 interface SectionAloneProps {
   document: DocumentDetail;
@@ -80,10 +81,10 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
           </li>
         ))}
       </ol>
-      <h1 className="title section-title">
+      <h1 className="title section-title" {...hook('title')}>
         <BrokenTitle lines={[title]} marks={addresses.has(section.node.id) ? markWords(title, query.words) : []} />
       </h1>
-      <div className="prose">
+      <div className="prose" {...hook('prose')}>
         <SectionProse node={section.node} context={context} />
       </div>
       <Convention />

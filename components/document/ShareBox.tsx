@@ -1,5 +1,6 @@
 import { CopyButton } from '@/components/shared/CopyButton';
 import { drawQr } from '@/lib/views/share/qr';
+import { hook } from '@/components/browser/hooks';
 
 interface ShareBoxProps {
   /** 转发本文 */
@@ -25,7 +26,7 @@ export function ShareBox({ label, url, title, open = false }: ShareBoxProps) {
       </div>
       <div className="buttons">
         <CopyButton text={url}>复制链接</CopyButton>
-        <button type="button" className="button" data-share={url} data-share-title={title} hidden>
+        <button type="button" className="button" {...hook('share', url)} {...hook('share-title', title)} hidden>
           用手机应用分享
         </button>
       </div>

@@ -27,7 +27,9 @@ describe('a section', () => {
         children: [section('1.1', 'hanBracket', '(一)', '目标', { children: [paragraph('文。')] })],
       }),
     ]);
-    expect(html).toContain('<h2 id="1" class="s1"><a class="mk" href="/shili/wenjian/1">一、</a><span>总则</span>');
+    expect(html).toContain(
+      '<h2 id="1" class="s1"><a class="mk" href="/shili/wenjian/1" data-handle="marker">一、</a><span>总则</span>',
+    );
     expect(html).toContain('<h3 id="1.1" class="s2">');
     expect(html).toContain('（一）');
   });
@@ -46,14 +48,14 @@ describe('a section', () => {
       }),
     ]);
     expect(html).toBe(
-      '<p id="1.1" class="run l2"><b><a class="mk" href="/shili/wenjian/1.1">（一）</a>指导思想。</b>以甲为本，</p><p>又一段。</p>',
+      '<p id="1.1" class="run l2"><b data-heading=""><a class="mk" href="/shili/wenjian/1.1" data-handle="marker">（一）</a>指导思想。</b>以甲为本，</p><p>又一段。</p>',
     );
   });
 
   test('without a name is a paragraph that starts with its marker', () => {
     const html = show([section('1', 'digitPoint', '1.', '', { children: [paragraph('做好工作。')] })]);
     expect(html).toBe(
-      '<p id="1" class="run l3"><a class="mk" href="/shili/wenjian/1" tabindex="-1">1.</a>做好工作。</p>',
+      '<p id="1" class="run l3"><a class="mk" href="/shili/wenjian/1" tabindex="-1" data-handle="marker">1.</a>做好工作。</p>',
     );
   });
 

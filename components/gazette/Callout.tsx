@@ -5,6 +5,7 @@ import { CitedHere } from './CitedHere';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import { below, headingTag, type BlockProps } from '@/lib/views/gazette/render-context';
+import { hook } from '@/components/browser/hooks';
 
 /** 专栏: the printed box with an address of its own. */
 export function Callout({ node, context }: BlockProps<ast.Callout>) {
@@ -16,7 +17,7 @@ export function Callout({ node, context }: BlockProps<ast.Callout>) {
   const labelMarks = labelAt.flatMap((at, index) => (isMarked(at) ? [{ start: index, end: index + 1 }] : []));
   return (
     <div id={node.id} className="callout">
-      <Tag className="box">
+      <Tag className="box" {...hook('heading')}>
         <Handle id={node.id} context={context} stop>
           {markPieces(node.label, labelMarks)}
         </Handle>

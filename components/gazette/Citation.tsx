@@ -5,6 +5,7 @@ import type { Range } from '@/lib/search/text/normalise';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { markPieces } from './marked';
 import type { CitationView } from '@/lib/views/gazette/render-context';
+import { hook } from '@/components/browser/hooks';
 
 interface CitationProps {
   node: ast.Citation;
@@ -31,14 +32,18 @@ export function Citation({ node, text, view, marks }: CitationProps) {
       {href === undefined ? (
         words
       ) : (
-        <a className={look.filter(Boolean).join(' ')} href={href} data-note={note?.number}>
+        <a className={look.filter(Boolean).join(' ')} href={href} {...hook('citation')} {...hook('note', note?.number)}>
           {words}
         </a>
       )}
       {href !== undefined && <States view={view} defines={node.aliasDefinition === true} />}
-      {correction !== undefined && <small className="correction">（编辑更正：{correction}）</small>}
+      {correction !== undefined && (
+        <small className="correction" {...hook('correction')}>
+          （编辑更正：{correction}）
+        </small>
+      )}
       {note?.first && (
-        <span className="aside" aria-hidden="true">
+        <span className="aside" aria-hidden="true" {...hook('added')}>
           <b>{note.lead}</b>
           {note.text}
         </span>

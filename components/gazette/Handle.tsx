@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react';
 import type { RenderContext } from '@/lib/views/gazette/render-context';
+import { hook } from '@/components/browser/hooks';
 
 /**
  * 分享 at the edge of a heading: for the eye and the mouse the same as its marker, which the keyboard
  * and screen readers have.
  */
 export const Share = ({ id, context }: { id: string; context: RenderContext }) => (
-  <a className="share" href={`${context.documentHref}/${id}`} tabIndex={-1} aria-hidden="true">
+  <a
+    className="share"
+    href={`${context.documentHref}/${id}`}
+    tabIndex={-1}
+    aria-hidden="true"
+    {...hook('handle', 'share')}
+    {...hook('added')}
+  >
     分享
   </a>
 );
@@ -27,7 +35,12 @@ export function Handle({
   children: ReactNode;
 }) {
   return (
-    <a className="mk" href={`${context.documentHref}/${id}`} tabIndex={stop ? undefined : -1}>
+    <a
+      className="mk"
+      href={`${context.documentHref}/${id}`}
+      tabIndex={stop ? undefined : -1}
+      {...hook('handle', 'marker')}
+    >
       {children}
     </a>
   );

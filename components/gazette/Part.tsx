@@ -6,6 +6,7 @@ import { joinMarks, markPieces } from './marked';
 import { partLabel } from '@/lib/text/section-names';
 import { below, headingTag, type RenderContext } from '@/lib/views/gazette/render-context';
 import { BrokenTitle } from './Title';
+import { hook } from '@/components/browser/hooks';
 
 /**
  * One part of a document. The notice has no heading, the page's head is it; an annexed text and an
@@ -14,7 +15,7 @@ import { BrokenTitle } from './Title';
 export function Part({ node, context, document }: { node: ast.Part; context: RenderContext; document: ast.Document }) {
   if (node.kind === 'notice') {
     return (
-      <div id={node.id} className="prose">
+      <div id={node.id} className="prose" {...hook('prose')}>
         <Blocks nodes={node.children} context={{ ...context, headShown: true }} />
       </div>
     );
@@ -25,9 +26,11 @@ export function Part({ node, context, document }: { node: ast.Part; context: Ren
   const shown = new Set<ast.Block>(label ? [label] : []);
   if (title) shown.add(title);
   return (
-    <div className="prose">
+    <div className="prose" {...hook('prose')}>
       <Tag id={node.id} className={`part ${node.kind}`}>
-        <a href={`${context.documentHref}/${node.id}`}>{showLabel(partLabel(node, document), label, context)}</a>
+        <a href={`${context.documentHref}/${node.id}`} {...hook('part-label')}>
+          {showLabel(partLabel(node, document), label, context)}
+        </a>
         <BrokenTitle
           lines={title ? title.children.map((line) => line.value) : [node.title]}
           marks={title && joinMarks(title.children, context.marks)}

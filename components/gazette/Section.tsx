@@ -7,6 +7,7 @@ import { lookOf } from '@/lib/views/gazette/marker-styles';
 import { showPhrasings } from './Phrasings';
 import { below, headingTag, type BlockProps } from '@/lib/views/gazette/render-context';
 import { displayUrl } from '@/lib/addresses/urls';
+import { hook } from '@/components/browser/hooks';
 
 /**
  * Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph.
@@ -60,7 +61,7 @@ function RunIn({ node, context, continued }: BlockProps<ast.Section> & { continu
           {lead}
         </>
       ) : (
-        <b>
+        <b {...hook('heading')}>
           {handle}
           {lead}
         </b>
@@ -75,7 +76,14 @@ function RunIn({ node, context, continued }: BlockProps<ast.Section> & { continu
  * Without script they are plain links, and it is not shown.
  */
 const ShareHint = () => (
-  <form className="hint screen-only" method="post" action={displayUrl()} data-display="">
+  <form
+    className="hint screen-only"
+    method="post"
+    action={displayUrl()}
+    {...hook('display')}
+    {...hook('share-hint')}
+    {...hook('added')}
+  >
     <p>点编号可以分享这一节</p>
     <button name="hint" value="seen">
       知道了

@@ -11,6 +11,7 @@ import { TableDownloads } from '@/components/shared/Downloads';
 import { TableGrid } from './TableGrid';
 import { RestOfItems, ViewSwitch } from './TableViews';
 import { TableLoose } from './TableLoose';
+import { hook } from '@/components/browser/hooks';
 
 /** From so many columns on a table scrolls inside itself and runs into the margin. */
 const WIDE = 6;
@@ -32,7 +33,11 @@ export function Table({ node, context }: BlockProps<ast.Table>) {
   const items = !loose && columns >= ITEMS && hasHead(node);
   const frame = ['scroll', wide && 'wide', rowsOf(node).length >= TALL && 'tall'].filter(Boolean).join(' ');
   return (
-    <figure id={node.id} className={['tbl', wide && 'out', items && 'items'].filter(Boolean).join(' ')}>
+    <figure
+      id={node.id}
+      className={['tbl', wide && 'out', items && 'items'].filter(Boolean).join(' ')}
+      {...hook('table')}
+    >
       <figcaption>
         <Handle id={node.id} context={context} stop>
           {markPieces(caption, joinMarks(printed, context.marks))}

@@ -5,6 +5,7 @@ import { Phrasings } from './Phrasings';
 import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
 import { cellLook, cellText, isAmount, isMostlySure } from '@/lib/views/gazette/cell-look';
 import { countKept } from '@/lib/views/gazette/kept-columns';
+import { hook } from '@/components/browser/hooks';
 
 interface TableGridProps extends BlockProps<ast.Table> {
   caption: string;
@@ -86,7 +87,7 @@ function Cell({ cell, context, head, column, kept, name, amongAmounts, unsure }:
       }
       rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined}
       colSpan={cell.colSpan > 1 ? cell.colSpan : undefined}
-      data-name={name && cell.rowSpan > 1 ? `${name}（以下 ${cell.rowSpan} 条）` : name}
+      {...hook('name', name && cell.rowSpan > 1 ? `${name}（以下 ${cell.rowSpan} 条）` : name)}
       scope={cell.header ? headerScope(cell, head) : undefined}
     >
       <CellText cell={cell} context={context} />

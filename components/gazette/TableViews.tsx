@@ -1,3 +1,5 @@
+import { hook } from '@/components/browser/hooks';
+
 /** So many rows of a table that is read one by one are open at first (tables.css). */
 const OPEN = 5;
 
@@ -19,7 +21,7 @@ export const ViewSwitch = () => (
  */
 export const RestOfItems = ({ rows, open }: { rows: number; open: boolean }) =>
   rows > OPEN && (
-    <details className="rest screen-only" open={open}>
+    <details className="rest screen-only" open={open} {...hook('more-rows')}>
       <summary>
         <span className="more">展开其余 {rows - OPEN} 条</span>
         <span className="less">只看前 {OPEN} 条</span>

@@ -1,3 +1,5 @@
+import { hook } from '@/components/browser/hooks';
+
 interface CopyButtonProps {
   /** What is copied as plain text. */
   text: string;
@@ -12,7 +14,7 @@ interface CopyButtonProps {
  */
 export function CopyButton({ text, html, children = '复制' }: CopyButtonProps) {
   return (
-    <button type="button" className="button copy" data-copy={text} data-copy-html={html}>
+    <button type="button" className="button copy" {...hook('copy', text)} {...hook('copy-html', html)}>
       <span className="before">{children}</span>
       <span className="after" aria-hidden="true">
         已复制

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { hook } from '@/components/browser/hooks';
 
 interface TagProps {
   /** Sets it in the colour of what can be pressed. */
@@ -10,5 +11,9 @@ interface TagProps {
 
 /** A word in a thin frame that names a state. */
 export function Tag({ held = false, over = false, children }: TagProps) {
-  return <span className={['tag', held && 'held', over && 'over'].filter(Boolean).join(' ')}>{children}</span>;
+  return (
+    <span className={['tag', held && 'held', over && 'over'].filter(Boolean).join(' ')} {...hook('added')}>
+      {children}
+    </span>
+  );
 }

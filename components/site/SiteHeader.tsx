@@ -4,6 +4,7 @@ import { readDisplay } from './read-display';
 import { SearchBox } from './SearchBox';
 import { Tools } from './Tools';
 import { TraditionalLink } from './TraditionalLink';
+import { hook } from '@/components/browser/hooks';
 
 interface MastheadProps {
   query: string;
@@ -21,14 +22,14 @@ export async function SiteHeader({ query, withoutSearch }: MastheadProps) {
     return (
       <header className="masthead elder-head">
         <div className="elder-bar">
-          <form className="wrap" method="post" action={displayUrl()} data-display="">
+          <form className="wrap" method="post" action={displayUrl()} {...hook('display')}>
             <a href={homeUrl()}>首页</a>
             <button name="elder" value="off">
               退出长者模式
             </button>
           </form>
         </div>
-        <form className="wrap" method="post" action={displayUrl()} data-display="" aria-label="显示">
+        <form className="wrap" method="post" action={displayUrl()} {...hook('display')} aria-label="显示">
           <DisplayChoices row={elderSizeRow} settings={settings} />
           <TraditionalLink />
         </form>

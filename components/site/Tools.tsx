@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DisplaySettings } from '@/lib/settings/display-settings';
 import { displayUrl, keyboardUrl } from '@/lib/addresses/urls';
 import { DisplayChoices, displayRows } from './DisplayChoices';
+import { hook } from '@/components/browser/hooks';
 
 interface ToolsProps {
   settings: DisplaySettings;
@@ -17,9 +18,9 @@ export function Tools({ settings, children }: ToolsProps) {
   return (
     <div className="tools">
       {children}
-      <details className="display">
+      <details className="display" {...hook('display-menu')}>
         <summary>显示</summary>
-        <form method="post" action={displayUrl()} data-display="" aria-label="显示">
+        <form method="post" action={displayUrl()} {...hook('display')} aria-label="显示">
           {displayRows.map((row) => (
             <DisplayChoices key={row.name} row={row} settings={settings} />
           ))}
@@ -29,7 +30,7 @@ export function Tools({ settings, children }: ToolsProps) {
           </p>
         </form>
       </details>
-      <form method="post" action={displayUrl()} data-display="">
+      <form method="post" action={displayUrl()} {...hook('display')}>
         <button name="elder" value="on">
           长者模式
         </button>

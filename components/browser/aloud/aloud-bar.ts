@@ -1,6 +1,7 @@
 import { make } from '@/components/browser/elements';
 import { listPassages, type Passage } from './passages';
 import { Reader, type ReaderState } from './reader';
+import { chosenSetting } from '@/components/browser/hooks';
 
 /** 语速: the word and the rate of each step; kept under `SPEED` on the reader's device. */
 const speeds = [
@@ -33,7 +34,7 @@ export function openAloud(begin: boolean): void {
   const speed = make('button', { type: 'button' });
   const end = make('button', { type: 'button' }, '结束');
   const said = make('p', { role: 'status' });
-  const isElder = 'elder' in document.documentElement.dataset;
+  const isElder = chosenSetting('elder') !== undefined;
 
   const reader = new Reader(passages, (state, trouble) => {
     press.textContent = words[state];

@@ -1,3 +1,6 @@
+import { unfoldRows } from '@/components/browser/elements';
+import { setHook } from '@/components/browser/hooks';
+
 const NAME = 'aloud';
 /** The block that is marked where the browser cannot mark words. */
 let block: Element | null = null;
@@ -7,7 +10,7 @@ let block: Element | null = null;
  * leaves the page as it is; else their whole block. None: takes the mark away.
  */
 export function markPassage(words: Range | null): void {
-  block?.classList.remove(NAME);
+  setHook(block, 'read-aloud', null);
   block = null;
   if ('highlights' in CSS) {
     if (words) CSS.highlights.set(NAME, new Highlight(words));
@@ -15,15 +18,13 @@ export function markPassage(words: Range | null): void {
   } else if (words) {
     const { commonAncestorContainer: around } = words;
     block = around instanceof Element ? around : around.parentElement;
-    block?.classList.add(NAME);
+    setHook(block, 'read-aloud', '');
   }
 }
 
 /** Brings the words into the middle of the window, unless they are well in sight. */
 export function showPassage(words: Range): void {
-  const holder = words.startContainer.parentElement;
-  // A row of a long table may be folded away.
-  holder?.closest('figure')?.querySelector('.rest')?.setAttribute('open', '');
+  unfoldRows(words.startContainer.parentElement);
   const { top, bottom } = words.getBoundingClientRect();
   if (top > innerHeight * 0.12 && bottom < innerHeight * 0.7) return;
   const gentle = matchMedia('(prefers-reduced-motion: no-preference)').matches;

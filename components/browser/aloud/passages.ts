@@ -1,3 +1,4 @@
+import { hooked, readHook } from '@/components/browser/hooks';
 import { cutSentences, sayRow, sayWords } from '@/lib/text/sentences';
 
 /** One breath of the text: what is said, and which words of the page it is. */
@@ -6,9 +7,9 @@ export interface Passage {
   words: Range;
 }
 
-/** What is no text of the gazette. */
-const SEAMS = '.tag, .aside, .cited-here, .share, .sr-only, .hint, .part > a, svg';
-const LINES = 'article h1, .prose :is(h2, h3, h4, h5, h6, p, li, figure)';
+/** What is not read: words that the portal adds, and the label above a title. */
+const LEFT_OUT = `${hooked('added')}, ${hooked('part-label')}, svg`;
+const LINES = `${hooked('title')}, ${hooked('prose')} :is(h2, h3, h4, h5, h6, p, li, ${hooked('table')})`;
 
 /**
  * Gives the text of the page as passages in order: title, headings and paragraphs by sentences,
@@ -16,9 +17,9 @@ const LINES = 'article h1, .prose :is(h2, h3, h4, h5, h6, p, li, figure)';
  */
 export function listPassages(): Passage[] {
   return [...document.querySelectorAll<HTMLElement>(LINES)].flatMap((line) => {
-    if (line.tagName === 'FIGURE') return passagesOfTable(line);
+    if (line.matches(hooked('table'))) return passagesOfTable(line);
     // A line inside a table is read with its row; one that holds others is read with them.
-    if (line.closest(`figure, ${SEAMS}`) || line.querySelector('p, li, figure')) return [];
+    if (line.closest(`${hooked('table')}, ${LEFT_OUT}`) || line.querySelector(`p, li, ${hooked('table')}`)) return [];
     return passagesOfLine(line);
   });
 }
@@ -34,13 +35,16 @@ function passagesOfLine(line: HTMLElement): Passage[] {
 
 /** 表, its name; then each row, a cell after the other with the name of its column. */
 function passagesOfTable(figure: HTMLElement): Passage[] {
-  const caption = figure.querySelector<HTMLElement>('figcaption .mk');
-  const names = [...figure.querySelectorAll<HTMLElement>('thead tr:only-child > *')].map(wordsOf);
-  const rows = [...figure.querySelectorAll<HTMLElement>('tbody tr, .loose > li')].flatMap((row) => {
+  const caption = figure.querySelector<HTMLElement>(hooked('handle', 'marker'));
+  const table = figure.querySelector('table');
+  const head = table?.tHead?.rows;
+  const names = head?.length === 1 ? [...head[0]!.cells].map(wordsOf) : [];
+  const lines = table ? [...table.tBodies].flatMap((body) => [...body.rows]) : listItems(figure);
+  const rows = lines.flatMap((row) => {
     const cells = [...row.children].filter((cell) => cell instanceof HTMLElement);
     const isWhole = cells.length === names.length;
     const named = cells.map((cell, at) => ({
-      name: cell.dataset.name ?? (isWhole ? names[at]! : ''),
+      name: readHook(cell, 'name') ?? (isWhole ? names[at]! : ''),
       words: wordsOf(cell),
     }));
     const said = sayWords(sayRow(named));
@@ -49,6 +53,9 @@ function passagesOfTable(figure: HTMLElement): Passage[] {
   return caption ? [{ said: `表，${sayWords(wordsOf(caption))}。`, words: rangeAround(caption) }, ...rows] : rows;
 }
 
+/** The rows of a table without columns. */
+const listItems = (figure: HTMLElement): Element[] => [...(figure.querySelector(hooked('loose'))?.children ?? [])];
+
 const wordsOf = (element: HTMLElement): string =>
   textNodesOf(element)
     .map(({ data }) => data)
@@ -56,7 +63,7 @@ const wordsOf = (element: HTMLElement): string =>
 
 function textNodesOf(element: HTMLElement): Text[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest(SEAMS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest(LEFT_OUT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   const nodes: Text[] = [];
   while (walker.nextNode()) nodes.push(walker.currentNode as Text);
@@ -76,7 +83,7 @@ function rangeOf(nodes: readonly Text[], start: number, end: number): Range {
   return range;
 }
 
-function rangeAround(element: HTMLElement): Range {
+function rangeAround(element: Element): Range {
   const range = document.createRange();
   range.selectNodeContents(element);
   return range;

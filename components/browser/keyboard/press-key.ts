@@ -1,6 +1,7 @@
 import { make } from '@/components/browser/elements';
 import { keyboardUrl } from '@/lib/addresses/urls';
 import { ownKeys } from '@/lib/views/keys';
+import { hooked } from '@/components/browser/hooks';
 
 /** A row per key, with what an input method may make of it. */
 const acts: Readonly<Record<string, () => void>> = {
@@ -19,24 +20,26 @@ export function pressKey(key: string): void {
 }
 
 function toSearch(): void {
-  const field = document.querySelector<HTMLInputElement>('.masthead .find input, main .find input');
+  const field = document.querySelector<HTMLInputElement>(hooked('search-field'));
   field?.focus();
   field?.select();
 }
 
 /** Beside the text the list is open; on small screens it is opened. */
 function toContents(): void {
-  const contents = document.querySelector('.toc');
+  const contents = document.querySelector<HTMLDetailsElement>(hooked('contents'));
   if (!contents) return;
-  contents.querySelector('details')!.open = true;
+  contents.open = true;
   contents.querySelector<HTMLElement>('[aria-current], a')!.focus();
 }
 
 /** From the marker that has the focus, or the first one in sight, to the next or the one before. */
 function walk(by: 1 | -1): void {
-  const markers = [...document.querySelectorAll<HTMLElement>('.prose .mk')];
+  const markers = [...document.querySelectorAll<HTMLElement>(hooked('handle', 'marker'))];
   const here = markers.indexOf(document.activeElement as HTMLElement);
-  const place = document.activeElement?.closest('.prose [id]')?.querySelector<HTMLElement>('.mk');
+  const place = document.activeElement
+    ?.closest(`${hooked('prose')} [id]`)
+    ?.querySelector<HTMLElement>(hooked('handle', 'marker'));
   const from = here >= 0 || !place ? here : markers.indexOf(place);
   const firstInSight = markers.findIndex((marker) => marker.getBoundingClientRect().top > 60);
   const next = from >= 0 ? from + by : by > 0 ? firstInSight : firstInSight - 1;

@@ -2,12 +2,13 @@
 
 import { useEffect, useState } from 'react';
 import { copy } from './copy';
+import { hooked, readHook, setHook } from '@/components/browser/hooks';
 
 /** Milliseconds for which a button says that it has copied. */
 const SAID_FOR = 3000;
 
 /**
- * Serves every button with `data-copy` on the page, those that come later too, and tells screen
+ * Serves every button with the hook `copy` on the page, those that come later too, and tells screen
  * readers what happened.
  */
 export function CopyListener() {
@@ -15,15 +16,14 @@ export function CopyListener() {
   useEffect(() => {
     const timers = new Set<number>();
     const listen = (event: MouseEvent): void => {
-      const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
+      const button = event.target instanceof Element ? event.target.closest(hooked('copy')) : null;
       if (!button) return;
-      const { copy: text = '', copyHtml } = button.dataset;
-      void copy(text, copyHtml).then((done) => {
+      void copy(readHook(button, 'copy') ?? '', readHook(button, 'copy-html')).then((done) => {
         setSaid(done ? '已复制' : '没有复制成，请选中文字再复制');
-        if (done) button.dataset.copied = '';
+        if (done) setHook(button, 'copied', '');
         timers.add(
           window.setTimeout(() => {
-            delete button.dataset.copied;
+            setHook(button, 'copied', null);
             setSaid('');
           }, SAID_FOR),
         );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { chosenSetting, hooked, setHook } from '@/components/browser/hooks';
 
 /** Starts what script adds to the frame of every page; shows nothing itself. */
 export function PageControls() {
@@ -19,7 +20,7 @@ function startPageControls(): () => void {
   document.addEventListener('submit', chooseAtOnce, { signal });
   document.addEventListener('click', press, { signal });
   document.addEventListener('keydown', pressKey, { signal });
-  if ('speechSynthesis' in window && document.querySelector('.prose')) offerAloud();
+  if ('speechSynthesis' in window && document.querySelector(hooked('prose'))) offerAloud();
   return () => listening.abort();
 }
 
@@ -30,7 +31,7 @@ function startPageControls(): () => void {
 function chooseAtOnce(event: SubmitEvent): void {
   const { submitter, target: form } = event;
   if (!(submitter instanceof HTMLButtonElement && form instanceof HTMLFormElement)) return;
-  if (!('display' in form.dataset)) return;
+  if (!form.matches(hooked('display'))) return;
   const { name, value } = submitter;
   if (name === 'elder') {
     form.action += `#${placeOfReading()}`;
@@ -38,8 +39,8 @@ function chooseAtOnce(event: SubmitEvent): void {
   }
   event.preventDefault();
   document.documentElement.dataset[name] = value;
-  for (const button of submitter.closest('.choices')?.querySelectorAll('button') ?? [])
-    button.setAttribute('aria-pressed', String(button === submitter));
+  for (const button of form.querySelectorAll<HTMLButtonElement>('button[aria-pressed]'))
+    if (button.name === name) button.setAttribute('aria-pressed', String(button === submitter));
   // The answer leads back to the page, which is here already.
   const sent = { method: 'POST', body: new URLSearchParams({ [name]: value }), redirect: 'manual', keepalive: true };
   void fetch(form.action, sent as RequestInit).catch(() => undefined);
@@ -49,24 +50,24 @@ function chooseAtOnce(event: SubmitEvent): void {
 const placeOfReading = (): string =>
   scrollY < innerHeight / 2
     ? ''
-    : ([...document.querySelectorAll('.prose [id]')].findLast(
+    : ([...document.querySelectorAll(`${hooked('prose')} [id]`)].findLast(
         (place) => place.getBoundingClientRect().top < innerHeight / 2,
       )?.id ?? '');
 
 /** A press beside 显示 closes it. */
 function press({ target }: MouseEvent): void {
   if (!(target instanceof Element)) return;
-  const opened = document.querySelector<HTMLDetailsElement>('.display[open]');
+  const opened = document.querySelector<HTMLDetailsElement>(`${hooked('display-menu')}[open]`);
   if (opened && !opened.contains(target)) opened.open = false;
-  if (target.closest('[data-aloud]'))
+  if (target.closest(hooked('aloud')))
     void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(true));
 }
 
 /** In 长者模式 its bar is always there, elsewhere its button. */
 function offerAloud(): void {
-  if ('elder' in document.documentElement.dataset)
+  if (chosenSetting('elder') !== undefined)
     void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(false));
-  else document.querySelectorAll<HTMLElement>('[data-aloud]').forEach((button) => delete button.dataset.waiting);
+  else document.querySelectorAll(hooked('aloud')).forEach((button) => setHook(button, 'waiting', null));
 }
 
 /**
@@ -76,13 +77,13 @@ const KEYS = '/、?？tjk';
 
 function pressKey(event: KeyboardEvent): void {
   const { key, target } = event;
-  const opened = document.querySelector<HTMLDetailsElement>('.display[open]');
+  const opened = document.querySelector<HTMLDetailsElement>(`${hooked('display-menu')}[open]`);
   if (key === 'Escape' && opened) {
     opened.open = false;
     opened.querySelector('summary')!.focus();
   }
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (key.length !== 1 || !KEYS.includes(key) || document.documentElement.dataset.keys === 'off') return;
+  if (key.length !== 1 || !KEYS.includes(key) || chosenSetting('keys') === 'off') return;
   if (target instanceof Element && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]'))
     return;
   event.preventDefault();

@@ -1,7 +1,7 @@
 /** Takes text, and the same with markup; puts both on the clipboard. Gives whether it worked. */
-export async function copy(text: string, html?: string): Promise<boolean> {
+export async function copy(text: string, html: string | null): Promise<boolean> {
   try {
-    if (html === undefined) await navigator.clipboard.writeText(text);
+    if (html === null) await navigator.clipboard.writeText(text);
     else {
       const blob = (type: string, content: string) => new Blob([content], { type });
       await navigator.clipboard.write([
@@ -18,11 +18,11 @@ export async function copy(text: string, html?: string): Promise<boolean> {
  * Browsers have no clipboard on pages without https, which intranets serve: there the old command
  * does it.
  */
-function copyByCommand(text: string, html: string | undefined): boolean {
+function copyByCommand(text: string, html: string | null): boolean {
   let done = false;
   const fill = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text);
-    if (html !== undefined) event.clipboardData?.setData('text/html', html);
+    if (html !== null) event.clipboardData?.setData('text/html', html);
     event.preventDefault();
     done = true;
   };

@@ -3,7 +3,8 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { PeekFacts } from './PeekFacts';
 import { placeCard } from './place-card';
-import { CLOSER, watchCitations, type Shown } from './watch-citations';
+import { watchCitations, type Shown } from './watch-citations';
+import { hook } from '@/components/browser/hooks';
 
 const FACTS = 'peek-facts';
 /** Between the tapped words and the sheet. */
@@ -66,7 +67,7 @@ export function CitationPeek() {
               <a className="button solid" href={link.href}>
                 打开
               </a>
-              <button className="button" type="button" {...{ [CLOSER]: '' }}>
+              <button className="button" type="button" {...hook('close')}>
                 关闭
               </button>
             </p>

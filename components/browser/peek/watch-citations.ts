@@ -1,11 +1,8 @@
 import type { Peek } from '@/lib/views/document/peek';
 import { fetchPeek } from './fetch-peek';
 import type { Box } from './place-card';
+import { hooked } from '@/components/browser/hooks';
 
-/** Links whose target can be peeked at. */
-const CITATIONS = 'main a.cite';
-/** What closes the card from inside. */
-export const CLOSER = 'data-close';
 /**
  * Milliseconds that pointer or focus rest on a link before the card opens: passing over a text must
  * open none.
@@ -129,7 +126,7 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
     if (current?.manner === 'touch' && !isOurs(target) && citationAt(target) !== current.link) close();
   });
   on('click', (event) => {
-    if (isOurs(event.target) && event.target instanceof Element && event.target.closest(`[${CLOSER}]`)) {
+    if (isOurs(event.target) && event.target instanceof Element && event.target.closest(hooked('close'))) {
       dismiss();
       return;
     }
@@ -155,7 +152,7 @@ function restart(timer: ReturnType<typeof setTimeout> | undefined, work: () => v
 }
 
 const citationAt = (target: EventTarget | null): HTMLAnchorElement | null =>
-  target instanceof Element ? target.closest<HTMLAnchorElement>(CITATIONS) : null;
+  target instanceof Element ? target.closest<HTMLAnchorElement>(hooked('citation')) : null;
 
 const addressOf = ({ pathname, search, hash }: HTMLAnchorElement): string => pathname + search + hash;
 

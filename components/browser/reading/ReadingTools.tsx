@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { findReadingPositions, type ReadingPosition } from './reading-positions';
+import { hooked, readHook } from '@/components/browser/hooks';
 
 /** Starts what script adds to the page of a document; shows nothing itself. */
 export function ReadingTools() {
@@ -26,21 +27,22 @@ const lineInPixels = (): number => LINE * parseFloat(getComputedStyle(document.d
 function startReadingTools(): () => void {
   const listening = new AbortController();
   const { signal } = listening;
-  const bar = document.querySelector<HTMLElement>('.bar');
+  const bar = document.querySelector<HTMLElement>(hooked('reading-bar'));
   const places = findReadingPositions();
   followScroll(bar, places, signal);
   focusTarget();
   addEventListener('hashchange', focusTarget, { signal });
   document.addEventListener('click', (event) => void press(event, signal), { signal });
   document.addEventListener('selectionchange', () => select(signal), { signal });
-  if (bar?.querySelector('.walk')) void import('./walk-marks').then(({ walkMarks }) => walkMarks(bar, signal));
+  if (bar?.querySelector(hooked('walk-marks')))
+    void import('./walk-marks').then(({ walkMarks }) => walkMarks(bar, signal));
   showShareButtons();
   return () => listening.abort();
 }
 
 /** Where the reader is, once per frame at most. */
 function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[], signal: AbortSignal): void {
-  const where = bar?.querySelector('.where b');
+  const where = bar?.querySelector(hooked('reading-position'));
   let current: ReadingPosition | undefined;
   let waiting = false;
   const look = (): void => {
@@ -73,7 +75,7 @@ function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[
  * from there.
  */
 function focusTarget(): void {
-  const target = document.querySelector<HTMLElement>('article :target');
+  const target = document.querySelector<HTMLElement>(':target');
   if (!target || target.matches('a, button, input, [tabindex]')) return;
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
@@ -82,35 +84,36 @@ function focusTarget(): void {
 async function press(event: MouseEvent, signal: AbortSignal): Promise<void> {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const pressed = event.target instanceof Element ? event.target : null;
-  const link = pressed?.closest<HTMLAnchorElement>('article a.mk, article a.share');
+  const link = pressed?.closest<HTMLAnchorElement>(hooked('handle'));
   const isNarrow = matchMedia('(width < 1024px)').matches;
   if (link && 'popover' in link) {
     event.preventDefault();
     const { openCard } = await import('./share-card');
     openCard(link);
-  } else if (pressed?.closest('.to-contents') && isNarrow && document.querySelector('.toc')) {
+  } else if (pressed?.closest(hooked('open-contents')) && isNarrow && document.querySelector(hooked('contents'))) {
     event.preventDefault();
     const { openContents } = await import('./contents-sheet');
     openContents();
-  } else if (pressed?.closest('.to-find')) {
+  } else if (pressed?.closest(hooked('open-find'))) {
     event.preventDefault();
     const { openFind } = await import('./find-in-bar');
     openFind(signal);
   } else {
-    shareBySystem(pressed?.closest<HTMLElement>('[data-share]'));
+    shareBySystem(pressed?.closest(hooked('share')));
   }
 }
 
 /** Only a phone, and few desktops, share by themselves. */
 function showShareButtons(): void {
   if (!('share' in navigator)) return;
-  document.querySelectorAll<HTMLElement>('[data-share]').forEach((button) => (button.hidden = false));
+  document.querySelectorAll<HTMLElement>(hooked('share')).forEach((button) => (button.hidden = false));
 }
 
-function shareBySystem(button: HTMLElement | null | undefined): void {
-  if (!button?.dataset.share) return;
+function shareBySystem(button: Element | null | undefined): void {
+  const url = readHook(button, 'share');
+  if (!url) return;
   // Whoever closes the system's sheet again rejects the promise.
-  navigator.share({ url: button.dataset.share, title: button.dataset.shareTitle ?? '' }).catch(() => undefined);
+  navigator.share({ url, title: readHook(button, 'share-title') ?? '' }).catch(() => undefined);
 }
 
 let selecting: ReturnType<typeof setTimeout> | undefined;
@@ -120,7 +123,7 @@ function select(signal: AbortSignal): void {
   clearTimeout(selecting);
   const selection = getSelection();
   if (!selection || signal.aborted) return;
-  const offered = document.querySelector('.share-selected');
+  const offered = document.querySelector(hooked('selection-button'));
   if (selection.isCollapsed && !offered) return;
   selecting = setTimeout(() => {
     void import('./share-selection').then(({ offerSelection }) => offerSelection(selection));

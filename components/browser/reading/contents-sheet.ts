@@ -1,11 +1,12 @@
 import { make } from '@/components/browser/elements';
+import { hooked } from '@/components/browser/hooks';
 
 /**
  * Opens the contents list as a sheet from below: a copy of the list in the page, so that there is
  * only one to keep.
  */
 export function openContents(): void {
-  const list = document.querySelector('.toc > details')!.cloneNode(true) as HTMLDetailsElement;
+  const list = document.querySelector(hooked('contents'))!.cloneNode(true) as HTMLDetailsElement;
   list.querySelector('summary')!.remove();
   const sheet = make(
     'dialog',

@@ -1,3 +1,5 @@
+import { hooked, readHook } from '@/components/browser/hooks';
+
 /** A line of the contents list and what it leads to. */
 export interface ReadingPosition {
   link: HTMLAnchorElement;
@@ -10,15 +12,24 @@ export interface ReadingPosition {
 
 /** Gives the places that the contents list names, in the order of the text. */
 export function findReadingPositions(): ReadingPosition[] {
-  return [...document.querySelectorAll<HTMLAnchorElement>('.toc li > a')].flatMap((link) => {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const contents = document.querySelector(hooked('contents'));
+  if (!contents) return [];
+  const links = [...contents.querySelectorAll('a')];
+  const linkTo = new Map(links.map((link) => [idOf(link), link]));
+  const branches = [...contents.querySelectorAll<HTMLDetailsElement>(hooked('branch'))];
+  const branchBelow = new Map(branches.map((branch) => [readHook(branch, 'branch'), branch]));
+  return links.flatMap((link) => {
+    const target = document.getElementById(idOf(link));
     if (!target) return [];
-    const above = link.closest('details')?.closest('li')?.querySelector(':scope > a');
-    const branch = (above ? link.closest('details') : null) ?? link.parentElement?.querySelector('details') ?? null;
+    const around = link.closest<HTMLDetailsElement>(hooked('branch'));
+    const above = around && linkTo.get(readHook(around, 'branch')!);
     const words = [above, link]
       .map((line) => line?.textContent ?? '')
       .filter(Boolean)
       .join('　');
-    return [{ link, target, branch, words }];
+    return [{ link, target, branch: around ?? branchBelow.get(idOf(link)) ?? null, words }];
   });
 }
+
+/** The address within the page that a link leads to. */
+const idOf = ({ hash }: HTMLAnchorElement): string => decodeURIComponent(hash.slice(1));

@@ -1,12 +1,22 @@
 import type { ShareData } from '@/lib/views/share/share-data';
 import { shareUrl } from '@/lib/addresses/urls';
 import { copyWords, make } from '@/components/browser/elements';
+import { chosenSetting, hook, hooked, setHook } from '@/components/browser/hooks';
 
 /** Pixels between the text and a card in its margin. */
 const GAP = 20;
 /** Pixels that a card in the margin is wide, if there is so much room, and has at least. */
 const WIDTH = { most: 324, least: 230 };
 
+/** A card and the two parts of it that the server fills. */
+interface Card {
+  whole: HTMLElement;
+  /** The button that copies the citation; it ends in a line that shows it. */
+  citing: HTMLButtonElement;
+  qr: HTMLElement;
+}
+
+/** The card that is open: one for the page. */
 let card: HTMLElement | null = null;
 
 /**
@@ -16,8 +26,10 @@ let card: HTMLElement | null = null;
 export function openCard(handle: HTMLAnchorElement): void {
   card?.remove();
   // Whoever presses a number knows that it can be pressed.
-  document.querySelector<HTMLElement>(':root:not([data-hint]) .hint button')?.click();
-  card = buildCard(handle);
+  if (chosenSetting('hint') === undefined)
+    document.querySelector<HTMLElement>(`${hooked('share-hint')} button`)?.click();
+  const { whole, citing, qr } = buildCard(handle);
+  card = whole;
   document.body.append(card);
   card.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') close(handle);
@@ -25,7 +37,7 @@ export function openCard(handle: HTMLAnchorElement): void {
   card.showPopover();
   place(card, handle);
   card.querySelector('button')!.focus({ preventScroll: true });
-  void fill(card, handle);
+  void fillCard({ whole, citing, qr }, handle);
 }
 
 /** Focus goes back to the handle, unless the reader has put it elsewhere. */
@@ -36,37 +48,44 @@ function close(handle: HTMLAnchorElement): void {
   card = null;
 }
 
-function buildCard(handle: HTMLAnchorElement): HTMLElement {
+function buildCard(handle: HTMLAnchorElement): Card {
   const { href } = handle;
   const name = nameOf(handle);
   const path = decodeURIComponent(new URL(href).pathname).split('/').slice(-2).join('/');
-  const system = make('button', { type: 'button', 'data-share': href, 'data-share-title': name }, '用手机应用分享');
+  const system = make(
+    'button',
+    { type: 'button', ...hook('share', href), ...hook('share-title', name) },
+    '用手机应用分享',
+  );
+  const citing = make(
+    'button',
+    { type: 'button', class: 'copy tall', ...hook('copy', ''), disabled: '' },
+    ...copyWords('复制引用'),
+    make('small', {}),
+  );
   const rows = [
     make(
       'button',
-      { type: 'button', class: 'copy', 'data-copy': href },
+      { type: 'button', class: 'copy', ...hook('copy', href) },
       ...copyWords('复制链接'),
       make('small', {}, `…/${path}`),
     ),
-    make(
-      'button',
-      { type: 'button', class: 'copy tall', 'data-copy': '', disabled: '' },
-      ...copyWords('复制引用'),
-      make('small', {}),
-    ),
+    citing,
     make('a', { href }, '单独看这一节', make('small', {}, '适合转发')),
     ...('share' in navigator ? [system] : []),
   ];
   const closer = make('button', { type: 'button', class: 'x', 'aria-label': '关闭' }, '×');
   closer.addEventListener('click', () => card?.hidePopover());
-  return make(
+  const qr = make('div', { class: 'by-qr' }, make('span', { class: 'qr' }), make('p', {}, '用手机扫一扫，打开这一节'));
+  const whole = make(
     'div',
     { class: 'pop', popover: 'auto', role: 'dialog', 'aria-label': `分享：${name}` },
     make('p', { class: 'name' }, name),
     make('ul', {}, ...rows.map((row) => make('li', {}, row))),
-    make('div', { class: 'by-qr' }, make('span', { class: 'qr' }), make('p', {}, '用手机扫一扫，打开这一节')),
+    qr,
     closer,
   );
+  return { whole, citing, qr };
 }
 
 /**
@@ -75,8 +94,9 @@ function buildCard(handle: HTMLAnchorElement): HTMLElement {
  */
 function nameOf(handle: HTMLAnchorElement): string {
   const place = handle.closest('[id]');
-  const words = (place?.querySelector(':scope > b, .box, figcaption > a') ?? place)?.cloneNode(true) as HTMLElement;
-  words.querySelectorAll('.share, .tag, .aside, .cited-here, small').forEach((other) => other.remove());
+  const named = place?.matches(hooked('table')) ? hooked('handle', 'marker') : hooked('heading');
+  const words = (place?.querySelector(named) ?? place)?.cloneNode(true) as HTMLElement;
+  words.querySelectorAll(`${hooked('added')}, ${hooked('correction')}`).forEach((other) => other.remove());
   const name = words.textContent.trim();
   return name.length > 40 ? `${name.slice(0, 40)}…` : name;
 }
@@ -87,7 +107,7 @@ function nameOf(handle: HTMLAnchorElement): string {
  */
 function place(shown: HTMLElement, handle: HTMLElement): void {
   const at = handle.getBoundingClientRect();
-  const text = handle.closest('.prose')!.getBoundingClientRect();
+  const text = handle.closest(hooked('prose'))!.getBoundingClientRect();
   const edge = document.documentElement.clientWidth;
   const room = edge - text.right - 2 * GAP;
   const beside = room >= WIDTH.least;
@@ -99,20 +119,20 @@ function place(shown: HTMLElement, handle: HTMLElement): void {
 }
 
 /** Citation and QR code come from the server: both are too heavy to travel with every section. */
-async function fill(shown: HTMLElement, handle: HTMLAnchorElement): Promise<void> {
+async function fillCard({ citing, qr: place }: Card, handle: HTMLAnchorElement): Promise<void> {
   const [municipality = '', document = '', section = ''] = new URL(handle.href).pathname.split('/').slice(1);
-  const cite = shown.querySelector<HTMLButtonElement>('[data-copy=""]')!;
   try {
     const answer = await fetch(shareUrl(municipality, document, section));
     if (!answer.ok) throw new Error(String(answer.status));
     const { citation, qr } = (await answer.json()) as ShareData;
-    cite.dataset.copy = citation;
-    cite.disabled = false;
-    cite.lastElementChild!.textContent = citation;
-    shown.querySelector('.qr')!.replaceWith(drawing(qr));
+    setHook(citing, 'copy', citation);
+    citing.disabled = false;
+    citing.lastElementChild!.textContent = citation;
+    place.firstElementChild!.replaceWith(drawing(qr));
   } catch {
     // Without the server the link still copies; the section's own page has the rest.
-    shown.querySelectorAll('.tall, .by-qr').forEach((part) => part.remove());
+    citing.remove();
+    place.remove();
   }
 }
 

@@ -1,8 +1,9 @@
 import { textDirective, type Selected } from '@/lib/text/text-fragment';
 import { copyWords, make } from '@/components/browser/elements';
+import { hook, hooked } from '@/components/browser/hooks';
 
 /** What the browser does not look through, or what is no text of the gazette. */
-const SEAMS = '.tag, .aside, .cited-here, .share, .hint, svg';
+const SEAMS = `${hooked('added')}, svg`;
 const BLOCKS = 'p, li, h2, h3, h4, h5, h6, td, th, figcaption';
 
 let button: HTMLButtonElement | null = null;
@@ -19,14 +20,20 @@ export function offerSelection(selection: Selection): void {
     range && block && lastBlock && !range.collapsed ? textDirective(read(range, block, lastBlock)) : null;
   // While the button itself is pressed the selection may change: it stays until it has said that it
   // has copied.
-  if (button?.matches('[data-copied]')) return;
+  if (button?.matches(hooked('copied'))) return;
   button?.remove();
   button = null;
   if (!directive || !lastBlock) return;
   const address = `${location.origin}${location.pathname}#${sectionOf(range)}:~:${directive}`;
   button = make(
     'button',
-    { type: 'button', class: 'share-selected copy', popover: 'manual', 'data-copy': address },
+    {
+      type: 'button',
+      class: 'share-selected copy',
+      popover: 'manual',
+      ...hook('copy', address),
+      ...hook('selection-button'),
+    },
     ...copyWords('复制选中文字的链接'),
   );
   // A press must not undo the selection.
@@ -40,7 +47,7 @@ export function offerSelection(selection: Selection): void {
 
 const blockOf = (node: Node): HTMLElement | null => {
   const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest('.prose') ? element.closest<HTMLElement>(BLOCKS) : null;
+  return element?.closest(hooked('prose')) ? element.closest<HTMLElement>(BLOCKS) : null;
 };
 
 /**
@@ -48,7 +55,7 @@ const blockOf = (node: Node): HTMLElement | null => {
  * fragments.
  */
 function sectionOf(range: Range): string {
-  const begun = [...document.querySelectorAll('article .prose [id], article .prose[id]')].filter(
+  const begun = [...document.querySelectorAll(`${hooked('prose')} [id], ${hooked('prose')}[id]`)].filter(
     (place) => range.comparePoint(place, 0) <= 0,
   );
   return begun.at(-1)?.id ?? '';

@@ -1,7 +1,10 @@
+import { unfoldRows } from '@/components/browser/elements';
+import { hooked, readHook, setHook } from '@/components/browser/hooks';
+
 /** 上一处, 下一处: walks through the marked words of the text, and counts them in the bar. */
 export function walkMarks(bar: HTMLElement, signal: AbortSignal): void {
-  const marks = [...document.querySelectorAll<HTMLElement>('.prose mark')];
-  const walk = bar.querySelector<HTMLElement>('.walk')!;
+  const marks = [...document.querySelectorAll<HTMLElement>(`${hooked('prose')} mark`)];
+  const walk = bar.querySelector<HTMLElement>(hooked('walk-marks'))!;
   const count = walk.querySelector('output')!;
   if (marks.length === 0) return;
   let at = -1;
@@ -11,14 +14,13 @@ export function walkMarks(bar: HTMLElement, signal: AbortSignal): void {
   walk.addEventListener(
     'click',
     ({ target }) => {
-      const step = Number((target as Element).closest<HTMLElement>('[data-step]')?.dataset.step ?? 0);
+      const step = Number(readHook((target as Element).closest(hooked('step')), 'step'));
       if (step === 0) return;
-      marks[at]?.removeAttribute('data-current');
+      setHook(marks[at], 'current', null);
       at = at < 0 ? firstFrom(marks, step) : (at + step + marks.length) % marks.length;
       const mark = marks[at]!;
-      // A row of a long table may be folded away on a phone.
-      mark.closest('figure')?.querySelector('.rest')?.setAttribute('open', '');
-      mark.dataset.current = '';
+      unfoldRows(mark);
+      setHook(mark, 'current', '');
       mark.scrollIntoView({ block: 'center', inline: 'nearest' });
       say();
     },

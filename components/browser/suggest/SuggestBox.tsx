@@ -9,6 +9,7 @@ import {
   type ComponentType,
   type InputHTMLAttributes,
 } from 'react';
+import { hook } from '@/components/browser/hooks';
 import type { SuggestionsProps } from './Suggestions';
 
 /** What a field that suggests says of itself before anybody typed. */
@@ -54,6 +55,7 @@ export function SuggestBox({ query }: { query: string }) {
         enterKeyHint="search"
         ref={field}
         id={`${ids}-field`}
+        {...hook('search-field')}
         onFocus={fetchSuggestions}
         onCompositionStart={() => (composing.current = true)}
         onCompositionEnd={() => (composing.current = false)}

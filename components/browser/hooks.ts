@@ -1,0 +1,129 @@
+import type { DisplaySetting } from '@/lib/settings/display-settings';
+
+/**
+ * Every `data-` attribute that ties browser code to the page, and what it may hold.
+ * Server components print it with `hook`, browser code asks for it with `hooked`. Style classes and
+ * the order of elements may change without harm; scripts/selectors.test.ts shows that lint keeps it
+ * so, scripts/hooks.test.ts that each attribute is printed and read. What a reader has chosen under
+ * 显示 stands on `<html>` and is listed in lib/settings/display-settings.ts.
+ */
+interface Hooks {
+  // The frame of every page.
+
+  /** The field of the site's search. Printed by site/SearchBox; read by suggest, keyboard. */
+  'search-field': '';
+  /** A form whose buttons choose a setting. Printed by site, gazette/Section; read by page. */
+  display: '';
+  /** The box 显示 in the masthead. Printed by site/Tools; read by page. */
+  'display-menu': '';
+  /** What a button copies. Printed by shared/CopyButton, reading; read by page/CopyListener. */
+  copy: string;
+  /** The same with markup. Printed by shared/CopyButton; read by page/CopyListener. */
+  'copy-html': string | undefined;
+  /** State: the button has just copied. Set by page/CopyListener; read by reading, check.css. */
+  copied: '';
+
+  // What can be done with a document.
+
+  /** The button 听读. Printed by document/AloudButton; read by page. */
+  aloud: '';
+  /** State: 听读 is not known to work yet. Printed by AloudButton, removed by page; aloud.css. */
+  waiting: '';
+  /** The address that the system shares. Printed by document/ShareBox, reading; read by reading. */
+  share: string;
+  /** Its name. Printed by document/ShareBox, reading; read by reading. */
+  'share-title': string;
+  /** The form of 在本文件中查找. Printed by document/FindInside; read by reading. */
+  'find-inside': '';
+  /** The list 目录. Printed by document/Contents; read by reading, keyboard. */
+  contents: '';
+  /** The lines below a line of 目录, whose section it names. Printed by Contents; read by reading. */
+  branch: string;
+
+  // The bar at the top of a long document, printed by document/ReadingBar; read by reading.
+
+  /** The bar itself. */
+  'reading-bar': '';
+  /** Where the section is named in which one reads. */
+  'reading-position': '';
+  /** The link that opens 目录 as a sheet on phones. */
+  'open-contents': '';
+  /** The link that opens 查找. */
+  'open-find': '';
+  /** 上一处, 下一处 and the count of the marks. */
+  'walk-marks': '';
+  /** A button that goes so many marks on. */
+  step: '-1' | '1';
+  /** State: 查找 is open in the bar. Set by reading; read by reading.css. */
+  finding: '';
+  /** State of a mark: the one that was walked to. Set by reading; read by reading.css. */
+  current: '';
+
+  // The text.
+
+  /** The title of the page. Printed by document/DocumentHead, SectionAlone; read by aloud. */
+  title: '';
+  /** The text of a part or a section. Printed by gazette/Part, SectionAlone; read by all. */
+  prose: '';
+  /** A link to a section that opens its card. Printed by gazette/Handle; read by reading, keyboard. */
+  handle: 'marker' | 'share';
+  /** What names a section inside its element. Printed by gazette; read by reading. */
+  heading: '';
+  /** Words that are not the gazette's. Printed by gazette, shared/Tag; read by reading, aloud. */
+  added: '';
+  /** A correction by the editors. Printed by gazette/Citation; read by reading. */
+  correction: '';
+  /** 附件1 above the title of a part. Printed by gazette/Part; read by aloud. */
+  'part-label': '';
+  /** A link to what the text cites. Printed by gazette/Citation; read by peek. */
+  citation: '';
+  /** The number of its note on paper. Printed by gazette/Citation; read by print.css. */
+  note: number | undefined;
+  /** The hint that numbers can be pressed. Printed by gazette/Section; read by reading. */
+  'share-hint': '';
+  /** A table; its marker is its caption. Printed by gazette/Table; read by reading, aloud. */
+  table: '';
+  /** The lines of a table without columns. Printed by gazette/TableLoose; read by aloud. */
+  loose: '';
+  /** The name of a cell's column. Printed by gazette/TableGrid; read by aloud, tables.css. */
+  name: string | undefined;
+  /** What unfolds the rows of a long table. Printed by gazette/TableViews; read by reading, aloud. */
+  'more-rows': '';
+
+  // What browser code makes itself.
+
+  /** State: the block that is read, where words cannot be marked. Set by aloud; aloud.css. */
+  'read-aloud': '';
+  /** The button beside selected words. Made and read by reading. */
+  'selection-button': '';
+  /** The button that closes the card of a citation. Made and read by peek. */
+  close: '';
+}
+
+type Hook = keyof Hooks;
+/** What has to be said of a hook that holds something; one that only has to be there needs nothing. */
+type Value<Name extends Hook> = Hooks[Name] extends '' ? [] : [value: Hooks[Name]];
+
+/**
+ * Gives the attribute of a hook, to be spread into an element.
+ * @returns `{ 'data-contents': '' }`; a value that is `undefined` leaves the attribute out
+ */
+export const hook = <Name extends Hook>(name: Name, ...values: Value<Name>): Record<`data-${Name}`, Hooks[Name]> =>
+  ({ [`data-${name}`]: values.length === 0 ? '' : values[0] }) as Record<`data-${Name}`, Hooks[Name]>;
+
+/** Gives the selector of what bears a hook: `[data-handle]`, `[data-handle="marker"]`. */
+export const hooked = <Name extends Hook>(name: Name, value?: Hooks[Name]): string =>
+  value === undefined ? `[data-${name}]` : `[data-${name}="${value}"]`;
+
+/** Gives what an element says at a hook, null where it has none. */
+export const readHook = (element: Element | null | undefined, name: Hook): string | null =>
+  element?.getAttribute(`data-${name}`) ?? null;
+
+/** Puts a hook on an element, or takes it off. */
+export function setHook(element: Element | null | undefined, name: Hook, value: string | null): void {
+  if (value === null) element?.removeAttribute(`data-${name}`);
+  else element?.setAttribute(`data-${name}`, value);
+}
+
+/** Gives what the reader has chosen for a setting; undefined where it is as usual. */
+export const chosenSetting = (name: DisplaySetting): string | undefined => document.documentElement.dataset[name];
