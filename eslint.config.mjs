@@ -28,6 +28,45 @@ const layer = (files, ignores, patterns) => ({
 
 const tests = ['**/*.test.{ts,tsx}', '**/testing/**'];
 
+// Browser code finds its place in the page by the attributes that components/browser/hooks.ts
+// lists, so that style and markup can change without it; scripts/selectors.test.ts shows that each
+// rule holds. The pattern is a style class inside a string, such as `.toc` or `a.cite`, and passes
+// by what is an address (`://`).
+const styleClass = String.raw`/^(?!\w+:\x2f\x2f).*((^|[\s,>+~(\w\])*:])\.[A-Za-z_-]|\[class)/`;
+const asksPage = 'CallExpression[callee.property.name=/^(querySelector|querySelectorAll|closest|matches)$/]';
+const handMadeAttribute = {
+  selector: 'JSXAttribute[name.name=/^data-/]',
+  message: 'Name the attribute in components/browser/hooks.ts and print it with hook().',
+};
+const browserSelectors = [
+  ...[
+    'Literal[value=PATTERN]:not(ImportDeclaration > Literal, ImportExpression > Literal)',
+    'TemplateElement[value.raw=PATTERN]',
+  ].map((selector) => ({
+    selector: selector.replace('PATTERN', styleClass),
+    message: 'A style class is no handle for browser code: use hooked() of components/browser/hooks.ts.',
+  })),
+  {
+    selector: 'MemberExpression[property.name=/^(classList|className|getElementsByClassName)$/]',
+    message: 'Style classes belong to the style sheets: read and set state with components/browser/hooks.ts.',
+  },
+  ...[
+    `${asksPage} > Literal[value=/[#>+~]/]`,
+    `${asksPage} > TemplateLiteral > TemplateElement[value.raw=/[#>+~]/]`,
+  ].map((selector) => ({
+    selector,
+    message: 'Browser code does not know ids of styles or how elements are nested: use hooked().',
+  })),
+  ...[
+    'Literal[value=/(^|\\[)data-/]',
+    'TemplateElement[value.raw=/(^|\\[)data-/]',
+    'MemberExpression[property.name="dataset"]',
+  ].map((selector) => ({
+    selector,
+    message: 'Name the attribute in components/browser/hooks.ts and use hook(), hooked(), readHook(), setHook().',
+  })),
+];
+
 export default defineConfig(
   globalIgnores([
     '.next/',
@@ -136,6 +175,12 @@ export default defineConfig(
     },
     { regex: '^@/lib/settings/env$', message: 'Components get the environment as props.' },
   ]),
+  { files: ['components/**'], ignores: tests, rules: { 'no-restricted-syntax': ['error', handMadeAttribute] } },
+  {
+    files: ['components/browser/**'],
+    ignores: [...tests, 'components/browser/hooks.ts'],
+    rules: { 'no-restricted-syntax': ['error', handMadeAttribute, ...browserSelectors] },
+  },
   layer(['app/**'], tests, [
     ...everywhere,
     prismaPackages,

@@ -127,3 +127,8 @@ export function setHook(element: Element | null | undefined, name: Hook, value: 
 
 /** Gives what the reader has chosen for a setting; undefined where it is as usual. */
 export const chosenSetting = (name: DisplaySetting): string | undefined => document.documentElement.dataset[name];
+
+/** Shows the page with another choice for a setting; `name` is that of the button, a setting's. */
+export function chooseSetting(name: string, value: string): void {
+  document.documentElement.dataset[name] = value;
+}

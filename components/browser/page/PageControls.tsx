@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { chosenSetting, hooked, setHook } from '@/components/browser/hooks';
+import { chooseSetting, chosenSetting, hooked, setHook } from '@/components/browser/hooks';
 
 /** Starts what script adds to the frame of every page; shows nothing itself. */
 export function PageControls() {
@@ -38,7 +38,7 @@ function chooseAtOnce(event: SubmitEvent): void {
     return;
   }
   event.preventDefault();
-  document.documentElement.dataset[name] = value;
+  chooseSetting(name, value);
   for (const button of form.querySelectorAll<HTMLButtonElement>('button[aria-pressed]'))
     if (button.name === name) button.setAttribute('aria-pressed', String(button === submitter));
   // The answer leads back to the page, which is here already.
