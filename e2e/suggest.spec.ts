@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { suggestionsSchema } from '@/lib/search/suggestions-schema';
 import { findViolations, look, showIn, WCAG } from './support/axe';
 import { expect, test } from './support/fixtures';
@@ -107,14 +107,91 @@ test('while an input method composes, nothing is asked and Enter sends nothing',
   await expect(page).toHaveURL('/');
 });
 
-test('an answer that comes too late is dropped', async ({ page, portal }) => {
-  await page.route('**/api/v1/suggest?*', async (route) => {
-    const typed = new URL(route.request().url()).searchParams.get('q');
-    const text = typed === '社' ? '迟到的建议' : '及时的建议';
-    if (typed === '社') await new Promise((resolve) => setTimeout(resolve, 800));
-    const suggestion = { kind: 'term', text, detail: null, href: '/search', marks: [] };
-    await route.fulfill({ json: { suggestions: [suggestion] } }).catch(() => undefined);
+test('what an input method composes before the list is loaded is not asked either', async ({ page, portal }) => {
+  const asked = await answer(page, () => ['社区食堂']);
+  let load = (): void => undefined;
+  const loaded = new Promise<void>((resolve) => (load = resolve));
+  await portal.openHome();
+  await expectCombobox(portal.searchBox);
+  await page.route('**/*.js', async (route) => {
+    await loaded;
+    await route.continue();
   });
+  await portal.searchBox.focus();
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send('Input.imeSetComposition', { text: 'she qu', selectionStart: 6, selectionEnd: 6 });
+  load();
+  await expect(portal.searchBox).toHaveAttribute('aria-controls', /./);
+  await page.waitForTimeout(300);
+  expect(asked).toEqual([]);
+  await keyboard.send('Input.insertText', { text: '社区' });
+  await expect(options(page)).toHaveText([/社区食堂/]);
+  expect(asked).toEqual(['社区']);
+});
+
+test('while an input method composes, the keys of the list belong to it', async ({ page, portal }) => {
+  await answer(page, () => ['一', '二']);
+  await portal.openHome();
+  await portal.searchBox.pressSequentially('社');
+  await expect(options(page)).toHaveCount(2);
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send('Input.imeSetComposition', { text: 'qu', selectionStart: 2, selectionEnd: 2 });
+  for (const key of ['ArrowDown', 'Escape', 'Enter'])
+    await portal.searchBox.dispatchEvent('keydown', { key, isComposing: true, keyCode: 229 });
+  await expect(options(page)).toHaveCount(2);
+  await expect(list(page).getByRole('option', { selected: true })).toHaveCount(0);
+  await expect(page).toHaveURL('/');
+});
+
+test('arrows go round, Home and End to the ends, and the count is told to screen readers', async ({ page, portal }) => {
+  await answer(page, () => ['一', '二', '三']);
+  await portal.openHome();
+  await portal.searchBox.pressSequentially('社');
+  await expect(page.getByRole('status').filter({ hasText: '有 3 条建议' })).toHaveCount(1);
+  const active = list(page).getByRole('option', { selected: true });
+  for (const [key, text] of [
+    ['ArrowUp', '三'],
+    ['ArrowDown', '一'],
+    ['ArrowUp', '三'],
+    ['Home', '一'],
+    ['End', '三'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(active).toHaveText(new RegExp(`^${text}`));
+    await expect(portal.searchBox).toHaveAttribute('aria-activedescendant', (await active.getAttribute('id')) ?? '');
+  }
+});
+
+test('Escape closes the list, and once more clears the field', async ({ page, portal }) => {
+  await answer(page, () => ['一']);
+  await portal.openHome();
+  await portal.searchBox.pressSequentially('社');
+  await expect(options(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(list(page)).toBeHidden();
+  await expect(portal.searchBox).toHaveValue('社');
+  await page.keyboard.press('Escape');
+  await expect(portal.searchBox).toHaveValue('');
+  await page.keyboard.press('ArrowDown');
+  await expect(list(page)).toBeHidden();
+});
+
+test('a press elsewhere closes the list, a press in the field opens and closes it', async ({ page, portal }) => {
+  await answer(page, () => ['一']);
+  await portal.open('/shili');
+  await portal.searchBox.pressSequentially('社');
+  await expect(list(page)).toBeVisible();
+  await portal.heading.click();
+  await expect(list(page)).toBeHidden();
+  await portal.searchBox.click();
+  await expect(list(page)).toBeVisible();
+  await portal.searchBox.click();
+  await expect(list(page)).toBeHidden();
+  await expect(portal.searchBox).toHaveValue('社');
+});
+
+test('an answer that comes too late is dropped', async ({ page, portal }) => {
+  await answer(page, (typed) => (typed === '社' ? ['迟到的建议'] : ['及时的建议']), { 社: 800 });
   await portal.openHome();
   await portal.searchBox.pressSequentially('社');
   await page.waitForTimeout(250);
@@ -123,6 +200,62 @@ test('an answer that comes too late is dropped', async ({ page, portal }) => {
   await page.waitForTimeout(800);
   await expect(options(page)).toHaveText([/及时的建议/]);
 });
+
+test('Enter never chooses what came in place of what was active', async ({ page, portal }) => {
+  await answer(page, (typed) => [`${typed}的建议`], { 社区: 500 });
+  await portal.openHome();
+  await portal.searchBox.pressSequentially('社');
+  await expect(options(page)).toHaveText([/社的建议/]);
+  await portal.searchBox.pressSequentially('区');
+  await page.keyboard.press('ArrowDown');
+  await expect(list(page).getByRole('option', { selected: true })).toHaveText(/社的建议/);
+  await expect(options(page)).toHaveText([/社区的建议/]);
+  await expect(list(page).getByRole('option', { selected: true })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/search?q=${encodeURIComponent('社区')}`);
+});
+
+test('an answer that comes after the field was left opens nothing and takes no focus', async ({ page, portal }) => {
+  const asked = await answer(page, () => ['一'], { 社: 400 });
+  await portal.openHome();
+  await expectCombobox(portal.searchBox);
+  await portal.searchBox.pressSequentially('社');
+  await expect.poll(() => asked).toEqual(['社']);
+  await page.keyboard.press('Tab');
+  await page.waitForTimeout(600);
+  await expect(list(page)).toBeHidden();
+  await expect(page.getByRole('search').getByRole('button')).toBeFocused();
+});
+
+/** Waits until script has made a field a combobox. */
+const expectCombobox = (field: Locator) => expect(field).toHaveRole('combobox');
+
+/**
+ * Answers in place of the portal, late where `delays` says so (milliseconds).
+ * @returns what was asked, in order; it grows
+ */
+async function answer(
+  page: Page,
+  suggest: (typed: string) => string[],
+  delays: Readonly<Record<string, number>> = {},
+): Promise<string[]> {
+  const asked: string[] = [];
+  await page.route('**/api/v1/suggest?*', async (route) => {
+    const typed = new URL(route.request().url()).searchParams.get('q') ?? '';
+    asked.push(typed);
+    await new Promise((resolve) => setTimeout(resolve, delays[typed] ?? 0));
+    const suggestions = suggest(typed).map((text) => ({
+      kind: 'term',
+      text,
+      detail: null,
+      href: '/wenhao',
+      marks: [],
+    }));
+    // The page may have given the question up.
+    await route.fulfill({ json: { suggestions } }).catch(() => undefined);
+  });
+  return asked;
+}
 
 test(
   'without JavaScript the box is the plain field of a form',

@@ -1,4 +1,4 @@
-import { SuggestBox } from '@/components/browser/suggest/SuggestBox';
+import { hook } from '@/components/browser/hooks';
 
 interface SearchBoxProps {
   /** What stands in the field. */
@@ -11,7 +11,16 @@ interface SearchBoxProps {
 export function SearchBox({ query = '', big = false }: SearchBoxProps) {
   return (
     <form className={big ? 'find big' : 'find'} role="search" action="/search">
-      <SuggestBox query={query} />
+      <input
+        type="search"
+        name="q"
+        defaultValue={query}
+        maxLength={200}
+        aria-label="检索"
+        placeholder="文号、标题或正文中的字句"
+        enterKeyHint="search"
+        {...hook('search-field')}
+      />
       <button type="submit">检索</button>
     </form>
   );

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { chooseSetting, chosenSetting, hooked, setHook } from '@/components/browser/hooks';
+import { offerSuggestions } from '@/components/browser/suggest/offer-suggestions';
 
 /** Starts what script adds to the frame of every page; shows nothing itself. */
 export function PageControls() {
@@ -10,7 +11,7 @@ export function PageControls() {
 }
 
 /**
- * Listens to the page once for all: 显示 without a reload, keys, 听读.
+ * Listens to the page once for all: 显示 without a reload, keys, 听读, suggestions.
  * What is large is loaded when it is asked for.
  * @returns what ends it
  */
@@ -20,6 +21,7 @@ function startPageControls(): () => void {
   document.addEventListener('submit', chooseAtOnce, { signal });
   document.addEventListener('click', press, { signal });
   document.addEventListener('keydown', pressKey, { signal });
+  offerSuggestions(signal);
   if ('speechSynthesis' in window && document.querySelector(hooked('prose'))) offerAloud();
   return () => listening.abort();
 }
