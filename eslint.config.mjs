@@ -63,7 +63,7 @@ const browserSelectors = [
     'MemberExpression[property.name="dataset"]',
   ].map((selector) => ({
     selector,
-    message: 'Name the attribute in components/browser/hooks.ts and use hook(), hooked(), readHook(), setHook().',
+    message: 'Name the attribute in components/browser/hooks.ts and use hook(), hooked(), readHook(), setState().',
   })),
 ];
 

@@ -25,7 +25,7 @@ test('the list is read', () => {
 });
 
 test.each(hooks)('%s is printed or set, and read by a script or a style sheet', (name) => {
-  expect(components).toMatch(new RegExp(`\\bhook\\('${name}'|setHook\\([^,]+, '${name}', (?!null)`));
+  expect(components).toMatch(new RegExp(`\\bhook\\('${name}'|setState\\([^,]+, '${name}', true`));
   const asked = new RegExp(`\\bhooked\\('${name}'|readHook\\(.+, '${name}'\\)`).test(browser);
   expect(asked || styles.includes(`data-${name}`)).toBe(true);
 });

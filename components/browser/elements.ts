@@ -7,9 +7,14 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
+  setAttributes(element, attributes);
   element.append(...children);
   return element;
+}
+
+/** Sets attributes of an element; one that is `undefined` is left alone. */
+export function setAttributes(element: Element, attributes: Record<string, string | undefined>): void {
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
 }
 
 /** Gives what a button that copies holds, as shared/CopyButton does: its word changes when done. */

@@ -37,7 +37,7 @@ interface Hooks {
   'find-inside': '';
   /** The list 目录. Printed by document/Contents; read by reading, keyboard. */
   contents: '';
-  /** The lines below a line of 目录, whose section it names. Printed by Contents; read by reading. */
+  /** The lines below a line of 目录, by that one's section. Printed by Contents; read by reading. */
   branch: string;
 
   // The bar at the top of a long document, printed by document/ReadingBar; read by reading.
@@ -65,7 +65,7 @@ interface Hooks {
   title: '';
   /** The text of a part or a section. Printed by gazette/Part, SectionAlone; read by all. */
   prose: '';
-  /** A link to a section that opens its card. Printed by gazette/Handle; read by reading, keyboard. */
+  /** A link that opens a section's card. Printed by gazette/Handle; read by reading, keyboard. */
   handle: 'marker' | 'share';
   /** What names a section inside its element. Printed by gazette; read by reading. */
   heading: '';
@@ -87,7 +87,7 @@ interface Hooks {
   loose: '';
   /** The name of a cell's column. Printed by gazette/TableGrid; read by aloud, tables.css. */
   name: string | undefined;
-  /** What unfolds the rows of a long table. Printed by gazette/TableViews; read by reading, aloud. */
+  /** What unfolds a long table. Printed by gazette/TableViews; read by reading, aloud. */
   'more-rows': '';
 
   // What browser code makes itself.
@@ -101,7 +101,7 @@ interface Hooks {
 }
 
 type Hook = keyof Hooks;
-/** What has to be said of a hook that holds something; one that only has to be there needs nothing. */
+/** The value that a hook needs: none where the attribute only has to be there. */
 type Value<Name extends Hook> = Hooks[Name] extends '' ? [] : [value: Hooks[Name]];
 
 /**
@@ -119,16 +119,14 @@ export const hooked = <Name extends Hook>(name: Name, value?: Hooks[Name]): stri
 export const readHook = (element: Element | null | undefined, name: Hook): string | null =>
   element?.getAttribute(`data-${name}`) ?? null;
 
-/** Puts a hook on an element, or takes it off. */
-export function setHook(element: Element | null | undefined, name: Hook, value: string | null): void {
-  if (value === null) element?.removeAttribute(`data-${name}`);
-  else element?.setAttribute(`data-${name}`, value);
-}
+/** Sets a state on an element, or takes it away. */
+export const setState = (element: Element | null | undefined, name: Hook, holds: boolean): void =>
+  void element?.toggleAttribute(`data-${name}`, holds);
 
 /** Gives what the reader has chosen for a setting; undefined where it is as usual. */
 export const chosenSetting = (name: DisplaySetting): string | undefined => document.documentElement.dataset[name];
 
-/** Shows the page with another choice for a setting; `name` is that of the button, a setting's. */
+/** Shows the page with another choice for the setting of that name. */
 export function chooseSetting(name: string, value: string): void {
   document.documentElement.dataset[name] = value;
 }

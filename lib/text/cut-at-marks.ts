@@ -23,23 +23,17 @@ export function cutAtMarks(text: string, stretches: readonly Stretch[], from = 0
     if (start < end) pieces.push({ start, text: text.slice(start, end), marked });
   };
   let at = from;
-  for (const { start, end } of joinTouching(stretches)) {
+  for (const { start, end } of stretches) {
     const [begin, stop] = [Math.max(start, at), Math.min(end, to)];
     if (begin >= stop) continue;
-    cut(at, begin, false);
-    cut(begin, stop, true);
+    const last = pieces.at(-1);
+    if (last?.marked && begin === at) last.text += text.slice(begin, stop);
+    else {
+      cut(at, begin, false);
+      cut(begin, stop, true);
+    }
     at = stop;
   }
   cut(at, to, false);
   return pieces;
-}
-
-function joinTouching(stretches: readonly Stretch[]): Stretch[] {
-  const joined: Stretch[] = [];
-  for (const { start, end } of stretches) {
-    const before = joined.at(-1);
-    if (before && start <= before.end) before.end = Math.max(before.end, end);
-    else joined.push({ start, end });
-  }
-  return joined;
 }

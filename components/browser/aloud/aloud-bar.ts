@@ -3,15 +3,16 @@ import { listPassages, type Passage } from './passages';
 import { Reader, type ReaderState } from './reader';
 import { chosenSetting } from '@/components/browser/hooks';
 
-/** 语速: the word and the rate of each step; kept under `SPEED` on the reader's device. */
+/** 语速: the word and the rate of each step. */
 const speeds = [
   { word: '正常', rate: 1 },
   { word: '快', rate: 1.25 },
   { word: '很快', rate: 1.5 },
   { word: '慢', rate: 0.75 },
 ] as const;
+/** The key of local storage that keeps the word. */
 const SPEED = 'aloud-speed';
-/** Below it a line counts as in sight, in pixels from the top of the window. */
+/** Pixels from the top of the window; what begins below them is in sight. */
 const EDGE = 80;
 
 const words: Record<ReaderState, string> = { resting: '听读', reading: '暂停', paused: '继续' };
@@ -20,8 +21,9 @@ const words: Record<ReaderState, string> = { resting: '听读', reading: '暂停
 let bar: HTMLElement | null = null;
 
 /**
- * Shows the bar of 听读 at the lower edge. `begin`: and starts to read. Outside 长者模式 it has a button
- * that ends it.
+ * Shows the bar of 听读 at the lower edge.
+ * Outside 长者模式 it has a button that ends it.
+ * @param begin whether reading starts at once
  */
 export function openAloud(begin: boolean): void {
   if (bar) return;
@@ -72,7 +74,7 @@ export function openAloud(begin: boolean): void {
     bar = null;
   };
   listen(end, leave);
-  // Whoever goes to another place of the text while it is read wants to hear that place.
+  // A link that is followed while the text is read moves the reading to where it leads.
   addEventListener('hashchange', () => reader.state === 'reading' && requestAnimationFrame(readFromSight), { signal });
   document.addEventListener(
     'click',
@@ -98,8 +100,8 @@ export function openAloud(begin: boolean): void {
 }
 
 /**
- * The first passage that is not above the window: after arriving by a link, the section that it led
- * to.
+ * Gives the first passage that is not above the window.
+ * After arriving by a link that is the section that it led to.
  */
 const firstInSight = (passages: readonly Passage[]): number =>
   Math.max(
@@ -107,7 +109,7 @@ const firstInSight = (passages: readonly Passage[]): number =>
     passages.findIndex(({ words: range }) => range.getBoundingClientRect().top >= EDGE),
   );
 
-/** The passage whose words were pressed; -1 for a link, a button, or what is none. */
+/** Gives the passage whose words were pressed, -1 for a link or a button. */
 function passageAt(passages: readonly Passage[], { target, clientX, clientY }: MouseEvent): number {
   if (!(target instanceof Element) || target.closest('a, button, summary, input, label')) return -1;
   return passages.findIndex(({ words: range }) =>

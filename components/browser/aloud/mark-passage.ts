@@ -1,16 +1,18 @@
 import { unfoldRows } from '@/components/browser/elements';
-import { setHook } from '@/components/browser/hooks';
+import { setState } from '@/components/browser/hooks';
 
 const NAME = 'aloud';
 /** The block that is marked where the browser cannot mark words. */
 let block: Element | null = null;
 
 /**
- * Marks the words that are being read, and nothing else: as a highlight of the browser's own, which
- * leaves the page as it is; else their whole block. None: takes the mark away.
+ * Marks the words that are being read, and nothing else.
+ * They are a highlight of the browser's own, which leaves the page as it is; where there is none
+ * their whole block is marked.
+ * @param words null takes the mark away
  */
 export function markPassage(words: Range | null): void {
-  setHook(block, 'read-aloud', null);
+  setState(block, 'read-aloud', false);
   block = null;
   if ('highlights' in CSS) {
     if (words) CSS.highlights.set(NAME, new Highlight(words));
@@ -18,11 +20,11 @@ export function markPassage(words: Range | null): void {
   } else if (words) {
     const { commonAncestorContainer: around } = words;
     block = around instanceof Element ? around : around.parentElement;
-    setHook(block, 'read-aloud', '');
+    setState(block, 'read-aloud', true);
   }
 }
 
-/** Brings the words into the middle of the window, unless they are well in sight. */
+/** Scrolls the words into the window, unless they are well inside it. */
 export function showPassage(words: Range): void {
   unfoldRows(words.startContainer.parentElement);
   const { top, bottom } = words.getBoundingClientRect();

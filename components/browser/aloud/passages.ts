@@ -1,9 +1,11 @@
 import { hooked, readHook } from '@/components/browser/hooks';
 import { cutSentences, sayRow, sayWords } from '@/lib/text/sentences';
 
-/** One breath of the text: what is said, and which words of the page it is. */
+/** A piece of the text that is read at once. */
 export interface Passage {
+  /** What the voice says. */
   said: string;
+  /** Where it stands in the page. */
   words: Range;
 }
 
@@ -12,8 +14,8 @@ const LEFT_OUT = `${hooked('added')}, ${hooked('part-label')}, svg`;
 const LINES = `${hooked('title')}, ${hooked('prose')} :is(h2, h3, h4, h5, h6, p, li, ${hooked('table')})`;
 
 /**
- * Gives the text of the page as passages in order: title, headings and paragraphs by sentences,
- * tables by caption and rows.
+ * Gives the text of the page as passages, in order.
+ * Title, headings and paragraphs are cut into sentences, tables into caption and rows.
  */
 export function listPassages(): Passage[] {
   return [...document.querySelectorAll<HTMLElement>(LINES)].flatMap((line) => {
@@ -33,7 +35,7 @@ function passagesOfLine(line: HTMLElement): Passage[] {
   }));
 }
 
-/** 表, its name; then each row, a cell after the other with the name of its column. */
+/** Gives the caption of a table, then each row: every cell with its column's name. */
 function passagesOfTable(figure: HTMLElement): Passage[] {
   const caption = figure.querySelector<HTMLElement>(hooked('handle', 'marker'));
   const table = figure.querySelector('table');
@@ -53,7 +55,7 @@ function passagesOfTable(figure: HTMLElement): Passage[] {
   return caption ? [{ said: `表，${sayWords(wordsOf(caption))}。`, words: rangeAround(caption) }, ...rows] : rows;
 }
 
-/** The rows of a table without columns. */
+/** Gives the rows of a table without columns. */
 const listItems = (figure: HTMLElement): Element[] => [...(figure.querySelector(hooked('loose'))?.children ?? [])];
 
 const wordsOf = (element: HTMLElement): string =>
@@ -70,7 +72,7 @@ function textNodesOf(element: HTMLElement): Text[] {
   return nodes;
 }
 
-/** The stretch of the joined texts as a range of the page. */
+/** Gives a stretch of the joined texts as a range of the page. */
 function rangeOf(nodes: readonly Text[], start: number, end: number): Range {
   const range = document.createRange();
   let at = 0;

@@ -1,37 +1,38 @@
 import { markPassage, showPassage } from './mark-passage';
 import type { Passage } from './passages';
 
+/** What the voice does: nothing, reads, or waits where it was. */
 export type ReaderState = 'resting' | 'reading' | 'paused';
 
-/** Milliseconds in which a voice has to begin; after that there is none. */
+/** Milliseconds in which a voice has to begin; without it there is none. */
 const BEFORE_GIVING_UP = 5000;
 
 /**
- * Reads passages with the browser's own voice, one after the other, marks the one that is read and
- * keeps it in sight. Pausing stops the voice, and going on repeats the passage: `pause()` of
- * browsers is not to be trusted on phones.
+ * Reads passages with the browser's own voice, one after the other.
+ * The one that is read is marked and kept in sight. Pausing stops the voice, and going on repeats
+ * the passage: `pause()` of browsers does not work on all phones.
  */
 export class Reader {
   readonly #passages: readonly Passage[];
-  readonly #tell: (state: ReaderState, trouble: boolean) => void;
+  readonly #report: (state: ReaderState, trouble: boolean) => void;
   #at = 0;
   #state: ReaderState = 'resting';
-  /** Kept, since Chromium forgets to say that an utterance ended when nobody holds it. */
+  /** Kept, since Chromium does not report the end of an utterance without a reference. */
   #utterance: SpeechSynthesisUtterance | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   rate = 1;
 
-  /** @param tell hears of every change; `trouble` when no voice speaks */
-  constructor(passages: readonly Passage[], tell: (state: ReaderState, trouble: boolean) => void) {
+  /** @param report is called at every change; `trouble` says that no voice speaks */
+  constructor(passages: readonly Passage[], report: (state: ReaderState, trouble: boolean) => void) {
     this.#passages = passages;
-    this.#tell = tell;
+    this.#report = report;
   }
 
   get state(): ReaderState {
     return this.#state;
   }
 
-  /** Reads on from a passage, the present one if none is named; behind the last one it rests. */
+  /** Reads on from a passage, or from the present one, to the end. */
   readFrom(at = this.#at): void {
     this.#silence();
     const passage = this.#passages[Math.max(0, at)];
@@ -46,6 +47,7 @@ export class Reader {
     this.#say(passage.said);
   }
 
+  /** Reads the passage before or behind the present one. */
   step(by: 1 | -1): void {
     this.readFrom(Math.min(this.#at + by, this.#passages.length - 1));
   }
@@ -55,11 +57,13 @@ export class Reader {
     if (this.#state === 'reading') this.readFrom();
   }
 
+  /** Stops the voice, to go on with the present passage. */
   pause(): void {
     this.#silence();
     this.#change('paused');
   }
 
+  /** Ends the reading; `trouble` says that no voice spoke. */
   stop(trouble = false): void {
     this.#silence();
     markPassage(null);
@@ -78,7 +82,7 @@ export class Reader {
     speechSynthesis.speak(utterance);
   }
 
-  /** Ends what is being said; its events are nobody's any more. */
+  /** Ends what is being said; its events are ignored from now on. */
   #silence(): void {
     clearTimeout(this.#timer);
     this.#utterance = null;
@@ -87,6 +91,6 @@ export class Reader {
 
   #change(state: ReaderState, trouble = false): void {
     this.#state = state;
-    this.#tell(state, trouble);
+    this.#report(state, trouble);
   }
 }

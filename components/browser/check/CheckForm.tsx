@@ -7,8 +7,9 @@ import { CheckResults } from '@/components/check/CheckResults';
 type Action = (previous: CheckState, form: FormData) => Promise<CheckState>;
 
 /**
- * The form with what came of it above, so that a page without script shows the result first. What
- * was pasted stays in the field whatever happens.
+ * The form that checks a draft, with the result above it.
+ * A page without script shows the result first so. What was pasted stays in the field whatever
+ * happens.
  */
 export function CheckForm({ action }: { action: Action }) {
   // Without script the server's own action answers the post; with script a broken connection must

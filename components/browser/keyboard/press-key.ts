@@ -3,7 +3,7 @@ import { keyboardUrl } from '@/lib/addresses/urls';
 import { ownKeys } from '@/lib/views/keys';
 import { hooked } from '@/components/browser/hooks';
 
-/** A row per key, with what an input method may make of it. */
+/** What each key does; 、 and ？ are what input methods make of / and ?. */
 const acts: Readonly<Record<string, () => void>> = {
   '/': toSearch,
   '、': toSearch,
@@ -14,7 +14,7 @@ const acts: Readonly<Record<string, () => void>> = {
   k: () => walk(-1),
 };
 
-/** Does what the key is for; nothing for others, and nothing while a dialog is open. */
+/** Does what a key is for, unless a dialog is open. */
 export function pressKey(key: string): void {
   if (!document.querySelector('dialog[open]')) acts[key]?.();
 }
@@ -33,7 +33,10 @@ function toContents(): void {
   contents.querySelector<HTMLElement>('[aria-current], a')!.focus();
 }
 
-/** From the marker that has the focus, or the first one in sight, to the next or the one before. */
+/**
+ * Puts the focus on the next marker of the text, or on the one before.
+ * It starts at the marker that has the focus, or at the first one in sight.
+ */
 function walk(by: 1 | -1): void {
   const markers = [...document.querySelectorAll<HTMLElement>(hooked('handle', 'marker'))];
   const here = markers.indexOf(document.activeElement as HTMLElement);
@@ -45,13 +48,12 @@ function walk(by: 1 | -1): void {
   const next = from >= 0 ? from + by : by > 0 ? firstInSight : firstInSight - 1;
   const marker = markers[next];
   if (!marker) return;
-  // Below (一) markers are no stops of the tab key, but they take the focus here, and Enter opens
-  // their card.
+  // Below (一) the tab key passes markers by; here they take the focus, and Enter opens their card.
   marker.focus({ preventScroll: true });
   marker.scrollIntoView({ block: 'center' });
 }
 
-/** The same keys as on the page 键盘说明. */
+/** Shows the keys in a dialog, the same as the page 键盘说明. */
 function showHelp(): void {
   const closer = make('button', { type: 'button', class: 'button' }, '关闭');
   const rows = ownKeys.map(({ key, words }) =>

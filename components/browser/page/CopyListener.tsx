@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from 'react';
 import { copy } from './copy';
-import { hooked, readHook, setHook } from '@/components/browser/hooks';
+import { hooked, readHook, setState } from '@/components/browser/hooks';
 
 /** Milliseconds for which a button says that it has copied. */
 const SAID_FOR = 3000;
 
 /**
- * Serves every button with the hook `copy` on the page, those that come later too, and tells screen
- * readers what happened.
+ * Makes every button with the hook `copy` copy, those that are added later too.
+ * A status line says to screen readers what happened.
  */
 export function CopyListener() {
   const [said, setSaid] = useState('');
@@ -20,10 +20,10 @@ export function CopyListener() {
       if (!button) return;
       void copy(readHook(button, 'copy') ?? '', readHook(button, 'copy-html')).then((done) => {
         setSaid(done ? '已复制' : '没有复制成，请选中文字再复制');
-        if (done) setHook(button, 'copied', '');
+        if (done) setState(button, 'copied', true);
         timers.add(
           window.setTimeout(() => {
-            setHook(button, 'copied', null);
+            setState(button, 'copied', false);
             setSaid('');
           }, SAID_FOR),
         );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { chooseSetting, chosenSetting, hooked, setHook } from '@/components/browser/hooks';
+import { chooseSetting, chosenSetting, hooked, setState } from '@/components/browser/hooks';
 import { offerSuggestions } from '@/components/browser/suggest/offer-suggestions';
 
 /** Starts what script adds to the frame of every page; shows nothing itself. */
@@ -27,8 +27,8 @@ function startPageControls(): () => void {
 }
 
 /**
- * A choice holds at once, and is sent for the pages to come. 长者模式 is another page: it is loaded, at
- * the place where one reads.
+ * Shows a choice under 显示 at once, and sends it for the pages to come.
+ * 长者模式 is another page: it is loaded, at the place where one reads.
  */
 function chooseAtOnce(event: SubmitEvent): void {
   const { submitter, target: form } = event;
@@ -48,7 +48,7 @@ function chooseAtOnce(event: SubmitEvent): void {
   void fetch(form.action, sent as RequestInit).catch(() => undefined);
 }
 
-/** The last address above the middle of the window; none at the top of the page. */
+/** Gives the last address above the middle of the window; none at the top. */
 const placeOfReading = (): string =>
   scrollY < innerHeight / 2
     ? ''
@@ -56,30 +56,31 @@ const placeOfReading = (): string =>
         (place) => place.getBoundingClientRect().top < innerHeight / 2,
       )?.id ?? '');
 
-/** A press beside 显示 closes it. */
+const openMenu = (): HTMLDetailsElement | null => document.querySelector(`${hooked('display-menu')}[open]`);
+
+/** Closes 显示 at a press beside it, and opens 听读 at its button. */
 function press({ target }: MouseEvent): void {
   if (!(target instanceof Element)) return;
-  const opened = document.querySelector<HTMLDetailsElement>(`${hooked('display-menu')}[open]`);
+  const opened = openMenu();
   if (opened && !opened.contains(target)) opened.open = false;
   if (target.closest(hooked('aloud')))
     void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(true));
 }
 
-/** In 长者模式 its bar is always there, elsewhere its button. */
+/** Shows the bar of 听读 in 长者模式, elsewhere its button. */
 function offerAloud(): void {
   if (chosenSetting('elder') !== undefined)
     void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(false));
-  else document.querySelectorAll(hooked('aloud')).forEach((button) => setHook(button, 'waiting', null));
+  else document.querySelectorAll(hooked('aloud')).forEach((button) => setState(button, 'waiting', false));
 }
 
-/**
- * Keys that do something by themselves. ？ and 、 are what a Chinese input method makes of ? and /.
- */
+/** Keys that do something alone, with what input methods make of / and ?. */
 const KEYS = '/、?？tjk';
 
+/** Does what a key is for outside fields, and closes 显示 at Escape. */
 function pressKey(event: KeyboardEvent): void {
   const { key, target } = event;
-  const opened = document.querySelector<HTMLDetailsElement>(`${hooked('display-menu')}[open]`);
+  const opened = openMenu();
   if (key === 'Escape' && opened) {
     opened.open = false;
     opened.querySelector('summary')!.focus();

@@ -1,4 +1,7 @@
-/** Takes text, and the same with markup; puts both on the clipboard. Gives whether it worked. */
+/**
+ * Puts text, and the same with markup, on the clipboard.
+ * @returns whether it worked
+ */
 export async function copy(text: string, html: string | null): Promise<boolean> {
   try {
     if (html === null) await navigator.clipboard.writeText(text);
@@ -15,8 +18,8 @@ export async function copy(text: string, html: string | null): Promise<boolean> 
 }
 
 /**
- * Browsers have no clipboard on pages without https, which intranets serve: there the old command
- * does it.
+ * Copies by the old command of browsers.
+ * They have no clipboard on pages without https, which intranets serve.
  */
 function copyByCommand(text: string, html: string | null): boolean {
   let done = false;

@@ -7,13 +7,14 @@ import { watchCitations, type Shown } from './watch-citations';
 import { hook } from '@/components/browser/hooks';
 
 const FACTS = 'peek-facts';
-/** Between the tapped words and the sheet. */
+/** Pixels between the tapped words and the sheet. */
 const CLEAR = 24;
 
 /**
- * The card that shows what a citation leads to: one for the page, filled when it is asked for.
- * Beside a link that the pointer or the focus rests on it is a tooltip, for a finger a dialog at
- * the lower edge with the way on. Without script a citation is simply a link.
+ * The one card of the page that shows what a citation leads to.
+ * It is filled when it is asked for. Beside a link that the pointer or the focus rests on it is a
+ * tooltip, for a finger a dialog at the lower edge with a button that opens the link. Without
+ * script a citation is simply a link.
  */
 export function CitationPeek() {
   const card = useRef<HTMLDivElement>(null);
@@ -32,7 +33,7 @@ export function CitationPeek() {
         height: window.innerHeight,
       });
       element.style.translate = `${Math.round(left + window.scrollX)}px ${Math.round(top + window.scrollY)}px`;
-      // Read after the link's own words: what the eye sees, without the lines of text.
+      // Screen readers read it after the link's own words: the facts, without the lines of text.
       link.setAttribute('aria-describedby', FACTS);
     }
     return () => {
@@ -79,7 +80,7 @@ export function CitationPeek() {
 }
 
 /**
- * What the card is to show, null for nothing.
+ * Gives what the card is to show, null for nothing.
  * A browser without popovers shows none: a citation is then the link that it is.
  */
 function usePeek(card: RefObject<HTMLElement | null>): Shown | null {

@@ -5,8 +5,9 @@ import { SectionPath } from '@/components/shared/SectionPath';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 
 /**
- * What is known of a citation's target: number, date, title and validity, which `id` names; below
- * them first lines, or the titles it goes by.
+ * What is known of a citation's target.
+ * Number, date, title and validity stand in an element with the id; below it the first lines, or
+ * the titles by which it is cited.
  */
 export function PeekFacts({ peek, id }: { peek: Peek; id: string }) {
   return peek.kind === 'document' ? <DocumentFacts peek={peek} id={id} /> : <NumberFacts peek={peek} id={id} />;

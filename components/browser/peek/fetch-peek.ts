@@ -4,8 +4,8 @@ import { peekUrl } from '@/lib/addresses/urls';
 const fetched = new Map<string, Promise<Peek | null>>();
 
 /**
- * Takes the address of a link; gives what it leads to in short, null where there is nothing to
- * tell. Asks once for each address; a failure is asked again.
+ * Asks the portal for what a link leads to, once for each address.
+ * @returns null where nothing is known, or the portal did not answer; then it is asked again
  */
 export function fetchPeek(of: string): Promise<Peek | null> {
   const known = fetched.get(of);
@@ -21,7 +21,6 @@ export function fetchPeek(of: string): Promise<Peek | null> {
 async function ask(of: string): Promise<Peek | null> {
   const response = await fetch(peekUrl(of));
   if (!response.ok) throw new Error(`The portal answers ${response.status}.`);
-  // The portal's own answer, in the shape that its tests check (peekAnswerSchema): the reader is
-  // spared a second look.
+  // The portal's own answer; its tests check the shape (peekAnswerSchema).
   return ((await response.json()) as { peek: Peek | null }).peek;
 }

@@ -18,7 +18,7 @@ test('it never leaves the window sideways', () => {
   expect(placeCard(linkAt(-40, 100), card, window).left).toBe(12);
 });
 
-test('where neither side has room it takes the larger one, and never covers the link', () => {
+test('where neither side has space it takes the larger one, and never covers the link', () => {
   const { top } = placeCard(linkAt(0, 300), { width: 400, height: 700 }, window);
   expect(top).toBe(330);
 });

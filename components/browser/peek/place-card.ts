@@ -10,20 +10,21 @@ interface Size {
   height: number;
 }
 
-/** Between link and card: near enough that the pointer does not fall into the gap. */
+/** Pixels between link and card, so few that the pointer crosses them in time. */
 const GAP = 6;
-/** Between card and edge of the window. */
+/** Pixels between the card and the edge of the window. */
 const MARGIN = 12;
 
 /**
- * Takes the line of a link, the size of the card and that of the window; gives where the card's top
- * left corner goes: below the link, above it where there is more room, never over it, and never
- * beyond the sides.
+ * Gives where the top left corner of a card goes.
+ * It stands below its link, above it where there is more space, never over it, and never beyond
+ * the sides of the window.
+ * @param link the line of the link beside which the card stands
  */
 export function placeCard(link: Box, card: Size, window: Size): { left: number; top: number } {
-  const roomBelow = window.height - link.bottom - GAP - MARGIN;
-  const roomAbove = link.top - GAP - MARGIN;
-  const isBelow = card.height <= roomBelow || roomBelow >= roomAbove;
+  const spaceBelow = window.height - link.bottom - GAP - MARGIN;
+  const spaceAbove = link.top - GAP - MARGIN;
+  const isBelow = card.height <= spaceBelow || spaceBelow >= spaceAbove;
   return {
     left: Math.max(MARGIN, Math.min(link.left, window.width - card.width - MARGIN)),
     top: isBelow ? link.bottom + GAP : link.top - GAP - card.height,

@@ -4,8 +4,8 @@ import type { Box } from './place-card';
 import { hooked } from '@/components/browser/hooks';
 
 /**
- * Milliseconds that pointer or focus rest on a link before the card opens: passing over a text must
- * open none.
+ * Milliseconds that pointer or focus rest on a link before the card opens.
+ * A pointer that passes over a text must open none.
  */
 const BEFORE_OPENING = 350;
 /** Milliseconds after which the server is asked, so that the answer is there by then. */
@@ -14,11 +14,12 @@ const BEFORE_ASKING = 120;
 const BEFORE_CLOSING = 300;
 
 /**
- * How the reader came to the card. With a finger it is a sheet with a way on; else a note beside
- * the link, and the way on is the link.
+ * How the reader came to the card.
+ * For a finger it is a sheet with a button that opens the link; else a note beside the link.
  */
 export type Manner = 'pointer' | 'focus' | 'touch';
 
+/** What the card shows, and for which link. */
 export interface Shown {
   link: HTMLAnchorElement;
   manner: Manner;
@@ -29,10 +30,11 @@ export interface Shown {
 }
 
 /**
- * Watches all citations of the page with one set of listeners and tells `show` what the card is to
- * show. The card is dismissable (Escape), hoverable (the pointer may move into it) and persistent
- * (it does not close by itself while pointer or focus stay), as WCAG 1.4.13 asks.
+ * Watches all citations of the page with one set of listeners.
+ * The card is dismissable (Escape), hoverable (the pointer may move into it) and persistent (it
+ * does not close by itself while pointer or focus stay), as WCAG 1.4.13 asks.
  * @param isInCard whether something lies in the card
+ * @param show is called with what the card is to show, null for nothing
  * @returns what ends the watch
  */
 export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: Shown | null) => void): () => void {
@@ -41,13 +43,13 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
   /** What an opening waits for. */
   let awaited: Manner | null = null;
   /**
-   * Closed by the reader while pointer or focus were still on it: it does not open by itself again
-   * before they have left.
+   * The link whose card the reader closed while pointer or focus were still on it.
+   * It does not open by itself again before they have left.
    */
   let dismissed: HTMLAnchorElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pressedBy = '';
-  /** Counts openings and closings, so that an answer that comes too late is dropped. */
+  /** Counts openings and closings, so that late answers are dropped. */
   let turn = 0;
 
   const set = (next: Shown | null) => {
@@ -94,7 +96,7 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
       else window.location.assign(link.href);
     });
   };
-  const isOurs = (target: EventTarget | null) => target instanceof Node && isInCard(target);
+  const isInside = (target: EventTarget | null) => target instanceof Node && isInCard(target);
   const on = <Kind extends keyof DocumentEventMap>(kind: Kind, listen: (event: DocumentEventMap[Kind]) => void) =>
     document.addEventListener(kind, listen, { signal: listening.signal, capture: true });
 
@@ -103,14 +105,14 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
     const link = citationAt(target);
     if (link !== dismissed && dismissed !== document.activeElement) dismissed = null;
     if (link) openSoon(link, 'pointer', () => lineOf(link, clientY));
-    else if (isOurs(target)) clearTimeout(timer);
+    else if (isInside(target)) clearTimeout(timer);
     else if (current?.manner === 'pointer') timer = restart(timer, close, BEFORE_CLOSING);
     else if (awaited === 'pointer') close();
   });
   on('focusin', ({ target }) => {
     const link = citationAt(target);
     if (link?.matches(':focus-visible') && current?.manner !== 'touch') openSoon(link, 'focus', () => lineOf(link));
-    else if (!isOurs(target) && target !== current?.link) close();
+    else if (!isInside(target) && target !== current?.link) close();
   });
   on('focusout', ({ target }) => {
     if (target === dismissed) dismissed = null;
@@ -123,10 +125,10 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
   });
   on('pointerdown', ({ pointerType, target }) => {
     pressedBy = pointerType;
-    if (current?.manner === 'touch' && !isOurs(target) && citationAt(target) !== current.link) close();
+    if (current?.manner === 'touch' && !isInside(target) && citationAt(target) !== current.link) close();
   });
   on('click', (event) => {
-    if (isOurs(event.target) && event.target instanceof Element && event.target.closest(hooked('close'))) {
+    if (isInside(event.target) && event.target instanceof Element && event.target.closest(hooked('close'))) {
       dismiss();
       return;
     }
@@ -157,6 +159,7 @@ const citationAt = (target: EventTarget | null): HTMLAnchorElement | null =>
 const addressOf = ({ pathname, search, hash }: HTMLAnchorElement): string => pathname + search + hash;
 
 /**
+ * Gives the box beside which the card of a link stands.
  * A link may be broken over several lines: the card stands clear of all of them, at the left edge
  * of the one that the pointer is at, else of the last.
  */

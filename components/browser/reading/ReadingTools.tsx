@@ -11,8 +11,8 @@ export function ReadingTools() {
 }
 
 /**
- * Below the bar, in rem: what stands above this line has been reached. A link brings its section to
- * 7 rem (prose.css, ground.css).
+ * A line below the bar, in rem: what stands above it has been reached.
+ * A link brings its section to 7 rem (prose.css, ground.css).
  */
 const LINE = 7.5;
 
@@ -40,7 +40,7 @@ function startReadingTools(): () => void {
   return () => listening.abort();
 }
 
-/** Where the reader is, once per frame at most. */
+/** Shows where the reader is, once per frame at most. */
 function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[], signal: AbortSignal): void {
   const where = bar?.querySelector(hooked('reading-position'));
   let current: ReadingPosition | undefined;
@@ -70,10 +70,7 @@ function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[
   addEventListener('resize', lookSoon, { passive: true, signal });
 }
 
-/**
- * Arriving by a link: what the link means takes the focus, so that keys and screen readers go on
- * from there.
- */
+/** Puts the focus on what the address names: keys and screen readers go on there. */
 function focusTarget(): void {
   const target = document.querySelector<HTMLElement>(':target');
   if (!target || target.matches('a, button, input, [tabindex]')) return;
@@ -81,6 +78,7 @@ function focusTarget(): void {
   target.focus({ preventScroll: true });
 }
 
+/** Opens what a press asks for: a section's card, the contents, the find field, sharing. */
 async function press(event: MouseEvent, signal: AbortSignal): Promise<void> {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const pressed = event.target instanceof Element ? event.target : null;
@@ -103,7 +101,7 @@ async function press(event: MouseEvent, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Only a phone, and few desktops, share by themselves. */
+/** Shows the buttons that share by the system, which few but phones can. */
 function showShareButtons(): void {
   if (!('share' in navigator)) return;
   document.querySelectorAll<HTMLElement>(hooked('share')).forEach((button) => (button.hidden = false));
@@ -112,13 +110,13 @@ function showShareButtons(): void {
 function shareBySystem(button: Element | null | undefined): void {
   const url = readHook(button, 'share');
   if (!url) return;
-  // Whoever closes the system's sheet again rejects the promise.
+  // The promise rejects when the reader closes the system's sheet.
   navigator.share({ url, title: readHook(button, 'share-title') ?? '' }).catch(() => undefined);
 }
 
 let selecting: ReturnType<typeof setTimeout> | undefined;
 
-/** A selection is looked at when it has rested. */
+/** Offers to share a selection once it has rested. */
 function select(signal: AbortSignal): void {
   clearTimeout(selecting);
   const selection = getSelection();

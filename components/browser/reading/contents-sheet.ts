@@ -1,10 +1,7 @@
 import { make } from '@/components/browser/elements';
 import { hooked } from '@/components/browser/hooks';
 
-/**
- * Opens the contents list as a sheet from below: a copy of the list in the page, so that there is
- * only one to keep.
- */
+/** Opens a copy of the contents list as a sheet from below. */
 export function openContents(): void {
   const list = document.querySelector(hooked('contents'))!.cloneNode(true) as HTMLDetailsElement;
   list.querySelector('summary')!.remove();
@@ -19,7 +16,7 @@ export function openContents(): void {
     // The dialog itself is pressed where its backdrop is.
     if (target === sheet || (target as Element).closest('a, button')) sheet.close();
   });
-  // Focus goes back to the bar by itself; after a link it goes where the link leads.
+  // The browser gives the focus back to the bar; a link takes it to where it leads.
   sheet.addEventListener('close', () => sheet.remove());
   document.body.append(sheet);
   sheet.showModal();

@@ -1,9 +1,9 @@
 import { make } from '@/components/browser/elements';
-import { hooked, setHook } from '@/components/browser/hooks';
+import { hooked, setState } from '@/components/browser/hooks';
 
 /**
- * 查找: where the field beside the contents is in sight it takes the focus, else a copy of it opens
- * in the bar.
+ * Puts the focus into the field of 查找.
+ * On a wide screen that is the field beside the contents; else a copy of it opens in the bar.
  */
 export function openFind(signal: AbortSignal): void {
   const form = document.querySelector<HTMLFormElement>(hooked('find-inside'))!;
@@ -15,18 +15,18 @@ export function openFind(signal: AbortSignal): void {
   const opener = bar.querySelector<HTMLElement>(hooked('open-find'))!;
   const copy = form.cloneNode(true) as HTMLFormElement;
   const field = copy.querySelector('input')!;
-  setHook(copy, 'find-inside', null);
+  setState(copy, 'find-inside', false);
   field.removeAttribute('id');
   const closer = make('button', { type: 'button' }, '收起');
   copy.append(closer);
   const close = (): void => {
-    setHook(bar, 'finding', null);
+    setState(bar, 'finding', false);
     copy.remove();
     opener.focus({ preventScroll: true });
   };
   closer.addEventListener('click', close, { signal });
   copy.addEventListener('keydown', ({ key }) => key === 'Escape' && close(), { signal });
-  setHook(bar, 'finding', '');
+  setState(bar, 'finding', true);
   opener.after(copy);
   field.focus();
 }

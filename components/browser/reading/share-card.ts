@@ -1,11 +1,11 @@
 import type { ShareData } from '@/lib/views/share/share-data';
 import { shareUrl } from '@/lib/addresses/urls';
-import { copyWords, make } from '@/components/browser/elements';
-import { chosenSetting, hook, hooked, setHook } from '@/components/browser/hooks';
+import { copyWords, make, setAttributes } from '@/components/browser/elements';
+import { chosenSetting, hook, hooked } from '@/components/browser/hooks';
 
 /** Pixels between the text and a card in its margin. */
 const GAP = 20;
-/** Pixels that a card in the margin is wide, if there is so much room, and has at least. */
+/** Pixels: the most and the least width of a card in the margin. */
 const WIDTH = { most: 324, least: 230 };
 
 /** A card and the two parts of it that the server fills. */
@@ -20,27 +20,27 @@ interface Card {
 let card: HTMLElement | null = null;
 
 /**
- * Opens the one card of the page for the section whose marker (or 分享) was pressed. The marker is a
- * link to the section's page.
+ * Opens the one card of the page, which shares a section.
+ * @param handle the marker or 分享 that was pressed: a link to the section's page
  */
 export function openCard(handle: HTMLAnchorElement): void {
   card?.remove();
-  // Whoever presses a number knows that it can be pressed.
+  // The hint has done its work once a number was pressed.
   if (chosenSetting('hint') === undefined)
     document.querySelector<HTMLElement>(`${hooked('share-hint')} button`)?.click();
-  const { whole, citing, qr } = buildCard(handle);
-  card = whole;
+  const built = buildCard(handle);
+  card = built.whole;
   document.body.append(card);
   card.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') close(handle);
   });
   card.showPopover();
-  place(card, handle);
+  putBeside(card, handle);
   card.querySelector('button')!.focus({ preventScroll: true });
-  void fillCard({ whole, citing, qr }, handle);
+  void fillCard(built, handle);
 }
 
-/** Focus goes back to the handle, unless the reader has put it elsewhere. */
+/** Gives the focus back to the handle, unless the reader has put it elsewhere. */
 function close(handle: HTMLAnchorElement): void {
   const { activeElement } = document;
   if (activeElement === document.body || card?.contains(activeElement)) handle.focus({ preventScroll: true });
@@ -89,8 +89,9 @@ function buildCard(handle: HTMLAnchorElement): Card {
 }
 
 /**
- * 四、加强养老服务体系建设: the words of the heading, or of a run-in heading; of a paragraph without a name its
- * first words.
+ * Gives the name of a section: 四、加强养老服务体系建设.
+ * It is the words of the heading, or of a run-in heading; of a paragraph without a name its first
+ * words.
  */
 function nameOf(handle: HTMLAnchorElement): string {
   const place = handle.closest('[id]');
@@ -102,46 +103,48 @@ function nameOf(handle: HTMLAnchorElement): string {
 }
 
 /**
- * Beside the text where the margin is wide enough, so that the section stays readable; else below
- * the handle. Phones have it at the lower edge (share.css).
+ * Puts the card into the margin where that is wide enough, else below the handle.
+ * So the section stays readable. Phones have it at the lower edge (share.css).
  */
-function place(shown: HTMLElement, handle: HTMLElement): void {
+function putBeside(shown: HTMLElement, handle: HTMLElement): void {
   const at = handle.getBoundingClientRect();
   const text = handle.closest(hooked('prose'))!.getBoundingClientRect();
   const edge = document.documentElement.clientWidth;
-  const room = edge - text.right - 2 * GAP;
-  const beside = room >= WIDTH.least;
-  if (beside) shown.style.width = `${Math.min(WIDTH.most, room)}px`;
+  const margin = edge - text.right - 2 * GAP;
+  const beside = margin >= WIDTH.least;
+  if (beside) shown.style.width = `${Math.min(WIDTH.most, margin)}px`;
   const left = beside ? text.right + GAP : Math.max(12, Math.min(at.left, edge - shown.offsetWidth - 12));
   const top = beside ? Math.min(at.top - 18, Math.max(60, innerHeight - shown.offsetHeight - 12)) : at.bottom + 8;
   shown.style.left = `${left + scrollX}px`;
   shown.style.top = `${top + scrollY}px`;
 }
 
-/** Citation and QR code come from the server: both are too heavy to travel with every section. */
-async function fillCard({ citing, qr: place }: Card, handle: HTMLAnchorElement): Promise<void> {
+/**
+ * Fills in the citation and the QR code of the section.
+ * They come from the server: in the page they would be repeated with every section.
+ */
+async function fillCard({ citing, qr: drawn }: Card, handle: HTMLAnchorElement): Promise<void> {
   const [municipality = '', document = '', section = ''] = new URL(handle.href).pathname.split('/').slice(1);
   try {
     const answer = await fetch(shareUrl(municipality, document, section));
     if (!answer.ok) throw new Error(String(answer.status));
     const { citation, qr } = (await answer.json()) as ShareData;
-    setHook(citing, 'copy', citation);
+    setAttributes(citing, hook('copy', citation));
     citing.disabled = false;
     citing.lastElementChild!.textContent = citation;
-    place.firstElementChild!.replaceWith(drawing(qr));
+    drawn.firstElementChild!.replaceWith(drawQrCode(qr));
   } catch {
     // Without the server the link still copies; the section's own page has the rest.
     citing.remove();
-    place.remove();
+    drawn.remove();
   }
 }
 
-function drawing({ size, path }: ShareData['qr']): SVGElement {
+function drawQrCode({ size, path }: ShareData['qr']): SVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
   const attributes = { class: 'qr', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': '这一节地址的二维码' };
-  for (const [key, value] of Object.entries({ ...attributes, 'shape-rendering': 'crispEdges' }))
-    svg.setAttribute(key, value);
+  setAttributes(svg, { ...attributes, 'shape-rendering': 'crispEdges' });
   const bars = document.createElementNS(space, 'path');
   bars.setAttribute('d', path);
   svg.append(bars);

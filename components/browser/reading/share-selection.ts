@@ -2,15 +2,15 @@ import { textDirective, type Selected } from '@/lib/text/text-fragment';
 import { copyWords, make } from '@/components/browser/elements';
 import { hook, hooked } from '@/components/browser/hooks';
 
-/** What the browser does not look through, or what is no text of the gazette. */
+/** What is not the gazette's text: an address cannot run through it. */
 const SEAMS = `${hooked('added')}, svg`;
 const BLOCKS = 'p, li, h2, h3, h4, h5, h6, td, th, figcaption';
 
 let button: HTMLButtonElement | null = null;
 
 /**
- * Offers a button beside the selected words of the text, which copies their address; takes it away
- * where nothing is selected.
+ * Offers a button beside selected words of the text, which copies their address.
+ * It goes when nothing is selected.
  */
 export function offerSelection(selection: Selection): void {
   const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
@@ -18,8 +18,7 @@ export function offerSelection(selection: Selection): void {
   const lastBlock = range && blockOf(range.endContainer);
   const directive =
     range && block && lastBlock && !range.collapsed ? textDirective(read(range, block, lastBlock)) : null;
-  // While the button itself is pressed the selection may change: it stays until it has said that it
-  // has copied.
+  // A press on the button may change the selection: it stays until it has said that it copied.
   if (button?.matches(hooked('copied'))) return;
   button?.remove();
   button = null;
@@ -42,7 +41,7 @@ export function offerSelection(selection: Selection): void {
   // Behind the last block of the selection: there the tab key finds it.
   lastBlock.after(button);
   button.showPopover();
-  place(button, range);
+  putBelow(button, range);
 }
 
 const blockOf = (node: Node): HTMLElement | null => {
@@ -51,8 +50,8 @@ const blockOf = (node: Node): HTMLElement | null => {
 };
 
 /**
- * The address of the section in which the selection begins, for browsers that know no text
- * fragments.
+ * Gives the address of the section in which the selection begins.
+ * Browsers that know no text fragments go there.
  */
 function sectionOf(range: Range): string {
   const begun = [...document.querySelectorAll(`${hooked('prose')} [id], ${hooked('prose')}[id]`)].filter(
@@ -80,10 +79,10 @@ function wordsOf(range: Range): string {
 }
 
 /**
- * Below the end of the selection; phones have it at the lower edge, away from their own menu
- * (share.css).
+ * Puts the button below the end of the selection.
+ * Phones have it at the lower edge, away from their own menu (share.css).
  */
-function place(shown: HTMLElement, range: Range): void {
+function putBelow(shown: HTMLElement, range: Range): void {
   const end = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
   const left = Math.min(
     end.right - shown.offsetWidth / 2,

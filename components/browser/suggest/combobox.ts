@@ -8,7 +8,7 @@ interface ComboboxOptions<Item> {
   label: string;
   /** Gives what the line of an item holds. */
   show: (item: Item) => Node[];
-  /** Gives what screen readers hear when the list opens or its length changes. */
+  /** Gives what is announced when the list opens or its length changes. */
   count: (count: number) => string;
   /** Is called with the item that Enter or a press has chosen. */
   choose: (item: Item) => void;
@@ -51,7 +51,7 @@ export class Combobox<Item> {
     this.#listen(signal);
   }
 
-  /** Replaces the items, none of them active: Enter never chooses what came a moment ago. */
+  /** Replaces the items; none is active, so that Enter never chooses what has just come. */
   setItems(items: readonly Item[]): void {
     this.#items = items;
     this.#active = -1;
@@ -62,7 +62,10 @@ export class Combobox<Item> {
     this.#update();
   }
 
-  /** Opens the list, now or when there are items; `active` is the item to begin at, -1 for none. */
+  /**
+   * Opens the list, now or when there are items.
+   * @param active the item to begin at, -1 for none
+   */
   open(active = -1): void {
     this.#isWanted = true;
     this.#activate(Math.min(active, this.#items.length - 1));
@@ -96,7 +99,7 @@ export class Combobox<Item> {
     signal.addEventListener('abort', () => [list, this.#status].forEach((element) => element.remove()));
   }
 
-  /** What a key does; gives whether it was meant for the list, not for the field. */
+  /** What each key does; gives whether the key was meant for the list. */
   readonly #keys: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
     ArrowDown: ({ altKey }) => {
       if (this.#isOpen) this.#move(this.#active + 1);
@@ -130,12 +133,12 @@ export class Combobox<Item> {
       return;
     }
     // Safari sends that Enter after the word has ended, with the code of all keys of input methods.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else says so
     if (event.keyCode === 229) return;
     if (this.#keys[event.key]?.(event)) event.preventDefault();
   }
 
-  /** Makes an item active and shows it; behind the last one stands the first, and the other way. */
+  /** Makes an item active and scrolls to it; the first follows the last. */
   #move(to: number): true {
     const count = this.#items.length;
     this.#activate((to + count) % count);
@@ -165,7 +168,7 @@ export class Combobox<Item> {
     return this.#field.contains(node) || this.#list.contains(node);
   }
 
-  /** Tells field, list and screen readers what holds now. */
+  /** Brings field, list and announcement up to date. */
   #update(): void {
     const isOpen = this.#isOpen;
     this.#list.hidden = !isOpen;

@@ -4,8 +4,8 @@ import { hooked } from '@/components/browser/hooks';
 const COMBOBOX = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', autocomplete: 'off' };
 
 /**
- * Makes the page's search field a combobox, whose list is loaded when it is first entered.
- * Without script it is a plain search field.
+ * Makes the page's search field a combobox.
+ * Its list is loaded when it is first entered. Without script it is a plain search field.
  */
 export function offerSuggestions(signal: AbortSignal): void {
   const field = document.querySelector<HTMLInputElement>(hooked('search-field'));

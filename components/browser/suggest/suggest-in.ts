@@ -77,12 +77,11 @@ function askWhenResting(show: (suggestions: Suggestion[]) => void): (typed: stri
 
 async function fetchSuggestions(typed: string, signal: AbortSignal): Promise<Suggestion[]> {
   const response = await fetch(suggestUrl(typed), { signal });
-  // The portal's own answer, in the shape that its tests check (suggestionsSchema): the reader is
-  // spared a second look.
+  // The portal's own answer; its tests check the shape (suggestionsSchema).
   return response.ok ? ((await response.json()) as { suggestions: Suggestion[] }).suggestions : [];
 }
 
-/** 《示例市养老服务条例》 with what was typed marked, and below it its number or its kind. */
+/** Gives the words of a suggestion, marked, and below them its number or its kind. */
 function showSuggestion({ text, marks, detail, kind }: Suggestion): Node[] {
   const pieces = cutAtMarks(typesetText(text), marks);
   return [
