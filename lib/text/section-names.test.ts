@@ -63,7 +63,9 @@ describe('in lists a section is called by the markers down to it and its heading
     [['1', '1.'], '1 1.|甲'],
     // 2.1.3 and 1. are no number 2.1.31.
     [['2.1', '2.1.3', '1.'], '2.1.3 1.|甲'],
-    [['2.', '1)'], '2. 1)|甲'],
+    // An item of a box stands below the item that the box stands in.
+    [['（二）', '5.', '', '1.'], '（二）5.1.|甲'],
+    [['2.', '1)'], '2.1)|甲'],
     [['⑴', '⒈'], '⑴⒈|甲'],
   ])('%j', (markers, name) => {
     expect(shown(below(...markers))).toBe(name);

@@ -88,10 +88,7 @@ function isRepeated(marker: string, next = ''): boolean {
 
 /** Sets numbers one behind the other; figures that would read as one stand apart: 2.1.3 1. */
 const runTogether = (numbers: readonly string[]): string =>
-  numbers.reduce(
-    (run, number) => (/[\d.．]$/u.test(run) && /^\d/u.test(number) ? `${run} ${number}` : run + number),
-    '',
-  );
+  numbers.reduce((run, number) => (/\d$/u.test(run) && /^\d/u.test(number) ? `${run} ${number}` : run + number), '');
 
 // ------------------------------------------------------------------------------------------
 // steps and sections of a tree
