@@ -1,10 +1,12 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { isHeld } from './lib/db/queries/portal/addresses';
-import { StoredTreeError } from './lib/db/stored-tree';
-import { MISSING_HEADER, missingKind } from './lib/addresses/missing';
-import { decodeSegment } from './lib/addresses/route-params';
+import { isHeld } from '@/lib/db/queries/portal/addresses';
+import { StoredTreeError } from '@/lib/db/stored-tree';
+import { MISSING_HEADER } from '@/lib/addresses/missing';
+import { decodeStrictly } from '@/lib/addresses/pattern';
+import { matchRoute, missingKind } from '@/lib/addresses/routes';
 import { ADDRESS_HEADER } from '@/lib/traditional/headers';
-import { isTraditionalUrl, traditionalUrl } from './lib/addresses/urls';
+import { isTraditionalUrl, traditionalUrl } from '@/lib/addresses/urls';
+import { searchUrl } from '@/lib/addresses/search-params';
 
 /**
  * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an
@@ -17,16 +19,15 @@ import { isTraditionalUrl, traditionalUrl } from './lib/addresses/urls';
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const isTraditional = isTraditionalUrl(pathname);
-  if (pathname.length > LONGEST_PATH || !isWellEncoded(pathname))
-    return NextResponse.redirect(new URL(isTraditional ? traditionalUrl('/search') : '/search', request.url));
+  // Next answers a half of a percent sign with 500 before any page is asked.
+  if (pathname.length > LONGEST_PATH || decodeStrictly(pathname) === null)
+    return NextResponse.redirect(new URL(isTraditional ? traditionalUrl(searchUrl({})) : searchUrl({}), request.url));
   if (isTraditional) return NextResponse.next();
   const headers = new Headers(request.headers);
   headers.set(ADDRESS_HEADER, search.length > LONGEST_PATH ? pathname : pathname + search);
-  const segments = pathname.split('/').filter(Boolean).map(decodeSegment);
+  const route = matchRoute(pathname);
   try {
-    if (await isHeld(segments)) return NextResponse.next({ request: { headers } });
-    headers.set(MISSING_HEADER, missingKind(segments));
-    return NextResponse.rewrite(request.nextUrl, { status: 404, request: { headers } });
+    if (await isHeld(route)) return NextResponse.next({ request: { headers } });
   } catch (error) {
     const isOutdated = error instanceof StoredTreeError;
     if (isOutdated) console.error(error.message);
@@ -34,6 +35,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     const page = new URL(isOutdated ? '/unavailable?because=outdated' : '/unavailable', request.url);
     return NextResponse.rewrite(page, { status: 503, request: { headers } });
   }
+  const missing = missingKind(route);
+  headers.set(MISSING_HEADER, missing);
+  // What names nothing gets the page that says so, whichever page Next would take it for.
+  const page = missing === 'page' ? new URL('/_not-found', request.url) : request.nextUrl;
+  return NextResponse.rewrite(page, { status: 404, request: { headers } });
 }
 
 /**
@@ -43,21 +49,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 const LONGEST_PATH = 4000;
 
 /**
- * Everything but files, the health checks and what is no page. No pattern for a dot: section
- * addresses have dots.
+ * All addresses but those that need no decision: the rows of lib/addresses/routes.ts that exist by
+ * themselves and have no parameters, and the files of the build. Next reads it before the program
+ * runs, so it is a literal; a test compares it with the table.
  */
 export const config = {
-  matcher: ['/((?!_next/|healthz$|readyz$|robots\\.txt$|api/v1/suggest$|api/v1/peek$|favicon\\.ico$|icon\\.svg).*)'],
+  matcher: [
+    '/((?!(?:documents\\.atom|issues\\.atom|search\\.atom|search\\.csv|wenhao\\.atom|wenhao\\.csv|api/v1/openapi\\.json|api/v1/peek|api/v1/search|api/v1/share|api/v1/suggest|robots\\.txt|sitemap\\.xml|healthz|readyz|display|favicon\\.ico|icon\\.svg|_next/static/[^/]+/.+)$).*)',
+  ],
 };
-
-/**
- * Next answers a half of a percent sign with 500 before any page is asked; PostgreSQL knows no zero
- * byte.
- */
-function isWellEncoded(pathname: string): boolean {
-  try {
-    return !decodeURIComponent(pathname).includes('\0');
-  } catch {
-    return false;
-  }
-}

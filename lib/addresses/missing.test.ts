@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { missingKind, missingTitle } from './missing';
+import { missingTitle } from './missing';
+import { matchRoute, missingKind } from './routes';
 
 describe('what an address names that is not held', () => {
   it.each([
@@ -15,7 +16,7 @@ describe('what an address names that is not held', () => {
     ['search/what', 'page'],
     ['wenhao/什么', 'number'],
   ])('%s is a %s', (address, kind) => {
-    expect(missingKind(address.split('/'))).toBe(kind);
+    expect(missingKind(matchRoute(`/${address}`))).toBe(kind);
   });
 
   it('a header that says nothing known gives the title of any page', () => {

@@ -1,10 +1,11 @@
 /**
- * What an address names that the portal does not hold. Next titles every page of status 404 with
- * the metadata of app/not-found.tsx; the proxy tells it what is missing by this request header.
+ * The request header by which proxy.ts names what is missing. Next titles every page of status 404
+ * with the metadata of app/not-found.tsx, which knows no parameters.
  */
 export const MISSING_HEADER = 'x-gongbao-missing';
 
-const titles = {
+/** What an address can name that is not there, and the heading and title of the page that says so. */
+export const MISSING_TITLES = {
   page: '没有这个页面',
   municipality: '未找到该市',
   issue: '未找到这一期公报',
@@ -13,21 +14,9 @@ const titles = {
   number: '认不出这个文号',
 } as const;
 
-type MissingKind = keyof typeof titles;
-
-/** Takes the decoded segments of an address that is not held; gives what it names. */
-export function missingKind(segments: readonly string[]): MissingKind {
-  const [first, second, third] = segments;
-  if (first === 'wenhao') return 'number';
-  if (first === 'search') return 'page';
-  if (second === 'issues') return segments.length === 4 ? 'issue' : 'page';
-  if (second === 'timeline') return segments.length === 2 ? 'municipality' : 'page';
-  if (third === 'web' && segments.length === 3) return 'document';
-  return byDepth[segments.length] ?? 'page';
-}
-
-const byDepth: Partial<Record<number, MissingKind>> = { 1: 'municipality', 2: 'document', 3: 'section' };
+/** What an address can name that is not there. */
+export type MissingKind = keyof typeof MISSING_TITLES;
 
 /** Takes the header's value; gives the title of the page. */
 export const missingTitle = (kind: string | null): string =>
-  kind !== null && Object.hasOwn(titles, kind) ? titles[kind as MissingKind] : titles.page;
+  kind !== null && Object.hasOwn(MISSING_TITLES, kind) ? MISSING_TITLES[kind as MissingKind] : MISSING_TITLES.page;

@@ -11,6 +11,9 @@ export function decodeSegment(segment: string): string {
   }
 }
 
+/** Whether a text may be the address of a municipality, a document or a section: these are ASCII. */
+export const isSlug = (text: string): boolean => /^[a-z0-9.-]{1,200}$/.test(text);
+
 /**
  * True for a 文号 in any spelling in the place of a document's address. Addresses are ASCII:
  * benzhengfa-2022-2 is none.

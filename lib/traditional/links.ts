@@ -1,5 +1,4 @@
-import { isForPrograms } from '@/lib/addresses/programs';
-import { decodeSegment } from '@/lib/addresses/route-params';
+import { leadsToPage } from '@/lib/addresses/routes';
 import { traditionalUrl } from '@/lib/addresses/urls';
 
 /**
@@ -16,14 +15,4 @@ export const keepTraditional = (href: string): string => (leadsToPage(href) ? tr
 export function keepTraditionalAt(address: string, siteUrl: string): string {
   if (address === siteUrl) return siteUrl + traditionalUrl('/');
   return address.startsWith(`${siteUrl}/`) ? siteUrl + keepTraditional(address.slice(siteUrl.length)) : address;
-}
-
-/**
- * Takes the address that a link names; gives whether it is that of a page of the portal, held or
- * not.
- */
-export function leadsToPage(href: string): boolean {
-  if (!/^\/(?![/\\])/.test(href)) return false;
-  const segments = href.split(/[?#]/, 1)[0]!.split('/').filter(Boolean);
-  return !isForPrograms(segments.map(decodeSegment));
 }

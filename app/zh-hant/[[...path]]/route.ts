@@ -1,6 +1,7 @@
 import { readEnvironment } from '@/lib/settings/env';
 import { TRADITIONAL_HEADER } from '@/lib/traditional/headers';
-import { keepTraditional, leadsToPage } from '@/lib/traditional/links';
+import { leadsToPage } from '@/lib/addresses/routes';
+import { keepTraditional } from '@/lib/traditional/links';
 import { convertPage } from '@/lib/traditional/stream';
 import { plainUrl, traditionalUrl } from '@/lib/addresses/urls';
 

@@ -1,5 +1,6 @@
 import { NextRequest } from 'next/server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { matchRoute } from '@/lib/addresses/routes';
 import { getClient } from '@/lib/db/client';
 import { ingestPaths } from '@/lib/db/ingest';
 import { getDocument } from '@/lib/db/queries/documents/documents';
@@ -77,10 +78,10 @@ describe.each([treeVersion - 1, treeVersion + 1])('a tree of version %s', (versi
   });
 
   test('leaves alone what needs no tree, and what is not there', async () => {
-    expect(await isHeld(['shili'])).toBe(true);
-    expect(await isHeld(['shili', 'issues', '2023', '1'])).toBe(true);
-    expect(await isHeld(['shili', SLUG, '9'])).toBe(false);
-    expect(await isHeld(['shili', 'nosuch'])).toBe(false);
+    expect(await isHeld(matchRoute('/shili'))).toBe(true);
+    expect(await isHeld(matchRoute('/shili/issues/2023/1'))).toBe(true);
+    expect(await isHeld(matchRoute(`/shili/${SLUG}/9`))).toBe(false);
+    expect(await isHeld(matchRoute('/shili/nosuch'))).toBe(false);
   });
 
   test('is replaced by the next ingest, as the message promises', async () => {

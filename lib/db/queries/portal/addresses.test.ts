@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
+import { matchRoute } from '@/lib/addresses/routes';
 import { isHeld } from './addresses';
+import { listSitemapAddresses, listSitemaps } from './sitemap';
 
 let database: TestDatabase;
 let document = '';
@@ -16,7 +18,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const ask = (address: string) => isHeld(address.split('/').filter(Boolean));
+const ask = (address: string) => isHeld(matchRoute(address));
 
 describe('a page answers', () => {
   test.each([
@@ -31,6 +33,8 @@ describe('a page answers', () => {
     '/shili/issues/2023/1',
     '/shili/示政发[1999]1号',
     '/shili/timeline',
+    '/api/v1/share',
+    '/zh-hant/nowhere',
   ])('%s', async (address) => {
     expect(await ask(address)).toBe(true);
   });
@@ -39,6 +43,13 @@ describe('a page answers', () => {
     expect(await ask(`/shili/${document}/n`)).toBe(true);
     expect(await ask(`/shili/${document}/web`)).toBe(true);
   });
+});
+
+test('every address of the sitemaps answers', async () => {
+  const sitemaps = await Promise.all((await listSitemaps()).map(listSitemapAddresses));
+  const addresses = sitemaps.flatMap((sitemap) => sitemap!.map(({ address }) => address));
+  expect(addresses.length).toBeGreaterThan(10);
+  for (const address of addresses) expect.soft(await ask(address), address).toBe(true);
 });
 
 describe('nothing answers', () => {
@@ -58,6 +69,12 @@ describe('nothing answers', () => {
     '/shili/issues/2023',
     '/shili/issues/2023/99',
     '/shili/issues/x/1',
+    '/shili/issues/02023/1',
+    '/shili/issues/1e3/1',
+    '/unavailable',
+    '/icon.svgfoo',
+    '/_next/static/missing.js',
+    '/%73earch.csv',
     '/shili/issues/2023/1/2',
     '/nowhere/timeline',
     '/shili/timeline/2023',

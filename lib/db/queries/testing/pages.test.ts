@@ -3,6 +3,7 @@ import { getClient } from '@/lib/db/client';
 import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
+import { matchRoute } from '@/lib/addresses/routes';
 import { isHeld } from '@/lib/db/queries/portal/addresses';
 import { countSectionCitings, listCitingSections, listSectionCitings } from '@/lib/db/queries/documents/citations';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
@@ -146,8 +147,8 @@ describe('issues', () => {
     const second = { year: 2023, number: 2, municipality: { slug: 'shili' } };
     await getClient().issue.updateMany({ where: second, data: { lastNumber: 3 } });
     expect(await getIssue('shili', 2023, 3)).toMatchObject({ number: 2, lastNumber: 3 });
-    expect(await isHeld(['shili', 'issues', '2023', '3'])).toBe(true);
-    expect(await isHeld(['shili', 'issues', '2023', '4'])).toBe(false);
+    expect(await isHeld(matchRoute('/shili/issues/2023/3'))).toBe(true);
+    expect(await isHeld(matchRoute('/shili/issues/2023/4'))).toBe(false);
     await getClient().issue.updateMany({ where: second, data: { lastNumber: null } });
   });
 

@@ -1,0 +1,23 @@
+import { ROUTES, type RoutePattern } from '@/lib/addresses/routes';
+import { EXAMPLES, LOOKALIKES } from '@/lib/addresses/testing/examples';
+import { expect, test } from './support/fixtures';
+
+const mediaType = (headers: Record<string, string>) => headers['content-type']?.split(';', 1)[0] ?? null;
+
+test('every row of the table of routes answers as the table says', async ({ request }) => {
+  for (const pattern of Object.keys(ROUTES) as RoutePattern[]) {
+    const { address, status, type } = EXAMPLES[pattern];
+    const response = await request.get(address, { maxRedirects: 0 });
+    expect.soft({ status: response.status(), type: mediaType(response.headers()) }, address).toEqual({ status, type });
+  }
+});
+
+test('what only looks like the address of a route is not found, and says so', async ({ request }) => {
+  for (const address of LOOKALIKES) {
+    const response = await request.get(address);
+    expect.soft(response.status(), address).toBe(404);
+    const html = await response.text();
+    expect.soft(html, address).toContain('<title>没有这个页面 · 公报</title>');
+    expect.soft(html, address).toMatch(/<h1>没有这个页面<\/h1>/);
+  }
+});

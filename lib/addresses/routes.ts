@@ -1,0 +1,163 @@
+import type { MissingKind } from './missing';
+import { compilePattern, splitPath, type PatternParams, type ReadParams } from './pattern';
+
+/** What answers: a page, data for programs, a file to keep, a posted form, or a part of pages. */
+type RouteKind = 'page' | 'data' | 'file' | 'form' | 'asset' | 'health';
+
+/**
+ * How it is decided whether an address exists, before anything is rendered
+ * (lib/db/queries/portal/addresses.ts): by what the database holds; always or never; in builds for
+ * development; or by the route `itself`, whose answer has the right status.
+ */
+export type Existence =
+  | 'itself'
+  | 'always'
+  | 'never'
+  | 'development'
+  | 'number'
+  | 'municipality'
+  | 'issue'
+  | 'document'
+  | 'document or number'
+  | 'section';
+
+interface Route {
+  kind: RouteKind;
+  exists: Existence;
+  /** What is said to be missing where the address does not exist; `page` where nothing is named. */
+  missing?: MissingKind;
+}
+
+/**
+ * Every address of the portal, by its pattern. The first row that fits is the one that Next
+ * answers with, so fixed words stand before parameters.
+ */
+export const ROUTES = {
+  '/': { kind: 'page', exists: 'always' },
+  '/accessibility': { kind: 'page', exists: 'always' },
+  '/check': { kind: 'page', exists: 'always' },
+  '/keyboard': { kind: 'page', exists: 'always' },
+  '/search': { kind: 'page', exists: 'always' },
+  '/shi': { kind: 'page', exists: 'always' },
+  '/wenhao': { kind: 'page', exists: 'always' },
+  '/wenhao/[...spelling]': { kind: 'page', exists: 'number', missing: 'number' },
+  // Shown by proxy.ts when the database does not answer; nobody can ask for it.
+  '/unavailable': { kind: 'page', exists: 'never' },
+  '/dev/specimens': { kind: 'page', exists: 'development' },
+  '/zh-hant/[[...path]]': { kind: 'page', exists: 'itself' },
+
+  '/documents.atom': { kind: 'data', exists: 'itself' },
+  '/issues.atom': { kind: 'data', exists: 'itself' },
+  '/search.atom': { kind: 'data', exists: 'itself' },
+  '/search.csv': { kind: 'data', exists: 'itself' },
+  '/wenhao.atom': { kind: 'data', exists: 'itself' },
+  '/wenhao.csv': { kind: 'data', exists: 'itself' },
+  '/api/v1/documents/[municipality]/citations': { kind: 'data', exists: 'itself' },
+  '/api/v1/documents/[municipality]/[document]/citations': { kind: 'data', exists: 'itself' },
+  '/api/v1/openapi.json': { kind: 'data', exists: 'itself' },
+  '/api/v1/peek': { kind: 'data', exists: 'itself' },
+  '/api/v1/search': { kind: 'data', exists: 'itself' },
+  '/api/v1/share': { kind: 'data', exists: 'itself' },
+  '/api/v1/suggest': { kind: 'data', exists: 'itself' },
+  '/api/v1/wenhao/[number]': { kind: 'data', exists: 'itself' },
+  '/robots.txt': { kind: 'data', exists: 'itself' },
+  '/sitemap.xml': { kind: 'data', exists: 'itself' },
+  '/sitemaps/[name]': { kind: 'data', exists: 'itself' },
+  '/healthz': { kind: 'health', exists: 'itself' },
+  '/readyz': { kind: 'health', exists: 'itself' },
+
+  '/card/[...place]': { kind: 'file', exists: 'itself' },
+  '/display': { kind: 'form', exists: 'itself' },
+  '/favicon.ico': { kind: 'asset', exists: 'itself' },
+  '/icon.svg': { kind: 'asset', exists: 'itself' },
+  // What the build makes: Next answers for the folders below static itself, with 404 where a file
+  // is missing. Everything else there would be taken for a document.
+  '/_next/static/[folder]/[...file]': { kind: 'asset', exists: 'itself' },
+  '/_next/[...path]': { kind: 'asset', exists: 'never' },
+
+  '/[municipality]': { kind: 'page', exists: 'municipality', missing: 'municipality' },
+  '/[municipality]/documents.atom': { kind: 'data', exists: 'itself' },
+  '/[municipality]/issues.atom': { kind: 'data', exists: 'itself' },
+  '/[municipality]/timeline': { kind: 'page', exists: 'municipality', missing: 'municipality' },
+  '/[municipality]/issues/[year]/[number]': { kind: 'page', exists: 'issue', missing: 'issue' },
+  '/[municipality]/issues/[year]/[number]/files/[name]': { kind: 'file', exists: 'itself' },
+  '/[municipality]/[document]': { kind: 'page', exists: 'document or number', missing: 'document' },
+  '/[municipality]/[document]/web': { kind: 'page', exists: 'document', missing: 'document' },
+  '/[municipality]/[document]/[section]': { kind: 'page', exists: 'section', missing: 'section' },
+  '/[municipality]/[document]/files/[name]': { kind: 'file', exists: 'itself' },
+} as const satisfies Record<string, Route>;
+
+/** A pattern of the table. */
+export type RoutePattern = keyof typeof ROUTES;
+
+/** The route of an address, with the values of its parameters. */
+export type RouteMatch = {
+  [Pattern in RoutePattern]: { pattern: Pattern; params: PatternParams<Pattern> };
+}[RoutePattern];
+
+const patterns = Object.keys(ROUTES) as RoutePattern[];
+const readers = patterns.map((pattern) => ({ pattern, read: compilePattern(pattern) }));
+
+/** The fixed words that rows have behind a beginning. */
+const wordsAfter = (beginning: string): ReadonlySet<string> =>
+  new Set(
+    patterns
+      .filter((pattern) => pattern.startsWith(beginning))
+      .map((pattern) => pattern.slice(beginning.length).split('/', 1)[0]!)
+      .filter((word) => word !== '' && !word.startsWith('[')),
+  );
+
+/** First words of other addresses, which no municipality has as its own. */
+export const FIRST_WORDS = wordsAfter('/');
+/** Second words of other addresses of a municipality, which no document has as its own. */
+export const SECOND_WORDS = wordsAfter('/[municipality]/');
+
+/**
+ * Takes a path as it was sent, percent-encoded; gives its route. Null where no row of the table
+ * fits: nothing answers there. No municipality has a dot or an underscore in its
+ * address: `/icon.png` names none.
+ */
+export function matchRoute(path: string): RouteMatch | null {
+  const segments = splitPath(path);
+  for (const { pattern, read } of readers) {
+    const params = read(segments);
+    if (params && (!pattern.startsWith('/[municipality]') || isNamed(params)))
+      return { pattern, params } as unknown as RouteMatch;
+  }
+  return null;
+}
+
+const isNamed = ({ municipality, document }: ReadParams): boolean =>
+  typeof municipality === 'string' &&
+  !/[._]/.test(municipality) &&
+  !FIRST_WORDS.has(municipality) &&
+  !(typeof document === 'string' && SECOND_WORDS.has(document));
+
+/** The route that a link leads to, and its fragment without the sign. */
+export interface LinkTarget {
+  route: RouteMatch | null;
+  fragment: string;
+}
+
+/**
+ * Takes the address that a link names; gives what it leads to. Null for other sites, and for what
+ * is no address below the root.
+ */
+export function readLink(href: string): LinkTarget | null {
+  // Two slashes would name another host.
+  if (!/^\/(?![/\\])/.test(href) || !URL.canParse(href, 'http://portal')) return null;
+  const { pathname, hash } = new URL(href, 'http://portal');
+  return { route: matchRoute(pathname), fragment: hash.slice(1) };
+}
+
+/** Gives whether a link leads to a page of the portal, held or not: nothing else answers there. */
+export function leadsToPage(href: string): boolean {
+  const target = readLink(href);
+  return target !== null && (target.route === null || ROUTES[target.route.pattern].kind === 'page');
+}
+
+/** Takes the route of an address that does not exist; gives what is said to be missing. */
+export function missingKind(route: RouteMatch | null): MissingKind {
+  const row: Route | null = route && ROUTES[route.pattern];
+  return row?.missing ?? 'page';
+}
