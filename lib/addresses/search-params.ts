@@ -8,6 +8,7 @@ import {
   type SearchRequest,
   type Sort,
 } from '@/lib/search/engine';
+import { printRoute } from './urls';
 
 /** What the search page shows: the state of the page is its address. */
 export interface SearchFilter extends SearchConditions {
@@ -109,19 +110,19 @@ const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'p
  * filter.
  */
 export function searchUrl(filter: Partial<SearchFilter>): string {
-  return `/search${searchParameters(filter)}`;
+  return printRoute('/search') + searchParameters(filter);
 }
 
 /** Address of the same search as an Atom feed, which is always newest first and has one page. */
 export const searchFeedUrl = ({ sort: _sort, page: _page, ...filter }: SearchFilter): string =>
-  `/search.atom${searchParameters(filter)}`;
+  printRoute('/search.atom') + searchParameters(filter);
 
 /** Address of all hits of the same search as a table. */
 export const searchTableUrl = ({ page: _page, ...filter }: SearchFilter): string =>
-  `/search.csv${searchParameters(filter)}`;
+  printRoute('/search.csv') + searchParameters(filter);
 
 /** Address of the same page of results as JSON. */
-export const searchDataUrl = (filter: SearchFilter): string => `/api/v1/search${searchParameters(filter)}`;
+export const searchDataUrl = (filter: SearchFilter): string => printRoute('/api/v1/search') + searchParameters(filter);
 
 /**
  * The part of the address behind the path, `?` included, or nothing: the feeds and exports of a

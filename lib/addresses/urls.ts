@@ -1,13 +1,23 @@
-/** Every internal link is made here. Addresses are ASCII except a 文号, which is percent-encoded. */
+import { printPattern, type PatternArguments } from './pattern';
+import type { RoutePattern } from './routes';
 
-/** The one page that leads everywhere. */
-export const homeUrl = (): string => '/';
+// Every internal link is made here and in the parameter files beside it. Addresses are ASCII except
+// a 文号, which is percent-encoded.
+
+/** Takes a route and its parameters; gives its address. */
+export const printRoute = <Pattern extends RoutePattern>(
+  pattern: Pattern,
+  ...params: PatternArguments<Pattern>
+): string => printPattern(pattern, ...params);
+
+/** The home page: `/` */
+export const homeUrl = (): string => printRoute('/');
 
 /** All municipalities: `/shi`, further on `/shi?page=2` */
-export const municipalitiesUrl = (page = 1): string => (page > 1 ? `/shi?page=${page}` : '/shi');
+export const municipalitiesUrl = (page = 1): string => printRoute('/shi') + pageParameters({ page });
 
 /** `/benxi` */
-export const municipalityUrl = (municipality: string): string => `/${municipality}`;
+export const municipalityUrl = (municipality: string): string => printRoute('/[municipality]', { municipality });
 
 /** A municipality's issues around a year: `/benxi?year=1998#y1998` */
 export const issuesOfYearUrl = (municipality: string, year: number): string =>
@@ -15,10 +25,11 @@ export const issuesOfYearUrl = (municipality: string, year: number): string =>
 
 /** `/benxi/issues/2022/3` */
 export const issueUrl = (municipality: string, year: number, number: number): string =>
-  `/${municipality}/issues/${year}/${number}`;
+  printRoute('/[municipality]/issues/[year]/[number]', { municipality, year: String(year), number: String(number) });
 
 /** `/benxi/benzhengbanfa-2018-58` */
-export const documentUrl = (municipality: string, document: string): string => `/${municipality}/${document}`;
+export const documentUrl = (municipality: string, document: string): string =>
+  printRoute('/[municipality]/[document]', { municipality, document });
 
 /**
  * `/benxi/benzhengbanfa-2018-58?q=%E5%85%BB%E8%80%81#hits`: what a search finds inside the
@@ -35,14 +46,15 @@ export const sectionPlaceUrl = (municipality: string, document: string, address:
   `${documentUrl(municipality, document)}${q === '' ? '' : `?q=${encodeURIComponent(q)}`}#${address}`;
 
 /** The section alone, on its own page: `/benxi/benzhengbanfa-2018-58/2.3` */
-export const sectionUrl = (municipality: string, document: string, address: string): string =>
-  `${documentUrl(municipality, document)}/${address}`;
+export const sectionUrl = (municipality: string, document: string, section: string): string =>
+  printRoute('/[municipality]/[document]/[section]', { municipality, document, section });
 
 /** Page of a number, held or not: `/wenhao/国发〔2022〕22号`, percent-encoded. */
-export const docNumberUrl = (canonical: string): string => `/wenhao/${encodeURIComponent(canonical)}`;
+export const docNumberUrl = (canonical: string): string =>
+  printRoute('/wenhao/[...spelling]', { spelling: [canonical] });
 
 /** What the portal suggests while somebody types: `/api/v1/suggest?q=%E5%85%BB` */
-export const suggestUrl = (typed: string): string => `/api/v1/suggest?q=${encodeURIComponent(typed)}`;
+export const suggestUrl = (typed: string): string => `${printRoute('/api/v1/suggest')}?q=${encodeURIComponent(typed)}`;
 
 // Feeds. An address with a dot is never that of a municipality or a document.
 
@@ -50,45 +62,48 @@ export const suggestUrl = (typed: string): string => `/api/v1/suggest?q=${encode
  * `/documents.atom`, `/benxi/documents.atom`: the newest documents of all, or of a municipality.
  */
 export const documentsFeedUrl = (municipality?: string): string =>
-  `${municipality === undefined ? '' : municipalityUrl(municipality)}/documents.atom`;
+  municipality === undefined
+    ? printRoute('/documents.atom')
+    : printRoute('/[municipality]/documents.atom', { municipality });
 
 /** `/issues.atom`, `/benxi/issues.atom`: the newest issues. */
 export const issuesFeedUrl = (municipality?: string): string =>
-  `${municipality === undefined ? '' : municipalityUrl(municipality)}/issues.atom`;
+  municipality === undefined ? printRoute('/issues.atom') : printRoute('/[municipality]/issues.atom', { municipality });
 
 /** `/wenhao.atom?number=%E5%9B%BD…`: who cites a number. */
-export const docNumberFeedUrl = (canonical: string): string => `/wenhao.atom?number=${encodeURIComponent(canonical)}`;
+export const docNumberFeedUrl = (canonical: string): string =>
+  `${printRoute('/wenhao.atom')}?number=${encodeURIComponent(canonical)}`;
 
 // For search engines and link previews.
 
 /** `/sitemap.xml`, the index of all. */
-export const sitemapIndexUrl = (): string => '/sitemap.xml';
+export const sitemapIndexUrl = (): string => printRoute('/sitemap.xml');
 
 /** `/sitemaps/documents-1.xml` */
-export const sitemapUrl = (name: string): string => `/sitemaps/${name}`;
+export const sitemapUrl = (name: string): string => printRoute('/sitemaps/[name]', { name });
 
 /**
  * The picture that link previews show: `/card/benxi/benzhengbanfa-2018-58`, and of a section
  * `/card/benxi/benzhengbanfa-2018-58/2.3`
  */
-export const cardUrl = (municipality: string, document: string, address?: string): string =>
-  `/card${documentUrl(municipality, document)}${address === undefined ? '' : `/${address}`}`;
+export const cardUrl = (municipality: string, document: string, section?: string): string =>
+  printRoute('/card/[...place]', { place: [municipality, document, ...(section === undefined ? [] : [section])] });
 
 // For everyone.
 
 /** Where the forms of 显示 are sent; no page. */
-export const displayUrl = (): string => '/display';
+export const displayUrl = (): string => printRoute('/display');
 
 /** 键盘说明 */
-export const keyboardUrl = (): string => '/keyboard';
+export const keyboardUrl = (): string => printRoute('/keyboard');
 
 /** 无障碍声明 */
-export const accessibilityUrl = (): string => '/accessibility';
+export const accessibilityUrl = (): string => printRoute('/accessibility');
 
 // Checking and citing.
 
 /** The checker of drafts. */
-export const checkUrl = (): string => '/check';
+export const checkUrl = (): string => printRoute('/check');
 
 const pageParameters = (pages: Record<string, number>): string => {
   const asked = Object.entries(pages).filter(([, page]) => page > 1);
@@ -100,11 +115,12 @@ const pageParameters = (pages: Record<string, number>): string => {
  * `/api/v1/documents/benxi/benzhengbanfa-2018-58/citations?page=2&citedPage=3`
  */
 export const citationsDataUrl = (municipality: string, document: string, page = 1, citedPage = 1): string =>
-  `/api/v1/documents/${municipality}/${document}/citations${pageParameters({ page, citedPage })}`;
+  printRoute('/api/v1/documents/[municipality]/[document]/citations', { municipality, document }) +
+  pageParameters({ page, citedPage });
 
 /** What is known of a number as JSON: `/api/v1/wenhao/%E5%9B%BD…?page=2` */
 export const numberDataUrl = (canonical: string, page = 1): string =>
-  `/api/v1/wenhao/${encodeURIComponent(canonical)}${pageParameters({ page })}`;
+  printRoute('/api/v1/wenhao/[number]', { number: canonical }) + pageParameters({ page });
 
 // Validity.
 
@@ -120,12 +136,12 @@ export const validityUrl = (municipality: string, document: string): string =>
  * of a section.
  */
 export const shareUrl = (municipality: string, document: string, section: string): string =>
-  `/api/v1/share?${new URLSearchParams({ municipality, document, section }).toString()}`;
+  `${printRoute('/api/v1/share')}?${new URLSearchParams({ municipality, document, section }).toString()}`;
 
 // Peek, web of a document, timeline of a municipality.
 
 /** What a link leads to, in short: `/api/v1/peek?of=%2Fbenxi%2Fbenzhengbanfa-2018-58%23a-2.3` */
-export const peekUrl = (of: string): string => `/api/v1/peek?of=${encodeURIComponent(of)}`;
+export const peekUrl = (of: string): string => `${printRoute('/api/v1/peek')}?of=${encodeURIComponent(of)}`;
 
 /**
  * Pages, from 1, of the two lists on a document's 引用关系 page: what it rests on, and what rests on
@@ -145,10 +161,7 @@ export function citationGraphUrl(
   document: string,
   { above = 1, below = 1 }: GraphPages = {},
 ): string {
-  const pages = new URLSearchParams();
-  if (above > 1) pages.set('above', String(above));
-  if (below > 1) pages.set('below', String(below));
-  return `${documentUrl(municipality, document)}/web${pages.size === 0 ? '' : `?${pages}`}`;
+  return printRoute('/[municipality]/[document]/web', { municipality, document }) + pageParameters({ above, below });
 }
 
 /**
@@ -156,7 +169,7 @@ export function citationGraphUrl(
  * `/benxi/timeline?year=2022`
  */
 export const timelineUrl = (municipality: string, year?: number): string =>
-  `${municipalityUrl(municipality)}/timeline${year === undefined ? '' : `?year=${year}`}`;
+  `${printRoute('/[municipality]/timeline', { municipality })}${year === undefined ? '' : `?year=${year}`}`;
 
 // Files to take along.
 

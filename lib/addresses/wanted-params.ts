@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optional, pageUpTo, shortText, type RawSearchParams } from './search-params';
+import { printRoute } from './urls';
 
 /** What the wanted list shows: the state of the page is its address. */
 export interface WantedFilter {
@@ -37,11 +38,11 @@ export const parseTypedNumber = (searchParams: RawSearchParams): string => typed
 const typedSchema = z.object({ number: optional(shortText(100)) });
 
 /** Takes a filter; gives the address of the list that shows it. Reads back as the same filter. */
-export const wantedUrl = (filter: Partial<WantedFilter>): string => `/wenhao${wantedParameters(filter)}`;
+export const wantedUrl = (filter: Partial<WantedFilter>): string => printRoute('/wenhao') + wantedParameters(filter);
 
 /** Address of the whole list as a table. */
 export const wantedTableUrl = ({ page: _page, ...filter }: WantedFilter): string =>
-  `/wenhao.csv${wantedParameters(filter)}`;
+  printRoute('/wenhao.csv') + wantedParameters(filter);
 
 function wantedParameters({ agency, year, page = 1 }: Partial<WantedFilter>): string {
   const parameters = new URLSearchParams();

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { matchRoute, type RouteMatch } from './routes';
+import * as search from './search-params';
+import * as urls from './urls';
+import * as wanted from './wanted-params';
+
+const DOCUMENT = ['shili', 'shizhengfa-2022-8'] as const;
+const [municipality, document] = DOCUMENT;
+const number = '示政发〔2022〕8号';
+const asked = search.parseSearchParams({ q: '养老', page: '2' });
+
+/** What every function that makes an address gives, and what that address names. */
+const made: Record<string, [address: string, pattern: RouteMatch['pattern'], params?: object]> = {
+  homeUrl: [urls.homeUrl(), '/'],
+  municipalitiesUrl: [urls.municipalitiesUrl(2), '/shi'],
+  municipalityUrl: [urls.municipalityUrl(municipality), '/[municipality]', { municipality }],
+  issuesOfYearUrl: [urls.issuesOfYearUrl(municipality, 2022), '/[municipality]', { municipality }],
+  issueUrl: [
+    urls.issueUrl(municipality, 2022, 3),
+    '/[municipality]/issues/[year]/[number]',
+    { municipality, year: '2022', number: '3' },
+  ],
+  documentUrl: [urls.documentUrl(...DOCUMENT), '/[municipality]/[document]', { municipality, document }],
+  documentSearchUrl: [
+    urls.documentSearchUrl(...DOCUMENT, '养老'),
+    '/[municipality]/[document]',
+    { municipality, document },
+  ],
+  sectionPlaceUrl: [
+    urls.sectionPlaceUrl(...DOCUMENT, 'a-2.3', '养老'),
+    '/[municipality]/[document]',
+    { municipality, document },
+  ],
+  sectionUrl: [
+    urls.sectionUrl(...DOCUMENT, 'a-2.3'),
+    '/[municipality]/[document]/[section]',
+    { municipality, document, section: 'a-2.3' },
+  ],
+  docNumberUrl: [
+    urls.docNumberUrl('甲/乙发〔2022〕8号'),
+    '/wenhao/[...spelling]',
+    { spelling: ['甲/乙发〔2022〕8号'] },
+  ],
+  suggestUrl: [urls.suggestUrl('养'), '/api/v1/suggest'],
+  documentsFeedUrl: [urls.documentsFeedUrl(municipality), '/[municipality]/documents.atom', { municipality }],
+  issuesFeedUrl: [urls.issuesFeedUrl(municipality), '/[municipality]/issues.atom', { municipality }],
+  docNumberFeedUrl: [urls.docNumberFeedUrl(number), '/wenhao.atom'],
+  sitemapIndexUrl: [urls.sitemapIndexUrl(), '/sitemap.xml'],
+  sitemapUrl: [urls.sitemapUrl('documents-1.xml'), '/sitemaps/[name]', { name: 'documents-1.xml' }],
+  cardUrl: [urls.cardUrl(...DOCUMENT, 'a-2.3'), '/card/[...place]', { place: [municipality, document, 'a-2.3'] }],
+  displayUrl: [urls.displayUrl(), '/display'],
+  keyboardUrl: [urls.keyboardUrl(), '/keyboard'],
+  accessibilityUrl: [urls.accessibilityUrl(), '/accessibility'],
+  checkUrl: [urls.checkUrl(), '/check'],
+  citationsDataUrl: [
+    urls.citationsDataUrl(...DOCUMENT, 2, 3),
+    '/api/v1/documents/[municipality]/[document]/citations',
+    { municipality, document },
+  ],
+  numberDataUrl: [urls.numberDataUrl(number, 2), '/api/v1/wenhao/[number]', { number }],
+  validityUrl: [urls.validityUrl(...DOCUMENT), '/[municipality]/[document]', { municipality, document }],
+  shareUrl: [urls.shareUrl(...DOCUMENT, 'a-2.3'), '/api/v1/share'],
+  peekUrl: [urls.peekUrl('/shili/shizhengfa-2022-8#a-2.3'), '/api/v1/peek'],
+  citationGraphUrl: [
+    urls.citationGraphUrl(...DOCUMENT, { above: 2 }),
+    '/[municipality]/[document]/web',
+    { municipality, document },
+  ],
+  timelineUrl: [urls.timelineUrl(municipality, 2022), '/[municipality]/timeline', { municipality }],
+  fileUrl: [
+    urls.fileUrl(urls.documentUrl(...DOCUMENT), 'a-2.3', 'docx'),
+    '/[municipality]/[document]/files/[name]',
+    { municipality, document, name: 'a-2.3.docx' },
+  ],
+  traditionalUrl: [urls.traditionalUrl('/shili?page=2'), '/zh-hant/[[...path]]', { path: [municipality] }],
+  plainUrl: [urls.plainUrl('/zh-hant/shili?page=2'), '/[municipality]', { municipality }],
+  searchUrl: [search.searchUrl(asked), '/search'],
+  searchFeedUrl: [search.searchFeedUrl(asked), '/search.atom'],
+  searchTableUrl: [search.searchTableUrl(asked), '/search.csv'],
+  searchDataUrl: [search.searchDataUrl(asked), '/api/v1/search'],
+  wantedUrl: [wanted.wantedUrl({ agency: '国发' }), '/wenhao'],
+  wantedTableUrl: [wanted.wantedTableUrl({ page: 1 }), '/wenhao.csv'],
+};
+
+const routeOf = (address: string) => matchRoute(new URL(address, 'http://portal').pathname);
+
+test.each(Object.entries(made))('%s makes an address that reads back', (_, [address, pattern, params = {}]) => {
+  expect(routeOf(address)).toEqual({ pattern, params });
+});
+
+test('every function that makes an address is tried', () => {
+  const names = [urls, search, wanted].flatMap((module) => Object.keys(module));
+  const makers = names.filter((name) => name.endsWith('Url') && name !== 'isTraditionalUrl');
+  expect(Object.keys(made).sort()).toEqual(makers.sort());
+});
+
+test('addresses of everything, of an issue’s file and of a document’s picture read back, too', () => {
+  expect(routeOf(urls.documentsFeedUrl())?.pattern).toBe('/documents.atom');
+  expect(routeOf(urls.issuesFeedUrl())?.pattern).toBe('/issues.atom');
+  expect(routeOf(urls.cardUrl(...DOCUMENT))?.params).toEqual({ place: [...DOCUMENT] });
+  expect(routeOf(urls.fileUrl(urls.issueUrl(municipality, 2022, 3), 'issue', 'epub'))).toEqual({
+    pattern: '/[municipality]/issues/[year]/[number]/files/[name]',
+    params: { municipality, year: '2022', number: '3', name: 'issue.epub' },
+  });
+  expect(routeOf(urls.traditionalUrl('/'))).toEqual({ pattern: '/zh-hant/[[...path]]', params: { path: [] } });
+});
