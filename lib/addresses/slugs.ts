@@ -1,4 +1,5 @@
 import { listSyllables } from '@/lib/text/pinyin';
+import { FIRST_WORDS, SECOND_WORDS } from './routes';
 
 /**
  * Municipalities that share their pinyin with another, and the one that has it alone. Fixed here,
@@ -24,14 +25,13 @@ const MUNICIPALITY_SLUGS: Record<string, string> = {
   陕西省: 'shaanxi',
 };
 
-/** First words of addresses that are no municipality, now or soon. */
-const RESERVED_MUNICIPALITIES = new Set(
-  'search wenhao shi check healthz readyz api about help admin static assets public issues feed feeds sitemap robots data print login status check card sitemaps unavailable accessibility display keyboard zh-hant'.split(
-    ' ',
-  ),
-);
-/** Second words of addresses that are no document. */
-const RESERVED_DOCUMENTS = new Set(['issues', 'feed', 'search', 'documents', 'timeline']);
+/** First words that other addresses have, or may have one day. */
+const RESERVED_MUNICIPALITIES = new Set([
+  ...FIRST_WORDS,
+  ...'about help admin static assets public issues feed feeds sitemap robots data print login status'.split(' '),
+]);
+/** Second words that other addresses of a municipality have, or may have one day. */
+const RESERVED_DOCUMENTS = new Set([...SECOND_WORDS, 'feed', 'search', 'documents']);
 
 const LAST_WORD = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|州|县|区|旗)$/u;
 const TITLE_LENGTH = 60;

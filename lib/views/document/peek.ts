@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { printedName, type PathStep } from '@/lib/gazette';
+import { decodeStrictly } from '@/lib/addresses/pattern';
+import { isSlug } from '@/lib/addresses/route-params';
+import { readLink } from '@/lib/addresses/routes';
 import { VALIDITY_STATES } from '@/lib/validity/validity';
 
 /** What a link leads to, where a few lines can show it. */
@@ -16,26 +19,28 @@ const LONGEST_LINK = 4000;
 export const peekTargetSchema = z.string().max(LONGEST_LINK).transform(readTarget).catch(null);
 
 function readTarget(link: string): PeekTarget | null {
-  if (!link.startsWith('/') || !URL.canParse(link, 'http://portal')) return null;
-  const { pathname, hash } = new URL(link, 'http://portal');
-  const [first, second, third, ...further] = pathname.split('/').filter(Boolean).map(decode);
-  if (first === undefined || second === undefined || [first, second, third].includes(null)) return null;
-  if (first === 'wenhao') return { kind: 'number', spelling: [second, third, ...further].filter(Boolean).join('/') };
-  if (further.length > 0 || !isSlug(first) || !isSlug(second)) return null;
-  const address = third ?? decode(hash.slice(1)) ?? '';
-  return { kind: 'document', municipality: first, document: second, address: isSlug(address) ? address : null };
+  const { route, fragment } = readLink(link) ?? {};
+  switch (route?.pattern) {
+    case '/wenhao/[...spelling]':
+      return { kind: 'number', spelling: route.params.spelling.join('/') };
+    case '/[municipality]/[document]':
+      return toTarget(route.params, decodeStrictly(fragment ?? ''));
+    case '/[municipality]/[document]/web':
+      return toTarget(route.params, null);
+    case '/[municipality]/[document]/[section]':
+      return toTarget(route.params, route.params.section);
+    default:
+      return null;
+  }
 }
 
-const isSlug = (text: string | null): text is string => text !== null && /^[a-z0-9.-]{1,200}$/.test(text);
-
-/** PostgreSQL knows no zero byte. */
-function decode(part: string): string | null {
-  try {
-    const text = decodeURIComponent(part);
-    return text.includes('\0') ? null : text;
-  } catch {
-    return null;
-  }
+/** Null for what is no address of a document; a section that can be none is left out. */
+function toTarget(
+  { municipality, document }: { municipality: string; document: string },
+  section: string | null,
+): PeekTarget | null {
+  if (!isSlug(municipality) || !isSlug(document)) return null;
+  return { kind: 'document', municipality, document, address: section !== null && isSlug(section) ? section : null };
 }
 
 const validitySchema = z.object({

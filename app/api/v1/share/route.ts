@@ -5,10 +5,10 @@ import { siteSettings } from '@/lib/settings/env';
 import { findSection } from '@/lib/gazette';
 import type { ShareData } from '@/lib/views/share/share-data';
 import { drawQr } from '@/lib/views/share/qr';
+import { isSlug } from '@/lib/addresses/route-params';
 import { sectionUrl } from '@/lib/addresses/urls';
 
-/** Addresses are ASCII. */
-const segment = z.string().regex(/^[\w.-]{1,200}$/);
+const segment = z.string().refine(isSlug);
 const asked = z.object({ municipality: segment, document: segment, section: segment });
 
 /**
