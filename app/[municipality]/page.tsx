@@ -14,6 +14,7 @@ import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities'
 import { listValidities } from '@/lib/db/queries/validity/validities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
+import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readNumberParam, readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/addresses/urls';
@@ -25,7 +26,7 @@ interface Props {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const municipality = await load({ params, searchParams });
-  if (!municipality) return { title: '未找到该市' };
+  if (!municipality) return { title: MISSING_TITLES.municipality };
   const { name, slug, issueCount, documentCount } = municipality;
   const title = `${name}人民政府公报`;
   const description = `已收录${title} ${issueCount} 期、${documentCount} 件文件，按年、期号查阅。`;

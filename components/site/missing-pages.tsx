@@ -1,6 +1,7 @@
 import type { MunicipalityName } from '@/lib/db/queries/municipalities/municipalities';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import { typesetText } from '@/lib/text/typography';
+import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { documentUrl, municipalityUrl, municipalitiesUrl } from '@/lib/addresses/urls';
 import { nameDocument } from '@/lib/views/document/document-titles';
 import { Missing } from './Missing';
@@ -8,7 +9,7 @@ import { Missing } from './Missing';
 /** No such municipality. */
 export function MissingMunicipality({ slug }: { slug: string }) {
   return (
-    <Missing title="未找到该市" ways={[{ label: '已收录的各市', href: municipalitiesUrl() }]}>
+    <Missing title={MISSING_TITLES.municipality} ways={[{ label: '已收录的各市', href: municipalitiesUrl() }]}>
       <p>没有地址是“{slug}”的市，也没有这个名字的页面。</p>
     </Missing>
   );
@@ -24,7 +25,7 @@ export function MissingIssue({ municipality, year, number }: InMunicipality & { 
   if (!municipality) return <MissingMunicipality slug="" />;
   return (
     <Missing
-      title="未找到这一期公报"
+      title={MISSING_TITLES.issue}
       crumbs={[crumbOf(municipality)]}
       ways={[wayTo(municipality)]}
       sample={municipality.sample}
@@ -42,7 +43,7 @@ export function MissingDocument({ municipality, slug }: InMunicipality & { slug:
   if (!municipality) return <MissingMunicipality slug="" />;
   return (
     <Missing
-      title="未找到该文件"
+      title={MISSING_TITLES.document}
       crumbs={[crumbOf(municipality)]}
       ways={[wayTo(municipality)]}
       sample={municipality.sample}
@@ -60,7 +61,7 @@ export function MissingSection({ document, address }: { document: DocumentDetail
   const href = documentUrl(municipality.slug, document.slug);
   return (
     <Missing
-      title="未找到这一节"
+      title={MISSING_TITLES.section}
       crumbs={[crumbOf(municipality), { label: nameDocument(document), href }]}
       ways={[{ label: `看全文：${typesetText(document.title)}`, href }, wayTo(municipality)]}
       sample={municipality.sample}

@@ -6,6 +6,7 @@ import { WholeDocument } from '@/components/document/WholeDocument';
 import { LinkedData } from '@/components/site/LinkedData';
 import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
+import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/addresses/search-params';
 import { getDocument } from '@/lib/db/queries/documents/documents';
@@ -24,7 +25,7 @@ interface Props {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { document } = await load(params);
-  if (!document) return { title: '未找到该文件' };
+  if (!document) return { title: MISSING_TITLES.document };
   return describeMarked(describeDocument(document, siteSettings().siteUrl), parseSearchParams(await searchParams).q);
 }
 

@@ -4,6 +4,7 @@ import { Page } from '@/components/site/Page';
 import { Timeline } from '@/components/timeline/Timeline';
 import { listLapses } from '@/lib/db/queries/municipalities/lapses';
 import { getTimelineYears, listTimeline } from '@/lib/db/queries/municipalities/timeline';
+import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, municipalityUrl, timelineUrl } from '@/lib/addresses/urls';
@@ -15,7 +16,7 @@ interface Props {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { municipality, year } = await load(props);
-  if (!municipality) return { title: '未找到该市' };
+  if (!municipality) return { title: MISSING_TITLES.municipality };
   const { name, slug } = municipality;
   return {
     title: `${name}${year}年文件时间线`,

@@ -5,6 +5,7 @@ import { AbsentNumber } from '@/components/number/AbsentNumber';
 import { NumberChoice } from '@/components/number/NumberChoice';
 import { UnreadableNumber } from '@/components/number/UnreadableNumber';
 import { Page } from '@/components/site/Page';
+import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { citingParameters, parseCitingParams } from '@/lib/addresses/citing-params';
 import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
 import { listValidities } from '@/lib/db/queries/validity/validities';
@@ -22,7 +23,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const spelling = readSpelling((await params).spelling);
   const found = await getDocNumberPage(spelling);
-  if (found.kind === 'unreadable') return { title: '认不出这个文号' };
+  if (found.kind === 'unreadable') return { title: MISSING_TITLES.number };
   const name = found.canonical ?? spelling;
   return {
     title: name,

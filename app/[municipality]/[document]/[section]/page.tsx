@@ -13,6 +13,7 @@ import { getSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
+import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/addresses/search-params';
 import { sectionUrl } from '@/lib/addresses/urls';
@@ -24,8 +25,8 @@ interface Props {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { document, section } = await load(params);
-  if (!document) return { title: '未找到该文件' };
-  if (!section) return { title: '未找到这一节' };
+  if (!document) return { title: MISSING_TITLES.document };
+  if (!section) return { title: MISSING_TITLES.section };
   return describeMarked(describeSection(document, section), parseSearchParams(await searchParams).q);
 }
 

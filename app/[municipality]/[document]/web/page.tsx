@@ -8,6 +8,7 @@ import { getDocument } from '@/lib/db/queries/documents/documents';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { getNeighbourhood } from '@/lib/db/queries/documents/neighbourhood';
 import { typesetText } from '@/lib/text/typography';
+import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, citationGraphUrl } from '@/lib/addresses/urls';
@@ -19,7 +20,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { document } = await load(params);
-  if (!document) return { title: '未找到该文件' };
+  if (!document) return { title: MISSING_TITLES.document };
   return {
     title: `${nameDocument(document)}的引用关系`,
     description: `${typesetText(document.title)}：它引用、贯彻、修改、废止哪些文件，哪些文件引用它，按年份排列。`,

@@ -20,6 +20,7 @@ import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, issueNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
 import { FILES } from '@/lib/export/files/formats';
 import { formatIssue, formatTotal } from '@/lib/text/format';
+import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
 import { addressesOfPage, issuesFeedUrl, issueUrl } from '@/lib/addresses/urls';
 
@@ -29,7 +30,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const issue = await load({ params });
-  if (!issue) return { title: '未找到这一期公报' };
+  if (!issue) return { title: MISSING_TITLES.issue };
   const { municipality, year, number, documentCount, totalNumber } = issue;
   const name = `${municipality.name}人民政府公报${formatIssue(issue)}`;
   const description = `${name}${totalNumber === null ? '' : `（${formatTotal(totalNumber)}）`}目录，${documentCount} 件文件。`;
