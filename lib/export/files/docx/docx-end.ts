@@ -1,14 +1,14 @@
 import { BorderStyle, ImageRun, Paragraph } from 'docx';
-import { encode } from 'uqr';
+import { encode as encodePng } from 'fast-png';
+import { encode as encodeQr } from 'uqr';
 import { runs } from './docx-runs';
-import { printPng } from './png';
 
 /** Millimetres of a QR code on paper, in the library's pixels (96 to an inch). */
 const SIDE = Math.round((22 / 25.4) * 96);
 
 /** The end of a file: what it is, where it comes from, and the address once more for a phone. */
 export function docxEnd(note: readonly string[], url: string): Paragraph[] {
-  const { data } = encode(url, { ecc: 'M', border: 2 });
+  const { data } = encodeQr(url, { ecc: 'M', border: 2 });
   return [
     new Paragraph({ style: 'Flush' }),
     ...note.map(
@@ -25,11 +25,21 @@ export function docxEnd(note: readonly string[], url: string): Paragraph[] {
       children: [
         new ImageRun({
           type: 'png',
-          data: printPng(data, 4),
+          data: drawModules(data, 4),
           transformation: { width: SIDE, height: SIDE },
           altText: { name: 'QR', title: '二维码', description: `网址 ${url} 的二维码` },
         }),
       ],
     }),
   ];
+}
+
+/**
+ * Takes the rows of a QR code (true is black) and the pixels of a module's side; gives a grey PNG.
+ */
+function drawModules(modules: readonly (readonly boolean[])[], scale: number): Uint8Array {
+  const size = modules.length * scale;
+  const isBlack = (x: number, y: number) => modules[Math.floor(y / scale)]![Math.floor(x / scale)]!;
+  const data = new Uint8Array(size * size).map((_, at) => (isBlack(at % size, Math.floor(at / size)) ? 0 : 255));
+  return encodePng({ width: size, height: size, channels: 1, depth: 8, data });
 }

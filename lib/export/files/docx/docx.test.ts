@@ -1,5 +1,7 @@
+import { decode as decodePng } from 'fast-png';
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
+import decodeQr from 'qr/decode.js';
 import { describe, expect, test, vi } from 'vitest';
 import { printDocx, printIssueDocx } from './docx';
 import { sampleIssue } from '@/lib/export/files/testing/files';
@@ -54,9 +56,12 @@ describe('a document as a Word file', () => {
     expect(strFromU8(parts['word/fontTable.xml']!)).toContain('w:altName');
   });
 
-  test('carries the address as a picture for phones', () => {
+  test('carries the address as a QR code that phones read', () => {
     const picture = parts[Object.keys(parts).find((name) => name.endsWith('.png'))!]!;
-    expect(strFromU8(picture.slice(1, 4))).toBe('PNG');
+    const { width, height, channels, data } = decodePng(picture);
+    expect([width, height, channels]).toEqual([width, width, 1]);
+    const rgb = Uint8Array.from({ length: width * height * 3 }, (_, at) => data[Math.floor(at / 3)]!);
+    expect(decodeQr({ width, height, data: rgb }, { format: 'RGB', timeLimit: 10_000 })).toBe(issue.documents[0]!.url);
   });
 });
 
