@@ -1,4 +1,5 @@
 import { CopyButton } from '@/components/shared/CopyButton';
+import { escapeXml } from '@/lib/export/xml';
 
 interface CiteBoxProps {
   /** 引用本文 */
@@ -32,7 +33,4 @@ export function CiteBox({ label, citation, url, open = false }: CiteBoxProps) {
   );
 }
 
-const linkTo = (url: string, words: string): string => `<a href="${escape(url)}">${escape(words)}</a>`;
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character]!);
+const linkTo = (url: string, words: string): string => `<a href="${escapeXml(url)}">${escapeXml(words)}</a>`;

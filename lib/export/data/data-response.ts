@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATABASE_SILENT, respondOr, unavailable } from '@/lib/export/unavailable';
 
 /** What is said where there are no data to give; `choices` where several documents fit. */
 export const problemSchema = z.object({
@@ -15,17 +16,17 @@ export type DataOutcome = { data: object } | { status: 300 | 400 | 404; problem:
  * Takes what finds the answer; gives it as JSON. 503 where the database does not answer. What was
  * ingested a second ago is in it.
  */
-export async function respondWithJson(find: () => Promise<DataOutcome>): Promise<Response> {
-  try {
-    const outcome = await find();
-    if ('location' in outcome) return new Response(null, { status: 307, headers: { Location: outcome.location } });
-    return 'data' in outcome ? answer(outcome.data, 200) : answer(outcome.problem, outcome.status);
-  } catch (error) {
-    console.error('The database did not answer.', error);
-    const problem: Problem = { error: '资料库没有应答，请过一会儿再试。' };
-    return answer(problem, 503, { 'Retry-After': '30' });
-  }
-}
+export const respondWithJson = (find: () => Promise<DataOutcome>): Promise<Response> =>
+  respondOr(
+    () => unavailable({ error: DATABASE_SILENT } satisfies Problem, { headers: NOT_INDEXED }),
+    async () => {
+      const outcome = await find();
+      if ('location' in outcome) return new Response(null, { status: 307, headers: { Location: outcome.location } });
+      return 'data' in outcome ? answer(outcome.data, 200) : answer(outcome.problem, outcome.status);
+    },
+  );
 
-const answer = (body: object, status: number, headers: Record<string, string> = {}): Response =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', ...headers } });
+const NOT_INDEXED = { 'X-Robots-Tag': 'noindex' };
+
+const answer = (body: object, status: number): Response =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...NOT_INDEXED } });

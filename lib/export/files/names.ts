@@ -1,8 +1,7 @@
-import { create } from 'content-disposition';
 import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
+import { cleanFileName } from '@/lib/export/attachment';
 import type { FileDocument, FileIssue, FileSection } from './file-document';
-import type { Format } from './formats';
 
 /**
  * Characters of a name, without its ending: folders of old systems take 255 bytes, three to a
@@ -22,19 +21,8 @@ export const sectionName = ({ document, name }: FileSection): string =>
 export const issueName = (issue: FileIssue): string =>
   cutName(`${issue.municipality.name}人民政府公报${formatIssue(issue)}`);
 
-/** What no file system takes becomes a blank, and so do dots at the start, which hide a file. */
 function cutName(words: string): string {
-  const clean = words
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|%\s]+/gu, ' ')
-    .replace(/^[\s.]+/, '')
-    .trim();
+  const clean = cleanFileName(words);
   const letters = [...clean];
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : clean;
 }
-
-/**
- * `attachment` with a name that old and new programs read (RFC 6266, RFC 8187); `ascii` is the old
- * ones' name.
- */
-export const attachmentHeader = (name: string, ascii: string, format: Format): string =>
-  create(`${name}.${format}`, { fallback: `${ascii}.${format}` });

@@ -1,7 +1,10 @@
 import { fileUrl } from '@/lib/addresses/urls';
+import { attachmentHeader } from '@/lib/export/attachment';
+import { streamPieces } from '@/lib/export/stream';
+import { respondOr, unavailable } from '@/lib/export/unavailable';
 import type { FileDocument, FileIssue, FileSection } from './file-document';
 import { FILES, FORMATS, readFileName, type Format } from './formats';
-import { attachmentHeader, documentName, issueName, sectionName } from './names';
+import { documentName, issueName, sectionName } from './names';
 import { DOCUMENT_WRITERS, ISSUE_WRITERS, SECTION_WRITERS, TABLE_WRITERS, type FileBody } from './writers';
 
 /** The stems of whole things; sections have their addresses, which are none of these words. */
@@ -29,12 +32,7 @@ export const respondWithDocumentFile = (
     if (!read || read.stem === DOCUMENT_STEM) {
       const make = read && writerOf(DOCUMENT_WRITERS, read.format, document);
       if (!make) return missing('没有这种格式。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
-      return send(
-        make,
-        attachmentHeader(documentName(document), document.slug, read.format),
-        read.format,
-        document.url,
-      );
+      return send(make, named(documentName(document), document.slug, read.format), read.format, document.url);
     }
     const found = findSection(document, read.stem);
     if (!found) return missing('本文件没有这一节。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
@@ -44,7 +42,7 @@ export const respondWithDocumentFile = (
     if (!make) {
       return missing('没有这种格式。', listFiles(document.url, read.stem, isTable ? FILES.table : FILES.section));
     }
-    const disposition = attachmentHeader(sectionName(section), `${document.slug}-${read.stem}`, read.format);
+    const disposition = named(sectionName(section), `${document.slug}-${read.stem}`, read.format);
     return send(make, disposition, read.format, section.url);
   });
 
@@ -57,8 +55,11 @@ export const respondWithIssueFile = (name: string, load: Loaded<FileIssue>): Pro
     const make = read?.stem === ISSUE_STEM ? writerOf(ISSUE_WRITERS, read.format, issue) : null;
     if (!read || !make) return missing('没有这个文件。', listFiles(issue.url, ISSUE_STEM, FILES.issue));
     const ascii = `${issue.municipality.slug}-${issue.year}-${issue.number}`;
-    return send(make, attachmentHeader(issueName(issue), ascii, read.format), read.format, issue.url);
+    return send(make, named(issueName(issue), ascii, read.format), read.format, issue.url);
   });
+
+const named = (name: string, ascii: string, format: Format): string =>
+  attachmentHeader(`${name}.${format}`, `${ascii}.${format}`);
 
 function writerOf<Of>(
   writers: Partial<Record<Format, (of: Of) => FileBody | Promise<FileBody>>>,
@@ -73,7 +74,7 @@ async function send(make: Make, disposition: string, format: Format, page: strin
   const body = await make();
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const known = bytes instanceof Uint8Array;
-  return new Response(known ? new Uint8Array(bytes) : streamOf(bytes), {
+  return new Response(known ? new Uint8Array(bytes) : streamPieces(bytes), {
     headers: {
       'Content-Type': FORMATS[format].mediaType,
       'Content-Disposition': disposition,
@@ -86,40 +87,11 @@ async function send(make: Make, disposition: string, format: Format, page: strin
   });
 }
 
-/**
- * A stream that asks for the next bytes when the reader has taken the last ones, and stops when the
- * reader goes.
- */
-function streamOf(pieces: AsyncGenerator<Uint8Array, void, void>): ReadableStream {
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await pieces.return();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
 const listFiles = (page: string, stem: string, formats: readonly Format[]) =>
   formats.map((format) => ({ url: fileUrl(page, stem, format), type: FORMATS[format].mediaType }));
 
 const missing = (error: string, files: { url: string; type: string }[] = []): Response =>
   Response.json({ error, files }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
 
-async function answer(make: () => Promise<Response>): Promise<Response> {
-  try {
-    return await make();
-  } catch (error) {
-    console.error('A file was not made.', error);
-    return new Response('资料库没有应答，请过一会儿再试。\n', {
-      status: 503,
-      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Retry-After': '30' },
-    });
-  }
-}
+const answer = (make: () => Promise<Response>): Promise<Response> =>
+  respondOr(unavailable, make, 'A file was not made.');

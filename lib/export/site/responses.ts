@@ -8,6 +8,8 @@ import {
 } from '@/lib/addresses/search-params';
 import type { FeedSettings } from '@/lib/export/feeds/atom';
 import { toSearchData } from '@/lib/export/data/search-data';
+import { streamPieces } from '@/lib/export/stream';
+import { unavailable } from '@/lib/export/unavailable';
 import { printSearchFeed } from '@/lib/export/feeds/search-feed';
 import { printTable, tableDisposition } from '@/lib/export/tables/search-table';
 
@@ -45,7 +47,7 @@ export const respondWithTable: Respond = async (engine, request, { siteUrl }) =>
 export async function streamTable(pieces: AsyncGenerator<string, void, void>, disposition: string): Promise<Response> {
   try {
     const first = await pieces.next();
-    return answerWith('text/csv; charset=utf-8; header=present', streamOf(first, pieces), {
+    return answerWith('text/csv; charset=utf-8; header=present', streamPieces(pieces, first), {
       'Content-Disposition': disposition,
     });
   } catch (error) {
@@ -83,42 +85,7 @@ const GIVEN_UP = 'SearchTimeout';
 function refuse(error: unknown): Response {
   if (error instanceof Error && error.name === GIVEN_UP) return refuseSlowness();
   console.error('A search was not answered.', error);
-  return refuseWith('资料库没有应答，请过一会儿再试。', 30);
+  return unavailable();
 }
 
-const refuseSlowness = () => refuseWith('检索用时太长，已经停下。请加一个词，或者加一个条件。', 60);
-
-/** A text for people, and the seconds after which to ask again. */
-const refuseWith = (reason: string, seconds: number): Response =>
-  new Response(`${reason}\n`, {
-    status: 503,
-    headers: {
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Retry-After': String(seconds),
-    },
-  });
-
-/**
- * A stream that asks for the next piece when the reader has taken the last one, and stops asking
- * when the reader goes.
- */
-function streamOf(first: IteratorResult<string, void>, pieces: AsyncGenerator<string, void, void>): ReadableStream {
-  const encoder = new TextEncoder();
-  let next: IteratorResult<string, void> | undefined = first;
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const piece = next ?? (await pieces.next());
-        next = undefined;
-        if (piece.done) controller.close();
-        else controller.enqueue(encoder.encode(piece.value));
-      },
-      async cancel() {
-        await pieces.return();
-      },
-    },
-    // Nothing is fetched before it is asked for.
-    { highWaterMark: 0 },
-  );
-}
+const refuseSlowness = () => unavailable('检索用时太长，已经停下。请加一个词，或者加一个条件。', { seconds: 60 });

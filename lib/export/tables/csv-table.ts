@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { attachmentHeader, cleanFileName } from '@/lib/export/attachment';
 
 /** A column of a table to take along: its head, and what stands in it for a row. */
 export interface Column<Row> {
@@ -37,20 +38,16 @@ export async function* printRows<Row>(
   if (head !== '') yield head;
 }
 
+/** Letters of the words that a table's name says of what it was limited to. */
+const DETAIL_LENGTH = 40;
+
 /**
- * `attachment` with a name that old and new programs read (RFC 6266, RFC 8187): takes the plain
- * one, and the words that it is made of, the first of them the portal's own.
+ * Gives the value of `Content-Disposition` for a table: 检索-养老.csv
+ * @param ascii the name for programs that read only ASCII
+ * @param title the table's own name
+ * @param detail what it was limited to, in the reader's words; may be empty
  */
-export function attachmentNamed(plain: string, title: string, detail: string): string {
-  // What no file system takes, and dots at the start, which hide a file.
-  const words = detail
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|%]+/gu, ' ')
-    .trim()
-    .replace(/^[\s.]+/, '');
-  const name = `${title}${words && `-${[...words].slice(0, 40).join('')}`}.csv`;
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+export function tableAttachment(ascii: string, title: string, detail: string): string {
+  const words = [...cleanFileName(detail)].slice(0, DETAIL_LENGTH).join('');
+  return attachmentHeader(`${title}${words && `-${words}`}.csv`, ascii);
 }

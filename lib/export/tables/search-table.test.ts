@@ -72,6 +72,6 @@ test.each([
   ['长'.repeat(100), `检索-${'长'.repeat(40)}.csv`],
 ])('the file of %j', (q, name) => {
   const disposition = tableDisposition(q);
-  expect(disposition).toMatch(/^attachment; filename="search\.csv"; filename\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+$/);
+  expect(disposition).toMatch(/^attachment; filename=search\.csv; filename\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+$/);
   expect(decodeURIComponent(disposition.split("''")[1]!).replace(/ +/g, ' ')).toBe(name);
 });

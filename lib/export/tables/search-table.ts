@@ -5,7 +5,7 @@ import type { SearchHit } from '@/lib/search/engine';
 import type { Snippet } from '@/lib/search/marks/snippet';
 import { VALIDITY_WORDS } from '@/lib/search/words';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
-import { attachmentNamed, printRows, type Column } from './csv-table';
+import { tableAttachment, printRows, type Column } from './csv-table';
 
 /** One row per hit; a hit in the title alone leaves the columns of the section empty. */
 const COLUMNS: readonly Column<SearchHit>[] = [
@@ -36,4 +36,4 @@ export const printTable = (batches: AsyncIterable<SearchHit[]>, siteUrl: string)
   printRows(COLUMNS, batches, siteUrl);
 
 /** 检索-养老.csv */
-export const tableDisposition = (q: string): string => attachmentNamed('search.csv', '检索', q);
+export const tableDisposition = (q: string): string => tableAttachment('search.csv', '检索', q);

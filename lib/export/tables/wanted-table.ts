@@ -2,7 +2,7 @@ import { rawSearchParams } from '@/lib/addresses/search-params';
 import { docNumberUrl } from '@/lib/addresses/urls';
 import { parseWantedParams, type WantedFilter } from '@/lib/addresses/wanted-params';
 import { streamTable } from '@/lib/export/site/responses';
-import { attachmentNamed, printRows, type Column } from './csv-table';
+import { tableAttachment, printRows, type Column } from './csv-table';
 
 /**
  * A number that documents mention and no held document bears, as lib/db/queries/wanted.ts gives it.
@@ -46,6 +46,6 @@ export function respondWithWanted(
   const detail = [filter.agency, filter.year].filter(Boolean).join(' ');
   return streamTable(
     printRows(COLUMNS, stream(filter, TABLE_LIMIT), siteUrl),
-    attachmentNamed('wenhao.csv', '待补文件', detail),
+    tableAttachment('wenhao.csv', '待补文件', detail),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { citationOf } from '@/lib/text/standard-citation';
 import { getDocument } from '@/lib/db/queries/documents/documents';
+import { respondOr, unavailable } from '@/lib/export/unavailable';
 import { siteSettings } from '@/lib/settings/env';
 import { findSection } from '@/lib/gazette';
 import type { ShareData } from '@/lib/views/share/share-data';
@@ -12,24 +13,25 @@ const segment = z.string().refine(isSlug);
 const asked = z.object({ municipality: segment, document: segment, section: segment });
 
 /**
- * `?municipality=…&document=…&section=…`, as in a section's address. Answers with `HandingOn`; 404
- * without a body for what is not held, 503 when the database does not answer.
+ * Answers with `ShareData` for `?municipality=…&document=…&section=…`, the parts of a section's
+ * address; 404 without a body for what is not held, 503 when the database does not answer.
  */
 export async function GET(request: Request): Promise<Response> {
   const read = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!read.success) return new Response(null, { status: 404 });
   const { municipality, document: slug, section: address } = read.data;
-  try {
-    const document = await getDocument(municipality, slug);
-    const section = document && findSection(document.tree, address);
-    if (!section) return new Response(null, { status: 404 });
-    const answer: ShareData = {
-      citation: citationOf(document, address),
-      qr: drawQr(siteSettings().siteUrl + sectionUrl(municipality, slug, address)),
-    };
-    return Response.json(answer, { headers: { 'Cache-Control': 'private, max-age=60' } });
-  } catch (error) {
-    console.error('Nothing to hand on.', error);
-    return new Response(null, { status: 503, headers: { 'Cache-Control': 'no-store' } });
-  }
+  return respondOr(
+    () => unavailable(null),
+    async () => {
+      const document = await getDocument(municipality, slug);
+      const section = document && findSection(document.tree, address);
+      if (!section) return new Response(null, { status: 404 });
+      const answer: ShareData = {
+        citation: citationOf(document, address),
+        qr: drawQr(siteSettings().siteUrl + sectionUrl(municipality, slug, address)),
+      };
+      return Response.json(answer, { headers: { 'Cache-Control': 'private, max-age=60' } });
+    },
+    'A section was not shared.',
+  );
 }

@@ -8,6 +8,7 @@ import {
   type FlowSpan,
 } from '@/lib/export/files/flow/flow';
 import { flowDocument, flowOfSection } from '@/lib/export/files/flow/flow-document';
+import { escapeXml } from '@/lib/export/xml';
 import { sourceNote } from './source-note';
 
 type Writer<Block> = (block: Block) => string[];
@@ -116,14 +117,11 @@ function htmlTable({ rows }: FlowTable): string {
   const span = (name: string, count: number) => (count > 1 ? ` ${name}="${count}"` : '');
   const cell = (each: FlowCell) => {
     const tag = each.header ? 'th' : 'td';
-    const words = each.paragraphs.map((spans) => escapeHtml(textOfSpans(spans))).join('<br>');
+    const words = each.paragraphs.map((spans) => escapeXml(textOfSpans(spans))).join('<br>');
     return `<${tag}${span('rowspan', each.rowSpan)}${span('colspan', each.colSpan)}>${words}</${tag}>`;
   };
   return ['<table>', ...rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`), '</table>'].join('\n');
 }
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark]!);
 
 const looseRows = ({ rows }: FlowTable): string =>
   rows.map((row) => `- ${escapeStart(row.map((cell) => cell.paragraphs.map(inline).join(' ')).join('　'))}`).join('\n');
