@@ -10,11 +10,11 @@ import { searchUrl } from '@/lib/addresses/search-params';
 
 /**
  * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an
- * empty body that only script can fill (vercel/next.js#62228); so the page renders what is missing
- * itself, and its status is set here. A database that does not answer is met here as well, with a
- * page that needs neither script nor database; so is a document that is stored for another version
- * of this program. A page in traditional characters is the page itself,
- * asked for once more (app/zh-hant): it is decided then.
+ * empty body that only scripts can fill (vercel/next.js#62228); so pages render what is missing
+ * themselves, and the status is set here. When the database does not answer, or has a document of
+ * another version of this program, a page is shown that needs neither scripts nor database. A page
+ * in traditional characters is the page itself, requested once more (app/zh-hant): it is decided
+ * then.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
@@ -43,7 +43,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /**
- * No address is longer; one that is would not fit into the headers of the answer. A number of 100
+ * Longest path. One that is longer would not fit into the headers of the answer; a number of 100
  * characters has 900.
  */
 const LONGEST_PATH = 4000;

@@ -6,7 +6,7 @@ import { sitemapIndexUrl, traditionalUrl } from '@/lib/addresses/urls';
 // The origin is a setting of the running portal.
 export const dynamic = 'force-dynamic';
 
-/** Everything may be read; result lists and files are no pages of their own. */
+/** Allows everything but result lists and data, which are no pages of their own. */
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: { userAgent: '*', allow: '/', disallow: [searchUrl({}), traditionalUrl(searchUrl({})), '/api/'] },

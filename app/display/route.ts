@@ -12,29 +12,29 @@ import { homeUrl } from '@/lib/addresses/urls';
 
 const seeOther = (path: string): Response => new Response(null, { status: 303, headers: { Location: path } });
 
-/** Bytes that such a form can have. */
+/** Most bytes of such a form. */
 const LONGEST = 2000;
 
 /**
- * A choice under 显示: the form's names and values go into the cookie, and the reader back to the
- * page. What it does not understand changes nothing.
+ * Stores a choice under 显示 in the cookie and redirects to its page. Names and values that it does
+ * not know change nothing.
  */
 export async function POST(request: Request): Promise<Response> {
   const back = returnPath(request.headers.get('referer'));
-  // Another site's form has no business here.
+  // Forms of other sites are ignored.
   if (request.headers.get('sec-fetch-site') === 'cross-site') return seeOther(back);
   if (!(Number(request.headers.get('content-length')) <= LONGEST)) return seeOther(back);
-  const said = await request.formData().catch(() => new FormData());
-  await keep(changeDisplay(await readDisplay(), said), isSecure(request));
+  const given = await request.formData().catch(() => new FormData());
+  await keep(changeDisplay(await readDisplay(), given), isSecure(request));
   return seeOther(back);
 }
 
-/** Somebody typed the address, or came back to it. */
+/** The address was typed, or opened again. */
 export function GET(): Response {
   return seeOther(homeUrl());
 }
 
-/** Script has no use for the cookie: it posts the form as a reader without script does. */
+/** Scripts do not need the cookie: they post the form as a reader without scripts does. */
 async function keep(settings: DisplaySettings, secure: boolean): Promise<void> {
   (await cookies()).set(DISPLAY_COOKIE, printDisplay(settings), {
     path: '/',

@@ -5,7 +5,7 @@ import { optional, pageUpTo, type RawSearchParams } from './search-params';
 /** Relations in the order of a list of citations: what ends or changes a document first. */
 export const RELATIONS = ['repeals', 'amends', 'extends', 'implements', 'cites'] as const satisfies readonly Relation[];
 
-/** What a list of citations shows: all of them or those of one relation, a page of them. */
+/** The state of a list of citations: its relation, if it is limited to one, and its page. */
 export interface CitingFilter {
   relation?: Relation;
   /** From 1. */
@@ -18,8 +18,8 @@ export const MENTIONS_PER_PAGE = 50;
 const filterSchema = z.object({ relation: optional(z.enum(RELATIONS)), page: pageUpTo(9999) });
 
 /**
- * Takes the parameters of a page with a list of citations, and the name by which that page calls
- * the list's page; gives the filter. A bad value falls back to none.
+ * Reads the filter of a list of citations; a bad value falls back to none.
+ * @param name the parameter that holds the page of the list
  */
 export function parseCitingParams(searchParams: RawSearchParams, name: 'page' | 'cited'): CitingFilter {
   const { relation, page } = filterSchema.parse({ relation: searchParams.relation, page: searchParams[name] });
@@ -27,8 +27,8 @@ export function parseCitingParams(searchParams: RawSearchParams, name: 'page' | 
 }
 
 /**
- * Takes a filter and the name of the page's parameter; gives the part of the address behind the
- * path, `?` included, or nothing.
+ * Prints the query string of a list of citations, `?` included, or nothing.
+ * @param name the parameter that holds the page of the list
  */
 export function citingParameters({ relation, page }: CitingFilter, name: 'page' | 'cited'): string {
   const parameters = new URLSearchParams();

@@ -1,10 +1,10 @@
 /**
- * The request header by which proxy.ts names what is missing. Next titles every page of status 404
- * with the metadata of app/not-found.tsx, which knows no parameters.
+ * The request header in which proxy.ts writes the kind of what is missing. Next titles every page
+ * of status 404 with the metadata of app/not-found.tsx, which gets no parameters.
  */
 export const MISSING_HEADER = 'x-gongbao-missing';
 
-/** What an address can name that is not there, and the heading and title of the page that says so. */
+/** Titles of the pages for what is missing, by its kind; also their headings. */
 export const MISSING_TITLES = {
   page: '没有这个页面',
   municipality: '未找到该市',
@@ -14,9 +14,9 @@ export const MISSING_TITLES = {
   number: '认不出这个文号',
 } as const;
 
-/** What an address can name that is not there. */
+/** The kind of thing that a missing address names; `page` where it names none. */
 export type MissingKind = keyof typeof MISSING_TITLES;
 
-/** Takes the header's value; gives the title of the page. */
+/** Gives the title of the page for a value of `MISSING_HEADER`. */
 export const missingTitle = (kind: string | null): string =>
   kind !== null && Object.hasOwn(MISSING_TITLES, kind) ? MISSING_TITLES[kind as MissingKind] : MISSING_TITLES.page;

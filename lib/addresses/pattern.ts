@@ -2,7 +2,7 @@
 // /[municipality]/issues/[year]/[number], /wenhao/[...spelling], /zh-hant/[[...path]].
 
 /**
- * The parameters of a pattern, decoded: `[year]` is one segment, `[...spelling]` one or more,
+ * The parameters of a pattern, decoded. `[year]` is one segment, `[...spelling]` one or more,
  * `[[...path]]` any number.
  */
 export type PatternParams<Pattern extends string> = Pattern extends `${infer Segment}/${infer Rest}`
@@ -15,7 +15,7 @@ type SegmentParams<Segment extends string> = Segment extends `[[...${infer Name}
     ? Record<Name, string>
     : unknown;
 
-/** The arguments of a function that takes a pattern: parameters where the pattern has any. */
+/** The further arguments of a function that takes a pattern: its parameters, if it has any. */
 export type PatternArguments<Pattern extends string> =
   unknown extends PatternParams<Pattern> ? [] : [params: PatternParams<Pattern>];
 
@@ -40,13 +40,10 @@ function stepsOf(pattern: string): readonly Step[] {
   return known;
 }
 
-/** Takes a path; gives its segments, still percent-encoded. */
+/** Splits a path into its segments, still percent-encoded. */
 export const splitPath = (path: string): string[] => path.split('/').filter(Boolean);
 
-/**
- * Takes a pattern and its parameters; gives the path. Each segment is percent-encoded, a slash
- * inside it too.
- */
+/** Prints the path of a pattern. Each segment is percent-encoded, including a slash inside it. */
 export function printPattern<Pattern extends string>(pattern: Pattern, ...[params]: PatternArguments<Pattern>): string {
   const given = (params ?? {}) as Record<string, string | readonly string[]>;
   const segments = stepsOf(pattern).flatMap((step) =>
@@ -55,7 +52,10 @@ export function printPattern<Pattern extends string>(pattern: Pattern, ...[param
   return `/${segments.join('/')}`;
 }
 
-/** A segment decoded; null where it is not well encoded or has a zero byte, unknown to PostgreSQL. */
+/**
+ * Decodes a segment strictly.
+ * @returns null where it is badly encoded or has a zero byte, which PostgreSQL cannot store
+ */
 export function decodeStrictly(segment: string): string | null {
   try {
     const text = decodeURIComponent(segment);
@@ -65,13 +65,13 @@ export function decodeStrictly(segment: string): string | null {
   }
 }
 
-/** What a path holds for the parameters of a pattern, decoded. */
+/** The values that a path has for the parameters of a pattern, decoded. */
 export type ReadParams = Record<string, string | readonly string[]>;
 
 /**
- * Takes a pattern; gives what reads its parameters from the segments of a path as it was sent, null
- * where the path is not of the pattern. As in Next, fixed words have to be spelled out: `%73earch`
- * is no `search`.
+ * Makes a function that reads the parameters of a pattern from a path's segments. As in Next, fixed
+ * words have to be spelled out: `%73earch` is not `search`.
+ * @returns a function of the encoded segments; it gives null for a path of another pattern
  */
 export function compilePattern(pattern: string): (segments: readonly string[]) => ReadParams | null {
   const steps = stepsOf(pattern);

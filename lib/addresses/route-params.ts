@@ -1,8 +1,8 @@
 import { readDocNumber } from '@/lib/gazette';
 
-// Reads what Next gives for the variable parts of an address, which is still percent-encoded.
+// Reads the parameters of a route as Next gives them: still percent-encoded.
 
-/** `%E6%9C%AC` → 本; text that is not well encoded stays as it is. */
+/** Decodes a segment (`%E6%9C%AC` is 本); badly encoded text stays as it is. */
 export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -11,22 +11,22 @@ export function decodeSegment(segment: string): string {
   }
 }
 
-/** Whether a text may be the address of a municipality, a document or a section: these are ASCII. */
+/** Tests for the address of a municipality, a document or a section: these are ASCII. */
 export const isSlug = (text: string): boolean => /^[a-z0-9.-]{1,200}$/.test(text);
 
 /**
- * True for a 文号 in any spelling in the place of a document's address. Addresses are ASCII:
- * benzhengfa-2022-2 is none.
+ * Tests for a 文号, in any spelling, where the address of a document is expected. Addresses are
+ * ASCII: benzhengfa-2022-2 is no such number.
  */
 export const isRawNumber = (segment: string): boolean =>
   /\p{Script=Han}/u.test(segment) && readDocNumber(segment) !== null;
 
-/** A whole number from 1 to 9999, else null. */
+/** Reads a whole number from 1 to 9999; null for anything else. */
 export function readNumberParam(segment: string): number | null {
   return /^[1-9]\d{0,3}$/.test(segment) ? Number(segment) : null;
 }
 
-/** The page of a list that `?name=2` asks for; 1 for anything else. */
+/** Reads the page of a list from `?name=2`; 1 for anything else. */
 export function readPage(value: string | string[] | undefined): number {
   return readNumberParam(typeof value === 'string' ? value : '') ?? 1;
 }

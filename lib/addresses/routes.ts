@@ -1,13 +1,16 @@
 import type { MissingKind } from './missing';
 import { compilePattern, splitPath, type PatternParams, type ReadParams } from './pattern';
 
-/** What answers: a page, data for programs, a file to keep, a posted form, or a part of pages. */
+/**
+ * What an address answers with: a page, data for programs, a file to download, a redirect after a
+ * posted form, a part of pages, or the state of the server.
+ */
 type RouteKind = 'page' | 'data' | 'file' | 'form' | 'asset' | 'health';
 
 /**
- * How it is decided whether an address exists, before anything is rendered
- * (lib/db/queries/portal/addresses.ts): by what the database holds; always or never; in builds for
- * development; or by the route `itself`, whose answer has the right status.
+ * How the existence of an address is decided before anything is rendered. By what the database
+ * holds; always, never or in builds for development; or by the route `itself`, whose answer has the
+ * right status (lib/db/queries/portal/addresses.ts).
  */
 export type Existence =
   | 'itself'
@@ -24,13 +27,13 @@ export type Existence =
 interface Route {
   kind: RouteKind;
   exists: Existence;
-  /** What is said to be missing where the address does not exist; `page` where nothing is named. */
+  /** The kind of missing page where the address does not exist; `page` if left out. */
   missing?: MissingKind;
 }
 
 /**
- * Every address of the portal, by its pattern. The first row that fits is the one that Next
- * answers with, so fixed words stand before parameters.
+ * Every address of the portal, by its pattern. The first row that fits is the route that Next
+ * takes, so fixed words stand above parameters.
  */
 export const ROUTES = {
   '/': { kind: 'page', exists: 'always' },
@@ -87,7 +90,7 @@ export const ROUTES = {
   '/[municipality]/[document]/files/[name]': { kind: 'file', exists: 'itself' },
 } as const satisfies Record<string, Route>;
 
-/** A pattern of the table. */
+/** A pattern of the table of routes. */
 export type RoutePattern = keyof typeof ROUTES;
 
 /** The route of an address, with the values of its parameters. */
@@ -98,7 +101,7 @@ export type RouteMatch = {
 const patterns = Object.keys(ROUTES) as RoutePattern[];
 const readers = patterns.map((pattern) => ({ pattern, read: compilePattern(pattern) }));
 
-/** The fixed words that rows have behind a beginning. */
+/** Lists the fixed words that follow a beginning in any row. */
 const wordsAfter = (beginning: string): ReadonlySet<string> =>
   new Set(
     patterns
@@ -107,15 +110,15 @@ const wordsAfter = (beginning: string): ReadonlySet<string> =>
       .filter((word) => word !== '' && !word.startsWith('[')),
   );
 
-/** First words of other addresses, which no municipality has as its own. */
+/** First words of fixed addresses, which no municipality may have as its own. */
 export const FIRST_WORDS = wordsAfter('/');
-/** Second words of other addresses of a municipality, which no document has as its own. */
+/** Second words of a municipality's fixed addresses, which no document may have. */
 export const SECOND_WORDS = wordsAfter('/[municipality]/');
 
 /**
- * Takes a path as it was sent, percent-encoded; gives its route. Null where no row of the table
- * fits: nothing answers there. No municipality has a dot or an underscore in its
- * address: `/icon.png` names none.
+ * Finds the route of a path as it was sent, percent-encoded. No municipality has a dot or an
+ * underscore in its address, so `/icon.png` has no route.
+ * @returns null where no row of the table fits
  */
 export function matchRoute(path: string): RouteMatch | null {
   const segments = splitPath(path);
@@ -133,15 +136,15 @@ const isNamed = ({ municipality, document }: ReadParams): boolean =>
   !FIRST_WORDS.has(municipality) &&
   !(typeof document === 'string' && SECOND_WORDS.has(document));
 
-/** The route that a link leads to, and its fragment without the sign. */
+/** The target of a link inside the portal; `fragment` is encoded and without its sign. */
 export interface LinkTarget {
   route: RouteMatch | null;
   fragment: string;
 }
 
 /**
- * Takes the address that a link names; gives what it leads to. Null for other sites, and for what
- * is no address below the root.
+ * Reads the target of a link inside the portal.
+ * @returns null for other sites, for a fragment or query alone, and for text that is no address
  */
 export function readLink(href: string): LinkTarget | null {
   // Two slashes would name another host.
@@ -150,13 +153,13 @@ export function readLink(href: string): LinkTarget | null {
   return { route: matchRoute(pathname), fragment: hash.slice(1) };
 }
 
-/** Gives whether a link leads to a page of the portal, held or not: nothing else answers there. */
+/** Tests whether a link leads to a page of the portal, existing or missing. */
 export function leadsToPage(href: string): boolean {
   const target = readLink(href);
   return target !== null && (target.route === null || ROUTES[target.route.pattern].kind === 'page');
 }
 
-/** Takes the route of an address that does not exist; gives what is said to be missing. */
+/** Gives the kind of missing page for an address that does not exist. */
 export function missingKind(route: RouteMatch | null): MissingKind {
   const row: Route | null = route && ROUTES[route.pattern];
   return row?.missing ?? 'page';

@@ -1,13 +1,15 @@
 import { splitWords } from '@/lib/search/text/terms';
 import { changeFilter, isLimited, type FilterChange, type SearchFilter } from './search-params';
 
-/** What a reader can take off; the two ends of the years go together. */
+/** Conditions that a reader can remove; the two ends of the years go together. */
 export const CONDITION_NAMES = ['municipality', 'issue', 'agency', 'genre', 'years', 'place', 'validity'] as const;
+
+/** A condition that a reader can remove. */
 export type ConditionName = (typeof CONDITION_NAMES)[number];
 
 /**
  * A search that asks for less. `dropped` is what it leaves out: every condition, one of them, one
- * term of the words, or that words written without blanks stand side by side.
+ * term, or the order of words that were typed without blanks.
  */
 export interface LooserSearch {
   dropped:
@@ -15,17 +17,17 @@ export interface LooserSearch {
   filter: SearchFilter;
 }
 
-/** The change of a filter that takes a condition off. */
+/** Gives the change of a filter that removes a condition. */
 export const takeOff = (name: ConditionName): FilterChange =>
   name === 'years' ? { from: undefined, to: undefined } : { [name]: undefined };
 
-/** Whether the filter has the condition. */
+/** Tests whether the filter has the condition. */
 export const hasCondition = (filter: SearchFilter, name: ConditionName): boolean =>
   name === 'years' ? filter.from !== undefined || filter.to !== undefined : filter[name] !== undefined;
 
 /**
- * Takes a filter; gives the searches that ask for one thing less, conditions first. None where
- * nothing can be left out.
+ * Lists the searches that ask for one thing less, conditions first. Empty where nothing can be left
+ * out.
  */
 export function listLooserSearches(filter: SearchFilter): LooserSearch[] {
   const conditions = CONDITION_NAMES.filter((name) => hasCondition(filter, name));
@@ -67,5 +69,5 @@ function splitTerm(term: string): string {
   return words.length === 0 ? term : words.join(' ');
 }
 
-/** Takes what was typed; gives its terms as they were typed. */
+/** Splits typed text into its terms, each as it was typed. */
 const splitTerms = (q: string): string[] => q.match(TERM) ?? [];

@@ -10,7 +10,7 @@ import {
 } from '@/lib/search/engine';
 import { printRoute } from './urls';
 
-/** What the search page shows: the state of the page is its address. */
+/** The state of the search page, as its address holds it. */
 export interface SearchFilter extends SearchConditions {
   /** As typed, trimmed; empty when nothing is searched for. */
   q: string;
@@ -19,29 +19,29 @@ export interface SearchFilter extends SearchConditions {
   page: number;
 }
 
-/** Longer input is cut: no heading is longer, and the rest would only cost time. */
+/** Longest query in characters; the rest is cut. No heading is longer, and more only costs time. */
 export const QUERY_LENGTH = 200;
-/** Pages beyond the thousandth result are not shown. */
+/** The last page of results, which ends with the thousandth. */
 export const LAST_PAGE = 50;
 
 /** The parameters of a page as Next gives them. */
 export type RawSearchParams = Record<string, string | string[] | undefined>;
 
-/** Takes the parameters of an address; gives them as Next gives a page its own. */
+/** Gives an address's parameters in the form in which Next gives them to pages. */
 export const rawSearchParams = (parameters: URLSearchParams): RawSearchParams =>
   Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 // Control characters become blanks, lone surrogates disappear: PostgreSQL stores neither.
 const readable = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Cs}/gu, '');
-/** A text, cut at a length in characters. */
+/** Makes the schema of a text that is cut at a length in characters. */
 export const shortText = (length: number) =>
   z.string().transform((text) => [...readable(text).trim()].slice(0, length).join('').trim());
-/** A value that cannot be read is none; it never fails the page. */
+/** Makes the schema of a parameter that is left out where it cannot be read. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(first, schema.optional().catch(undefined as never));
 
-/** The page of a list, from 1; one beyond the last page is that. */
+/** Makes the schema of a list's page from 1; beyond the last is the last. */
 export const pageUpTo = (lastPage: number) =>
   z.preprocess(
     first,
@@ -86,10 +86,7 @@ const filterSchema = z.object({
   page: pageUpTo(LAST_PAGE),
 });
 
-/**
- * Takes the parameters of the search page; gives the filter. A bad value falls back to none, it
- * never fails the page.
- */
+/** Reads the filter of the search page; a bad value falls back to none. */
 export function parseSearchParams(searchParams: RawSearchParams): SearchFilter {
   const read = filterSchema.parse(searchParams);
   // An issue is counted within a municipality.
@@ -105,28 +102,25 @@ const dropUnset = (given: FilterChange): SearchFilter =>
 /** The order in which an address names its conditions. */
 const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'place', 'validity'] as const;
 
-/**
- * Takes a filter; gives the address of the search page that shows it. Reads back as the same
- * filter.
- */
+/** Prints the address of the search page for a filter. It reads back as the same filter. */
 export function searchUrl(filter: Partial<SearchFilter>): string {
   return printRoute('/search') + searchParameters(filter);
 }
 
-/** Address of the same search as an Atom feed, which is always newest first and has one page. */
+/** Prints the address of a search's Atom feed: newest first, always one page. */
 export const searchFeedUrl = ({ sort: _sort, page: _page, ...filter }: SearchFilter): string =>
   printRoute('/search.atom') + searchParameters(filter);
 
-/** Address of all hits of the same search as a table. */
+/** Prints the address of a search's table of all hits. */
 export const searchTableUrl = ({ page: _page, ...filter }: SearchFilter): string =>
   printRoute('/search.csv') + searchParameters(filter);
 
-/** Address of the same page of results as JSON. */
+/** Prints the address of a page of results as JSON. */
 export const searchDataUrl = (filter: SearchFilter): string => printRoute('/api/v1/search') + searchParameters(filter);
 
 /**
- * The part of the address behind the path, `?` included, or nothing: the feeds and exports of a
- * search take the same.
+ * Prints the query string of a search, `?` included, or nothing. Feeds and exports of a search take
+ * the same.
  */
 export function searchParameters(filter: Partial<SearchFilter>): string {
   const parameters = new URLSearchParams();
@@ -146,12 +140,12 @@ function shortDay(name: string, value: string): string {
   return value;
 }
 
-/** What is changed in a filter; `undefined` takes a condition off. */
+/** A change of a filter; `undefined` removes a condition. */
 export type FilterChange = { [Name in keyof SearchFilter]?: SearchFilter[Name] | undefined };
 
 /**
- * Takes a filter and what is changed in it; gives the filter of the first page then. Another
- * municipality has other issues.
+ * Gives the first page of a changed filter. Another municipality has other issues, so a change of
+ * municipality removes the issue.
  */
 export function changeFilter(filter: SearchFilter, change: FilterChange): SearchFilter {
   const changed: FilterChange = { ...filter, page: 1, ...change };
@@ -160,9 +154,9 @@ export function changeFilter(filter: SearchFilter, change: FilterChange): Search
 }
 
 /**
- * Takes the filter of the last page of a search that found more than are counted, and the day that
- * it came to; gives the filter with which it goes on by date. Null where that day is all there is
- * left, so that it would lead to itself.
+ * Gives the filter that continues a capped search by date.
+ * @param continueAt the day of the last hit that was shown
+ * @returns null where only that day is left, as the filter would lead to itself
  */
 export function continueFilter(filter: SearchFilter, continueAt: string | null): SearchFilter | null {
   if (continueAt === null) return null;
@@ -171,21 +165,21 @@ export function continueFilter(filter: SearchFilter, continueAt: string | null):
   return changeFilter(filter, { sort, [edge]: continueAt });
 }
 
-/** Takes a filter; gives what the engine is asked. */
+/** Gives the request to the search engine for a filter. */
 export function searchRequest({ q, sort, page, ...conditions }: SearchFilter): SearchRequest {
   return { query: parseQuery(q), conditions, sort, page };
 }
 
-/** Whether anything limits where to look. */
+/** Tests whether any condition limits the search. */
 export const isLimited = ({ q: _q, sort: _sort, page: _page, ...conditions }: SearchFilter): boolean =>
   Object.keys(conditions).length > 0;
 
-/** Whether there is anything to look for at all: words, or a condition alone. */
+/** Tests whether the filter asks for anything: words, or a condition alone. */
 export const isAsked = (filter: SearchFilter): boolean => filter.q !== '' || isLimited(filter);
 
 /**
- * Whether the words stand alone, as they come from the box: no condition, no other order or page
- * was chosen.
+ * Tests whether only words were given, as the search box sends them: no condition, no other order,
+ * the first page.
  */
 export const isFromBox = (filter: SearchFilter): boolean =>
   !isLimited(filter) && filter.sort === 'relevance' && filter.page === 1;

@@ -2,8 +2,8 @@ import { listSyllables } from '@/lib/text/pinyin';
 import { FIRST_WORDS, SECOND_WORDS } from './routes';
 
 /**
- * Municipalities that share their pinyin with another, and the one that has it alone. Fixed here,
- * so that an address does not depend on which was ingested first.
+ * Addresses of municipalities whose names have the same pinyin. They are fixed here, so that an
+ * address does not depend on which was ingested first.
  */
 const MUNICIPALITY_SLUGS: Record<string, string> = {
   苏州市: 'suzhou',
@@ -38,15 +38,16 @@ const TITLE_LENGTH = 60;
 const CODE_LENGTH = 60;
 
 /**
- * Takes the name of a municipality (本溪市); gives the addresses it may have, the preferred one first:
- * benxi, benxi-shi, benxi-2, benxi-3 … without end.
+ * Yields the addresses that a municipality may have, the preferred one first. Without end: benxi,
+ * benxi-shi, benxi-2, benxi-3 …
+ * @param name 本溪市
  */
 export function* municipalitySlugs(name: string): Generator<string> {
   const known = MUNICIPALITY_SLUGS[name];
   if (known) yield known;
   const lastWord = LAST_WORD.exec(name)?.[0] ?? '';
   const short = name.slice(0, name.length - lastWord.length);
-  // 单县, 歙县: nobody says 单.
+  // 单县, 歙县: one syllable alone is no name.
   const base = joinSyllables([...short].length > 1 ? short : name, TITLE_LENGTH) || 'municipality';
   const free = (slug: string) =>
     !RESERVED_MUNICIPALITIES.has(slug) && !Object.values(MUNICIPALITY_SLUGS).includes(slug);
@@ -56,7 +57,7 @@ export function* municipalitySlugs(name: string): Generator<string> {
   for (let count = 2; ; count++) yield `${base}-${count}`;
 }
 
-/** What of a document makes its address. */
+/** The parts of a document that make its address. */
 export interface DocumentNames {
   docNumber?: { agencyCode: string; year?: number | undefined; serial: number } | undefined;
   title: string;
@@ -65,9 +66,9 @@ export interface DocumentNames {
 }
 
 /**
- * Takes the names of a document; gives its address without regard to others: 本政办发〔2018〕58号 →
- * benzhengbanfa-2018-58, 示例市人民政府令第228号 → shilishirenminzhengfuling-228; without a number the title
- * and the day of signing: guanyu…tongzhi-20230401.
+ * Makes the address of a document, without regard to others. 本政办发〔2018〕58号 is
+ * benzhengbanfa-2018-58, 示例市人民政府令第228号 is shilishirenminzhengfuling-228; without a number it is the
+ * title and the day of signing: guanyu…tongzhi-20230401.
  */
 export function documentSlug({ docNumber, title, signedOn }: DocumentNames): string {
   if (docNumber) {
@@ -80,14 +81,14 @@ export function documentSlug({ docNumber, title, signedOn }: DocumentNames): str
 }
 
 /**
- * Takes an address and how many have it already (from 1); gives the address of the next: slug,
- * slug-2, slug-3.
+ * Numbers an address that several share: slug, slug-2, slug-3.
+ * @param count how many have it already, this one included
  */
 export function numberedSlug(slug: string, count: number): string {
   return count === 1 ? slug : `${slug}-${count}`;
 }
 
-/** Whole syllables only, so that a cut address is still readable. */
+/** Joins whole syllables up to a length, so that a cut address is still readable. */
 function joinSyllables(words: string, length: number): string {
   let joined = '';
   for (const syllable of listSyllables(words)) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optional, pageUpTo, shortText, type RawSearchParams } from './search-params';
 import { printRoute } from './urls';
 
-/** What the wanted list shows: the state of the page is its address. */
+/** The state of the wanted list, as its address holds it. */
 export interface WantedFilter {
   /** Agency code: 国办发 */
   agency?: string;
@@ -13,7 +13,7 @@ export interface WantedFilter {
 
 /** Numbers on one page of the list. */
 export const WANTED_PER_PAGE = 50;
-/** The list ends here; who wants more limits it to an agency or a year, or takes the table. */
+/** The last page of the list; a filter or the table shows more. */
 export const LAST_WANTED_PAGE = 100;
 
 const filterSchema = z.object({
@@ -22,25 +22,20 @@ const filterSchema = z.object({
   page: pageUpTo(LAST_WANTED_PAGE),
 });
 
-/**
- * Takes the parameters of the wanted list; gives the filter. A bad value falls back to none, it
- * never fails the page.
- */
+/** Reads the filter of the wanted list; a bad value falls back to none. */
 export function parseWantedParams(searchParams: RawSearchParams): WantedFilter {
   const { agency, year, page } = filterSchema.parse(searchParams);
   return { ...(agency !== undefined && { agency }), ...(year !== undefined && { year }), page };
 }
 
-/**
- * Takes the parameters of `/wenhao`; gives the number that was typed into its box, empty for none.
- */
+/** Reads the number that was typed into the box of `/wenhao`; empty for none. */
 export const parseTypedNumber = (searchParams: RawSearchParams): string => typedSchema.parse(searchParams).number ?? '';
 const typedSchema = z.object({ number: optional(shortText(100)) });
 
-/** Takes a filter; gives the address of the list that shows it. Reads back as the same filter. */
+/** Prints the address of the wanted list for a filter. It reads back as the same filter. */
 export const wantedUrl = (filter: Partial<WantedFilter>): string => printRoute('/wenhao') + wantedParameters(filter);
 
-/** Address of the whole list as a table. */
+/** Prints the address of the whole wanted list as a table. */
 export const wantedTableUrl = ({ page: _page, ...filter }: WantedFilter): string =>
   printRoute('/wenhao.csv') + wantedParameters(filter);
 

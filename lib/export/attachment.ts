@@ -7,7 +7,7 @@ import { create } from 'content-disposition';
  */
 export const attachmentHeader = (name: string, ascii: string): string => create(name, { fallback: ascii });
 
-/** Gives words as they may stand in a file's name: no file system takes all characters. */
+/** Replaces what may not stand in the name of a file by blanks. */
 export const cleanFileName = (words: string): string =>
   words
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|%\s]+/gu, ' ')

@@ -1,8 +1,8 @@
 type Piece = string | Uint8Array;
 
 /**
- * Gives a stream of the pieces that a generator makes, texts as UTF-8. The next piece is made when
- * the reader has taken the last one, and none after the reader has gone.
+ * Makes a stream of the pieces that a generator yields, texts as UTF-8. The next piece is made when
+ * the reader has taken the last one, and none after the reader has left.
  * @param first a piece that was taken from the generator before
  */
 export function streamPieces(

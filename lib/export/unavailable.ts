@@ -1,4 +1,4 @@
-/** What people read where the database does not answer. */
+/** The sentence for people where the database does not answer. */
 export const DATABASE_SILENT = '资料库没有应答，请过一会儿再试。';
 
 interface Refusal {
@@ -8,7 +8,7 @@ interface Refusal {
 }
 
 /**
- * Gives a response of status 503 that says when to ask again.
+ * Makes a response of status 503 that says when to ask again.
  * @param body a sentence for people, an object for programs, or null for no body
  */
 export function unavailable(
@@ -27,7 +27,7 @@ export function unavailable(
   });
 }
 
-/** Gives the response that is made, else `refusal`, after the error is logged with a sentence. */
+/** Gives the response that is made; after an error, logs it and gives `refusal`'s. */
 export async function respondOr(
   refusal: () => Response,
   make: () => Response | Promise<Response>,

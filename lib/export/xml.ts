@@ -1,11 +1,14 @@
-/** An element as the writers build it; `undefined` attributes are left out. */
+/** An element of XML; `undefined` attributes are left out. */
 export interface XmlElement {
   name: string;
   attributes: Record<string, string | number | undefined>;
   children: readonly XmlNode[];
 }
+
+/** A child of an element: another one, or text. */
 export type XmlNode = XmlElement | string;
 
+/** Makes an element. */
 export const element = (
   name: string,
   attributes: XmlElement['attributes'] = {},
@@ -13,16 +16,18 @@ export const element = (
 ): XmlElement => ({ name, attributes, children });
 
 /**
- * What XML cannot hold: control characters and halves of surrogate pairs, which pasted texts
- * contain.
+ * Characters that XML cannot hold: control characters and halves of surrogate pairs, which pasted
+ * texts contain.
  */
 const unprintable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** Removes what XML cannot hold. */
 export const xmlText = (text: string): string => text.replace(unprintable, '');
 
 /**
- * Takes the root with its namespaces among its attributes; gives the document. No blanks are added.
- * Written here because the streaming writer of xmlbuilder2 leaves a cell without words open, and
- * its other one takes ten times as long.
+ * Prints an XML document; no blanks are added. Written here because the streaming writer of
+ * xmlbuilder2 leaves a cell without words open, and its other one takes ten times as long.
+ * @param root has the namespaces among its attributes
  */
 export function printXml(root: XmlElement, doctype?: string): string {
   const pieces = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
@@ -49,5 +54,5 @@ function write({ name, attributes, children }: XmlElement, pieces: string[]): vo
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Takes text; gives it as it may stand in an element or an attribute. */
+/** Escapes text for an element or an attribute of XML or HTML. */
 export const escapeXml = (text: string): string => xmlText(text).replace(/[&<>"]/g, (mark) => entities[mark]!);

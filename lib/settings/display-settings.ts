@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 /**
- * The cookie that holds what a reader has chosen, as the query string of what is not as usual:
- * `size=large&theme=dark`.
+ * The cookie with a reader's choices, as a query string: `size=large&theme=dark`. Defaults are left
+ * out.
  */
 export const DISPLAY_COOKIE = 'display';
-/** Seconds: a year. */
+/** Lifetime of the cookie in seconds: a year. */
 export const DISPLAY_COOKIE_AGE = 365 * 24 * 60 * 60;
 
-/** A row per setting: what it may be, the usual first. */
+/** The values of each setting, the default first. */
 const values = {
   /** 字体 */
   size: ['medium', 'small', 'large'],
@@ -25,13 +25,16 @@ const values = {
   hint: ['new', 'seen'],
 } as const;
 
+/** The value of every setting. */
 export type DisplaySettings = { -readonly [Name in keyof typeof values]: (typeof values)[Name][number] };
+
+/** The name of a setting. */
 export type DisplaySetting = keyof DisplaySettings;
 
-const usual = Object.fromEntries(Object.entries(values).map(([name, [first]]) => [name, first])) as DisplaySettings;
+const defaults = Object.fromEntries(Object.entries(values).map(([name, [first]]) => [name, first])) as DisplaySettings;
 const names = Object.keys(values) as DisplaySetting[];
 
-/** What does not name a setting and one of its values is left out. */
+/** Text that names no setting or none of its values is left out. */
 const schema = z.object({
   size: z.enum(values.size).optional().catch(undefined),
   face: z.enum(values.face).optional().catch(undefined),
@@ -43,45 +46,40 @@ const schema = z.object({
 });
 
 /**
- * Takes the settings so far and what a form or a cookie says (names and values, perhaps wrong
- * ones); gives the settings from now on.
+ * Applies what a form or a cookie says to settings.
+ * @param given names and values; wrong ones are ignored
  */
-export function changeDisplay(settings: DisplaySettings, said: Iterable<readonly [string, unknown]>): DisplaySettings {
-  const read = schema.parse(Object.fromEntries(said));
+export function changeDisplay(settings: DisplaySettings, given: Iterable<readonly [string, unknown]>): DisplaySettings {
+  const read = schema.parse(Object.fromEntries(given));
   return Object.fromEntries(names.map((name) => [name, read[name] ?? settings[name]])) as DisplaySettings;
 }
 
-/**
- * Takes the cookie's value; gives settings. What it does not name, or names wrongly, is as usual.
- */
+/** Reads settings from the cookie's value; missing or wrong values are the defaults. */
 export const parseDisplay = (cookie: string | undefined): DisplaySettings =>
-  changeDisplay(usual, new URLSearchParams(cookie ?? ''));
+  changeDisplay(defaults, new URLSearchParams(cookie ?? ''));
 
 /**
- * Takes settings; gives the cookie's value, empty when all is as usual. Reads back as the same
+ * Prints settings as the cookie's value, empty for the defaults. It reads back as the same
  * settings.
  */
 export const printDisplay = (settings: DisplaySettings): string =>
-  new URLSearchParams(listUnusual(settings)).toString();
+  new URLSearchParams(listChanged(settings)).toString();
 
-/**
- * Takes settings; gives the attributes of `<html>` that the style sheet and scripts read:
- * `data-size="large"`.
- */
+/** Gives the attributes of `<html>` for style sheets and scripts: `data-size="large"`. */
 export const displayAttributes = (settings: DisplaySettings): Record<`data-${string}`, string> =>
-  Object.fromEntries(listUnusual(settings).map(([name, value]) => [attributeOf(name), value]));
+  Object.fromEntries(listChanged(settings).map(([name, value]) => [attributeOf(name), value]));
 
-/** elderSize → data-elder-size */
+/** Gives the attribute of a setting: data-elder-size for elderSize. */
 export const attributeOf = (name: string): `data-${string}` =>
   `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-const listUnusual = (settings: DisplaySettings): [DisplaySetting, string][] =>
-  names.filter((name) => settings[name] !== usual[name]).map((name) => [name, settings[name]]);
+const listChanged = (settings: DisplaySettings): [DisplaySetting, string][] =>
+  names.filter((name) => settings[name] !== defaults[name]).map((name) => [name, settings[name]]);
 
 /**
- * Where a reader goes back to after a choice: the page that the form stood on, as its `Referer`
- * names it. Gives a path on this portal and nothing else, home for what is none. The fragment is
- * not known to servers.
+ * Gives the path of the page whose form was sent, as its `Referer` names it. The fragment is not
+ * known to servers.
+ * @returns a path on this portal, the home page for anything else
  */
 export function returnPath(referer: string | null): string {
   if (referer === null || !URL.canParse(referer)) return '/';

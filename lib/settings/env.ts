@@ -47,6 +47,7 @@ const schema = z
     correctionsEmail: values.CORRECTIONS_EMAIL,
   }));
 
+/** The portal's settings from environment variables. */
 export type Environment = z.output<typeof schema>;
 
 const advice: Record<string, string> = {
@@ -58,9 +59,9 @@ const advice: Record<string, string> = {
 };
 
 /**
- * Reads the portal's settings from environment variables (default: the process's own). Everything
- * may be left out; .env.example explains each. Throws an error that names every wrong variable and
- * says what to write.
+ * Reads the portal's settings from environment variables. Everything may be left out; .env.example
+ * explains each.
+ * @throws an error that names every wrong variable and what to write instead
  */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
@@ -72,7 +73,7 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   );
 }
 
-/** What feeds, files and cards say of the portal: its origin and its name. */
+/** Gives the portal's origin and name, for feeds, files and preview pictures. */
 export function siteSettings(): { siteUrl: string; siteName: string } {
   const { siteUrl, siteName = '公报' } = readEnvironment();
   return { siteUrl, siteName };

@@ -1,6 +1,6 @@
 /**
- * Takes a moment; gives the calendar day that it is in China, as the database gives days: midnight
- * UTC.
+ * Gives the calendar day of a moment in China, as midnight UTC. The database gives days in the same
+ * form.
  */
 export function calendarDay(moment: Date): Date {
   return new Date(`${chinaDay.format(moment)}T00:00:00Z`);

@@ -2,7 +2,7 @@ import type { GivenCell, GivenTable } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { isBlank } from '@/lib/gazette/words/chars';
 
-/** What a file with markup holds, in reading order, before it is plain text. */
+/** The content of a file with markup, in reading order, before it is plain text. */
 export type SourceBlock = LineBlock | TableBlock;
 
 /** One paragraph, or one line of it where the file breaks it. */
@@ -11,12 +11,13 @@ export interface LineBlock {
   text: string;
   /** Characters of it that are links. */
   linked?: number;
-  /** The file sets it as a heading of the page. */
+  /** The file marks it as a heading of the page. */
   title?: boolean;
   /** A key of a portal that has its value, be it none. */
   field?: boolean;
 }
 
+/** A table of a file. */
 export interface TableBlock {
   type: 'table';
   caption: string[];
@@ -24,6 +25,7 @@ export interface TableBlock {
   rows: CellBlock[][];
 }
 
+/** A cell of a table. */
 export interface CellBlock {
   header: boolean;
   /** 0: down to the last row. */
@@ -32,13 +34,13 @@ export interface CellBlock {
   blocks: SourceBlock[];
 }
 
-/** What a reader of one format gives. */
+/** The result of the reader of one format. */
 export interface ReadBlocks {
   blocks: SourceBlock[];
   notes: ast.Message[];
 }
 
-/** Content that cannot be taken: why, and what to do about it. */
+/** Content that cannot be read: why, and what to do about it. */
 export class UnreadableContent extends Error {
   override name = 'UnreadableContent';
   readonly advice: string;
@@ -49,10 +51,7 @@ export class UnreadableContent extends Error {
   }
 }
 
-/**
- * Takes a rule, a severity and a reason; gives them as a message of the parser's kind, which points
- * nowhere.
- */
+/** Makes a message of the parser's kind, which has no position. */
 export const noteOf = (rule: string, reason: string, severity: ast.Severity = 'info'): ast.Message => ({
   rule,
   reason,
@@ -60,21 +59,21 @@ export const noteOf = (rule: string, reason: string, severity: ast.Severity = 'i
 });
 
 /**
- * 1 for each UTF-16 unit that is a blank or the second half of a character: every character of a
- * file is asked for.
+ * Marks each UTF-16 unit that is a blank or the second half of a character. It is a table of 1 and
+ * 0, as every character of a file is looked up.
  */
 const inkless = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   isBlank(String.fromCharCode(code)) || (code >= 0xdc00 && code < 0xe000) ? 1 : 0,
 );
 
-/** How many characters leave ink. */
+/** Counts the characters that are not blank. */
 export function inkOf(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) if (inkless[text.charCodeAt(at)] === 0) count++;
   return count;
 }
 
-/** All lines of some blocks in reading order, those of tables cell by cell. */
+/** Lists all lines of blocks in reading order, those of tables cell by cell. */
 export function blockLinesOf(blocks: readonly SourceBlock[]): LineBlock[] {
   return blocks.flatMap((block) =>
     block.type === 'line'
@@ -86,12 +85,13 @@ export function blockLinesOf(blocks: readonly SourceBlock[]): LineBlock[] {
   );
 }
 
-/** Characters that would end a line for the parser. */
+/** Characters that the parser would take for the end of a line. */
 const breaks = /[\n\r\v\f\x00\u0085\u2028\u2029]+/g;
 
 /**
- * Writes blocks as plain text: a paragraph a line with a blank line between, each paragraph of a
- * cell on a line of its own. Gives the text and where its tables stand in it (UTF-16 offsets).
+ * Writes blocks as plain text, a paragraph a line with a blank line between. Each paragraph of a
+ * cell has a line of its own.
+ * @returns the text, and where its tables are in it (UTF-16 offsets)
  */
 export function layOut(blocks: readonly SourceBlock[]): { text: string; tables: GivenTable[] } {
   const pieces: string[] = [];

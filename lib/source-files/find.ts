@@ -5,23 +5,24 @@ import { CORRECTIONS_FILE } from '@/lib/corrections/entry';
 import { adviceFor, formatNames, formatOf } from './formats';
 import { describeFailure, SourceFileError } from './source-file-error';
 
+/** What was found in named files and folders. */
 export interface FoundFiles {
   /** Absolute paths of texts, each once, in the order of their names. */
   files: string[];
-  /** Absolute paths in folders that are no texts by their name. */
+  /** Absolute paths in folders whose names are none of texts. */
   skipped: string[];
   /** Absolute paths of corrections files in the folders, or beside the files, that were named. */
   corrections: string[];
-  /** Tells whether a path lies in a folder, or beside a file, that was named. */
+  /** Tests whether a path is in a folder, or beside a file, that was named. */
   covers: (path: string) => boolean;
-  /** What was named and cannot be taken. */
+  /** Named paths that cannot be read. */
   problems: SourceFileError[];
 }
 
 /**
- * Takes files and folders, as named by a person; gives the texts that they mean, folders with all
- * folders inside. Hidden files and folders (`.git`) are passed over. Nothing is thrown: what is
- * missing, unreadable or empty is a problem beside the rest.
+ * Finds the texts in named files and folders, and in all folders inside. Hidden files and folders
+ * (`.git`) are passed over. Nothing is thrown: what is missing, unreadable or empty is listed as a
+ * problem.
  */
 export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
   const files = new Set<string>();
@@ -72,14 +73,17 @@ export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
   };
 }
 
-/** What a browser puts beside a page that it saves: page_files, page.files, page_文件. */
+/** Folders that a browser saves beside a page: page_files, page.files, page_文件. */
 const companion = /^(.+)(?:_files|\.files|-files|_文件)$/;
-/** What stands in a folder of texts and is none; named itself it is taken. */
+/** Files in a folder of texts that are no texts; one that is named itself is read. */
 const aboutTheFolder = /^(?:readme|license|licence|changelog|contributing)\.(?:md|markdown|txt|html?)$/i;
 
 type Found = Record<'files' | 'skipped' | 'corrections', Set<string>>;
 
-/** Adds what the folder holds; gives true when it holds any text, or corrections, new or not. */
+/**
+ * Adds the content of a folder.
+ * @returns whether it holds any text, or corrections, new or not
+ */
 async function walk(folder: string, found: Found, visited: Set<string>): Promise<boolean> {
   if (visited.has(folder)) return false;
   visited.add(folder);
@@ -88,7 +92,7 @@ async function walk(folder: string, found: Found, visited: Set<string>): Promise
   const names = await readdir(folder);
   for (const name of names) {
     if (name.startsWith('.')) continue;
-    // A link that leads nowhere is no text.
+    // A link to a missing file is no text.
     const entry = await realpath(path.join(folder, name)).catch(() => null);
     if (entry === null) skipped.add(path.join(folder, name));
     else if ((await stat(entry)).isDirectory()) {
@@ -105,7 +109,9 @@ async function walk(folder: string, found: Found, visited: Set<string>): Promise
   return holdsText;
 }
 
-/** The folder holds pictures and scripts of a saved page beside it, and no text of its own. */
+/**
+ * Tests for a folder with pictures and scripts of a saved page beside it, and no text of its own.
+ */
 function isCompanion(name: string, names: readonly string[]): boolean {
   const page = companion.exec(name)?.[1];
   return page !== undefined && names.some((other) => other === `${page}.html` || other === `${page}.htm`);

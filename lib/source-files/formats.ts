@@ -1,4 +1,7 @@
-/** How a file is read: by its name, which says what the person means it to be. */
+/**
+ * The formats of files, by the endings of their names. A name says what the person means the file
+ * to be.
+ */
 export type SourceFormat = 'text' | 'html' | 'markdown' | 'docx';
 
 const formats: [name: RegExp, format: SourceFormat][] = [
@@ -8,10 +11,10 @@ const formats: [name: RegExp, format: SourceFormat][] = [
   [/\.docx$/i, 'docx'],
 ];
 
-/** The names that are taken, for messages and help texts. */
+/** The endings that are read, for messages and help texts. */
 export const formatNames = '.txt, .html, .htm, .md, .markdown and .docx';
 
-/** Gives the format of a file by its name; undefined for a file that is not taken. */
+/** Gives the format of a file by its name; undefined for others. */
 export const formatOf = (name: string): SourceFormat | undefined =>
   formats.find(([pattern]) => pattern.test(name))?.[1];
 
@@ -21,6 +24,6 @@ const ways: [name: RegExp, advice: string][] = [
   [/\.(?:mht|mhtml|shtml|xhtml|aspx?|jsp|php)$/i, 'Open it in a browser, save the page as .html, and ingest that.'],
 ];
 
-/** Gives what to do with a file that is not taken. */
+/** Gives the advice for a file that cannot be read. */
 export const adviceFor = (name: string): string =>
   ways.find(([pattern]) => pattern.test(name))?.[1] ?? 'Save its text as a .txt file in UTF-8 and ingest that.';

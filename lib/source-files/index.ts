@@ -1,7 +1,4 @@
-/**
- * The door of this room: files of several formats in, plain text and the tables that the files drew
- * out.
- */
+/** Reads files of several formats as plain text, with the tables that the files mark as such. */
 export { findSourceFiles } from './find';
 export type { FoundFiles } from './find';
 export { formatNames } from './formats';

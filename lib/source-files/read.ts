@@ -11,7 +11,7 @@ import { declaredCharset, readHtml } from './html/html';
 import { readMarkdown } from './text/markdown';
 import { describeFailure, SourceFileError } from './source-file-error';
 
-/** A year of a city's gazette is 1 MB. */
+/** Most bytes of a file; a year of a city's gazette is 1 MB. */
 const SIZE_LIMIT = 20 * 1024 * 1024;
 
 /** One text as it was read. */
@@ -20,9 +20,9 @@ export interface SourceText {
   text: string;
   encoding: DecodedText['encoding'];
   format: SourceFormat;
-  /** Tables that the file itself drew, with their places in the text. */
+  /** Tables that the file marks as such, with their places in the text. */
   tables: GivenTable[];
-  /** What the person should know about the reading: its encoding, what was left out. */
+  /** Notes for the person: its encoding, what was left out. */
   notes: ast.Message[];
   /** Absolute. */
   path: string;
@@ -35,9 +35,9 @@ export interface SourceText {
 }
 
 /**
- * Takes the path of a text; gives it as plain text, read by the format that its name says (any
- * other name: as plain text). Throws SourceFileError when it is missing, unreadable, too large,
- * empty, or not what its name says.
+ * Reads a text by the format that its name says. Files of any other name are read as plain text.
+ * @throws SourceFileError when it is missing, unreadable, too large, empty, or not what its name
+ * says
  */
 export async function readSourceFile(file: string): Promise<SourceText> {
   const bytes = await readBytes(file);
@@ -71,7 +71,7 @@ function decode(file: string, bytes: Uint8Array, declared?: string): DecodedText
   return decoded;
 }
 
-/** A library that gives up says why in its own words. */
+/** The reason of a library that failed is in its own words. */
 function asSourceFileError(file: string, error: unknown): SourceFileError {
   if (error instanceof SourceFileError) return error;
   if (error instanceof UnreadableContent) return new SourceFileError(file, error.message, error.advice);
@@ -79,9 +79,7 @@ function asSourceFileError(file: string, error: unknown): SourceFileError {
   return new SourceFileError(file, `it cannot be read (${reason})`, 'Copy its text into a .txt file and ingest that.');
 }
 
-/**
- * Takes a path; gives the hash of the file that stands there now, or null when none can be read.
- */
+/** Gives the hash of a file as it is now, null if unreadable. */
 export async function hashSourceFile(file: string): Promise<string | null> {
   return readBytes(file).then(hashOf, () => null);
 }

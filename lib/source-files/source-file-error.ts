@@ -1,6 +1,6 @@
 /**
- * A file or folder that cannot be taken in: what, where, and what to do next. The message is one
- * line for the person who named it.
+ * A file or folder that cannot be read: what, where, and what to do next. The message is one line
+ * for the person who named it.
  */
 export class SourceFileError extends Error {
   override name = 'SourceFileError';
@@ -8,8 +8,10 @@ export class SourceFileError extends Error {
   readonly path: string;
 
   /**
-   * Takes the path, what is wrong, what to do next, and where in the file it applies the line, from
-   * 1.
+   * @param path as the person named it
+   * @param reason what is wrong
+   * @param advice what to do next
+   * @param line where in the file it applies, from 1
    */
   constructor(path: string, reason: string, advice: string, line?: number) {
     super(`${path}${line === undefined ? '' : `:${line}`}: ${reason}. ${advice}`);
@@ -17,7 +19,7 @@ export class SourceFileError extends Error {
   }
 }
 
-/** Takes a path and what the file system threw; gives it as an error for the person. */
+/** Explains an error of the file system to the person. */
 export function describeFailure(named: string, error: unknown): SourceFileError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR')

@@ -1,11 +1,11 @@
 import { SaxesParser } from 'saxes';
 import { UnreadableContent } from './blocks';
 
-/** XML as a plain tree, read strictly and without entities of its own (saxes), within limits. */
+/** An element of XML, read strictly, within limits and without entities of its own (saxes). */
 export interface ParsedElement {
   /**
-   * w:p, w:tbl: prefixes are those of `prefixes`, whatever the file calls them; a name of another
-   * kind has none.
+   * w:p, w:tbl: prefixes are those of `prefixes`, whatever the file uses; a name of another
+   * namespace has none.
    */
   name: string;
   /** By local name. */
@@ -24,7 +24,10 @@ const mostElements = 4_000_000;
 
 const damaged = 'Open it in Word or WPS, save it anew as .docx, and ingest that.';
 
-/** Takes the text of an XML file; gives its root. Throws UnreadableContent. */
+/**
+ * Parses an XML file.
+ * @throws UnreadableContent
+ */
 export function parseXml(text: string): ParsedElement {
   const parser = new SaxesParser({ xmlns: true });
   const root: ParsedElement = { name: '', attributes: {}, children: [] };
@@ -58,33 +61,33 @@ export function parseXml(text: string): ParsedElement {
   return first ?? root;
 }
 
-/** Element children of an element. */
+/** Lists the element children of an element. */
 export const elementsIn = (element: ParsedElement): ParsedElement[] =>
   element.children.filter((child): child is ParsedElement => typeof child !== 'string');
 
-/** First child of that name. */
+/** Gives the first child of that name. */
 export const childOf = (element: ParsedElement | undefined, name: string): ParsedElement | undefined =>
   element?.children.find((child): child is ParsedElement => typeof child !== 'string' && child.name === name);
 
-/** Children of that name. */
+/** Lists the children of that name. */
 export const childrenNamed = (element: ParsedElement | undefined, name: string): ParsedElement[] =>
   element ? elementsIn(element).filter((child) => child.name === name) : [];
 
-/** True where an element of that name stands anywhere below. */
+/** Tests for an element of that name anywhere below. */
 export const holds = (element: ParsedElement, name: string): boolean =>
   elementsIn(element).some((child) => child.name === name || holds(child, name));
 
-/** `w:val` of a child: <w:ilvl w:val="1"/>. */
+/** Gives `w:val` of a child: <w:ilvl w:val="1"/>. */
 export const valueOf = (element: ParsedElement | undefined, name: string): string | undefined =>
   childOf(element, name)?.attributes.val;
 
-/** The same as a whole number. */
+/** Gives `w:val` of a child as a whole number. */
 export function numberOf(element: ParsedElement | undefined, name: string): number | undefined {
   const value = valueOf(element, name);
   return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
-/** A switch of Word: on where it stands without a value that says no. */
+/** Tests a switch of Word: on where it is there without a value of off. */
 export function isOn(element: ParsedElement | undefined, name: string): boolean | undefined {
   const found = childOf(element, name);
   return found && !/^(?:0|false|off)$/.test(found.attributes.val ?? '');

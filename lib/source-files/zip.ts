@@ -6,9 +6,9 @@ const unpackedLimit = 100 * 1024 * 1024;
 const mostFiles = 5000;
 
 /**
- * Takes the bytes of a ZIP file; gives the files in it whose names are wanted. What they unpack to
- * is bounded before it is unpacked: by the sizes that the archive declares, beyond which fflate
- * writes nothing. Throws UnreadableContent.
+ * Reads the wanted files of a ZIP file. The unpacked size is bounded before anything is unpacked:
+ * by the sizes that the archive declares, beyond which fflate writes nothing.
+ * @throws UnreadableContent
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
   let total = 0;

@@ -2,7 +2,7 @@ import type { Convert } from './convert';
 import { keepTraditional, keepTraditionalAt } from './links';
 
 /**
- * Attributes that readers read or hear, on any element; `data-name` is written by the style sheet
+ * Attributes that are shown or read aloud, on any element. `data-name` is shown by the style sheet
  * where a table becomes a list.
  */
 const SPOKEN = [
@@ -32,14 +32,14 @@ interface Tools {
   siteUrl: string;
 }
 
-/** What becomes of a value; undefined where it stays. */
+/** Gives the new value of an attribute; undefined to keep it. */
 type Rule = (tag: Tag, value: string, tools: Tools) => string | undefined;
 
 const link: Rule = (tag, href) => (attribute(tag, 'hreflang') === undefined ? keepTraditional(href) : undefined);
 
 /**
- * By element and attribute: all that is not spoken and yet changes. A link that names its own
- * language leads where it says.
+ * Rules by element and attribute, for what is not shown text and yet changes. A link with a
+ * language of its own keeps its target.
  */
 const rules: Record<string, Rule> = {
   'html lang': () => 'zh-Hant',
@@ -60,8 +60,8 @@ const rules: Record<string, Rule> = {
 };
 
 /**
- * Takes a start tag; changes what its attributes say into traditional characters and addresses.
- * Gives whether anything changed.
+ * Converts the attributes of a start tag to traditional characters and addresses.
+ * @returns whether anything changed
  */
 export function rewriteAttributes(tag: Tag, tools: Tools): boolean {
   let changed = false;
@@ -75,6 +75,6 @@ export function rewriteAttributes(tag: Tag, tools: Tools): boolean {
   return changed;
 }
 
-/** Takes a start tag and the name of an attribute; gives its value. */
+/** Gives the value of an attribute of a start tag. */
 export const attribute = (tag: Tag, name: string): string | undefined =>
   tag.attrs.find((each) => each.name === name)?.value;

@@ -1,18 +1,15 @@
 import { simplify } from '@/lib/search/text/traditional';
 
-/**
- * Takes simplified Chinese, perhaps between other things; gives it in traditional characters, one
- * character for one.
- */
+/** Converts simplified Chinese to traditional characters, one for one; other text stays. */
 export type Convert = (text: string) => string;
 
 let loaded: Promise<Convert> | undefined;
 
 /**
- * Gives the converter, made once a process when it is first asked for: its dictionaries cost about
- * 20 MB and a third of a second. Characters are those of Taiwan's standard (爲 is 為, 裏 is 裡), which
- * fonts for zh-Hant draw; the words stay those of the source. The search folds every one of them
- * back: a word copied from the page is found.
+ * Gives the converter, which is made at the first call. Its dictionaries cost about 20 MB and a
+ * third of a second. Characters are those of Taiwan's standard (爲 is 為, 裏 is 裡), which fonts for
+ * zh-Hant have; the words stay those of the source. The search folds every one of them back: a word
+ * copied from the page is found.
  */
 export const loadConverter = (): Promise<Convert> => (loaded ??= makeConverter());
 
@@ -28,7 +25,7 @@ async function makeConverter(): Promise<Convert> {
 
 /**
  * Where the library takes another word's character by a phrase (坐标 as 座標), the character is
- * converted alone (坐標); where that is not found either, it stays.
+ * converted alone (坐標); where the search does not find that either, it stays.
  */
 function onlyWhatIsFound(convert: Convert): Convert {
   const alone = new Map<string, string>();
@@ -51,8 +48,8 @@ function onlyWhatIsFound(convert: Convert): Convert {
 }
 
 /**
- * Takes pieces of one text, such as `发` and `展` on both sides of a mark, and a converter; gives the
- * pieces converted as if they stood together: a character alone may mean another one (發, 髮).
+ * Converts pieces of one text as if they were joined. A character alone may mean another one (發,
+ * 髮), and a mark may split `发展` into two pieces.
  */
 export function convertTogether(pieces: readonly string[], convert: Convert): string[] {
   if (pieces.length < 2) return pieces.map(convert);

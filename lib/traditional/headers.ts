@@ -1,8 +1,8 @@
 /**
- * The address of the page that is asked for, query and all, below the root: Next tells it to no
- * component. Set by proxy.ts.
+ * The request header with the requested address below the root, query included. Set by proxy.ts, as
+ * Next gives it to no component.
  */
 export const ADDRESS_HEADER = 'x-gongbao-address';
 
-/** Says that the page is asked for by app/zh-hant, which will convert it. */
+/** The request header of app/zh-hant, which will convert the page. */
 export const TRADITIONAL_HEADER = 'x-gongbao-traditional';

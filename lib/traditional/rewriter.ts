@@ -5,9 +5,7 @@ import { convertTogether, type Convert } from './convert';
 
 type StartTag = Parameters<RewritingStream['emitStartTag']>[0];
 
-/**
- * Elements that may stand inside a word: the text before, in and after them is converted as one.
- */
+/** Elements that may be inside a word: the text before, in and after them is converted as one. */
 const INLINE = new Set(
   'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
     ' ',
@@ -18,9 +16,9 @@ const INLINE = new Set(
 const isVoid = (tag: StartTag): boolean => tag.tagName === 'link';
 
 /**
- * What only script serves. React would put the page together with simplified words, and a button
- * that sends no form does nothing without it. The linked data describes the original, at the
- * original's address.
+ * Tests for elements that only scripts need. React would rebuild the page with simplified words,
+ * and a button that sends no form does nothing without scripts. The linked data describes the
+ * original, at the original's address.
  */
 const isLeftOut = (tag: StartTag): boolean =>
   tag.tagName === 'script' ||
@@ -28,8 +26,8 @@ const isLeftOut = (tag: StartTag): boolean =>
   (tag.tagName === 'link' && (attribute(tag, 'as') === 'script' || attribute(tag, 'rel') === 'modulepreload'));
 
 /**
- * What stays as it is: the reader's own words, style, and what says that it is not to be
- * translated, such as a citation that has to be found again.
+ * Tests for elements that stay as they are: the reader's own words, styles, and what is marked as
+ * not to be translated, such as a citation that has to be found again.
  */
 const isKept = (tag: StartTag): boolean =>
   tag.tagName === 'textarea' || tag.tagName === 'style' || attribute(tag, 'translate') === 'no';
@@ -42,8 +40,8 @@ interface Apart {
 }
 
 /**
- * A stream: the HTML of a page in, that of the page in traditional characters out. Takes the
- * converter and the public origin. Holds back no more than one paragraph, to convert it as a whole.
+ * Rewrites the HTML of a page, as a stream, in traditional characters. It holds back at most one
+ * paragraph, to convert it as a whole.
  */
 export class TraditionalRewriter extends RewritingStream {
   readonly #tools: { convert: Convert; siteUrl: string };
@@ -51,8 +49,8 @@ export class TraditionalRewriter extends RewritingStream {
   #line: ({ words: string } | { mark: string })[] = [];
   #apart: Apart | null = null;
   /**
-   * What is ready. It leaves with the piece of the page that it came of: what compresses the answer
-   * does so badly with crumbs.
+   * Output that is ready. It is sent with the piece of the page that it came from: small pieces
+   * compress badly.
    */
   #ready = '';
 
@@ -62,7 +60,7 @@ export class TraditionalRewriter extends RewritingStream {
     this.on('startTag', (tag, raw) => this.#onStart(tag, raw));
     this.on('endTag', ({ tagName }, raw) => this.#onEnd(tagName, raw));
     this.on('text', (_, raw) => this.#onText(raw));
-    // Comments are marks for React.
+    // Comments are only needed by React.
     this.on('comment', () => undefined);
   }
 
@@ -136,7 +134,7 @@ export class TraditionalRewriter extends RewritingStream {
 const print = ({ tagName, attrs, selfClosing }: StartTag): string =>
   `<${tagName}${attrs.map(({ name, value }) => ` ${name}="${escapeXml(value)}"`).join('')}${selfClosing ? '/>' : '>'}`;
 
-/** What is not translated is read and drawn in the characters it stands in. */
+/** What is not translated is read aloud and drawn as simplified Chinese. */
 function withLanguage(tag: StartTag): StartTag {
   const isSaid = attribute(tag, 'translate') === undefined || attribute(tag, 'lang') !== undefined;
   return isSaid ? tag : { ...tag, attrs: [...tag.attrs, { name: 'lang', value: 'zh-Hans' }] };

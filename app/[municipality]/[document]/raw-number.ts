@@ -3,9 +3,9 @@ import { isRawNumber } from '@/lib/addresses/route-params';
 import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 
 /**
- * Finds where a raw 文号 in the place of a document's address leads.
- * @returns the address of this municipality's document, of the one document that bears the number,
- * or of the number's page; null when the words are no number
+ * Finds where a raw 文号 in place of a document's address redirects to. That is the document of this
+ * municipality, the one document with the number, else the page of the number.
+ * @returns null when the text is no number
  */
 export async function findRawNumber(municipality: string, spelling: string): Promise<string | null> {
   if (!isRawNumber(spelling)) return null;

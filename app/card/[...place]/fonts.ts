@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 /**
- * Chinese type for pictures: Noto Sans SC, which comes in some hundred slices of characters, so
+ * Chinese fonts for pictures: Noto Sans SC, which is made of some hundred slices of characters, so
  * that a card loads the few it needs (about 60 KB each). A picture is made on the server, which may
  * have no Chinese font of its own.
  */

@@ -8,15 +8,15 @@ import { plainUrl, traditionalUrl } from '@/lib/addresses/urls';
 // Pages are made at every request (docs/decisions/0005).
 export const dynamic = 'force-dynamic';
 
-/** What a page may depend on, and what a posted form needs. */
+/** Request headers that pages and posted forms depend on. */
 const SENT_ON = ['cookie', 'user-agent', 'accept', 'accept-language', 'content-type', 'origin', 'referer'];
-/** What says something of the page in either kind of characters. */
+/** Response headers that are right for either version of the page. */
 const GIVEN_BACK = ['content-type', 'cache-control', 'retry-after', 'x-robots-tag'];
 
 /**
- * A page in traditional characters: the portal is asked for the page at its plain address, and its
- * answer is converted while it is passed on (docs/decisions/0020). What is no page has one address
- * only, to which the reader is led.
+ * Converts a page of the portal to traditional characters. The portal is asked for the page at its
+ * plain address, and the answer is converted while it arrives (docs/decisions/0020). What is no
+ * page has only one address: the reader is redirected there.
  */
 async function respond(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
@@ -24,7 +24,7 @@ async function respond(request: Request): Promise<Response> {
   if (!leadsToPage(plain)) return lead(plain + search);
   if (traditionalUrl(plain) !== pathname) return lead(traditionalUrl(plain) + search);
   const { siteUrl, port } = readEnvironment();
-  // Itself, whatever name it was called by.
+  // Its own address, whatever host was asked for.
   const self = `http://127.0.0.1:${port}`;
   const answer = await ask(new URL(plain + search, self), request).catch((error: unknown) => {
     if (!request.signal.aborted) console.error('The portal did not answer itself.', error);
@@ -69,15 +69,15 @@ function copy(from: Headers, to: Headers, names: readonly string[]): void {
   }
 }
 
-/** No file; and no page that broke while it was made, whose words only script can show. */
+/** Not a file, and not a page that failed while it was made, whose words only scripts can show. */
 const isWhole = ({ status, headers }: Response): boolean =>
   status !== 500 && headers.get('content-type')?.startsWith('text/html') === true;
 
 const lead = (path: string): Response => new Response(null, { status: 307, headers: { Location: path } });
 
 /**
- * Takes where a page leads, and the portal's own origins; gives where its page in traditional
- * characters leads.
+ * Gives the traditional version of a redirect's target.
+ * @param origins the portal's own
  */
 function locate(location: string, origins: readonly string[]): string {
   const own = origins.find((origin) => location.startsWith(`${origin}/`));

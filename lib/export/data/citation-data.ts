@@ -4,8 +4,8 @@ import { printedName, type SectionName } from '@/lib/gazette';
 import { VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
 
 /**
- * The JSON of citations: `/api/v1/documents/{municipality}/{document}/citations` and
- * `/api/v1/wenhao/{number}`. Names and meanings stay within v1; fields may be added. `words` stand
+ * The JSON of citations, at `/api/v1/documents/{municipality}/{document}/citations` and
+ * `/api/v1/wenhao/{number}`. Names and meanings stay within v1; fields may be added. `words` begin
  * in `sentence` at `wordsAt` (UTF-16 units). All addresses are absolute.
  */
 
@@ -24,7 +24,7 @@ const statementSchema = z.object({
   sentence: z.string(),
   words: z.string(),
   wordsAt: z.int(),
-  /** Where it stands; null for an editorial correction, which has a source. */
+  /** Place of the statement; null for an editorial correction, which has a source. */
   place: z
     .object({ url: z.url(), title: z.string(), docNumber: z.string().nullable(), address: z.string() })
     .nullable(),
@@ -44,7 +44,7 @@ const mentionSchema = z.object({
   /** The part of the cited document that is meant, as printed. */
   locator: z.string().nullable(),
   title: z.string().nullable(),
-  /** The section that it stands in. */
+  /** The section that contains it. */
   section: z.object({ url: z.url(), address: z.string(), heading: z.string() }),
 });
 const outgoingSchema = mentionSchema.extend({
@@ -68,14 +68,18 @@ const incomingSchema = mentionSchema.extend({ document: documentSchema });
 const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ total: z.int(), items: z.array(item), next: z.url().nullable() });
 
+/** The JSON of a document's citations. */
 export const citationsDataSchema = z.object({
   document: documentSchema,
   validity: validitySchema,
   citations: listOf(outgoingSchema),
   citedBy: listOf(incomingSchema),
 });
+
+/** The JSON of a document's citations. */
 export type CitationsData = z.output<typeof citationsDataSchema>;
 
+/** The JSON of a number. */
 export const numberDataSchema = z.object({
   /** Page of the number. */
   url: z.url(),
@@ -86,15 +90,17 @@ export const numberDataSchema = z.object({
     year: z.int().nullable(),
     serial: z.int(),
   }),
-  /** Documents that bear it: none, one, or several where numbers clash. */
+  /** Documents with this number: none, one, or several where numbers clash. */
   held: z.array(documentSchema),
   /** Titles that it is cited with, the most frequent first. */
   titles: z.array(z.object({ title: z.string(), count: z.int() })),
   citedBy: listOf(incomingSchema),
-  /** Numbers one slip away that are held or cited. */
+  /** Numbers that differ by one slip and are held or cited. */
   near: z.array(z.object({ url: z.url(), docNumber: z.string(), title: z.string().nullable(), held: z.boolean() })),
   validity: validitySchema,
 });
+
+/** The JSON of a number. */
 export type NumberData = z.output<typeof numberDataSchema>;
 
 /** A held document as the database gives it. */
@@ -136,7 +142,7 @@ export interface CitationPage<Row> {
   pages: number;
 }
 
-/** Takes what the database gives for a document; gives the data of its citations. */
+/** Makes the JSON of a document's citations from its rows. */
 export function toCitationsData(
   document: DocumentRow,
   validity: Validity,
@@ -176,7 +182,7 @@ export interface NumberRows {
   validity: Validity;
 }
 
-/** Takes what the database gives for a number; gives its data. */
+/** Makes the JSON of a number from its rows. */
 export function toNumberData(
   { number, held, titles, citedBy, near, validity }: NumberRows,
   siteUrl: string,

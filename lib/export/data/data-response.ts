@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import { DATABASE_SILENT, respondOr, unavailable } from '@/lib/export/unavailable';
 
-/** What is said where there are no data to give; `choices` where several documents fit. */
+/** The JSON of a failed request; `choices` where several documents fit. */
 export const problemSchema = z.object({
   /** What is the matter, in one sentence, and what to do. */
   error: z.string(),
   choices: z.array(z.object({ url: z.url(), title: z.string() })).optional(),
 });
+
+/** The JSON of a failed request. */
 export type Problem = z.output<typeof problemSchema>;
 
 /** Data, a problem with its status, or another address. */
 export type DataOutcome = { data: object } | { status: 300 | 400 | 404; problem: Problem } | { location: string };
 
 /**
- * Takes what finds the answer; gives it as JSON. 503 where the database does not answer. What was
- * ingested a second ago is in it.
+ * Answers with data as JSON, or with 503 where the database does not answer. Answers are not
+ * stored: they have what was ingested a second ago.
  */
 export const respondWithJson = (find: () => Promise<DataOutcome>): Promise<Response> =>
   respondOr(

@@ -5,24 +5,24 @@ import { formatIssue, machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl, municipalityUrl } from '@/lib/addresses/urls';
 import type { Validity, ValidityState } from '@/lib/validity/validity';
 
-/** A node of JSON-LD; what is undefined is not written. */
+/** A node of JSON-LD; undefined values are left out. */
 export type LinkedNode = Record<string, unknown>;
 
-/** Takes nodes; gives one JSON-LD object in the vocabulary of schema.org. */
+/** Joins nodes to one JSON-LD object in the vocabulary of schema.org. */
 export const linkedData = (...nodes: LinkedNode[]): LinkedNode => ({
   '@context': 'https://schema.org',
   '@graph': nodes,
 });
 
-/** A step of the way to a page. */
+/** A step of the breadcrumbs. */
 interface Step {
   label: string;
   href?: string;
 }
 
 /**
- * Takes the way from the home page down to a page, whose own step has no address, and the page's
- * address; gives a BreadcrumbList.
+ * Makes the BreadcrumbList of a page.
+ * @param steps from the home page down; the page's own step has no address
  */
 export const breadcrumbNode = (steps: readonly Step[], address: string, siteUrl: string): LinkedNode => ({
   '@type': 'BreadcrumbList',
@@ -42,7 +42,7 @@ const legalForce: Partial<Record<ValidityState, string>> = {
   expired: 'https://schema.org/NotInForce',
 };
 
-/** Takes a document, what is known of its validity, and the public origin; gives a Legislation. */
+/** Makes the Legislation of a document. */
 export function documentNode(document: DocumentDetail, validity: Validity | undefined, siteUrl: string): LinkedNode {
   const { municipality, slug, issue, agency, docNumber, genre, signedOn, publishedOn } = document;
   const url = siteUrl + documentUrl(municipality.slug, slug);
@@ -64,7 +64,7 @@ export function documentNode(document: DocumentDetail, validity: Validity | unde
   };
 }
 
-/** Takes an issue and the public origin; gives a PublicationIssue with its documents. */
+/** Makes the PublicationIssue of an issue, with its documents. */
 export function issueNode(issue: IssueDetail, siteUrl: string): LinkedNode {
   const { municipality, year, number, publishedOn, publisher, tocGroups } = issue;
   const url = siteUrl + issueUrl(municipality.slug, year, number);
@@ -91,7 +91,7 @@ export function issueNode(issue: IssueDetail, siteUrl: string): LinkedNode {
   };
 }
 
-/** Takes JSON-LD; gives it as the content of a script element, where `<` may not stand as it is. */
+/** Prints JSON-LD for a script element, where `<` has to be escaped. */
 export const printLinkedData = (data: LinkedNode): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 /**

@@ -99,10 +99,7 @@ const paths: ZodOpenApiObject['paths'] = {
   },
 };
 
-/**
- * Takes the portal's origin and name; gives the OpenAPI 3.1 document of `/api/v1`, made of the
- * schemas that the answers are typed by.
- */
+/** Makes the OpenAPI 3.1 document of `/api/v1` from the schemas of its answers. */
 export const openApiDocument = ({ siteUrl, siteName }: { siteUrl: string; siteName: string }) =>
   createDocument({
     openapi: '3.1.0',

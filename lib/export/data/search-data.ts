@@ -20,7 +20,7 @@ import { printedName } from '@/lib/gazette';
 
 /**
  * The JSON of a search: `/api/v1/search?…` takes what `/search?…` takes. Names and meanings stay
- * within v1; fields may be added. Marks are stretches in UTF-16 units, half open. All addresses are
+ * within v1; fields may be added. Marks are ranges in UTF-16 units, half open. All addresses are
  * absolute.
  */
 
@@ -33,7 +33,7 @@ const documentSchema = z.object({
   agency: z.string().nullable(),
   signedOn: z.iso.date().nullable(),
   municipality: z.object({ slug: z.string(), name: z.string(), sample: z.boolean() }),
-  /** `lastNumber` where it bears several (合刊). */
+  /** `lastNumber` where it has several numbers (合刊). */
   issue: z.object({ year: z.int(), number: z.int(), lastNumber: z.int().nullable() }).nullable(),
   validity: z.enum(VALIDITY_FILTERS),
 });
@@ -60,6 +60,7 @@ const foundSchema = documentSchema.extend({
 });
 const facetSchema = z.array(z.object({ value: z.string(), label: z.string(), documents: z.int() }));
 
+/** The JSON of a page of a search. */
 export const searchDataSchema = z.object({
   query: z.object({
     q: z.string(),
@@ -69,12 +70,12 @@ export const searchDataSchema = z.object({
   }),
   /** The same search as a page. */
   url: z.url(),
-  /** The next page; after the last one of a capped search, the search that goes on by date. */
+  /** The next page; after the last one of a capped search, the search continued by date. */
   next: z.url().nullable(),
   pages: z.int(),
   /** `capped`: the figures, those of the facets too, are the least there are. */
   total: z.object({ documents: z.int(), sections: z.int(), capped: z.boolean() }),
-  /** Set when `q` is a 文号: what bears it, and what bears nearly the same. */
+  /** Set when `q` is a 文号: documents with this number, and nearly equal numbers. */
   number: z
     .object({ canonical: z.string().nullable(), documents: z.array(documentSchema), near: z.array(documentSchema) })
     .nullable(),
@@ -95,9 +96,11 @@ export const searchDataSchema = z.object({
     validity: facetSchema,
   }),
 });
+
+/** The JSON of a page of a search. */
 export type SearchData = z.output<typeof searchDataSchema>;
 
-/** Takes a search, its answer and the public origin; gives the data of `/api/v1/search`. */
+/** Makes the data of `/api/v1/search` from a search's answer. */
 export function toSearchData(answer: SearchAnswer, filter: SearchFilter, siteUrl: string): SearchData {
   const { q, sort, page, ...conditions } = filter;
   const { number, by, documents, total, facets, pages } = answer;

@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import { escapeXml } from '@/lib/export/xml';
 
+/** What a feed needs to know of the portal. */
 export interface FeedSettings {
   /** Public origin without a slash at the end. */
   siteUrl: string;
@@ -8,8 +9,8 @@ export interface FeedSettings {
 }
 
 /**
- * One entry. Its id is its address, its date that of what it names: both stay the same from one
- * reading to the next.
+ * An entry of a feed. Its id is its address and its date that of what it names: both stay the same
+ * from one request to the next.
  */
 export interface FeedEntry {
   /** Address below the origin. */
@@ -22,12 +23,13 @@ export interface FeedEntry {
   summary: string;
 }
 
-/** Midnight in China on a day of the database. */
+/** Gives midnight in China on a day of the database. */
 export const midnightOf = (day: Date): Date => new Date(`${day.toISOString().slice(0, 10)}T00:00:00+08:00`);
 
 /**
- * Takes the words that name a feed, its own address and that of the page it follows (both below the
- * origin), and its entries, newest first; gives an Atom 1.0 feed (RFC 4287).
+ * Prints an Atom 1.0 feed (RFC 4287).
+ * @param feed its title, its own address and that of the page it follows, below the origin
+ * @param entries newest first
  */
 export function printFeed(
   { title, address, page }: { title: string; address: string; page: string },

@@ -16,13 +16,16 @@ import {
 import { midnightOf, printFeed, type FeedSettings } from './atom';
 import { escapeXml } from '@/lib/export/xml';
 
-/** What a feed follows: a municipality, or all of them (null). */
+/** The municipality that a feed follows. */
 interface Followed {
   slug: string;
   name: string;
 }
 
-/** Takes documents, newest first; gives the feed of a municipality's documents, or of all. */
+/**
+ * Prints the feed of a municipality's documents, or of all (null).
+ * @param documents newest first
+ */
 export function printDocumentFeed(
   municipality: Followed | null,
   documents: readonly FollowedDocument[],
@@ -48,7 +51,10 @@ export function printDocumentFeed(
   return printFeed(feed, entries, settings);
 }
 
-/** Takes issues, newest first; gives the feed of a municipality's series, or of all. */
+/**
+ * Prints the feed of a municipality's issues, or of all (null).
+ * @param issues newest first
+ */
 export function printIssueFeed(
   municipality: Followed | null,
   issues: readonly FollowedIssue[],
@@ -81,7 +87,10 @@ export function printIssueFeed(
   return printFeed(feed, entries, settings);
 }
 
-/** Takes a number and who cites it, newest first; gives the feed of its citations. */
+/**
+ * Prints the feed of documents that cite a number.
+ * @param mentions newest first
+ */
 export function printMentionFeed(
   docNumber: string,
   mentions: readonly FollowedMention[],

@@ -10,8 +10,8 @@ import { pathWords } from '@/lib/text/section-names';
 import { escapeXml, xmlText } from '@/lib/export/xml';
 
 /**
- * Takes a search and its newest page of answers; gives it as an Atom feed: an entry per document,
- * newest first, its best sections as summary, linked with the words marked.
+ * Prints a search as an Atom feed with an entry per document, newest first. The summary has the
+ * best sections, linked and with the words marked.
  */
 export function printSearchFeed(answer: SearchAnswer, filter: SearchFilter, settings: FeedSettings): string {
   const entries = listEntries(answer).map((entry) => {
@@ -34,9 +34,7 @@ export function printSearchFeed(answer: SearchAnswer, filter: SearchFilter, sett
 
 type Entry = Pick<FoundDocument, 'document' | 'sections' | 'sectionCount'>;
 
-/**
- * The documents that bear the number, if one was typed, among those that were found; newest first.
- */
+/** Documents with the typed number, if any, among those that were found; newest first. */
 function listEntries({ number, documents }: SearchAnswer): Entry[] {
   const addressOf = ({ municipality, slug }: HitDocument): string => documentUrl(municipality.slug, slug);
   const listed = new Set(documents.map(({ document }) => addressOf(document)));
@@ -46,7 +44,7 @@ function listEntries({ number, documents }: SearchAnswer): Entry[] {
   );
 }
 
-/** A document without a day is as old as its issue's year, or the oldest of all. */
+/** A document without a day has the first day of its issue's year, or is the oldest of all. */
 const dateOf = (document: HitDocument): Date =>
   midnightOf(document.signedOn ?? new Date(Date.UTC(document.issue?.year ?? 1970, 0, 1)));
 

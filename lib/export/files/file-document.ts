@@ -1,6 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
 
-/** A document as a file holds it: its tree and what the portal knows about it. */
+/** The content of a document's file: its tree and what the portal knows about it. */
 export interface FileDocument {
   tree: ast.Document;
   title: string;
@@ -13,9 +13,9 @@ export interface FileDocument {
   /** `YYYY-MM-DD` */
   signedOn: string | null;
   publishedOn: string | null;
-  /** Signed, else the day that comes nearest to it. */
+  /** The day of signing, else the day that is nearest to it. */
   orderedOn: string;
-  /** When the portal took it in. */
+  /** The day of ingest. */
   ingestedOn: string;
   municipality: FileMunicipality;
   /** Null for a standalone document. */
@@ -24,28 +24,30 @@ export interface FileDocument {
   slug: string;
   /** Absolute address of its page. */
   url: string;
-  /** Absolute addresses that its citations lead to; a citation that leads nowhere is not in it. */
+  /** Absolute addresses of its citations; a citation without a target is left out. */
   links: ReadonlyMap<ast.Citation, string>;
 }
 
+/** A municipality as files name it. */
 export interface FileMunicipality {
   name: string;
   slug: string;
-  /** Invented, and every file says so. */
+  /** Invented; every file has a note that it is. */
   sample: boolean;
 }
 
+/** An issue as files name it. */
 export interface FileIssueName {
   year: number;
   number: number;
-  /** Of an issue that bears several. */
+  /** The last of its numbers, where an issue has several. */
   lastNumber?: number | null;
   totalNumber: number | null;
   /** `YYYY-MM-DD` */
   publishedOn: string | null;
 }
 
-/** Anything with an address inside a document, as a file of its own. */
+/** Any node with an address inside a document, as a file of its own. */
 export interface FileSection {
   document: FileDocument;
   node: ast.Section | ast.Part | ast.Callout | ast.Table;
@@ -55,7 +57,7 @@ export interface FileSection {
   url: string;
 }
 
-/** An issue with its documents in order. */
+/** The content of an issue's file, its documents in order. */
 export interface FileIssue extends FileIssueName {
   municipality: FileMunicipality;
   publisher: string | null;

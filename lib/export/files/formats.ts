@@ -1,12 +1,13 @@
-/** The kinds of files the portal makes. A new kind is a row here and a writer in writers.ts. */
+/** A kind of file that the portal makes. A new kind is a row here and a writer in writers.ts. */
 export interface FormatRow {
-  /** What it is called on pages. */
+  /** Its name on pages. */
   label: string;
-  /** For whom it is, in a few words. */
+  /** Its purpose, in a few words. */
   purpose: string;
   mediaType: string;
 }
 
+/** The formats by their endings. */
 export const FORMATS = {
   docx: {
     label: 'Word',
@@ -27,9 +28,10 @@ export const FORMATS = {
   },
 } as const satisfies Record<string, FormatRow>;
 
+/** The ending of a format. */
 export type Format = keyof typeof FORMATS;
 
-/** What files there are of what, the usual one first. */
+/** The formats of each kind of content, the usual one first. */
 export const FILES = {
   issue: ['docx', 'epub', 'zip'],
   document: ['docx', 'txt', 'md', 'json', 'xml'],
@@ -38,8 +40,8 @@ export const FILES = {
 } as const satisfies Record<string, readonly Format[]>;
 
 /**
- * `document.docx`, `a-2.3.txt`, `issue.epub`: the last word of a file's address, cut at its last
- * dot. Null for what is no name.
+ * Reads the name of a file, split at its last dot: `a-2.3.txt`.
+ * @returns null for what is no such name
  */
 export function readFileName(name: string): { stem: string; format: Format } | null {
   const at = name.lastIndexOf('.');

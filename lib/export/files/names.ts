@@ -4,20 +4,20 @@ import { cleanFileName } from '@/lib/export/attachment';
 import type { FileDocument, FileIssue, FileSection } from './file-document';
 
 /**
- * Characters of a name, without its ending: folders of old systems take 255 bytes, three to a
+ * Most characters of a name without its ending: old file systems take 255 bytes, three to a
  * character.
  */
 const LONGEST = 60;
 
-/** 示政发〔2023〕5号 示例市人民政府关于…的通知 */
+/** Names the file of a document: 示政发〔2023〕5号 示例市人民政府关于…的通知 */
 export const documentName = ({ docNumber, title }: FileDocument): string =>
   cutName([docNumber, typesetText(title)].filter(Boolean).join(' '));
 
-/** 示政发〔2023〕5号 四、（一）7.健全… */
+/** Names the file of a section: 示政发〔2023〕5号 四、（一）7.健全… */
 export const sectionName = ({ document, name }: FileSection): string =>
   cutName([document.docNumber ?? typesetText(document.title), name].join(' '));
 
-/** 示例市人民政府公报2023年第2号 */
+/** Names the file of an issue: 示例市人民政府公报2023年第2号 */
 export const issueName = (issue: FileIssue): string =>
   cutName(`${issue.municipality.name}人民政府公报${formatIssue(issue)}`);
 

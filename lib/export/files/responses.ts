@@ -7,8 +7,13 @@ import { FILES, FORMATS, readFileName, type Format } from './formats';
 import { documentName, issueName, sectionName } from './names';
 import { DOCUMENT_WRITERS, ISSUE_WRITERS, SECTION_WRITERS, TABLE_WRITERS, type FileBody } from './writers';
 
-/** The stems of whole things; sections have their addresses, which are none of these words. */
+/**
+ * The stems of whole documents and issues. Sections have their addresses, which are none of these
+ * words.
+ */
 export const DOCUMENT_STEM = 'document';
+
+/** The stem of a whole issue. */
 export const ISSUE_STEM = 'issue';
 
 type Loaded<Of> = () => Promise<Of | null>;
@@ -16,9 +21,9 @@ type FindSection = (document: FileDocument, address: string) => Pick<FileSection
 type Make = () => FileBody | Promise<FileBody>;
 
 /**
- * A file of a document or one of its sections. Takes the last word of its address, what loads the
- * document, and what finds a section in it. 404 with the addresses of the files there are, 503
- * where the database does not answer.
+ * Answers with a file of a document or of one of its sections. 404 lists the addresses of the files
+ * there are.
+ * @param name the last word of the address: `document.docx`, `a-2.3.txt`
  */
 export const respondWithDocumentFile = (
   name: string,
@@ -46,7 +51,7 @@ export const respondWithDocumentFile = (
     return send(make, disposition, read.format, section.url);
   });
 
-/** A file of an issue; as above. */
+/** Answers with a file of an issue, as above. */
 export const respondWithIssueFile = (name: string, load: Loaded<FileIssue>): Promise<Response> =>
   answer(async () => {
     const read = readFileName(name);
@@ -79,9 +84,9 @@ async function send(make: Make, disposition: string, format: Format, page: strin
       'Content-Type': FORMATS[format].mediaType,
       'Content-Disposition': disposition,
       ...(known ? { 'Content-Length': String(bytes.length) } : {}),
-      // A document may be read in anew at any time.
+      // A document may be ingested again at any time.
       'Cache-Control': 'no-cache',
-      // The page is what should be found, not its copies.
+      // Search engines should list the page, not its copies.
       Link: `<${page}>; rel="canonical"`,
     },
   });

@@ -10,14 +10,14 @@ import { printSectionText, printText } from './plain/text';
 import { printXlsx } from './plain/xlsx';
 import { printZip } from './plain/zip';
 
-/** What a file is made of: a text, bytes, or bytes as they come. */
+/** The content of a file: a text, bytes, or bytes as they are made. */
 export type FileBody = string | Uint8Array | AsyncGenerator<Uint8Array, void, void>;
 type Writers<Of, Kind extends keyof typeof FILES> = Record<
   (typeof FILES)[Kind][number],
   (of: Of) => FileBody | Promise<FileBody>
 >;
 
-/** Format → writer. Complete by type. */
+/** The writer of each format of a document. Complete by type. */
 export const DOCUMENT_WRITERS: Writers<FileDocument, 'document'> = {
   docx: printDocx,
   txt: printText,
@@ -26,6 +26,7 @@ export const DOCUMENT_WRITERS: Writers<FileDocument, 'document'> = {
   xml: printAkn,
 };
 
+/** The writer of each format of a section. Complete by type. */
 export const SECTION_WRITERS: Writers<FileSection, 'section'> = {
   docx: printSectionDocx,
   txt: printSectionText,
@@ -33,12 +34,14 @@ export const SECTION_WRITERS: Writers<FileSection, 'section'> = {
   json: printSectionJson,
 };
 
+/** The writer of each format of a table. Complete by type. */
 export const TABLE_WRITERS: Writers<FileSection, 'table'> = {
   ...SECTION_WRITERS,
   csv: ({ node }) => (node.type === 'table' ? printCsv(node) : ''),
   xlsx: (section) => (section.node.type === 'table' ? printXlsx(section.node, section.name) : ''),
 };
 
+/** The writer of each format of an issue. Complete by type. */
 export const ISSUE_WRITERS: Writers<FileIssue, 'issue'> = {
   docx: printIssueDocx,
   epub: printEpub,

@@ -14,26 +14,27 @@ import { printSearchFeed } from '@/lib/export/feeds/search-feed';
 import { printTable, tableDisposition } from '@/lib/export/tables/search-table';
 
 /**
- * A search for programs: takes the engine, the request with the parameters of the search page, and
- * the portal's settings; gives the response. It is never led elsewhere, and never fails for what
- * was asked: 503 with a reason and `Retry-After` where the search took too long or the database
- * does not answer.
+ * Answers a search for programs. It never redirects, and never fails for what was asked: 503 with a
+ * reason and `Retry-After` where the search took too long or the database does not answer.
+ * @param request has the parameters of the search page
  */
 type Respond = (engine: SearchEngine, request: Request, settings: FeedSettings) => Promise<Response>;
 
-/** The newest documents of a search as Atom. */
+/** Answers with the newest documents of a search as Atom. */
 export const respondWithFeed: Respond = (engine, request, settings) =>
   respond(engine, readFilter(request, { sort: 'newest', page: 1 }), (answer, filter) =>
     answerWith('application/atom+xml; charset=utf-8', printSearchFeed(answer, filter, settings)),
   );
 
-/** One page of a search as JSON; its shape is `searchDataSchema`. */
+/** Answers with a page of a search as JSON (`searchDataSchema`). */
 export const respondWithData: Respond = (engine, request, { siteUrl }) =>
   respond(engine, readFilter(request), (answer, filter) =>
     answerWith('application/json; charset=utf-8', JSON.stringify(toSearchData(answer, filter, siteUrl))),
   );
 
-/** All hits of a search, up to EXPORT_LIMIT, as CSV; sent as they are found. */
+/**
+ * Answers with all hits of a search as CSV, while they are found. They are at most EXPORT_LIMIT.
+ */
 export const respondWithTable: Respond = async (engine, request, { siteUrl }) => {
   const filter = readFilter(request);
   const pieces = printTable(engine.listHits(searchRequest(filter), EXPORT_LIMIT), siteUrl);
@@ -41,8 +42,8 @@ export const respondWithTable: Respond = async (engine, request, { siteUrl }) =>
 };
 
 /**
- * Takes a table in pieces and the value of its Content-Disposition; gives the response that sends
- * it as it is made.
+ * Answers with a table while its pieces are made.
+ * @param disposition the value of `Content-Disposition`
  */
 export async function streamTable(pieces: AsyncGenerator<string, void, void>, disposition: string): Promise<Response> {
   try {
@@ -73,13 +74,13 @@ async function respond(
   }
 }
 
-/** Result lists are no pages of their own; and what was ingested a second ago is in them. */
+/** Result lists are not indexed, and not stored: they have what was ingested a second ago. */
 const answerWith = (type: string, body: string | ReadableStream, headers: Record<string, string> = {}): Response =>
   new Response(body, {
     headers: { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', ...headers },
   });
 
-/** How an engine's error says that it gave a search up. */
+/** Name of the error by which an engine reports that a search was stopped. */
 const GIVEN_UP = 'SearchTimeout';
 
 function refuse(error: unknown): Response {

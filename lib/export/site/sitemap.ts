@@ -5,8 +5,8 @@ import { element, printXml } from '@/lib/export/xml';
 const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
 /**
- * Takes names of sitemaps and the public origin; gives the index of them (sitemaps.org protocol
- * 0.9).
+ * Prints the index of all sitemaps (sitemaps.org protocol 0.9).
+ * @param names as in their addresses
  */
 export const printSitemapIndex = (names: readonly string[], siteUrl: string): string =>
   printXml(
@@ -17,10 +17,7 @@ export const printSitemapIndex = (names: readonly string[], siteUrl: string): st
     ),
   );
 
-/**
- * Takes addresses and the public origin; gives one sitemap. Each page is listed once, with its
- * address in either kind of characters.
- */
+/** Prints a sitemap. Each page is listed once, with the addresses of both versions. */
 export const printSitemap = (addresses: readonly SitemapAddress[], siteUrl: string): string =>
   printXml(
     element(

@@ -1,14 +1,17 @@
 import { respondOr, unavailable } from '@/lib/export/unavailable';
 
+/** Media type of Atom feeds. */
 export const ATOM = 'application/atom+xml';
+
+/** Media type of sitemaps. */
 export const XML = 'application/xml';
 
-/** Seconds for which an answer may be kept: programs ask every few minutes. */
+/** Seconds for which an answer may be cached: programs ask every few minutes. */
 const KEPT_FOR = 300;
 
 /**
- * Takes a media type and what makes the text, null where the address names nothing; gives the
- * response: 404 and 503 say in a text what is the matter.
+ * Answers with a text of a media type; 404 and 503 have a sentence.
+ * @param make gives null where the address names nothing
  */
 export const respondWithText = (type: string, make: () => Promise<string | null>): Promise<Response> =>
   respondOr(unavailable, async () => {

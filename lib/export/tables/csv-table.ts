@@ -1,19 +1,19 @@
 import { stringify } from 'csv-stringify/sync';
 import { attachmentHeader, cleanFileName } from '@/lib/export/attachment';
 
-/** A column of a table to take along: its head, and what stands in it for a row. */
+/** A column of a table to download: its header, and its cell for a row. */
 export interface Column<Row> {
   header: string;
   cell: (row: Row, siteUrl: string) => string;
 }
 
-/** The head of a table, with the mark by which Excel knows UTF-8. */
+/** Prints the header of a table, with the mark by which Excel recognises UTF-8. */
 const printHead = <Row>(columns: readonly Column<Row>[]): string =>
   `\ufeff${stringify([columns.map(({ header }) => header)], { record_delimiter: 'windows' })}`;
 
 /**
- * Rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula (= + - @, tab) gets an
- * apostrophe before it.
+ * Prints rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula (= + - @, tab)
+ * gets an apostrophe before it.
  */
 const printBatch = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], siteUrl: string): string =>
   stringify(
@@ -22,8 +22,8 @@ const printBatch = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], 
   );
 
 /**
- * Takes columns, rows as they come, and the public origin; gives the table in pieces. The first
- * piece waits for the first rows, so that a question that fails has not begun an answer.
+ * Yields a table in pieces, as its rows are found. The first piece waits for the first rows, so
+ * that a query that fails has not begun an answer.
  */
 export async function* printRows<Row>(
   columns: readonly Column<Row>[],
@@ -38,7 +38,7 @@ export async function* printRows<Row>(
   if (head !== '') yield head;
 }
 
-/** Letters of the words that a table's name says of what it was limited to. */
+/** Most characters of what a table was limited to, in its file's name. */
 const DETAIL_LENGTH = 40;
 
 /**

@@ -7,7 +7,7 @@ import { VALIDITY_WORDS } from '@/lib/search/words';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { tableAttachment, printRows, type Column } from './csv-table';
 
-/** One row per hit; a hit in the title alone leaves the columns of the section empty. */
+/** One row per hit; a hit in the title alone has empty cells for the section. */
 const COLUMNS: readonly Column<SearchHit>[] = [
   { header: '标题', cell: ({ document }) => typesetText(document.title) },
   { header: '文号', cell: ({ document }) => document.docNumber ?? '' },
@@ -27,13 +27,13 @@ const COLUMNS: readonly Column<SearchHit>[] = [
   },
 ];
 
-/** …每个街道至少有一处食堂…: a snippet in plain text, on one line. */
+/** Prints a snippet as plain text on one line: …每个街道至少有一处食堂… */
 const snippetWords = ({ text, cutBefore, cutAfter }: Snippet): string =>
   text === '' ? '' : `${cutBefore ? '…' : ''}${text.replace(/\s+/gu, ' ')}${cutAfter ? '…' : ''}`;
 
-/** Takes the hits of a search as they come, and the public origin; gives its table in pieces. */
+/** Yields the table of a search in pieces, as its hits are found. */
 export const printTable = (batches: AsyncIterable<SearchHit[]>, siteUrl: string): AsyncGenerator<string, void, void> =>
   printRows(COLUMNS, batches, siteUrl);
 
-/** 检索-养老.csv */
+/** Gives the `Content-Disposition` of a search's table: 检索-养老.csv */
 export const tableDisposition = (q: string): string => tableAttachment('search.csv', '检索', q);

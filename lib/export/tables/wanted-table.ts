@@ -4,9 +4,7 @@ import { parseWantedParams, type WantedFilter } from '@/lib/addresses/wanted-par
 import { streamTable } from '@/lib/export/site/responses';
 import { tableAttachment, printRows, type Column } from './csv-table';
 
-/**
- * A number that documents mention and no held document bears, as lib/db/queries/wanted.ts gives it.
- */
+/** A number that is mentioned and not held, as lib/db/queries/numbers/wanted.ts gives it. */
 interface WantedRow {
   docNumber: string;
   agencyCode: string;
@@ -30,12 +28,13 @@ const COLUMNS: readonly Column<WantedRow>[] = [
   { header: '网址', cell: ({ docNumber }, siteUrl) => siteUrl + docNumberUrl(docNumber) },
 ];
 
-/** Rows of one table at most; who needs more limits it to an agency or a year. */
+/** Most rows of a table; a limit to an agency or a year gives the others. */
 const TABLE_LIMIT = 100_000;
 
 /**
- * Takes where the numbers come from, the request with the parameters of the wanted list, and the
- * public origin; gives the list as CSV, sent as it is read.
+ * Answers with the wanted list as CSV, while it is read.
+ * @param stream gives the numbers of a filter
+ * @param request has the parameters of the wanted list
  */
 export function respondWithWanted(
   stream: (filter: WantedFilter, limit: number) => AsyncIterable<WantedRow[]>,

@@ -13,15 +13,15 @@ export const wrappers = new Set([
 ]);
 
 /**
- * One of the two forms in which newer Word files keep a text box or symbol: the one with text in
- * it.
+ * Chooses the form of a text box or symbol that has text in it. Newer Word files keep each in two
+ * forms.
  */
 export function alternativeOf(element: ParsedElement): ParsedElement {
   const choices = elementsIn(element).filter(({ name }) => name === 'mc:Choice' || name === 'mc:Fallback');
   return choices.find((choice) => holds(choice, 'w:t') || holds(choice, 'w:sym')) ?? choices[0] ?? element;
 }
 
-/** Children of a name, also those inside of content controls and insertions. */
+/** Lists children of a name, also those inside of content controls and insertions. */
 export function unwrapped(element: ParsedElement, name: string): ParsedElement[] {
   return elementsIn(element).flatMap((child) => {
     if (child.name === name) return [child];
@@ -29,7 +29,7 @@ export function unwrapped(element: ParsedElement, name: string): ParsedElement[]
   });
 }
 
-/** Characters of all runs below, also of deleted ones. */
+/** Joins the characters of all runs below an element, also of deleted ones. */
 export function inkBelow(element: ParsedElement): number {
   let ink = 0;
   for (const child of elementsIn(element)) {

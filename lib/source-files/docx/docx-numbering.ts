@@ -16,7 +16,7 @@ interface Level {
   /** 第%1条 */
   text: string;
   suffix: string;
-  /** Level (from 1) whose numbers begin this one anew; 0: none does. */
+  /** Level (from 1) whose numbers restart this one; 0: none does. */
   restart: number | undefined;
   /** All its numbers are written 1, 2, 3. */
   legal: boolean;
@@ -27,13 +27,13 @@ interface List {
   /** Lists of one definition count together. */
   definition: string;
   levels: Level[];
-  /** Levels that begin anew where this list is first used. */
+  /** Levels that restart where this list is first used. */
   starts: Map<number, number>;
 }
 
 /**
- * Automatic numbers: Word keeps 一、 and 第一条 out of the text and counts them anew whenever it shows
- * it.
+ * Counts automatic numbers. Word keeps 一、 and 第一条 out of the text and counts them anew whenever it
+ * shows it.
  */
 export class Numbering {
   private readonly lists = new Map<number, List>();
@@ -64,15 +64,15 @@ export class Numbering {
     }
   }
 
-  /** The level of a list that is bound to a style. */
+  /** The level of a list that belongs to a style. */
   readonly levelOf = (numId: number, style: string): number | undefined => {
     const level = this.lists.get(numId)?.levels.findIndex((each) => (each as Level | undefined)?.style === style) ?? -1;
     return level < 0 ? undefined : level;
   };
 
   /**
-   * Counts one paragraph; gives what Word prints in front of it, with the blank behind that where
-   * one is needed.
+   * Counts one paragraph and gives the number that Word prints, with its blank behind if it needs
+   * one.
    */
   next(numId: number, level: number): string {
     const list = this.lists.get(numId);
@@ -103,7 +103,7 @@ export class Numbering {
 const levelNumber = (element: ParsedElement): number => Math.min(Math.max(Number(element.attributes.ilvl) || 0, 0), 8);
 
 function readLevel(level: ParsedElement): Level {
-  // <mc:AlternateContent> holds formats of newer versions, with an older one to fall back on.
+  // <mc:AlternateContent> holds formats of newer versions, and an older form for other programs.
   const alternatives = childrenNamed(level, 'mc:AlternateContent').flatMap(elementsIn);
   const format = valueOf(level, 'w:numFmt') ?? valueOf(alternatives.at(-1), 'w:numFmt') ?? 'decimal';
   return {
@@ -118,7 +118,8 @@ function readLevel(level: ParsedElement): Level {
 }
 
 /**
- * 一、and (一) stand close to their text, 第一条 does not; 1. keeps a blank, or 1.2023年 were a number.
+ * 一、 and (一) are followed by their text at once, 第一条 is not; 1. keeps a blank, or 1.2023年 were a
+ * number.
  */
 function gapBehind(label: string, suffix: string): string {
   if (/[.．]$/.test(label)) return ' ';

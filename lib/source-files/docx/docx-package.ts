@@ -3,7 +3,7 @@ import { decodeText, recogniseBinary } from '@/lib/source-files/text/encoding';
 import { childrenNamed, parseXml, type ParsedElement } from '@/lib/source-files/xml';
 import { unpack } from '@/lib/source-files/zip';
 
-/** The parts of a Word file that text is made of. */
+/** The parts of a Word file that hold text. */
 export interface WordParts {
   document: ParsedElement;
   styles?: ParsedElement;
@@ -16,7 +16,10 @@ export interface WordParts {
 
 const zipStart = 'PK';
 
-/** Takes the bytes of a .docx file; gives its parts. Throws UnreadableContent. */
+/**
+ * Reads the parts of a .docx file.
+ * @throws UnreadableContent
+ */
 export function readPackage(bytes: Uint8Array): WordParts {
   if (String.fromCharCode(...bytes.subarray(0, 2)) !== zipStart) {
     const binary = recogniseBinary(bytes);
@@ -55,7 +58,7 @@ export function readPackage(bytes: Uint8Array): WordParts {
   };
 }
 
-/** Names of files by what they are to another one: the last word of the relationship's type. */
+/** File names of a part's relations, by the last word of their types. */
 function targetsOf(relationships: ParsedElement | undefined, folder: string): Map<string, string[]> {
   const targets = new Map<string, string[]>();
   for (const { attributes } of childrenNamed(relationships, 'Relationship')) {

@@ -3,7 +3,7 @@ import { alternativeOf, inkBelow } from './docx-elements';
 import type { Styles } from './docx-styles';
 import { childOf, childrenNamed, elementsIn, holds, type ParsedElement } from '@/lib/source-files/xml';
 
-/** What the runs of a paragraph need of the file around them. */
+/** Context of the runs of a paragraph. */
 export interface RunReader {
   styles: Styles;
   count: (what: 'deleted' | 'inserted' | 'hidden' | 'pictures', number: number) => void;
@@ -11,7 +11,7 @@ export interface RunReader {
   noteSign: (kind: 'footnote' | 'endnote', id: string) => string;
 }
 
-/** Check marks of the fonts that have no letters: Wingdings, Wingdings 2. */
+/** Check marks of fonts without letters: Wingdings, Wingdings 2. */
 const symbols: Record<string, string> = {
   A8: '□',
   '6F': '□',
@@ -28,13 +28,13 @@ const symbols: Record<string, string> = {
   D8: '➢',
 };
 
-/** Takes the elements of a paragraph; gives its words, with a line end where Word has one. */
+/** Joins the words of a paragraph's elements, with a line end where Word has one. */
 export function readRun(
   reader: RunReader,
   elements: readonly ParsedElement[],
   paragraphStyle: string | undefined,
 ): string {
-  // Inside of a field's code: PAGE, TOC \o "1-3". Its result follows behind the separator.
+  // Inside of a field's code (PAGE, TOC \o "1-3"). Its result follows behind the separator.
   const fields: ('code' | 'result')[] = [];
 
   const visitAll = (children: readonly ParsedElement[]): string => children.map(visit).join('');

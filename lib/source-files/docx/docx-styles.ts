@@ -1,6 +1,6 @@
 import { childOf, childrenNamed, isOn, numberOf, valueOf, type ParsedElement } from '@/lib/source-files/xml';
 
-/** A place in an automatic numbering. */
+/** The list and level of an automatic numbering. */
 export interface NumberedAs {
   numId: number;
   level: number;
@@ -9,7 +9,7 @@ export interface NumberedAs {
 /** Deeper chains of styles are circles. */
 const longestChain = 30;
 
-/** The styles of a Word file: what a paragraph or run takes over from the style that it names. */
+/** The styles of a Word file, and what a paragraph or run inherits from them. */
 export class Styles {
   private readonly byId = new Map<string, ParsedElement>();
   private readonly standard: string | undefined;
@@ -24,7 +24,7 @@ export class Styles {
     }
   }
 
-  /** A style and those that it is based on, nearest first. */
+  /** Lists a style and those that it is based on, nearest first. */
   private chain(id: string | undefined): { id: string; style: ParsedElement }[] {
     const chain: { id: string; style: ParsedElement }[] = [];
     for (let next = id; next !== undefined && chain.length < longestChain;) {
@@ -36,15 +36,15 @@ export class Styles {
     return chain;
   }
 
-  /** `numId` of the numbering that a numbering style stands for. */
+  /** `numId` of the numbering that a numbering style names. */
   numberingOf(id: string): number | undefined {
     const properties = this.chain(id).map(({ style }) => childOf(childOf(style, 'w:pPr'), 'w:numPr'));
     return properties.map((found) => numberOf(found, 'w:numId')).find((found) => found !== undefined);
   }
 
   /**
-   * The numbering of a paragraph: its own, or its style's.
-   * @param levelOf the level of a numbering that is bound to a style
+   * Gives the numbering of a paragraph: its own, or its style's.
+   * @param levelOf the level of a numbering that belongs to a style
    */
   numberedAs(
     properties: ParsedElement | undefined,
@@ -64,7 +64,7 @@ export class Styles {
     return null;
   }
 
-  /** The run is hidden by itself, its style or its paragraph's style. */
+  /** Tests whether a run is hidden by itself, its style or its paragraph's style. */
   hides(run: ParsedElement | undefined, paragraphStyle: string | undefined): boolean {
     const styles = [...this.chain(valueOf(run, 'w:rStyle')), ...this.chain(paragraphStyle ?? this.standard)];
     const said = [run, ...styles.map(({ style }) => childOf(style, 'w:rPr'))].map((each) => isOn(each, 'w:vanish'));

@@ -19,8 +19,8 @@ import {
 } from '@/lib/source-files/xml';
 
 /**
- * Takes the bytes of a .docx file; gives its text with the numbers that Word counts. Throws
- * UnreadableContent.
+ * Reads a .docx file as text, with the numbers that Word counts.
+ * @throws UnreadableContent
  */
 export function readDocx(bytes: Uint8Array): ReadBlocks {
   const parts = readPackage(bytes);
@@ -35,10 +35,10 @@ class DocxReader implements RunReader {
   private readonly numbering: Numbering;
   private readonly footnotes: Map<string, ParsedElement>;
   private readonly endnotes: Map<string, ParsedElement>;
-  /** Words of a paragraph whose end is marked as deleted: they go on in the next. */
+  /** Words of a paragraph whose end is marked as deleted: they continue in the next. */
   private carried = '';
   private noteCount = 0;
-  /** Text boxes and notes that stand at the paragraph being read. */
+  /** Text boxes and notes of the paragraph that is being read. */
   private beside: SourceBlock[] = [];
   private readonly counts = { deleted: 0, inserted: 0, hidden: 0, pictures: 0, embedded: 0 };
 
@@ -71,12 +71,12 @@ class DocxReader implements RunReader {
     });
   }
 
-  /** Text boxes are paragraphs of their own behind the one that they hang on. */
+  /** Text boxes become paragraphs of their own behind the one that they belong to. */
   textBox(box: ParsedElement): void {
     this.beside.push(...this.blocks(elementsIn(box), false));
   }
 
-  /** Gives the sign of a note, and puts the note behind the paragraph. */
+  /** Gives the mark of a note, and puts the note behind the paragraph. */
   noteSign(kind: 'footnote' | 'endnote', id: string): string {
     const note = (kind === 'footnote' ? this.footnotes : this.endnotes).get(id);
     if (!note) return '';
@@ -113,7 +113,7 @@ class DocxReader implements RunReader {
   }
 
   private table(table: ParsedElement): TableBlock {
-    /** Cells that the next row may go on with, by their first column. */
+    /** Cells that the next row may continue, by their first column. */
     let above = new Map<number, CellBlock>();
     const rows: CellBlock[][] = [];
     let head = true;
@@ -140,7 +140,7 @@ class DocxReader implements RunReader {
         const last = cells.at(-1);
         const blocks = this.blocks(elementsIn(cell), true);
         if (upper || (last && valueOf(own, 'w:hMerge') === 'continue')) {
-          // Word shows nothing of what stands in a cell that another one covers.
+          // Word shows nothing of the content of a cell that another one covers.
           this.count('hidden', inkOfBlocks(blocks));
           if (upper) {
             upper.rowSpan++;

@@ -14,19 +14,19 @@ import { settleTables } from './layout-tables';
  * that part.
  */
 
-/** What stands below a node. */
+/** Counts of what is below a node. */
 interface Measure {
   ink: number;
   linked: number;
   links: number;
-  /** Han characters outside of links and of what every page carries. */
+  /** Han characters outside of links and of boilerplate. */
   words: number;
-  /** Characters of what every page carries. */
+  /** Characters of boilerplate. */
   fixed: number;
 }
 
-/** What every page carries, by the first words of a line. */
-const furniture =
+/** Boilerplate of pages (navigation, footers), by the first words of a line. */
+const boilerplate =
   /^(?:版权所有|主办|承办|协办|技术支持|网站标识码|政府网站|.{0,6}ICP备|.{0,8}公网安备|联系我们|网站地图|站点地图|关于我们|无障碍|长者|适老|简体|繁[体體]|English|登录|注册|首页|网站首页|设为首页|加入收藏|(?:您)?(?:的)?当前(?:的)?位置|您(?:现)?在的?位置|所在位置|打印|【打印|\[打印|关闭|【关闭|分享|收藏|字[体号]|【?字[体号]|扫一扫|手机[扫版]|微信|微博|上一[篇条页]|下一[篇条页]|相关|热[点门]|推荐|返回顶?部?|浏览|访问量|点击|责任编辑|编辑[:：]|您访问的链接|政务新媒体|搜索|请输入|暂无|建议使用|Copyright|copyright|©)/;
 const related = /相关|推荐|热[点门]|友情链接|上一[篇条]|下一[篇条]|分享|导航|图解|延伸阅读/;
 const siteName = /(?:门户|网站?|官网)$/;
@@ -34,9 +34,9 @@ const siteName = /(?:门户|网站?|官网)$/;
 /** The same, anywhere in a line. */
 const carriedWords =
   /转载请|不得转载|本网?站|公网安备|ICP备|网站标识码|版权所有|(?:主办|承办|协办|维护)(?:单位)?[:：]?|欢迎(?:访问|光临)|今天是/;
-const longestFurniture = 120;
+const longestBoilerplate = 120;
 const isCarried = (text: string): boolean =>
-  text.length <= longestFurniture && (furniture.test(keyOf(text)) || carriedWords.test(keyOf(text)));
+  text.length <= longestBoilerplate && (boilerplate.test(keyOf(text)) || carriedWords.test(keyOf(text)));
 
 const none: Measure = { ink: 0, linked: 0, links: 0, words: 0, fixed: 0 };
 
@@ -64,7 +64,7 @@ class Page {
       sum.ink = inkOf(value);
       sum.linked = linked ? sum.ink : 0;
       if (!linked && sum.ink > 0) {
-        if (furniture.test(keyOf(value.slice(0, 200)))) sum.fixed = sum.ink;
+        if (boilerplate.test(keyOf(value.slice(0, 200)))) sum.fixed = sum.ink;
         else sum.words = value.match(/\p{Script=Han}/gu)?.length ?? 0;
       }
     } else if (!isElement(node) || !(isSilent(node) || (isHidden(node) && !this.showHidden))) {
@@ -101,7 +101,7 @@ class Page {
   }
 
   /**
-   * What stands around an element inside another has neither links nor what every page carries: it
+   * Tests whether what is around an element inside another has neither links nor boilerplate. Then it
    * is text too.
    */
   private isAllText(around: Element, element: Element): boolean {
@@ -161,7 +161,7 @@ function firstWords(node: HtmlNode): string {
   return text;
 }
 
-/** What a page says of its article in its head. */
+/** The facts of its article in the head of a page. */
 export interface PageHead {
   /** Keys of titles: the page's own, and the one that portals write into a meta element. */
   titles: string[];
@@ -183,7 +183,7 @@ export interface Article {
 
 const signing = /(?:政府|办公室|办公厅|委员会|局|厅|委|部|中心|人民银行)$/;
 
-/** A field of the portal, or the line of date, source and font sizes that it sets below a title. */
+/** Tests for a portal's field, or its line of date and source below a title. */
 export function isField(text: string): boolean {
   if (startsWithKey(text)) return true;
   const key = keyOf(text);
@@ -191,13 +191,13 @@ export function isField(text: string): boolean {
   return dated && key.length <= 120 && /^.{0,8}(?:时间|日期|来源|发布)|【?字[体号][:：]/.test(key);
 }
 
-/** A line outside of the text that belongs to it all the same. */
+/** Tests for a line that belongs to the text although it is outside of it. */
 function belongs({ text, linked = 0, title = false }: LineBlock, { titles }: PageHead, below: boolean): boolean {
   const key = keyOf(text);
   if (/^附件/.test(key)) return true;
   if (linked > 0.6 * inkOf(text)) return false;
   if (isField(text)) return true;
-  if (furniture.test(key) || siteName.test(key)) return false;
+  if (boilerplate.test(key) || siteName.test(key)) return false;
   if (key.length >= 8 && titles.some((whole) => whole.startsWith(key))) return true;
   if (title && key.length >= 4 && (titles.some((whole) => whole.includes(key)) || (key.length >= 8 && genreOf(text))))
     return true;
@@ -206,19 +206,19 @@ function belongs({ text, linked = 0, title = false }: LineBlock, { titles }: Pag
   return /[。;]/.test(key) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 30;
 }
 
-/** Pages with fewer links have nothing around their text. */
+/** Pages with fewer links have no navigation around their text. */
 const fewLinks = 3;
 const headLines = 40;
 const shortLine = 60;
 
-/** What may stand above the title of a document. */
+/** What may be above the title of a document. */
 const aboveTitle = /[〔[]\d{4}[〕\]]\d{1,5}号|(?:文件|公报|令|公告|通告)$|第.{1,4}[期号]/;
-/** What may stand below its last paragraph. */
+/** What may follow its last paragraph. */
 const endsText = /^附|[。;；]$|^[一二三四五六七八九十(（\d第][^:：]{0,6}[、.）)条章]/;
 
 /**
- * Cuts what every page carries from a container that holds the text with it: what stands above the
- * title of the page and is short, and what follows on the first such line below the text.
+ * Cuts boilerplate from a container that holds the text with it: short lines above the title of the
+ * page, and what follows on the first such line below the text.
  */
 function cutEdges(blocks: readonly SourceBlock[], { titles }: PageHead, leftOut: string[]): SourceBlock[] {
   const isTitle = (key: string): boolean =>

@@ -15,22 +15,19 @@ import type { Element, HtmlNode, ParentNode } from './html-tree';
 import { beginsWithNumber, htmlListMark } from '@/lib/source-files/text/list-numbers';
 import { startsWithKey } from '@/lib/source-files/text/portal-keys';
 
-/** The number of a list item as its file writes it: Markdown's. */
+/** The number of a list item as Markdown writes it. */
 export const writtenMark = 'data-mark';
 
-/** What a walk over a page met that is not in its blocks. */
+/** What was found on a page and is not in its blocks. */
 export interface Walk {
-  /** True for elements to leave out. */
+  /** Whether to leave an element out. */
   skip: (element: Element) => boolean;
-  /** Show what the page hides. */
+  /** Whether to include what the page hides. */
   showHidden: boolean;
   pictures: number;
 }
 
-/**
- * Takes neighbours of a page's tree; gives the lines and tables that a browser shows for them, in
- * order.
- */
+/** Reads the lines and tables that a browser shows for sibling nodes, in order. */
 export function blocksOf(nodes: readonly HtmlNode[], walk: Walk): SourceBlock[] {
   const collector = new Collector(walk);
   const parent = nodes[0] && 'parentNode' in nodes[0] ? nodes[0].parentNode : null;
@@ -38,7 +35,7 @@ export function blocksOf(nodes: readonly HtmlNode[], walk: Walk): SourceBlock[] 
   return collector.finish();
 }
 
-/** What the elements around a text say of it. */
+/** Context of a text: what the elements around it set. */
 interface Context {
   /** Blanks and line ends count: <pre>. */
   preserved: boolean;
@@ -113,7 +110,7 @@ class Collector {
     this.mark = '';
   }
 
-  /** The numbers of an ordered list are no text of the page: they are written out. */
+  /** The numbers of an ordered list are not in the text of the page: they are written out. */
   private orderedList(list: Element, context: Context): void {
     const style = listStyleOf(list);
     let number = integerOf(list, 'start') ?? 1;
@@ -153,7 +150,7 @@ class Collector {
     };
     readRows(table, bodies);
     const rows = [...heads, ...bodies, ...feet];
-    // A table of nothing but header cells marks none.
+    // A table with nothing but header cells marks none.
     if (rows.flat().every((cell) => cell.header)) for (const cell of rows.flat()) cell.header = false;
     return { type: 'table', caption, rows };
   }
@@ -203,9 +200,7 @@ function contextOf(element: Element, around: Context): Context {
 }
 
 const blanks = /[ \t\n\f\r]+/g;
-/**
- * A line end of the source between two Han characters is no blank on the page of a Chinese reader.
- */
+/** A line end of the source between two Han characters is no blank for a Chinese reader. */
 const breakInside = /(?<=[\u2e80-\uffef])[ \t\f\r]*\n[ \t\n\f\r]*(?=[\u2e80-\uffef])/g;
 
 const collapse = (line: string): string => line.replace(breakInside, '').replace(blanks, ' ').replace(/^ | $/g, '');

@@ -1,22 +1,22 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as tree } from 'parse5';
 import { UnreadableContent } from '@/lib/source-files/blocks';
 
-/**
- * HTML as a tree, read as browsers read it (parse5), within limits that no page of a person
- * reaches.
- */
-
+/** An element of HTML, which is read as browsers read it (parse5). */
 export type Element = tree.Element;
+
+/** A node of the tree. */
 export type HtmlNode = tree.Node;
+
+/** A node with children. */
 export type ParentNode = tree.ParentNode;
 
-/** Deeper than browsers go (512), and what the time of parsing grows with. */
+/** Most levels. Browsers stop at 512, and the time of parsing grows with depth. */
 const deepest = 600;
 const mostElements = 2_000_000;
 
 /**
- * Takes the text of a page; gives its document. Throws UnreadableContent when it is nested too
- * deeply or too large.
+ * Parses the text of a page as a document.
+ * @throws UnreadableContent when it is nested too deeply or too large
  */
 export function parseHtml(text: string): tree.Document {
   let depth = 0;
@@ -41,20 +41,25 @@ export function parseHtml(text: string): tree.Document {
   });
 }
 
+/** Tests for an element. */
 export const isElement = (node: HtmlNode): node is Element => 'tagName' in node;
+
+/** Tests for text. */
 export const isText = (node: HtmlNode): node is tree.TextNode => node.nodeName === '#text';
+
+/** Lists the children of a node. */
 export const htmlChildrenOf = (node: HtmlNode): HtmlNode[] => ('childNodes' in node ? node.childNodes : []);
 
-/** Value of an attribute, `''` where it has none; undefined where it is not there. */
+/** Gives an attribute, `''` where it has no value, undefined where it is missing. */
 export const htmlAttributeOf = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
 
-/** Longer styles are no work of people. */
+/** Longer styles are not written by people. */
 const longestStyle = 4000;
 const noStyles = new Map<string, string>();
 const styles = new WeakMap<Element, Map<string, string>>();
 
-/** Value of a property in the `style` attribute: the last one counts. */
+/** Gives a property of the `style` attribute; the last one counts. */
 export function styleOf(element: Element, property: string): string | undefined {
   if (element.attrs.length === 0) return undefined;
   let known = styles.get(element);
@@ -82,22 +87,22 @@ function readStyle(style: string): Map<string, string> {
   return found;
 }
 
-/** Elements below a node, the node itself first. */
+/** Yields the elements below a node, the node itself first. */
 export function* elementsOf(node: HtmlNode): Generator<Element> {
   if (isElement(node)) yield node;
   for (const child of htmlChildrenOf(node)) yield* elementsOf(child);
 }
 
-/** What no browser shows as text. */
+/** Elements whose text no browser shows. */
 const silent = new Set([
   'script', 'style', 'noscript', 'template', 'head', 'title', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio', 'video', 'map',
   'button', 'input', 'select', 'textarea', 'datalist', 'img', 'rp', 'rt', 'frameset', 'noframes',
 ]); // prettier-ignore
 
-/** True for elements whose text is no text of the page. */
+/** Tests for elements whose text is no text of the page. */
 export const isSilent = (element: Element): boolean => silent.has(element.tagName);
 
-/** True for what the page hides by its own markup; style sheets beside it are not read. */
+/** Tests for what the page hides by its own markup. Style sheets beside it are not read. */
 export const isHidden = (element: Element): boolean =>
   htmlAttributeOf(element, 'hidden') !== undefined ||
   styleOf(element, 'display') === 'none' ||
@@ -111,12 +116,12 @@ const blocks = new Set([
   'p', 'pre', 'search', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul', 'xmp',
 ]); // prettier-ignore
 
-/** True for elements that begin and end a line. */
+/** Tests for elements that begin and end a line. */
 export const isBlock = (element: Element): boolean => blocks.has(element.tagName);
 
 /**
- * A link to elsewhere, also one that a script follows; not the places <a name="…"> and <a
- * href="#…"> of a text.
+ * Tests for a link to another page, also one that a script follows. <a name="…"> and
+ * <a href="#…"> are places of the text.
  */
 export function isLink(element: Element): boolean {
   if (element.tagName !== 'a') return false;

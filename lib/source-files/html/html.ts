@@ -14,18 +14,15 @@ const searchedForCharset = 4096;
 const metaCharset = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
 const xmlEncoding = /^<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i;
 
-/**
- * Takes the bytes of a page; gives the charset that it declares in its first bytes, where browsers
- * look for it.
- */
+/** Reads the charset that a page declares in its first bytes, where browsers look. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, searchedForCharset));
   return (metaCharset.exec(head) ?? xmlEncoding.exec(head))?.[1];
 }
 
 /**
- * Takes the text of a web page; gives its document without the navigation around it. Throws
- * UnreadableContent.
+ * Reads the document of a web page, without the navigation around it.
+ * @throws UnreadableContent
  */
 export function readHtml(text: string): ReadBlocks {
   const elements = [...elementsOf(parseHtml(text))];
@@ -55,7 +52,8 @@ export function readHtml(text: string): ReadBlocks {
 }
 
 /**
- * Takes HTML that holds a text and nothing around it; gives all of it. Throws UnreadableContent.
+ * Reads all of an HTML text that has no page around it.
+ * @throws UnreadableContent
  */
 export function readBareHtml(text: string): SourceBlock[] {
   return joinKeys(settleTables(blocksOf([parseHtml(text)], { skip: () => false, showHidden: false, pictures: 0 })));
@@ -71,8 +69,8 @@ const textOf = (node: HtmlNode): string =>
 const parentName = (element: Element): string | undefined => element.parentNode?.nodeName;
 
 /**
- * <meta name="ArticleTitle" content="…">, which portals of governments write by rule; names in
- * small letters.
+ * Reads <meta name="ArticleTitle" content="…"> and the like, which portals of governments write by
+ * rule. Names are in small letters.
  */
 function readMeta(elements: readonly Element[]): Map<string, string> {
   const found = new Map<string, string>();
@@ -87,8 +85,8 @@ function readMeta(elements: readonly Element[]): Map<string, string> {
 const headLines = 40;
 
 /**
- * Date and source below the title of the page go above it, where a document's fields stand; its
- * number follows its title.
+ * Moves date and source from below the page's title to above it, where a document has its fields.
+ * Its number follows its title.
  */
 function raiseFields(blocks: readonly SourceBlock[]): SourceBlock[] {
   const end = blocks.findIndex((block, at) => at >= headLines || block.type === 'table' || /。/.test(block.text));
@@ -107,10 +105,7 @@ function refuseIndexPage({ words, links }: Article): void {
     );
 }
 
-/**
- * The title that the portal prints above a text which begins with its title itself becomes a field:
- * 标题: …
- */
+/** Makes the portal's title a field (标题: …) where the text below begins with its title itself. */
 function nameRepeatedTitle({ above, blocks }: Article): LineBlock[] {
   const beginning = keyOf(
     blockLinesOf(blocks.slice(0, 30))
@@ -124,7 +119,7 @@ function nameRepeatedTitle({ above, blocks }: Article): LineBlock[] {
   );
 }
 
-/** Facts of the page's head that its text does not show, as lines that the parser knows. */
+/** Writes facts of the page's head that its text does not show, as lines that the parser knows. */
 function metadataOf(meta: ReadonlyMap<string, string>, kept: readonly LineBlock[]): LineBlock[] {
   const keys = kept.map(({ text }) => keyOf(text));
   const facts: [key: string, value: string | null | undefined, shown: (key: string) => boolean][] = [
@@ -136,7 +131,7 @@ function metadataOf(meta: ReadonlyMap<string, string>, kept: readonly LineBlock[
   return facts
     .flatMap(([name, value, shown]): LineBlock[] => {
       if (!value || keys.some(shown) || (name === '标题' && whole.includes(keyOf(value)))) return [];
-      // A title that stands nowhere in the text is the text's title.
+      // A title that the text has nowhere is the text's title.
       return [{ type: 'line', text: name === '标题' ? value : `${name}: ${value}` }];
     })
     .sort((one, other) => Number(!one.text.includes(': ')) - Number(!other.text.includes(': ')));

@@ -3,8 +3,8 @@ import { inkOf } from '@/lib/source-files/blocks';
 import { metadataLines } from '@/lib/source-files/text/portal-keys';
 
 /**
- * Tells tables from frames: web pages and Word files also use tables to place things. What only
- * places is written as the lines it holds.
+ * Separates tables from layout: web pages and Word files also use tables to place things. A layout
+ * table is written as the lines it holds.
  */
 export function settleTables(blocks: readonly SourceBlock[]): SourceBlock[] {
   return blocks.flatMap((block): SourceBlock[] => {
@@ -23,7 +23,7 @@ export function settleTables(blocks: readonly SourceBlock[]): SourceBlock[] {
 
 const captionLines = ({ caption }: TableBlock): LineBlock[] => caption.map((text) => ({ type: 'line', text }));
 
-/** Lines and characters of a cell, which are asked for again and again: frames stand in frames. */
+/** Lines and characters of a cell. They are looked up often, as layout tables are nested. */
 const facts = new WeakMap<CellBlock, { lines: LineBlock[]; ink: number }>();
 
 function factsOf(cell: CellBlock): { lines: LineBlock[]; ink: number } {
@@ -41,7 +41,7 @@ function factsOf(cell: CellBlock): { lines: LineBlock[]; ink: number } {
 }
 const inkOfCell = (cell: CellBlock): number => factsOf(cell).ink;
 
-/** Rows without ink that no cell of another row reaches into say nothing. */
+/** Drops blank rows that no cell of another row reaches into. */
 function withoutEmptyRows(rows: CellBlock[][]): CellBlock[][] {
   const spanned = rows.flat().some((cell) => cell.rowSpan !== 1);
   const inked = (row: CellBlock[]): boolean => row.some((cell) => inkOfCell(cell) > 0);
@@ -51,7 +51,9 @@ function withoutEmptyRows(rows: CellBlock[][]): CellBlock[][] {
 
 const closing = /^[\s\u3000]*(?:抄[\s\u3000]*送|抄[\s\u3000]*报|主[\s\u3000]*送|分[\s\u3000]*送)[:：]/;
 const contents = /^[\s\u3000【[]*目[\s\u3000]*录[\s\u3000】\]]*$/;
-/** A document's own number or a part's label at the head of a cell: the cell holds a text. */
+/**
+ * Tests for a document's own number or a part's label at the head of a cell: the cell holds a text.
+ */
 const documentInside =
   /^[\s\u3000]*(?:附[\s\u3000]*件[\s\u3000]*[一二三四五六七八九十\d]*[\s\u3000]*[:：]?|.{2,12}[〔[]\d{4}[〕\]]\d{1,4}号)[\s\u3000]*$/;
 const longCell = 1500;
@@ -74,17 +76,14 @@ function isFrame({ rows }: TableBlock): boolean {
   });
 }
 
-/**
- * 公共服务 down three rows beside three cells: the rows have one cell each and are a table all the
- * same.
- */
+/** Tests for a table with one cell a row: 公共服务 spans three rows beside three cells. */
 const spansRows = (cells: readonly CellBlock[]): boolean => cells.some((cell) => cell.rowSpan !== 1);
 
 const shortRow = 60;
 
 /**
- * A row of a frame: cells with a line each stand on one line (示例市人民政府办公室 2023年4月1日印发), others below
- * each other.
+ * Writes a row of a layout table. Cells of one line each share a line (示例市人民政府办公室 2023年4月1日印发),
+ * others follow each other.
  */
 function rowLines(row: readonly CellBlock[]): SourceBlock[] {
   const filled = row.filter((cell) => inkOfCell(cell) > 0);

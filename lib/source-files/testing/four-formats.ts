@@ -33,6 +33,7 @@ export const asText = (pieces: readonly Piece[]): string =>
     )
     .join('\n\n');
 
+/** The document as Markdown. */
 export const asMarkdown = (pieces: readonly Piece[]): string =>
   typed(pieces)
     .map(({ piece, label }) => {
@@ -43,6 +44,7 @@ export const asMarkdown = (pieces: readonly Piece[]): string =>
     })
     .join('\n\n');
 
+/** The document as a web page. */
 export const asHtml = (pieces: readonly Piece[]): string =>
   `<!DOCTYPE html><meta charset="utf-8"><title>文件</title><nav><a href="/">首页</a><a href="/a">要闻</a><a href="/b">公开</a></nav><main>${typed(
     pieces,

@@ -5,8 +5,8 @@ import { parseGazette, type ParseResult } from '@/lib/gazette';
 import { readSourceFile, type SourceText } from '@/lib/source-files';
 
 /**
- * Takes a file's name and content; gives it as it is read, or the message of the error without the
- * folder.
+ * Reads a file of a name and content.
+ * @returns the text, or the message of the error without the folder
  */
 export async function readAs(name: string, content: string | Uint8Array): Promise<SourceText | string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'gongbao-read-'));
@@ -20,19 +20,19 @@ export async function readAs(name: string, content: string | Uint8Array): Promis
   }
 }
 
-/** The same, for a file that must be read; with its tree. */
+/** Reads a file that must be readable, and parses it. */
 export async function readWell(name: string, content: string | Uint8Array): Promise<SourceText & ParseResult> {
   const read = await readAs(name, content);
   if (typeof read === 'string') throw new Error(read);
   return { ...read, ...parseGazette(read.text, { tables: read.tables }) };
 }
 
-/** Lines of the text that have ink, without blanks in front. */
+/** Lists the lines that are not blank, without blanks in front. */
 export const inkedLines = ({ text }: SourceText): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Notes as `rule: reason`. */
+/** Lists notes as `rule: reason`. */
 export const notesOf = ({ notes }: SourceText): string[] => notes.map(({ rule, reason }) => `${rule}: ${reason}`);

@@ -1,9 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
 import { noteOf } from '@/lib/source-files/blocks';
 
-/**
- * A text that was read, the encoding it was in, and how that is known where it is not plain UTF-8.
- */
+/** A decoded text and its encoding; `notes` say how another than UTF-8 was recognised. */
 export interface DecodedText {
   text: string;
   encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
@@ -19,7 +17,7 @@ export interface Undecodable {
 
 const COPY_TEXT = 'Copy its text into a .txt file in UTF-8 and ingest that.';
 const SAVE_DOCX = 'Open it in Word or WPS, save it as .docx, and ingest that.';
-/** Files that people take for texts because of their name, by their first bytes. */
+/** Files that people take for texts because of their names, by their first bytes. */
 const BINARIES: [magic: string, what: string, advice: string][] = [
   ['%PDF-', 'a PDF file', COPY_TEXT],
   [
@@ -34,7 +32,7 @@ const BINARIES: [magic: string, what: string, advice: string][] = [
   ['Rar!', 'a RAR file', 'Unpack it, and ingest what is in it.'],
 ];
 
-/** Takes the bytes of a file; gives why it is no text, where its first bytes tell. */
+/** Explains why a file is no text, where its first bytes show it. */
 export function recogniseBinary(bytes: Uint8Array): Undecodable | null {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   const binary = BINARIES.find(([magic]) => head.startsWith(magic));
@@ -42,10 +40,10 @@ export function recogniseBinary(bytes: Uint8Array): Undecodable | null {
 }
 
 /**
- * Takes the bytes of a file, and the encoding that it declares itself (a web page's charset); gives
- * its text without byte order mark. UTF-8 is the rule; UTF-16 and GB18030 are recognised, and a
- * note says by what. Anything else, and UTF-8 with a bad byte in it, is given back as the reason
- * why not.
+ * Decodes a text, without byte order mark. UTF-8 is the rule; UTF-16 and GB18030 are recognised,
+ * and a note says by what. Anything else, and UTF-8 with a bad byte in it, gives the reason why
+ * not.
+ * @param declared the encoding that the file declares itself, such as a web page's charset
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | Undecodable {
   const binary = recogniseBinary(bytes);
@@ -75,7 +73,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | 
   return badByte(bytes, 'UTF-8');
 }
 
-/** The encoding that a declared name means, of those that are read. */
+/** Gives the encoding of a declared name, if it is one that is read. */
 function familyOf(declared: string): DecodedText['encoding'] | undefined {
   if (/^utf-?8$/i.test(declared)) return 'UTF-8';
   return /^(?:gb_?2312(?:-?80)?|gbk|x-gbk|gb18030|cp936|chinese|csgb2312|iso-ir-58)$/i.test(declared)
@@ -105,7 +103,7 @@ function decode(bytes: Uint8Array, encoding: DecodedText['encoding']): string | 
   }
 }
 
-/** UTF-16 line ends and digits have their zero bytes all on one side. */
+/** In UTF-16 the zero bytes of line ends and digits are all on one side. */
 function guessUtf16(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' {
   return bytes.indexOf(0) % 2 === 1 ? 'UTF-16LE' : 'UTF-16BE';
 }
@@ -122,9 +120,8 @@ function isMostlyReadable(text: string): boolean {
 }
 
 /**
- * Chinese text in GB18030 is nearly all pairs of the 3755 common characters (first byte B0-D7,
- * second A1-FE). UTF-8 with one bad byte in it is not, and must not be turned into other
- * characters.
+ * Recognises GB18030: nearly all pairs are of the 3755 common characters (first byte B0-D7, second
+ * A1-FE). UTF-8 with one bad byte in it is not, and must not be turned into other characters.
  */
 function looksLikeGb18030(bytes: Uint8Array): boolean {
   let common = 0;
@@ -141,7 +138,7 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
   return common > 9 * others;
 }
 
-/** Says which byte is the first that is no text in the encoding that was tried last. */
+/** Finds the first byte that is no text in the encoding that was tried last. */
 function badByte(bytes: Uint8Array, encoding: 'UTF-8' | 'GB18030'): Undecodable {
   const { offset, line } = encoding === 'UTF-8' ? firstBadUtf8(bytes) : firstBadGb18030(bytes);
   const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0');
@@ -172,7 +169,7 @@ function firstBadUtf8(bytes: Uint8Array): { offset: number; line: number } {
   return { offset, line };
 }
 
-/** The end of the longest beginning that decodes, found by halving. */
+/** Finds the end of the longest beginning that decodes, by halving. */
 function firstBadGb18030(bytes: Uint8Array): { offset: number; line: number } {
   const decodes = (length: number): boolean => {
     try {

@@ -1,5 +1,5 @@
 /**
- * Numbers that a program writes in front of paragraphs, as texts. The formats are those of Word
+ * Prints the numbers that programs write in front of paragraphs. The formats are those of Word
  * (ECMA-376, 17.18.59) and of CSS.
  */
 
@@ -87,8 +87,8 @@ const formats: Record<string, (value: number) => string> = {
 };
 
 /**
- * Takes a number from 0 and the name of a format of Word; gives the number as it is printed. A
- * format that is not known prints the plain number; 0, and what no list counts to, too.
+ * Prints a number in a format of Word. An unknown format prints the plain number; so do 0 and
+ * numbers that the format cannot count to.
  */
 export function formatListNumber(value: number, format: string): string {
   if (value < 1 || value > 99_999) return format === 'none' ? '' : String(value);
@@ -96,8 +96,8 @@ export function formatListNumber(value: number, format: string): string {
 }
 
 /**
- * Takes the `type` of an HTML list or its CSS `list-style-type`; gives the mark in front of an
- * item, `''` for none.
+ * Prints the mark of an item by the list's `type` or `list-style-type`.
+ * @returns `''` for none
  */
 export function htmlListMark(value: number, style: string): string {
   const mark = cssStyles[style];
@@ -106,7 +106,7 @@ export function htmlListMark(value: number, style: string): string {
   return `${formatListNumber(value, mark[0])}${mark[1]}`;
 }
 
-/** Word's format and what stands behind the number; null: no number. */
+/** Word's format and the sign behind the number; null: no number. */
 const cssStyles: Record<string, [format: string, suffix: string] | null | undefined> = {
   none: null,
   disc: null,
@@ -131,7 +131,7 @@ const cssStyles: Record<string, [format: string, suffix: string] | null | undefi
   'cjk-heavenly-stem': ['ideographTraditional', '、'],
 };
 
-/** The words already begin with a number of their own: none is written in front of them. */
+/** Tests whether the words begin with a number of their own: then none is written in front. */
 export const beginsWithNumber = (text: string): boolean =>
   /^[\s\u3000]*(?:[一二三四五六七八九十百]{1,4}[、.．]|[(（][一二三四五六七八九十\d]{1,4}[)）]|\d{1,3}[.．、)]|第[一二三四五六七八九十百千〇零\d]{1,6}[编章节条款项]|[①-⑳])/.test(
     text,

@@ -3,7 +3,10 @@ import { inkOf, noteOf, type ReadBlocks } from '@/lib/source-files/blocks';
 import { readBareHtml } from '@/lib/source-files/html/html';
 import { writtenMark } from '@/lib/source-files/html/html-blocks';
 
-/** Takes Markdown (CommonMark with tables and HTML); gives its text. Throws UnreadableContent. */
+/**
+ * Reads the text of Markdown (CommonMark with tables and HTML).
+ * @throws UnreadableContent
+ */
 export function readMarkdown(text: string): ReadBlocks {
   const { head, body } = splitFrontMatter(text.replace(/\r\n?/g, '\n'));
   const notes =

@@ -4,8 +4,8 @@ import type { SourceBlock, CellBlock, LineBlock, TableBlock } from '@/lib/source
 import { blockLinesOf } from '@/lib/source-files/blocks';
 
 /**
- * The keys of a government portal's block above a text, 索引号 and 发布机构, which web pages set as tables
- * and lists.
+ * Reads the keys of a government portal's block above a text, 索引号 and 发布机构. Web pages write them as
+ * tables and lists.
  */
 
 const wholeKey = new RegExp(`^(?:${portalKey.source})$`);
@@ -26,7 +26,8 @@ const bareKey = new RegExp(
 );
 
 /**
- * Takes 索引号001-2023, whose colon the page draws; gives it as `key: value`, null for any other line.
+ * Gives 索引号001-2023, whose colon the page draws, as `key: value`.
+ * @returns null for any other line
  */
 export function nameField(text: string): string | null {
   const words = text.trim();
@@ -47,13 +48,13 @@ const textOf = (cell: CellBlock): string =>
     .join(' ')
     .trim();
 
-/** No portal has as many fields. */
+/** Most fields; no portal has more. */
 const mostRows = 30;
 
 /**
- * Takes a table; gives its lines `key: value` when its cells are keys of a portal and their values
- * in turn, else null. A list of documents with the heads 名称, 文号, 发布日期 is none: its keys stand side
- * by side.
+ * Gives the lines `key: value` of a table with keys of a portal. Keys and values have to take
+ * turns: a list of documents with the headers 名称, 文号, 发布日期 is none.
+ * @returns null for any other table
  */
 export function metadataLines(table: TableBlock): LineBlock[] | null {
   if (table.rows.length > mostRows) return null;
@@ -92,8 +93,8 @@ const headLines = 80;
 const longestValue = 80;
 
 /**
- * Joins the keys of a portal with the values that stand on lines of their own below them:
- * <dt>索引号</dt><dd>1234</dd>.
+ * Joins the keys of a portal with values on lines of their own. From <dt>索引号</dt><dd>1234</dd>, for
+ * example.
  */
 export function joinKeys(blocks: readonly SourceBlock[]): SourceBlock[] {
   const joined: SourceBlock[] = [];

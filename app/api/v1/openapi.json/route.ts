@@ -1,5 +1,5 @@
 import { siteSettings } from '@/lib/settings/env';
 import { openApiDocument } from '@/lib/export/data/open-api';
 
-/** What `/api/v1` offers, for programs that read OpenAPI. */
+/** The OpenAPI document of `/api/v1`. */
 export const GET = (): Response => Response.json(openApiDocument(siteSettings()));

@@ -13,8 +13,9 @@ const segment = z.string().refine(isSlug);
 const asked = z.object({ municipality: segment, document: segment, section: segment });
 
 /**
- * Answers with `ShareData` for `?municipality=…&document=…&section=…`, the parts of a section's
- * address; 404 without a body for what is not held, 503 when the database does not answer.
+ * Answers with the citation and QR code of a section (`ShareData`). Takes the parts of its address,
+ * `?municipality=…&document=…&section=…`; 404 without a body for what is not held, 503 when the
+ * database does not answer.
  */
 export async function GET(request: Request): Promise<Response> {
   const read = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));

@@ -2,9 +2,8 @@ import { engine } from '@/lib/db/search';
 import { respondOr, unavailable } from '@/lib/export/unavailable';
 
 /**
- * What the reader may be typing: `?q=` is the text of the search box, any text. Answers with
- * `suggestionsSchema` (lib/search/suggestions-schema.ts); 503 with none when the database does not
- * answer.
+ * Suggestions for the text of the search box, `?q=`, any text. Answers with `suggestionsSchema`
+ * (lib/search/suggestions-schema.ts); 503 with none when the database does not answer.
  */
 export function GET(request: Request): Promise<Response> {
   const typed = new URL(request.url).searchParams.get('q') ?? '';

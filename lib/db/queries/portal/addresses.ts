@@ -6,7 +6,7 @@ import { getClient } from '@/lib/db/client';
 import { bearsNumber } from '@/lib/db/queries/selects';
 import { checkTreeVersion } from '@/lib/db/stored-tree';
 
-/** The parameters of all routes whose existence is decided in one way. */
+/** The parameters of all routes whose existence is decided in the same way. */
 type ParamsOf<Way extends Existence> = {
   [Pattern in RoutePattern]: (typeof ROUTES)[Pattern]['exists'] extends Way
     ? Extract<RouteMatch, { pattern: Pattern }>['params']
@@ -14,7 +14,7 @@ type ParamsOf<Way extends Existence> = {
 }[RoutePattern];
 type Check<Way extends Existence> = (params: ParamsOf<Way>) => boolean | Promise<boolean>;
 
-/** How each kind of existence is decided: one indexed look at the database, no tree loaded. */
+/** Decides each kind of existence by one indexed query; no tree is loaded. */
 const checks: { [Way in Existence]: Check<Way> } = {
   itself: () => true,
   never: () => false,
@@ -31,8 +31,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
     return (await getClient().issue.count({ where })) > 0;
   },
   document: ({ municipality, document }) => isDocument(municipality, document),
-  // A raw 文号 in the place of an address is sent on by the page, whether its document is held or
-  // not.
+  // A raw 文号 in place of an address is redirected by the page, whether its document is held or not.
   'document or number': async ({ municipality, document }) =>
     (await isDocument(municipality, document)) || isRawNumber(document),
   section: ({ municipality, document, section }) => isDocument(municipality, document, section),
@@ -56,7 +55,7 @@ async function isDocument(municipality: string, slug: string, section?: string):
 }
 
 /**
- * Gives whether an address exists, for proxy.ts: it has to know the status before the page is
+ * Tests whether an address exists. For proxy.ts, which needs the status before the page is
  * rendered. Rejects when the database does not answer.
  * @throws StoredTreeError where the page's document is stored as a tree of another version
  */

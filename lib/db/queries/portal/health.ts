@@ -1,10 +1,7 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
 
-/**
- * Gives true when the database answers and its last migration is complete; false otherwise, never
- * an error.
- */
+/** Tests whether the database answers and its last migration is complete. It never throws. */
 export async function isReady(): Promise<boolean> {
   try {
     const [row] = await getClient().$queryRaw<{ unfinished: bigint }[]>`

@@ -7,16 +7,17 @@ const DOCUMENTS_PER_FILE = 20_000;
 /** Issues are some dozens a year and municipality. */
 const ISSUES_LIMIT = 40_000;
 
+/** An address of a sitemap. */
 export interface SitemapAddress {
   /** Below the origin. */
   address: string;
-  /** When it was last stored; null where that says nothing. */
+  /** When it was last stored; null where that is not known. */
   changedAt: Date | null;
 }
 
 /**
- * Gives the names of the sitemaps: one of places and issues, and as many of documents as there are
- * blocks of ids with documents in them.
+ * Lists the names of the sitemaps. One is for municipalities and issues, the others for documents
+ * by blocks of ids.
  */
 export async function listSitemaps(): Promise<string[]> {
   const { _max } = await getClient().document.aggregate({ _max: { id: true } });
@@ -24,7 +25,7 @@ export async function listSitemaps(): Promise<string[]> {
   return ['places.xml', ...Array.from({ length: files }, (_, index) => `documents-${index + 1}.xml`)];
 }
 
-/** Takes the name of a sitemap; gives its addresses. Null where there is no such sitemap. */
+/** Lists the addresses of a sitemap; null where there is no such sitemap. */
 export async function listSitemapAddresses(name: string): Promise<SitemapAddress[] | null> {
   if (name === 'places.xml') return listPlaces();
   const file = /^documents-([1-9]\d{0,5})\.xml$/.exec(name)?.[1];
@@ -58,8 +59,8 @@ async function listPlaces(): Promise<SitemapAddress[]> {
 }
 
 /**
- * By blocks of ids: each file costs the same however large the corpus is. Ids that are gone leave a
- * block smaller.
+ * Lists a block of ids: each file costs the same however large the corpus is. Ids that are gone
+ * leave a block smaller.
  */
 async function listDocuments(file: number): Promise<SitemapAddress[]> {
   const documents = await getClient().document.findMany({

@@ -3,7 +3,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { aknSection } from './akn-sections';
 import { element, type XmlElement, type XmlNode } from '@/lib/export/xml';
 
-/** What the writers of blocks need to know: where citations lead. */
+/** Context of the writers of blocks: the addresses of citations. */
 export interface AknContext {
   links: ReadonlyMap<ast.Citation, string>;
 }
@@ -11,7 +11,7 @@ export interface AknContext {
 type Writer<Block> = (block: Block, context: AknContext) => XmlElement[];
 type WriterRecord = { [Kind in ast.Block['type']]: Writer<Extract<ast.Block, { type: Kind }>> };
 
-/** Words with their references. The characters are the source's. */
+/** Writes words with their references. The characters are those of the source. */
 export const aknInline = (nodes: readonly (ast.Phrasing | ast.Marker)[], { links }: AknContext): XmlNode[] =>
   nodes.flatMap((node): XmlNode[] => {
     if (node.type === 'residue') return [];
@@ -25,8 +25,8 @@ const p = (name: string | undefined, ...children: readonly XmlNode[]): XmlElemen
 const lines = (name: string, texts: readonly ast.Text[]): XmlElement[] => texts.map(({ value }) => p(name, value));
 
 /**
- * Node kind → block elements of Akoma Ntoso. Complete by type. A section among blocks is a titled
- * block.
+ * Writes blocks as elements of Akoma Ntoso. Complete by type: each node kind has its writer. A
+ * section among blocks is a titled block.
  */
 const writers: WriterRecord = {
   letterhead: ({ value }) => [p('letterhead', value)],
@@ -65,6 +65,7 @@ const writers: WriterRecord = {
   unparsed: ({ value }) => [p('unparsed', value)],
 };
 
+/** Writes blocks, in order, as elements of Akoma Ntoso. */
 export const aknBlocks = (nodes: readonly ast.Block[], context: AknContext): XmlElement[] =>
   nodes.flatMap((node) => (writers[node.type] as Writer<ast.Block>)(node, context));
 

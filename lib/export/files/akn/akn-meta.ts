@@ -4,9 +4,10 @@ import { FORMATS } from '@/lib/export/files/formats';
 import { element, type XmlElement } from '@/lib/export/xml';
 
 /**
- * The metadata of a document, or of one of its parts (`component`: its address). Identifiers follow
- * the naming convention of Akoma Ntoso: /akn/cn-benxi/doc/2018-04-28/benzhengbanfa-2018-58, then
- * zho@ for the text in Chinese, then .xml for this file.
+ * Writes the metadata of a document, or of one of its parts. Identifiers follow the naming
+ * convention of Akoma Ntoso: /akn/cn-benxi/doc/2018-04-28/benzhengbanfa-2018-58, then zho@ for the
+ * text in Chinese, then .xml for this file.
+ * @param component the address of the part
  */
 export function aknMeta(document: FileDocument, component = 'main'): XmlElement {
   const { municipality, slug, docNumber, title, orderedOn, signedOn, ingestedOn, url, genre } = document;
@@ -66,8 +67,8 @@ function publication({ issue, publishedOn, municipality }: FileDocument): XmlEle
 }
 
 /**
- * Who made it, and every document that it cites, once: what it repeals or amends, and what it only
- * mentions.
+ * Its publisher, and every document that it cites, once: what it repeals or amends, and what it
+ * only mentions.
  */
 function references({ agency, municipality, links, url }: FileDocument): XmlElement {
   const cited = new Map<string, { showAs: string; modifies: boolean }>();

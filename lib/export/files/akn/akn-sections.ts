@@ -21,8 +21,9 @@ const names: Record<ast.MarkerStyle, string> = {
 const namesInArticles: Partial<Record<ast.MarkerStyle, string>> = { hanBracket: 'point', digitPoint: 'indent' };
 
 /**
- * A numbered section: number, heading, and either its words or what leads up to the sections below
- * it and those. `as` names the element where no hierarchy is allowed: in a box.
+ * Writes a numbered section: number, heading, then its words or its subsections with their
+ * introduction.
+ * @param as the element to use where no hierarchy is allowed, as in a box
  */
 export function aknSection(node: ast.Section, context: AknContext, as?: 'tblock', inArticle = false): XmlElement {
   const { id, marker, heading, children, runIn } = node;
@@ -36,10 +37,7 @@ export function aknSection(node: ast.Section, context: AknContext, as?: 'tblock'
   return element(name, attributes, ...head, ...body(node, context, inArticle || marker.style === 'article'));
 }
 
-/**
- * Hierarchy and words may not stand side by side: words between sections are a container of their
- * own.
- */
+/** Hierarchy and words may not be siblings: words between sections get a container. */
 function body({ id, children }: ast.Section, context: AknContext, inArticle: boolean): XmlElement[] {
   const first = children.findIndex(({ type }) => type === 'section');
   if (first < 0) return [element('content', { eId: `${id}__content` }, ...aknBlocks(children, context))];

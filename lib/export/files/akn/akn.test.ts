@@ -37,7 +37,7 @@ function leavesOf(tree: ast.Document): string[] {
 }
 
 const blocks = ['p', 'ul', 'table', 'tblock'];
-/** The hierarchy, and what may stand in it (akomantoso30.xsd, type `hierarchy`). */
+/** The hierarchy and its allowed content (akomantoso30.xsd, type `hierarchy`). */
 const hierarchy = 'part chapter section article subsection paragraph level subparagraph point indent hcontainer'.split(
   ' ',
 );

@@ -7,14 +7,14 @@ import { element, printXml, type XmlElement } from '@/lib/export/xml';
 
 const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
 
-/** What stands in front of a text, and what closes it. */
+/** Blocks in front of a text, and blocks that close it. */
 const prefaceKinds = new Set<ast.Block['type']>(['letterhead', 'numberLine', 'title', 'label']);
 const conclusionKinds = new Set<ast.Block['type']>(['signature', 'note', 'attachmentList', 'imprint', 'residue']);
 
 /**
- * A document as Akoma Ntoso 3.0 (OASIS): its first part is the text, printed and attached texts are
- * its attachments. Every eId is the portal's own address of that place; the characters are the
- * source's.
+ * Prints a document as Akoma Ntoso 3.0 (OASIS). Its first part is the text; printed and attached
+ * texts are its attachments. Every eId is the portal's own address of that place; the characters
+ * are those of the source.
  */
 export function printAkn(document: FileDocument): string {
   const [main, ...others] = document.tree.children;

@@ -18,6 +18,7 @@ import { textOfSpans, type FlowBlock, type FlowLines, type FlowParagraph } from 
 import { setTitle } from './title-lines';
 import { xmlText } from '@/lib/export/xml';
 
+/** A block of a Word file. */
 export type DocxBlock = Paragraph | Table;
 type Writer<Block> = (block: Block) => DocxBlock[];
 type WriterRecord = { [Kind in FlowBlock['kind']]: Writer<Extract<FlowBlock, { kind: Kind }>> };
@@ -26,6 +27,8 @@ type WriterRecord = { [Kind in FlowBlock['kind']]: Writer<Extract<FlowBlock, { k
 export const TITLE_WIDTH = 19;
 
 const levels = Object.values(HeadingLevel).filter((level) => level !== 'Title');
+
+/** Gives the library's name of a heading's level; the sixth stands for deeper ones. */
 export const headingLevel = (level: number) => levels[Math.min(level, 6) - 1]!;
 
 const blank = () => new Paragraph({ style: 'Flush' });
@@ -67,14 +70,15 @@ const writers: WriterRecord = {
   ],
 };
 
+/** Writes a flow as blocks of a Word file. */
 export const docxBlocks = (blocks: readonly FlowBlock[]): DocxBlock[] =>
   blocks.flatMap((block) => (writers[block.kind] as Writer<FlowBlock>)(block));
 
-/** Stretches of pages that stand or lie: a wide table lies, what is around it stands. */
+/** Splits a flow by the orientation of its pages: a wide table is landscape. */
 export function docxPages(blocks: readonly FlowBlock[]): { lying: boolean; children: DocxBlock[] }[] {
   const pages: { lying: boolean; children: DocxBlock[] }[] = [];
   for (const [at, block] of blocks.entries()) {
-    // The title of an attachment that is one wide table lies with it.
+    // The title of an attachment that is one wide table goes on its landscape page.
     const table = block.kind === 'part' ? blocks[at + 1] : block;
     const lying = table?.kind === 'table' && lies(table);
     const children = block.kind === 'table' ? docxTable(block, lying) : docxBlocks([block]);
@@ -85,7 +89,10 @@ export function docxPages(blocks: readonly FlowBlock[]): { lying: boolean; child
   return pages;
 }
 
-/** A title in lines that end by sense, one paragraph, so that it is one entry of the navigation. */
+/**
+ * Writes a title as one paragraph, broken into lines by sense. So it is one entry of the
+ * navigation.
+ */
 export function titleParagraph(pieces: readonly string[], options: Partial<IParagraphOptions> = {}): Paragraph {
   return new Paragraph({
     ...options,
@@ -117,7 +124,7 @@ const lineWriters: Record<FlowLines['role'], Writer<FlowLines>> = {
       (spans, at) =>
         new Paragraph({
           style: 'Attachments',
-          // What follows 附件： stands below its first number.
+          // Further attachments are aligned with the first number behind 附件：.
           ...(at > 0 ? { indent: { firstLine: 0, left: 5 * EM } } : {}),
           children: runs(spans),
         }),
@@ -139,7 +146,7 @@ const lineWriters: Record<FlowLines['role'], Writer<FlowLines>> = {
 
 const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000', space: 1 };
 
-/** 落款: agency and date centred on each other, at the right, two characters in. */
+/** Writes a 落款: agency and date centred on each other, at the right, indented by two characters. */
 function signature({ lines }: FlowLines): DocxBlock[] {
   const lengths = lines.map((spans) => lengthOf(textOfSpans(spans)));
   const widest = Math.max(...lengths);
@@ -158,10 +165,10 @@ function signature({ lines }: FlowLines): DocxBlock[] {
   ];
 }
 
-/** In characters of the face; figures take half of one. */
+/** Measures a text in characters; figures take half of one. */
 const lengthOf = (text: string): number => text.length - (text.match(/[ -~]/g)?.length ?? 0) / 2;
 
-/** 专栏: the printed box. */
+/** Writes a 专栏 as a box. */
 function box(title: string, level: number, children: readonly FlowBlock[]): Table {
   return new Table({
     width: { size: TEXT_WIDTH.standing, type: WidthType.DXA },

@@ -3,10 +3,10 @@ import { encode as encodePng } from 'fast-png';
 import { encode as encodeQr } from 'uqr';
 import { runs } from './docx-runs';
 
-/** Millimetres of a QR code on paper, in the library's pixels (96 to an inch). */
+/** Side of a QR code on paper, 22 mm, in the library's pixels (96 to an inch). */
 const SIDE = Math.round((22 / 25.4) * 96);
 
-/** The end of a file: what it is, where it comes from, and the address once more for a phone. */
+/** Writes the end of a file: what it is, its source, its address as a QR code. */
 export function docxEnd(note: readonly string[], url: string): Paragraph[] {
   const { data } = encodeQr(url, { ecc: 'M', border: 2 });
   return [
@@ -35,7 +35,9 @@ export function docxEnd(note: readonly string[], url: string): Paragraph[] {
 }
 
 /**
- * Takes the rows of a QR code (true is black) and the pixels of a module's side; gives a grey PNG.
+ * Draws a QR code as a grey PNG.
+ * @param modules rows, true is black
+ * @param scale pixels of a module's side
  */
 function drawModules(modules: readonly (readonly boolean[])[], scale: number): Uint8Array {
   const size = modules.length * scale;

@@ -2,18 +2,18 @@ import type { IFontAttributesProperties } from 'docx';
 import type { Face } from '@/lib/export/files/flow/flow';
 
 /**
- * 3号, in twips: the body of GB/T 9704. 28 characters of it fill a line of 156 mm when each is set a
- * quarter point closer.
+ * Size of 3号, the body of GB/T 9704, in twips. 28 characters of it fill a line of 156 mm when each
+ * is set a quarter point closer.
  */
 export const EM = 320;
-/** 22 lines fill a page of 225 mm. In twips. */
+/** Line height in twips: 22 lines fill a page of 225 mm. */
 export const LINE = 579;
 
 type AnyFace = Face | 'biaosong' | 'song';
 
 /**
- * The faces that Chinese offices use. Where one is not installed, fontTable.xml
- * (docx-font-table.ts) names the next best.
+ * The typefaces that Chinese offices use, and the next best where one is not installed.
+ * fontTable.xml (docx-font-table.ts) names both.
  */
 export const FACE_NAMES: Record<AnyFace, { name: string; instead: string }> = {
   fangsong: { name: '仿宋_GB2312', instead: '仿宋' },
@@ -23,7 +23,10 @@ export const FACE_NAMES: Record<AnyFace, { name: string; instead: string }> = {
   song: { name: '宋体', instead: '华文宋体' },
 };
 
-/** A face for Chinese, and for “ ” — … which Word else takes from the Latin one. */
+/**
+ * Gives the font attributes of a typeface. It is also set for “ ” — … which Word else takes from
+ * the Latin one.
+ */
 export const face = (of: AnyFace): IFontAttributesProperties => ({
   ascii: 'Times New Roman',
   hAnsi: 'Times New Roman',

@@ -5,8 +5,8 @@ const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const valued = (name: string, value: string) => element(name, { 'w:val': value });
 
 /**
- * The part of a Word file that says what a face is and which one may stand for it: the library can
- * write no other name (w:altName), and few machines have 方正小标宋. Replaces the library's own part of
+ * Makes the part of a Word file that names replacements for missing typefaces. The library cannot
+ * write such a name (w:altName), and few machines have 方正小标宋. Replaces the library's own part of
  * that path.
  */
 export function fontTable(): { path: string; data: string } {

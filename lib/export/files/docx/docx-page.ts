@@ -12,7 +12,8 @@ import {
 import { face } from './docx-faces';
 
 /**
- * The page of GB/T 9704-2012: A4, a text block of 156 × 225 mm; page numbers — 1 — in 4号, outside.
+ * The page of GB/T 9704-2012: A4, a text block of 156 × 225 mm. Page numbers (— 1 —) are in 4号, at
+ * the outer side.
  */
 const PAPER = { width: millimetres(210), height: millimetres(297) };
 const MARGIN = {
@@ -21,16 +22,16 @@ const MARGIN = {
   bottom: millimetres(35),
   left: millimetres(28),
   header: millimetres(20),
-  // The number stands 7 mm below the text.
+  // The number is 7 mm below the text.
   footer: millimetres(23),
 };
-/** Lying, the text block is turned with its margins. */
+/** In landscape, the text block is turned with its margins. */
 const LYING_MARGIN = { ...MARGIN, top: MARGIN.left, right: MARGIN.bottom, bottom: MARGIN.right, left: MARGIN.top };
 
 /** Width of the text block in twips (twentieths of a point). */
 export const TEXT_WIDTH = { standing: millimetres(156), lying: millimetres(225) };
 
-/** Page, header and footer of a stretch of pages. */
+/** Makes page, header and footer of a section of the Word file. */
 export function pageSetup(lying: boolean): {
   properties: ISectionPropertiesOptions;
   headers: { default: Header; even: Header };
@@ -39,7 +40,7 @@ export function pageSetup(lying: boolean): {
   return {
     properties: {
       page: {
-        // The library turns width and height where the page lies.
+        // The library turns width and height for landscape pages.
         size: { ...PAPER, orientation: lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: lying ? { ...LYING_MARGIN, header: millimetres(15), footer: millimetres(15) } : MARGIN,
       },

@@ -3,7 +3,10 @@ import { face } from './docx-faces';
 import type { Face, FlowSpan } from '@/lib/export/files/flow/flow';
 import { xmlText } from '@/lib/export/xml';
 
-/** Spans as runs of one face and size (half points); a citation is a link to what it names. */
+/**
+ * Writes spans as runs of one typeface and size; a citation is a link.
+ * @param size in half points
+ */
 export const runs = (spans: readonly FlowSpan[], of: Face = 'fangsong', size?: number): ParagraphChild[] =>
   spans.map(({ text, href }) => {
     const options = { text: xmlText(text), font: face(of), ...(size === undefined ? {} : { size }) };

@@ -8,9 +8,9 @@ import {
 import { EM, face, LINE } from './docx-faces';
 
 /**
- * Styles, so that whoever goes on writing changes one place. Numbers are printed text everywhere:
- * no style counts. Faces of headings stand on their runs, because 一、 is 黑 at whatever level it
- * stands.
+ * Makes the styles of a file, so that an editor changes one place. Numbers are printed text
+ * everywhere: no style counts. Typefaces of headings are set on their runs, because 一、 is 黑 at any
+ * level.
  */
 export function docxStyles(): IStylesOptions {
   const heading: IBaseParagraphStyleOptions = {

@@ -12,7 +12,9 @@ import { typesetText } from '@/lib/text/typography';
 import { formatIssue, formatTotal, formatDate } from '@/lib/text/format';
 import { sourceNote } from '@/lib/export/files/plain/source-note';
 
-/** A document as a Word file after GB/T 9704-2012. No letterhead, seal or signature is drawn. */
+/**
+ * Prints a document as a Word file after GB/T 9704-2012. No letterhead, seal or signature is drawn.
+ */
 export function printDocx(document: FileDocument): Promise<Uint8Array> {
   return pack(
     [{ head: documentHead(document), flow: flowDocument(document), end: docxEnd(sourceNote(document), document.url) }],
@@ -21,7 +23,7 @@ export function printDocx(document: FileDocument): Promise<Uint8Array> {
   );
 }
 
-/** A section alone: which document it is from, its own words. */
+/** Prints a section as a Word file, with the document that it is from. */
 export function printSectionDocx(section: FileSection): Promise<Uint8Array> {
   const { document, url, name } = section;
   const from = [typesetText(document.title), document.docNumber && `（${document.docNumber}）`, `　${name}`];
@@ -39,8 +41,8 @@ export function printSectionDocx(section: FileSection): Promise<Uint8Array> {
 }
 
 /**
- * An issue as one Word file: its masthead and contents, then its documents, each beginning on a
- * page of its own.
+ * Prints an issue as one Word file: masthead, contents, and its documents. Each document begins on
+ * a new page.
  */
 export function printIssueDocx(issue: FileIssue): Promise<Uint8Array> {
   const { municipality, documents, url, publishedOn, publisher } = issue;
@@ -77,7 +79,7 @@ export function printIssueDocx(issue: FileIssue): Promise<Uint8Array> {
 const nameOf = ({ docNumber, title }: FileDocument): string =>
   [docNumber, typesetText(title)].filter(Boolean).join(' ');
 
-/** Number and title; in an issue a heading that the navigation lists. */
+/** Writes number and title; in an issue the title is a heading of the navigation. */
 function documentHead(document: FileDocument, inIssue = false): DocxBlock[] {
   const { docNumber } = document;
   return [

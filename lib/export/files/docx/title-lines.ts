@@ -1,7 +1,8 @@
 /**
- * Sets a title in lines of even length that end by sense. Takes pieces that may not be broken (a
- * piece longer than a line is left to break anywhere) and the characters of a line; gives as few
- * lines as will do, as alike as they can be.
+ * Sets a title in lines of even length that end by sense.
+ * @param pieces may not be broken; one that is longer than a line may break anywhere
+ * @param width characters of a line
+ * @returns as few lines as possible, as alike as possible
  */
 export function setTitle(pieces: readonly string[], width: number): string[] {
   const total = pieces.reduce((sum, piece) => sum + piece.length, 0);

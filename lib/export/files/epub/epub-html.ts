@@ -10,7 +10,7 @@ import { element, type XmlElement, type XmlNode } from '@/lib/export/xml';
 type Writer<Block> = (block: Block) => XmlElement[];
 type WriterRecord = { [Kind in FlowBlock['kind']]: Writer<Extract<FlowBlock, { kind: Kind }>> };
 
-/** Flow → XHTML of a book. Complete by type. */
+/** Writes a flow as XHTML of a book. Complete by type. */
 const writers: WriterRecord = {
   part: ({ id, level, label, title }) => [
     element(
@@ -51,6 +51,7 @@ const writers: WriterRecord = {
   unplaced: ({ remark, text }) => [element('p', { class: 'remark' }, remark), element('p', { class: 'flush' }, text)],
 };
 
+/** Writes a flow as XHTML of a book. */
 export const epubBlocks = (blocks: readonly FlowBlock[]): XmlElement[] =>
   blocks.flatMap((block) => (writers[block.kind] as Writer<FlowBlock>)(block));
 

@@ -1,6 +1,6 @@
 /**
- * The looks of a book. Reading systems choose face and size; this only says what is centred, boxed
- * and indented.
+ * The style sheet of a book. Reading systems choose typeface and size; this only sets what is
+ * centred, boxed and indented.
  */
 export const EPUB_STYLE = `body { line-height: 1.8; }
 p { margin: 0; text-indent: 2em; text-align: justify; }

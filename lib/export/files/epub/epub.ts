@@ -24,7 +24,7 @@ interface Chapter {
   flow: FlowBlock[];
 }
 
-/** An issue as an EPUB 3: a cover page, contents down to 一、, a chapter per document. */
+/** Prints an issue as an EPUB 3: cover, contents down to 一、, a chapter per document. */
 export function printEpub(issue: FileIssue): Uint8Array {
   const title = `${issue.municipality.name}人民政府公报${formatIssue(issue)}`;
   const chapters = issue.documents.map((document, at) => ({
@@ -33,7 +33,7 @@ export function printEpub(issue: FileIssue): Uint8Array {
     flow: flowDocument(document, 2),
   }));
   const files: Zippable = {
-    // The first file, as it is: by it a program knows a book.
+    // The first file, stored uncompressed: by it a program recognises a book.
     mimetype: [strToU8(FORMATS.epub.mediaType), { level: 0 }],
     'META-INF/container.xml': strToU8(CONTAINER),
     'EPUB/package.opf': strToU8(printPackage(issue, title, chapters)),
@@ -139,7 +139,7 @@ const chapterBody = (document: FileDocument, flow: readonly FlowBlock[]): XmlEle
   element('div', { class: 'source' }, element('p', {}, `网址：${document.url}`)),
 ];
 
-/** Documents, their parts, and the first headings below: deeper ones would bury the rest. */
+/** Lists documents, their parts and first headings; deeper ones would crowd the contents. */
 function navigation(chapters: readonly Chapter[]): XmlElement[] {
   const link = (href: string, text: string) => element('a', { href }, text);
   const entries = chapters.map(({ name, document, flow }) => {

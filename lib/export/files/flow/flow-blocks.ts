@@ -10,7 +10,7 @@ import { flowTable } from './flow-table';
 type Flower<Node> = (node: Node, context: FlowContext) => FlowBlock[];
 type BlockRecord = { [Kind in ast.Block['type']]: Flower<Extract<ast.Block, { type: Kind }>> };
 
-/** Faces hang on the printed marker, as on the page: a skipped level keeps its face. */
+/** Typefaces depend on the printed marker, as on the page: a skipped level keeps its typeface. */
 const faces: Record<ast.MarkerStyle, Face> = {
   bian: 'hei',
   chapter: 'hei',
@@ -24,7 +24,10 @@ const faces: Record<ast.MarkerStyle, Face> = {
   circled: 'fangsong',
 };
 
-/** Node kind → flow. Complete by type: a new kind in ast.ts stops the build until it is written. */
+/**
+ * Makes the flow of blocks. Complete by type: a new kind in ast.ts stops the build until it is
+ * written.
+ */
 const blocks: BlockRecord = {
   letterhead: ({ value }, { headShown }) => (headShown ? [] : [flush(typesetText(value))]),
   numberLine: ({ value }, { headShown }) => (headShown ? [] : [flush(value)]),
@@ -53,7 +56,7 @@ const blocks: BlockRecord = {
     { kind: 'lines', role: 'attachments', lines: flowLinesOf(children, context) },
   ],
   imprint: ({ children }, context) => [{ kind: 'lines', role: 'imprint', lines: flowLinesOf(children, context) }],
-  // Furniture of web pages and word processors is no part of the gazette.
+  // Leftovers of web pages and word processors are no part of the gazette.
   residue: () => [],
   unparsed: ({ value, position }) => [
     {
@@ -64,7 +67,7 @@ const blocks: BlockRecord = {
   ],
 };
 
-/** What stands in a part, section or callout, in order. */
+/** Makes the flow of the blocks of a part, section or callout, in order. */
 export function flowBlocks(nodes: readonly ast.Block[], context: FlowContext): FlowBlock[] {
   return nodes.flatMap((node) => (blocks[node.type] as Flower<ast.Block>)(node, context));
 }
@@ -90,7 +93,8 @@ function flowSection(node: ast.Section, context: FlowContext): FlowBlock[] {
 }
 
 /**
- * A part: what is annexed or attached begins with its label and title, the notice with its text.
+ * Makes the flow of a part. What is annexed or attached begins with its label and title, the notice
+ * with its text.
  */
 export function flowPart(node: ast.Part, context: FlowContext): FlowBlock[] {
   if (node.kind === 'notice') return flowBlocks(node.children, { ...context, headShown: true });

@@ -5,9 +5,8 @@ import type { FlowContext, FlowSpan } from './flow';
 type Words = ast.Phrasing | ast.Marker | ast.Label;
 
 /**
- * Takes stretches of one line (marker, heading, text) and gives the spans of each, shown as one
- * run, so that punctuation at the seams is right. Lines that the source wrapped join without a
- * blank.
+ * Makes the spans of the parts of one line (marker, heading, text). They are typeset as one run, so
+ * that punctuation at the seams is right. Lines that the source wrapped join without a blank.
  */
 export function flowSpansOf(stretches: readonly (readonly Words[])[], { links }: FlowContext): FlowSpan[][] {
   const printed = stretches.map((leaves) => leaves.filter(({ type }) => type !== 'residue'));
@@ -27,10 +26,10 @@ export function flowSpansOf(stretches: readonly (readonly Words[])[], { links }:
   });
 }
 
-/** The spans of one run. */
+/** Makes the spans of one run. */
 export const runOf = (leaves: readonly Words[], context: FlowContext): FlowSpan[] => flowSpansOf([leaves], context)[0]!;
 
-/** Each text a line of its own, shown together. */
+/** Makes the spans of texts that are a line each, typeset together. */
 export const flowLinesOf = (texts: readonly ast.Text[], context: FlowContext): FlowSpan[][] =>
   flowSpansOf(
     texts.map((text) => [text]),

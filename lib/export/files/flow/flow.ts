@@ -1,20 +1,21 @@
 import type * as ast from '@/lib/gazette/ast';
 
 /**
- * A document as it is set on paper: a sequence of headings, paragraphs, tables and boxes, which
- * Word, Markdown and EPUB each write in their own way. Sections are no longer nested; what they
- * were is in the level of their headings.
+ * A document as it is set on paper: a sequence of headings, paragraphs, tables and boxes. Word,
+ * Markdown and EPUB each write it in their own form. Sections are no longer nested: their headings
+ * have levels.
  */
 
-/** A stretch of words; `href` is the absolute address of a cited document. */
+/** A span of words; `href` is the absolute address of a cited document. */
 export interface FlowSpan {
   text: string;
   href?: string;
 }
 
-/** The faces of GB/T 9704: 一、 is 黑, (一) is 楷, all else 仿宋. */
+/** The typefaces of GB/T 9704: 一、 is 黑, (一) is 楷, all else 仿宋. */
 export type Face = 'hei' | 'kai' | 'fangsong';
 
+/** The head of a part. */
 export interface FlowPart {
   kind: 'part';
   id: string;
@@ -24,34 +25,42 @@ export interface FlowPart {
   /** Title, cut where it may break by sense; empty where none is printed. */
   title: string[];
 }
+
+/** The heading of a section. */
 export interface FlowHeading {
   kind: 'heading';
   id: string;
   level: number;
   face: Face;
-  /** 第一章 stands in the middle. */
+  /** 第一章 is centred. */
   centred: boolean;
   spans: FlowSpan[];
 }
+
+/** A paragraph, perhaps one that a numbered section begins with. */
 export interface FlowParagraph {
   kind: 'paragraph';
   role: 'text' | 'addressee' | 'quote' | 'note' | 'flush';
-  /** Where a numbered section begins with it. */
+  /** The address of the numbered section that begins with it. */
   id?: string;
-  /** Marker and naming words of a run-in heading, in the face of their level. */
+  /** Marker and heading of a run-in heading, in the typeface of its level. */
   lead?: { face: Face; spans: FlowSpan[] };
   spans: FlowSpan[];
 }
-/** Lines that stand together: 落款, 附件说明, 版记; the printed lines of a title inside the text. */
+/** Lines that belong together: 落款, 附件说明, 版记; the printed lines of a title inside the text. */
 export interface FlowLines {
   kind: 'lines';
   role: 'signature' | 'attachments' | 'imprint' | 'title';
   lines: FlowSpan[][];
 }
+
+/** A list of items. */
 export interface FlowList {
   kind: 'list';
   items: FlowSpan[][];
 }
+
+/** A box with a title (专栏). */
 export interface FlowCallout {
   kind: 'callout';
   id: string;
@@ -59,41 +68,47 @@ export interface FlowCallout {
   title: string;
   children: FlowBlock[];
 }
+
+/** A cell of a table. */
 export interface FlowCell {
   paragraphs: FlowSpan[][];
   header: boolean;
   rowSpan: number;
   colSpan: number;
 }
+
+/** A table with its caption. */
 export interface FlowTable {
   kind: 'table';
   id: string;
   caption: string;
-  /** Cells stand in rows of equal width; absent: in source order, without columns. */
+  /** Number of columns; absent where the cells are only in source order. */
   columns?: number;
-  /** Rows at the top that are heads. */
+  /** Number of header rows at the top. */
   headRows: number;
   rows: FlowCell[][];
-  /** What the reader has to know: why it was not rebuilt, or that its columns were inferred. */
+  /** A note for the reader: why it was not rebuilt, or that its columns were inferred. */
   remark: string | null;
 }
-/** Text that the parser could not place, with what is said about it. */
+/** Text that the parser could not place, with a note about it. */
 export interface FlowUnplaced {
   kind: 'unplaced';
   remark: string;
   text: string;
 }
 
+/** A block of a flow. */
 export type FlowBlock =
   FlowPart | FlowHeading | FlowParagraph | FlowLines | FlowList | FlowCallout | FlowTable | FlowUnplaced;
 
-/** What is handed down from part to word. */
+/** Context of the flow, from part to word. */
 export interface FlowContext {
   /** Level of the next heading, from 1. */
   level: number;
   links: ReadonlyMap<ast.Citation, string>;
-  /** The head of the file has shown letterhead, number and title. */
+  /** Whether the head of the file has shown letterhead, number and title. */
   headShown: boolean;
 }
 
+/** Joins the words of spans. */
 export const textOfSpans = (spans: readonly FlowSpan[]): string => spans.map(({ text }) => text).join('');

@@ -15,8 +15,8 @@ type Writer<Block> = (block: Block) => string[];
 type WriterRecord = { [Kind in FlowBlock['kind']]: Writer<Extract<FlowBlock, { kind: Kind }>> };
 
 /**
- * CommonMark with GFM tables, as it is shown on the page: numbers are printed text, citations are
- * links.
+ * Prints a document as CommonMark with GFM tables. As on the page, numbers are printed text and
+ * citations are links.
  */
 export function printMarkdown(document: FileDocument): string {
   const { docNumber, title } = document;
@@ -29,6 +29,7 @@ export function printMarkdown(document: FileDocument): string {
   ]);
 }
 
+/** Prints a section as Markdown, with the document that it is from. */
 export const printSectionMarkdown = (section: FileSection): string =>
   joinBlocks([
     ...markdownBlocks(flowOfSection(section)),
@@ -41,7 +42,7 @@ const joinBlocks = (blocks: readonly string[]): string => `${blocks.filter(Boole
 
 const heading = (level: number, text: string) => `${'#'.repeat(Math.min(level, 6))} ${text}`;
 
-/** Flow → Markdown. Complete by type. */
+/** Writes a flow as Markdown. Complete by type. */
 const writers: WriterRecord = {
   part: ({ level, label, title }) => [
     heading(
@@ -78,13 +79,16 @@ const writers: WriterRecord = {
   unplaced: ({ remark, text }) => [`*${escape(remark)}*`, escapeStart(escape(text))],
 };
 
+/** Writes a flow as blocks of Markdown. */
 export const markdownBlocks = (blocks: readonly FlowBlock[]): string[] =>
   blocks.flatMap((block) => (writers[block.kind] as Writer<FlowBlock>)(block));
 
 const inline = (spans: readonly FlowSpan[]): string =>
   spans.map(({ text, href }) => (href === undefined ? escape(text) : `[${escape(text)}](${href})`)).join('');
 
-/** Bold only closes behind a letter where another follows, so 指导思想。 keeps its full stop outside. */
+/**
+ * Bold ends only behind a letter if another letter follows, so 指导思想。 keeps its full stop outside.
+ */
 function strong(spans: readonly FlowSpan[]): string {
   const text = inline(spans);
   if (spans.some(({ href }) => href !== undefined)) return text;
@@ -92,19 +96,16 @@ function strong(spans: readonly FlowSpan[]): string {
   return words === '' ? text : `**${words!}**${end!}`;
 }
 
-/** Marks that Markdown would take for its own. */
+/** Escapes characters that have a meaning in Markdown. */
 const escape = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 
-/**
- * 1. at the start of a line would be counted again, - and + would be bullets: they are printed
- * text.
- */
+/** Escapes the start of a line: 1. would be counted again, - and + would be bullets. */
 const escapeStart = (text: string): string =>
   text.replace(/^(\s*)(\d+)([.)])/, '$1$2\\$3').replace(/^(\s*)([-+=])/, '$1\\$2');
 
 const cellText = (cell: FlowCell): string => cell.paragraphs.map(inline).join('<br>');
 
-/** Pipes where every cell is one; merged cells need HTML, which Markdown passes on. */
+/** Uses pipes where every cell is one; merged cells need HTML, which Markdown allows. */
 function grid(table: FlowTable): string {
   const merged = table.rows.some((row) => row.some(({ rowSpan, colSpan }) => rowSpan > 1 || colSpan > 1));
   if (merged || table.headRows !== 1) return htmlTable(table);

@@ -12,8 +12,8 @@ function printedIn({ municipality, issue, publishedOn }: FileDocument): string {
 const SAMPLE = '示例市是虚构的示例，文字为演示而写。';
 
 /**
- * What stands at the end of every file that people read, a line each: what it is, where it was
- * printed, where it is found.
+ * Writes the lines at the end of every file for people. They say what the file is, where it was
+ * printed and where it is found.
  */
 export function sourceNote(document: FileDocument, { url = document.url, fullWidth = true } = {}): string[] {
   return [

@@ -3,13 +3,14 @@ import type { FileDocument, FileSection } from '@/lib/export/files/file-document
 import { sourceNote } from './source-note';
 
 /**
- * Plain text with the characters of the source: half-width marks stay as they came. A block a line,
- * cells parted by tabs, an empty line before each part; below a rule what the text is and where it
- * is from.
+ * Prints plain text with the characters of the source: half-width marks stay. One line per block,
+ * cells separated by tabs, an empty line before each part; below a rule what the text is and where
+ * it is from.
  */
 export const printText = (document: FileDocument): string =>
   withNote(document.tree.children.map((part) => textOf(part)).join('\n\n'), sourceNote(document, { fullWidth: false }));
 
+/** Prints a section as plain text. */
 export const printSectionText = ({ document, node, url }: FileSection): string =>
   withNote(textOf(node), sourceNote(document, { url, fullWidth: false }));
 

@@ -7,8 +7,8 @@ import { documentName } from '@/lib/export/files/names';
 import { printText } from './text';
 
 /**
- * An issue as a ZIP, in pieces as they are made: the contents, then each document as Word and as
- * plain text. One document is in memory at a time.
+ * Yields an issue as a ZIP file: contents, then each document as Word and text. One document is in
+ * memory at a time.
  */
 export async function* printZip(issue: FileIssue): AsyncGenerator<Uint8Array, void, void> {
   const ready: Uint8Array[] = [];
@@ -33,7 +33,7 @@ export async function* printZip(issue: FileIssue): AsyncGenerator<Uint8Array, vo
   yield* ready.splice(0);
 }
 
-/** 01 示政发〔2023〕1号 …: in the order of the issue, and no two alike. */
+/** Names files in the order of the issue, no two alike: 01 示政发〔2023〕1号 … */
 const fileNames = (documents: readonly FileDocument[]): string[] => {
   const digits = String(documents.length).length;
   return documents.map(

@@ -7,8 +7,8 @@ import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
 const SITE = 'https://gongbao.example.gov.cn';
 
 /**
- * Parses a text of the project; gives its documents as files hold them. Every number that they cite
- * leads to its page.
+ * Parses a text of the project and gives its documents as files hold them. Every number that they
+ * cite links to its page.
  */
 export function readDocuments(path: string): FileDocument[] {
   const { tree } = parseGazette(readFileSync(path, 'utf8'));
@@ -49,8 +49,8 @@ export function readDocuments(path: string): FileDocument[] {
 }
 
 /**
- * 示例市人民政府公报2023年第2号 of the sample corpus, its first three documents: tables, callouts, attachments
- * and citations.
+ * Gives the first three documents of 示例市人民政府公报2023年第2号 in the sample corpus. They have tables,
+ * callouts, attachments and citations.
  */
 export function sampleIssue(): FileIssue {
   const documents = readDocuments('prisma/sample-corpus/shili-2023-2.txt').slice(0, 3);

@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
 
 /**
- * Takes XML; throws where it is not well formed, names of other namespaces included (XML 1.0,
- * Namespaces in XML 1.0).
+ * Reads XML strictly, with its namespaces (XML 1.0, Namespaces in XML 1.0).
+ * @throws where it is not well formed
  */
 export function readStrictly(xml: string): void {
   const parser = new SaxesParser({ xmlns: true });

@@ -11,7 +11,7 @@ interface Context {
 
 /**
  * A document, or one of its sections, as a file: `…/files/document.docx`, `…/files/a-2.3.txt`,
- * `…/files/f1-biao1.csv`.
+ * `…/files/f1-biao1.csv`
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { municipality, document, name } = await params;

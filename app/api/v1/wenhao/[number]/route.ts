@@ -10,8 +10,8 @@ interface Context {
 }
 
 /**
- * Answers what is known of a number, held or not, as JSON (`numberDataSchema`).
- * `?page=` leads through those who cite it.
+ * What is known of a number, held or not, as JSON (`numberDataSchema`). `?page=` gives the pages of
+ * the documents that cite it.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const read = readDocNumber(decodeSegment((await params).number).slice(0, 100));

@@ -5,16 +5,13 @@ import { decodeSegment } from '@/lib/addresses/route-params';
 import { citationsDataUrl } from '@/lib/addresses/urls';
 
 interface Context {
-  /**
-   * Next wants one name for this place in all addresses; here it holds whatever names a document.
-   */
+  /** Next wants one name for this place in all addresses; here it is whatever names a document. */
   params: Promise<{ municipality: string }>;
 }
 
 /**
- * Sends a document named in one word to its data.
- * Several that fit are a choice, by 300. The word is a 文号 in any spelling, or an encoded
- * `city/document`.
+ * Redirects from a document's name in one word to its data. A name is a 文号 in any spelling or an
+ * encoded `city/document`; several documents are a choice, by 300.
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const name = decodeSegment((await params).municipality).slice(0, 200);

@@ -8,7 +8,7 @@ interface Context {
   params: Promise<{ municipality: string; year: string; number: string; name: string }>;
 }
 
-/** A whole issue as a file: `…/files/issue.epub`. */
+/** A whole issue as a file: `…/files/issue.epub` */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { municipality, year, number, name } = await params;
   const [readYear, readIssue] = [readNumberParam(year), readNumberParam(number)];

@@ -9,8 +9,8 @@ interface Context {
 }
 
 /**
- * Answers whom a document cites and who cites it, as JSON (`citationsDataSchema`).
- * `?page=` and `?citedPage=` lead through the two lists.
+ * What a document cites and what cites it, as JSON (`citationsDataSchema`). `?page=` and
+ * `?citedPage=` give the pages of the two lists.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { municipality, document } = await params;
