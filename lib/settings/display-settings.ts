@@ -70,7 +70,7 @@ export const displayAttributes = (settings: DisplaySettings): Record<`data-${str
   Object.fromEntries(listChanged(settings).map(([name, value]) => [attributeOf(name), value]));
 
 /** Gives the attribute of a setting: data-elder-size for elderSize. */
-export const attributeOf = (name: string): `data-${string}` =>
+const attributeOf = (name: string): `data-${string}` =>
   `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 const listChanged = (settings: DisplaySettings): [DisplaySetting, string][] =>

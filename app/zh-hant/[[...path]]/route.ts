@@ -9,9 +9,9 @@ import { plainUrl, traditionalUrl } from '@/lib/addresses/urls';
 export const dynamic = 'force-dynamic';
 
 /** Request headers that pages and posted forms depend on. */
-const SENT_ON = ['cookie', 'user-agent', 'accept', 'accept-language', 'content-type', 'origin', 'referer'];
+const REQUEST_HEADERS = ['cookie', 'user-agent', 'accept', 'accept-language', 'content-type', 'origin', 'referer'];
 /** Response headers that are right for either version of the page. */
-const GIVEN_BACK = ['content-type', 'cache-control', 'retry-after', 'x-robots-tag'];
+const RESPONSE_HEADERS = ['content-type', 'cache-control', 'retry-after', 'x-robots-tag'];
 
 /**
  * Converts a page of the portal to traditional characters. The portal is asked for the page at its
@@ -21,8 +21,8 @@ const GIVEN_BACK = ['content-type', 'cache-control', 'retry-after', 'x-robots-ta
 async function respond(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const plain = plainUrl(pathname);
-  if (!leadsToPage(plain)) return lead(plain + search);
-  if (traditionalUrl(plain) !== pathname) return lead(traditionalUrl(plain) + search);
+  if (!leadsToPage(plain)) return redirectTo(plain + search);
+  if (traditionalUrl(plain) !== pathname) return redirectTo(traditionalUrl(plain) + search);
   const { siteUrl, port } = readEnvironment();
   // Its own address, whatever host was asked for.
   const self = `http://127.0.0.1:${port}`;
@@ -30,14 +30,14 @@ async function respond(request: Request): Promise<Response> {
     if (!request.signal.aborted) console.error('The portal did not answer itself.', error);
     return null;
   });
-  if (!answer) return lead(plain + search);
+  if (!answer) return redirectTo(plain + search);
   const headers = new Headers(answer.headers.getSetCookie().map((cookie): [string, string] => ['Set-Cookie', cookie]));
-  copy(answer.headers, headers, GIVEN_BACK);
+  copy(answer.headers, headers, RESPONSE_HEADERS);
   const location = answer.headers.get('location');
   if (location !== null) headers.set('Location', locate(location, [self, siteUrl]));
   else if (!isWhole(answer)) {
     await answer.body?.cancel();
-    return lead(plain + search);
+    return redirectTo(plain + search);
   }
   const body = answer.body && location === null ? await convertPage(answer.body, siteUrl) : null;
   return new Response(body, { status: answer.status, headers });
@@ -47,7 +47,7 @@ export { respond as GET, respond as HEAD, respond as POST };
 
 function ask(address: URL, request: Request): Promise<Response> {
   const headers = new Headers({ [TRADITIONAL_HEADER]: 'zh-Hant', 'Accept-Encoding': 'identity' });
-  copy(request.headers, headers, SENT_ON);
+  copy(request.headers, headers, REQUEST_HEADERS);
   // Next compares it with the origin of a posted form.
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
   if (host !== null) headers.set('X-Forwarded-Host', host);
@@ -73,7 +73,7 @@ function copy(from: Headers, to: Headers, names: readonly string[]): void {
 const isWhole = ({ status, headers }: Response): boolean =>
   status !== 500 && headers.get('content-type')?.startsWith('text/html') === true;
 
-const lead = (path: string): Response => new Response(null, { status: 307, headers: { Location: path } });
+const redirectTo = (path: string): Response => new Response(null, { status: 307, headers: { Location: path } });
 
 /**
  * Gives the traditional version of a redirect's target.

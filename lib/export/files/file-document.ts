@@ -29,7 +29,7 @@ export interface FileDocument {
 }
 
 /** A municipality as files name it. */
-export interface FileMunicipality {
+interface FileMunicipality {
   name: string;
   slug: string;
   /** Invented; every file has a note that it is. */
@@ -37,7 +37,7 @@ export interface FileMunicipality {
 }
 
 /** An issue as files name it. */
-export interface FileIssueName {
+interface FileIssueName {
   year: number;
   number: number;
   /** The last of its numbers, where an issue has several. */

@@ -11,10 +11,10 @@ import { DOCUMENT_WRITERS, ISSUE_WRITERS, SECTION_WRITERS, TABLE_WRITERS, type F
  * The stems of whole documents and issues. Sections have their addresses, which are none of these
  * words.
  */
-export const DOCUMENT_STEM = 'document';
+const DOCUMENT_STEM = 'document';
 
 /** The stem of a whole issue. */
-export const ISSUE_STEM = 'issue';
+const ISSUE_STEM = 'issue';
 
 type Loaded<Of> = () => Promise<Of | null>;
 type FindSection = (document: FileDocument, address: string) => Pick<FileSection, 'node' | 'name'> | null;

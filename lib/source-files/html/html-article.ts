@@ -101,7 +101,7 @@ class Page {
   }
 
   /**
-   * Tests whether what is around an element inside another has neither links nor boilerplate. Then it
+   * Tests whether what is around an element in another has neither links nor boilerplate: then it
    * is text too.
    */
   private isAllText(around: Element, element: Element): boolean {

@@ -24,7 +24,7 @@ type Writer<Block> = (block: Block) => DocxBlock[];
 type WriterRecord = { [Kind in FlowBlock['kind']]: Writer<Extract<FlowBlock, { kind: Kind }>> };
 
 /** Characters of 2号 in a line. */
-export const TITLE_WIDTH = 19;
+const TITLE_WIDTH = 19;
 
 const levels = Object.values(HeadingLevel).filter((level) => level !== 'Title');
 
@@ -71,7 +71,7 @@ const writers: WriterRecord = {
 };
 
 /** Writes a flow as blocks of a Word file. */
-export const docxBlocks = (blocks: readonly FlowBlock[]): DocxBlock[] =>
+const docxBlocks = (blocks: readonly FlowBlock[]): DocxBlock[] =>
   blocks.flatMap((block) => (writers[block.kind] as Writer<FlowBlock>)(block));
 
 /** Splits a flow by the orientation of its pages: a wide table is landscape. */

@@ -16,7 +16,7 @@ export interface FlowSpan {
 export type Face = 'hei' | 'kai' | 'fangsong';
 
 /** The head of a part. */
-export interface FlowPart {
+interface FlowPart {
   kind: 'part';
   id: string;
   level: number;
@@ -27,7 +27,7 @@ export interface FlowPart {
 }
 
 /** The heading of a section. */
-export interface FlowHeading {
+interface FlowHeading {
   kind: 'heading';
   id: string;
   level: number;
@@ -55,13 +55,13 @@ export interface FlowLines {
 }
 
 /** A list of items. */
-export interface FlowList {
+interface FlowList {
   kind: 'list';
   items: FlowSpan[][];
 }
 
 /** A box with a title (专栏). */
-export interface FlowCallout {
+interface FlowCallout {
   kind: 'callout';
   id: string;
   level: number;
@@ -91,7 +91,7 @@ export interface FlowTable {
   remark: string | null;
 }
 /** Text that the parser could not place, with a note about it. */
-export interface FlowUnplaced {
+interface FlowUnplaced {
   kind: 'unplaced';
   remark: string;
   text: string;

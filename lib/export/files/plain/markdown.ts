@@ -80,7 +80,7 @@ const writers: WriterRecord = {
 };
 
 /** Writes a flow as blocks of Markdown. */
-export const markdownBlocks = (blocks: readonly FlowBlock[]): string[] =>
+const markdownBlocks = (blocks: readonly FlowBlock[]): string[] =>
   blocks.flatMap((block) => (writers[block.kind] as Writer<FlowBlock>)(block));
 
 const inline = (spans: readonly FlowSpan[]): string =>
