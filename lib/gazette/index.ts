@@ -20,7 +20,7 @@ import { fieldValue, settleKeysInText } from './front/portal';
 import { Source } from './source';
 import { headWithoutNumber } from './documents/standalone-head';
 import { foldTables } from './tables/given';
-import type { GivenTable } from './tables/given';
+import type { GivenTable } from './tables/given-table';
 import { compareWithContents } from './documents/witness';
 
 /** The grammar's door: text in, tree and doubts out. Pure; never throws. */
@@ -141,7 +141,7 @@ export function looksLikeGazette(tree: ast.Gazette): boolean {
   return tree.children.some((child) => child.type === 'document');
 }
 
-export type { GivenCell, GivenTable } from './tables/given';
+export type { GivenCell, GivenTable } from './tables/given-table';
 export { titlesAgree } from './words/agreement';
 export { findReferences } from './citations/draft';
 export type { Reference } from './citations/draft';

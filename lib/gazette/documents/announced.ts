@@ -1,6 +1,6 @@
 import { titlesAgree } from '../words/agreement';
 import { keyOf } from '../words/chars';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { innerTitles, quotedTitles } from '../words/titles';
 
 const searchedLines = 12;

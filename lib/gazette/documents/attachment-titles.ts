@@ -1,5 +1,5 @@
 import { attachmentListAt } from '../sections/closing';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 
 /** Titles that the notice says it attaches: 附件:1.A 2.B. */
 export function attachmentTitles(lines: readonly Line[], from: number, to: number): string[] {

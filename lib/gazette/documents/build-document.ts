@@ -3,7 +3,7 @@ import { keyOf } from '../words/chars';
 import { announcedTitle, closeUp, firstWords, joinTitle, notedDate, titleOfEntry } from './document-title';
 import type { Head } from './head-finder';
 import { agenciesOf } from './issuers';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import type { Messages } from '../messages';
 import { headNotesAt, issuerBlockAt } from './notes';
 import type { Setting } from '../lines/paragraphs';

@@ -4,7 +4,7 @@ import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
 import { readNumberLine } from '../words/doc-number';
 import type { Head } from './head-finder';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { headNotesAt, titleNoteAt } from './notes';
 import { findDate } from '../words/numbers';
 import type { Source } from '../source';

@@ -5,7 +5,7 @@ import type { EntryIndex } from './entry-index';
 import { codelessNumberAt, headNumberAt } from './head-number';
 import type { HeadNumber } from './head-number';
 import { letterheadLines, letterheadStart } from './letterhead';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { isPassageNote } from './notes';
 import { behindFurniture, namesDocument, textBelow, titleAbove } from './title-above';
 import type { TitleLines } from './title-above';

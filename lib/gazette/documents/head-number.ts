@@ -1,7 +1,7 @@
 import { isIssuer } from '../words/agreement';
 import type * as ast from '../ast';
 import { makeDocNumber, readSplitNumber } from '../words/doc-number';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { readNumeral } from '../words/numbers';
 import { genreOf } from '../words/titles';
 import { titleAbove } from './title-above';

@@ -1,6 +1,6 @@
 import { isIssuer, issuerOf } from '../words/agreement';
 import type * as ast from '../ast';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 
 /** Who issues a document, from what its signature, its letterhead and its title say. */
 

@@ -1,5 +1,5 @@
 import { isIssuer } from '../words/agreement';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 
 /**
  * 发文机关标志, the lines above a number: one agency with 文件, several of one place, or agency and 通告 on

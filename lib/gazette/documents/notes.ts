@@ -1,5 +1,5 @@
 import { isIssuer } from '../words/agreement';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { findDate } from '../words/numbers';
 
 /**

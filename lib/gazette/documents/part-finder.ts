@@ -3,7 +3,7 @@ import { attachmentTitles } from './attachment-titles';
 import type * as ast from '../ast';
 import { attachmentListAt, signatureAt } from '../sections/closing';
 import type { Head } from './head-finder';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { titleNoteAt } from './notes';
 import { isFurniture } from './title-above';
 import { genreOf, looksLikeTitle, readTitle } from '../words/titles';

@@ -1,7 +1,7 @@
 import { isIssuer } from '../words/agreement';
 import { keyOfLines, longestFront } from './head-finder';
 import type { Head } from './head-finder';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { isAddressee, namesDocument } from './title-above';
 import { looksLikeTitle, readTitle } from '../words/titles';
 

@@ -1,5 +1,5 @@
 import { isIssuer, issuerOf, titlesAgree } from '../words/agreement';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { balanced, genreOf, looksLikeTitle } from '../words/titles';
 
 /**

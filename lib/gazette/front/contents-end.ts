@@ -2,7 +2,7 @@ import { bareTitle } from '../words/agreement';
 import { readNumberLine, readSplitNumber } from '../words/doc-number';
 import { headNumberAt } from '../documents/head-number';
 import { letterheadStart } from '../documents/letterhead';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { isAddressee, titleAbove } from '../documents/title-above';
 import { looksLikeTitle } from '../words/titles';
 

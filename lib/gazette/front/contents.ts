@@ -2,7 +2,7 @@ import { isIssuer } from '../words/agreement';
 import type * as ast from '../ast';
 import { findDocNumbers, readNumberLine } from '../words/doc-number';
 import { keyOf } from '../words/chars';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { spanAround } from '../source';
 import type { Source } from '../source';
 import { genreOf, genres } from '../words/titles';

@@ -1,7 +1,7 @@
 import type * as ast from '../ast';
 import { contentsEnd } from './contents-end';
 import { InnerContents } from './inner-contents';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { gazetteName, readIssue } from './masthead';
 import { findDate } from '../words/numbers';
 import { fieldValue, metadataNode, takesValue } from './portal';

@@ -1,4 +1,4 @@
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 
 /**
  * A regulation or a plan prints contents of its own: 目录 / 第一章 总则 / 第二章 … and then the chapters

@@ -1,7 +1,7 @@
 import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
 import { portalKey } from '../lines/read-lines';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { findDate } from '../words/numbers';
 import type { Source } from '../source';
 import { spanAround } from '../source';

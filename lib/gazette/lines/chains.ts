@@ -1,4 +1,4 @@
-import type { Line } from './read-lines';
+import type { Line } from '../line';
 import type { MarkerMatch } from '../words/markers';
 import { hanNumeral, readNumeral } from '../words/numbers';
 

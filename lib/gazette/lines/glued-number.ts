@@ -1,6 +1,6 @@
 import type * as ast from '../ast';
 import { readNumberLine } from '../words/doc-number';
-import type { Line } from './read-lines';
+import type { Line } from '../line';
 import { readDateLine } from '../words/numbers';
 import type { Source } from '../source';
 import { genreOf } from '../words/titles';

@@ -1,4 +1,4 @@
-import type { Line } from './read-lines';
+import type { Line } from '../line';
 
 /** Width on paper in Han characters: letters and digits take half. */
 export function widthOf(text: string): number {

@@ -1,62 +1,11 @@
-import type { MarkerMatch } from '../words/markers';
 import { readMarker } from '../words/markers';
 import { keyOf } from '../words/chars';
 import { hanNumeral, readDateLine, readNumeral } from '../words/numbers';
+import type { Line, LineKind } from '../line';
 import { markChains } from './chains';
 import { findPrintLines, printSpansOf } from './print-lines';
 import type { Source, Span } from '../source';
-import type * as ast from '../ast';
 import { readNumberLine } from '../words/doc-number';
-import type { FoldedTable } from '../tables/given';
-
-/**
- * Pass 1: one line that has ink, and what it is by itself, before anything is known of its place.
- */
-export interface Line {
-  /** Counted from 1. */
-  number: number;
-  /** Span of the words, without the blanks around them. */
-  span: Span;
-  /** Folded words, blanks inside kept. */
-  text: string;
-  /** Folded words without any blank: compare only keys. */
-  key: string;
-  /** Blanks in front of the words; a tab counts as one. */
-  indent: number;
-  /** The line begins with a tab: a cell opens. */
-  tabbed: boolean;
-  /** Empty lines in front of it. */
-  gap: number;
-  /** Lines of nothing but blanks in front of it: merged cells leave them. */
-  blankLines: number;
-  kind: LineKind;
-  /** A page number or running head of the print: what stands around it may be one paragraph. */
-  print?: boolean;
-  marker: MarkerMatch | null;
-  docNumber: ast.DocNumber | null;
-  /** `YYYY-MM-DD` of a line that is a date and nothing else. */
-  date: string | null;
-  /** For `table`: what the file gave. */
-  given?: FoldedTable;
-}
-
-/** Closed union with a last resort: `other` always matches. */
-export type LineKind =
-  | 'metadata' // 索引号: 发布机构: 本溪市人民政府
-  | 'residue' // 发布时间:2023-06-28 17:07:37 【字体:
-  | 'contents' // 目 录
-  | 'masthead' // 2023年第3号(总第128期)
-  | 'number' // 本政发〔2023〕4号
-  | 'letterhead' // 本溪市人民政府办公室文件
-  | 'attachment' // 附件1
-  | 'callout' // 专栏 1 公共卫生防控救治能力建设工程
-  | 'date' // 2023年4月14日
-  | 'note' // (此件公开发布)
-  | 'imprint' // 抄送:…
-  | 'table' // a table that the file itself drew: HTML, Word, Markdown
-  | 'pipes' // 政策领域 | 政策内容 |
-  | 'numbered' // 一、总体要求
-  | 'other';
 
 const portalKeys =
   '索引号|信息索引号?|发文机构|制发机关|制发机构|印发机关|责任部门|发文日期|发布文号|成文时间|生成时间|印发日期|著录时间|组配分类|主题类别|信息类别|公文种类|公文类型|文件类型|公开类型|公开形式|公开类别|公开目录|效力状态|统一编号|统一登记号|登记号|规范性文件登记号|规范性文件编号|文件编号|文章来源|发布机构|发文机关|发文单位|信息名称|标题|名称|主题分类|信息分类|体裁分类|服务对象|发布日期|发布时间|公开日期|生成日期|成文日期|废止日期|失效日期|生效日期|实施日期|文号|发文字号|关键词|主题词|内容概述|有效性|时效性|信息来源|来源|公开方式|公开范围';

@@ -1,5 +1,5 @@
 import { signatureAt } from './closing';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 
 /** Rosters and award lists. Each function reads lines and changes nothing. */
 

@@ -1,5 +1,5 @@
 import type * as ast from '../ast';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { calloutEnd } from './callouts';
 import { articleHeading, headingLength } from './headings';
 import { nameListLength, rosterLength } from './lists';

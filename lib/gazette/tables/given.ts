@@ -1,48 +1,11 @@
 import type * as ast from '../ast';
-import type { Line } from '../lines/read-lines';
+import type { FoldedTable, Line } from '../line';
 import type { Source, Span } from '../source';
 import { positionAround, spanAround } from '../source';
 import type { TableRegion } from './detect/find-table';
+import type { GivenCell, GivenTable, PlacedGivenCell } from './given-table';
 import { isVocabulary } from './rebuild/header';
 import { isData, makeToken } from './tokens';
-
-/** One cell of a table that the file itself drew. `rowSpan` 0: down to the last row. */
-export interface GivenCell extends Span {
-  header: boolean;
-  rowSpan: number;
-  colSpan: number;
-}
-
-/**
- * A table of a web page or a Word file. Offsets are of the text handed to the parser; each
- * paragraph of a cell is a line there, cells stand row by row. A row names only the cells that
- * begin in it, as in HTML.
- */
-export interface GivenTable extends Span {
-  caption?: Span;
-  rows: GivenCell[][];
-}
-
-/** A given table as one line of the text. */
-export interface FoldedTable {
-  table: GivenTable;
-  /** Lines of its caption and cells. */
-  lines: Line[];
-  rows: Placed[][];
-  columns: number;
-}
-
-/**
- * A cell in its column; rows and columns count from 0. Null: a place that no cell of the file
- * covers.
- */
-interface Placed {
-  cell: GivenCell | null;
-  column: number;
-  row: number;
-  colSpan: number;
-  rowSpan: number;
-}
 
 const inside = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
@@ -119,12 +82,12 @@ const mostColumns = 200;
  * Puts the cells of all rows into columns, as a browser does; spans that run over a taken place or
  * the last row end there. Null: too wide.
  */
-function placeCells(rows: readonly GivenCell[][]): Placed[][] | null {
+function placeCells(rows: readonly GivenCell[][]): PlacedGivenCell[][] | null {
   const takenTo: number[] = [];
-  const placed: Placed[][] = [];
+  const placed: PlacedGivenCell[][] = [];
   for (const [row, cells] of rows.entries()) {
     let column = 0;
-    const line: Placed[] = [];
+    const line: PlacedGivenCell[] = [];
     for (const cell of cells) {
       while ((takenTo[column] ?? 0) > row) column++;
       if (column >= mostColumns) return null;
@@ -143,7 +106,7 @@ function placeCells(rows: readonly GivenCell[][]): Placed[][] | null {
  * Rows and columns in which no cell begins vanish: a frame that spans twenty columns of which six
  * are used.
  */
-function squeeze(rows: readonly Placed[][]): { rows: Placed[][]; columns: number } {
+function squeeze(rows: readonly PlacedGivenCell[][]): { rows: PlacedGivenCell[][]; columns: number } {
   const starts = [...new Set(rows.flat().map(({ column }) => column))].sort((one, other) => one - other);
   const columnAt = rankOf(starts);
   const used = rows.flatMap((row, at) => (row.length > 0 ? [at] : []));
@@ -170,7 +133,7 @@ function rankOf(ascending: readonly number[]): (value: number) => number {
 }
 
 /** Fills the places that no cell covers: a row that the file left short. */
-function fillHoles(rows: readonly Placed[][], columns: number): Placed[][] {
+function fillHoles(rows: readonly PlacedGivenCell[][], columns: number): PlacedGivenCell[][] {
   const takenTo: number[] = [];
   return rows.map((cells, row) => {
     const filled = [...cells];

@@ -1,5 +1,5 @@
 import { keyOf } from '../words/chars';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import type { Source, Span } from '../source';
 import type { Token } from './tokens';
 import { makeToken } from './tokens';

@@ -1,5 +1,5 @@
 import { keyOf } from '../words/chars';
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { readMarker } from '../words/markers';
 
 /** What a cell looks like by itself. */

@@ -1,4 +1,4 @@
-import type { Line } from '../lines/read-lines';
+import type { Line } from '../line';
 import { footnoteMark, isIssuer } from './agreement';
 import { keyOf } from './chars';
 

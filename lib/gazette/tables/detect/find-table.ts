@@ -1,4 +1,4 @@
-import type { Line } from '../../lines/read-lines';
+import type { Line } from '../../line';
 import { markerRank } from '../../words/markers';
 import type { Setting } from '../../lines/paragraphs';
 import type { Source } from '../../source';

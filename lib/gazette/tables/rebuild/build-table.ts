@@ -1,5 +1,5 @@
 import type * as ast from '../../ast';
-import type { Line } from '../../lines/read-lines';
+import type { Line } from '../../line';
 import type { Source, Span } from '../../source';
 import { positionAround, spanAround } from '../../source';
 import { isHeaderCell } from '../detect/find-table';

@@ -1,4 +1,4 @@
-import type { Line } from '../../lines/read-lines';
+import type { Line } from '../../line';
 import type { Token } from '../tokens';
 
 /** A table put back into rows and columns, whatever its layout was. */

@@ -1,4 +1,4 @@
-import type { Line } from '../../lines/read-lines';
+import type { Line } from '../../line';
 import { alignCells } from './align';
 import type { Alignment } from './align';
 import { Features } from './columns';

@@ -1,4 +1,4 @@
-import type { Line } from '../../lines/read-lines';
+import type { Line } from '../../line';
 import type { Source } from '../../source';
 import { ColumnProfile, Features, TableProfile } from './columns';
 import type { GridCell, RebuildOutcome } from './grid';

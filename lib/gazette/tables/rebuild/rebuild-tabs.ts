@@ -1,4 +1,4 @@
-import type { Line } from '../../lines/read-lines';
+import type { Line } from '../../line';
 import type { GridCell, RebuildOutcome } from './grid';
 import type { Token } from '../tokens';
 import { makeToken, typeOf } from '../tokens';
