@@ -10,7 +10,7 @@ import { EntryIndex } from './documents/entry-index';
 import { HeadFinder, keyOfLines, longestFront } from './documents/head-finder';
 import type { Head } from './documents/head-finder';
 import { foldInnerContents } from './front/inner-contents';
-import { markPhrases } from './citations/mark-phrases';
+import { markPhrases } from './citations/mark-citations';
 import { readLines } from './lines/read-lines';
 import { Messages } from './messages';
 import { municipalityOf } from './words/municipality';
@@ -21,7 +21,7 @@ import { Source } from './source';
 import { headWithoutNumber } from './documents/standalone-head';
 import { foldTables } from './tables/given';
 import type { GivenTable } from './tables/given-table';
-import { compareWithContents } from './documents/witness';
+import { compareWithContents } from './documents/contents-check';
 
 /** The grammar's door: text in, tree and doubts out. Pure; never throws. */
 
@@ -143,8 +143,8 @@ export function looksLikeGazette(tree: ast.Gazette): boolean {
 
 export type { GivenCell, GivenTable } from './tables/given-table';
 export { titlesAgree } from './words/agreement';
-export { findReferences } from './citations/draft';
-export type { Reference } from './citations/draft';
+export { findReferences } from './citations/find-references';
+export type { Reference } from './citations/find-references';
 export { issuerOfCode } from './words/code-issuer';
 export { findDocNumbers, makeDocNumber, readDocNumber } from './words/doc-number';
 export type { TypedNumber } from './words/doc-number';
@@ -158,8 +158,8 @@ export { listValidityClauses } from './clauses/validity-clauses';
 export type { ValidityClause } from './clauses/validity-clauses';
 export { addressOfLocator, followLocatorPath, readLocatorPath } from './tree/locator-address';
 export type { LocatorPath } from './tree/locator-address';
-export { leavesAt, listSectionLeaves } from './tree/leaf-places';
-export type { Leaf, PlacedLeaf, SectionLeaves } from './tree/leaf-places';
+export { leavesAt, listSectionLeaves } from './tree/section-leaves';
+export type { Leaf, PlacedLeaf, SectionLeaves } from './tree/section-leaves';
 export { printedName } from './tree/names';
 export type { PathStep, SectionName } from './tree/names';
 export { paragraphsOf, rowsOf } from './tree/walk';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findReferences } from './draft';
+import { findReferences } from './find-references';
 
 const read = (text: string) =>
   findReferences(text).map(({ start, end, number, docNumber, title, locator, through }) => [

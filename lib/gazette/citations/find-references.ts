@@ -1,6 +1,6 @@
 import type * as ast from '../ast';
 import { fold } from '../words/chars';
-import { knownCodes } from './mark-phrases';
+import { knownCodes } from './mark-citations';
 import { readLocator } from './locator';
 import { findNumberMentions, findTitleMentions } from './mentions';
 import type { MentionContext, Mention, Run } from './mentions';

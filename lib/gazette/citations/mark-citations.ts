@@ -1,8 +1,8 @@
 import type * as ast from '../ast';
 import { hasLeadIn } from '../words/agency-codes';
 import { keyOf } from '../words/chars';
-import { plainCellText, holdersOf } from './holders';
-import type { Holder } from './holders';
+import { plainCellText, holdersOf } from './phrasing-parents';
+import type { Holder } from './phrasing-parents';
 import { findNumberMentions, findTitleMentions, spreadRelations } from './mentions';
 import type { MentionContext, Mention, Run } from './mentions';
 import type { Messages } from '../messages';

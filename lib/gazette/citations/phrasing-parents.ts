@@ -1,5 +1,5 @@
 import type * as ast from '../ast';
-import { listedRelation, verdictOf } from './listed';
+import { listedRelation, verdictOf } from './listed-relation';
 import { childrenOf } from '../tree/walk';
 
 /** A node whose words may mention other documents, with what its surroundings say of them. */

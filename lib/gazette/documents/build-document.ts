@@ -5,7 +5,7 @@ import type { Head } from './head-finder';
 import { agenciesOf } from './issuers';
 import type { Line } from '../line';
 import type { Messages } from '../messages';
-import { headNotesAt, issuerBlockAt } from './notes';
+import { headNotesAt, issuerBlockAt } from './head-notes';
 import type { Setting } from '../lines/paragraphs';
 import { PartFinder } from './part-finder';
 import type { PartRange } from './part-finder';

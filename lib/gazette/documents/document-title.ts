@@ -1,11 +1,11 @@
 import { footnoteMark } from '../words/agreement';
-import { enactedTitle } from './announced';
+import { enactedTitle } from './announced-titles';
 import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
 import { readNumberLine } from '../words/doc-number';
 import type { Head } from './head-finder';
 import type { Line } from '../line';
-import { headNotesAt, titleNoteAt } from './notes';
+import { headNotesAt, titleNoteAt } from './head-notes';
 import { findDate } from '../words/numbers';
 import type { Source } from '../source';
 import { quotedTitles } from '../words/titles';

@@ -1,12 +1,12 @@
 import { isIssuer, titlesAgree } from '../words/agreement';
-import { announcedTitles, enactedTitle, isAnnounced } from './announced';
+import { announcedTitles, enactedTitle, isAnnounced } from './announced-titles';
 import type * as ast from '../ast';
 import type { EntryIndex } from './entry-index';
 import { codelessNumberAt, headNumberAt } from './head-number';
 import type { HeadNumber } from './head-number';
 import { letterheadLines, letterheadStart } from './letterhead';
 import type { Line } from '../line';
-import { isPassageNote } from './notes';
+import { isPassageNote } from './head-notes';
 import { behindFurniture, namesDocument, textBelow, titleAbove } from './title-above';
 import type { TitleLines } from './title-above';
 import { genreOf, readTitle } from '../words/titles';

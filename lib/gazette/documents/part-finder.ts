@@ -1,10 +1,10 @@
-import { announcedTitles, TitleForms } from './announced';
+import { announcedTitles, TitleForms } from './announced-titles';
 import { attachmentTitles } from './attachment-titles';
 import type * as ast from '../ast';
 import { attachmentListAt, signatureAt } from '../sections/closing';
 import type { Head } from './head-finder';
 import type { Line } from '../line';
-import { titleNoteAt } from './notes';
+import { titleNoteAt } from './head-notes';
 import { isFurniture } from './title-above';
 import { genreOf, looksLikeTitle, readTitle } from '../words/titles';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isIssuer, issuerOf, titlesAgree } from './agreement';
-import { TitleForms } from '@/lib/gazette/documents/announced';
+import { TitleForms } from '@/lib/gazette/documents/announced-titles';
 import { municipalityIn } from './municipality';
 
 describe('two titles mean the same document', () => {
