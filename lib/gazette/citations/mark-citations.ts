@@ -1,8 +1,8 @@
 import type * as ast from '../ast';
 import { hasLeadIn } from '../words/agency-codes';
 import { keyOf } from '../words/chars';
-import { plainCellText, holdersOf } from './phrasing-parents';
-import type { Holder } from './phrasing-parents';
+import { plainCellText, phrasingParentsOf } from './phrasing-parents';
+import type { PhrasingParent } from './phrasing-parents';
 import { findNumberMentions, findTitleMentions, spreadRelations } from './mentions';
 import type { MentionContext, Mention, Run } from './mentions';
 import type { Messages } from '../messages';
@@ -11,7 +11,7 @@ import { genreOf, innerTitles } from '../words/titles';
 
 /** Pass 3: what does the text mention? Replaces runs of text by runs of text and citations. */
 
-function runOf(source: Source, holder: Holder): Run {
+function runOf(source: Source, holder: PhrasingParent): Run {
   const texts = holder.children.filter((child) => child.type === 'text');
   return {
     texts,
@@ -107,7 +107,7 @@ export function knownCodes(runs: readonly Pick<Run, 'folded'>[], documents: read
  * Finds the citations of all documents of a source and puts them into the tree.
  * @param municipality whose government 市政府令 is
  */
-export function markPhrases(
+export function markCitations(
   source: Source,
   documents: readonly ast.Document[],
   messages: Messages,
@@ -115,7 +115,7 @@ export function markPhrases(
 ): void {
   const all = documents.map((document) => ({
     document,
-    holders: holdersOf(document).map((holder) => ({ holder, run: runOf(source, holder) })),
+    holders: phrasingParentsOf(document).map((holder) => ({ holder, run: runOf(source, holder) })),
   }));
   const known = knownCodes(
     all.flatMap(({ holders }) => holders.map(({ run }) => run)),
@@ -148,8 +148,8 @@ export function markPhrases(
  * A list prints title and number in two cells of a row: the number's mention gets the title, which
  * is no second mention.
  */
-function joinTitlesInRows(holders: readonly Holder[]): void {
-  const ofCell = new Map<ast.TableCell, Holder[]>();
+function joinTitlesInRows(holders: readonly PhrasingParent[]): void {
+  const ofCell = new Map<ast.TableCell, PhrasingParent[]>();
   for (const holder of holders) if (holder.cell) ofCell.set(holder.cell, [...(ofCell.get(holder.cell) ?? []), holder]);
   for (const { row, cell } of holders) {
     if (!row || !cell || cell.header) continue;

@@ -3,7 +3,7 @@ import { listedRelation, verdictOf } from './listed-relation';
 import { childrenOf } from '../tree/walk';
 
 /** A node whose words may mention other documents, with what its surroundings say of them. */
-export interface Holder {
+export interface PhrasingParent {
   children: readonly ast.Phrasing[];
   replace: (children: ast.Phrasing[]) => void;
   /** The relation of all documents that are listed here. */
@@ -34,8 +34,8 @@ const leadsList = (node: ast.Node): string | null => {
 };
 
 /** Every node of a document that holds phrasing, in order. */
-export function holdersOf(document: ast.Document): Holder[] {
-  const holders: Holder[] = [];
+export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
+  const holders: PhrasingParent[] = [];
   const add = (node: { children: ast.Phrasing[] }, around: Surroundings): void => {
     holders.push({ children: node.children, replace: (children) => (node.children = children), ...clean(around) });
   };

@@ -1,7 +1,7 @@
 import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
 import { announcedTitle, closeUp, firstWords, joinTitle, notedDate, titleOfEntry } from './document-title';
-import type { Head } from './head-finder';
+import type { Head } from './head';
 import { agenciesOf } from './issuers';
 import type { Line } from '../line';
 import type { Messages } from '../messages';
@@ -15,7 +15,8 @@ import { positionAround } from '../source';
 import { isAddressee, isFurniture } from './title-above';
 import { genreOf } from '../words/titles';
 
-interface Surroundings {
+/** What building a document needs to know of the text around it. */
+export interface Surroundings {
   source: Source;
   lines: readonly Line[];
   setting: Setting;

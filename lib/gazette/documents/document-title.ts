@@ -3,7 +3,7 @@ import { enactedTitle } from './announced-titles';
 import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
 import { readNumberLine } from '../words/doc-number';
-import type { Head } from './head-finder';
+import type { Head } from './head';
 import type { Line } from '../line';
 import { headNotesAt, titleNoteAt } from './head-notes';
 import { findDate } from '../words/numbers';

@@ -4,46 +4,16 @@ import type * as ast from '../ast';
 import type { EntryIndex } from './entry-index';
 import { codelessNumberAt, headNumberAt } from './head-number';
 import type { HeadNumber } from './head-number';
+import { keyOfLines, longestFront } from './head';
+import type { Head } from './head';
 import { letterheadLines, letterheadStart } from './letterhead';
 import type { Line } from '../line';
-import { isPassageNote } from './head-notes';
+import { isAdoptionNote } from './head-notes';
 import { behindFurniture, namesDocument, textBelow, titleAbove } from './title-above';
 import type { TitleLines } from './title-above';
 import { genreOf, readTitle } from '../words/titles';
 
-/**
- * Where a document begins, and what its first lines are. Indexes into the lines; `titleTo` and
- * `bodyFrom` are exclusive.
- */
-export interface Head {
-  from: number;
-  /** Lines of the letterhead: 本溪市人民政府文件. */
-  letterhead: number[];
-  /**
-   * Line of the number; null where none is printed. For 示例市人民政府令 / 第7号 the first line is the
-   * letterhead.
-   */
-  number: number | null;
-  docNumber?: ast.DocNumber;
-  titleFrom: number;
-  titleTo: number;
-  bodyFrom: number;
-  entry?: ast.TocEntry;
-  /** Title that the portal's block gives, where the text prints none. */
-  named?: string;
-}
-
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, offset) => from + offset);
-
-/** Key of some lines joined: that of a title. */
-export const keyOfLines = (lines: readonly Line[], from: number, to: number): string =>
-  lines
-    .slice(from, to)
-    .map((line) => line.key)
-    .join('');
-
-/** Lines in front of the first number of a standalone text, at most. */
-export const longestFront = 12;
 
 /**
  * Finds where documents begin: by a number below a letterhead, above or below a title, by a number
@@ -229,7 +199,7 @@ export class HeadFinder {
 
   /** A second decision in the same text: its title, and below it (2021年8月4日…会议通过). */
   private headAtNote(index: number): Head | null {
-    if ((!this.standalone && this.entries.numbered) || !isPassageNote(this.lines, index)) return null;
+    if ((!this.standalone && this.entries.numbered) || !isAdoptionNote(this.lines, index)) return null;
     const title = titleAbove(this.lines, index, this.consumed());
     if (!title?.key.includes('关于') || !/^(?:决定|决议|命令|公告)$/.test(genreOf(title.key) ?? '')) return null;
     if (isAnnounced(this.announced, title.key)) return null;

@@ -11,7 +11,7 @@ const mostLines = 6;
 const longestNote = 600;
 const passed = /通过|批准|修订|修正|修改|公布|发布|施行|审议/;
 
-export interface FoundNote {
+export interface NoteMatch {
   /** Lines that it takes. */
   count: number;
   /** Its first date, `YYYY-MM-DD`. */
@@ -22,7 +22,7 @@ export interface FoundNote {
  * The note that begins at a line: (2021年8月4日示例市第五届人民代表大会 / 常务委员会第三十一次会议通过), (二〇一〇年八月二十日),
  * (市交通局 二○○四年六月一日).
  */
-export function titleNoteAt(lines: readonly Line[], index: number, to: number): FoundNote | null {
+export function titleNoteAt(lines: readonly Line[], index: number, to: number): NoteMatch | null {
   const first = lines[index];
   if (first?.date && index + 1 < to) return { count: 1, date: first.date };
   if (!first?.key.startsWith('(')) return null;
@@ -39,7 +39,7 @@ export function titleNoteAt(lines: readonly Line[], index: number, to: number): 
 }
 
 /** (2021年8月4日…会议通过): the note of a decision that was passed. */
-export function isPassageNote(lines: readonly Line[], index: number): boolean {
+export function isAdoptionNote(lines: readonly Line[], index: number): boolean {
   const note = titleNoteAt(lines, index, Math.min(lines.length, index + mostLines));
   return (
     note !== null &&

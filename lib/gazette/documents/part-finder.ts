@@ -2,7 +2,7 @@ import { announcedTitles, TitleForms } from './announced-titles';
 import { attachmentTitles } from './attachment-titles';
 import type * as ast from '../ast';
 import { attachmentListAt, signatureAt } from '../sections/closing';
-import type { Head } from './head-finder';
+import type { Head } from './head';
 import type { Line } from '../line';
 import { titleNoteAt } from './head-notes';
 import { isFurniture } from './title-above';

@@ -1,6 +1,6 @@
 import { isIssuer } from '../words/agreement';
-import { keyOfLines, longestFront } from './head-finder';
-import type { Head } from './head-finder';
+import { keyOfLines, longestFront } from './head';
+import type { Head } from './head';
 import type { Line } from '../line';
 import { isAddressee, namesDocument } from './title-above';
 import { looksLikeTitle, readTitle } from '../words/titles';

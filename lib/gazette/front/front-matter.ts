@@ -1,4 +1,5 @@
 import type * as ast from '../ast';
+import type { ContentsRange } from './contents';
 import { contentsEnd } from './contents-end';
 import { InnerContents } from './inner-contents';
 import type { Line } from '../line';
@@ -11,9 +12,10 @@ import { looksLikeTitle } from '../words/titles';
 /** What stands in front of the first document: portal block, masthead, contents. */
 export interface FrontMatter {
   nodes: (ast.Metadata | ast.Residue | ast.Masthead | ast.Unparsed)[];
+  /** A text whose masthead names year and number is an issue. */
+  kind: ast.Gazette['kind'];
   issue?: ast.Issue;
-  /** Lines of the contents: its label 目录, first line behind it, end (exclusive). */
-  contents?: { label: number; from: number; to: number };
+  contents?: ContentsRange;
   /** First line behind all that. */
   bodyFrom: number;
   /** 发布日期 of the portal block, `YYYY-MM-DD`. */
@@ -157,6 +159,7 @@ export function readFrontMatter(source: Source, lines: readonly Line[]): FrontMa
   return {
     nodes,
     fields,
+    kind: issue ? 'issue' : 'standalone',
     ...(issue ? { issue } : {}),
     ...(contents ? { contents } : {}),
     ...(publishedOn ? { publishedOn } : {}),

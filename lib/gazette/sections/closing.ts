@@ -10,7 +10,7 @@ const agencyEnd =
   /(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|署|行|处|会|中心|公司|小组|指挥部|支队|总队|大学|学院|医院|馆|站|所|党组|团|市长|省长|县长|区长|主任|州长)$/;
 const longestSignature = 8;
 
-export interface FoundSignature {
+export interface SignatureMatch {
   /** Lines that it takes, the date included. */
   count: number;
   agencies: string[];
@@ -41,7 +41,7 @@ function isSigner(line: Line): boolean {
  * them; or a date alone.
  * @returns null where none begins
  */
-export function signatureAt(lines: readonly Line[], index: number, to: number): FoundSignature | null {
+export function signatureAt(lines: readonly Line[], index: number, to: number): SignatureMatch | null {
   const first = lines[index]!;
   if (first.date) return standsAtEnd(lines, index, to) ? { count: 1, agencies: [], signedOn: first.date } : null;
   if (!/[\u4e00-\u9fff]/.test(first.key) || first.key.length > 60) return null;

@@ -63,7 +63,7 @@ export class OpenSections {
   }
 
   /** Closes what ranks as low as the marker or lower; doubts its place in the count. */
-  makeRoom(marker: MarkerMatch, span: Span): void {
+  closeFor(marker: MarkerMatch, span: Span): void {
     const rank = rankOf(marker);
     while (this.stack.length > 0 && this.top!.rank >= rank) this.stack.pop();
     this.checkOrder(marker, span);

@@ -409,7 +409,7 @@ export class SectionBuilder {
   private openSection(marker: MarkerMatch, spans: Span[]): void {
     const { source } = this.context;
     const whole = spanAround(spans);
-    this.open.makeRoom(marker, whole);
+    this.open.closeFor(marker, whole);
     const id = this.takeId(this.prefix + this.open.addressOf(marker), whole);
     const local = id.slice(this.prefix.length); // below a second 二、 stands 2-2.1
     const markerSpan = source.trim({ start: spans[0]!.start, end: spans[0]!.start + marker.length });

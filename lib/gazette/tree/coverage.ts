@@ -1,6 +1,6 @@
 import type * as ast from '../ast';
 import { fold, isBlank, keyOf } from '../words/chars';
-import type { ParseResult } from '../index';
+import type { ParseResult } from '../parse-gazette';
 import { childrenOf, walk } from './walk';
 
 /**

@@ -81,7 +81,7 @@ export function readSplitNumber(letterheadKey: string, numberKey: string): DocNu
 }
 
 /** A 文号 in running text, with the span that it takes in the text given. */
-export interface FoundNumber {
+export interface NumberMatch {
   start: number;
   end: number;
   docNumber: DocNumber;
@@ -182,8 +182,8 @@ function expandSeries(
   number: Omit<DocNumber, 'canonical'>,
   { end, members }: { end: number; members: Member[] },
   guessed: boolean,
-): FoundNumber[] {
-  const found: FoundNumber[] = [{ start, end, docNumber: makeDocNumber(number), guessed }];
+): NumberMatch[] {
+  const found: NumberMatch[] = [{ start, end, docNumber: makeDocNumber(number), guessed }];
   for (const member of members) {
     const docNumber = makeDocNumber({ ...number, serial: member.serial });
     const before = found.at(-1)!;
@@ -196,8 +196,8 @@ function expandSeries(
   return found;
 }
 
-function findBracketed(text: string, known: ReadonlySet<string>, draft: boolean): FoundNumber[] {
-  const found: FoundNumber[] = [];
+function findBracketed(text: string, known: ReadonlySet<string>, draft: boolean): NumberMatch[] {
+  const found: NumberMatch[] = [];
   const read = (match: RegExpExecArray, { bracketed, markless }: { bracketed: boolean; markless: boolean }): void => {
     const year = readYear(match[1]!);
     const serial = readNumeral(match[2]!);
@@ -229,8 +229,8 @@ function findBracketed(text: string, known: ReadonlySet<string>, draft: boolean)
 const beforeIssuer =
   /^.*号、|^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|(?<!住房|工业|资源|发展|文化|卫生|教育|民族|人口|国防|[委部局署办厅院会行])和(?!国)|与|及|由)(?=[^根按依执落]{2,})|^(?:[年月日]|原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
 
-function findNamed(text: string): FoundNumber[] {
-  const found: FoundNumber[] = [];
+function findNamed(text: string): NumberMatch[] {
+  const found: NumberMatch[] = [];
   const add = (
     match: RegExpExecArray,
     form: 'order' | 'announcement',
@@ -274,11 +274,11 @@ function findNamed(text: string): FoundNumber[] {
  * @param known agency codes met at unmistakable places of the same source
  * @param draft the text is being written: a number may lack its 号 or its brackets
  */
-export function findDocNumbers(folded: string, known: ReadonlySet<string>, draft = false): FoundNumber[] {
+export function findDocNumbers(folded: string, known: ReadonlySet<string>, draft = false): NumberMatch[] {
   const all = [...findNamed(folded), ...findBracketed(folded, known, draft)].sort(
     (one, other) => one.start - other.start,
   );
-  const kept: FoundNumber[] = [];
+  const kept: NumberMatch[] = [];
   for (const number of all) if (number.start >= (kept.at(-1)?.end ?? 0)) kept.push(number);
   return kept;
 }
