@@ -9,7 +9,7 @@ import { headNotesAt, issuerBlockAt } from './head-notes';
 import type { Setting } from '../lines/paragraphs';
 import { PartFinder } from './part-finder';
 import type { PartRange } from './part-finder';
-import { SectionBuilder } from '../sections/section-builder';
+import { buildBlocks } from '../sections/build-blocks';
 import type { Source } from '../source';
 import { positionAround } from '../source';
 import { isAddressee, isFurniture } from './title-above';
@@ -120,7 +120,7 @@ function buildPart(
     from += addressed;
   }
   const prefix = range.kind === 'notice' ? '' : `${id}-`;
-  children.push(...new SectionBuilder({ ...surroundings, ids }, prefix, from, range.to).build());
+  children.push(...buildBlocks({ ...surroundings, ids }, { prefix, from, to: range.to }));
   const label =
     range.label === null
       ? undefined
