@@ -1,4 +1,4 @@
-import { attachmentListAt } from '../sections/closing';
+import { attachmentListAt } from '../sections/attachment-list';
 import type { Line } from '../line';
 
 /** Titles that the notice says it attaches: 附件:1.A 2.B. */

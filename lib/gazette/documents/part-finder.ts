@@ -1,7 +1,8 @@
 import { announcedTitles, TitleForms } from './announced-titles';
 import { attachmentTitles } from './attachment-titles';
 import type * as ast from '../ast';
-import { attachmentListAt, signatureAt } from '../sections/closing';
+import { attachmentListAt } from '../sections/attachment-list';
+import { signatureAt } from '../sections/signature';
 import type { Head } from './head';
 import type { Line } from '../line';
 import { titleNoteAt } from './head-notes';

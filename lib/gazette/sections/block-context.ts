@@ -4,7 +4,7 @@ import type { Setting } from '../lines/paragraphs';
 import type { Messages } from '../messages';
 import type { Source, Span } from '../source';
 import { positionAround } from '../source';
-import { signatureAt } from './closing';
+import { signatureAt } from './signature';
 import { OpenSections } from './open-sections';
 
 /** What building blocks needs to know of the document around them. */

@@ -1,4 +1,4 @@
-import { signatureAt } from './closing';
+import { signatureAt } from './signature';
 import type { Line } from '../line';
 
 /** Rosters and award lists. Each function reads lines and changes nothing. */

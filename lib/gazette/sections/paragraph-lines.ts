@@ -2,7 +2,7 @@ import type { Line } from '../line';
 import { continues, continuesOverPage } from '../lines/paragraphs';
 import type { Span } from '../source';
 import type { BlockContext } from './block-context';
-import { signatureAt } from './closing';
+import { signatureAt } from './signature';
 
 /**
  * Takes the lines of the paragraph that begins here.

@@ -1,5 +1,5 @@
 import type * as ast from '../ast';
-import { isValidity } from './closing';
+import { isValidity } from './closing-sentences';
 import { leadingWords } from './printed-words';
 
 const longestLabelled = 600;

@@ -1,5 +1,6 @@
 import { positionAround } from '../../source';
-import { attachmentListAt, signatureAt } from '../closing';
+import { attachmentListAt } from '../attachment-list';
+import { signatureAt } from '../signature';
 import type { BlockRule } from './rule';
 
 /** To whom copies go, and who printed it (版记). */

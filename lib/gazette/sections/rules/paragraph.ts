@@ -1,7 +1,7 @@
 import type * as ast from '../../ast';
 import type { Line } from '../../line';
 import type { BlockContext } from '../block-context';
-import { closesText, startsNotes } from '../closing';
+import { closesText, startsNotes } from '../closing-sentences';
 import { takeParagraph } from '../paragraph-lines';
 import { lastWords, printedWords } from '../printed-words';
 import { addParagraph } from '../section-blocks';

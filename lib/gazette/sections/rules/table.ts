@@ -1,7 +1,7 @@
 import { buildTable } from '../../tables/rebuild/build-table';
 import { findTable } from '../../tables/detect/find-table';
 import { doubtsOf } from '../../tables/doubts';
-import { signatureAt } from '../closing';
+import { signatureAt } from '../signature';
 import type { BlockRule } from './rule';
 
 /** A table in any layout; its address counts the tables of the range. */

@@ -1,0 +1,39 @@
+import type { Line } from '../line';
+
+const listHead = /^附(?:件|表|图)?[一二三四五六七八九十\d]{0,3} ?[:.、](?=.)/;
+
+/** An item that the source broke: its rest stands deeper than the item's number. */
+const isRestOfItem = (item: Line, line: Line): boolean =>
+  line.kind === 'other' &&
+  line.marker === null &&
+  line.indent > item.indent &&
+  line.indent > 2 &&
+  line.key.length <= 40;
+
+/**
+ * Counts the lines of the list of attachments (附件说明) that begins at a line.
+ * It is `附件:1.…` and the numbered lines below; an item may be broken over lines.
+ * @returns 0 where none begins
+ */
+export function attachmentListAt(lines: readonly Line[], index: number, to: number): number {
+  const first = lines[index]!;
+  const bare = first.kind === 'attachment' && /[::]$/.test(first.key);
+  if (!bare && !(listHead.test(first.text.replace(/ +/g, ' ')) && first.key.length <= 120)) return 0;
+  let count = 1;
+  let expected = /[:.、] ?1[.、]/.test(first.text) ? 2 : bare ? 1 : 0;
+  while (expected > 0 && index + count < to) {
+    const line = lines[index + count]!;
+    if (isRestOfItem(lines[index + count - 1]!, line)) {
+      count++;
+      continue;
+    }
+    const numbered =
+      line.marker &&
+      (line.marker.style === 'digitPoint' || line.marker.style === 'digitBracket') &&
+      line.marker.ordinal === expected;
+    if (!numbered || line.key.length > 100 || line.key.includes('。')) break;
+    expected++;
+    count++;
+  }
+  return bare && count === 1 ? 0 : count;
+}
