@@ -1,6 +1,7 @@
 import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
-import { findDocNumbers, makeDocNumber } from '../words/doc-number';
+import { makeDocNumber } from '../words/doc-number';
+import { findDocNumbers } from '../words/find-doc-numbers';
 import { readLocator } from './locator';
 import type { Messages } from '../messages';
 import { readRelation } from './relations';

@@ -3,7 +3,8 @@ import type { Line } from '../line';
 import type { Source } from '../source';
 import { spanAround } from '../source';
 import { keyOf } from '../words/chars';
-import { findDocNumbers, readNumberLine } from '../words/doc-number';
+import { readNumberLine } from '../words/doc-number';
+import { findDocNumbers } from '../words/find-doc-numbers';
 import { genreOf } from '../words/titles';
 
 /** Dots, dashes or blanks and a page number at the end of a contents entry: ……………12 */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalDocNumber, findDocNumbers, readDocNumber, readNumberLine, readSplitNumber } from './doc-number';
+import { canonicalDocNumber, readNumberLine, readSplitNumber } from './doc-number';
+import { findDocNumbers } from './find-doc-numbers';
+import { readDocNumber } from './typed-number';
 import { fold } from './chars';
 
 describe('the canonical spelling', () => {
