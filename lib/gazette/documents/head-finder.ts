@@ -11,7 +11,8 @@ import type { Line } from '../line';
 import { isAdoptionNote } from './head-notes';
 import { behindFurniture, namesDocument, textBelow, titleAbove } from './title-above';
 import type { TitleLines } from './title-above';
-import { genreOf, readTitle } from '../words/titles';
+import { readTitle } from '../lines/title-lines';
+import { genreOf } from '../words/titles';
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, offset) => from + offset);
 

@@ -7,7 +7,8 @@ import type { Head } from './head';
 import type { Line } from '../line';
 import { titleNoteAt } from './head-notes';
 import { isFurniture } from './title-above';
-import { genreOf, looksLikeTitle, readTitle } from '../words/titles';
+import { looksLikeTitle, readTitle } from '../lines/title-lines';
+import { genreOf } from '../words/titles';
 
 /** A part of a document as ranges of lines; `to` exclusive. */
 export interface PartRange {

@@ -3,7 +3,7 @@ import { keyOfLines, longestFront } from './head';
 import type { Head } from './head';
 import type { Line } from '../line';
 import { isAddressee, namesDocument } from './title-above';
-import { looksLikeTitle, readTitle } from '../words/titles';
+import { looksLikeTitle, readTitle } from '../lines/title-lines';
 
 /**
  * The head of a standalone text without a number: its first lines that read as a title, or else its

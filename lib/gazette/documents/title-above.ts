@@ -1,6 +1,7 @@
 import { isIssuer, issuerOf, titlesAgree } from '../words/agreement';
 import type { Line } from '../line';
-import { balanced, genreOf, looksLikeTitle } from '../words/titles';
+import { looksLikeTitle } from '../lines/title-lines';
+import { isBalanced, genreOf } from '../words/titles';
 
 /**
  * Printed gazettes and law portals set the title above and (文号) below; others the number first.
@@ -43,7 +44,7 @@ function goesInFront(line: Line, joined: string): boolean {
 /** A title goes on upwards from the words read so far, from the bottom. */
 function goesOnAbove(line: Line, joined: string): boolean {
   if (joined === '') return true;
-  if (!balanced(joined)) return true;
+  if (!isBalanced(joined)) return true;
   if (/^(?:关于|批转|转发|印发|公布|发布|表彰)/.test(joined) || issuerOf(joined) !== undefined)
     return goesInFront(line, joined);
   if (genreOf(joined) === undefined) return true;

@@ -4,7 +4,7 @@ import { headNumberAt } from '../documents/head-number';
 import { letterheadStart } from '../documents/letterhead';
 import type { Line } from '../line';
 import { isAddressee, titleAbove } from '../documents/title-above';
-import { looksLikeTitle } from '../words/titles';
+import { looksLikeTitle } from '../lines/title-lines';
 
 /** Where the contents of an issue end: nothing marks it. */
 

@@ -7,7 +7,7 @@ import { gazetteName, readIssue } from './masthead';
 import { findDate } from '../words/numbers';
 import { fieldValue, metadataNode, takesValue } from './portal';
 import type { Source } from '../source';
-import { looksLikeTitle } from '../words/titles';
+import { looksLikeTitle } from '../lines/title-lines';
 
 /** What stands in front of the first document: portal block, masthead, contents. */
 export interface FrontMatter {

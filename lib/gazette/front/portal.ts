@@ -1,6 +1,6 @@
 import type * as ast from '../ast';
 import { keyOf } from '../words/chars';
-import { portalKey } from '../lines/read-lines';
+import { portalKey } from '../words/portal-keys';
 import type { Line } from '../line';
 import { findDate } from '../words/numbers';
 import type { Source } from '../source';

@@ -1,28 +1,23 @@
 import type { Line } from '../line';
-import type { Span } from '../source';
-
-/**
- * What a print puts on every page and a text does not hold: page numbers, and the running head with
- * the gazette's name. It interrupts paragraphs and tables; as residue it does not.
- */
 
 const pageNumber = /^[-—–―·•.~_|]{1,4}\d{1,4}[-—–―·•.~_|]{1,4}$|^第\d{1,4}页(?:[,/]?共\d{1,4}页)?$|^\d{1,4}\/\d{1,4}$/;
 const bareNumber = /^\d{1,4}$/;
 const longestHead = 44;
 const gazetteName = /^[\u4e00-\u9fff]{2,20}(?:公报|政报)/;
 /** 2013年第5期(总第77期) · 2013·5 … 5: what stands beside the name. */
-const beside = /[\d年第期号总()·•.,—–\-|_A-Za-z]/g;
+const besideName = /[\d年第期号总()·•.,—–\-|_A-Za-z]/g;
 /** A head that is printed again this often is one, if page numbers stand beside it. */
 const often = 3;
 
 /** The words of a running head without figures and year: 示例市人民政府公报. */
-const headKey = (line: Line): string => line.key.replace(beside, '');
+const headKey = (line: Line): string => line.key.replace(besideName, '');
 
 const isText = (line: Line): boolean => line.key.length > 60 || line.kind === 'number' || line.kind === 'letterhead';
 
 /**
- * Lines of the print, by their index, in order: page numbers, and running heads behind the first
- * text.
+ * Finds what a print sets on every page: page numbers and running heads.
+ * They interrupt paragraphs and tables; as residue they do not. Heads count behind the first text.
+ * @returns indexes of the lines, in order
  */
 export function findPrintLines(lines: readonly Line[]): number[] {
   const found = new Set<number>();
@@ -40,16 +35,12 @@ export function findPrintLines(lines: readonly Line[]): number[] {
       heads.set(key, [...(heads.get(key) ?? []), index]);
   });
   const besidePage = (index: number): boolean => found.has(index - 1) || found.has(index + 1);
-  for (const places of heads.values()) {
-    const beside = places.filter(besidePage);
-    if (beside.length >= often && beside.length >= places.length * 0.6) beside.forEach((index) => found.add(index));
+  for (const indexes of heads.values()) {
+    const beside = indexes.filter(besidePage);
+    if (beside.length >= often && beside.length >= indexes.length * 0.6) beside.forEach((index) => found.add(index));
   }
   lines.forEach((line, index) => {
     if (bareNumber.test(line.key) && besidePage(index) && index > text && !found.has(index)) found.add(index);
   });
   return [...found].sort((one, other) => one - other);
 }
-
-/** Spans of some lines. */
-export const printSpansOf = (lines: readonly Line[], indexes: readonly number[]): Span[] =>
-  indexes.map((index) => lines[index]!.span);

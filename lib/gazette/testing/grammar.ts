@@ -26,7 +26,7 @@ const files = Object.entries(sources).map(([file, text]) => ({
 
 export interface Pattern {
   /**
-   * `lines/read-lines.ts:42 /^专栏…/`; what was put together while a module was loaded has no line.
+   * `lines/line-kinds.ts:33 /^专栏…/`; what was put together while a module was loaded has no line.
    */
   name: string;
   pattern: RegExp;

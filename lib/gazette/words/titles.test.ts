@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balanced, genreOf, innerTitles, quotedTitles } from './titles';
+import { isBalanced, genreOf, innerTitles, quotedTitles } from './titles';
 
 describe('the kind of document that a title names', () => {
   it.each([
@@ -49,5 +49,5 @@ it.each([
   ['甲(一', false],
   ['', true],
 ])('brackets of %j are closed: %s', (title, closed) => {
-  expect(balanced(title)).toBe(closed);
+  expect(isBalanced(title)).toBe(closed);
 });

@@ -1,5 +1,5 @@
 import { fold } from '@/lib/gazette/words/chars';
-import { portalKey } from '@/lib/gazette/lines/read-lines';
+import { portalKey } from '@/lib/gazette/words/portal-keys';
 import type { SourceBlock, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
 import { blockLinesOf } from '@/lib/source-files/blocks';
 

@@ -1,0 +1,99 @@
+import type { Line } from '../line';
+import { isIssuer } from '../words/agreement';
+import { endsInGenre, genreOf, isBalanced } from '../words/titles';
+
+/** A title may end in a word in brackets: (试行), (2018—2020年). */
+const bracketOnly = /^\([^()]{1,40}\)$/;
+const titleBracket =
+  /^\((?:试行|暂行|(?:送审|征求意见|草案|修订|修正)(?:稿|版|案|草案)?(?:征求意见稿)?|(?!.{0,20}月.{1,3}日).{0,6}\d{4}.{0,14}|\d{1,4}[名个家项件人]|[一二三四五六七八九十]{1,3})\)$/;
+
+/** 序号 名称 所在地, 1 石门渔港 东区: a row of a table that its source set with tabs or blanks. */
+function isRow(line: Line): boolean {
+  if (/^(?:序号|编号)/.test(line.key)) return true;
+  const cells = line.text.split(/ +/);
+  if (cells.length < 2) return false;
+  if (/^\d{1,4}$/.test(cells[0]!)) return true;
+  const wide = cells.filter((cell) => cell.length >= 2);
+  return wide.length >= 3 && genreOf(line.key) === undefined && !wide.some(isIssuer) && !/关于/.test(line.key);
+}
+
+/** (2001年10月17日…会议通过), whole or with its end on a line below. */
+const isNote = (key: string): boolean =>
+  /^\([^)]{0,60}$/.test(key) || (bracketOnly.test(key) && !titleBracket.test(key));
+
+/** 责任单位:市财政局; but not “健康示例2030”行动计划:第一阶段任务书的通知, which names a kind of document. */
+function hasLabel(key: string): boolean {
+  const colon = key.indexOf(':');
+  return colon >= 0 && colon < key.length - 1 && (colon < 10 || genreOf(key) === undefined);
+}
+
+/** ……12, …(3), 电话 0000-1111111: no title holds leader dots or the number of a telephone. */
+const notInTitles = /[.·…]{3,}|…\(?\d|^【.{1,30}】$|\d{7,}/;
+
+/** Tells whether a line may be part of a title: short, no sentence, no number in front. */
+export function looksLikeTitle(line: Line): boolean {
+  return (
+    (line.kind === 'other' ||
+      (line.kind === 'note' && titleBracket.test(line.key)) ||
+      (line.kind === 'numbered' && line.marker?.style === 'circled') ||
+      line.kind === 'letterhead') &&
+    line.key.length <= 60 &&
+    !/[。;,:!?|]$/.test(line.key) &&
+    !/[。;]./.test(line.key) &&
+    !hasLabel(line.key) &&
+    !notInTitles.test(line.key) &&
+    !isNote(line.key) &&
+    !isRow(line)
+  );
+}
+
+/** Most lines of a title. */
+const longestTitle = 8;
+
+/**
+ * Counts the lines of the title that begins at a line.
+ * @param expected keys of titles that may stand here (contents, 印发《…》, 附件说明): they win over looks
+ * @param stop a line that certainly is no title any more (a table begins)
+ * @returns 0 where no title begins
+ */
+export function readTitle(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  expected: readonly string[],
+  stop: (index: number) => boolean = () => false,
+): number {
+  return expectedLines(lines, from, to, expected) || likelyLines(lines, from, to, stop);
+}
+
+/** Lines that together are one of the titles that are expected. */
+function expectedLines(lines: readonly Line[], from: number, to: number, expected: readonly string[]): number {
+  let key = '';
+  for (let index = from; index < Math.min(to, from + longestTitle); index++) {
+    key += lines[index]!.key;
+    if (expected.includes(key)) {
+      const next = lines[index + 1];
+      const bracket = index + 1 < to && next && bracketOnly.test(next.key) && expected.includes(key + next.key);
+      return index - from + (bracket ? 2 : 1);
+    }
+    if (!expected.some((title) => title.startsWith(key))) return 0;
+  }
+  return 0;
+}
+
+/** Lines that look like a title, until it is complete. */
+function likelyLines(lines: readonly Line[], from: number, to: number, stop: (index: number) => boolean): number {
+  let count = 0;
+  let joined = '';
+  while (from + count < to && count < longestTitle && looksLikeTitle(lines[from + count]!)) {
+    const line = lines[from + count]!;
+    const isBracket = bracketOnly.test(line.key);
+    if (count > 0) {
+      if (stop(from + count) || line.kind === 'letterhead') break;
+      if (isBracket ? !titleBracket.test(line.key) : endsInGenre(joined) && isBalanced(joined)) break;
+    }
+    joined += line.key;
+    count++;
+  }
+  return count;
+}
