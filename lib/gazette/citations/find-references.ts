@@ -1,23 +1,17 @@
 import type * as ast from '../ast';
 import { fold } from '../words/chars';
-import { knownCodes } from './mark-citations';
+import { knownCodes } from './known-codes';
 import { readLocator } from './locator';
-import { findNumberMentions, findTitleMentions } from './mentions';
-import type { MentionContext, Mention, Run } from './mentions';
+import type { Mention, MentionContext, Run } from './mention';
+import { findNumberMentions } from './number-mentions';
+import { findTitleMentions } from './title-mentions';
 import { Messages } from '../messages';
 import { Source } from '../source';
 import type { Span } from '../source';
 
-/**
- * What a text mentions that is no gazette but is being written: pasted, unfinished, of any layout.
- */
-
-/** One mention of a document. Stretches are half open, in UTF-16 units of the text. */
+/** One mention of a document in a text. Spans are in UTF-16 units of the text. */
 export interface Reference extends Span {
-  /**
-   * Where its number stands, as it is written; absent for a title, and for a short name that stands
-   * for a number.
-   */
+  /** Where its number is written; absent for a title, and for a short name of a number. */
   number?: Span;
   docNumber?: ast.DocNumber;
   /** Last number of a range of one series. */
@@ -29,9 +23,10 @@ export interface Reference extends Span {
 }
 
 /**
- * Takes a text of any kind; gives every mention of a document by number, by title or by a short
- * name (以下简称《办法》) that the text has defined before, in order, without overlaps. The definition
- * itself is none. Never throws; the work grows with the text.
+ * Finds what a text that is being written mentions: pasted, unfinished, of any layout.
+ * A mention is by number, by title, or by a short name (以下简称《办法》) that the text has defined
+ * before; the definition itself is none. Never throws; the work grows with the text.
+ * @returns mentions in order, without overlaps
  */
 export function findReferences(text: string): Reference[] {
   const folded = fold(text).replace(/[\n\r]/g, ' ');
@@ -54,15 +49,15 @@ function referencesIn(
     const behind = references.at(-1)?.end ?? 0;
     if (citation.aliasDefinition || each.titleStart + offset < behind) continue;
     const byNumber = numbers.includes(each);
-    const place = readPlace(folded, endOf(folded, each));
+    const part = readPart(folded, endOf(folded, each));
     references.push({
       start: each.titleStart + offset,
-      end: (place?.end ?? closingOf(folded, each)) + offset,
+      end: (part?.end ?? closingOf(folded, each)) + offset,
       ...(byNumber ? { number: { start: each.start + offset, end: each.end + offset } } : {}),
       ...(citation.docNumber ? { docNumber: citation.docNumber } : {}),
       ...(citation.through ? { through: citation.through } : {}),
       ...(citation.title === undefined ? {} : { title: citation.title }),
-      ...(place ? { locator: place.locator } : {}),
+      ...(part ? { locator: part.locator } : {}),
     });
   }
   return references;
@@ -70,31 +65,26 @@ function referencesIn(
 
 const nowhere = new Source('');
 
-/** The bracket that a number stands in belongs to the reference: 《…》(示政发〔2020〕3号). */
+/** Where a reference ends: behind the bracket around its number, 《…》(示政发〔2020〕3号). */
 function closingOf(folded: string, { end, titleStart, start }: Mention): number {
   return titleStart < start && /^ ?\)/.test(folded.slice(end, end + 2)) ? folded.indexOf(')', end) + 1 || end : end;
 }
 
-/**
- * Where the words behind a reference begin: behind its bracket, with whatever that says more
- * (以下简称《办法》).
- */
+/** Where the words behind a reference begin: behind its bracket and what more that says. */
 function endOf(folded: string, { end }: Mention): number {
   return end + (/^[^()。;]{0,40}\)/.exec(folded.slice(end, end + 44))?.[0].length ?? 0);
 }
 
 const numeral = '[零〇一二两三四五六七八九十百千\\d]{1,6}';
-/**
- * What a standard citation names and the sentences of gazettes do not: 附件1表2, 专栏1第2项, 二、(三)1.(1).
- */
-const exactPlace = new RegExp(
+/** What a standard citation names and sentences of gazettes do not: 附件1表2, 专栏1第2项, 二、(三)1.(1). */
+const exactPart = new RegExp(
   `^ ?((?:附件\\d{0,2})?(?:专栏\\d{1,2}(?:第\\d{1,2}项)?|附?表\\d{1,2}|第${numeral}(?:编|章|节|条|部分)(?:之[一二三四五六七八九十])?(?:第(?:${numeral}|\\(${numeral}\\))[款项目节]){0,3}|[一二三四五六七八九十]{1,3}、(?:\\(${numeral}\\)(?:\\d{1,3}[.、]?)?(?:\\(\\d{1,3}\\))?|\\d{1,3}[.、]?)))`,
 );
 
 /** The part that is named behind a reference, and where it ends. */
-function readPlace(folded: string, from: number): { locator: string; end: number } | null {
+function readPart(folded: string, from: number): { locator: string; end: number } | null {
   const behind = folded.slice(from, from + 80);
-  const exact = exactPlace.exec(behind);
+  const exact = exactPart.exec(behind);
   const loose = readLocator(behind);
   const length = Math.max(exact?.[0].length ?? 0, loose?.length ?? 0);
   if (length === 0) return null;
@@ -107,8 +97,8 @@ const openers = '《〈〔([【（［';
 const closers = '》〉〕)]】）］';
 
 /**
- * Lines, one with the next where a bracket is open at its end (pasted text is often broken by hard
- * line ends), none too long.
+ * Cuts a text into its lines, none too long.
+ * A line with an open bracket at its end goes on: pasted text is often broken by hard line ends.
  */
 function cutRuns(text: string): Span[] {
   const runs: Span[] = [];

@@ -2,13 +2,13 @@ import type * as ast from '../ast';
 import { listedRelation, verdictOf } from './listed-relation';
 import { childrenOf } from '../tree/walk';
 
-/** A node whose words may mention other documents, with what its surroundings say of them. */
+/** A node with phrasing, and what its surroundings say of the documents in it. */
 export interface PhrasingParent {
   children: readonly ast.Phrasing[];
   replace: (children: ast.Phrasing[]) => void;
-  /** The relation of all documents that are listed here. */
+  /** Relation of all documents that are listed here. */
   listed?: ast.Relation;
-  /** The row and the cell that hold it. */
+  /** Row and cell around it. */
   row?: ast.TableRow;
   cell?: ast.TableCell;
 }
@@ -22,7 +22,7 @@ interface Surroundings {
 const wordsOf = (nodes: readonly ast.Node[]): string =>
   nodes.map((node) => ('value' in node ? node.value : '')).join('');
 
-/** Words of a cell as one string. */
+/** Joins the words of a cell. */
 export const plainCellText = (cell: ast.TableCell): string =>
   cell.children.map((child) => (child.type === 'paragraph' ? wordsOf(child.children) : '')).join('');
 
@@ -33,11 +33,11 @@ const leadsList = (node: ast.Node): string | null => {
   return /[:：]$/.test(words) ? words.slice(-58) : null;
 };
 
-/** Every node of a document that holds phrasing, in order. */
+/** Lists every node of a document with phrasing, in order. */
 export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
-  const holders: PhrasingParent[] = [];
+  const parents: PhrasingParent[] = [];
   const add = (node: { children: ast.Phrasing[] }, around: Surroundings): void => {
-    holders.push({ children: node.children, replace: (children) => (node.children = children), ...clean(around) });
+    parents.push({ children: node.children, replace: (children) => (node.children = children), ...clean(around) });
   };
   const gather = (node: ast.Node, around: Surroundings): void => {
     switch (node.type) {
@@ -48,7 +48,7 @@ export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
       }
       case 'section': {
         if (node.heading.length > 0)
-          holders.push({ children: node.heading, replace: (heading) => (node.heading = heading), ...clean(around) });
+          parents.push({ children: node.heading, replace: (heading) => (node.heading = heading), ...clean(around) });
         gatherAll(node.children, { ...around, listed: listedRelation(wordsOf(node.heading)) ?? around.listed });
         return;
       }
@@ -90,7 +90,7 @@ export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
     }
   };
   gather(document, { listed: undefined });
-  return holders;
+  return parents;
 }
 
 const clean = ({ listed, row, cell }: Surroundings): Surroundings => ({

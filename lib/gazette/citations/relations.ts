@@ -1,14 +1,14 @@
 import type { Relation } from '../ast';
 
-/** The words around a citation, folded, inside one sentence. */
-export interface Surround {
+/** Words around a citation, folded, inside one sentence. */
+interface Around {
   /** In front of the title or number. */
   before: string;
   /** Behind the number and its bracket. */
   behind: string;
 }
 
-/** Other titles and numbers, which one verb may govern together: 贯彻落实《A》(…)和《B》(…). */
+/** Other titles and numbers: one verb may govern several, 贯彻落实《A》(…)和《B》(…). */
 const otherTitles = new RegExp(
   [
     '《[^《》]{0,120}》',
@@ -42,8 +42,11 @@ const extendBehind =
   /^[^。;]{0,40}?(?:继续有效|有效期延长|延长有效期|延续有效|有效期延续|继续执行|继续施行|继续实施|执行期限?延长)/;
 const implementBehind = /^ ?(?:等(?:文件)?)?(?:的)?(?:精神|要求|规定|部署)/;
 
-/** Reads the relation of a citation from the words around it; `cites` where they say nothing. */
-export function readRelation({ before, behind }: Surround): Relation {
+/**
+ * Reads the relation of a citation from the words around it.
+ * @returns `cites` where they say nothing
+ */
+export function readRelation({ before, behind }: Around): Relation {
   const front = before.replace(otherTitles, '');
   const chain = front.replace(/(?<![和及与、以并《 ])[和及与、以并《 ]+$/, '');
   const after = behind.replace(otherTitles, '');

@@ -2,11 +2,9 @@ import type { Line } from '../line';
 import type { MarkerMatch } from '../words/markers';
 import { hanNumeral, readNumeral } from '../words/numbers';
 
-/**
- * Numbers that count only as links of a chain: nothing in `1 总则`, `2.1 指挥机构` or `四 严肃纪律` itself
- * tells a heading from a figure, but what was counted before does. Emergency plans and technical
- * rules are numbered so (GB/T 1.1).
- */
+// Numbers that count only as links of a chain. `1 总则`, `2.1 指挥机构` and `四 严肃纪律` may be figures:
+// what was counted before says that they are headings. Emergency plans and technical rules are
+// numbered so (GB/T 1.1).
 
 const decimal =
   /^(\d{1,2}(?:\.\d{1,2}){1,4})[.、]?(?=[ \u3400-\u9fffA-Za-z《“(])(?! *[%‰万亿元个倍米公亩吨度分年月日小])/;
@@ -29,7 +27,7 @@ function link(line: Line, marker: MarkerMatch): void {
   if (line.kind === 'other') line.kind = 'numbered';
 }
 
-/** Gives markers to the lines that are links of a chain. Reads each line once. */
+/** Gives markers to the lines that are links of a chain; reads each line once. */
 export function markChains(lines: readonly Line[]): void {
   let path: readonly number[] | null = null;
   /** The last line that may have opened a number of the first level. */

@@ -5,12 +5,9 @@ import { readDateLine } from '../words/numbers';
 import type { Source } from '../source';
 import { genreOf } from '../words/titles';
 
-/**
- * Title and number on one line: 示政发〔2023〕7号关于印发…的通知, …的通知(示办发〔2017〕2号). Both are read as lines of
- * their own.
- */
-
+/** 示政发〔2023〕7号关于印发…的通知 */
 const inFront = /^[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[(【]\d{4}[〕\])】] ?第?\d{1,5} ?号 ?(?=\S)/;
+/** …的通知(示办发〔2017〕2号) */
 const behind = / ?\( ?[\u4e00-\u9fffA-Za-z]{1,16} ?[〔[【]\d{4}[〕\]】] ?第?\d{1,5} ?号 ?\)$/;
 /** 示政发〔2012〕14号  2012年4月5日: the date stands at the right of the number. */
 const behindNumber = /(?<! ) +\(?((?:19|20)\d{2} ?年.{1,4}月.{1,4}日|[一二][^ ]{3}年[^ ]{1,3}月[^ ]{1,4}日)\)?$/;
@@ -55,9 +52,9 @@ function cutLine(source: Source, line: Line): CutLine | null {
 }
 
 /**
- * Cuts the lines that hold a title and its number, where they begin a document.
- * @param begins whether a document with this number and title begins at a line; lists of documents
- * hold such lines too
+ * Cuts lines that hold a title and its number, where they begin a document.
+ * @param begins tells whether a document with this number and title begins at a line: lists of
+ * documents hold such lines too
  */
 export function separateNumbers(
   source: Source,

@@ -17,7 +17,8 @@ export const lineRules: readonly LineRule[] = [
   { kind: 'residue', specimen: '返回列表', pattern: /^(?:返回顶部|返回首页|返回列表|分享|分享到|收藏|打印|[【\[]打印[】\]].{0,12}|[【\[]关闭[】\]]|点击此处下载|[^,。;:]{2,16}门户网站)$/ },
   { kind: 'residue', specimen: '责任编辑:李某某', pattern: /^(?:下载地址|作者|责任编辑|附件下载|上一篇|上一条|下一篇|下一条|相关链接|相关文章|相关解读|网站标识码|点击数|浏览|浏览量|阅读量|视力保护色|保护视力色|护眼模式|字体大小|您的位置):/ },
   { kind: 'residue', specimen: '版权所有示例市人民政府', pattern: /^版权所有|^首页[>»]|ICP备\d/ },
-  { kind: 'residue', specimen: 'SLCR-2023-01005', pattern: /^[A-Z]{2,8}\d{0,4}[—–-]{1,2}\d{4}[—–-]{1,2}\d{3,7}$/ }, // the number of a register
+  // The number of a register.
+  { kind: 'residue', specimen: 'SLCR-2023-01005', pattern: /^[A-Z]{2,8}\d{0,4}[—–-]{1,2}\d{4}[—–-]{1,2}\d{3,7}$/ },
   { kind: 'metadata', specimen: '发布机构:示例市人民政府', pattern: leadingPortalKey },
   // The portal set blanks instead of colons.
   { kind: 'metadata', specimen: '索引号1137/2023-05260成文时间2023-03-10', pattern: /^(?:信息)?索引号[\w/().—-]{5,40}/ },
@@ -44,7 +45,7 @@ export const lineRules: readonly LineRule[] = [
 /** No line that is longer is of a kind by its words. */
 const longestKey = 200;
 
-/** Tells what a line is by its words: numbers, dates and cells first, then the rows. */
+/** Reads what a line is: cells, numbers and dates first, then the rows. */
 export function lineKindOf(line: Pick<Line, 'key' | 'text' | 'marker' | 'docNumber' | 'date'>): LineKind {
   if (hasCells(line.text)) return leadingPortalKey.test(line.key) ? 'metadata' : 'pipes';
   if (line.docNumber) return 'number';

@@ -1,13 +1,13 @@
 import type { Line } from '../line';
 
 /** Width on paper in Han characters: letters and digits take half. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += character.charCodeAt(0) < 0x2000 ? 0.5 : 1;
   return width;
 }
 
-/** How the source sets its paragraphs, measured once on all its lines. */
+/** How a source sets its paragraphs. */
 export interface Setting {
   /** Lines are broken at this width; absent where a line holds a whole paragraph. */
   wrapWidth?: number;
@@ -20,7 +20,7 @@ export interface Setting {
 const runningText = 40;
 const sentenceEnd = /[。!?;:…][”"’)]?$/;
 
-/** Measures the setting of some lines. */
+/** Measures how some lines are set. */
 export function measureSetting(lines: readonly Line[]): Setting {
   const widths = lines
     .filter((line) => line.kind !== 'pipes')
@@ -28,7 +28,7 @@ export function measureSetting(lines: readonly Line[]): Setting {
     .filter((width) => width > 15);
   const longest =
     widths.length > 0 ? [...widths].sort((one, other) => one - other)[Math.floor(widths.length * 0.97)]! : 0;
-  // 为维护制度统一,便于公众查询和执行,市政府组织对2023年12月31日前以: full, and in the middle of a sentence.
+  // 为维护制度统一,便于公众查询和执行,市政府组织对2023年12月31日前以: as wide as others, and no end.
   const broken = lines.filter((line) => {
     const width = widthOf(line.text);
     return line.kind !== 'pipes' && width >= longest - 4 && width <= longest + 1 && !sentenceEnd.test(line.text);
@@ -48,7 +48,7 @@ export function measureSetting(lines: readonly Line[]): Setting {
   };
 }
 
-/** `…的通知》(示政发` / `〔2017〕19号)` or `(示政发〔2017〕` / `19号)`: a number that the source broke. */
+/** `…的通知》(示政发` / `〔2017〕19号)`, `(示政发〔2017〕` / `19号)`: a number that the source broke. */
 function breaksNumber(first: string, second: string): boolean {
   return (
     (/[〔[(]\d{4}[〕\])]第?$/.test(first) && /^第?\d{1,5}号/.test(second)) ||
@@ -56,21 +56,18 @@ function breaksNumber(first: string, second: string): boolean {
   );
 }
 
-/**
- * A number that stands on a line of its own between the words that mention it: 按照 / 示政发〔2011〕5号 /
- * 文件规定执行。
- */
-const asksForNumber = /(?:[》、(]|按照|根据|依据|依照|执行|落实|贯彻|转发|以及|和|与|及|见|由|在)$/;
-const goesOnFromNumber = /^(?:精神|文件|规定|要求|执行|的|和|与|及|等|同时|[、,。;)])/;
+/** 按照 / 示政发〔2011〕5号 / 文件规定执行。: words around a number that stands on a line of its own. */
+const leadsToNumber = /(?:[》、(]|按照|根据|依据|依照|执行|落实|贯彻|转发|以及|和|与|及|见|由|在)$/;
+const followsNumber = /^(?:精神|文件|规定|要求|执行|的|和|与|及|等|同时|[、,。;)])/;
 
 /** 责任单位:市财政局 */
 const labelled = /^[\u4e00-\u9fff]{2,8}:/;
 
-/** The second line goes on with the paragraph of the first: the source broke it. */
+/** Tells whether a line continues the paragraph of the one before it. */
 export function continues(first: Line, second: Line, setting: Setting): boolean {
   if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
-  if (second.kind === 'number' && asksForNumber.test(first.key)) return true;
-  if (first.kind === 'number' && goesOnFromNumber.test(second.key)) return true;
+  if (second.kind === 'number' && leadsToNumber.test(first.key)) return true;
+  if (first.kind === 'number' && followsNumber.test(second.key)) return true;
   if (second.kind === 'other' && breaksNumber(first.key, second.key)) return true;
   const ended = sentenceEnd.test(first.text);
   if (setting.wrapWidth !== undefined) {
@@ -93,10 +90,7 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
   );
 }
 
-/**
- * The second line, behind a page number and a running head, goes on with the paragraph of the
- * first.
- */
+/** Tells whether a line continues the paragraph before a page number and running head. */
 export function continuesOverPage(first: Line, second: Line, setting: Setting): boolean {
   if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
   const full =

@@ -30,7 +30,7 @@ function hasLabel(key: string): boolean {
 /** ……12, …(3), 电话 0000-1111111: no title holds leader dots or the number of a telephone. */
 const notInTitles = /[.·…]{3,}|…\(?\d|^【.{1,30}】$|\d{7,}/;
 
-/** Tells whether a line may be part of a title: short, no sentence, no number in front. */
+/** Tells whether a line may be part of a title: short, no sentence, not numbered. */
 export function looksLikeTitle(line: Line): boolean {
   return (
     (line.kind === 'other' ||

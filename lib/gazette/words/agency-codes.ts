@@ -1,7 +1,5 @@
-/**
- * Agency codes (机关代字). Nothing marks where a code begins in running text (`根据本政发〔2022〕6号`), so
- * known codes are data and an unknown one is found by its shape.
- */
+// Agency codes (机关代字). Nothing marks where a code begins in running text (`根据本政发〔2022〕6号`), so
+// known codes are data and an unknown one is found by its shape.
 
 const provinces = '京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕秦甘陇青宁新藏内蒙国中';
 
@@ -15,26 +13,24 @@ const endings =
 const provincial = new RegExp(`[${provinces}](?:${offices}){1,3}(?:${endings})$`);
 
 /** Codes of the centre that follow no place: 国发, 国办发, 中办发 … */
-const central = ['国发', '国办发', '国办函', '国办', '国函', '中发', '中办发', '中办', '财税', '财综', '财预', '财建', '发改', '人社部发', '建科', '银发', '农计发', '民发', '教基', '卫医发', '国卫办', '国土资发', '自然资发']; // prettier-ignore
+// prettier-ignore
+const central = ['国发', '国办发', '国办函', '国办', '国函', '中发', '中办发', '中办', '财税', '财综', '财预', '财建', '发改', '人社部发', '建科', '银发', '农计发', '民发', '教基', '卫医发', '国卫办', '国土资发', '自然资发'];
 
-/**
- * Words that stand in front of a code in a sentence and are no part of it; the last one found in
- * the run is cut off.
- */
+/** Words in front of a code in a sentence that are no part of it: cut off up to the last one. */
 const leadIn =
   /^.*(?:以下简称|简称|的通知|的意见|的决定|的函|的批复|的报告|方案|办法|规定|根据|按照|依据|依照|遵照|参照|贯彻|落实好?|执行好?|详见|参见|印发|转发|下发|发布|废止|修改|取代|代替|依|见|原|与|和|及|或|由|以|将|对|按|据|即|为|附|号|文件)/;
 
 /** Those of them that no code begins with. */
 const leadInWords = /^.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实好?|执行好?|详见|参见|的通知|的意见|的决定)/;
 
-/** The run has words of a sentence in front of the code: 以及示政规. */
+/** Tells whether words of a sentence stand in front of a code: 以及示政规. */
 export const hasLeadIn = (run: string): boolean => leadIn.test(run);
 
 /** A code is two to twelve Han characters or letters and ends as codes do. */
 const codeShape = new RegExp(`^[\\u4e00-\\u9fffA-Za-z]{1,10}(?:${endings})$`);
 
-/** How sure the reading is: `known` and `bounded` need no message. */
-export interface CodeReading {
+/** A code, and how sure the reading is: `known` and `bounded` need no message. */
+interface CodeReading {
   code: string;
   how: 'known' | 'bounded' | 'shape' | 'guess';
 }
@@ -44,7 +40,7 @@ export interface CodeReading {
  * @param run what stands in front of the bracket, back to the nearest punctuation: `根据本政发`
  * @param bounded the run begins at a bracket, at 》 or at the head of a line, where a code may begin
  * @param known codes met in the same text at places where they cannot be mistaken
- * @returns null when the run ends in no code
+ * @returns null where the run ends in no code
  */
 export function readAgencyCode(run: string, bounded: boolean, known: ReadonlySet<string>): CodeReading | null {
   for (let start = Math.max(0, run.length - 12); start < run.length - 1; start++) {

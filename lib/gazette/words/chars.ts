@@ -1,7 +1,5 @@
-/**
- * Fold, never clean: look-alike characters are folded one to one, so that a match in the folded
- * text is a span in the untouched source.
- */
+// Fold, never clean: look-alike characters are folded one to one, so that a match in the folded
+// text is a span in the untouched source.
 
 const folds = new Map<string, string>();
 for (let code = 0xff01; code <= 0xff5e; code++) {
@@ -20,19 +18,19 @@ const foldable = new RegExp(
 );
 
 /**
- * The text with full-width forms, blanks of every kind and look-alike punctuation folded, UTF-16
- * unit for unit.
+ * Folds full-width forms, blanks of every kind and look-alike punctuation.
+ * The result has the same length: one UTF-16 unit for one.
  */
 export function fold(text: string): string {
   return text.replace(foldable, (character) => folds.get(character) ?? character);
 }
 
-/** True for a UTF-16 unit that leaves no ink: blanks, tabs, line ends, zero-width characters. */
+/** Tells whether a UTF-16 unit prints nothing: blanks, tabs, line ends, zero-width characters. */
 export function isBlank(character: string): boolean {
   return character === ' ' || character === '\n' || folds.get(character) === ' ';
 }
 
-/** Folded text without any blank: what two printings of the same words have in common. */
+/** Folds text and leaves out every blank: prints of the same words have one key. */
 export function keyOf(text: string): string {
   return fold(text).replace(/[ \n]+/g, '');
 }

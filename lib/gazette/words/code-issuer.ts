@@ -1,6 +1,4 @@
-/** Who issues numbers of an agency code, as far as the code itself says so. */
-
-/** Codes of the centre. Only such as one agency uses for itself. */
+/** Codes of the centre, only such as one agency uses for itself. */
 const central: Record<string, string> = {
   国发: '国务院',
   国函: '国务院',
@@ -22,8 +20,8 @@ const central: Record<string, string> = {
 };
 
 /**
- * Short names of provinces by which no large city calls itself in its codes, too: 青, 宁, 新, 吉 and
- * others are left out.
+ * Short names of provinces that are not those of a large city, too.
+ * 青, 宁, 新, 吉 and others are left out.
  */
 const provinces: Record<string, string> = {
   京: '北京市',
@@ -54,8 +52,8 @@ const provinces: Record<string, string> = {
 };
 
 /**
- * What stands behind the place, and whose documents it marks. The first that fits; without
- * `province` no province is named.
+ * What stands behind the place, and whose documents it marks; the first row that fits.
+ * Without `province` no province is named.
  */
 const kinds: { pattern: RegExp; province?: string; anyone: string }[] = [
   { pattern: /^(?:政办|府办)/, province: '人民政府办公厅', anyone: '政府办公室（厅）' },
@@ -63,15 +61,16 @@ const kinds: { pattern: RegExp; province?: string; anyone: string }[] = [
   { pattern: /^(?:党办|委办)/, anyone: '党委办公室（厅）' },
 ];
 
-/** What a code tells: an agency by name (`name`), or only what kind of agency it is (`kind`). */
-export interface CodeIssuer {
+/** Who issues numbers of a code. */
+interface CodeIssuer {
   name: string;
+  /** `name` is that of one agency, or only a kind of agencies. */
   from: 'name' | 'kind';
 }
 
 /**
- * Takes an agency code (国办发, 辽政办发, 示政发, 示例市人民政府令); gives who issues such numbers, or what kind of
- * agency where the place in front is not known. Null where the code does not tell.
+ * Reads from an agency code who issues its numbers: 国办发, 辽政办发, 示政发, 示例市人民政府令.
+ * @returns a kind of agency where the place in front is not known; null where the code says nothing
  */
 export function issuerOfCode(code: string): CodeIssuer | null {
   const known = central[code];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalDocNumber, readNumberLine, readSplitNumber } from './doc-number';
-import { findDocNumbers } from './find-doc-numbers';
+import { bracketedRules, draftRules, findDocNumbers } from './find-doc-numbers';
+import { namedNumberRules } from './named-numbers';
 import { readDocNumber } from './typed-number';
 import { fold } from './chars';
 
@@ -109,6 +110,31 @@ describe('a line that is a number and nothing else', () => {
     ['云汀市人民政府令', ''],
   ])('%s above %s is none', (letterhead, number) => {
     expect(readSplitNumber(letterhead, number)).toBeNull();
+  });
+});
+
+describe('the rows of numbers in running text', () => {
+  it.each(namedNumberRules.map((rule) => [rule.specimen, rule.form] as const))(
+    '%s is found as %s',
+    (specimen, form) => {
+      expect(findDocNumbers(specimen, new Set()).map(({ docNumber }) => docNumber.form)).toEqual([form]);
+    },
+  );
+  it.each(namedNumberRules.map((rule) => [rule.specimen, rule] as const))(
+    '%s fits its own row first',
+    (specimen, rule) => {
+      expect(namedNumberRules.find(({ pattern }) => specimen.search(pattern) === 0)).toBe(rule);
+    },
+  );
+  it.each(bracketedRules.map(({ specimen }) => specimen))('%s is printed', (specimen) => {
+    expect(findDocNumbers(specimen, new Set(['示政发'])).map(({ docNumber }) => docNumber.canonical)).toEqual([
+      '示政发〔2018〕58号',
+    ]);
+  });
+  it.each(draftRules.map(({ specimen }) => specimen))('%s is typed', (specimen) => {
+    expect(findDocNumbers(specimen, new Set(['示政发']), true).map(({ docNumber }) => docNumber.canonical)).toEqual([
+      '示政发〔2018〕58号',
+    ]);
   });
 });
 

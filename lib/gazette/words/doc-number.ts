@@ -2,7 +2,7 @@ import type { DocNumber } from '../ast';
 import { han } from './chars';
 import { hanNumeral, readNumeral } from './numbers';
 
-/** The brackets around a year, in every form that prints use, as character classes. */
+/** Brackets around a year in every form that prints use, as character classes. */
 export const yearBracket = { open: '[〔\\[(【〈《<{“„]', close: '[〕\\])】〉》>}”‟]' };
 /** Letters of an agency's code or name, as a character class body. */
 export const codeLetters = `${han}A-Za-z`;
@@ -22,7 +22,10 @@ export const isDocYear = (value: number | null | undefined): value is number =>
 export const firstShortYear = 49;
 const lastShortYear = 9;
 
-/** Reads the year of a number's bracket, in four digits or two; null for anything else. */
+/**
+ * Reads the year in the bracket of a number, in four digits or two.
+ * @returns null for anything else
+ */
 export function readBracketYear(text: string): number | null {
   const value = readNumeral(text);
   if (value === null || text.length > 2) return isDocYear(value) ? value : null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMarker } from './markers';
+import { markerRules, readMarker } from './markers';
 
 describe('a marker at the head of a line', () => {
   it.each([
@@ -39,4 +39,10 @@ describe('a marker at the head of a line', () => {
   ])('%j has none', (line) => {
     expect(readMarker(line)).toBeNull();
   }); // prettier-ignore
+});
+
+describe('the rows of marker styles', () => {
+  it.each(markerRules.map((rule) => [rule.specimen, rule] as const))('%s fits its own row first', (specimen, rule) => {
+    expect(markerRules.find(({ pattern }) => pattern.test(specimen))).toBe(rule);
+  });
 });

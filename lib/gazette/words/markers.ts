@@ -15,9 +15,8 @@ export interface MarkerMatch {
 
 interface MarkerRule {
   style: MarkerStyle;
-  /**
-   * Anchored at the head of the folded line; group 1 is the numeral. Every quantifier is bounded.
-   */
+  specimen: string;
+  /** Anchored at the head of the folded line; group 1 is the numeral, every quantifier bounded. */
   pattern: RegExp;
 }
 
@@ -26,41 +25,33 @@ const numeral = `([${hanNumeral}]{1,7}|\\d{1,4})`;
 /** 一、二期工程, 二、三级医院: two numbers side by side are no marker. */
 const sideBySide = /^(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九|九、十)[、期级类等年号度档项季]/;
 
-/** A new habit of the sources is a new row and a fixture. First match wins. */
-const rules: MarkerRule[] = [
-  { style: 'bian', pattern: new RegExp(`^第 ?${numeral} ?(?:编|篇|卷)(?= |$|[^制写辑号码织幅章])`) }, // 第一编 总则
-  {
-    style: 'bian',
-    pattern: new RegExp(`^第 ?${numeral} ?部分(?=$|[ :、][^。;]{0,40}$|[^ ,。;:是的为占由即在主]{1,24}$)`),
-  }, // 第一部分 发展形势
-  { style: 'chapter', pattern: new RegExp(`^第 ?${numeral} ?章(?! ?程)`) }, // 第一章 总则
-  { style: 'division', pattern: new RegExp(`^第 ?${numeral} ?节(?= |$|[^目约能日])`) }, // 第一节 申请
-  {
-    style: 'article',
-    pattern: new RegExp(
-      `^第 ?${numeral} ?条(?:之([一二三四五六七八九十]))?(?!(?:[例款至和、与]|第.{1,6}[款项]|中|后增加|前增加|修改|改为|删[去除]|增加|调整|作为|的|规定|所称|以及))`,
-    ),
-  }, // 第一条 为了…, 第二条之一
-  {
-    style: 'hanComma',
-    pattern: new RegExp(
-      `^([${hanNumeral}]{1,4}) ?(?:、(?![一二三四五六七八九十]{1,3}[、期级类等年号度档项])|\\.(?!\\d))`,
-    ),
-  }, // 一、总体要求; 一、二期工程 is none
-  { style: 'hanBracket', pattern: new RegExp(`^\\( ?([${hanNumeral}]{1,4}) ?\\)(?! ?[、至和] ?\\() ?、?`) }, // (一)指导思想
-  { style: 'digitBracket', pattern: /^\( ?(\d{1,3}) ?\)/ }, // (1)
-  { style: 'digitPoint', pattern: /^(\d{1,3}) ?(?:\.(?!\d)|、)/ }, // 1. 1、, not 80.6
-  { style: 'digitBracket', pattern: /^(\d{1,2}) ?\)/ }, // 1)
-  { style: 'circled', pattern: /^([①-⑳])/ },
-  { style: 'digitBracket', pattern: /^([⑴-⒇])/ },
-  { style: 'digitPoint', pattern: /^([⒈-⒛])/ },
+/** A new habit of the sources is a new row and a fixture. The first row that fits wins. */
+// prettier-ignore
+export const markerRules: readonly MarkerRule[] = [
+  { style: 'bian', specimen: '第一编 总则', pattern: new RegExp(`^第 ?${numeral} ?(?:编|篇|卷)(?= |$|[^制写辑号码织幅章])`) },
+  { style: 'bian', specimen: '第一部分 发展形势', pattern: new RegExp(`^第 ?${numeral} ?部分(?=$|[ :、][^。;]{0,40}$|[^ ,。;:是的为占由即在主]{1,24}$)`) },
+  { style: 'chapter', specimen: '第一章 总则', pattern: new RegExp(`^第 ?${numeral} ?章(?! ?程)`) },
+  { style: 'division', specimen: '第一节 申请', pattern: new RegExp(`^第 ?${numeral} ?节(?= |$|[^目约能日])`) },
+  // 第二条之一 is inserted; 第二条第一款 and 第二条修改为 are no markers.
+  { style: 'article', specimen: '第二条之一 为了规范', pattern: new RegExp(`^第 ?${numeral} ?条(?:之([一二三四五六七八九十]))?(?!(?:[例款至和、与]|第.{1,6}[款项]|中|后增加|前增加|修改|改为|删[去除]|增加|调整|作为|的|规定|所称|以及))`) },
+  // 一、二期工程 is no marker.
+  { style: 'hanComma', specimen: '一、总体要求', pattern: new RegExp(`^([${hanNumeral}]{1,4}) ?(?:、(?![一二三四五六七八九十]{1,3}[、期级类等年号度档项])|\\.(?!\\d))`) },
+  { style: 'hanBracket', specimen: '(一)指导思想', pattern: new RegExp(`^\\( ?([${hanNumeral}]{1,4}) ?\\)(?! ?[、至和] ?\\() ?、?`) },
+  { style: 'digitBracket', specimen: '(1)蓄水层', pattern: /^\( ?(\d{1,3}) ?\)/ },
+  { style: 'digitPoint', specimen: '1.优化布局', pattern: /^(\d{1,3}) ?(?:\.(?!\d)|、)/ }, // not 80.6
+  { style: 'digitBracket', specimen: '1)蓄水层', pattern: /^(\d{1,2}) ?\)/ },
+  { style: 'circled', specimen: '①粒径', pattern: /^([①-⑳])/ },
+  { style: 'digitBracket', specimen: '⑴粒径', pattern: /^([⑴-⒇])/ },
+  { style: 'digitPoint', specimen: '⒈粒径', pattern: /^([⒈-⒛])/ },
 ];
 
 /**
- * Reads the marker at the head of a folded line without leading blanks; null where there is none.
+ * Reads the marker at the head of a line.
+ * @param folded without blanks in front
+ * @returns null where there is none
  */
 export function readMarker(folded: string): MarkerMatch | null {
-  for (const { style, pattern } of rules) {
+  for (const { style, pattern } of markerRules) {
     const match = pattern.exec(folded);
     if (!match) continue;
     const ordinal = readEnclosedNumber(match[1]!) ?? readNumeral(match[1]!);
@@ -72,8 +63,8 @@ export function readMarker(folded: string): MarkerMatch | null {
 }
 
 /**
- * Rank of a marker: a smaller number stands higher. Depth comes from the ranks that are open, not
- * from a counter.
+ * Rank of a marker; a smaller number stands higher.
+ * The depth of a section comes from the ranks that are open, not from a counter.
  */
 export const markerRank: Record<MarkerStyle, number> = {
   bian: 0,
@@ -92,9 +83,7 @@ export const markerRank: Record<MarkerStyle, number> = {
 export const rankOf = ({ style, path }: Pick<MarkerMatch, 'style' | 'path'>): number =>
   path ? markerRank[style] + Math.min(path.length, 8) / 20 : markerRank[style];
 
-/**
- * The letter of an address for numbers that are named in pinyin: 编 bian, 章 zhang, 节 jie, 条 tiao.
- */
+/** Letters of addresses, from pinyin: 编 bian, 章 zhang, 节 jie, 条 tiao. */
 export const markerLetter: Partial<Record<MarkerStyle, string>> = {
   bian: 'b',
   chapter: 'z',

@@ -1,10 +1,9 @@
-/** Numerals and dates as gazettes print them. */
-
+// prettier-ignore
 const hanDigits: Record<string, number> = {
   零: 0, 〇: 0, '○': 0, '◯': 0, О: 0, O: 0, o: 0, 'Ｏ': 0, '０': 0, '0': 0,
   一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
   壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
-}; // prettier-ignore
+};
 const hanUnits: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 
 /** Characters that may stand in a Chinese numeral, as a character class body. */
@@ -14,8 +13,8 @@ export const hanNumeral = '零〇一二两三四五六七八九十百千';
 const longestNumeral = 16;
 
 /**
- * Value of a numeral in Arabic or Chinese digits: 12, 十二, 一百二十, 二〇二三 (digit by digit).
- * @returns null for anything else.
+ * Reads a numeral in Arabic or Chinese digits: 12, 十二, 一百二十, 二〇二三.
+ * @returns null for anything else
  */
 export function readNumeral(text: string): number | null {
   if (text.length > longestNumeral) return null;
@@ -42,7 +41,11 @@ export function readNumeral(text: string): number | null {
 }
 
 const circledOne = 0x2460;
-/** Value of ①–⑳ (U+2460…), ⑴–⒇ (U+2474…) or ⒈–⒛ (U+2488…); null for any other character. */
+
+/**
+ * Reads ①–⑳ (U+2460…), ⑴–⒇ (U+2474…) or ⒈–⒛ (U+2488…).
+ * @returns null for any other character
+ */
 export function readEnclosedNumber(character: string): number | null {
   const code = character.charCodeAt(0);
   if (!(code >= circledOne && code < circledOne + 60)) return null; // NaN for an empty string too
@@ -55,11 +58,11 @@ const datePattern = new RegExp(`${year} *年 *${monthOrDay} *月 *${monthOrDay} 
 const dateOnlyPattern = new RegExp(`^${datePattern.source}$`);
 const isoPattern = /^([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})/;
 
-/** Words for a day, blanks left out, as the source of a regular expression without groups. */
+/** Words for a day without blanks, as source of a regular expression without groups. */
 export const dayWords = `${year}年${monthOrDay}月${monthOrDay}日`.replace(/\((?!\?)/g, '(?:');
 const everyDate = new RegExp(datePattern.source, 'g');
 
-/** Days of the month, the leap day included. */
+/** The day exists; leap days count. */
 function isRealDay(yearNumber: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
   const leap = (yearNumber % 4 === 0 && yearNumber % 100 !== 0) || yearNumber % 400 === 0;
@@ -78,24 +81,24 @@ function isoDate(match: RegExpExecArray | null): string | null {
 }
 
 /**
- * A line that is a date and nothing else, folded, blanks allowed: `2023年4月14日`, `二○二三年四月十四日`.
- * @returns `YYYY-MM-DD`; null for other text and for days that do not exist.
+ * Reads folded text that is a date and nothing else: `2023年4月14日`, `二○二三年四月十四日`.
+ * @returns `YYYY-MM-DD`; null for other text and for days that do not exist
  */
 export function readDateLine(folded: string): string | null {
   return isoDate(dateOnlyPattern.exec(folded.replace(/ +/g, '')));
 }
 
 /**
- * The first date in folded text, in Chinese or ISO spelling (metadata: `2023-06-28 17:07:37`), as
- * `YYYY-MM-DD`.
+ * Finds the first date in folded text: 2023年6月28日, or `2023-06-28 17:07:37` at its head.
+ * @returns `YYYY-MM-DD`
  */
 export function findDate(folded: string): string | null {
   return isoDate(datePattern.exec(folded)) ?? isoDate(isoPattern.exec(folded.trim()));
 }
 
 /**
- * Every real day that folded text names in Chinese spelling, as `YYYY-MM-DD`, with the place of its
- * words.
+ * Lists the days that folded text names in Chinese spelling, and where their words stand.
+ * @returns days as `YYYY-MM-DD`; those that do not exist are left out
  */
 export function listDays(folded: string): { day: string; start: number; end: number }[] {
   return [...folded.matchAll(everyDate)].flatMap((match) => {

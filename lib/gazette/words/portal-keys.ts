@@ -11,5 +11,5 @@ export const portalKey = new RegExp(
   'g',
 );
 
-/** A portal's key with its colon at the head of a line, perhaps behind a bullet. */
+/** A portal's key at the head of a line, perhaps behind a bullet. */
 export const leadingPortalKey = new RegExp(`^[•·◆■●▪*-]{0,2}(?:${portalKeys}):`);

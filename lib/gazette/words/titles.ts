@@ -19,7 +19,7 @@ export function genreOf(title: string): string | undefined {
   return genreAtEnd.exec(keyOf(title).replace(footnoteMark, ''))?.[1];
 }
 
-/** Tells whether the key of a title ends in a kind of document, perhaps with a bracket behind it. */
+/** Tells whether a title's key ends in a kind of document; a bracket may follow. */
 export const endsInGenre = (key: string): boolean => genreAtEnd.test(key);
 
 /** No title is longer. */

@@ -3,7 +3,7 @@ import { fold, han } from './chars';
 import { canonicalDocNumber, codeLetters, firstShortYear, isDocYear, readNumberLine, yearBracket } from './doc-number';
 import { hanNumeral, readNumeral } from './numbers';
 
-/** What a typed spelling of a number says; `canonical` is present only when nothing is missing. */
+/** What a typed spelling of a number says. `canonical` is absent where something is missing. */
 export interface TypedNumber {
   form?: DocNumber['form'];
   agencyCode?: string;

@@ -1,0 +1,59 @@
+import type * as ast from '../ast';
+import type { Messages } from '../messages';
+import type { Span } from '../source';
+import { keyOf } from '../words/chars';
+import { makeDocNumber } from '../words/doc-number';
+import { findDocNumbers } from '../words/find-doc-numbers';
+import { aliasFrom, isAliasDefinition } from './aliases';
+import { readLocator } from './locator';
+import type { Mention, MentionContext, Run } from './mention';
+import { relationOf, sentenceAround } from './sentence-around';
+import { listedTitle, titleBefore } from './title-before';
+
+/**
+ * Finds the numbers of a run with the titles in front of them.
+ * @param spanOf gives the span in the source of a span of the run
+ */
+export function findNumberMentions(
+  run: Run,
+  facts: MentionContext,
+  messages: Messages,
+  spanOf: (span: Span) => Span,
+): Mention[] {
+  const text = run.folded;
+  return findDocNumbers(text, facts.known, facts.draft).map(({ start, end, docNumber: printed, through, guessed }) => {
+    const docNumber = wholeIssuer(printed, facts.municipality);
+    const named = titleBefore(run, start) ?? (run.listed ? listedTitle(run, start) : null);
+    const titleStart = named?.start ?? start;
+    const alias = aliasFrom(text, end);
+    if (alias) facts.aliases.set(keyOf(alias), { docNumber, ...(named ? { title: named.title } : {}) });
+    if (guessed) {
+      const reason = `${docNumber.canonical}: the code was cut out by its shape`;
+      messages.add('agency-code-unknown', 'info', reason, spanOf({ start, end }));
+    }
+    const aliasDefinition = isAliasDefinition(text, start);
+    const around = sentenceAround(text, titleStart, end);
+    const locator = readLocator(around.behind)?.locator;
+    return {
+      start,
+      end,
+      titleStart,
+      citation: {
+        docNumber,
+        ...(through ? { through } : {}),
+        ...(named && !aliasDefinition ? { title: named.title } : {}),
+        ...(locator ? { locator } : {}),
+        relation: aliasDefinition ? 'cites' : relationOf(run, titleStart, around),
+        ...(aliasDefinition ? { aliasDefinition } : {}),
+      },
+    };
+  });
+}
+
+/** 市政府令第58号 in a text of 示例市 is 示例市人民政府令第58号. */
+function wholeIssuer(docNumber: ast.DocNumber, municipality: string | undefined): ast.DocNumber {
+  const short =
+    docNumber.form === 'bracketed' ? null : /^本?([市县区州旗])(?:人民)?政府(令|公告|通告)$/.exec(docNumber.agencyCode);
+  if (!short || !municipality?.endsWith(short[1]!)) return docNumber;
+  return makeDocNumber({ ...docNumber, agencyCode: `${municipality}人民政府${short[2]}` });
+}
