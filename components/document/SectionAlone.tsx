@@ -1,5 +1,5 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import type { Surroundings } from '@/lib/db/queries/documents/surroundings';
+import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { joinMarker } from '@/lib/text/section-names';
 import { citationOf } from '@/lib/text/standard-citation';
 import { typesetText } from '@/lib/text/typography';
@@ -34,7 +34,7 @@ import { hook } from '@/components/browser/hooks';
 interface SectionAloneProps {
   document: DocumentDetail;
   section: SectionView;
-  surroundings: Surroundings;
+  surroundings: PageSurroundings;
   /** What was searched for, to be marked; empty for nothing. */
   q: string;
   /** The portal's public origin. */

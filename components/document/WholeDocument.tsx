@@ -4,7 +4,7 @@ import { Downloads } from '@/components/shared/Downloads';
 import { PrintSource } from '@/components/shared/PrintSource';
 import { citationGraphUrl, documentUrl } from '@/lib/addresses/urls';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import type { Surroundings } from '@/lib/db/queries/documents/surroundings';
+import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
 import { markDocument } from '@/lib/search/marks/marks';
@@ -29,7 +29,7 @@ import { ShareBox } from './ShareBox';
 
 interface WholeDocumentProps {
   document: DocumentDetail;
-  surroundings: Surroundings;
+  surroundings: PageSurroundings;
   /** What was searched for, to be marked; empty for nothing. */
   q: string;
   /** The portal's public origin. */

@@ -1,5 +1,5 @@
 /** A value of a filter. */
-export interface Choice {
+interface Choice {
   value: string;
   label: string;
   /** How much was found that has it. */

@@ -14,7 +14,7 @@ export interface WholeSubject {
   run(request: WholeRequest, print: (line: string) => void): Promise<string[]>;
 }
 
-export interface WholeRequest {
+interface WholeRequest {
   paths: string[];
   rounds: number;
   /** How large the corpus is. */
@@ -53,7 +53,7 @@ export interface BenchRequest {
   times: number;
 }
 
-export interface Plan<Spec> {
+interface Plan<Spec> {
   /** What is measured, and what was made up for it: shown above the figures. */
   notes: string[];
   cases: { name: string; spec: Spec }[];

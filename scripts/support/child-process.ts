@@ -29,7 +29,7 @@ export interface ProgramOptions {
  * Runs `program` to its end, its output shown as it comes. Throws ProgramFailed when it fails,
  * Interrupted when `signal` ended it.
  */
-export async function runProgram(program: string, args: string[], options: ProgramOptions = {}): Promise<void> {
+async function runProgram(program: string, args: string[], options: ProgramOptions = {}): Promise<void> {
   const { signal, env = process.env, quiet = false, interactive = false } = options;
   signal?.throwIfAborted();
   const child = spawn(program, args, {

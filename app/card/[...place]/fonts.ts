@@ -9,7 +9,7 @@ import { z } from 'zod';
  */
 const FOLDER = path.join(process.cwd(), 'node_modules', '@fontsource', 'noto-sans-sc');
 
-export const WEIGHTS = [400, 700] as const;
+const WEIGHTS = [400, 700] as const;
 type Weight = (typeof WEIGHTS)[number];
 
 export interface Font {

@@ -17,7 +17,7 @@ const BEFORE_CLOSING = 300;
  * How the reader came to the card.
  * For a finger it is a sheet with a button that opens the link; else a note beside the link.
  */
-export type Manner = 'pointer' | 'focus' | 'touch';
+type Manner = 'pointer' | 'focus' | 'touch';
 
 /** What the card shows, and for which link. */
 export interface Shown {

@@ -30,7 +30,7 @@ export interface GraphRow {
  * A year beside its first row.
  * Null for rows whose year is not known.
  */
-export interface GraphYear {
+interface GraphYear {
   year: number | null;
   y: number;
 }

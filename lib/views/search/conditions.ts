@@ -54,7 +54,7 @@ const labelOf = (name: Exclude<ConditionName, 'years'>, filter: SearchFilter, fa
   facets[name].find(({ value }) => value === filter[name])?.label;
 
 /** 2022年 · 2018—2022年 · 2018年起 · 2022年止 · 2022年3月8日至2022年6月28日 */
-export function describeYears({ from, to }: Pick<SearchFilter, 'from' | 'to'>): string {
+function describeYears({ from, to }: Pick<SearchFilter, 'from' | 'to'>): string {
   const first = from?.endsWith('-01-01') ? `${from.slice(0, 4)}年` : from && formatDate(from);
   const last = to?.endsWith('-12-31') ? `${to.slice(0, 4)}年` : to && formatDate(to);
   if (first === undefined) return `${last ?? ''}止`;

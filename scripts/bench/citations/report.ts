@@ -14,7 +14,7 @@ export interface SizeResult {
  * How much the cost may grow from the smallest corpus to the largest.
  * Index trees get higher, and a small corpus does not fill a page.
  */
-export const growthLimit = 2;
+const growthLimit = 2;
 
 const stepNames = Object.keys(steps) as Step[];
 const spreadOfStep = ({ measured }: SizeResult, step: Step): Spread => spreadOf(measured.map((times) => times[step]));

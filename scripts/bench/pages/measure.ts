@@ -10,7 +10,7 @@ const PROCESSOR_SLOWDOWN = 4;
 const REST = 1500;
 
 /** Bytes are those on the line, compressed; times are milliseconds since the reader asked. */
-export interface Measured {
+interface Measured {
   html: number;
   css: number;
   script: number;

@@ -36,20 +36,6 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item {
 }
 
 /**
- * Picks some different items, in random order.
- * All of them where there are no more.
- */
-export function pickSome<Item>(random: Random, items: readonly Item[], count: number): Item[] {
-  const left = [...items];
-  const last = Math.min(count, left.length);
-  for (let at = 0; at < last; at++) {
-    const other = integer(random, at, left.length - 1);
-    [left[at], left[other]] = [left[other]!, left[at]!];
-  }
-  return left.slice(0, last);
-}
-
-/**
  * Lengths of texts: many short ones, few long ones. `spread` is the standard deviation of the
  * logarithm.
  */

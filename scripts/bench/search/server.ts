@@ -9,7 +9,7 @@ export const BENCH_FOLDER = path.join(DATA_FOLDER, 'bench');
 const MEGABYTE = 2 ** 20;
 
 /** The bench's own server: set up as a server that does nothing else. */
-export const serverSettings = {
+const serverSettings = {
   // PostgreSQL's manual recommends a quarter of the memory.
   shared_buffers: `${Math.floor(totalmem() / 4 / MEGABYTE)}MB`,
   // What is not in there is in the system's file cache: reading it takes less time than handing it

@@ -6,7 +6,7 @@ import { listCitationTargets, type CitationTarget, type DocumentDetail } from '.
 import type { Mentions } from './mentions';
 
 /** What a document's page shows of other documents. */
-export interface Surroundings {
+export interface PageSurroundings {
   /** What each citation of the text leads to. */
   targets: readonly CitationTarget[];
   /** Who cites the document, or the one section that is asked for. */
@@ -24,7 +24,7 @@ export async function getSurroundings(
   document: DocumentDetail,
   asked: Parameters<typeof parseCitingParams>[0],
   section?: string,
-): Promise<Surroundings> {
+): Promise<PageSurroundings> {
   const filter = parseCitingParams(asked, 'cited');
   const [targets, citing, citedSections] = await Promise.all([
     listCitationTargets(document.id),

@@ -4,7 +4,7 @@ import { isSetApart } from '@/lib/gazette/tree/names';
 import { setSection } from '@/lib/text/run-in';
 import { showLabel } from '@/lib/text/section-names';
 import type { Face, FlowBlock, FlowContext } from './flow';
-import { flowLinesOf, runOf, flowSpansOf } from './flow-spans';
+import { flowLinesOf, flowRunOf, flowSpansOf } from './flow-spans';
 import { flowTable } from './flow-table';
 
 type Flower<Node> = (node: Node, context: FlowContext) => FlowBlock[];
@@ -34,12 +34,12 @@ const blocks: BlockRecord = {
   label: ({ value }, { headShown }) => (headShown ? [] : [flush(typesetText(value))]),
   title: ({ children }, context) =>
     context.headShown ? [] : [{ kind: 'lines', role: 'title', lines: flowLinesOf(children, context) }],
-  addressee: ({ children }, context) => [{ kind: 'paragraph', role: 'addressee', spans: runOf(children, context) }],
+  addressee: ({ children }, context) => [{ kind: 'paragraph', role: 'addressee', spans: flowRunOf(children, context) }],
   section: flowSection,
   paragraph: ({ children, role }, context) => [
-    { kind: 'paragraph', role: role === 'quote' ? 'quote' : 'text', spans: runOf(children, context) },
+    { kind: 'paragraph', role: role === 'quote' ? 'quote' : 'text', spans: flowRunOf(children, context) },
   ],
-  list: ({ children }, context) => [{ kind: 'list', items: children.map((item) => runOf(item.children, context)) }],
+  list: ({ children }, context) => [{ kind: 'list', items: children.map((item) => flowRunOf(item.children, context)) }],
   table: (node, context) => [flowTable(node, context)],
   callout: (node, context) => [
     {
@@ -51,7 +51,7 @@ const blocks: BlockRecord = {
     },
   ],
   signature: ({ children }, context) => [{ kind: 'lines', role: 'signature', lines: flowLinesOf(children, context) }],
-  note: ({ children }, context) => [{ kind: 'paragraph', role: 'note', spans: runOf(children, context) }],
+  note: ({ children }, context) => [{ kind: 'paragraph', role: 'note', spans: flowRunOf(children, context) }],
   attachmentList: ({ children }, context) => [
     { kind: 'lines', role: 'attachments', lines: flowLinesOf(children, context) },
   ],

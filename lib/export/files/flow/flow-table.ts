@@ -3,13 +3,13 @@ import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { reasonWords } from '@/lib/text/table-reasons';
 import type { FlowContext, FlowTable } from './flow';
-import { runOf } from './flow-spans';
+import { flowRunOf } from './flow-spans';
 
 /** A table with its caption, its heads counted, and a remark where it is not certain. */
 export function flowTable(node: ast.Table, context: FlowContext): FlowTable {
   const rows = rowsOf(node).map((row) =>
     row.children.map((cell) => ({
-      paragraphs: paragraphsOf(cell).map((paragraph) => runOf(paragraph.children, context)),
+      paragraphs: paragraphsOf(cell).map((paragraph) => flowRunOf(paragraph.children, context)),
       header: cell.header,
       rowSpan: cell.rowSpan,
       colSpan: cell.colSpan,

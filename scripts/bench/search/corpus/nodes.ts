@@ -90,7 +90,7 @@ export const document = (fields: Omit<ast.Document, 'type' | 'position'>): ast.D
   position: nowhere,
 });
 
-export const toc = (documents: readonly ast.Document[]): ast.Toc => ({
+const toc = (documents: readonly ast.Document[]): ast.Toc => ({
   type: 'toc',
   children: [
     {
