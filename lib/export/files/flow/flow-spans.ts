@@ -27,7 +27,8 @@ export function flowSpansOf(stretches: readonly (readonly Words[])[], { links }:
 }
 
 /** Makes the spans of one run. */
-export const flowRunOf = (leaves: readonly Words[], context: FlowContext): FlowSpan[] => flowSpansOf([leaves], context)[0]!;
+export const flowRunOf = (leaves: readonly Words[], context: FlowContext): FlowSpan[] =>
+  flowSpansOf([leaves], context)[0]!;
 
 /** Makes the spans of texts that are a line each, typeset together. */
 export const flowLinesOf = (texts: readonly ast.Text[], context: FlowContext): FlowSpan[][] =>
