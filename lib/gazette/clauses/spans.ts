@@ -1,15 +1,16 @@
 import { hanNumeral, readNumeral } from '../words/numbers';
 
-/** Spans of time (五年, 18个月, 一年半) and the days that they lead to. */
-
 const numeral = `[${hanNumeral}\\d]{1,4}`;
-/** Words for a span, as the source of a regular expression without groups. */
+/** Words for a span of time, as source of a regular expression without groups. */
 export const spanWords = `(?:${numeral} ?(?:周年|整年|年)半?(?:零?(?:${numeral}) ?个月)?|${numeral} ?个月|半年)`;
 const parts = new RegExp(
   `^(?:(${numeral}) ?(?:周年|整年|年)(半)?(?:零?(${numeral}) ?个月)?|(${numeral}) ?个月|(半年))$`,
 );
 
-/** Reads 五年, 18个月, 一年半 as months; null for anything else. */
+/**
+ * Reads a span of time as months: 五年, 18个月, 一年半.
+ * @returns null for anything else
+ */
 export function readSpan(words: string): number | null {
   const match = parts.exec(words.replace(/ /g, ''));
   if (!match) return null;
@@ -23,8 +24,8 @@ export function readSpan(words: string): number | null {
 const longestSpan = 1200;
 
 /**
- * The corresponding day so many months later; the last of the month where it has none. Days are
- * `YYYY-MM-DD`.
+ * Gives the corresponding day some months later; the month's last where it has none.
+ * Days are `YYYY-MM-DD`.
  */
 export function addMonths(day: string, months: number): string {
   const { year, month, date } = split(day);
@@ -33,9 +34,9 @@ export function addMonths(day: string, months: number): string {
 }
 
 /**
- * The last day of a span that begins on a day: five years from 2020-03-01 end on 2025-02-28. Where
- * the month has no corresponding day its last day ends the span (《民法典》第二百零二条): a year from
- * 2020-02-29 ends on 2021-02-28.
+ * Gives the last day of a span that begins on a day.
+ * Five years from 2020-03-01 end on 2025-02-28. Where the month has no corresponding day its last
+ * day ends the span (《民法典》第二百零二条): a year from 2020-02-29 ends on 2021-02-28.
  */
 export function lastDayOf(first: string, months: number): string {
   const corresponding = split(addMonths(first, months));

@@ -1,13 +1,7 @@
 import { dayWords, listDays } from '../words/numbers';
 import { lastDayOf, readSpan, spanWords } from './spans';
 
-/**
- * How a document says from when and until when it is in force. One row for each form of words; they
- * stand at the beginning of what is left of a clause behind its subject (本办法). Folded, without
- * blanks.
- */
-
-/** What the words tell. Days are `YYYY-MM-DD`. */
+/** What words say of validity. Days are `YYYY-MM-DD`. */
 export interface ValidityReading {
   kind: 'starts' | 'ends';
   /** First or last day in force. */
@@ -18,7 +12,10 @@ export interface ValidityReading {
   months?: number;
 }
 
-interface Row {
+/** A form of words that stands at the head of a clause, behind its subject (本办法). */
+interface ValidityRule {
+  specimen: string;
+  /** Folded, without blanks. */
   words: RegExp;
   /** @param match the words, with the groups of the row */
   read: (match: RegExpExecArray) => ValidityReading[];
@@ -58,73 +55,84 @@ function readUntil(words: string): string | null {
 /** The last day in force of what ends as of this day. */
 const dayBefore = (day: string): string => new Date(Date.parse(day) - 24 * 3600 * 1000).toISOString().slice(0, 10);
 
-const row = (words: string, read: Row['read']): Row => ({ words: new RegExp(`^${words}`), read });
+const rule = (specimen: string, words: string, read: ValidityRule['read']): ValidityRule => ({
+  specimen,
+  words: new RegExp(`^${words}`),
+  read,
+});
 
-const ROWS: Row[] = [
-  // 有效期自2023年1月1日起至2027年12月31日止, 自2023年1月1日起执行至2027年12月31日
-  row(
+/** A new form of words is a new row. The first row that fits and says something wins. */
+export const validityRules: readonly ValidityRule[] = [
+  rule(
+    '有效期自2023年1月1日起至2027年12月31日止',
     `(?:${term}${is})?(?:自|从|由)?${dayWords}(?:起|开始)?(?:${beInForce})?(?:${until}|-|—|~)${untilWords}${end}(?:${beInForce}|${lapse})?`,
     ([words]) => [...begins(words), ...ends(words)],
   ),
-  // 自2026年1月1日起自行失效
-  row(`(?:自|从)${dayWords}(?:零时|0时)?起${lapse}`, ([words]) =>
+  rule('自2026年1月1日起自行失效', `(?:自|从)${dayWords}(?:零时|0时)?起${lapse}`, ([words]) =>
     begins(words).map(({ day }) => ({ kind: 'ends', ...asDay(day ? dayBefore(day) : null) })),
   ),
-  // 于2025年12月31日自动失效
-  row(`(?:于|在|至|到)${dayWords}(?:零时|0时|24时)?${lapse}`, ([words]) => ends(words)),
-  // 自2023年1月1日起施行(,试行两年)
-  row(
+  rule('于2025年12月31日自动失效', `(?:于|在|至|到)${dayWords}(?:零时|0时|24时)?${lapse}`, ([words]) => ends(words)),
+  rule(
+    '自2023年1月1日起施行',
     `(?:(?:自|从|于)${dayWords}(?:零时|0时)?(?:起|开始|之日起)?|${dayWords}(?:零时|0时)?(?:起|开始))${beInForce}`,
     ([words]) => begins(words),
   ),
-  // 自印发之日起5年内有效, 自发布之日起试行两年
-  row(
+  rule(
+    '自印发之日起5年内有效',
     `(?:自|从)${issued}(?:起|开始)(?:(?:施行|实施|执行|试行|有效期?|生效)(?:期限?)?(?:为)?)?(${spanWords})(?:内)?(?:有效|执行|施行|实施|试行)?(?!后)`,
     ([, span = '']) => [{ kind: 'starts', onIssue: true }, ...lasts(span, true)],
   ),
-  // 自发布之日起施行, 自发布之日起30日后施行: how these days are counted the text does not say
-  row(
+  // How the days of 自发布之日起30日后 are counted the text does not say.
+  rule(
+    '自发布之日起施行',
     `(?:自|从|于)${issued}(?:起|开始)?(满?[\\d一二三四五六七八九十]{1,3}(?:个)?(?:工作)?(?:日|天|月)(?:后|之后)?起?)?${beInForce}`,
     ([, later]) => [{ kind: 'starts', ...(later ? {} : { onIssue: true }) }],
   ),
-  // 有效期5年, 有效期为自印发之日起三年, 试行期暂定一年
-  row(`${term}${is}(?:(?:自|从)${issued}(?:起|开始)(?:计算|算)?,?)(${spanWords})(?![以之]?[前后])`, ([, span = '']) =>
-    lasts(span, true),
+  rule(
+    '有效期为自印发之日起三年',
+    `${term}${is}(?:(?:自|从)${issued}(?:起|开始)(?:计算|算)?,?)(${spanWords})(?![以之]?[前后])`,
+    ([, span = '']) => lasts(span, true),
   ),
-  row(
+  rule(
+    '有效期5年',
     `${term}${is}(?:(?:自|从)${inForceSince}(?:起|开始)(?:计算|算)?,?)?(${spanWords})(?![以之]?[前后])`,
     ([, span = '']) => lasts(span),
   ),
-  row(`${term}${is}(?:自|从)${dayWords}起(?:计算|算)?,?(${spanWords})`, ([words, span = '']) => [
-    ...begins(words),
-    ...lasts(span),
-  ]),
-  // 暂定一年, 试行两年, 五年内有效
-  row(
+  rule(
+    '有效期自2023年1月1日起计算三年',
+    `${term}${is}(?:自|从)${dayWords}起(?:计算|算)?,?(${spanWords})`,
+    ([words, span = '']) => [...begins(words), ...lasts(span)],
+  ),
+  rule(
+    '暂定一年',
     `(?:暂定|试行|暂行|暂定执行|暂定试行|先行试行|施行|执行|实施)(?:为|期为)?(${spanWords})(?:内)?(?=$|[()])`,
     ([, span = '']) => lasts(span),
   ),
-  row(`(${spanWords})内有效(?=$|[()])`, ([, span = '']) => lasts(span)),
-  // 有效期至2027年12月31日, 执行至2027年底, 截止日期为2027年12月31日
-  row(`(?:${term}|施行|实施|执行|试行|延续|有效|暂行)${is}(?:${until})${untilWords}${end}(?:前有效)?`, ([words]) =>
-    ends(words),
+  rule('五年内有效', `(${spanWords})内有效(?=$|[()])`, ([, span = '']) => lasts(span)),
+  rule(
+    '执行至2027年底',
+    `(?:${term}|施行|实施|执行|试行|延续|有效|暂行)${is}(?:${until})${untilWords}${end}(?:前有效)?`,
+    ([words]) => ends(words),
   ),
-  row(`(?:有效期|执行|政策|文件)?(?:截止|终止|到期|失效|届满)(?:日期|日|时间)${is}${dayWords}${end}`, ([words]) =>
-    ends(words),
+  rule(
+    '截止日期为2027年12月31日',
+    `(?:有效期|执行|政策|文件)?(?:截止|终止|到期|失效|届满)(?:日期|日|时间)${is}${dayWords}${end}`,
+    ([words]) => ends(words),
   ),
-  row(`${until}${dayWords}(?:止|为止|${lapse})`, ([words]) => ends(words)),
-  // 到期自行失效
-  row(`(?:有效期|试行期|执行期|施行期|实施期)?(?:期)?(?:满|届满|到期|期满)(?:后|时|之日起?)?${lapse}`, () => [
-    { kind: 'ends' },
-  ]),
+  rule('至2027年12月31日止', `${until}${dayWords}(?:止|为止|${lapse})`, ([words]) => ends(words)),
+  rule(
+    '到期自行失效',
+    `(?:有效期|试行期|执行期|施行期|实施期)?(?:期)?(?:满|届满|到期|期满)(?:后|时|之日起?)?${lapse}`,
+    () => [{ kind: 'ends' }],
+  ),
 ];
 
 /**
- * What the first words of a clause tell, and how many of its characters say it; null where they
- * tell nothing.
+ * Reads the first words of a clause.
+ * @returns what they say, and how many units of the clause say it; null where they say nothing
  */
 export function readValidityWords(clause: string): { readings: ValidityReading[]; length: number } | null {
-  for (const { words, read } of ROWS) {
+  for (const { words, read } of validityRules) {
     const match = words.exec(clause);
     if (!match || isQualifier.test(clause.slice(match[0].length))) continue;
     const readings = read(match);
