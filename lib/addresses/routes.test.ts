@@ -1,7 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { unstable_doesMiddlewareMatch as passesProxy } from 'next/experimental/testing/server';
 import { describe, expect, test } from 'vitest';
-import { config } from '@/proxy';
 import { leadsToPage, matchRoute, missingKind, readLink, ROUTES, type RoutePattern } from './routes';
 import { documentSlug, municipalitySlugs } from './slugs';
 import { EXAMPLES, LOOKALIKES } from './testing/examples';
@@ -56,16 +54,6 @@ test.each(LOOKALIKES)('%s never exists, and names nothing', (address) => {
   const route = matchRoute(address);
   expect(route && ROUTES[route.pattern].exists).toSatisfy((exists) => exists === null || exists === 'never');
   expect(missingKind(route)).toBe('page');
-});
-
-test('only addresses that need no decision pass by the proxy', () => {
-  const decided = rows.filter(
-    ({ exists, pattern, kind }) => exists !== 'itself' || (pattern.includes('[') && kind !== 'asset'),
-  );
-  expect(rows.filter((row) => passesProxy({ config, url: row.path })).map(({ pattern }) => pattern)).toEqual(
-    decided.map(({ pattern }) => pattern),
-  );
-  expect(LOOKALIKES.filter((address) => !passesProxy({ config, url: address }))).toEqual([]);
 });
 
 describe('a link', () => {
