@@ -6,7 +6,7 @@ import { Examples } from '@/components/search/Examples';
 import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
 import { SearchBox } from '@/components/site/SearchBox';
-import { listNewestIssues } from '@/lib/db/queries/municipalities/issues';
+import { listNewestIssues } from '@/lib/db/queries/issues/issues';
 import { listMunicipalities } from '@/lib/db/queries/municipalities/overview';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl, municipalitiesUrl } from '@/lib/addresses/urls';

@@ -1,4 +1,4 @@
-import { listNewestDocuments } from '@/lib/db/queries/municipalities/feeds';
+import { listNewestDocuments } from '@/lib/db/queries/portal/feeds';
 import { printDocumentFeed } from '@/lib/export/feeds/follow-feeds';
 import { ATOM, respondWithText } from '@/lib/export/site/text-response';
 import { siteSettings } from '@/lib/settings/env';

@@ -1,4 +1,4 @@
-import { listNewestMentions } from '@/lib/db/queries/municipalities/feeds';
+import { listNewestMentions } from '@/lib/db/queries/portal/feeds';
 import { printMentionFeed } from '@/lib/export/feeds/follow-feeds';
 import { ATOM, respondWithText } from '@/lib/export/site/text-response';
 import { siteSettings } from '@/lib/settings/env';

@@ -1,5 +1,5 @@
 import { citingParameters } from '@/lib/addresses/citing-params';
-import type { Mentions } from '@/lib/db/queries/documents/mentions';
+import type { Mentions } from '@/lib/db/queries/citations/mentions';
 import type { Validity } from '@/lib/validity/validity';
 import { CitingGroups } from './CitingGroups';
 

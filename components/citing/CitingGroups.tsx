@@ -1,5 +1,5 @@
 import type { CitingFilter } from '@/lib/addresses/citing-params';
-import type { Mentions } from '@/lib/db/queries/documents/mentions';
+import type { Mentions } from '@/lib/db/queries/citations/mentions';
 import type { CitingSection } from '@/lib/db/queries/selects';
 import type { Relation } from '@/lib/gazette/ast';
 import type { Validity } from '@/lib/validity/validity';

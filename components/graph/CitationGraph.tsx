@@ -1,5 +1,5 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import type { Neighbourhood as NeighbourhoodOfDocument } from '@/lib/db/queries/documents/neighbourhood';
+import type { Neighbourhood as NeighbourhoodOfDocument } from '@/lib/db/queries/citations/neighbourhood';
 import { typesetText } from '@/lib/text/typography';
 import type { Relation } from '@/lib/gazette/ast';
 import { documentUrl, citationGraphUrl } from '@/lib/addresses/urls';

@@ -1,4 +1,4 @@
-import type { Neighbour, Neighbourhood, Side } from '@/lib/db/queries/documents/neighbourhood';
+import type { Neighbour, Neighbourhood, Side } from '@/lib/db/queries/citations/neighbourhood';
 import { AXIS, fitWords, layoutGraph, GRAPH_WIDTH, WORDS, type GraphRow } from '@/lib/views/graph/graph-layout';
 import { Mark } from './Mark';
 import { viewNeighbour, type NeighbourView } from '@/lib/views/graph/neighbour-view';

@@ -1,4 +1,4 @@
-import type { Neighbour, Side } from '@/lib/db/queries/documents/neighbourhood';
+import type { Neighbour, Side } from '@/lib/db/queries/citations/neighbourhood';
 import { sectionPlaceUrl } from '@/lib/addresses/urls';
 import { Pager } from '@/components/shared/Pager';
 import { Tag } from '@/components/shared/Tag';

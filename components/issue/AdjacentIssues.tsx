@@ -1,4 +1,4 @@
-import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
+import type { IssueDetail } from '@/lib/db/queries/issues/issues';
 import type { IssueLink } from '@/lib/db/queries/selects';
 import { formatIssue, formatTotal } from '@/lib/text/format';
 import { issueUrl } from '@/lib/addresses/urls';

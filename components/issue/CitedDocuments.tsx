@@ -1,5 +1,5 @@
 import { typesetText } from '@/lib/text/typography';
-import type { IssueCitation } from '@/lib/db/queries/municipalities/issues';
+import type { IssueCitation } from '@/lib/db/queries/issues/issues';
 import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { ValidityNote } from '@/components/shared/ValidityNote';

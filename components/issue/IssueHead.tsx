@@ -1,4 +1,4 @@
-import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
+import type { IssueDetail } from '@/lib/db/queries/issues/issues';
 import { formatIssue, formatTotal } from '@/lib/text/format';
 import { Day } from '@/components/shared/DocumentFactList';
 

@@ -1,4 +1,4 @@
-import type { IssueOverview as Issue } from '@/lib/db/queries/municipalities/issues';
+import type { IssueOverview as Issue } from '@/lib/db/queries/issues/issues';
 import type { Validity } from '@/lib/validity/validity';
 import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
 import { issueUrl } from '@/lib/addresses/urls';

@@ -1,4 +1,4 @@
-import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
+import type { IssueDetail } from '@/lib/db/queries/issues/issues';
 import { listStretches } from '@/lib/views/issue/gaps';
 import { YearCells } from './YearCells';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeValidity } from './judge';
+import { judgeValidity } from './decide';
 import type { StatementKind, ValidityStatement } from './validity';
 
 const municipality = { slug: 'shili', name: '示例市', sample: true };

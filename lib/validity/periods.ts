@@ -1,4 +1,4 @@
-import { judgeValidity } from './judge';
+import { judgeValidity } from './decide';
 import type { ValidityState, ValidityStatement } from './validity';
 
 /** Days on which a document is in one state; null where they have no beginning or no end. */

@@ -1,4 +1,4 @@
-import { listNewestIssuesOf } from '@/lib/db/queries/municipalities/feeds';
+import { listNewestIssuesOf } from '@/lib/db/queries/portal/feeds';
 import { printIssueFeed } from '@/lib/export/feeds/follow-feeds';
 import { ATOM, respondWithText } from '@/lib/export/site/text-response';
 import { siteSettings } from '@/lib/settings/env';

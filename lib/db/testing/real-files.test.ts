@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import { ingestPaths, type IngestReport } from '@/lib/db/ingest';
-import { listCitingSections } from '@/lib/db/queries/documents/citations';
+import { listCitingSections } from '@/lib/db/queries/citations/citing-sections';
 import { readDocNumber } from '@/lib/gazette';
 import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';

@@ -4,7 +4,7 @@ import { matchRoute } from '@/lib/addresses/routes';
 import { getClient } from '@/lib/db/client';
 import { ingestPaths } from '@/lib/db/ingest';
 import { getDocument } from '@/lib/db/queries/documents/documents';
-import { getIssueWithDocuments } from '@/lib/db/queries/documents/files';
+import { getIssueWithDocuments } from '@/lib/db/queries/issues/issue-with-documents';
 import { isHeld } from '@/lib/db/queries/portal/addresses';
 import { readTree, StoredTreeError } from '@/lib/db/stored-tree';
 import { treeVersion } from '@/lib/gazette/ast';

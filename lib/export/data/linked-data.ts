@@ -1,5 +1,5 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
+import type { IssueDetail } from '@/lib/db/queries/issues/issues';
 import { typesetText } from '@/lib/text/typography';
 import { formatIssue, machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl, municipalityUrl } from '@/lib/addresses/urls';

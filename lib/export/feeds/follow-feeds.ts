@@ -1,4 +1,4 @@
-import type { FollowedDocument, FollowedIssue, FollowedMention } from '@/lib/db/queries/municipalities/feeds';
+import type { FollowedDocument, FollowedIssue, FollowedMention } from '@/lib/db/queries/portal/feeds';
 import { printedName } from '@/lib/gazette';
 import { typesetText } from '@/lib/text/typography';
 import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';

@@ -1,6 +1,6 @@
 import { viewCitations } from './citation-views';
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents/documents';
-import type { IssueWithDocuments } from '@/lib/db/queries/documents/files';
+import type { IssueWithDocuments } from '@/lib/db/queries/issues/issue-with-documents';
 import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
 import { machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl } from '@/lib/addresses/urls';

@@ -1,4 +1,4 @@
-import type { Neighbour } from '@/lib/db/queries/documents/neighbourhood';
+import type { Neighbour } from '@/lib/db/queries/citations/neighbourhood';
 import { typesetText } from '@/lib/text/typography';
 import type { Relation } from '@/lib/gazette/ast';
 import { searchUrl } from '@/lib/addresses/search-params';

@@ -1,4 +1,4 @@
-import type { IssueDetail } from '@/lib/db/queries/municipalities/issues';
+import type { IssueDetail } from '@/lib/db/queries/issues/issues';
 import { formatIssueNumber } from '@/lib/text/format';
 import { issuesOfYearUrl, municipalityUrl } from '@/lib/addresses/urls';
 import type { Crumb } from '@/lib/views/crumb';

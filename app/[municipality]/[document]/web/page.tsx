@@ -6,7 +6,7 @@ import { Page } from '@/components/site/Page';
 import { CitationGraph } from '@/components/graph/CitationGraph';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
-import { getNeighbourhood } from '@/lib/db/queries/documents/neighbourhood';
+import { getNeighbourhood } from '@/lib/db/queries/citations/neighbourhood';
 import { typesetText } from '@/lib/text/typography';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readPage } from '@/lib/addresses/route-params';

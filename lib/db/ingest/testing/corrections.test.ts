@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { getClient } from '@/lib/db/client';
 import { ingestPaths } from '@/lib/db/ingest';
 import { removeSources } from '@/lib/db/ingest/remove';
-import { listCitingSections } from '@/lib/db/queries/documents/citations';
+import { listCitingSections } from '@/lib/db/queries/citations/citing-sections';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
 import { clearDatabase, createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';

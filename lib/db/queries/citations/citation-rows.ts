@@ -5,7 +5,7 @@ import type { DocumentRow, IncomingRow, NumberRows, OutgoingRow, CitationPage } 
 import { readDocNumber } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
-import { listNear } from './check';
+import { listNear } from '@/lib/db/queries/numbers/check';
 import { sectionNameSelect } from '@/lib/db/section-columns';
 import { citingSectionOrder, documentLinkSelect } from '@/lib/db/queries/selects';
 import { getNumberValidity, listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';

@@ -6,9 +6,9 @@ import { makeIngestFolder } from '@/lib/db/testing/ingest-folder';
 import { countStatements } from '@/lib/db/testing/statements';
 import { documentText, type TextOfDocument } from '@/lib/db/testing/texts';
 import { peekAnswerSchema, peekTargetSchema } from '@/lib/views/document/peek';
-import { getDocument } from './documents';
+import { getDocument } from '@/lib/db/queries/documents/documents';
 import { getNeighbourhood, NEIGHBOURS_PER_PAGE } from './neighbourhood';
-import { getPeek } from './peek';
+import { getPeek } from '@/lib/db/queries/documents/peek';
 import { getTimelineYears, listTimeline } from '@/lib/db/queries/municipalities/timeline';
 
 // Who stands around a document, in all directions and in time.

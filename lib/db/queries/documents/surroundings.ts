@@ -1,9 +1,9 @@
 import 'server-only';
 import { parseCitingParams } from '@/lib/addresses/citing-params';
 import { listShownValidities } from '@/lib/db/queries/validity/shown-validities';
-import { countSectionCitings, listCitingSections, listSectionCitings } from './citations';
+import { countSectionCitings, listCitingSections, listSectionCitings } from '@/lib/db/queries/citations/citing-sections';
 import { listCitationTargets, type CitationTarget, type DocumentDetail } from './documents';
-import type { Mentions } from './mentions';
+import type { Mentions } from '@/lib/db/queries/citations/mentions';
 
 /** What a document's page shows of other documents. */
 export interface PageSurroundings {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
 import { listStatements } from '@/lib/db/queries/validity/statements';
-import { judgeValidity } from '@/lib/validity/judge';
+import { judgeValidity } from '@/lib/validity/decide';
 import type { ValidityState, ValidityStatement } from '@/lib/validity/validity';
 import { documentLinkSelect, type DocumentLink } from '@/lib/db/queries/selects';
 

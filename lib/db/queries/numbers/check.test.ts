@@ -6,7 +6,7 @@ import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
 import { makeDocNumber } from '@/lib/gazette';
 import { lookUpReferences } from './check';
-import { findDocuments, getCitationRows, getNumberRows } from './citation-data';
+import { findDocuments, getCitationRows, getNumberRows } from '@/lib/db/queries/citations/citation-rows';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { getClient } from '@/lib/db/client';
 import { Prisma, type MentionCount } from '@/lib/db/generated/client';
 import { findNumber } from '@/lib/db/search/results/numbers';
 import { groupBy } from '@/lib/collections/group-by';
-import { listMentions, type RelationCounts } from '@/lib/db/queries/documents/mentions';
+import { listMentions, type RelationCounts } from '@/lib/db/queries/citations/mentions';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 import { getNumberValidity } from '@/lib/db/queries/validity/validities';
 import { listNearWanted } from './wanted';

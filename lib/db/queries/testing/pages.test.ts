@@ -5,12 +5,16 @@ import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
 import { matchRoute } from '@/lib/addresses/routes';
 import { isHeld } from '@/lib/db/queries/portal/addresses';
-import { countSectionCitings, listCitingSections, listSectionCitings } from '@/lib/db/queries/documents/citations';
+import {
+  countSectionCitings,
+  listCitingSections,
+  listSectionCitings,
+} from '@/lib/db/queries/citations/citing-sections';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
-import { getIssueWithDocuments } from '@/lib/db/queries/documents/files';
+import { getIssueWithDocuments } from '@/lib/db/queries/issues/issue-with-documents';
 import { isReady } from '@/lib/db/queries/portal/health';
 import { readDocNumber } from '@/lib/gazette';
-import { getIssue, listNewestIssues } from '@/lib/db/queries/municipalities/issues';
+import { getIssue, listNewestIssues } from '@/lib/db/queries/issues/issues';
 import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
 import { listMunicipalities } from '@/lib/db/queries/municipalities/overview';

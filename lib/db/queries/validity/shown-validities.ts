@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Validity } from '@/lib/validity/validity';
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents/documents';
-import type { Mentions } from '@/lib/db/queries/documents/mentions';
+import type { Mentions } from '@/lib/db/queries/citations/mentions';
 import { listNumberValidities, listValidities } from './validities';
 
 interface Shown {

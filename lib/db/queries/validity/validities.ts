@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
 import { listNumberStatements, listStatements } from './statements';
 import { calendarDay } from '@/lib/settings/today';
-import { judgeValidity } from '@/lib/validity/judge';
+import { judgeValidity } from '@/lib/validity/decide';
 import type { Validity } from '@/lib/validity/validity';
 
 /**

@@ -8,7 +8,7 @@ const isToday = Prisma.sql`(period."startsOn" IS NULL OR period."startsOn" <= (n
   AND (period."endsOn" IS NULL OR period."endsOn" >= (now() AT TIME ZONE 'Asia/Shanghai')::date)`;
 
 /**
- * The validity of `document` today, as lib/validity/judge.ts judged it when it was stored: see
+ * The validity of `document` today, as lib/validity/decide.ts judged it when it was stored: see
  * lib/validity/periods.ts. A condition reads `${validitySql} = 'repealed'`. Expects the table
  * "Document" under the name `document`.
  */

@@ -13,7 +13,7 @@ import { LinkedData } from '@/components/site/LinkedData';
 import { columnMeta } from '@/lib/views/document/government-meta';
 import { MissingIssue } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
-import { getIssue } from '@/lib/db/queries/municipalities/issues';
+import { getIssue } from '@/lib/db/queries/issues/issues';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 import { siteSettings } from '@/lib/settings/env';

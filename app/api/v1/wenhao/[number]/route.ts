@@ -1,4 +1,4 @@
-import { getNumberRows } from '@/lib/db/queries/numbers/citation-data';
+import { getNumberRows } from '@/lib/db/queries/citations/citation-rows';
 import { readEnvironment } from '@/lib/settings/env';
 import { toNumberData } from '@/lib/export/data/citation-data';
 import { respondWithJson } from '@/lib/export/data/data-response';

@@ -1,4 +1,4 @@
-import { findDocuments } from '@/lib/db/queries/numbers/citation-data';
+import { findDocuments } from '@/lib/db/queries/citations/citation-rows';
 import { readEnvironment } from '@/lib/settings/env';
 import { respondWithJson } from '@/lib/export/data/data-response';
 import { decodeSegment } from '@/lib/addresses/route-params';

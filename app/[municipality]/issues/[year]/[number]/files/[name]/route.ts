@@ -1,5 +1,5 @@
 import { toFileIssue } from '@/lib/views/document/file-documents';
-import { getIssueWithDocuments } from '@/lib/db/queries/documents/files';
+import { getIssueWithDocuments } from '@/lib/db/queries/issues/issue-with-documents';
 import { siteSettings } from '@/lib/settings/env';
 import { respondWithIssueFile } from '@/lib/export/files/responses';
 import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';

@@ -1,4 +1,4 @@
-import { getCitationRows } from '@/lib/db/queries/numbers/citation-data';
+import { getCitationRows } from '@/lib/db/queries/citations/citation-rows';
 import { readEnvironment } from '@/lib/settings/env';
 import { toCitationsData } from '@/lib/export/data/citation-data';
 import { respondWithJson } from '@/lib/export/data/data-response';
