@@ -1,6 +1,6 @@
 import { municipalitySlugs, numberedSlug } from '@/lib/addresses/slugs';
 import { sampleMunicipality } from '@/lib/settings/sample';
-import type { PreparedDocument } from './rows/prepare-rows';
+import type { PreparedDocument } from './rows/prepared';
 import type { Transaction } from './transaction';
 
 /**

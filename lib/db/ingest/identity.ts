@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { hashSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
 import type { PrismaClient } from '@/lib/db/generated/client';
-import type { PreparedSource } from './rows/prepare-rows';
+import type { PreparedSource } from './rows/prepared';
 import type { Transaction } from './transaction';
 
 const heldSelect = { id: true, name: true, path: true, hash: true, parserVersion: true } as const;

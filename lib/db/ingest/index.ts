@@ -12,7 +12,8 @@ import {
 } from './corrections/corrections-files';
 import { findByHash, findByPath, findOutdated, findReplaced, isStillThere, moveTo, type HeldSource } from './identity';
 import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport, type IngestReport } from './report';
-import { prepareRows, storedVersion, type PreparedSource } from './rows/prepare-rows';
+import { prepareRows, storedVersion } from './rows/prepare-rows';
+import type { PreparedSource } from './rows/prepared';
 import { storeSource } from './store';
 import { storeAlone, type Transaction } from './transaction';
 import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';

@@ -1,7 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
 import { SourceFileError, type SourceText } from '@/lib/source-files';
 import type { CorrectionsReport } from './corrections/corrections-files';
-import type { PreparedSource } from './rows/prepare-rows';
+import type { PreparedSource } from './rows/prepared';
 
 /** What came of one file. */
 export type FileOutcome =

@@ -6,7 +6,7 @@ import { listMeaning } from './corrections/store-corrections';
 import type { HeldSource } from './identity';
 import { applyCorrections } from './corrections/apply-corrections';
 import { listJudged, resolveCitations } from './links/resolve-citations';
-import type { PreparedDocument, PreparedSource } from './rows/prepare-rows';
+import type { PreparedDocument, PreparedSource } from './rows/prepared';
 import { storeRows } from './rows/store-rows';
 import type { Transaction } from './transaction';
 import { listSpokenOf, storePeriods } from './links/validity-periods';

@@ -18,7 +18,17 @@ import { placeOf } from '@/lib/search/place';
 import { listSounds } from '@/lib/search/text/sounds';
 import { issuedTitleKey, titleKey } from '@/lib/search/text/title-key';
 import { documentSlug } from '@/lib/addresses/slugs';
-import { prepareToc, type PreparedTocGroup } from './toc-rows';
+import type {
+  CitationColumns,
+  DocumentColumns,
+  IssueColumns,
+  PreparedCitation,
+  PreparedClause,
+  PreparedDocument,
+  PreparedSource,
+  SectionColumns,
+} from './prepared';
+import { prepareToc } from './toc-rows';
 
 /**
  * Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs,
@@ -30,45 +40,6 @@ const rowsVersion = 11;
  * is met.
  */
 export const storedVersion = `${parserVersion}.${treeVersion}.${rowsVersion}`;
-
-/** Columns of a row that need no other row. */
-export type IssueColumns = Omit<Prisma.IssueCreateManyInput, 'id' | 'municipalityId' | 'sourceFileId'>;
-export type DocumentColumns = Omit<
-  Prisma.DocumentCreateManyInput,
-  'id' | 'municipalityId' | 'sourceFileId' | 'issueId' | 'slug'
->;
-export type SectionColumns = Omit<Prisma.SectionCreateManyInput, 'id' | 'documentId'>;
-export type ClauseColumns = Omit<Prisma.ValidityClauseCreateManyInput, 'id' | 'documentId' | 'sectionId'>;
-export type CitationColumns = Omit<Prisma.CitationCreateManyInput, 'id' | 'documentId' | 'sectionId'>;
-
-export interface PreparedCitation {
-  /** Address of the section that it stands in. */
-  address: string;
-  columns: CitationColumns;
-}
-export interface PreparedClause {
-  /** Address of the section that it stands in. */
-  address: string;
-  columns: ClauseColumns;
-}
-export interface PreparedDocument {
-  columns: DocumentColumns;
-  /** Address that it gets where nobody else has it. */
-  preferredSlug: string;
-  sections: SectionColumns[];
-  citations: PreparedCitation[];
-  clauses: PreparedClause[];
-}
-/**
- * Everything that one source text gives, ready to be stored; `issue` is null for standalone
- * documents.
- */
-export interface PreparedSource {
-  municipality: string;
-  issue: IssueColumns | null;
-  tocGroups: PreparedTocGroup[];
-  documents: PreparedDocument[];
-}
 
 /**
  * Takes the tree of a source text and the municipality that it belongs to; gives the rows it

@@ -1,6 +1,6 @@
 import { insertRows, reserveIds } from './insert-rows';
-import { documentConditions, withConditions, type PreparedDocument } from './prepare-rows';
-import type { PreparedTocGroup } from './toc-rows';
+import { documentConditions, withConditions } from './prepare-rows';
+import type { PreparedDocument, PreparedTocGroup } from './prepared';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** What all documents of a source file belong to. */

@@ -1,21 +1,7 @@
 import { titlesAgree } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import type { Prisma } from '@/lib/db/generated/client';
 import { titleKey } from '@/lib/search/text/title-key';
-import type { PreparedDocument } from './prepare-rows';
-
-export type TocEntryColumns = Omit<Prisma.TocEntryCreateManyInput, 'id' | 'groupId' | 'documentId'>;
-
-export interface PreparedTocEntry {
-  columns: TocEntryColumns;
-  /** Position of the document that it names; null where the text holds none. */
-  documentPosition: number | null;
-}
-export interface PreparedTocGroup {
-  heading: string;
-  position: number;
-  entries: PreparedTocEntry[];
-}
+import type { PreparedDocument, PreparedTocGroup } from './prepared';
 
 /**
  * Takes a tree and the documents prepared from it; gives the groups of its contents, each entry

@@ -14,6 +14,7 @@ import {
 } from '@/lib/db/search/planner/periods';
 import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
 import type { Order } from '@/lib/db/search/planner/order';
+import type { Look, PeriodHits } from './look';
 import { lookForSections } from './section-candidates';
 import type { MatchConditions } from '@/lib/db/search/planner/match-conditions';
 
@@ -57,22 +58,6 @@ export async function* collectHits(wanted: MatchConditions, limit: number): Asyn
   else yield* byPeriods(plan, scope, order, limit, (...step) => lookForSections(wanted, plan.codes, ...step));
 }
 
-/** What a look at a period found: the first hits in order, among so many candidates. */
-export interface FoundHits<Hit> {
-  hits: Hit[];
-  candidates: number;
-}
-
-/**
- * Looks for at most `limit` hits of a period through the index. Gives null, and has cost little,
- * where there are more candidates than `candidateLimit`; null is no limit.
- */
-export type Look<Hit> = (
-  period: Period,
-  limit: number,
-  candidateLimit: number | null,
-) => Promise<FoundHits<Hit> | null>;
-
 /**
  * Through the index, one period after the other: each as long as should give what is still wanted.
  * A candidate costs a page of the table, because archives are taken over city by city and the rows
@@ -103,7 +88,7 @@ export async function* byPeriods<Hit>(
     const wanted = (STEP_MARGIN * (limit - count) + STEP_LEAST * limit) / worth;
     const most: number = rows === 0 ? (FIRST_LIMIT * limit) / plan.most : candidateLimit / 2 / rate;
     let period = takePeriod(left, order, rowsOfMonth, Math.min(wanted / rate, most));
-    let found: FoundHits<Hit> | null;
+    let found: PeriodHits<Hit> | null;
     while (!(found = await look(period, limit - count, lengthOf(period) === 1 ? null : candidateLimit)))
       period = beginningOf(period, order, Math.ceil(lengthOf(period) * SMALLER));
     if (found.hits.length > 0) yield found.hits;

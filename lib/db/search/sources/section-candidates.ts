@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { all } from '@/lib/db/search/planner/conditions';
-import type { FoundHits } from './collect';
+import type { PeriodHits } from './look';
 import { byDay } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
 import { codesOf, isWithin, type Period } from '@/lib/db/search/planner/periods';
@@ -17,7 +17,7 @@ export async function lookForSections(
   period: Period,
   limit: number,
   candidateLimit: number | null,
-): Promise<FoundHits<Hit> | null> {
+): Promise<PeriodHits<Hit> | null> {
   const { scope, order, target } = wanted;
   const column = target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
   const ofPeriod = codesOf(period);

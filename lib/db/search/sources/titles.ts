@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { byPeriods, type FoundHits } from './collect';
+import { byPeriods } from './collect';
+import type { PeriodHits } from './look';
 import { all, hasTitleWords, type Scope } from '@/lib/db/search/planner/conditions';
 import { getFrequencies } from '@/lib/db/search/planner/frequencies';
 import { orderSql, type Order } from '@/lib/db/search/planner/order';
@@ -24,7 +25,7 @@ export async function findTitleHits(wanted: WantedTitles, limit: number): Promis
   const plan = makePlan(words, [], 'title', await getFrequencies());
   if (plan.codes.length === 0 || scope.narrow) return look(wanted, [], limit);
   const hits: TitleHit[] = [];
-  const steps = byPeriods(plan, scope, order, limit, async (period, most): Promise<FoundHits<TitleHit>> => {
+  const steps = byPeriods(plan, scope, order, limit, async (period, most): Promise<PeriodHits<TitleHit>> => {
     const ofPeriod = codesOf(period);
     const within = [
       ...(ofPeriod.length > 0 ? [Prisma.sql`document."titleGrams" && ${ofPeriod}::int[]`] : []),

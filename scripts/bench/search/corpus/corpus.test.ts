@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readDocNumber } from '@/lib/gazette';
-import { prepareRows, type PreparedDocument } from '@/lib/db/ingest/rows/prepare-rows';
+import { prepareRows } from '@/lib/db/ingest/rows/prepare-rows';
+import type { PreparedDocument } from '@/lib/db/ingest/rows/prepared';
 import { makeCorpus } from './corpus';
 import { meanLength } from './language';
 import { listMunicipalities } from './names';
