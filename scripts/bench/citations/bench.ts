@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { createClient } from '@/lib/db/client';
+import { getClient } from '@/lib/db/client';
 import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
 import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
 import { openFilled, type BenchDatabase } from '../search/database';
@@ -24,7 +24,7 @@ interface Opened {
   url: string;
   corpus: WebCorpus;
   build: number | null;
-  prisma: ReturnType<typeof createClient>;
+  prisma: ReturnType<typeof getClient>;
   watch: Stopwatch;
   measured: Times[];
 }
@@ -49,7 +49,7 @@ export async function benchCitations(
     for (let round = 0; round <= rounds; round++) {
       log(`round ${round} of ${rounds}`);
       for (const each of opened) {
-        useDatabase(each);
+        process.env.DATABASE_URL = each.url;
         for (let at = 0; at < issues; at++) {
           const times = await measureIssue(each.prisma, each.corpus, round * issues + at, each.watch);
           if (round > 0) each.measured.push(times);
@@ -79,7 +79,9 @@ async function open(
   const name = `gongbao_bench_web_${documents}`;
   const options = { fresh, log: () => undefined, name, version: corpusVersion };
   const filled = await openFilled(place, { sections: documents, seed }, corpus, options);
-  const prisma = createClient(filled.url);
+  // The queries of pages and the search ask the database of this address too.
+  process.env.DATABASE_URL = filled.url;
+  const prisma = getClient();
   if (filled.fresh) await storeAlone(prisma, countAll);
   if (filled.fresh) await prisma.$executeRaw`VACUUM ANALYZE "CitedNumber", "MentionCount"`;
   const build = filled.fresh ? (performance.now() - began) / 1000 : null;
@@ -104,13 +106,4 @@ async function countAll(transaction: Transaction): Promise<void> {
     const after = await listMentioned(transaction, ids.slice(at, at + COUNTED_TOGETHER));
     await countCitedNumbers(transaction, { before: [], after, ownNumbers: [] });
   }
-}
-
-/**
- * The queries of pages ask the process's one client (lib/db/client.ts) and the search its own
- * connections; here they are those of the corpus whose turn it is.
- */
-function useDatabase({ prisma, url }: Opened): void {
-  process.env.DATABASE_URL = url;
-  (globalThis as typeof globalThis & { gongbaoClient?: Opened['prisma'] }).gongbaoClient = prisma;
 }

@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { conditionCode, gramsOf } from '@/lib/search/text/grams';
+import { perDatabase } from '@/lib/db/per-database';
 import { runStatement } from '@/lib/db/search/sql/pool';
 
 /**
@@ -46,20 +47,20 @@ interface Read {
   frequencies: Frequencies;
 }
 
-const holder = globalThis as typeof globalThis & {
-  gongbaoFrequencies?: { url: string | undefined; readAt: number; read: Promise<Read> };
-};
+interface Cache {
+  last: { readAt: number; read: Promise<Read> } | null;
+}
+
+const caches = perDatabase<Cache>('search frequencies', () => ({ last: null }));
 
 /** Gives the figures of the last count; where nothing was counted yet, everything is rare. */
 export async function getFrequencies(): Promise<Frequencies> {
-  const url = process.env.DATABASE_URL;
-  const held = holder.gongbaoFrequencies;
-  const ofThisDatabase = held?.url === url ? held : undefined;
-  if (ofThisDatabase && Date.now() - ofThisDatabase.readAt < KEPT_FOR) return (await ofThisDatabase.read).frequencies;
-  const read = readFrequencies(ofThisDatabase?.read);
-  holder.gongbaoFrequencies = { url, readAt: Date.now(), read };
+  const cache = caches.get();
+  if (cache.last && Date.now() - cache.last.readAt < KEPT_FOR) return (await cache.last.read).frequencies;
+  const read = readFrequencies(cache.last?.read);
+  cache.last = { readAt: Date.now(), read };
   // A database that does not answer is asked again by the next search.
-  read.catch(() => delete holder.gongbaoFrequencies);
+  read.catch(() => (cache.last = null));
   return (await read).frequencies;
 }
 
@@ -74,9 +75,9 @@ export async function rarestOf(words: string[]): Promise<string> {
   return words.reduce((rarest, word) => ((shares.get(word) ?? 1) < (shares.get(rarest) ?? 1) ? word : rarest));
 }
 
-/** After a new count. */
+/** Makes the next search read the figures anew: to be called after a new count. */
 export function forgetFrequencies(): void {
-  delete holder.gongbaoFrequencies;
+  caches.clear();
 }
 
 async function readFrequencies(before: Promise<Read> | undefined): Promise<Read> {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { Prisma } from '@/lib/db/generated/client';
+import { perDatabase } from '@/lib/db/per-database';
 import { runStatement } from '@/lib/db/search/sql/pool';
 
 interface MunicipalityFacts {
@@ -38,22 +39,11 @@ const KEPT = 50_000;
 const KEPT_FOR = 10 * 60_000;
 
 const makeCache = <Facts extends object>(): LRUCache<number, Facts> => new LRUCache({ max: KEPT, ttl: KEPT_FOR });
-const makeCaches = () => ({
+const caches = perDatabase('facts of documents', () => ({
   documents: makeCache<DocumentRow>(),
   municipalities: makeCache<MunicipalityFacts>(),
   issues: makeCache<IssueFacts>(),
-});
-
-// Kept on globalThis, as the pool is (pool.ts).
-const holder = globalThis as typeof globalThis & {
-  gongbaoFacts?: { url: string | undefined; caches: ReturnType<typeof makeCaches> };
-};
-
-function getCaches(): ReturnType<typeof makeCaches> {
-  const url = process.env.DATABASE_URL;
-  if (holder.gongbaoFacts?.url !== url) holder.gongbaoFacts = { url, caches: makeCaches() };
-  return holder.gongbaoFacts!.caches;
-}
+}));
 
 /**
  * Takes ids of documents; gives the facts of each, in no order; issues only where they are asked
@@ -65,11 +55,11 @@ export async function readFacts(
   ids: readonly number[],
   { withIssues }: { withIssues: boolean },
 ): Promise<FilterFacts[]> {
-  const caches = getCaches();
-  const documents = await readThrough(caches.documents, ids, readDocuments);
+  const cache = caches.get();
+  const documents = await readThrough(cache.documents, ids, readDocuments);
   const [municipalities, issues] = await Promise.all([
-    readThrough(caches.municipalities, idsIn(documents, 'municipalityId'), readMunicipalities),
-    withIssues ? readThrough(caches.issues, idsIn(documents, 'issueId'), readIssues) : new Map<number, IssueFacts>(),
+    readThrough(cache.municipalities, idsIn(documents, 'municipalityId'), readMunicipalities),
+    withIssues ? readThrough(cache.issues, idsIn(documents, 'issueId'), readIssues) : new Map<number, IssueFacts>(),
   ]);
   return [...documents.values()].flatMap(({ municipalityId, issueId, agency, genre }) => {
     const municipality = municipalities.get(municipalityId);
