@@ -1,5 +1,6 @@
 import { engine } from '@/lib/db/search';
 import type { Alternative } from '@/lib/search/engine';
+import { isSearchTimeout } from '@/lib/search/errors';
 import { listLooserSearches, type LooserSearch } from '@/lib/addresses/search-loosening';
 import { searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
 
@@ -19,7 +20,7 @@ interface Recovery {
  */
 export async function findRecovery(filter: SearchFilter): Promise<Recovery> {
   const [alternatives, looser] = await Promise.all([
-    engine.findAlternatives(searchRequest(filter)).catch(withoutHelp),
+    engine.findAlternatives(searchRequest(filter)).catch(noneInTime),
     tryLooser(listLooserSearches(filter)),
   ]);
   return { alternatives, looser };
@@ -49,7 +50,8 @@ async function tryLooser(searches: LooserSearch[]): Promise<CountedSearch[]> {
 }
 
 /** Guessing what was meant may take too long; the page can do without. */
-function withoutHelp(error: unknown): Alternative[] {
+function noneInTime(error: unknown): Alternative[] {
+  if (!isSearchTimeout(error)) throw error;
   console.error('No alternatives were found in time.', error);
   return [];
 }

@@ -1,29 +1,35 @@
 import type { PathStep } from '@/lib/gazette';
 import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
+import type { TypedNumber } from '@/lib/gazette';
 import type { Range } from './text/normalise';
 import type { SearchQuery } from './query';
 import type { Snippet } from './marks/snippet';
 
 /**
- * What a search engine does for the portal. The pages, feeds and exports know this interface and
- * nothing of tables and indexes; another engine that keeps it can take the place of PostgreSQL
- * (lib/db/search).
+ * What a search engine does for the portal. Pages, feeds and exports know this interface and
+ * nothing of tables and indexes; another engine can take the place of PostgreSQL (lib/db/search).
+ *
+ * Nothing rejects for what was asked. Every promise rejects with SearchUnavailable when the
+ * database does not answer, and all but that of `search` with SearchTimeout when it takes too long
+ * (errors.ts).
  */
 export interface SearchEngine {
   /**
-   * Documents with their best sections, one page of them. Never rejects for what was asked; rejects
-   * when the database does not answer. A search that takes too long comes back with `timedOut`.
+   * Finds documents with their best sections, one page of them. A search that takes too long comes
+   * back with `timedOut`.
    */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /**
-   * Every hit, section by section, in the order of `search` by date (relevance is taken as newest
-   * first), at most `limit`.
+   * Lists every hit, section by section, at most `limit`, in the order of `search` by date;
+   * relevance is taken as newest first.
    */
   listHits(request: SearchRequest, limit: number): AsyncIterable<SearchHit[]>;
-  /** What the reader may be typing: at most some ten lines, the likeliest first. */
+  /** Guesses what the reader is typing: at most some ten lines, the likeliest first. */
   suggest(typed: string): Promise<Suggestion[]>;
-  /** For a search that found nothing: other searches that find something, the nearest first. */
+  /** Suggests searches that find something in place of one that found nothing, the nearest first. */
   findAlternatives(request: SearchRequest): Promise<Alternative[]>;
+  /** Finds held documents by a number as typed, complete or not. */
+  findNumber(typed: TypedNumber): Promise<NumberMatches>;
 }
 
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
@@ -143,13 +149,22 @@ export const noFacets = (): Facets => ({
   validity: [],
 });
 
-export interface SearchAnswer {
+/** Held documents for a 文号 as typed. */
+export interface NumberMatches {
+  /** Null for an incomplete number. */
+  canonical: string | null;
   /**
-   * Set when the words are a 文号: the held documents that bear it, or that an incomplete spelling
-   * fits; none when it is known from citations alone. `near`: held documents with a number nearly
-   * the same.
+   * Those that have the number, or that an incomplete one fits, the newest first; none where only
+   * citations know it.
    */
-  number: { canonical: string | null; documents: HitDocument[]; near: HitDocument[] } | null;
+  documents: HitDocument[];
+  /** Those whose number is one slip away, the nearest first. */
+  near: HitDocument[];
+}
+
+export interface SearchAnswer {
+  /** Set when the words are a 文号. */
+  number: NumberMatches | null;
   /**
    * words: sections and titles with all the words. scattered: there are none, and the documents are
    * those that have all the words, but nowhere together. citations: documents that cite the number,

@@ -3,10 +3,11 @@ import type { SearchEngine } from '@/lib/search/engine';
 import { findAlternatives } from './results/alternatives';
 import { answer } from './results/answer';
 import { listHits } from './results/hits';
+import { findNumber } from './results/numbers';
 import { suggest } from './suggest/suggest';
 
 /**
  * The search of the portal, by PostgreSQL (docs/decisions/0009). Everything about SQL for searching
  * stands in this folder.
  */
-export const engine: SearchEngine = { search: answer, listHits, suggest, findAlternatives };
+export const engine: SearchEngine = { search: answer, listHits, suggest, findAlternatives, findNumber };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { answer, foundSection, hitDocument, nothing } from '@/components/search/testing/answers';
 import type { SearchEngine, SearchHit, SearchRequest } from '@/lib/search/engine';
+import { SearchTimeout, SearchUnavailable } from '@/lib/search/errors';
 import { respondWithData, respondWithFeed, respondWithTable } from './responses';
 import { searchDataSchema } from '@/lib/export/data/search-data';
 
@@ -25,6 +26,7 @@ const engine: SearchEngine = {
   },
   suggest: () => Promise.resolve([]),
   findAlternatives: () => Promise.resolve([]),
+  findNumber: () => Promise.resolve({ canonical: null, documents: [], near: [] }),
 };
 const failing = (error: Error): SearchEngine => ({
   ...engine,
@@ -68,13 +70,12 @@ describe('a table', () => {
 describe('503 with a reason and when to come back', () => {
   test.each(every)('the database does not answer (%#)', async (respond) => {
     vi.spyOn(console, 'error').mockReturnValue();
-    const response = await respond(failing(new Error('refused')), request('?q=甲'), settings);
+    const response = await respond(failing(new SearchUnavailable()), request('?q=甲'), settings);
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '30']);
     expect(await response.text()).toContain('资料库没有应答');
   });
   test.each(every)('the search was given up (%#)', async (respond) => {
-    const error = Object.assign(new Error(), { name: 'SearchTimeout' });
-    const slow = { ...failing(error), search: () => Promise.resolve(nothing({ timedOut: true })) };
+    const slow = { ...failing(new SearchTimeout()), search: () => Promise.resolve(nothing({ timedOut: true })) };
     const response = await respond(slow, request('?q=甲'), settings);
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '60']);
     expect(await response.text()).toContain('用时太长');

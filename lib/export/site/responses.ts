@@ -1,4 +1,5 @@
 import { EXPORT_LIMIT, type SearchAnswer, type SearchEngine } from '@/lib/search/engine';
+import { isSearchTimeout, isSearchUnavailable } from '@/lib/search/errors';
 import {
   parseSearchParams,
   rawSearchParams,
@@ -80,12 +81,9 @@ const answerWith = (type: string, body: string | ReadableStream, headers: Record
     headers: { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', ...headers },
   });
 
-/** Name of the error by which an engine reports that a search was stopped. */
-const GIVEN_UP = 'SearchTimeout';
-
 function refuse(error: unknown): Response {
-  if (error instanceof Error && error.name === GIVEN_UP) return refuseSlowness();
-  console.error('A search was not answered.', error);
+  if (isSearchTimeout(error)) return refuseSlowness();
+  console.error(isSearchUnavailable(error) ? 'The database did not answer a search.' : 'A search failed.', error);
   return unavailable();
 }
 

@@ -5,7 +5,7 @@ import { issuerOfCode, readDocNumber, type TypedNumber } from '@/lib/gazette';
 import type { Relation } from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
 import { Prisma, type MentionCount } from '@/lib/db/generated/client';
-import { findNumber } from '@/lib/db/search/results/numbers';
+import { engine } from '@/lib/db/search';
 import { groupBy } from '@/lib/collections/group-by';
 import { listMentions, type RelationCounts } from '@/lib/db/queries/citations/mentions';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
@@ -73,7 +73,7 @@ export async function describeAbsent(typed: TypedNumber, filter: CitingFilter) {
   const [titles, mentions, near, nearWanted, validity, agency] = await Promise.all([
     counts.then(listTitles),
     listMentions(condition, filter, counts.then(listRelations)),
-    findNumber(typed).then((found) => found.near),
+    engine.findNumber(typed).then((found) => found.near),
     listNearWanted(typed),
     canonical === undefined ? null : getNumberValidity(canonical),
     agencyCode === undefined ? null : findAgency(agencyCode),

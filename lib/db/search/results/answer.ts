@@ -6,6 +6,7 @@ import {
   type SearchAnswer,
   type SearchRequest,
 } from '@/lib/search/engine';
+import { isSearchTimeout } from '@/lib/search/errors';
 import { hasWords } from '@/lib/search/query';
 import { markWords } from '@/lib/search/marks/snippet';
 import { citingSource, isCited } from '@/lib/db/search/sources/citing';
@@ -13,7 +14,6 @@ import { readScope, type Scope } from '@/lib/db/search/planner/conditions';
 import { countFacets } from './facets';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
-import { SearchTimeout } from '@/lib/db/search/sql/pool';
 import { scatteredSource } from '@/lib/db/search/sources/scattered';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { dayText } from '@/lib/db/search/planner/periods';
@@ -50,7 +50,7 @@ export async function answer(request: SearchRequest): Promise<SearchAnswer> {
     const scattered = await findPage(scatteredSource(request.query, chosen.scope), request);
     return scattered.total.documents > 0 ? { ...started, by: 'scattered', ...scattered } : { ...started, ...found };
   } catch (error) {
-    if (error instanceof SearchTimeout) return { ...started, timedOut: true };
+    if (isSearchTimeout(error)) return { ...started, timedOut: true };
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { TypedNumber } from '@/lib/gazette';
-import type { SearchAnswer } from '@/lib/search/engine';
+import type { NumberMatches } from '@/lib/search/engine';
 import { codeDistance, numberDistance, slipsOf, SLIP_LIMIT } from '@/lib/search/near/number-distance';
 import { loadHitDocuments } from './hit-documents';
 import { query } from '@/lib/db/search/sql/pool';
@@ -26,7 +26,7 @@ export interface NumberCandidate {
  * incomplete spelling fits), newest first, and held documents with a number nearly the same, the
  * nearest first.
  */
-export async function findNumber(typed: TypedNumber): Promise<NonNullable<SearchAnswer['number']>> {
+export async function findNumber(typed: TypedNumber): Promise<NumberMatches> {
   const candidates = await listNumberCandidates(typed);
   const meant = candidates.filter(({ distance }) => distance === 0).slice(0, DOCUMENTS_LIMIT);
   const near = candidates.filter(({ distance }) => distance > 0).slice(0, NEAR_LIMIT);

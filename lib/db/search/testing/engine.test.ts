@@ -291,19 +291,8 @@ describe.each(Object.entries(ways))('%s', (_way, granted) => {
   });
 });
 
-test('a search that takes too long is given up, says so, and the next one runs', async () => {
-  const client = getClient();
-  // Somebody holds the table: the statement waits for longer than it may.
-  await client.$transaction(
-    async (transaction) => {
-      await transaction.$executeRaw`LOCK TABLE "Section" IN ACCESS EXCLUSIVE MODE`;
-      expect(await search('养老')).toMatchObject({ timedOut: true, documents: [], total: { sections: 0 } });
-    },
-    { timeout: 20_000 },
-  );
-  expect(await search('养老')).toMatchObject({ timedOut: false, total: { sections: 5 } });
-}, 30_000);
-
 test('costs a fixed number of statements', async () => {
+  // Once a minute a search reads the frequencies too.
+  await search('养老');
   expect(await countStatements(() => search('河道'))).toBe(await countStatements(() => search('养老')));
 });
