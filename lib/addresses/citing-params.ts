@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import type { Relation } from '@/lib/gazette/ast';
+import { RELATIONS, type Relation } from '@/lib/gazette/ast';
 import { optional, pageUpTo, type RawSearchParams } from './search-params';
-
-/** Relations in the order of a list of citations: what ends or changes a document first. */
-export const RELATIONS = ['repeals', 'amends', 'extends', 'implements', 'cites'] as const satisfies readonly Relation[];
 
 /** The state of a list of citations: its relation, if it is limited to one, and its page. */
 export interface CitingFilter {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PLACES, SORTS, VALIDITY_FILTERS } from '@/lib/search/engine';
+import { PLACES, SORTS } from '@/lib/search/engine';
+import { VALIDITY_STATES } from '@/lib/validity/validity';
 import {
   changeFilter,
   continueFilter,
@@ -43,7 +44,7 @@ test('a filter printed and parsed is the same filter', () => {
       to: day,
       issue: fc.constantFrom('2023-3', '2018-12'),
       place: fc.constantFrom(...PLACES),
-      validity: fc.constantFrom(...VALIDITY_FILTERS),
+      validity: fc.constantFrom(...VALIDITY_STATES),
       sort: fc.constantFrom(...SORTS),
       page: fc.integer({ min: 1, max: LAST_PAGE }),
     },

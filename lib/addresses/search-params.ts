@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { parseQuery } from '@/lib/search/query';
-import {
-  PLACES,
-  SORTS,
-  VALIDITY_FILTERS,
-  type SearchConditions,
-  type SearchRequest,
-  type Sort,
-} from '@/lib/search/engine';
+import { PLACES, SORTS, type SearchConditions, type SearchRequest, type Sort } from '@/lib/search/engine';
+import { VALIDITY_STATES } from '@/lib/validity/validity';
 import { printRoute } from './urls';
 
 /** The state of the search page, as its address holds it. */
@@ -81,7 +75,7 @@ const filterSchema = z.object({
   to: optional(day('last')),
   issue: optional(z.string().regex(/^\d{4}-\d{1,4}$/)),
   place: optional(z.enum(PLACES)),
-  validity: optional(z.enum(VALIDITY_FILTERS)),
+  validity: optional(z.enum(VALIDITY_STATES)),
   sort: z.preprocess(first, z.enum(SORTS).catch('relevance')),
   page: pageUpTo(LAST_PAGE),
 });

@@ -6,7 +6,16 @@ import type { Validity } from '@/lib/validity/validity';
 import type { DraftReference } from './draft';
 import { keyForm } from './key-form';
 import { listFormSlips } from './number-form';
-import type { CheckedDocument, Finding, Level, NearNumber, Proof, Proposal, Remark } from './report';
+import {
+  LEVELS,
+  type CheckedDocument,
+  type Finding,
+  type Level,
+  type NearNumber,
+  type Proof,
+  type Proposal,
+  type Remark,
+} from './report';
 
 /** A held document with what a reference is compared with. */
 export interface HeldDocument {
@@ -243,11 +252,10 @@ const levels: Record<Remark['kind'], Level> = {
   unknown: 'unknown',
   range: 'notice',
 };
-const order: readonly Level[] = ['change', 'notice', 'unknown'];
 
-/** The level of the gravest remark. */
+/** Gives the gravest level that a remark has. */
 const levelOf = (remarks: readonly Remark[]): Level =>
-  order.find((level) => remarks.some(({ kind }) => levels[kind] === level)) ?? 'fine';
+  LEVELS.find((level) => remarks.some(({ kind }) => levels[kind] === level)) ?? 'fine';
 
 const asChecked = ({
   title,

@@ -2,12 +2,11 @@
 
 export const CORRECTIONS_FILE = 'corrections.yml';
 
-export const CORRECTION_KINDS = ['citation', 'misprint', 'repeal'] as const;
 /**
  * citation: these printed words mean that document · misprint: this number was a misprint of that
  * one, at heads and in mentions alike · repeal: this document is repealed by that one.
  */
-export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+type CorrectionKind = 'citation' | 'misprint' | 'repeal';
 
 /**
  * One entry. A document is named by its canonical number or by its address

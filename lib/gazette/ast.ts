@@ -1,5 +1,5 @@
 /**
- * The gazette tree: node kinds and positions. Types only, JSON-safe, so that one shape is fixture,
+ * The gazette tree: node kinds and positions. Types and lists of words, JSON-safe, so that one shape is fixture,
  * database column and component prop. Import it as a namespace (`import type * as ast`), because
  * `Document`, `Node` and `Text` are also browser globals.
  *
@@ -47,10 +47,13 @@ interface Leaf extends Base {
 // ------------------------------------------------------------------------------------------
 // numbers
 
+/** Forms of a 文号, named in DocNumber. */
+export const NUMBER_FORMS = ['bracketed', 'order', 'announcement'] as const;
+
 /** 本政办发〔2018〕58号. `issuer` stands only where the code is a name: orders and announcements. */
 export interface DocNumber {
   /** `bracketed` 本政办发〔2018〕58号 · `order` 市人民政府令第228号 · `announcement` 公告2023年第5号 */
-  form: 'bracketed' | 'order' | 'announcement';
+  form: (typeof NUMBER_FORMS)[number];
   /** 机关代字 本政办发; for orders and announcements the issuer with the word, 本溪市人民政府令, 财政部税务总局公告. */
   agencyCode: string;
   /** Absent for orders that are counted without a year. */
@@ -343,8 +346,10 @@ export interface Text extends Leaf {
   type: 'text';
 }
 
+/** Relations in the order of their weight: what ends or changes a document first. */
+export const RELATIONS = ['repeals', 'amends', 'extends', 'implements', 'cites'] as const;
 /** implements 贯彻落实… · repeals 废止 · amends 修改 · extends 继续有效 · cites anything else */
-export type Relation = 'implements' | 'repeals' | 'amends' | 'extends' | 'cites';
+export type Relation = (typeof RELATIONS)[number];
 
 /**
  * One mention of another document: a number, an alias that stands for a number, or a bare 《title》.

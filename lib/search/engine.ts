@@ -1,6 +1,6 @@
-import type { PathStep } from '@/lib/gazette';
-import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
-import type { TypedNumber } from '@/lib/gazette';
+import type { ValidityState } from '@/lib/validity/validity';
+import type { PathStep, TypedNumber } from '@/lib/gazette';
+import type { Respelling } from './near/misspelt';
 import type { Range } from './text/normalise';
 import type { SearchQuery } from './query';
 import type { Snippet } from './marks/snippet';
@@ -42,10 +42,6 @@ export const PLACES = ['text', 'table', 'attachment'] as const;
  */
 export type Place = (typeof PLACES)[number];
 
-export const VALIDITY_FILTERS = VALIDITY_STATES;
-/** Whether a document is in force today, as lib/validity judges it. */
-export type ValidityFilter = ValidityState;
-
 /** Where to look. Every condition must hold. */
 export interface SearchConditions {
   /** Address of a municipality: benxi. */
@@ -60,7 +56,8 @@ export interface SearchConditions {
   /** `2023-3` of `municipality`, without which it says nothing. */
   issue?: string;
   place?: Place;
-  validity?: ValidityFilter;
+  /** The state of the document today. */
+  validity?: ValidityState;
 }
 
 export interface SearchRequest {
@@ -83,7 +80,8 @@ export interface HitDocument {
   municipality: { slug: string; name: string; sample: boolean };
   /** `lastNumber` where it bears several (合刊). */
   issue: { year: number; number: number; lastNumber: number | null } | null;
-  validity: ValidityFilter;
+  /** Today. */
+  validity: ValidityState;
 }
 
 /** Where in its document a hit stands. */
@@ -195,8 +193,10 @@ export interface SearchHit {
   section: FoundSection | null;
 }
 
+export const SUGGESTION_KINDS = ['document', 'heading', 'agency', 'term'] as const;
+
 export interface Suggestion {
-  kind: 'document' | 'heading' | 'agency' | 'term';
+  kind: (typeof SUGGESTION_KINDS)[number];
   /** What is shown and read aloud. */
   text: string;
   /** Number, agency, year: what tells two of the same text apart. */
@@ -211,7 +211,7 @@ export interface Alternative {
   /** What to search for instead. */
   q: string;
   /** wrong: one character or digit differs. sound: it sounds alike. */
-  kind: 'wrong' | 'sound';
+  kind: Respelling['kind'];
   /** The document it would lead to, where it is one. */
   document: HitDocument | null;
 }

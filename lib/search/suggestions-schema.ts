@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Suggestion } from './engine';
+import { SUGGESTION_KINDS, type Suggestion } from './engine';
 
 const suggestionSchema = z.object({
-  kind: z.enum(['document', 'heading', 'agency', 'term']),
+  kind: z.enum(SUGGESTION_KINDS),
   text: z.string().min(1),
   detail: z.string().nullable(),
   href: z.string().startsWith('/'),

@@ -1,12 +1,12 @@
 import { addMonths, fold, lastDayOf, listDays, readSpan } from '@/lib/gazette';
-import type { StatementKind } from './validity';
+import type { ValidityRelation } from './validity';
 
 /**
  * A sentence that says something of another document, and where the words that name this document
  * stand in it.
  */
 export interface Saying {
-  kind: Extract<StatementKind, 'repeals' | 'amends' | 'extends'>;
+  kind: ValidityRelation;
   sentence: string;
   words: string;
   wordsAt: number;

@@ -1,13 +1,21 @@
+import type { Relation } from '@/lib/gazette/ast';
+
 /**
  * What sentences say of whether a document is in force. Pure: the sentences come from
  * lib/db/queries/validity.ts.
  */
 
+/** Relations of a citation that say something of the validity of the document cited. */
+export const VALIDITY_RELATIONS = ['repeals', 'amends', 'extends'] as const satisfies readonly Relation[];
+export type ValidityRelation = (typeof VALIDITY_RELATIONS)[number];
+
+/** What a statement may say of a document. */
+export const STATEMENT_KINDS = [...VALIDITY_RELATIONS, 'starts', 'ends'] as const;
 /**
  * Another document repeals, amends or extends it; or it says itself from when (starts) or until
  * when (ends) it is in force.
  */
-export type StatementKind = 'repeals' | 'amends' | 'extends' | 'starts' | 'ends';
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
 /** Where a sentence stands. */
 export interface StatementPlace {

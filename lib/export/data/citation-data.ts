@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { citationsDataUrl, docNumberUrl, documentUrl, numberDataUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { printedName, type SectionName } from '@/lib/gazette';
-import { VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
+import { NUMBER_FORMS, RELATIONS, type Relation } from '@/lib/gazette/ast';
+import { TARGET_STATES, targetState } from '@/lib/views/document/target-state';
+import { STATEMENT_KINDS, VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
 
 /**
  * The JSON of citations, at `/api/v1/documents/{municipality}/{document}/citations` and
@@ -19,7 +21,7 @@ const documentSchema = z.object({
 });
 const stateSchema = z.enum(VALIDITY_STATES);
 const statementSchema = z.object({
-  kind: z.enum(['repeals', 'amends', 'extends', 'starts', 'ends']),
+  kind: z.enum(STATEMENT_KINDS),
   day: z.iso.date().nullable(),
   sentence: z.string(),
   words: z.string(),
@@ -40,7 +42,7 @@ const mentionSchema = z.object({
   words: z.string(),
   sentence: z.string(),
   wordsAt: z.int(),
-  relation: z.enum(['implements', 'repeals', 'amends', 'extends', 'cites']),
+  relation: z.enum(RELATIONS),
   /** The part of the cited document that is meant, as printed. */
   locator: z.string().nullable(),
   title: z.string().nullable(),
@@ -54,7 +56,7 @@ const outgoingSchema = mentionSchema.extend({
    * What the portal holds of it: `several` documents that fit are a choice on the number's page.
    */
   target: z.object({
-    state: z.enum(['held', 'absent', 'several']),
+    state: z.enum(TARGET_STATES),
     /**
      * The document, with the section that is meant; else the page of the number; null for a title
      * that leads nowhere.
@@ -85,7 +87,7 @@ export const numberDataSchema = z.object({
   url: z.url(),
   number: z.object({
     canonical: z.string(),
-    form: z.enum(['bracketed', 'order', 'announcement']),
+    form: z.enum(NUMBER_FORMS),
     agencyCode: z.string(),
     year: z.int().nullable(),
     serial: z.int(),
@@ -212,8 +214,6 @@ const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: 
   municipality: { slug: municipality.slug, name: municipality.name, sample: municipality.sample },
 });
 
-type Relation = z.output<typeof mentionSchema>['relation'];
-
 const toMention = (
   { words, sentence, wordsAt, relation, locator, title, section: { address, ...name } }: MentionRow,
   { municipality, slug }: DocumentRow,
@@ -243,7 +243,7 @@ function toTarget({ target, targetAddress, candidates, docNumber, validity }: Ou
       ? null
       : docNumberUrl(docNumber);
   return {
-    state: target ? ('held' as const) : candidates > 1 ? ('several' as const) : ('absent' as const),
+    state: targetState(candidates),
     url: href === null ? null : siteUrl + href,
     document: target && toDocument(target, siteUrl),
     validity: validity.state,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
-import { PLACES, SORTS, VALIDITY_FILTERS } from '@/lib/search/engine';
+import { PLACES, SORTS } from '@/lib/search/engine';
+import { VALIDITY_STATES } from '@/lib/validity/validity';
 import { suggestionsSchema } from '@/lib/search/suggestions-schema';
 import { QUERY_LENGTH } from '@/lib/addresses/search-params';
 import { citationsDataSchema, numberDataSchema } from './citation-data';
@@ -24,7 +25,7 @@ const searchParameters = z.object({
   to: z.string().optional().meta({ description: 'Last year or day', example: '2023-06-30' }),
   issue: z.string().optional().meta({ description: 'Issue of the municipality', example: '2023-3' }),
   place: z.enum(PLACES).optional(),
-  validity: z.enum(VALIDITY_FILTERS).optional(),
+  validity: z.enum(VALIDITY_STATES).optional(),
   sort: z.enum(SORTS).optional(),
   page: z.string().optional().meta({ description: 'From 1' }),
 });

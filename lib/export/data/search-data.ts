@@ -2,12 +2,12 @@ import { z } from 'zod';
 import {
   PLACES,
   SORTS,
-  VALIDITY_FILTERS,
   type FoundDocument,
   type HitDocument,
   type HitPlace,
   type SearchAnswer,
 } from '@/lib/search/engine';
+import { VALIDITY_STATES } from '@/lib/validity/validity';
 import {
   changeFilter,
   continueFilter,
@@ -35,7 +35,7 @@ const documentSchema = z.object({
   municipality: z.object({ slug: z.string(), name: z.string(), sample: z.boolean() }),
   /** `lastNumber` where it has several numbers (合刊). */
   issue: z.object({ year: z.int(), number: z.int(), lastNumber: z.int().nullable() }).nullable(),
-  validity: z.enum(VALIDITY_FILTERS),
+  validity: z.enum(VALIDITY_STATES),
 });
 const placeSchema = z.object({
   url: z.url(),

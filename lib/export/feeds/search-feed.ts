@@ -1,7 +1,7 @@
 import { typesetText } from '@/lib/text/typography';
 import type { FoundDocument, HitDocument, SearchAnswer } from '@/lib/search/engine';
 import type { Range } from '@/lib/search/text/normalise';
-import { VALIDITY_WORDS } from '@/lib/search/words';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { searchFeedUrl, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
 import { formatDate, formatIssue } from '@/lib/text/format';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';

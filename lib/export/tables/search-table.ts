@@ -3,7 +3,7 @@ import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 import type { SearchHit } from '@/lib/search/engine';
 import type { Snippet } from '@/lib/search/marks/snippet';
-import { VALIDITY_WORDS } from '@/lib/search/words';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { tableAttachment, printRows, type Column } from './csv-table';
 

@@ -4,6 +4,7 @@ import { soundAlike } from '@/lib/search/text/sounds';
 /** What stands in a text in place of a misspelt word. */
 export interface Respelling {
   word: string;
+  /** wrong: one character differs. sound: it sounds alike. */
   kind: 'wrong' | 'sound';
   /** Characters that differ. */
   differences: number;

@@ -1,5 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
 import type { Marks } from '@/lib/search/marks/marks';
+import type { TargetState } from '@/lib/views/document/target-state';
 
 /**
  * What is known of the document that a citation means: it is not in force any more, or sentences
@@ -12,7 +13,7 @@ export type CitedValidity = 'repealed' | 'expired' | 'conflict';
  * no page to lead to.
  */
 export interface CitationView {
-  state: 'held' | 'absent' | 'several';
+  state: TargetState;
   href?: string;
   /** How many held documents fit, for `several`. */
   count?: number;

@@ -1,6 +1,7 @@
 import { formatDate } from '@/lib/text/format';
 import type { Facets } from '@/lib/search/engine';
-import { PLACE_WORDS, VALIDITY_WORDS } from '@/lib/search/words';
+import { PLACE_WORDS } from '@/lib/search/words';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { CONDITION_NAMES, hasCondition, type ConditionName } from '@/lib/addresses/search-loosening';
 import type { SearchFilter } from '@/lib/addresses/search-params';
 

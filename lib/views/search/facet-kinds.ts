@@ -1,5 +1,7 @@
-import type { Facets, Place, ValidityFilter } from '@/lib/search/engine';
-import { PLACE_WORDS, VALIDITY_WORDS } from '@/lib/search/words';
+import type { Facets, Place } from '@/lib/search/engine';
+import type { ValidityState } from '@/lib/validity/validity';
+import { PLACE_WORDS } from '@/lib/search/words';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { takeOff, type ConditionName } from '@/lib/addresses/search-loosening';
 import type { FilterChange, SearchFilter } from '@/lib/addresses/search-params';
 import { chosenYear } from './conditions';
@@ -36,7 +38,7 @@ export const FACET_KINDS: readonly FacetKind[] = [
   simple('agency'),
   simple('genre'),
   { ...simple('place'), word: (place) => PLACE_WORDS[place as Place] },
-  { ...simple('validity'), word: (validity) => VALIDITY_WORDS[validity as ValidityFilter] },
+  { ...simple('validity'), word: (validity) => VALIDITY_WORDS[validity as ValidityState] },
 ];
 
 /**

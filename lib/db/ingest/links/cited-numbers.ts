@@ -1,4 +1,4 @@
-import { RELATIONS } from '@/lib/addresses/citing-params';
+import { RELATIONS } from '@/lib/gazette/ast';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 

@@ -1,3 +1,4 @@
+import { VALIDITY_RELATIONS } from '@/lib/validity/validity';
 import { locateCitations } from './locate-citations';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
@@ -84,6 +85,6 @@ export interface Relinked {
  */
 export const listJudged = (relinked: readonly Relinked[]): number[] =>
   relinked
-    .filter(({ relation }) => relation === 'repeals' || relation === 'amends' || relation === 'extends')
+    .filter(({ relation }) => VALIDITY_RELATIONS.some((each) => each === relation))
     .flatMap(({ before, target }) => [before, target])
     .filter((id) => id !== null);

@@ -1,4 +1,4 @@
-import { listStatements } from '@/lib/db/queries/validity/statements';
+import { listStatements, validityRelationsSql } from '@/lib/db/queries/validity/statements';
 import { listPeriods } from '@/lib/validity/periods';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
@@ -28,6 +28,6 @@ export async function storePeriods(transaction: Transaction, documentIds: readon
 export async function listSpokenOf(transaction: Transaction, documentIds: readonly number[]): Promise<number[]> {
   const rows = await transaction.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT "targetDocumentId" AS "id" FROM "Citation"
-    WHERE "documentId" = ANY (${[...documentIds]}::int[]) AND "relation" IN ('repeals', 'amends', 'extends') AND "targetDocumentId" IS NOT NULL`;
+    WHERE "documentId" = ANY (${[...documentIds]}::int[]) AND "relation" IN (${validityRelationsSql}) AND "targetDocumentId" IS NOT NULL`;
   return rows.map(({ id }) => id);
 }

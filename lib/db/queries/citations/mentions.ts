@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Relation } from '@/lib/gazette/ast';
-import { MENTIONS_PER_PAGE, RELATIONS, type CitingFilter } from '@/lib/addresses/citing-params';
+import { RELATIONS, type Relation } from '@/lib/gazette/ast';
+import { MENTIONS_PER_PAGE, type CitingFilter } from '@/lib/addresses/citing-params';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { asCitingSection, citingSectionSelect } from '@/lib/db/queries/selects';

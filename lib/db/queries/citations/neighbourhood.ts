@@ -1,6 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
-import type { Relation } from '@/lib/gazette/ast';
+import { RELATIONS, type Relation } from '@/lib/gazette/ast';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -21,7 +21,7 @@ export interface Neighbour {
   year: number | null;
   /** Held documents that fit: 0 absent, 1 held, more: several. */
   candidates: number;
-  /** Relation and sentences, the most telling relation first. */
+  /** Relations and how many sentences have each, the weightiest first: it gives the line its style. */
   relations: { relation: Relation; count: number }[];
   mentions: number;
   /** Address of the section that has the first mention, in the document that mentions. */
@@ -131,9 +131,6 @@ function listBelow(id: number, page: number): Promise<Row[]> {
     JOIN "Section" section ON section."id" = first."sectionId"
     ORDER BY near."mentions" DESC, near."documentId" DESC`;
 }
-
-/** The most telling relation first: it draws the line. */
-const RELATIONS: readonly Relation[] = ['repeals', 'amends', 'extends', 'implements', 'cites'];
 
 function describeRow(
   { documentId, relations, mentions, address, candidates, ...named }: Row,

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readTree } from '@/lib/db/stored-tree';
+import { targetState } from '@/lib/views/document/target-state';
 import { correctionSelect, documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 const documentSelect = {
@@ -118,11 +119,3 @@ export const listCitationTargets = cache(async (documentId: number) => {
   return citations.map((citation) => ({ ...citation, state: targetState(citation.candidates) }));
 });
 export type CitationTarget = Awaited<ReturnType<typeof listCitationTargets>>[number];
-
-/** What the portal holds of a cited document. */
-export type TargetState = 'held' | 'absent' | 'several';
-
-export function targetState(candidates: number): TargetState {
-  if (candidates === 0) return 'absent';
-  return candidates === 1 ? 'held' : 'several';
-}

@@ -2,7 +2,8 @@ import 'server-only';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readTree } from '@/lib/db/stored-tree';
-import { citationTargetSelect, targetState, type CitationTarget } from '@/lib/db/queries/documents/documents';
+import { targetState } from '@/lib/views/document/target-state';
+import { citationTargetSelect, type CitationTarget } from '@/lib/db/queries/documents/documents';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 const fileDocumentSelect = {

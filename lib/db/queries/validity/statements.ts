@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client';
 import { extendedUntil, namedDay, saysAtOnce, type Saying } from '@/lib/validity/said-days';
-import type { StatementPlace, ValidityStatement } from '@/lib/validity/validity';
+import { VALIDITY_RELATIONS, type StatementPlace, type ValidityStatement } from '@/lib/validity/validity';
 
 /** What asks: the process's client, or one inside a transaction. */
 type Client = Pick<PrismaClient, '$queryRaw'>;
@@ -73,6 +73,9 @@ interface Row extends StatementPlace {
   source: string | null;
 }
 
+/** VALIDITY_RELATIONS as a list of SQL literals. */
+export const validityRelationsSql = Prisma.raw(VALIDITY_RELATIONS.map((relation) => `'${relation}'`).join(', '));
+
 const place = Prisma.sql`document."slug", document."title", document."docNumber", section."address",
   json_build_object('slug', municipality."slug", 'name', municipality."name", 'sample', municipality."sample") AS "municipality"`;
 
@@ -85,7 +88,7 @@ const byOthers = (isAbout: Prisma.Sql): Prisma.Sql => Prisma.sql`
     coalesce(document."signedOn", document."publishedOn", issue."publishedOn") AS "saidOn",
     (SELECT min(clause."day") FROM "ValidityClause" clause WHERE clause."documentId" = document."id" AND clause."kind" = 'starts') AS "startsOn",
     asked."expiresOn", NULL AS "source", ${place}
-  FROM asked JOIN "Citation" citation ON ${isAbout} AND citation."relation" IN ('repeals', 'amends', 'extends') AND NOT citation."aliasDefinition"
+  FROM asked JOIN "Citation" citation ON ${isAbout} AND citation."relation" IN (${validityRelationsSql}) AND NOT citation."aliasDefinition"
   JOIN "Document" document ON document."id" = citation."documentId" AND (document."signedOn" < asked."signedOn") IS NOT TRUE
     AND (document."docNumber" = asked."docNumber") IS NOT TRUE
   JOIN "Section" section ON section."id" = citation."sectionId"

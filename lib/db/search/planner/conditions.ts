@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { genres } from '@/lib/gazette';
-import type { SearchConditions, ValidityFilter } from '@/lib/search/engine';
+import type { SearchConditions } from '@/lib/search/engine';
+import type { ValidityState } from '@/lib/validity/validity';
 import { codesOfWords, conditionCode, gramsOf } from '@/lib/search/text/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { periodOf, type Period } from './periods';
@@ -94,7 +95,7 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
  * Documents that somebody repeals or amends are few, and have an index. Those that tell their own
  * last day are not.
  */
-const isRare = (validity: ValidityFilter | undefined): boolean =>
+const isRare = (validity: ValidityState | undefined): boolean =>
   validity === 'repealed' || validity === 'amended' || validity === 'conflict';
 
 /** Joins conditions; none is true. */

@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { formatIssue } from '@/lib/text/format';
-import { noFacets, PLACES, type FacetValue, type Facets, type Place, type ValidityFilter } from '@/lib/search/engine';
+import { noFacets, PLACES, type FacetValue, type Facets, type Place } from '@/lib/search/engine';
+import type { ValidityState } from '@/lib/validity/validity';
 import { readFacts, type FilterFacts } from './document-facts';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { yearOf } from '@/lib/db/search/planner/periods';
@@ -32,7 +33,7 @@ export async function countFacets(documents: TitleHit[], hits: Hit[], withIssues
 
 /** Of most documents nothing is known, and those are not asked for. */
 async function countValidities(documentIds: number[]): Promise<FacetValue[]> {
-  const said = await runStatement<{ validity: ValidityFilter; documents: number }>(Prisma.sql`
+  const said = await runStatement<{ validity: ValidityState; documents: number }>(Prisma.sql`
     SELECT "validity", count(*)::int AS "documents" FROM (${saidSql(documentIds)}) said GROUP BY 1`);
   const unknown = documentIds.length - said.reduce((sum, { documents }) => sum + documents, 0);
   const counts = [...said, ...(unknown > 0 ? [{ validity: 'unknown', documents: unknown }] : [])];

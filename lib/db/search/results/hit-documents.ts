@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
-import type { HitDocument, ValidityFilter } from '@/lib/search/engine';
+import type { HitDocument } from '@/lib/search/engine';
+import type { ValidityState } from '@/lib/validity/validity';
 import { runStatement } from '@/lib/db/search/sql/pool';
 import { validitySql } from '@/lib/db/search/sql/validity-sql';
 
@@ -17,7 +18,7 @@ interface HitDocumentRow {
   issueYear: number | null;
   issueNumber: number | null;
   issueLastNumber: number | null;
-  validity: ValidityFilter;
+  validity: ValidityState;
 }
 
 /**

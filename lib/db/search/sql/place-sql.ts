@@ -6,7 +6,9 @@ import { PLACES, type Place } from '@/lib/search/engine';
  * the statement knows the row: it has `kind` and `partKind`.
  */
 export const placeIndexSql = (row: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`CASE WHEN ${row}."kind" = 'table' THEN 1 WHEN ${row}."partKind" = 'attachment' THEN 2 ELSE 0 END`;
+  Prisma.sql`CASE WHEN ${row}."kind" = 'table' THEN ${index('table')} WHEN ${row}."partKind" = 'attachment' THEN ${index('attachment')} ELSE ${index('text')} END`;
+
+const index = (place: Place): Prisma.Sql => Prisma.raw(String(PLACES.indexOf(place)));
 
 /** The condition that `section` is at the place. */
 export const isAtPlace = (place: Place): Prisma.Sql =>

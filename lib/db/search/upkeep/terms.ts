@@ -1,3 +1,4 @@
+import type { SuggestedTerm } from '@/lib/db/search/suggest/suggest-words';
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client';
 import { sectionNameColumns } from '@/lib/db/section-columns';
 import { printedName, type SectionName } from '@/lib/gazette';
@@ -19,7 +20,7 @@ interface TermRow {
   /** As it is written; `matchTerm` normalised. */
   term: string;
   matchTerm: string;
-  kind: 'term' | 'agency';
+  kind: SuggestedTerm['kind'];
   documents: number;
 }
 
