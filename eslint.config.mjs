@@ -161,6 +161,7 @@ export default defineConfig(
     [
       ...everywhere,
       { regex: '^@/components(/|$)', message: 'lib/db knows no page and no component.' },
+      { regex: '^@/lib/export(/|$)', message: 'lib/export takes the types of its rows from lib/db, not the reverse.' },
       { regex: '^(react-dom|next)(/|$)', message: 'lib/db knows no page and no component.' },
     ],
   ),

@@ -29,6 +29,7 @@ test.each([
   ['lib/views/crumb.ts', "import { Table } from '@/components/gazette/table'"],
   ['lib/db/ingest.ts', "import { Table } from '@/components/gazette/table'"],
   ['lib/db/queries/issues.ts', "import { getClient } from '../client'"],
+  ['lib/db/queries/rows.ts', "import type { CitationsData } from '@/lib/export/data/citation-data'"],
   ['components/gazette/table.tsx', "import { getIssue } from '@/lib/db/queries/issues'"],
   ['components/gazette/table.tsx', "import { PrismaClient } from '@prisma/client'"],
   ['components/gazette/table.tsx', "import type { PrismaClient } from '@prisma/client'"],

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
+import type { CitedDocument, IncomingRow, OutgoingRow } from '@/lib/db/queries/citations/citation-rows';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
-import {
-  citationsDataSchema,
-  numberDataSchema,
-  toCitationsData,
-  toNumberData,
-  type DocumentRow,
-  type IncomingRow,
-  type OutgoingRow,
-} from './citation-data';
+import { citationsDataSchema, numberDataSchema, toCitationsData, toNumberData } from './citation-data';
 
 const siteUrl = 'https://gongbao.example';
 const municipality = { slug: 'shili', name: '示例市', sample: true };
-const document: DocumentRow = {
+const document: CitedDocument = {
   slug: 'shizhengfa-2024-1',
   title: '关于种树的通知',
   docNumber: '示政发〔2024〕1号',
@@ -24,7 +17,7 @@ const mention = {
   words: '国发〔2021〕3号',
   sentence: '落实国发〔2021〕3号第三条。',
   wordsAt: 2,
-  relation: 'implements',
+  relation: 'implements' as const,
   locator: '第三条',
   title: null,
   section: { address: 'n-2', kind: 'section', marker: '二、', heading: '任务' },

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { citationsDataUrl, docNumberUrl, documentUrl, numberDataUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
-import { printedName, type SectionName } from '@/lib/gazette';
-import { NUMBER_FORMS, RELATIONS, type Relation } from '@/lib/gazette/ast';
+import type {
+  CitationPage,
+  CitedDocument,
+  IncomingRow,
+  MentionRow,
+  NumberRows,
+  OutgoingRow,
+} from '@/lib/db/queries/citations/citation-rows';
+import { printedName } from '@/lib/gazette';
+import { NUMBER_FORMS, RELATIONS } from '@/lib/gazette/ast';
 import { TARGET_STATES, targetState } from '@/lib/views/document/target-state';
 import { STATEMENT_KINDS, VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
 
@@ -105,48 +113,9 @@ export const numberDataSchema = z.object({
 /** The JSON of a number. */
 export type NumberData = z.output<typeof numberDataSchema>;
 
-/** A held document as the database gives it. */
-export interface DocumentRow {
-  slug: string;
-  title: string;
-  docNumber: string | null;
-  agency: string | null;
-  signedOn: Date | null;
-  municipality: { slug: string; name: string; sample: boolean };
-}
-interface MentionRow {
-  words: string;
-  sentence: string;
-  wordsAt: number;
-  relation: string;
-  locator: string | null;
-  title: string | null;
-  section: { address: string } & SectionName;
-}
-/** A mention of another document. */
-export interface OutgoingRow extends MentionRow {
-  docNumber: string | null;
-  aliasDefinition: boolean;
-  candidates: number;
-  target: DocumentRow | null;
-  targetAddress: string | null;
-  validity: Validity;
-}
-/** A mention by another document. */
-export interface IncomingRow extends MentionRow {
-  document: DocumentRow;
-}
-/** A page of a list. */
-export interface CitationPage<Row> {
-  total: number;
-  rows: Row[];
-  page: number;
-  pages: number;
-}
-
 /** Makes the JSON of a document's citations from its rows. */
 export function toCitationsData(
-  document: DocumentRow,
+  document: CitedDocument,
   validity: Validity,
   citations: CitationPage<OutgoingRow>,
   citedBy: CitationPage<IncomingRow>,
@@ -174,16 +143,6 @@ export function toCitationsData(
   };
 }
 
-/** What is known of a number. */
-export interface NumberRows {
-  number: NumberData['number'];
-  held: DocumentRow[];
-  titles: NumberData['titles'];
-  citedBy: CitationPage<IncomingRow>;
-  near: { docNumber: string; title: string | null; held: boolean }[];
-  validity: Validity;
-}
-
 /** Makes the JSON of a number from its rows. */
 export function toNumberData(
   { number, held, titles, citedBy, near, validity }: NumberRows,
@@ -205,7 +164,7 @@ export function toNumberData(
 
 const isoDay = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
 
-const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: DocumentRow, siteUrl: string) => ({
+const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: CitedDocument, siteUrl: string) => ({
   url: siteUrl + documentUrl(municipality.slug, slug),
   title,
   docNumber,
@@ -216,13 +175,13 @@ const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: 
 
 const toMention = (
   { words, sentence, wordsAt, relation, locator, title, section: { address, ...name } }: MentionRow,
-  { municipality, slug }: DocumentRow,
+  { municipality, slug }: CitedDocument,
   siteUrl: string,
 ) => ({
   words,
   sentence,
   wordsAt,
-  relation: relation as Relation,
+  relation,
   locator,
   title,
   section: { url: siteUrl + sectionPlaceUrl(municipality.slug, slug, address), address, heading: printedName(name) },

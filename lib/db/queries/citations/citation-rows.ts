@@ -1,9 +1,10 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import type { DocumentRow, IncomingRow, NumberRows, OutgoingRow, CitationPage } from '@/lib/export/data/citation-data';
-import { readDocNumber } from '@/lib/gazette';
+import type { NearNumber } from '@/lib/check/report';
+import { readDocNumber, type SectionName } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
+import type { Relation } from '@/lib/gazette/ast';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { listNear } from '@/lib/db/queries/numbers/check';
 import { sectionNameSelect } from '@/lib/db/section-columns';
@@ -26,11 +27,72 @@ const mentionSelect = {
   section: { select: { address: true, ...sectionNameSelect } },
 } satisfies Prisma.CitationSelect;
 
+/** A held document, as the data of citations have it. */
+export interface CitedDocument {
+  slug: string;
+  title: string;
+  docNumber: string | null;
+  agency: string | null;
+  signedOn: Date | null;
+  municipality: { slug: string; name: string; sample: boolean };
+}
+
+/** A mention of one document in another. */
+export interface MentionRow {
+  /** They stand in `sentence` at `wordsAt` (UTF-16 units). */
+  words: string;
+  sentence: string;
+  wordsAt: number;
+  relation: Relation;
+  /** The part of the cited document that is meant, as printed. */
+  locator: string | null;
+  title: string | null;
+  /** The section that it stands in. */
+  section: { address: string } & SectionName;
+}
+
+/** A mention of another document. */
+export interface OutgoingRow extends MentionRow {
+  docNumber: string | null;
+  aliasDefinition: boolean;
+  /** Held documents that fit. */
+  candidates: number;
+  target: CitedDocument | null;
+  targetAddress: string | null;
+  validity: Validity;
+}
+
+/** A mention by another document. */
+export interface IncomingRow extends MentionRow {
+  document: CitedDocument;
+}
+
+/** A page of a list; `page` counts from 1. */
+export interface CitationPage<Row> {
+  total: number;
+  rows: Row[];
+  page: number;
+  pages: number;
+}
+
+/** Everything that is known of a number. */
+export interface NumberRows {
+  number: Pick<ast.DocNumber, 'canonical' | 'form' | 'agencyCode' | 'serial'> & { year: number | null };
+  /** Documents that have it, the newest first. */
+  held: CitedDocument[];
+  /** Titles that it is cited with, the most frequent first. */
+  titles: { title: string; count: number }[];
+  citedBy: CitationPage<IncomingRow>;
+  /** Numbers one slip away. */
+  near: NearNumber[];
+  validity: Validity;
+}
+
 /**
  * Takes what names a document: `benxi/benzhengbanfa-2018-58`, `benzhengbanfa-2018-58`, or a 文号 in
  * any spelling; gives the held documents that it may mean, the newest first.
  */
-export async function findDocuments(name: string): Promise<DocumentRow[]> {
+export async function findDocuments(name: string): Promise<CitedDocument[]> {
   const [first = '', second, ...rest] = name.split('/');
   if (rest.length > 0 || name.includes('\0')) return [];
   const canonical = readDocNumber(name)?.canonical;
@@ -95,7 +157,7 @@ export async function getNumberRows(
   };
 }
 
-const findNumbered = (docNumber: string): Promise<DocumentRow[]> =>
+const findNumbered = (docNumber: string): Promise<CitedDocument[]> =>
   getClient().document.findMany({
     where: { docNumber },
     select: documentLinkSelect,
@@ -130,7 +192,7 @@ async function listOutgoing(documentId: number, page: number): Promise<CitationP
   const validityOf = ({ target, docNumber }: (typeof rows)[number]): Validity | undefined =>
     target ? held.get(target.id) : absent.get(docNumber ?? '');
   return asPage(
-    rows.map((row) => ({ ...row, validity: validityOf(row) ?? unknownValidity })),
+    rows.map((row) => ({ ...withRelation(row), validity: validityOf(row) ?? unknownValidity })),
     total,
     page,
   );
@@ -149,8 +211,11 @@ async function listIncoming(meant: Prisma.CitationWhereInput, page: number): Pro
     }),
     client.citation.count({ where }),
   ]);
-  return asPage(rows, total, page);
+  return asPage(rows.map(withRelation), total, page);
 }
+
+/** The database admits no other words. */
+const withRelation = <Row extends { relation: string }>(row: Row) => ({ ...row, relation: row.relation as Relation });
 
 const asPage = <Row>(rows: Row[], total: number, page: number): CitationPage<Row> => ({
   rows,
