@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { DRAFT_FIELD, DRAFT_LIMIT, checkReferences, readDraft, REFERENCES_LIMIT, type CheckState } from '@/lib/check';
+import { DRAFT_FIELD, DRAFT_LIMIT, checkReference, readDraft, REFERENCES_LIMIT, type CheckState } from '@/lib/check';
 import { lookUpReferences } from '@/lib/db/queries/numbers/check';
 
 const draftSchema = z.string().catch('');
@@ -22,7 +22,7 @@ export async function checkDraft(_previous: CheckState, form: FormData): Promise
     return {
       kind: 'checked',
       draft,
-      report: { findings: references.map((each) => checkReferences(each, known)), left },
+      report: { findings: references.map((each) => checkReference(each, known)), left },
     };
   } catch (error) {
     console.error('A draft was not checked:', error instanceof Error ? error.name : typeof error);

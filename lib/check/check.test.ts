@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { followLocatorPath, readLocatorPath } from '@/lib/gazette';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { titleKey } from '@/lib/search/text/title-key';
-import { checkReferences, listLookUps, readDraft, type HeldDocument, type Known } from '.';
+import { checkReference, listLookUps, readDraft, type HeldDocument, type LookUpResults } from '.';
 import { listFormSlips } from './number-form';
 
 const held = (id: number, title: string, docNumber: string | null, more: Partial<HeldDocument> = {}): HeldDocument => ({
@@ -51,7 +51,7 @@ const group = (keysOf: (document: HeldDocument) => (string | null)[]) => {
     for (const key of keysOf(document)) if (key) groups.set(key, [...(groups.get(key) ?? []), document]);
   return groups;
 };
-const known: Known = {
+const known: LookUpResults = {
   byNumber: group(({ docNumber }) => [docNumber]),
   byTitle: group((document) => [document.titleKey, document.issuedTitleKey]),
   cited: new Map([['国发〔2021〕3号', { documents: 2, titles: ['关于林业的意见'] }]]),
@@ -62,7 +62,7 @@ const known: Known = {
   numberValidities: new Map(),
 };
 
-const check = (draft: string) => readDraft(draft, 100).references.map((reference) => checkReferences(reference, known));
+const check = (draft: string) => readDraft(draft, 100).references.map((reference) => checkReference(reference, known));
 const brief = (draft: string) =>
   check(draft).map(({ level, remarks, proposals }) => [
     level,

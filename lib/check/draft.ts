@@ -4,50 +4,57 @@ import { titleKey } from '@/lib/search/text/title-key';
 
 /** A reference of a draft, with every place where it stands in the same words. */
 export interface DraftReference {
-  /** As it is written, line ends as blanks. */
+  /** As the draft writes it, line ends as blanks. */
   words: string;
+  /** Half open, in UTF-16 units of the draft. */
   places: { start: number; end: number }[];
   /**
-   * The number as it is written; absent where a title or a short name stands for it, and where a
-   * series leaves its code out (6、7号).
+   * The number as the draft writes it. Absent where a title or a short name stands for it, and
+   * where a series leaves out its code (6、7号).
    */
   written?: string;
   docNumber?: DocNumber;
-  /** The further numbers of a range. */
+  /** The further numbers of a range, canonical. */
   range: string[];
   title?: string;
-  /** Key of the title, for comparing; see lib/search/title-key.ts. */
+  /**
+   * Key of the title for comparing (lib/search/text/title-key.ts); empty where there is no title.
+   */
   titleKey: string;
-  /** Numbers that stand behind the same title. */
+  /** Other numbers behind the same title, canonical. */
   companions: string[];
   locator?: string;
 }
 
 /**
- * Takes a draft; gives its references, those in the same words as one, in the order of the text, at
- * most `limit`, and how many were left out.
+ * Lists the references of a draft in the order of its text.
+ *
+ * References in the same words are one.
+ * @param limit different references at most
+ * @returns the references, and how many mentions were left out
  */
 export function readDraft(draft: string, limit: number): { references: DraftReference[]; left: number } {
-  const found = findReferences(draft);
-  const same = new Map<string, DraftReference>();
+  const mentions = findReferences(draft);
+  const references = new Map<string, DraftReference>();
   let left = 0;
   let group: DraftReference[] = [];
-  found.forEach((reference, at) => {
-    const before = found[at - 1];
+  mentions.forEach((reference, at) => {
+    const before = mentions[at - 1];
     const between = before ? draft.slice(before.end, reference.start) : '';
     const key = identityOf(draft, reference);
-    let known = same.get(key);
+    let known = references.get(key);
     if (known) known.places.push({ start: reference.start, end: reference.end });
-    else if (same.size < limit) same.set(key, (known = asDraftReference(draft, reference)));
+    else if (references.size < limit) references.set(key, (known = asDraftReference(draft, reference)));
     else left++;
     // 《甲》（示政发〔2018〕5号、示政办发〔2019〕6号）
-    const goesOn = group.length > 0 && reference.title === undefined && listed.test(between);
-    group = [...(goesOn ? group : []), ...(known ? [known] : [])];
-    if (goesOn) shareTitle(group);
+    const continues = group.length > 0 && reference.title === undefined && listed.test(between);
+    group = [...(continues ? group : []), ...(known ? [known] : [])];
+    if (continues) shareTitle(group);
   });
-  return { references: [...same.values()], left };
+  return { references: [...references.values()], left };
 }
 
+/** Between two numbers of a list. */
 const listed = /^\s*(?:[、,，;；和及与]|以及)\s*$/;
 
 function shareTitle(group: readonly DraftReference[]): void {
@@ -59,7 +66,7 @@ function shareTitle(group: readonly DraftReference[]): void {
 const identityOf = (draft: string, { start, end, docNumber, title, locator }: Reference): string =>
   [draft.slice(start, end), docNumber?.canonical, title, locator].join('\n');
 
-/** A number that has its code: 示政发〔2019〕6, and not the 7号 that follows it. */
+/** A number that is written with its code: 示政发〔2019〕6, and not the 7号 that follows it. */
 const hasCode = /^[^\d〔[(（【]*[\u3400-\u9fffA-Za-z]/;
 
 function asDraftReference(

@@ -1,11 +1,6 @@
 import type { ValidityState } from '@/lib/validity/validity';
 import type { FormSlip } from './number-form';
 
-/**
- * What a check of a draft gives. JSON all the way: a page without script gets it back with its
- * form.
- */
-
 /** A held document, as a finding shows it. */
 export interface CheckedDocument {
   title: string;
@@ -17,9 +12,10 @@ export interface CheckedDocument {
 /** The sentence that proves a state of validity. */
 export interface Proof {
   state: ValidityState;
-  /** `YYYY-MM-DD`; null where nobody tells it. */
+  /** `YYYY-MM-DD`; null where it is not known. */
   day: string | null;
   sentence: string;
+  /** The words that are the proof; they stand in `sentence` at `wordsAt` (UTF-16 units). */
   words: string;
   wordsAt: number;
   /** Where the sentence stands; null for an editorial correction, which names its source. */
@@ -27,11 +23,11 @@ export interface Proof {
   source: string | null;
 }
 
-/** A number that may have been meant. */
+/** A number one slip away from the one that was written. */
 export interface NearNumber {
   docNumber: string;
   title: string | null;
-  /** The portal holds a document with it; else others cite it. */
+  /** The portal holds a document with it; else documents cite it. */
   held: boolean;
 }
 
@@ -43,13 +39,13 @@ export type Remark =
   | { kind: 'titleDiffers'; title: string }
   /** The document with this title has other numbers. */
   | { kind: 'numberDiffers'; numbers: string[] }
-  /** Not held; those who cite the number name it otherwise. */
+  /** Not held; the documents that cite the number give it other titles. */
   | { kind: 'citedOtherwise'; titles: string[] }
-  /** Neither the number nor its title is known, but these are nearly the same. */
+  /** The number is not held; these are one slip away. */
   | { kind: 'near'; numbers: NearNumber[] }
-  /** Not held, but so many held documents cite the number. */
+  /** Not held, but `documents` held documents cite the number. */
   | { kind: 'absent'; documents: number }
-  /** Nobody here knows the number, or the title. */
+  /** Neither held nor cited. */
   | { kind: 'unknown'; what: 'number' | 'title' }
   /** Several held documents fit. */
   | { kind: 'several'; count: number; documents: CheckedDocument[] }
@@ -59,23 +55,29 @@ export type Remark =
   /** A range of numbers: how many of them are held. */
   | { kind: 'range'; held: number; total: number };
 
+/** Levels of a finding, the gravest first. */
 export const LEVELS = ['change', 'notice', 'unknown', 'fine'] as const;
 /**
- * change: something is wrong · notice: right, and there is something to know · unknown: nothing to
- * compare with · fine.
+ * How grave a finding is.
+ *
+ * - change: something is wrong
+ * - notice: it is right, and there is something to know
+ * - unknown: there is nothing to compare with
+ * - fine
  */
 export type Level = (typeof LEVELS)[number];
 
-/**
- * A way to write the reference: the one that is meant, or one of two where number and title
- * contradict each other.
- */
+/** A way to write a reference as the standard has it. */
 export interface Proposal {
   text: string;
+  /**
+   * `standard`: the one reading. `byNumber`, `byTitle`: where number and title contradict each
+   * other, what each of them means.
+   */
   meaning: 'standard' | 'byNumber' | 'byTitle';
 }
 
-/** One reference of the draft, with every place where it stands in the same words. */
+/** What was found of one reference, with every place where it stands in the same words. */
 export interface Finding {
   level: Level;
   /** As the draft writes it. */
@@ -88,8 +90,9 @@ export interface Finding {
   proposals: Proposal[];
 }
 
+/** The findings of a draft. It is all JSON: a page without script gets it back with its form. */
 export interface CheckReport {
   findings: Finding[];
-  /** References beyond the limit, which were not looked at. */
+  /** Mentions beyond REFERENCES_LIMIT, which were not looked up. */
   left: number;
 }

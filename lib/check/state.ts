@@ -4,8 +4,8 @@ import type { CheckReport } from './report';
 export const DRAFT_LIMIT = 50_000;
 
 /**
- * What the page of the checker shows; it travels with the form, so that a page without script keeps
- * what was pasted.
+ * What the page of the checker shows. It travels with the form, so that a page without script keeps
+ * the draft.
  */
 export type CheckState =
   | { kind: 'start'; draft: '' }
@@ -17,8 +17,8 @@ export type CheckState =
   | { kind: 'failed'; draft: string }
   | { kind: 'checked'; draft: string; report: CheckReport };
 
-/** Before anything was pasted. */
+/** The state before anything was pasted. */
 export const startState: CheckState = { kind: 'start', draft: '' };
 
-/** The name of the form's field. */
+/** Name of the form's field with the draft. */
 export const DRAFT_FIELD = 'draft';

@@ -2,8 +2,8 @@ import { normalise } from '@/lib/search/text/normalise';
 import { readDocNumber } from '@/lib/gazette';
 import type { CorrectionEntry } from './entry';
 
-/** A correction as it is kept. */
-export type KeptCorrection = Omit<CorrectionEntry, 'day' | 'source'> & { id: number; path: string };
+/** A correction as it is stored. */
+export type StoredCorrection = Omit<CorrectionEntry, 'day' | 'source'> & { id: number; path: string };
 
 /** A document, as entries may name it. */
 export interface NamedDocument {
@@ -27,14 +27,16 @@ export interface PrintedCitation {
 }
 
 /**
- * Takes a document and corrections; gives the one that mends its own number, or null. Here `in`
- * names it by its address or as its head prints it. What speaks of this document alone goes before
- * what speaks of all.
+ * Chooses the correction of a document's own number.
+ *
+ * An entry names the document by its address or by the printed number. One for this document alone
+ * goes before one for all.
+ * @returns null where there is none
  */
-export function correctionOfHead(
+export function correctionOfDocument(
   document: Pick<NamedDocument, 'address' | 'printedNumber'>,
-  corrections: readonly KeptCorrection[],
-): KeptCorrection | null {
+  corrections: readonly StoredCorrection[],
+): StoredCorrection | null {
   const { address, printedNumber } = document;
   if (printedNumber === null) return null;
   const names = [null, address, printedNumber];
@@ -46,13 +48,13 @@ export function correctionOfHead(
 }
 
 /**
- * Takes a citation and corrections; gives the one that mends it, or null: of several that which
- * says most exactly where.
+ * Chooses the correction of a citation, of several the most exact.
+ * @returns null where there is none
  */
 export function correctionOfCitation(
   citation: PrintedCitation,
-  corrections: readonly KeptCorrection[],
-): KeptCorrection | null {
+  corrections: readonly StoredCorrection[],
+): StoredCorrection | null {
   const { address, printedNumber, docNumber } = citation.document;
   const names: (string | null)[] = [address, printedNumber, docNumber];
   return first(
@@ -65,25 +67,25 @@ export function correctionOfCitation(
 }
 
 /**
- * The words as they stand, but for blanks and kinds of brackets; or the number, or the title, that
- * is named.
+ * Whether a citation is what an entry writes: its words, blanks and kinds of brackets aside, its
+ * title or its number.
  */
 function hasWords({ words, title, printedNumber }: PrintedCitation, written: string): boolean {
-  const wanted = bare(written);
-  if (bare(words) === wanted || (title !== null && bare(title) === wanted)) return true;
+  const named = bare(written);
+  if (bare(words) === named || (title !== null && bare(title) === named)) return true;
   return printedNumber !== null && readDocNumber(written)?.canonical === printedNumber;
 }
 
 const bare = (words: string): string => normalise(words).replace(/^[《(]+|[》)]+$/g, '');
 
 /**
- * The most exact; between equals that of the first path and line, so that nothing depends on which
- * was read first.
+ * Gives the most exact correction; of equals that of the first path and line, so that the order of
+ * reading does not matter.
  */
-function first(corrections: readonly KeptCorrection[]): KeptCorrection | null {
-  const exactness = ({ kind, about, section }: KeptCorrection): number =>
+function first(corrections: readonly StoredCorrection[]): StoredCorrection | null {
+  const exactness = ({ kind, about, section }: StoredCorrection): number =>
     (kind === 'citation' ? 2 : 0) + (about === null ? 0 : 1) + (section === null ? 0 : 1);
-  const order = (one: KeptCorrection, other: KeptCorrection): number =>
+  const order = (one: StoredCorrection, other: StoredCorrection): number =>
     exactness(other) - exactness(one) ||
     (one.path < other.path ? -1 : one.path > other.path ? 1 : one.line - other.line);
   return [...corrections].sort(order)[0] ?? null;

@@ -1,37 +1,39 @@
-/** 勘误: what editors mend, as a corrections.yml says it. */
-
+/** Name of a file of corrections (勘误), which the editors of the portal write. */
 export const CORRECTIONS_FILE = 'corrections.yml';
 
 /**
- * citation: these printed words mean that document · misprint: this number was a misprint of that
- * one, at heads and in mentions alike · repeal: this document is repealed by that one.
+ * citation: these printed words mean that document · misprint: this number is a misprint of that
+ * one, wherever it is printed · repeal: this document is repealed by that one.
  */
 type CorrectionKind = 'citation' | 'misprint' | 'repeal';
 
 /**
- * One entry. A document is named by its canonical number or by its address
+ * One entry of a corrections file. A document is named by its canonical number or by its address
  * (benxi/benzhengfa-2022-6).
  */
 export interface CorrectionEntry {
   kind: CorrectionKind;
-  /** From 1. */
+  /** Line of the file, from 1. */
   line: number;
   /**
-   * The document that cites; in which the number is misprinted (null: everywhere); that is
-   * repealed.
+   * Of a citation the citing document; of a misprint the document that prints it, null for all; of
+   * a repeal the repealed document.
    */
   about: string | null;
-  /** Address of the section that cites; null for any. */
+  /** Address of the citing section; null for any. */
   section: string | null;
   /** The words of the citation as printed; the misprinted number, canonical; null of a repeal. */
   printed: string | null;
-  /** The document that is meant; the right number, canonical; the document that repeals. */
+  /** The cited document; the right number, canonical; the repealing document. */
   meant: string;
   /** Day of the repeal, `YYYY-MM-DD`. */
   day: string | null;
-  /** Who says so. */
+  /** Who told the editors. */
   source: string;
 }
 
-/** An address has a stroke between municipality and document, which no number has. */
+/** An entry without its line in the file. */
+export type EntryContent = Omit<CorrectionEntry, 'line'>;
+
+/** Whether a name is an address: it has a slash, which no number has. */
 export const isAddress = (name: string): boolean => name.includes('/');

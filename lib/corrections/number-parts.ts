@@ -1,4 +1,4 @@
-/** Columns of a number. */
+/** The parts of a number, as columns have them. */
 export interface NumberParts {
   agencyCode: string;
   year: number | null;
@@ -12,8 +12,8 @@ const forms = [
 ];
 
 /**
- * Takes a canonical number; gives its parts. Throws on anything else: what was stored was made by
- * lib/gazette.
+ * Splits a canonical number into its parts.
+ * @throws Error for anything else: what is stored was made by lib/gazette
  */
 export function partsOf(canonical: string): NumberParts {
   for (const form of forms) {

@@ -3,15 +3,15 @@ import type { z } from 'zod';
 import type { CorrectionEntry } from './entry';
 import { correctionsSchema, correctionKey } from './schema';
 
-/** Something in a corrections file that cannot be taken: where, what, and what to do. */
+/** A fault of a corrections file: where, what, and what to do. */
 export interface CorrectionProblem {
   line: number;
   reason: string;
 }
 
 /**
- * Takes the text of a corrections.yml; gives its entries in the order of their kinds, or what is
- * wrong with it: a file with any problem gives no entry. Never throws.
+ * Reads the text of a corrections file. Never throws.
+ * @returns entries in the order of their kinds, and no problem; or problems, and no entry
  */
 export function readCorrections(text: string): { entries: CorrectionEntry[]; problems: CorrectionProblem[] } {
   const wide = listWideColons(text);
@@ -57,8 +57,8 @@ const inOrder = (problems: CorrectionProblem[]): CorrectionProblem[] =>
 type LineOf = (path: readonly PropertyKey[]) => number;
 
 /**
- * Gives what finds the line of a value, or of what it stands in; a key that is named last is found
- * itself.
+ * Makes the function that gives the line of a path in the file: that of its key or value, else of
+ * the nearest value around it.
  */
 function lineFinder(document: Document, lines: LineCounter): LineOf {
   return (path) => {
@@ -75,8 +75,8 @@ function lineFinder(document: Document, lines: LineCounter): LineOf {
 }
 
 /**
- * The usual slip at a Chinese keyboard; YAML would take such a line for more words of the value
- * above it.
+ * Lists keys followed by a full-width colon, the usual slip at a Chinese keyboard: YAML would read
+ * such a line as part of the value above it.
  */
 const listWideColons = (text: string): CorrectionProblem[] =>
   text
@@ -125,7 +125,7 @@ function describeIssue(
   return [{ line, reason: `“${key}” holds more than words. Write words behind it on one line` }];
 }
 
-/** Two entries that say something of the same thing: whether they agree or not, one is too many. */
+/** Lists entries that correct the same thing as an earlier one, whether they agree or not. */
 function listDoubles(entries: readonly CorrectionEntry[]): CorrectionProblem[] {
   const first = new Map<string, number>();
   return entries.flatMap((entry) => {

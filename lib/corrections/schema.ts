@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readDocNumber } from '@/lib/gazette';
 import { normalise } from '@/lib/search/text/normalise';
-import type { CorrectionEntry } from './entry';
+import type { EntryContent } from './entry';
 
 const ADDRESS = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 const NUMBER_ADVICE = 'is no complete number: write it like 示政发〔2023〕1号';
@@ -14,7 +14,7 @@ const words = z
   .min(1, 'is empty: write it, or take the line out')
   .max(500, 'is longer than 500 characters');
 
-/** Any complete spelling of a number; gives the canonical one. */
+/** Any complete spelling of a number; becomes the canonical one. */
 const docNumber = words.transform((written, context) => {
   const canonical = readDocNumber(written)?.canonical;
   if (canonical !== undefined) return canonical;
@@ -43,12 +43,9 @@ function isDay(written: string): boolean {
   return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
 }
 
-/** What an entry says, without its place in the file. */
-export type Said = Omit<CorrectionEntry, 'line'>;
-
 const citation = z
   .strictObject({ in: documentName, section: sectionAddress.optional(), words, means: documentName, source: words })
-  .transform(({ in: about, section, words: printed, means, source }): Said => ({
+  .transform(({ in: about, section, words: printed, means, source }): EntryContent => ({
     kind: 'citation',
     about,
     section: section ?? null,
@@ -61,7 +58,7 @@ const citation = z
 const misprint = z
   .strictObject({ printed: docNumber, right: docNumber, in: documentName.optional(), source: words })
   .refine(({ printed, right }) => printed !== right, { path: ['right'], message: 'is the very number that is printed' })
-  .transform(({ printed, right, in: about, source }): Said => ({
+  .transform(({ printed, right, in: about, source }): EntryContent => ({
     kind: 'misprint',
     about: about ?? null,
     section: null,
@@ -74,7 +71,7 @@ const misprint = z
 const repeal = z
   .strictObject({ document: documentName, by: documentName, day: day.optional(), source: words })
   .refine(({ document, by }) => document !== by, { path: ['by'], message: 'is the very document that is repealed' })
-  .transform(({ document, by, day: from, source }): Said => ({
+  .transform(({ document, by, day: from, source }): EntryContent => ({
     kind: 'repeal',
     about: document,
     section: null,
@@ -85,16 +82,16 @@ const repeal = z
   }));
 
 /** A list may be left out, or stand without entries. */
-const listOf = <Entry extends z.ZodType<Said>>(entry: Entry) =>
+const listOf = <Entry extends z.ZodType<EntryContent>>(entry: Entry) =>
   z.preprocess((value) => (value === '' || value === null || value === undefined ? [] : value), z.array(entry));
 
-/** The whole file: three lists. */
+/** A corrections file: three lists of entries. */
 export const correctionsSchema = z.strictObject({
   citations: listOf(citation),
   misprints: listOf(misprint),
   repeals: listOf(repeal),
 });
 
-/** Takes what an entry says; gives what no other entry may say as well. */
-export const correctionKey = ({ kind, about, section, printed, meant }: Said): string =>
+/** Gives a key that two entries share when they correct the same thing. */
+export const correctionKey = ({ kind, about, section, printed, meant }: EntryContent): string =>
   JSON.stringify([kind, about, section, kind === 'repeal' ? meant : normalise(printed ?? '')]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeValidity } from './decide';
+import { decideValidity } from './decide';
 import type { StatementKind, ValidityStatement } from './validity';
 
 const municipality = { slug: 'shili', name: '示例市', sample: true };
@@ -23,7 +23,7 @@ function statement(words: string): ValidityStatement {
   };
 }
 const judge = (statements: string[], today = '2024-06-01') =>
-  judgeValidity(
+  decideValidity(
     statements.map((words) => statement(words)),
     day(today)!,
   );
@@ -85,7 +85,7 @@ describe.each<[string, string, string[], string[]?]>([
 
 test('an extension says 延长 before the last day, and not until when', () => {
   const extension = { ...statement('extends 2022-01-01'), sentence: '《示例办法》有效期延长。' };
-  expect(judgeValidity([statement('ends 2023-01-01'), extension], day('2024-06-01')!).state).toBe('inForce');
+  expect(decideValidity([statement('ends 2023-01-01'), extension], day('2024-06-01')!).state).toBe('inForce');
 });
 
 test('statements come latest first, those without a day last', () => {

@@ -1,16 +1,17 @@
 import type { StatementKind, Validity, ValidityState, ValidityStatement } from './validity';
 
 /**
- * What is said, sorted by what it means today. Dates are calendar days at midnight UTC, so days
- * compare as numbers.
+ * The statements of a document, sorted by what they mean today.
+ *
+ * Dates are calendar days at midnight UTC, so days compare as numbers.
  */
-interface Said {
+interface SortedStatements {
   /** Repeals whose day has come, or is not known. */
   repeals: ValidityStatement[];
   /** Repeals whose day lies ahead. */
   repealsAhead: ValidityStatement[];
   amends: ValidityStatement[];
-  /** Extensions that still carry: open ones, and those whose last day is not past. */
+  /** Extensions that still hold: those without a last day, or whose last day is not past. */
   extends: ValidityStatement[];
   /** Last days that are past, its own and those of extensions. */
   past: ValidityStatement[];
@@ -21,21 +22,24 @@ interface Said {
 }
 
 /**
- * The rules, the strongest first: the state of the first one that finds proof holds, and with none
- * nobody knows. Reasons stand in docs/decisions/0010-validity-from-sentences.md.
+ * The rules, the strongest first: the first that has proof gives the state, and without any the
+ * state is unknown. docs/decisions/0010-validity-from-sentences.md gives the reasons.
  */
-const RULES: { state: ValidityState; proof: (said: Said) => ValidityStatement[] }[] = [
+const RULES: { state: ValidityState; proof: (sorted: SortedStatements) => ValidityStatement[] }[] = [
   // Repealed, and later treated as in force.
-  { state: 'conflict', proof: (said) => withLast(said.repeals, said.repeals.length > 0 ? denialsOf(said) : []) },
+  {
+    state: 'conflict',
+    proof: (sorted) => withLast(sorted.repeals, sorted.repeals.length > 0 ? denialsOf(sorted) : []),
+  },
   { state: 'repealed', proof: ({ repeals }) => repeals },
   // Its last day is past, and a later document amends it; or one of two last days is past and the
   // other is not.
-  { state: 'conflict', proof: (said) => (isOver(said) ? withLast(said.past, laterAmendments(said)) : []) },
+  { state: 'conflict', proof: (sorted) => (isOver(sorted) ? withLast(sorted.past, laterAmendments(sorted)) : []) },
   {
     state: 'conflict',
-    proof: (said) => (isOver(said) && said.notPast.length > 0 ? [...said.past, ...said.notPast] : []),
+    proof: (sorted) => (isOver(sorted) && sorted.notPast.length > 0 ? [...sorted.past, ...sorted.notPast] : []),
   },
-  { state: 'expired', proof: (said) => (isOver(said) ? said.past : []) },
+  { state: 'expired', proof: (sorted) => (isOver(sorted) ? sorted.past : []) },
   { state: 'amended', proof: ({ amends }) => amends },
   {
     state: 'inForce',
@@ -45,20 +49,20 @@ const RULES: { state: ValidityState; proof: (said: Said) => ValidityStatement[] 
 ];
 
 /**
- * Takes what sentences say of a document and the day on which somebody asks (midnight UTC of the
- * calendar day); gives its validity. The statements may come in any order; those it makes of itself
- * (starts, ends) and those of others are weighed by the same table.
+ * Decides the validity of a document from what is stated of it.
+ * @param statements of others and of the document itself, in any order; one table weighs them all
+ * @param today midnight UTC of the calendar day for which the validity is asked
  */
-export function judgeValidity(statements: readonly ValidityStatement[], today: Date): Validity {
-  const said = sortOut(statements, today.getTime());
+export function decideValidity(statements: readonly ValidityStatement[], today: Date): Validity {
+  const sorted = sortOut(statements, today.getTime());
   for (const { state, proof } of RULES) {
-    const proven = proof(said);
+    const proven = proof(sorted);
     if (proven.length > 0) return { state, proof: latestFirst(proven), statements: latestFirst(statements) };
   }
   return { state: 'unknown', proof: [], statements: latestFirst(statements) };
 }
 
-function sortOut(statements: readonly ValidityStatement[], today: number): Said {
+function sortOut(statements: readonly ValidityStatement[], today: number): SortedStatements {
   const of = (kind: StatementKind) => statements.filter((statement) => statement.kind === kind);
   const holds = ({ day }: ValidityStatement): boolean => day === null || day.getTime() <= today;
   const isPast = (day: Date | null | undefined): boolean => !!day && day.getTime() < today;
@@ -76,47 +80,47 @@ function sortOut(statements: readonly ValidityStatement[], today: number): Said 
 }
 
 /**
- * What presupposes, after the last repeal, that the document is in force. A repeal of unknown day
- * may be later than anything.
+ * Statements after the last repeal that take the document to be in force. A repeal of unknown day
+ * may be later than any of them.
  */
-function denialsOf({ repeals, extends: extensions, amends }: Said): ValidityStatement[] {
+function denialsOf({ repeals, extends: extensions, amends }: SortedStatements): ValidityStatement[] {
   const last = Math.max(...repeals.map(({ day }) => day?.getTime() ?? Infinity));
   return [
-    // On one day it cannot be repealed and go on.
+    // A repeal and an extension of one day contradict each other.
     ...extensions.filter(({ day }) => day !== null && day.getTime() >= last),
-    // Who amends and repeals in one document writes a new text in place of the old one.
+    // A document that amends and repeals writes a new text in place of the old one.
     ...amends.filter(
-      (amendment) => saidOn(amendment) > last && !repeals.some((repeal) => isOneDocument(repeal, amendment)),
+      (amendment) => dayOf(amendment) > last && !repeals.some((repeal) => isOneDocument(repeal, amendment)),
     ),
   ];
 }
 
-/** The last day is past, and nothing carries the document beyond it. */
-const isOver = ({ past, extends: extensions }: Said): boolean =>
-  past.length > 0 && !extensions.some((extension) => carriesBeyond(extension, past));
+/** Whether the last day is past, and no extension goes beyond it. */
+const isOver = ({ past, extends: extensions }: SortedStatements): boolean =>
+  past.length > 0 && !extensions.some((extension) => goesBeyond(extension, past));
 
 /**
- * 有效期延长 carries a document beyond its last day whenever it was said; 继续有效, said of a document that
- * was in force anyway, does so only when it was said after that day.
+ * 有效期延长 goes beyond the last day whenever it is stated. 继续有效 does so only if it is stated after
+ * that day: before, the document was in force anyway.
  */
-const carriesBeyond = ({ until, sentence, day }: ValidityStatement, past: ValidityStatement[]): boolean =>
+const goesBeyond = ({ until, sentence, day }: ValidityStatement, past: ValidityStatement[]): boolean =>
   until !== undefined || /延长|延续|延期/.test(sentence) || (day !== null && day.getTime() > lastOf(past));
 
-const laterAmendments = ({ past, amends }: Said): ValidityStatement[] =>
-  amends.filter((amendment) => saidOn(amendment) > lastOf(past));
+const laterAmendments = ({ past, amends }: SortedStatements): ValidityStatement[] =>
+  amends.filter((amendment) => dayOf(amendment) > lastOf(past));
 
 /** The latest of the last days that are past. */
 const lastOf = (past: ValidityStatement[]): number =>
   Math.max(...past.map(({ until, day }) => (until ?? day)?.getTime() ?? -Infinity));
 
-const saidOn = ({ day }: ValidityStatement): number => day?.getTime() ?? -Infinity;
+const dayOf = ({ day }: ValidityStatement): number => day?.getTime() ?? -Infinity;
 
 const isOneDocument = ({ place: one }: ValidityStatement, { place: other }: ValidityStatement): boolean =>
   one !== null && one.slug === other?.slug && one.municipality.slug === other.municipality.slug;
 
-/** Both sides of a contradiction; nothing where there is no other side. */
+/** Both sides of a contradiction; none where the other side has no statement. */
 const withLast = (one: ValidityStatement[], other: ValidityStatement[]): ValidityStatement[] =>
   other.length > 0 ? [...one, ...other] : [];
 
 const latestFirst = (statements: readonly ValidityStatement[]): ValidityStatement[] =>
-  [...statements].sort((one, other) => (saidOn(one) === saidOn(other) ? 0 : saidOn(other) - saidOn(one)));
+  [...statements].sort((one, other) => (dayOf(one) === dayOf(other) ? 0 : dayOf(other) - dayOf(one)));

@@ -1,32 +1,33 @@
-import { judgeValidity } from './decide';
+import { decideValidity } from './decide';
 import type { ValidityState, ValidityStatement } from './validity';
 
-/** Days on which a document is in one state; null where they have no beginning or no end. */
+/** Days on which a document is in one state. */
 export interface ValidityPeriod {
   state: Exclude<ValidityState, 'unknown'>;
-  /** First day. */
+  /** First day; null where there is none. */
   startsOn: Date | null;
-  /** Last day. */
+  /** Last day; null where there is none. */
   endsOn: Date | null;
 }
 
 const DAY = 24 * 3600 * 1000;
-/** Before anything was ever said. */
+/** Earlier than any statement. */
 const longAgo = new Date('0001-01-01T00:00:00Z');
 
 /**
- * Takes what is said of a document; gives what judgeValidity says on each day of all time, in
- * periods, oldest first; days on which nobody knows are in none. So the search can ask for a state
- * without judging: it compares days with today.
+ * Lists the periods of all time in which a document has one state, oldest first.
+ *
+ * Each day has the state that decideValidity gives for it; days of unknown state are in no period.
+ * So the search finds documents in a state by comparing days with today.
  */
 export function listPeriods(statements: readonly ValidityStatement[]): ValidityPeriod[] {
-  // A verdict can change on a day that is named, and on the day after it.
+  // The state can change on a day that is named, and on the day after it.
   const days = statements.flatMap(({ day, until }) =>
     [day, until].flatMap((each) => (each ? [each.getTime(), each.getTime() + DAY] : [])),
   );
   const first = [longAgo.getTime(), ...new Set(days)].sort((one, other) => one - other);
-  const verdicts = first.map((time) => ({ time, state: judgeValidity(statements, new Date(time)).state }));
-  const changes = verdicts.filter(({ state }, at) => state !== verdicts[at - 1]?.state);
+  const states = first.map((time) => ({ time, state: decideValidity(statements, new Date(time)).state }));
+  const changes = states.filter(({ state }, at) => state !== states[at - 1]?.state);
   return changes.flatMap(({ time, state }, at) => {
     const next = changes[at + 1];
     if (state === 'unknown') return [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { extendedUntil, namedDay, type Saying } from './said-days';
+import { extendedUntil, namedDay, type ValiditySentence } from './statement-days';
 
-const saying = (kind: Saying['kind'], sentence: string, words = '示政发〔2018〕5号'): Saying => ({
+const saying = (kind: ValiditySentence['kind'], sentence: string, words = '示政发〔2018〕5号'): ValiditySentence => ({
   kind,
   sentence,
   words,

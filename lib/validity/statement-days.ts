@@ -1,31 +1,31 @@
 import { addMonths, fold, lastDayOf, listDays, readSpan } from '@/lib/gazette';
 import type { ValidityRelation } from './validity';
 
-/**
- * A sentence that says something of another document, and where the words that name this document
- * stand in it.
- */
-export interface Saying {
+/** A sentence on the validity of another document. */
+export interface ValiditySentence {
   kind: ValidityRelation;
   sentence: string;
+  /** The words that name that document; they stand at `wordsAt` (UTF-16 units). */
   words: string;
   wordsAt: number;
 }
 
 /** In front of a day: 自, 于. */
 const fromWhen = /(?:自|从|于|在) ?$/;
-/** Behind it: what ends on it. */
+/** Behind a day: what ends on it. */
 const endsThen =
   /^ ?(?:零时|0时)?(?:起|开始|以后|之后)?[,]?(?:同时|一并|正式|即行|予以|自行|自动|相应|均|全部|已|已经)*(?:废止|失效|停止|终止|不再|撤销|修改|修订)/;
-/** What begins on it: the text that says so, not one that is named (2019年1月1日起施行的《…》). */
+/** Behind a day: the text itself begins on it, not one that is named (2019年1月1日起施行的《…》). */
 const beginsThen = /^ ?(?:零时|0时)?起(?:正式|开始|全面|在[^,。;]{1,8})*(?:施行|实施|执行|生效|试行|有效)(?!的)/;
 
 /**
- * The day from which a repeal or an amendment holds, where its sentence names one: that of
- * 自2023年1月1日起废止, else that of 本办法自2023年1月1日起施行, 《…》同时废止. Null where it names none, and for an
- * extension, which is said on the day of its document.
+ * Reads the day from which a repeal or an amendment holds.
+ *
+ * It is the day of 自2023年1月1日起废止, else that of 本办法自2023年1月1日起施行, 《…》同时废止.
+ * @returns `YYYY-MM-DD`; null where the sentence names none, and for an extension, which holds from
+ * the day of its document
  */
-export function namedDay({ kind, sentence, words, wordsAt }: Saying): string | null {
+export function namedDay({ kind, sentence, words, wordsAt }: ValiditySentence): string | null {
   if (kind === 'extends') return null;
   const folded = fold(sentence);
   const days = listDays(folded).map((each) => ({ ...each, behind: folded.slice(each.end) }));
@@ -41,10 +41,10 @@ export function namedDay({ kind, sentence, words, wordsAt }: Saying): string | n
 const isAmong = (days: readonly { start: number }[], start: number): boolean => days.some((day) => day.start === start);
 
 /**
- * 《…》同时废止, and the day stands in another sentence: it is the first day in force of the text that
- * says it.
+ * Whether a sentence repeals or amends at once: 《…》同时废止. The day is then the first day in force of
+ * the document that has the sentence.
  */
-export const saysAtOnce = (sentence: string): boolean => /同时|同日|即行/.test(sentence);
+export const isAtOnce = (sentence: string): boolean => /同时|同日|即行/.test(sentence);
 
 const extended =
   '(?:延长|延续|延期|顺延|续期|继续有效|继续执行|继续实施|继续施行|有效期)[^。;,0-9一二三四五六七八九十]{0,8}';
@@ -55,14 +55,15 @@ const extendedBy = new RegExp(
 );
 
 /**
- * The last day that an extension names: 有效期延长至2027年12月31日, 延长至2027年底; of 延长两年 the last day so much
- * later.
- * @param lastDay last day in force before, if anybody tells it
- * @param said day of the extension, from which a span is reckoned where nobody tells a last day
- * @returns null where it names none
+ * Reads the last day in force that an extension names.
+ *
+ * It is named, 有效期延长至2027年12月31日 or 延长至2027年底, or computed from a span: 延长两年.
+ * @param lastDay last day in force before the extension, if known; the span begins there
+ * @param said day of the extension; the span begins there where no last day is known
+ * @returns `YYYY-MM-DD`; null where the sentence names none
  */
 export function extendedUntil(
-  { sentence, wordsAt }: Saying,
+  { sentence, wordsAt }: ValiditySentence,
   lastDay: string | null,
   said: string | null,
 ): string | null {

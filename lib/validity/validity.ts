@@ -1,23 +1,24 @@
 import type { Relation } from '@/lib/gazette/ast';
 
 /**
- * What sentences say of whether a document is in force. Pure: the sentences come from
- * lib/db/queries/validity.ts.
+ * Whether a document is in force, as sentences state it. Pure: the sentences come from
+ * lib/db/queries/validity/statements.ts.
  */
 
 /** Relations of a citation that say something of the validity of the document cited. */
 export const VALIDITY_RELATIONS = ['repeals', 'amends', 'extends'] as const satisfies readonly Relation[];
+/** A relation that says something of validity. */
 export type ValidityRelation = (typeof VALIDITY_RELATIONS)[number];
 
 /** What a statement may say of a document. */
 export const STATEMENT_KINDS = [...VALIDITY_RELATIONS, 'starts', 'ends'] as const;
 /**
- * Another document repeals, amends or extends it; or it says itself from when (starts) or until
- * when (ends) it is in force.
+ * A kind of statement: another document repeals, amends or extends it, or it names itself the day
+ * from which (starts) or until which (ends) it is in force.
  */
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
-/** Where a sentence stands. */
+/** The document and section that have a sentence. */
 export interface StatementPlace {
   municipality: { slug: string; name: string; sample: boolean };
   slug: string;
@@ -31,13 +32,13 @@ export interface StatementPlace {
 export interface ValidityStatement {
   kind: StatementKind;
   /**
-   * The day from which the statement holds: that which the sentence names, else the day of the
-   * document that says it; of `ends` the last day in force. Null where nobody knows it.
+   * The day from which the statement holds: the one that the sentence names, else that of the
+   * document that has the sentence; of `ends` the last day in force. Null where it is not known.
    */
   day: Date | null;
   /**
-   * Of extends: the last day in force that the sentence names or reckons (有效期延长至2027年12月31日);
-   * absent where it tells none.
+   * Of `extends`: the last day in force that follows from the sentence (有效期延长至2027年12月31日, 延长两年);
+   * absent where none does.
    */
   until?: Date;
   sentence: string;
@@ -46,18 +47,25 @@ export interface ValidityStatement {
   wordsAt: number;
   /** Null for an editorial correction, which has a source instead. */
   place: StatementPlace | null;
-  /** Set where editors say it and no sentence: who says so to them. */
+  /** Of an editorial correction: who told the editors. Null for a sentence. */
   source: string | null;
 }
 
+/** States of validity, in the order of a list of choices. */
 export const VALIDITY_STATES = ['repealed', 'expired', 'amended', 'inForce', 'conflict', 'unknown'] as const;
 /**
- * repealed 已废止 · expired 已失效 (its last day is past) · amended 已修改 (and in force) · inForce 有效 (a
- * sentence says 继续有效, or its last day is not past) · conflict: two sentences that cannot both hold
- * · unknown 未见废止信息: no sentence says anything.
+ * A state of validity.
+ *
+ * - repealed 已废止
+ * - expired 已失效: its last day is past
+ * - amended 已修改: and in force
+ * - inForce 有效: a sentence says 继续有效, or its last day is not past
+ * - conflict 说法不一: two sentences that cannot both hold
+ * - unknown 未见废止信息: no sentence
  */
 export type ValidityState = (typeof VALIDITY_STATES)[number];
 
+/** The state of validity of a document on one day, with its proof. */
 export interface Validity {
   state: ValidityState;
   /**
@@ -69,5 +77,5 @@ export interface Validity {
   statements: ValidityStatement[];
 }
 
-/** What is known of a document about which nobody says anything. */
+/** The validity of a document of which nothing is stated. */
 export const unknownValidity: Validity = { state: 'unknown', proof: [], statements: [] };

@@ -1,8 +1,8 @@
 import type { StatementKind, ValidityState } from './validity';
 
 /**
- * How a state is worded, on pages, in exports and in the search alike. Nothing found is said as
- * such: it does not prove that a document holds.
+ * Words for a state, on pages, in exports and in the search alike. `unknown` says that no repeal is
+ * known, which does not prove that the document is in force.
  */
 export const VALIDITY_WORDS: Record<ValidityState, string> = {
   repealed: '已废止',
@@ -13,7 +13,7 @@ export const VALIDITY_WORDS: Record<ValidityState, string> = {
   unknown: '未见废止信息',
 };
 
-/** What a sentence does to the document it speaks of. */
+/** Words for a kind of statement. */
 export const STATEMENT_WORDS: Record<StatementKind, string> = {
   repeals: '废止',
   amends: '修改',

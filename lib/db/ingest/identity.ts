@@ -31,7 +31,7 @@ export interface Outdated {
   /** They can be read again, as texts of the municipality that they were taken for. */
   readable: { path: string; municipality: string | undefined }[];
   /** Names of those that are no longer where they were. */
-  gone: string[];
+  missing: string[];
 }
 
 /**
@@ -44,17 +44,17 @@ export async function findOutdated(prisma: PrismaClient, version: string, read: 
     select: { ...heldSelect, documents: { select: { municipality: { select: { name: true } } }, take: 1 } },
     orderBy: { id: 'asc' },
   });
-  const outdated: Outdated = { readable: [], gone: [] };
+  const outdated: Outdated = { readable: [], missing: [] };
   for (const { path, name, documents } of held) {
     if (path !== null && existsSync(path))
       outdated.readable.push({ path, municipality: documents[0]?.municipality.name });
-    else outdated.gone.push(name);
+    else outdated.missing.push(name);
   }
   return outdated;
 }
 
 /** Takes a held source file; gives true while its bytes still stand where they were read. */
-export async function isStillThere(held: HeldSource): Promise<boolean> {
+export async function isUnchangedAtPath(held: HeldSource): Promise<boolean> {
   return held.path !== null && (await hashSourceFile(held.path)) === held.hash;
 }
 
@@ -101,7 +101,7 @@ export async function findReplaced(
   if (atPath) replaced.set(atPath.id, atPath);
   for (const { what, holder } of await listClaims(transaction, source)) {
     if (replaced.has(holder.id)) continue;
-    const moved = holder.name === text.name && !(await isStillThere(holder));
+    const moved = holder.name === text.name && !(await isUnchangedAtPath(holder));
     const givesWay = !thisRun.has(holder.id) && (moved || replace);
     if (!givesWay) throw conflict(text, what, holder, thisRun.has(holder.id));
     replaced.set(holder.id, holder);

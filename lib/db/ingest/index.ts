@@ -4,13 +4,13 @@ import type * as ast from '@/lib/gazette/ast';
 import { findSourceFiles, readSourceFile, type FoundFiles, SourceFileError, type SourceText } from '@/lib/source-files';
 import type { PrismaClient } from '@/lib/db/generated/client';
 import {
-  forgetCorrections,
+  removeCorrections,
   ingestCorrections,
   listCorrectionsFiles,
   withEffects,
   type CorrectionsReport,
 } from './corrections/corrections-files';
-import { findByHash, findByPath, findOutdated, findReplaced, isStillThere, moveTo, type HeldSource } from './identity';
+import { findByHash, findByPath, findOutdated, findReplaced, isUnchangedAtPath, moveTo, type HeldSource } from './identity';
 import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport, type IngestReport } from './report';
 import { prepareRows, storedVersion } from './rows/prepare-rows';
 import type { PreparedSource } from './rows/prepared';
@@ -47,8 +47,8 @@ export async function ingestPaths(paths: string[], options: IngestOptions): Prom
   const { files, skipped, problems, ...found } = await findSourceFiles(paths);
   if (!options.dryRun) await checkDatabase(options.prisma);
   const outdated = options.prisma && !options.dryRun ? await findOutdated(options.prisma, storedVersion, files) : null;
-  const report: IngestReport = { files: [], corrections: [], linked: 0, skipped, gone: outdated?.gone ?? [] };
-  const run: Run = { options, stored: new Set(), met: new Set(), claims: new Map() };
+  const report: IngestReport = { files: [], corrections: [], linked: 0, skipped, missing: outdated?.missing ?? [] };
+  const run: Run = { options, stored: new Set(), seen: new Set(), claims: new Map() };
   options.onStart?.(files.length + (outdated?.readable.length ?? 0));
   const add = (file: FileReport) => {
     report.files.push(file);
@@ -84,7 +84,7 @@ async function takeCorrections(
   const reports: CorrectionsReport[] = [];
   for (const path of corrections) reports.push(await ingestCorrections(path, client));
   const gone = client ? (await listCorrectionsFiles(client)).filter((path) => covers(path) && !existsSync(path)) : [];
-  for (const path of gone) if (client) reports.push(await forgetCorrections(client, path));
+  for (const path of gone) if (client) reports.push(await removeCorrections(client, path));
   return reports;
 }
 
@@ -94,7 +94,7 @@ interface Run {
   /** Source files that this run stored. */
   stored: Set<number>;
   /** Those, and the ones that it met unchanged. */
-  met: Set<number>;
+  seen: Set<number>;
   /** Dry run: what was claimed, and by which path. */
   claims: Map<string, string>;
 }
@@ -128,19 +128,19 @@ async function checkDatabase(prisma: PrismaClient | null): Promise<void> {
 async function storeFile(transaction: Transaction, text: SourceText, run: Run): Promise<FileReport> {
   const same = await findByHash(transaction, text.hash);
   if (same?.parserVersion === storedVersion) {
-    run.met.add(same.id);
+    run.seen.add(same.id);
     return { ...emptyReport(text.path, 'unchanged'), ...(await noteOfPlace(transaction, same, text)) };
   }
   const { source, messages } = parseSource(text, run);
   const held = same ?? (await findByPath(transaction, text.path));
   const replaced = await findReplaced(transaction, text, source, held, {
-    thisRun: run.met,
+    thisRun: run.seen,
     replace: run.options.replace ?? false,
   });
   const lost = held && (await findLostIssue(transaction, held, source));
   const { sourceFileId, linked } = await storeSource(transaction, text, storedVersion, source, replaced);
   run.stored.add(sourceFileId);
-  run.met.add(sourceFileId);
+  run.seen.add(sourceFileId);
   const outcome = replaced.length > 0 ? 'replaced' : 'added';
   const others = replaced.filter(({ id }) => id !== held?.id).map(({ path, name }) => path ?? name);
   const note = others.length > 0 ? `takes the place of ${others.join(', ')}` : undefined;
@@ -171,7 +171,7 @@ async function findLostIssue(
 /** The bytes are held: they stand at another place now, or twice. */
 async function noteOfPlace(transaction: Transaction, held: HeldSource, text: SourceText) {
   if (held.path === text.path) return {};
-  if (await isStillThere(held)) return { note: `the same text as ${held.path ?? held.name}` };
+  if (await isUnchangedAtPath(held)) return { note: `the same text as ${held.path ?? held.name}` };
   await moveTo(transaction, held, text);
   return { note: `moved from ${held.path ?? held.name}` };
 }

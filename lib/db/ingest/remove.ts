@@ -3,7 +3,7 @@ import nodePath from 'node:path';
 import { SourceFileError } from '@/lib/source-files';
 import type { PrismaClient } from '@/lib/db/generated/client';
 import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
-import { relink, takeOut } from './store';
+import { relink, removeSourceFiles } from './store';
 import { storeAlone, type Transaction } from './transaction';
 
 /** A held source file as a person names it: as typed, and the absolute path that this means. */
@@ -41,7 +41,7 @@ export async function removeSources(
       else held.set(found.id, await count(transaction, found));
     }
     if (problems.length > 0) return { removed: [], problems };
-    const gone = await takeOut(transaction, [...held.keys()]);
+    const gone = await removeSourceFiles(transaction, [...held.keys()]);
     await relink(transaction, gone, { documents: [], documentIds: [] });
     return { removed: [...held.values()], problems };
   });

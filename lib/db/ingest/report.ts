@@ -49,7 +49,7 @@ export interface IngestReport {
    * Names of held files that an older version stored, and that are no longer where they were: a
    * search with a filter may miss them.
    */
-  gone: string[];
+  missing: string[];
 }
 
 /** Takes what was prepared of a text; gives its report. */

@@ -1,15 +1,15 @@
 import type { SourceText } from '@/lib/source-files';
 import type { Prisma } from '@/lib/db/generated/client';
 import { assignSlugs, findOrCreateMunicipality } from './addresses';
-import { countCitedNumbers, listMentioned, type Mentioned } from './links/cited-numbers';
-import { listMeaning } from './corrections/store-corrections';
+import { countCitedNumbers, tallyMentions, type MentionTally } from './links/cited-numbers';
+import { listCitingByCorrection } from './corrections/store-corrections';
 import type { HeldSource } from './identity';
 import { applyCorrections } from './corrections/apply-corrections';
-import { listJudged, resolveCitations } from './links/resolve-citations';
+import { targetsOfRelinked, resolveCitations } from './links/resolve-citations';
 import type { PreparedDocument, PreparedSource } from './rows/prepared';
 import { storeRows } from './rows/store-rows';
 import type { Transaction } from './transaction';
-import { listSpokenOf, storePeriods } from './links/validity-periods';
+import { listValidityTargets, storePeriods } from './links/validity-periods';
 
 const formerSelect = {
   slug: true,
@@ -39,7 +39,7 @@ export async function storeSource(
   // most of a second.
   await transaction.$executeRaw`SET LOCAL gin_pending_list_limit = '16MB'`;
   const replacedIds = replaced.map(({ id }) => id);
-  const gone = await takeOut(transaction, replacedIds);
+  const gone = await removeSourceFiles(transaction, replacedIds);
   const former = gone.documents;
   await transaction.sourceFile.updateMany({ where: { path: text.path }, data: { path: null } });
   const municipalityId = await findOrCreateMunicipality(transaction, source.municipality);
@@ -73,30 +73,31 @@ export async function storeSource(
 type Former = Prisma.DocumentGetPayload<{ select: typeof formerSelect }>;
 
 /** What went with source files that were taken out. */
-export interface Gone {
+export interface RemovedDocuments {
   documents: Former[];
   /** What they mentioned. */
-  mentioned: Mentioned[];
+  mentions: MentionTally[];
   /** Other documents that they repealed, amended or extended. */
-  spokenOf: number[];
+  validityTargets: number[];
 }
 
 /**
  * Takes source files out, with everything that they gave; gives what went with them. `relink` has
  * to follow.
  */
-export async function takeOut(transaction: Transaction, sourceFileIds: number[]): Promise<Gone> {
-  if (sourceFileIds.length === 0) return { documents: [], mentioned: [], spokenOf: [] };
+export async function removeSourceFiles(transaction: Transaction, sourceFileIds: number[]): Promise<RemovedDocuments> {
+  if (sourceFileIds.length === 0) return { documents: [], mentions: [], validityTargets: [] };
   const documents = await transaction.document.findMany({
     where: { sourceFileId: { in: sourceFileIds } },
     select: formerSelect,
     orderBy: [{ sourceFileId: 'asc' }, { position: 'asc' }],
   });
   const ids = documents.map(({ id }) => id);
-  const [mentioned, spokenOf] = [await listMentioned(transaction, ids), await listSpokenOf(transaction, ids)];
+  const mentions = await tallyMentions(transaction, ids);
+  const validityTargets = await listValidityTargets(transaction, ids);
   // What a file gave goes with it.
   await transaction.sourceFile.deleteMany({ where: { id: { in: sourceFileIds } } });
-  return { documents, mentioned, spokenOf };
+  return { documents, mentions, validityTargets };
 }
 
 /**
@@ -106,7 +107,7 @@ export async function takeOut(transaction: Transaction, sourceFileIds: number[])
  */
 export async function relink(
   transaction: Transaction,
-  { documents: former, mentioned, spokenOf }: Gone,
+  { documents: former, mentions: before, validityTargets }: RemovedDocuments,
   { documents, documentIds }: { documents: readonly PreparedDocument[]; documentIds: readonly number[] },
 ): Promise<{ linked: number }> {
   const corrected = await applyCorrections(transaction, documentIds);
@@ -114,13 +115,13 @@ export async function relink(
   const comeOrGone = [...former, ...documents.map(({ columns }) => columns)];
   const docNumbers = unique([...comeOrGone.map(({ docNumber }) => docNumber), ...corrected.docNumbers]);
   const relinked = await resolveCitations(transaction, {
-    documentIds: unique([...documentIds, ...(await listMeaning(transaction, { addresses, documentIds }))]),
+    documentIds: unique([...documentIds, ...(await listCitingByCorrection(transaction, { addresses, documentIds }))]),
     docNumbers,
     titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
   });
-  const after = await listMentioned(transaction, documentIds);
-  await countCitedNumbers(transaction, { before: mentioned, after, ownNumbers: docNumbers });
-  await storePeriods(transaction, [...documentIds, ...spokenOf, ...listJudged(relinked)]);
+  const after = await tallyMentions(transaction, documentIds);
+  await countCitedNumbers(transaction, { before, after, ownNumbers: docNumbers });
+  await storePeriods(transaction, [...documentIds, ...validityTargets, ...targetsOfRelinked(relinked)]);
   await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
   const came = new Set(documentIds);
   return { linked: relinked.filter(({ documentId, target }) => target !== null && came.has(documentId)).length };

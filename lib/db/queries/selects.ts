@@ -27,7 +27,7 @@ export const issueLinkSelect = {
 export type IssueLink = Prisma.IssueGetPayload<{ select: typeof issueLinkSelect }>;
 
 /** The issue of a year that bears a number, be it one of several: 第8号 is 第7-8号. */
-export const bearsNumber = (year: number, number: number) =>
+export const whereIssueHasNumber = (year: number, number: number) =>
   ({
     year,
     OR: [{ number }, { number: { lt: number }, lastNumber: { gte: number } }],

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { SearchEngine } from '@/lib/search/engine';
 import { findAlternatives } from './results/alternatives';
-import { answer } from './results/answer';
+import { answerSearch } from './results/answer';
 import { listHits } from './results/hits';
 import { findNumber } from './results/numbers';
 import { suggest } from './suggest/suggest';
@@ -10,4 +10,4 @@ import { suggest } from './suggest/suggest';
  * The search of the portal, by PostgreSQL (docs/decisions/0009). Everything about SQL for searching
  * stands in this folder.
  */
-export const engine: SearchEngine = { search: answer, listHits, suggest, findAlternatives, findNumber };
+export const engine: SearchEngine = { search: answerSearch, listHits, suggest, findAlternatives, findNumber };

@@ -28,7 +28,7 @@ export interface MarkedSection extends FoundSection {
 }
 
 /** The sections that were found, and their marks. */
-interface Found {
+interface MarkedSections {
   /** Addresses of all of them, in the order of the text. */
   addresses: ReadonlySet<string>;
   /** The first of them. */
@@ -37,7 +37,7 @@ interface Found {
 }
 
 /** What a search finds inside one document. */
-export interface DocumentMarks extends Found {
+export interface DocumentMarks extends MarkedSections {
   /** Stretches of the document's title. */
   titleMarks: Range[];
   /** The title has all the words. */
@@ -61,7 +61,7 @@ export function markDocument(tree: ast.Document, query: SearchQuery, limit = SEC
   const titleFound = inTitle.length > 0 && inTitle.every(has) && !excluded.some(has);
   const listed = words.length > 0 || number ? listSectionLeaves(tree) : [];
   const key = titleKey(tree.title);
-  const find = (scattered: boolean): Found =>
+  const find = (scattered: boolean): MarkedSections =>
     findSections(listed, (each) => findPlaces(each, query, key, scattered), limit);
   const together = find(false);
   const scattered = together.addresses.size === 0 && !titleFound && words.length > 1 && number === null;
@@ -73,7 +73,7 @@ export function markDocument(tree: ast.Document, query: SearchQuery, limit = SEC
   };
 }
 
-function findSections(listed: SectionLeaves[], placesOf: (each: SectionLeaves) => Places | null, limit: number): Found {
+function findSections(listed: SectionLeaves[], placesOf: (each: SectionLeaves) => Places | null, limit: number): MarkedSections {
   const marks = new Map<ast.Node, Range[]>();
   const sections: MarkedSection[] = [];
   const addresses = new Set<string>();

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { getClient } from '@/lib/db/client';
-import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
+import { countCitedNumbers, tallyMentions } from '@/lib/db/ingest/links/cited-numbers';
 import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
 import { openFilled, type BenchDatabase } from '../search/database';
 import { corpusVersion, makeWebCorpus, type WebCorpus } from './corpus';
@@ -103,7 +103,7 @@ async function countAll(transaction: Transaction): Promise<void> {
   const documents = await transaction.document.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
   const ids = documents.map(({ id }) => id);
   for (let at = 0; at < ids.length; at += COUNTED_TOGETHER) {
-    const after = await listMentioned(transaction, ids.slice(at, at + COUNTED_TOGETHER));
+    const after = await tallyMentions(transaction, ids.slice(at, at + COUNTED_TOGETHER));
     await countCitedNumbers(transaction, { before: [], after, ownNumbers: [] });
   }
 }

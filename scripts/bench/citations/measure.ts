@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PrismaClient } from '@/lib/db/generated/client';
-import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
+import { countCitedNumbers, tallyMentions } from '@/lib/db/ingest/links/cited-numbers';
 import { storeCorrections } from '@/lib/db/ingest/corrections/store-corrections';
 import { prepareRows, storedVersion } from '@/lib/db/ingest/rows/prepare-rows';
-import { relink, storeSource, takeOut } from '@/lib/db/ingest/store';
+import { relink, storeSource, removeSourceFiles } from '@/lib/db/ingest/store';
 import { storeAlone, type Transaction } from '@/lib/db/ingest/transaction';
 import { describeAbsent } from '@/lib/db/queries/numbers/numbers';
 import { listWanted } from '@/lib/db/queries/numbers/wanted';
@@ -66,9 +66,9 @@ export async function measureIssue(
   const documentIds = rows.map(({ id }) => id);
   const link = await storeAlone(prisma, async (transaction) => {
     // As if nobody had counted what it mentions.
-    const before = await listMentioned(transaction, documentIds);
+    const before = await tallyMentions(transaction, documentIds);
     await countCitedNumbers(transaction, { before, after: [], ownNumbers: [] });
-    const gone = { documents: [], mentioned: [], spokenOf: [] };
+    const gone = { documents: [], mentions: [], validityTargets: [] };
     const [milliseconds] = await watch.time(() =>
       relink(transaction, gone, { documents: source.documents, documentIds }),
     );
@@ -79,7 +79,7 @@ export async function measureIssue(
   const [correct] = await alone((transaction) => storeCorrections(transaction, file, entries, () => false));
   const [restore] = await alone((transaction) => storeCorrections(transaction, file, [], () => false));
   const [remove] = await alone(async (transaction) =>
-    relink(transaction, await takeOut(transaction, [sourceFileId]), { documents: [], documentIds: [] }),
+    relink(transaction, await removeSourceFiles(transaction, [sourceFileId]), { documents: [], documentIds: [] }),
   );
   const [wanted] = await watch.time(() => listWanted({ page: 1 }));
   const [page] = await watch.time(() => describeAbsent(readDocNumber(MOST_CITED)!, { page: 1 }));

@@ -1,5 +1,5 @@
 import { isAddress } from '@/lib/corrections/entry';
-import { correctionOfCitation, correctionOfHead, type KeptCorrection } from '@/lib/corrections/choose-correction';
+import { correctionOfCitation, correctionOfDocument, type StoredCorrection } from '@/lib/corrections/choose-correction';
 import { partsOf } from '@/lib/corrections/number-parts';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
@@ -39,12 +39,12 @@ export async function applyCorrections(
   if (documentIds.length === 0) return { documentIds: [], docNumbers: [] };
   if (gone.length === 0 && (await transaction.correction.findFirst({ select: { id: true } })) === null)
     return { documentIds: [], docNumbers: [] };
-  const docNumbers = await mendHeads(transaction, documentIds, gone);
-  return { documentIds: await mendCitations(transaction, documentIds, gone), docNumbers };
+  const docNumbers = await correctNumbers(transaction, documentIds, gone);
+  return { documentIds: await correctCitations(transaction, documentIds, gone), docNumbers };
 }
 
 /** The numbers that documents bear themselves. Gives those that changed, before and after. */
-async function mendHeads(
+async function correctNumbers(
   transaction: Transaction,
   documentIds: readonly number[],
   gone: readonly number[],
@@ -54,14 +54,14 @@ async function mendHeads(
       coalesce(document."printedNumber", document."docNumber") AS "printedNumber"
     FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     WHERE document."id" = ANY (${[...documentIds]}::int[])`;
-  const misprints = await listKept(transaction, {
+  const misprints = await listStoredCorrections(transaction, {
     numbers: documents.map(({ printedNumber }) => printedNumber),
     names: [],
     gone,
   });
   const numbers: (string | null)[] = [];
   for (const { id, docNumber, correctionId, ...document } of documents) {
-    const correction = correctionOfHead(document, misprints);
+    const correction = correctionOfDocument(document, misprints);
     const meant = correction?.meant ?? document.printedNumber;
     if ((correction?.id ?? null) === correctionId && meant === docNumber) continue;
     await transaction.document.update({
@@ -93,7 +93,7 @@ interface CitationRow {
 }
 
 /** Gives the documents whose citations changed. */
-async function mendCitations(
+async function correctCitations(
   transaction: Transaction,
   documentIds: readonly number[],
   gone: readonly number[],
@@ -108,7 +108,7 @@ async function mendCitations(
     JOIN "Document" document ON document."id" = citation."documentId"
     JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     WHERE citation."documentId" = ANY (${[...documentIds]}::int[])`;
-  const kept = await listKept(transaction, {
+  const kept = await listStoredCorrections(transaction, {
     numbers: citations.map(({ printedNumber }) => printedNumber),
     names: citations.flatMap(({ address, headPrinted, headNumber }) => [address, headPrinted, headNumber]),
     gone,
@@ -151,12 +151,12 @@ async function writeCitations(transaction: Transaction, changed: readonly Change
  * Kept corrections that may mend something: misprints of these numbers, citations in documents with
  * these names.
  */
-async function listKept(
+async function listStoredCorrections(
   transaction: Transaction,
   { numbers, names, gone }: { numbers: (string | null)[]; names: (string | null)[]; gone: readonly number[] },
-): Promise<KeptCorrection[]> {
+): Promise<StoredCorrection[]> {
   const said = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
-  return transaction.$queryRaw<KeptCorrection[]>`
+  return transaction.$queryRaw<StoredCorrection[]>`
     SELECT "id", "path", "line", "kind", "about", "section", "printed", "meant" FROM "Correction"
     WHERE ("kind" = 'misprint' AND "printed" = ANY (${said(numbers)}::text[]) OR "kind" = 'citation' AND "about" = ANY (${said(names)}::text[]))
       AND "id" <> ALL (${[...gone]}::int[])`;

@@ -55,7 +55,7 @@ export async function ingestCorrections(path: string, prisma: PrismaClient | nul
 }
 
 /** Takes the path of a corrections file that is gone: what it said goes as well. */
-export const forgetCorrections = (prisma: PrismaClient, path: string): Promise<CorrectionsReport> =>
+export const removeCorrections = (prisma: PrismaClient, path: string): Promise<CorrectionsReport> =>
   store(prisma, path, [], 'removed');
 
 async function store(

@@ -2,14 +2,14 @@ import { isAddress, type CorrectionEntry } from '@/lib/corrections/entry';
 import { correctionKey } from '@/lib/corrections/schema';
 import { SourceFileError } from '@/lib/source-files';
 import type { Correction } from '@/lib/db/generated/client';
-import { countCitedNumbers, listMentioned } from '@/lib/db/ingest/links/cited-numbers';
+import { countCitedNumbers, tallyMentions } from '@/lib/db/ingest/links/cited-numbers';
 import { applyCorrections } from './apply-corrections';
-import { listJudged, resolveCitations } from '@/lib/db/ingest/links/resolve-citations';
+import { targetsOfRelinked, resolveCitations } from '@/lib/db/ingest/links/resolve-citations';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { storePeriods } from '@/lib/db/ingest/links/validity-periods';
 
 /** What became of the entries of one file. */
-export interface StoredCorrections {
+export interface CorrectionChanges {
   added: number;
   removed: number;
   /** The file that held some of them before and is gone. */
@@ -27,17 +27,17 @@ export async function storeCorrections(
   path: string,
   entries: readonly CorrectionEntry[],
   isThere: (path: string) => boolean,
-): Promise<StoredCorrections> {
+): Promise<CorrectionChanges> {
   const held = await transaction.correction.findMany({ where: { path } });
-  const heldBySaying = new Map(held.map((correction) => [sayingOf(entryOf(correction)), correction]));
-  const sayings = new Set(entries.map(sayingOf));
-  const added = entries.filter((entry) => !heldBySaying.has(sayingOf(entry)));
+  const heldBySaying = new Map(held.map((correction) => [contentKey(entryOf(correction)), correction]));
+  const sayings = new Set(entries.map(contentKey));
+  const added = entries.filter((entry) => !heldBySaying.has(contentKey(entry)));
   const moved = await findMoved(transaction, path, added, isThere);
-  const removed = [...held.filter((correction) => !sayings.has(sayingOf(entryOf(correction)))), ...moved];
+  const removed = [...held.filter((correction) => !sayings.has(contentKey(entryOf(correction)))), ...moved];
   await moveLines(
     transaction,
     entries.flatMap((entry) => {
-      const correction = heldBySaying.get(sayingOf(entry));
+      const correction = heldBySaying.get(contentKey(entry));
       return correction && correction.line !== entry.line ? [{ id: correction.id, line: entry.line }] : [];
     }),
     // Their lines are free for others from now on.
@@ -53,14 +53,14 @@ export async function storeCorrections(
   });
   const removedIds = removed.map(({ id }) => id);
   const affected = await listAffected(transaction, [...added, ...removed], removedIds);
-  const before = await listMentioned(transaction, affected);
+  const before = await tallyMentions(transaction, affected);
   const corrected = await applyCorrections(transaction, affected, removedIds);
   await transaction.correction.deleteMany({ where: { id: { in: removedIds } } });
   const relinked = await resolveCitations(transaction, { ...corrected, titleKeys: [] });
-  const after = await listMentioned(transaction, affected);
+  const after = await tallyMentions(transaction, affected);
   await countCitedNumbers(transaction, { before, after, ownNumbers: corrected.docNumbers });
   await storePeriods(transaction, [
-    ...listJudged(relinked),
+    ...targetsOfRelinked(relinked),
     ...corrected.documentIds,
     ...(await listRepealed(transaction, [...added, ...removed])),
   ]);
@@ -88,7 +88,7 @@ async function listRepealed(
  * Documents whose citations mean, by a correction, one of these addresses, or one of these
  * documents by its address.
  */
-export async function listMeaning(
+export async function listCitingByCorrection(
   transaction: Transaction,
   { addresses, documentIds }: { addresses: readonly string[]; documentIds: readonly number[] },
 ): Promise<number[]> {
@@ -109,7 +109,7 @@ const entryOf = ({ kind, day, ...correction }: Correction): Saying => ({
 });
 
 /** All but the line. */
-const sayingOf = ({ kind, about, section, printed, meant, day, source }: Saying): string =>
+const contentKey = ({ kind, about, section, printed, meant, day, source }: Saying): string =>
   JSON.stringify([kind, about, section, printed, meant, day, source]);
 
 /**

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** How often a document mentions a number in one relation and with one title. */
-export interface Mentioned {
+export interface MentionTally {
   documentId: number;
   docNumber: string;
   agencyCode: string;
@@ -22,8 +22,8 @@ const TITLE_LENGTH = 300;
 const isMention = Prisma.sql`NOT citation."aliasDefinition" AND citation."docNumber" <> coalesce(citing."docNumber", '')`;
 
 /** Takes ids of documents; gives what they mention by number as they stand now. */
-export async function listMentioned(transaction: Transaction, documentIds: readonly number[]): Promise<Mentioned[]> {
-  return transaction.$queryRaw<Mentioned[]>`
+export async function tallyMentions(transaction: Transaction, documentIds: readonly number[]): Promise<MentionTally[]> {
+  return transaction.$queryRaw<MentionTally[]>`
     SELECT citation."documentId", citation."docNumber", min(citation."agencyCode") AS "agencyCode", min(citation."year") AS "year",
       min(citation."serial") AS "serial", citation."relation", left(coalesce(citation."title", ''), ${TITLE_LENGTH}::int) AS "title", count(*)::int AS "mentions"
     FROM "Citation" citation JOIN "Document" citing ON citing."id" = citation."documentId"
@@ -36,8 +36,8 @@ export async function listMentioned(transaction: Transaction, documentIds: reado
  * went.
  */
 export interface ChangedMentions {
-  before: readonly Mentioned[];
-  after: readonly Mentioned[];
+  before: readonly MentionTally[];
+  after: readonly MentionTally[];
   ownNumbers: readonly string[];
 }
 
@@ -51,23 +51,23 @@ export async function countCitedNumbers(
   transaction: Transaction,
   { before, after, ownNumbers }: ChangedMentions,
 ): Promise<void> {
-  const changed = addUp([...takenOff(before), ...after], (row) => `${row.documentId} ${sayingOf(row)}`);
-  await storeMentionCounts(transaction, addUp(changed, sayingOf));
-  const documents = addUp([...takenOff(listPairs(before)), ...listPairs(after)], ({ docNumber }) => docNumber);
+  const changed = addUp([...negated(before), ...after], (row) => `${row.documentId} ${keyOf(row)}`);
+  await storeMentionCounts(transaction, addUp(changed, keyOf));
+  const documents = addUp([...negated(listPairs(before)), ...listPairs(after)], ({ docNumber }) => docNumber);
   await storeCitedNumbers(transaction, listNumbers(changed, documents, ownNumbers));
 }
 
-const sayingOf = ({ docNumber, relation, title }: Mentioned): string => JSON.stringify([docNumber, relation, title]);
+const keyOf = ({ docNumber, relation, title }: MentionTally): string => JSON.stringify([docNumber, relation, title]);
 
 /** Each document with each number that it mentions, once. */
-const listPairs = (rows: readonly Mentioned[]): Mentioned[] =>
+const listPairs = (rows: readonly MentionTally[]): MentionTally[] =>
   addUp(rows, ({ documentId, docNumber }) => `${documentId} ${docNumber}`).map((row) => ({ ...row, mentions: 1 }));
 
-const takenOff = (rows: readonly Mentioned[]): Mentioned[] => rows.map((row) => ({ ...row, mentions: -row.mentions }));
+const negated = (rows: readonly MentionTally[]): MentionTally[] => rows.map((row) => ({ ...row, mentions: -row.mentions }));
 
 /** Adds up the mentions of rows that have the same key; what comes to nothing is left out. */
-function addUp(rows: readonly Mentioned[], keyOf: (row: Mentioned) => string): Mentioned[] {
-  const sums = new Map<string, Mentioned>();
+function addUp(rows: readonly MentionTally[], keyOf: (row: MentionTally) => string): MentionTally[] {
+  const sums = new Map<string, MentionTally>();
   for (const row of rows) {
     const key = keyOf(row);
     sums.set(key, { ...row, mentions: row.mentions + (sums.get(key)?.mentions ?? 0) });
@@ -86,8 +86,8 @@ interface ChangedNumber {
 }
 
 function listNumbers(
-  changed: readonly Mentioned[],
-  documents: readonly Mentioned[],
+  changed: readonly MentionTally[],
+  documents: readonly MentionTally[],
   ownNumbers: readonly string[],
 ): ChangedNumber[] {
   const more = new Map(documents.map(({ docNumber, mentions }) => [docNumber, mentions]));
@@ -99,10 +99,10 @@ function listNumbers(
   return [...numbers.values()].map((number) => ({ ...number, documents: more.get(number.docNumber) ?? 0 }));
 }
 
-async function storeMentionCounts(transaction: Transaction, counts: readonly Mentioned[]): Promise<void> {
+async function storeMentionCounts(transaction: Transaction, counts: readonly MentionTally[]): Promise<void> {
   if (counts.length === 0) return;
-  const column = <Value>(read: (row: Mentioned) => Value): Value[] => counts.map(read);
-  const kept = await transaction.$queryRaw<Pick<Mentioned, 'docNumber' | 'relation' | 'title' | 'mentions'>[]>`
+  const column = <Value>(read: (row: MentionTally) => Value): Value[] => counts.map(read);
+  const kept = await transaction.$queryRaw<Pick<MentionTally, 'docNumber' | 'relation' | 'title' | 'mentions'>[]>`
     INSERT INTO "MentionCount" AS kept ("docNumber", "relation", "title", "mentions")
     SELECT * FROM unnest(
       ${column(({ docNumber }) => docNumber)}::text[], ${column(({ relation }) => relation)}::text[],

@@ -3,7 +3,7 @@ import { locateCitations } from './locate-citations';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** What came, went or changed with a source file. */
-export interface Changed {
+export interface ChangedDocuments {
   /** Documents whose own citations are new. */
   documentIds: number[];
   /** Numbers of documents that came or went. */
@@ -24,7 +24,7 @@ export interface Changed {
  */
 export async function resolveCitations(
   transaction: Transaction,
-  { documentIds, docNumbers, titleKeys }: Changed,
+  { documentIds, docNumbers, titleKeys }: ChangedDocuments,
 ): Promise<Relinked[]> {
   const changed = await transaction.$queryRaw<Relinked[]>`
     WITH affected AS (
@@ -83,7 +83,7 @@ export interface Relinked {
  * Takes citations that lead elsewhere now; gives the documents of whose validity something else is
  * said now.
  */
-export const listJudged = (relinked: readonly Relinked[]): number[] =>
+export const targetsOfRelinked = (relinked: readonly Relinked[]): number[] =>
   relinked
     .filter(({ relation }) => VALIDITY_RELATIONS.some((each) => each === relation))
     .flatMap(({ before, target }) => [before, target])

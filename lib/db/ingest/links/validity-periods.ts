@@ -25,7 +25,7 @@ export async function storePeriods(transaction: Transaction, documentIds: readon
 }
 
 /** Documents that these ones repeal, amend or extend. */
-export async function listSpokenOf(transaction: Transaction, documentIds: readonly number[]): Promise<number[]> {
+export async function listValidityTargets(transaction: Transaction, documentIds: readonly number[]): Promise<number[]> {
   const rows = await transaction.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT "targetDocumentId" AS "id" FROM "Citation"
     WHERE "documentId" = ANY (${[...documentIds]}::int[]) AND "relation" IN (${validityRelationsSql}) AND "targetDocumentId" IS NOT NULL`;

@@ -143,7 +143,7 @@ describe('one file', () => {
       [folder.at('3.txt'), 'replaced'],
       [folder.at('1.txt'), 'replaced'],
     ]);
-    expect(report.gone).toEqual(['2.txt']);
+    expect(report.missing).toEqual(['2.txt']);
     expect(await listSlugs()).toContain('shizhengfa-2023-2');
   });
 

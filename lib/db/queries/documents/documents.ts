@@ -27,7 +27,7 @@ const documentSelect = {
   sourceFile: { select: { name: true, ingestedAt: true } },
 } satisfies Prisma.DocumentSelect;
 
-const neighbourSelect = { id: true, slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;
+const adjacentSelect = { id: true, slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;
 
 /**
  * Takes the address of a document; gives its columns and tree, the issue it stands in (null for a
@@ -45,7 +45,7 @@ export const getDocument = cache(async (municipalitySlug: string, documentSlug: 
   if (!document) return null;
   const tree = readTree(document, `${municipalitySlug}/${documentSlug}`);
   const [[previous, next], issueDocumentCount, sameNumber] = await Promise.all([
-    findNeighbours(document),
+    findAdjacent(document),
     document.issueId === null ? null : client.document.count({ where: { issueId: document.issueId } }),
     document.docNumber === null
       ? []
@@ -70,23 +70,23 @@ type Placed = Prisma.DocumentGetPayload<{
   select: { id: true; issueId: true; position: true; orderedOn: true; municipalityId: true };
 }>;
 
-async function findNeighbours({ id, issueId, position, orderedOn, municipalityId }: Placed) {
+async function findAdjacent({ id, issueId, position, orderedOn, municipalityId }: Placed) {
   const client = getClient();
   if (issueId !== null) {
     const of = (place: number) =>
-      client.document.findFirst({ where: { issueId, position: place }, select: neighbourSelect });
+      client.document.findFirst({ where: { issueId, position: place }, select: adjacentSelect });
     return Promise.all([of(position - 1), of(position + 1)]);
   }
   const standalone = { municipalityId, issueId: null };
   return Promise.all([
     client.document.findFirst({
       where: { ...standalone, OR: [{ orderedOn: { lt: orderedOn } }, { orderedOn, id: { lt: id } }] },
-      select: neighbourSelect,
+      select: adjacentSelect,
       orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
     }),
     client.document.findFirst({
       where: { ...standalone, OR: [{ orderedOn: { gt: orderedOn } }, { orderedOn, id: { gt: id } }] },
-      select: neighbourSelect,
+      select: adjacentSelect,
       orderBy: [{ orderedOn: 'asc' }, { id: 'asc' }],
     }),
   ]);

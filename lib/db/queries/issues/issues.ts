@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { bearsNumber, documentLinkSelect, issueLinkSelect, tocGroupSelect } from '@/lib/db/queries/selects';
+import { whereIssueHasNumber, documentLinkSelect, issueLinkSelect, tocGroupSelect } from '@/lib/db/queries/selects';
 
 const newestIssueSelect = {
   ...issueLinkSelect,
@@ -59,7 +59,7 @@ export const CITED_LIMIT = 100;
 export const getIssue = cache(async (municipalitySlug: string, year: number, number: number) => {
   const client = getClient();
   const issue = await client.issue.findFirst({
-    where: { municipality: { slug: municipalitySlug }, ...bearsNumber(year, number) },
+    where: { municipality: { slug: municipalitySlug }, ...whereIssueHasNumber(year, number) },
     select: issueSelect,
     orderBy: { number: 'desc' },
   });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
 import { listStatements } from '@/lib/db/queries/validity/statements';
-import { judgeValidity } from '@/lib/validity/decide';
+import { decideValidity } from '@/lib/validity/decide';
 import type { ValidityState, ValidityStatement } from '@/lib/validity/validity';
 import { documentLinkSelect, type DocumentLink } from '@/lib/db/queries/selects';
 
@@ -40,7 +40,7 @@ export async function listLapses({ id, slug }: { id: number; slug: string }, yea
   );
   return periods.flatMap(({ state, startsOn, document }) => {
     const day = startsOn!;
-    const [proof] = judgeValidity(statements.get(document.id) ?? [], day).proof;
+    const [proof] = decideValidity(statements.get(document.id) ?? [], day).proof;
     const isOwn = state === 'repealed' && proof?.place?.municipality.slug === slug;
     return proof && !isOwn ? [{ day, state: state as Lapse['state'], document, proof }] : [];
   });

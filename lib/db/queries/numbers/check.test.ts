@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkReferences, readDraft } from '@/lib/check';
+import { checkReference, readDraft } from '@/lib/check';
 import { getClient } from '@/lib/db/client';
 import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
@@ -20,7 +20,7 @@ afterAll(async () => {
 async function check(draft: string) {
   const { references } = readDraft(draft, 1000);
   const known = await lookUpReferences(references);
-  return references.map((reference) => checkReferences(reference, known));
+  return references.map((reference) => checkReference(reference, known));
 }
 const brief = async (draft: string) =>
   (await check(draft)).map(({ level, remarks, proposals }) => [

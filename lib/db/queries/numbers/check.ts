@@ -1,6 +1,6 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
-import { listLookUps, type CitedNumber, type DraftReference, type HeldDocument, type Known } from '@/lib/check';
+import { listLookUps, type CitedNumber, type DraftReference, type HeldDocument, type LookUpResults } from '@/lib/check';
 import type * as ast from '@/lib/gazette/ast';
 import { numberDistance, SLIP_LIMIT, slipsOf } from '@/lib/search/near/number-distance';
 import { titleKey } from '@/lib/search/text/title-key';
@@ -17,7 +17,7 @@ const TITLES_SHOWN = 3;
  * statements, however many references there are: the documents, who cites what is not held, what is
  * nearly the same, the sections that are named, the sentences on validity.
  */
-export async function lookUpReferences(references: readonly DraftReference[]): Promise<Known> {
+export async function lookUpReferences(references: readonly DraftReference[]): Promise<LookUpResults> {
   const { docNumbers, rangeNumbers, titleKeys, paths } = listLookUps(references);
   const canonical = docNumbers.map((number) => number.canonical);
   const documents = await listDocuments([...canonical, ...rangeNumbers], titleKeys);
@@ -76,8 +76,8 @@ function groupUnder(
  */
 function documentsToOpen(
   references: readonly DraftReference[],
-  byNumber: Known['byNumber'],
-  byTitle: Known['byTitle'],
+  byNumber: LookUpResults['byNumber'],
+  byTitle: LookUpResults['byTitle'],
 ): HeldDocument[] {
   const opened = references.flatMap(({ docNumber, title, titleKey: key, locator }) => {
     const documents = docNumber ? byNumber.get(docNumber.canonical) : byTitle.get(key);
@@ -133,7 +133,7 @@ interface NearRow {
  * Numbers one slip away that are held or cited: one digit, the years beside, another code; the
  * nearest first.
  */
-export async function listNear(numbers: readonly ast.DocNumber[]): Promise<Known['near']> {
+export async function listNear(numbers: readonly ast.DocNumber[]): Promise<LookUpResults['near']> {
   const asked = numbers.flatMap(({ agencyCode, year, serial }, place) =>
     year === undefined || serial > 99_999
       ? []

@@ -3,7 +3,7 @@ import { readDocNumber } from '@/lib/gazette';
 import { isRawNumber, readNumberParam } from '@/lib/addresses/route-params';
 import { ROUTES, type Existence, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { getClient } from '@/lib/db/client';
-import { bearsNumber } from '@/lib/db/queries/selects';
+import { whereIssueHasNumber } from '@/lib/db/queries/selects';
 import { checkTreeVersion } from '@/lib/db/stored-tree';
 
 /** The parameters of all routes whose existence is decided in the same way. */
@@ -27,7 +27,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
   async issue({ municipality, year, number }) {
     const [readYear, readNumber] = [readNumberParam(year), readNumberParam(number)];
     if (readYear === null || readNumber === null) return false;
-    const where = { municipality: { slug: municipality }, ...bearsNumber(readYear, readNumber) };
+    const where = { municipality: { slug: municipality }, ...whereIssueHasNumber(readYear, readNumber) };
     return (await getClient().issue.count({ where })) > 0;
   },
   document: ({ municipality, document }) => isDocument(municipality, document),

@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client';
-import { extendedUntil, namedDay, saysAtOnce, type Saying } from '@/lib/validity/said-days';
+import { extendedUntil, namedDay, isAtOnce, type ValiditySentence } from '@/lib/validity/statement-days';
 import { VALIDITY_RELATIONS, type StatementPlace, type ValidityStatement } from '@/lib/validity/validity';
 
 /** What asks: the process's client, or one inside a transaction. */
@@ -119,14 +119,14 @@ type Dated = Pick<Row, 'kind' | 'sentence' | 'words' | 'wordsAt' | 'day' | 'said
 function daysOf(row: Dated): Pick<ValidityStatement, 'day' | 'until'> {
   const { kind, day, saidOn, startsOn } = row;
   if (day !== null || kind === 'starts' || kind === 'ends') return { day };
-  const saying: Saying = { ...row, kind };
+  const saying: ValiditySentence = { ...row, kind };
   if (kind === 'extends') {
     const until = extendedUntil(saying, isoDay(row.expiresOn), isoDay(saidOn));
     return { day: saidOn, ...(until === null ? {} : { until: new Date(until) }) };
   }
   const named = namedDay(saying);
   if (named !== null) return { day: new Date(named) };
-  return { day: startsOn !== null && saysAtOnce(saying.sentence) ? startsOn : saidOn };
+  return { day: startsOn !== null && isAtOnce(saying.sentence) ? startsOn : saidOn };
 }
 
 const isoDay = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;

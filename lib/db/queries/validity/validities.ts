@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { getClient } from '@/lib/db/client';
 import { listNumberStatements, listStatements } from './statements';
 import { calendarDay } from '@/lib/settings/today';
-import { judgeValidity } from '@/lib/validity/decide';
+import { decideValidity } from '@/lib/validity/decide';
 import type { Validity } from '@/lib/validity/validity';
 
 /**
@@ -15,7 +15,7 @@ export async function listValidities(
   today: Date = calendarDay(new Date()),
 ): Promise<Map<number, Validity>> {
   const statements = await listStatements(getClient(), documentIds);
-  return new Map([...statements].map(([id, said]) => [id, judgeValidity(said, today)]));
+  return new Map([...statements].map(([id, said]) => [id, decideValidity(said, today)]));
 }
 
 /**
@@ -37,5 +37,5 @@ export const getNumberValidity = cache(async (docNumber: string): Promise<Validi
 export async function listNumberValidities(docNumbers: string[]): Promise<Map<string, Validity>> {
   const today = calendarDay(new Date());
   const statements = await listNumberStatements(getClient(), docNumbers);
-  return new Map([...statements].map(([docNumber, said]) => [docNumber, judgeValidity(said, today)]));
+  return new Map([...statements].map(([docNumber, said]) => [docNumber, decideValidity(said, today)]));
 }

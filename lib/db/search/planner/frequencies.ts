@@ -7,7 +7,7 @@ import { runStatement } from '@/lib/db/search/sql/pool';
  * Where words are looked for: in heading and text of a section, in its heading alone, in the title
  * of a document.
  */
-export type Target = 'section' | 'heading' | 'title';
+export type SearchedText = 'section' | 'heading' | 'title';
 
 /** What is known of the corpus without looking at it. */
 export interface Frequencies {
@@ -15,17 +15,17 @@ export interface Frequencies {
    * Takes a code; gives the share of rows that hold it, 0 to 1: of sections, or of documents for
    * titles. A code that is not known is rare.
    */
-  shareOf: (code: number, target: Target) => number;
+  shareOf: (code: number, target: SearchedText) => number;
   /**
    * Takes a month as `conditionCode` counts them; gives the share of rows that are of it. All
    * months are known: one that is not has none, or too few for a sample.
    */
-  shareOfMonth: (month: number, target: Target) => number;
+  shareOfMonth: (month: number, target: SearchedText) => number;
   /**
    * Sections or documents when they were last counted, and not fewer than now by more than a
    * quarter.
    */
-  rowsOf: (target: Target) => number;
+  rowsOf: (target: SearchedText) => number;
 }
 
 /** Codes that fewer sections hold are not kept. */
@@ -39,7 +39,7 @@ interface Counted {
   /** When the corpus was counted last; null where it never was. */
   at: number | null;
   /** Of each code that is kept. */
-  shares: Map<number, Record<Target, number>>;
+  shares: Map<number, Record<SearchedText, number>>;
 }
 
 interface Read {

@@ -1,5 +1,5 @@
 import { gramsOf, type WordGrams } from '@/lib/search/text/grams';
-import type { Frequencies, Target } from './frequencies';
+import type { Frequencies, SearchedText } from './frequencies';
 
 /**
  * What is known of a search before it begins. Its candidates are the rows that have all codes; some
@@ -41,7 +41,7 @@ const chanceOf =
       : codes.reduce((product, code) => product * shareOf(code), 1);
 
 /** Takes words, codes of conditions, and where the words are looked for. */
-export function makePlan(words: string[], conditions: number[], target: Target, frequencies: Frequencies): Plan {
+export function makePlan(words: string[], conditions: number[], target: SearchedText, frequencies: Frequencies): Plan {
   const shareOf = (code: number): number => Math.max(LEAST_SHARE, frequencies.shareOf(code, target));
   const grams = words.map(gramsOf);
   const codes = [...new Set([...grams.flatMap((gram) => gram.codes), ...conditions])];

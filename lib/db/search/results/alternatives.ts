@@ -5,9 +5,9 @@ import { normaliseWithOffsets, sourceRange } from '@/lib/search/text/normalise';
 import { parseQuery } from '@/lib/search/query';
 import { listTypedSounds } from '@/lib/search/text/sounds';
 import { variantsOf } from '@/lib/search/text/traditional';
-import { answer } from './answer';
+import { answerSearch } from './answer';
 import { loadHitDocuments } from './hit-documents';
-import { afterAll, listNumberCandidates } from './numbers';
+import { endOfPrefix, listNumberCandidates } from './numbers';
 import { query } from '@/lib/db/search/sql/pool';
 
 const ALTERNATIVES_LIMIT = 3;
@@ -88,7 +88,7 @@ async function listCompared(word: string, length: number): Promise<Compared[]> {
   const lists = await Promise.all([
     sounds.length > 0 ? query<Compared>('titles-by-sound', BY_SOUND, [sounds]) : [],
     ...gramsWithoutOne(word).map(async (grams) => query<Compared>('titles-by-grams', BY_GRAMS, [grams])),
-    query<Compared>('terms-by-beginning', BY_BEGINNING, [half, afterAll(half), length]),
+    query<Compared>('terms-by-beginning', BY_BEGINNING, [half, endOfPrefix(half), length]),
   ]);
   const byText = new Map(lists.flat().map((compared) => [`${compared.id ?? ''} ${compared.text}`, compared]));
   return [...byText.values()];
@@ -113,7 +113,7 @@ async function toAlternative(
     return variantsOf(meant).includes(asTyped) ? asTyped : meant;
   });
   const q = written.slice(0, start) + respelt.join('') + written.slice(end);
-  const found = await answer({ ...request, query: parseQuery(q), page: 1 });
+  const found = await answerSearch({ ...request, query: parseQuery(q), page: 1 });
   if (found.total.documents === 0) return null;
   const only = titles.length === 1 && found.total.documents === 1 ? titles[0] : undefined;
   const document = only === undefined ? null : ((await loadHitDocuments([only])).get(only) ?? null);

@@ -28,7 +28,7 @@ import { wordSource } from '@/lib/db/search/sources/word-source';
 const HEADINGS_LIMIT = 200;
 
 /** See SearchEngine.search. */
-export async function answer(request: SearchRequest): Promise<SearchAnswer> {
+export async function answerSearch(request: SearchRequest): Promise<SearchAnswer> {
   const started: SearchAnswer = {
     number: null,
     by: 'words',
@@ -55,7 +55,7 @@ export async function answer(request: SearchRequest): Promise<SearchAnswer> {
   }
 }
 
-type Found = Pick<SearchAnswer, 'documents' | 'total' | 'facets' | 'pages' | 'continueAt'>;
+type ResultPage = Pick<SearchAnswer, 'documents' | 'total' | 'facets' | 'pages' | 'continueAt'>;
 
 /**
  * Who cites the number, where one was typed that is held or cited; else the words. Null where
@@ -76,7 +76,7 @@ export async function chooseSource(
 const isAsking = ({ query, conditions }: SearchRequest): boolean =>
   hasWords(query) || (query.excluded.length === 0 && Object.keys(conditions).length > 0);
 
-async function findPage(source: HitSource, request: SearchRequest): Promise<Found> {
+async function findPage(source: HitSource, request: SearchRequest): Promise<ResultPage> {
   const { sort, page, conditions, query } = request;
   const order = orderOf(sort);
   const byRelevance = sort === 'relevance';
@@ -128,7 +128,7 @@ function hitsOf(documents: TitleHit[], hits: Hit[], order: Order | null): Map<nu
   const last = order && hits.at(-1);
   const known = new Map<number, Hit[]>();
   for (const document of documents)
-    if (!last || compareBy(order)(document, last) < 0) known.set(document.documentId, []);
+    if (!last || compareHits(order)(document, last) < 0) known.set(document.documentId, []);
   for (const hit of hits) known.get(hit.documentId)?.push(hit);
   return known;
 }
@@ -140,7 +140,7 @@ function unique<Hit extends TitleHit>(hits: readonly Hit[]): Hit[] {
 }
 
 /** Before or behind in the order of days, then documents. */
-export function compareBy(order: Order): (one: TitleHit, other: TitleHit) => number {
+export function compareHits(order: Order): (one: TitleHit, other: TitleHit) => number {
   const sign = order === 'newest' ? -1 : 1;
   return (one, other) => sign * (one.day - other.day || one.documentId - other.documentId);
 }
@@ -156,7 +156,7 @@ function listDocuments(
   hits: TitleHit[],
   order: Order,
 ): { listed: TitleHit[]; end: TitleHit | null } {
-  const compare = compareBy(order);
+  const compare = compareHits(order);
   const cutOff = [titles, hits].filter((list) => list.length > TOTAL_CAP).map((list) => list.at(-1)!);
   const edge = cutOff.sort(compare)[0];
   const all = headings

@@ -6,7 +6,7 @@ import { readFacts, type FilterFacts } from './document-facts';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { yearOf } from '@/lib/db/search/planner/periods';
 import { runStatement } from '@/lib/db/search/sql/pool';
-import { saidSql } from '@/lib/db/search/sql/validity-sql';
+import { validitiesSql } from '@/lib/db/search/sql/validity-sql';
 
 /** Values of one filter that are worth showing. */
 const VALUES_LIMIT = 60;
@@ -34,7 +34,7 @@ export async function countFacets(documents: TitleHit[], hits: Hit[], withIssues
 /** Of most documents nothing is known, and those are not asked for. */
 async function countValidities(documentIds: number[]): Promise<FacetValue[]> {
   const said = await runStatement<{ validity: ValidityState; documents: number }>(Prisma.sql`
-    SELECT "validity", count(*)::int AS "documents" FROM (${saidSql(documentIds)}) said GROUP BY 1`);
+    SELECT "validity", count(*)::int AS "documents" FROM (${validitiesSql(documentIds)}) said GROUP BY 1`);
   const unknown = documentIds.length - said.reduce((sum, { documents }) => sum + documents, 0);
   const counts = [...said, ...(unknown > 0 ? [{ validity: 'unknown', documents: unknown }] : [])];
   return counts.map(({ validity, documents }) => ({ ...named(validity), documents })).sort(mostFirst);

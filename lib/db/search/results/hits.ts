@@ -1,5 +1,5 @@
 import type { SearchHit, SearchRequest } from '@/lib/search/engine';
-import { chooseSource, compareBy } from './answer';
+import { chooseSource, compareHits } from './answer';
 import { loadHitDocuments } from './hit-documents';
 import { findNumber } from './numbers';
 import { orderOf, type Order } from '@/lib/db/search/planner/order';
@@ -50,7 +50,7 @@ async function* mergeHits(
   batches: AsyncIterable<Hit[]>,
   order: Order,
 ): AsyncGenerator<Hit | TitleHit> {
-  const compare = compareBy(order);
+  const compare = compareHits(order);
   let next = 0;
   for await (const hits of batches) {
     for (const hit of hits) {

@@ -126,7 +126,7 @@ const CODES = `
     ) next WHERE step.count < $3
   ) SELECT code FROM step WHERE starts_with(code, $1)`;
 /** Behind every text that begins with the same words. */
-export const afterAll = (prefix: string): string => `${prefix}\u{10ffff}`;
+export const endOfPrefix = (prefix: string): string => `${prefix}\u{10ffff}`;
 
 /**
  * Takes the beginning of an agency code; gives the codes of held documents that begin so, at most
@@ -134,6 +134,6 @@ export const afterAll = (prefix: string): string => `${prefix}\u{10ffff}`;
  */
 export async function listCodes(prefix: string, limit: number): Promise<string[]> {
   if (prefix === '') return [];
-  const rows = await query<{ code: string }>('agency-codes', CODES, [prefix, afterAll(prefix), limit]);
+  const rows = await query<{ code: string }>('agency-codes', CODES, [prefix, endOfPrefix(prefix), limit]);
   return rows.map(({ code }) => code);
 }

@@ -5,7 +5,7 @@ import { makeSnippet, markWords } from '@/lib/search/marks/snippet';
 import type { Hit } from '@/lib/db/search/sql/packed-hits';
 import { runStatement } from '@/lib/db/search/sql/pool';
 import { placeIn, sectionPlaceSql } from '@/lib/db/section-columns';
-import type { FoundSections } from './source';
+import type { DocumentSections } from './source';
 
 /** Takes ids of sections; gives each with the words marked. */
 export async function readSections(words: string[], sectionIds: number[]): Promise<Map<number, FoundSection>> {
@@ -42,7 +42,7 @@ export async function findBest(
   known: Map<number, Hit[]>,
   hits: Prisma.Sql | null,
   words: string[],
-): Promise<Map<number, FoundSections>> {
+): Promise<Map<number, DocumentSections>> {
   const best = [...known].flatMap(([documentId, ofDocument]) =>
     [...ofDocument.filter(({ inHeading }) => inHeading), ...ofDocument.filter(({ inHeading }) => !inHeading)]
       .slice(0, LISTED)
@@ -68,8 +68,8 @@ export async function findBest(
 }
 
 /** Takes rows, and the words to mark in them; gives the sections of each document. */
-function readFoundSections(rows: SectionRow[], words: string[]): Map<number, FoundSections> {
-  const found = new Map<number, FoundSections>();
+function readFoundSections(rows: SectionRow[], words: string[]): Map<number, DocumentSections> {
+  const found = new Map<number, DocumentSections>();
   for (const row of rows) {
     const { documentId, sectionCount, text } = row;
     const sections = found.get(documentId) ?? { sections: [], more: [], sectionCount };

@@ -7,7 +7,7 @@ import { byDay, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
 import { runStatement } from '@/lib/db/search/sql/pool';
 import { placeIn, sectionPlaceSql } from '@/lib/db/section-columns';
-import type { FoundSections, HitSource } from './source';
+import type { DocumentSections, HitSource } from './source';
 
 /** What a document says of itself, and the mere definition of an alias, is no citation. */
 const isCitation = (docNumber: string): Prisma.Sql =>
@@ -74,7 +74,7 @@ interface SentenceRow extends Sentence {
   rank: number;
 }
 
-async function findSentences(docNumber: string, documentIds: number[]): Promise<Map<number, FoundSections>> {
+async function findSentences(docNumber: string, documentIds: number[]): Promise<Map<number, DocumentSections>> {
   const rows = await runStatement<SentenceRow>(Prisma.sql`
     WITH hit AS (
       SELECT DISTINCT ON (citation."sectionId") citation."id", citation."sectionId", citation."documentId", section."position"
@@ -89,7 +89,7 @@ async function findSentences(docNumber: string, documentIds: number[]): Promise<
       citation."sentence", citation."words"
     FROM ranked JOIN "Section" section ON section."id" = ranked."sectionId" JOIN "Citation" citation ON citation."id" = ranked."id"
     WHERE ranked."rank" <= ${SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS}::int ORDER BY ranked."documentId", ranked."rank"`);
-  const found = new Map<number, FoundSections>();
+  const found = new Map<number, DocumentSections>();
   for (const row of rows) {
     const { documentId, sectionCount, rank } = row;
     const sections = found.get(documentId) ?? { sections: [], more: [], sectionCount };

@@ -3,7 +3,7 @@ import type { Order } from '@/lib/db/search/planner/order';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 
 /** Best sections of a document, as its entry in the results shows them. */
-export type FoundSections = Pick<FoundDocument, 'sections' | 'more' | 'sectionCount'>;
+export type DocumentSections = Pick<FoundDocument, 'sections' | 'more' | 'sectionCount'>;
 
 /** Something that finds sections: words, a number that is cited, or conditions alone. */
 export interface HitSource {
@@ -19,7 +19,7 @@ export interface HitSource {
    * Takes documents, and for those of which all hits are known these; gives the best sections of
    * each. A document without any is left out.
    */
-  details(documentIds: number[], known: Map<number, Hit[]>): Promise<Map<number, FoundSections>>;
+  details(documentIds: number[], known: Map<number, Hit[]>): Promise<Map<number, DocumentSections>>;
   /** Takes ids of found sections; gives each as a hit shows it. */
   read(sectionIds: number[]): Promise<Map<number, FoundSection>>;
 }

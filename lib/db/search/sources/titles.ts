@@ -12,7 +12,7 @@ import { runStatement } from '@/lib/db/search/sql/pool';
 /**
  * Documents whose title has the words and none that is excluded; without words, all of the scope.
  */
-interface WantedTitles {
+interface TitleConditions {
   words: string[];
   excluded: string[];
   scope: Scope;
@@ -20,7 +20,7 @@ interface WantedTitles {
 }
 
 /** Gives them in order, at most `limit`. */
-export async function findTitleHits(wanted: WantedTitles, limit: number): Promise<TitleHit[]> {
+export async function findTitleHits(wanted: TitleConditions, limit: number): Promise<TitleHit[]> {
   const { words, scope, order } = wanted;
   const plan = makePlan(words, [], 'title', await getFrequencies());
   if (plan.codes.length === 0 || scope.narrow) return look(wanted, [], limit);
@@ -39,7 +39,7 @@ export async function findTitleHits(wanted: WantedTitles, limit: number): Promis
 }
 
 async function look(
-  { words, excluded, scope, order }: WantedTitles,
+  { words, excluded, scope, order }: TitleConditions,
   within: Prisma.Sql[],
   limit: number,
 ): Promise<TitleHit[]> {

@@ -4,7 +4,7 @@ import type { SearchQuery } from '@/lib/search/query';
 import { findBest, readSections } from './best-sections';
 import { collectHits } from './collect';
 import { all, type Scope } from '@/lib/db/search/planner/conditions';
-import type { FoundSections, HitSource } from './source';
+import type { DocumentSections, HitSource } from './source';
 import { getFrequencies } from '@/lib/db/search/planner/frequencies';
 import { makePlan } from '@/lib/db/search/planner/plan';
 import { findTitleHits } from './titles';
@@ -27,7 +27,7 @@ export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'exc
     isLikelyMoreThan: (count) => isLikelyMoreThan(count, words, scope),
     headings: (limit) => (hasWords ? collectHits({ ...wanted, target: 'heading', order: 'newest' }, limit) : none()),
     details: (documentIds, known) => {
-      if (!hasWords) return Promise.resolve(new Map<number, FoundSections>());
+      if (!hasWords) return Promise.resolve(new Map<number, DocumentSections>());
       const others = documentIds.filter((id) => !known.has(id));
       const found = hitsIn({ ...wanted, target: 'section', order: 'newest' }, others);
       return findBest(known, others.length > 0 ? found : null, words);

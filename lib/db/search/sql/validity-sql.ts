@@ -19,7 +19,7 @@ export const validitySql = Prisma.sql`coalesce(
  * The same for many documents at once: takes their ids; gives rows of `documentId` and `validity`,
  * none for one of which nothing is known.
  */
-export const saidSql = (documentIds: number[]): Prisma.Sql => Prisma.sql`
+export const validitiesSql = (documentIds: number[]): Prisma.Sql => Prisma.sql`
   SELECT period."documentId", period."state" AS "validity" FROM "ValidityPeriod" period
   WHERE period."documentId" = ANY(${documentIds}::int[]) AND ${isToday}`;
 

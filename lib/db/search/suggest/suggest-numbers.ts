@@ -9,7 +9,7 @@ export interface NumberSuggestions {
   /** What was read; null when it was no number, but perhaps the beginning of a code. */
   typed: TypedNumber | null;
   /** They bear it, or go on from it: 示政发〔2018〕5 → 5号, 50号, 51号. The likeliest first. */
-  meant: number[];
+  matching: number[];
   /** Their numbers are a slip away. */
   near: number[];
 }
@@ -20,11 +20,11 @@ export interface NumberSuggestions {
  */
 export async function suggestNumbers(text: string, limit: number): Promise<NumberSuggestions> {
   const typed = readTypedNumber(text);
-  if (!typed) return { typed, meant: await listByCode(simplifyAll(text).replace(/\s/gu, ''), limit), near: [] };
+  if (!typed) return { typed, matching: await listByCode(simplifyAll(text).replace(/\s/gu, ''), limit), near: [] };
   const [candidates, further] = await Promise.all([listNumberCandidates(typed), listFurther(typed, text, limit)]);
   const meant = candidates.filter(({ distance }) => distance === 0).map(({ id }) => id);
   const near = candidates.filter(({ distance }) => distance > 0).map(({ id }) => id);
-  return { typed, meant: [...new Set([...meant, ...further])].slice(0, limit), near: near.slice(0, limit) };
+  return { typed, matching: [...new Set([...meant, ...further])].slice(0, limit), near: near.slice(0, limit) };
 }
 
 const CODE = /^[\p{Script=Han}A-Za-z]{2,24}$/u;

@@ -1,6 +1,6 @@
 import { codesOfWords } from '@/lib/search/text/grams';
 import { normalise } from '@/lib/search/text/normalise';
-import { afterAll } from '@/lib/db/search/results/numbers';
+import { endOfPrefix } from '@/lib/db/search/results/numbers';
 import { query } from '@/lib/db/search/sql/pool';
 import { sectionNameColumns } from '@/lib/db/section-columns';
 import { printedName, type SectionName } from '@/lib/gazette';
@@ -56,7 +56,7 @@ const BEST_TERMS = `SELECT * FROM (
  */
 export async function suggestTerms(beginning: string, limit: number): Promise<SuggestedTerm[]> {
   if (beginning === '') return [];
-  return query<SuggestedTerm & { place: string }>('suggest-terms', BEST_TERMS, [beginning, afterAll(beginning), limit]);
+  return query<SuggestedTerm & { place: string }>('suggest-terms', BEST_TERMS, [beginning, endOfPrefix(beginning), limit]);
 }
 
 /** A heading, and a section that bears it. */

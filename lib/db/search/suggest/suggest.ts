@@ -45,14 +45,14 @@ export async function suggest(typed: string): Promise<Suggestion[]> {
     suggestHeadings(words, SUGGESTIONS_LIMIT),
     suggestTerms(beginning, SUGGESTIONS_LIMIT),
   ]);
-  const ids = [...numbers.meant, ...numbers.near, ...titles, ...headings.map(({ documentId }) => documentId)];
+  const ids = [...numbers.matching, ...numbers.near, ...titles, ...headings.map(({ documentId }) => documentId)];
   const documents = await loadHitDocuments([...new Set(ids)]);
   const load = <Result>(some: number[], show: (document: HitDocument) => Result): Result[] =>
     some.flatMap((id) => documents.get(id) ?? []).map(show);
 
   const byNumber = (some: number[]) => load(some, (document) => numberLine(document, numbers.typed, text));
   const lists = [
-    { lines: byNumber(numbers.meant), limit: SUGGESTIONS_LIMIT },
+    { lines: byNumber(numbers.matching), limit: SUGGESTIONS_LIMIT },
     { lines: numbers.typed ? byNumber(numbers.near) : [], limit: SUGGESTIONS_LIMIT },
     { lines: termLines(terms, 'term', beginning), limit: TERMS_LIMIT },
     { lines: termLines(terms, 'agency', beginning), limit: AGENCIES_LIMIT },

@@ -2,9 +2,8 @@ import { citeDocument } from '@/lib/text/standard-citation';
 import { followLocatorPath, readLocatorPath, titlesAgree } from '@/lib/gazette';
 import { quoteTitle } from '@/lib/text/quote-title';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
-import type { Validity } from '@/lib/validity/validity';
 import type { DraftReference } from './draft';
-import { keyForm } from './key-form';
+import type { HeldDocument, LookUpResults } from './look-ups';
 import { listFormSlips } from './number-form';
 import {
   LEVELS,
@@ -17,55 +16,19 @@ import {
   type Remark,
 } from './report';
 
-/** A held document with what a reference is compared with. */
-export interface HeldDocument {
-  id: number;
-  slug: string;
-  title: string;
-  titleKey: string;
-  issuedTitleKey: string | null;
-  docNumber: string | null;
-  agency: string | null;
-  signedOn: Date | null;
-  municipality: { slug: string; name: string; sample: boolean };
-  /** Keys of the titles of the texts that it prints. */
-  partTitleKeys: string[];
-  /** Those of its addresses that the draft may mean. */
-  addresses: string[];
-}
-
-/** What is known of a number that nobody holds. */
-export interface CitedNumber {
-  /** Documents that cite it. */
-  documents: number;
-  /** With these titles, the most frequent first; not all of them where there are many. */
-  titles: string[];
-}
-
-/** Everything that was looked up for a draft, by number, by key of a title, by id. */
-export interface Known {
-  byNumber: ReadonlyMap<string, HeldDocument[]>;
-  byTitle: ReadonlyMap<string, HeldDocument[]>;
-  cited: ReadonlyMap<string, CitedNumber>;
-  near: ReadonlyMap<string, NearNumber[]>;
-  validities: ReadonlyMap<number, Validity>;
-  /** Of numbers that are not held. */
-  numberValidities: ReadonlyMap<string, Validity>;
-}
-
-/** Takes a reference and what is known; gives what there is to say about it. */
-export function checkReferences(reference: DraftReference, known: Known): Finding {
+/** Checks one reference of a draft against what was looked up. */
+export function checkReference(reference: DraftReference, results: LookUpResults): Finding {
   const { docNumber, title, words, places } = reference;
   const slips = reference.written === undefined ? [] : listFormSlips(reference.written);
   const form: Remark[] = docNumber?.form === 'bracketed' && slips.length > 0 ? [{ kind: 'form', slips }] : [];
   const { target, remarks, proposals } = docNumber
-    ? judgeNumber(reference, docNumber.canonical, known)
-    : judgeTitle(title ?? words, reference, known);
+    ? checkNumber(reference, docNumber.canonical, results)
+    : checkTitle(title ?? words, reference, results);
   const all = [
     ...form,
     ...remarks,
-    ...placeRemarks(reference, target),
-    ...validityRemarks(target, docNumber?.canonical, known),
+    ...locatorRemarks(reference, target),
+    ...validityRemarks(target, docNumber?.canonical, results),
   ];
   const isWritten = form.length === 0 && proposals.every(({ text }) => isSame(text, words));
   return {
@@ -78,32 +41,43 @@ export function checkReferences(reference: DraftReference, known: Known): Findin
   };
 }
 
-/** A list that is longer is no help. */
+/** Documents that are named where several fit. */
 const SEVERAL_SHOWN = 5;
 
-/** The bracket of a number may hold more than it: （示政发〔2022〕9号，以下简称《办法》）. */
+/**
+ * Gives a text without blanks, and with half-width forms in place of full-width ones.
+ *
+ * Two texts that differ in typesetting alone have the same key form.
+ */
+const keyForm = (text: string): string =>
+  text.replace(/\s+/gu, '').replace(/[！-～]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+
+/**
+ * Whether a proposal is what the draft writes. The bracket of a number may hold more than it:
+ * （示政发〔2022〕9号，以下简称《办法》）.
+ */
 const isSame = (text: string, words: string): boolean => [keyForm(words), `${keyForm(words)})`].includes(keyForm(text));
 
-interface Judgement {
+interface CheckResult {
   target: HeldDocument | null;
   remarks: Remark[];
   proposals: Proposal[];
 }
 
-function judgeNumber(reference: DraftReference, number: string, known: Known): Judgement {
-  const held = known.byNumber.get(number) ?? [];
+function checkNumber(reference: DraftReference, number: string, results: LookUpResults): CheckResult {
+  const held = results.byNumber.get(number) ?? [];
   const { title, range } = reference;
   if (range.length > 0) {
     const total = [number, ...range];
-    const count = total.filter((each) => known.byNumber.has(each)).length;
+    const count = total.filter((each) => results.byNumber.has(each)).length;
     return { target: null, remarks: [{ kind: 'range', held: count, total: total.length }], proposals: [] };
   }
-  if (held.length === 0) return judgeAbsent(reference, number, known);
-  const named = title === undefined ? held : held.filter((each) => bears(each, reference));
+  if (held.length === 0) return checkAbsentNumber(reference, number, results);
+  const named = title === undefined ? held : held.filter((each) => hasTitle(each, reference));
   const [document, second] = named.length > 0 ? named : held;
-  const other = (known.byTitle.get(reference.titleKey) ?? []).filter((each) => each.docNumber !== number);
+  const other = (results.byTitle.get(reference.titleKey) ?? []).filter((each) => each.docNumber !== number);
   if (named.length === 0) {
-    // 《甲》（示政发〔2018〕5号、示政办发〔2019〕6号）: the title is that of its companion.
+    // 《甲》（示政发〔2018〕5号、示政办发〔2019〕6号）: the title may be that of a companion.
     if (other.some((each) => reference.companions.includes(each.docNumber ?? '')))
       return standard(document!, reference);
     return {
@@ -124,13 +98,13 @@ function judgeNumber(reference: DraftReference, number: string, known: Known): J
   return standard(document!, reference);
 }
 
-/** The number is not held: who else knows it, and what may have been meant. */
-function judgeAbsent(reference: DraftReference, number: string, known: Known): Judgement {
-  const cited = known.cited.get(number);
-  const near = known.near.get(number) ?? [];
-  const byTitle = reference.title === undefined ? [] : (known.byTitle.get(reference.titleKey) ?? []);
+/** Checks a number that is not held: what citations know of it, and what may have been meant. */
+function checkAbsentNumber(reference: DraftReference, number: string, results: LookUpResults): CheckResult {
+  const cited = results.cited.get(number);
+  const near = results.near.get(number) ?? [];
+  const byTitle = reference.title === undefined ? [] : (results.byTitle.get(reference.titleKey) ?? []);
   const isCompanion = byTitle.some((each) => reference.companions.includes(each.docNumber ?? ''));
-  const meant = byTitle.length > 0 && !isCompanion ? byTitle : [];
+  const titled = byTitle.length > 0 && !isCompanion ? byTitle : [];
   const titles = cited?.titles ?? [];
   const fits = reference.title === undefined || titles.some((title) => titlesAgree(title, reference.title!));
   const sameTitle = near.filter(
@@ -138,13 +112,15 @@ function judgeAbsent(reference: DraftReference, number: string, known: Known): J
   );
   const remarks: Remark[] = [
     cited ? { kind: 'absent', documents: cited.documents } : { kind: 'unknown', what: 'number' },
-    ...(cited && !fits && titles.length > 0 && meant.length === 0 ? [{ kind: 'citedOtherwise' as const, titles }] : []),
-    ...numberRemark(meant),
-    ...(meant.length === 0 && (!cited || sameTitle.length > 0) && near.length > 0
+    ...(cited && !fits && titles.length > 0 && titled.length === 0
+      ? [{ kind: 'citedOtherwise' as const, titles }]
+      : []),
+    ...numberRemark(titled),
+    ...(titled.length === 0 && (!cited || sameTitle.length > 0) && near.length > 0
       ? [{ kind: 'near' as const, numbers: sameTitle.length > 0 ? sameTitle : near }]
       : []),
   ];
-  const [only, second] = meant;
+  const [only, second] = titled;
   const [slip] = sameTitle;
   const proposal: Proposal =
     only && !second
@@ -155,8 +131,8 @@ function judgeAbsent(reference: DraftReference, number: string, known: Known): J
   return { target: null, remarks, proposals: [proposal] };
 }
 
-function judgeTitle(title: string, reference: DraftReference, known: Known): Judgement {
-  const held = known.byTitle.get(reference.titleKey) ?? [];
+function checkTitle(title: string, reference: DraftReference, results: LookUpResults): CheckResult {
+  const held = results.byTitle.get(reference.titleKey) ?? [];
   const [document, second] = held;
   if (!document) {
     const proposal: Proposal = { text: write(title, null, reference.locator), meaning: 'standard' };
@@ -171,7 +147,7 @@ function judgeTitle(title: string, reference: DraftReference, known: Known): Jud
   return standard(document, reference);
 }
 
-const standard = (document: HeldDocument, reference: DraftReference): Judgement => ({
+const standard = (document: HeldDocument, reference: DraftReference): CheckResult => ({
   target: document,
   remarks: [],
   proposals: [{ text: cite(document, reference), meaning: 'standard' }],
@@ -187,20 +163,20 @@ const numberRemark = (documents: readonly HeldDocument[]): Remark[] => {
   return numbers.length > 0 ? [{ kind: 'numberDiffers', numbers: [...new Set(numbers)] }] : [];
 };
 
-/** The title is the document's own, that of the text it issues, or that of one that it prints. */
-const bears = (document: HeldDocument, { title = '', titleKey }: DraftReference): boolean =>
+/** Whether a title is the document's own, that of the text it issues, or that of a part. */
+const hasTitle = (document: HeldDocument, { title = '', titleKey }: DraftReference): boolean =>
   document.titleKey === titleKey ||
   document.issuedTitleKey === titleKey ||
   document.partTitleKeys.includes(titleKey) ||
   titlesAgree(document.title, title);
 
 /**
- * A document's citation: by the title of the draft where that is right (办法 or the 通知 that issues
- * it), else by its own.
+ * Writes a document's citation: with the title of the draft where that is right (the 办法, or the 通知
+ * that issues it), else with its own.
  */
 function cite(document: HeldDocument, reference: DraftReference, title: 'own' | 'draft' = 'draft'): string {
   const { title: drafted, locator } = reference;
-  const kept = title === 'draft' && drafted !== undefined && bears(document, reference) ? drafted : document.title;
+  const kept = title === 'draft' && drafted !== undefined && hasTitle(document, reference) ? drafted : document.title;
   return citeDocument({ ...document, title: kept }) + showLocator(locator);
 }
 
@@ -210,18 +186,18 @@ const write = (title: string | undefined, number: string | null, locator: string
 
 const showLocator = (locator = ''): string => locator.replaceAll('(', '（').replaceAll(')', '）');
 
-function placeRemarks({ locator }: DraftReference, target: HeldDocument | null): Remark[] {
-  const way = locator === undefined ? null : readLocatorPath(locator);
-  if (!way || !target || followLocatorPath({ ...way, paths: way.paths.slice(0, 1) }, target.addresses).length > 0)
+function locatorRemarks({ locator }: DraftReference, target: HeldDocument | null): Remark[] {
+  const path = locator === undefined ? null : readLocatorPath(locator);
+  if (!path || !target || followLocatorPath({ ...path, paths: path.paths.slice(0, 1) }, target.addresses).length > 0)
     return [];
   return [{ kind: 'placeMissing', locator: showLocator(locator) }];
 }
 
-function validityRemarks(target: HeldDocument | null, number: string | undefined, known: Known): Remark[] {
-  const validity = target ? known.validities.get(target.id) : number && known.numberValidities.get(number);
+function validityRemarks(target: HeldDocument | null, number: string | undefined, results: LookUpResults): Remark[] {
+  const validity = target ? results.validities.get(target.id) : number && results.numberValidities.get(number);
   if (!validity || validity.state === 'unknown' || validity.state === 'inForce') return [];
-  const said = validity.state === 'conflict' ? validity.proof.slice(0, 2) : validity.proof.slice(0, 1);
-  return said.map(({ day, sentence, words, wordsAt, place, source }): Remark => {
+  const proofs = validity.state === 'conflict' ? validity.proof.slice(0, 2) : validity.proof.slice(0, 1);
+  return proofs.map(({ day, sentence, words, wordsAt, place, source }): Remark => {
     const by = place && {
       name: place.docNumber ?? quoteTitle(place.title),
       href: sectionPlaceUrl(place.municipality.slug, place.slug, place.address),
