@@ -10,7 +10,6 @@ import {
   type CheckedDocument,
   type Finding,
   type Level,
-  type NearNumber,
   type Proof,
   type Proposal,
   type Remark,

@@ -26,23 +26,27 @@ export interface SearchEngine {
   listHits(request: SearchRequest, limit: number): AsyncIterable<SearchHit[]>;
   /** Guesses what the reader is typing: at most some ten lines, the likeliest first. */
   suggest(typed: string): Promise<Suggestion[]>;
-  /** Suggests searches that find something in place of one that found nothing, the nearest first. */
+  /** Suggests searches in place of one that found nothing, the nearest first; each finds some. */
   findAlternatives(request: SearchRequest): Promise<Alternative[]>;
   /** Finds held documents by a number as typed, complete or not. */
   findNumber(typed: TypedNumber): Promise<NumberMatches>;
 }
 
+/** Orders of the hits. */
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
-/** relevance: number, title, heading, text; newer first within each. */
+/** An order of the hits. relevance: number, title, heading, text, the newer first within each. */
 export type Sort = (typeof SORTS)[number];
 
+/** Places of hits, in the order in which they are stored as numbers. */
 export const PLACES = ['text', 'table', 'attachment'] as const;
 /**
- * Part of the document that holds the words: its text, a table (wherever it stands), an attachment.
+ * The part of a document that has the words.
+ *
+ * `table`: a table, wherever it stands. `attachment`: any other text of an attachment.
  */
 export type Place = (typeof PLACES)[number];
 
-/** Where to look. Every condition must hold. */
+/** Conditions of a search. Every one that is set must hold. */
 export interface SearchConditions {
   /** Address of a municipality: benxi. */
   municipality?: string;
@@ -50,16 +54,18 @@ export interface SearchConditions {
   agency?: string;
   /** 通知, 意见 … */
   genre?: string;
-  /** First and last day of the document's date, `YYYY-MM-DD`. */
+  /** First day of the document's date, `YYYY-MM-DD`. */
   from?: string;
+  /** Last day of it. */
   to?: string;
-  /** `2023-3` of `municipality`, without which it says nothing. */
+  /** `2023-3`: an issue of `municipality`, without which it has no meaning. */
   issue?: string;
   place?: Place;
   /** The state of the document today. */
   validity?: ValidityState;
 }
 
+/** What is asked of the engine. */
 export interface SearchRequest {
   /** What the reader typed, taken apart. */
   query: SearchQuery;
@@ -69,7 +75,7 @@ export interface SearchRequest {
   page: number;
 }
 
-/** A document as lists of hits show it. */
+/** A document, as lists of hits show it. */
 export interface HitDocument {
   slug: string;
   title: string;
@@ -78,13 +84,13 @@ export interface HitDocument {
   agency: string | null;
   signedOn: Date | null;
   municipality: { slug: string; name: string; sample: boolean };
-  /** `lastNumber` where it bears several (合刊). */
+  /** `lastNumber` where it has several numbers (合刊). */
   issue: { year: number; number: number; lastNumber: number | null } | null;
   /** Today. */
   validity: ValidityState;
 }
 
-/** Where in its document a hit stands. */
+/** A section, as lists of hits name it. */
 export interface HitPlace extends PathStep {
   /** notice, annexed, attachment */
   partKind: string;
@@ -92,39 +98,38 @@ export interface HitPlace extends PathStep {
   path: PathStep[];
 }
 
-/** A section with the words that were found in it. */
+/** A section of a hit, with its marks. */
 export interface FoundSection extends HitPlace {
-  /** Stretches of marker and heading joined (`printedName`). */
+  /** Ranges of marker and heading joined (`printedName`). */
   headingMarks: Range[];
   snippet: Snippet;
 }
 
+/** A document of the results, with its best sections. */
 export interface FoundDocument {
   document: HitDocument;
   titleMarks: Range[];
-  /** The best ones, at most three, `sectionCount` in all. */
+  /** The best ones, at most SECTIONS_PER_DOCUMENT. */
   sections: FoundSection[];
-  /** The next ones, without a snippet: at most ten. */
+  /** The next ones, at most FURTHER_SECTIONS. */
   more: HitPlace[];
+  /** All its sections with the words. */
   sectionCount: number;
 }
 
-/** A value of a filter, with the number of found documents that have it. */
+/** A value of a filter, and how many documents of the results have it. */
 export interface FacetValue {
   /** As it stands in the address: benxi, 2023-3, repealed. */
   value: string;
   /**
-   * As it is shown: 本溪市, 2023年第3号. The page words a place and a validity itself; there it is the
-   * value.
+   * As it is shown: 本溪市, 2023年第3号. Of a place and a validity the value, for which the page has
+   * words.
    */
   label: string;
   documents: number;
 }
 
-/**
- * For each filter its values among the found documents, the most frequent first; years newest
- * first.
- */
+/** The values of each filter among the results, the most frequent first; years newest first. */
 export interface Facets {
   municipality: FacetValue[];
   agency: FacetValue[];
@@ -136,7 +141,7 @@ export interface Facets {
   validity: FacetValue[];
 }
 
-/** The facets of nothing. */
+/** Makes the facets of a search without results. */
 export const noFacets = (): Facets => ({
   municipality: [],
   agency: [],
@@ -160,68 +165,75 @@ export interface NumberMatches {
   near: HitDocument[];
 }
 
+/** One page of the results of a search. */
 export interface SearchAnswer {
   /** Set when the words are a 文号. */
   number: NumberMatches | null;
   /**
-   * words: sections and titles with all the words. scattered: there are none, and the documents are
-   * those that have all the words, but nowhere together. citations: documents that cite the number,
-   * in whatever spelling.
+   * How the documents were found.
+   *
+   * - words: by sections and titles with all the words
+   * - scattered: there are none; the documents have all the words, but in different places
+   * - citations: the documents cite the number, in whatever spelling
    */
   by: 'words' | 'scattered' | 'citations';
   documents: FoundDocument[];
   /**
-   * Over all pages. `capped`: there are more than TOTAL_CAP sections; the figures are then the
-   * least there are, those of the facets too.
+   * Of all pages. `capped`: there are more than TOTAL_CAP hits; all figures are then lower bounds,
+   * those of the facets too.
    */
   total: { documents: number; sections: number; capped: boolean };
   facets: Facets;
   page: number;
   pages: number;
   /**
-   * Set on the last page of a capped search: the day from which a search by date goes on,
+   * Set on the last page of a capped search: the day from which a search by date continues,
    * `YYYY-MM-DD`.
    */
   continueAt: string | null;
-  /** The search took too long and was given up; the reader should add a word or a condition. */
+  /** Whether the search was given up because it took too long. */
   timedOut: boolean;
 }
 
-/** One found section of the export; `section` is null where only the title has the words. */
+/** One hit of an export; `section` is null where only the title has the words. */
 export interface SearchHit {
   document: HitDocument;
   section: FoundSection | null;
 }
 
+/** Kinds of suggestion. */
 export const SUGGESTION_KINDS = ['document', 'heading', 'agency', 'term'] as const;
 
+/** A line under the search box. */
 export interface Suggestion {
   kind: (typeof SUGGESTION_KINDS)[number];
   /** What is shown and read aloud. */
   text: string;
-  /** Number, agency, year: what tells two of the same text apart. */
+  /** Number, agency or municipality, to distinguish lines of the same text. */
   detail: string | null;
-  /** Where choosing it leads: the document, or a search. */
+  /** The address of the document, or of a search. */
   href: string;
-  /** Stretches of `text` that were typed. */
+  /** The ranges of `text` that were typed. */
   marks: Range[];
 }
 
+/** A search to try in place of one that found nothing. */
 export interface Alternative {
-  /** What to search for instead. */
+  /** The text for the search box. */
   q: string;
   /** wrong: one character or digit differs. sound: it sounds alike. */
   kind: Respelling['kind'];
-  /** The document it would lead to, where it is one. */
+  /** The document that it finds, where it finds only one. */
   document: HitDocument | null;
 }
 
-/** Hits are counted exactly up to here. */
+/** Hits that are counted exactly; of more only that there are more. */
 export const TOTAL_CAP = 1000;
 /** Documents on one page of results. */
 export const DOCUMENTS_PER_PAGE = 20;
-/** Best sections shown of each document, and further ones that are named. */
+/** Sections of a document that are shown with a snippet. */
 export const SECTIONS_PER_DOCUMENT = 3;
+/** Further sections of a document that are named. */
 export const FURTHER_SECTIONS = 10;
-/** Hits that an export gives at most. */
+/** Hits of an export, at most. */
 export const EXPORT_LIMIT = 10_000;

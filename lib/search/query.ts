@@ -2,11 +2,11 @@ import { readDocNumber, type TypedNumber } from '@/lib/gazette';
 import { normalise } from './text/normalise';
 import { simplifyAll } from './text/traditional';
 
-/** What a reader typed, taken apart. All words are normalised, none is empty, none stands twice. */
+/** The text of the search box, taken apart. All words are normalised, none is empty or repeated. */
 export interface SearchQuery {
   /** As typed. */
   q: string;
-  /** The whole of it read as a 文号; null when it is none. */
+  /** The whole text read as a 文号; null when it is none. */
   number: TypedNumber | null;
   /** Every one of these must occur in one section, or in the title. */
   words: string[];
@@ -16,13 +16,13 @@ export interface SearchQuery {
   title: string[];
   /** `机关:`: every one must occur in the name of the agency. */
   agency: string[];
-  /** `文号:`: the document must bear a number that this spelling fits. */
+  /** `文号:`: the document must have a number that this spelling fits. */
   docNumber: TypedNumber | null;
   /** `年:2022` or `年:2018-2022`: the year of the document's date, ends included. */
   years: { from: number; to: number } | null;
 }
 
-/** More words than this are left out: nobody types them, and each costs a comparison a row. */
+/** Words of a query that are used. Nobody types more, and each costs a comparison a row. */
 export const WORDS_LIMIT = 10;
 
 const quotes = '"“”„‟＂«»『』「」';
@@ -38,9 +38,11 @@ const earliestYear = 1900;
 const latestYear = 2200;
 
 /**
- * Takes the text of the search box; gives what it asks for. `养老 服务` wants both words, `"养老 服务"` the
- * words side by side, `-托育` excludes; `标题:` `机关:` `年:` `文号:` look there alone. A field that says
- * nothing readable (`年:去年`) is taken as words. Never throws; a search for nothing gives no words.
+ * Takes the text of the search box apart. Never throws.
+ *
+ * `养老 服务` asks for both words, `"养老 服务"` for the words side by side, `-托育` excludes; `标题:` `机关:`
+ * `年:` `文号:` look there alone. A field with a value that cannot be read (`年:去年`) counts as words.
+ * @returns no words where nothing is asked for
  */
 export function parseQuery(q: string): SearchQuery {
   const query: SearchQuery = {
@@ -66,7 +68,7 @@ export function parseQuery(q: string): SearchQuery {
   return query;
 }
 
-/** Gives whether the field's value was understood. */
+/** Reads the value of a field into the query; gives whether it could be read. */
 function readField(query: SearchQuery, field: string, written: string): boolean {
   const words = normalise(written);
   if (words === '') return false;
@@ -92,6 +94,6 @@ function readField(query: SearchQuery, field: string, written: string): boolean 
   }
 }
 
-/** Whether the query names something to look for, beyond conditions. */
+/** Whether the query asks for something, beyond conditions. */
 export const hasWords = ({ words, title, agency, docNumber, years }: SearchQuery): boolean =>
   words.length > 0 || title.length > 0 || agency.length > 0 || docNumber !== null || years !== null;

@@ -9,5 +9,5 @@ const suggestionSchema = z.object({
   marks: z.array(z.object({ start: z.int().min(0), end: z.int().min(0) })),
 }) satisfies z.ZodType<Suggestion>;
 
-/** What `GET /api/v1/suggest?q=` answers. */
+/** The answer of `GET /api/v1/suggest?q=`. */
 export const suggestionsSchema = z.object({ suggestions: z.array(suggestionSchema) });

@@ -2,8 +2,9 @@ import type { TypedNumber } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 
 /**
- * Whether a citation means the number that was typed: every part of it that the spelling gives; a
- * range (1—5号) means each number in it.
+ * Whether a citation names the number that was typed.
+ *
+ * Every part that the spelling gives has to agree. A range (1—5号) names each number in it.
  */
 export function fitsNumber({ docNumber, through }: ast.Citation, typed: TypedNumber): boolean {
   if (!docNumber) return false;

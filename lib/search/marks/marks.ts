@@ -13,45 +13,48 @@ import type { SearchQuery } from '@/lib/search/query';
 import { makeSnippet, markWords } from './snippet';
 import { titleKey } from '@/lib/search/text/title-key';
 
-/** So many found sections are listed; the others are marked in the text alone. */
+/** Sections with hits that are listed; in the others the words are only marked. */
 export const SECTIONS_LISTED = 50;
 
 /**
- * Stretches to mark in printed text, for the leaf that prints it: UTF-16 units of its `value`,
- * ascending and apart.
+ * Ranges to mark, by the leaf that prints them.
+ *
+ * They count in UTF-16 units of its `value`, ascending and disjoint.
  */
 export type Marks = ReadonlyMap<ast.Node, readonly Range[]>;
 
+/** A section with hits, as the page lists it. */
 export interface MarkedSection extends FoundSection {
   /** Marked places in heading and text. */
   count: number;
 }
 
-/** The sections that were found, and their marks. */
+/** The sections of a document that have hits, and their marks. */
 interface MarkedSections {
   /** Addresses of all of them, in the order of the text. */
   addresses: ReadonlySet<string>;
-  /** The first of them. */
+  /** The first of them, at most `limit`. */
   sections: MarkedSection[];
   marks: Marks;
 }
 
-/** What a search finds inside one document. */
+/** The hits of a search inside one document. */
 export interface DocumentMarks extends MarkedSections {
-  /** Stretches of the document's title. */
+  /** Ranges of the document's title. */
   titleMarks: Range[];
-  /** The title has all the words. */
+  /** Whether the title has all the words. */
   titleFound: boolean;
-  /** Nothing has all the words together: the sections are those that have one of them. */
+  /** Whether no section has all the words: the sections are then those that have one of them. */
   scattered: boolean;
 }
 
 /**
- * Takes a document and what was asked; gives the sections that the engine would find in it, and
- * every place of the words in them. All words must occur in the heading and own text of a section,
- * no excluded one may; a section that cites the number asked for, in whatever spelling, is found
- * too. Where nothing in the document has all of several words, the sections with any of them are
- * found. Conditions on the document itself (标题: 机关: 年: 文号:) are not asked again.
+ * Finds and marks the words of a search in one document.
+ *
+ * A section is found by what the engine requires: its heading and own text have all words and no
+ * excluded one, or it cites the number, in whatever spelling. Where no section and not the title
+ * has all of several words, those with any of them are found. Conditions on the document (标题: 机关:
+ * 年: 文号:) are not checked.
  */
 export function markDocument(tree: ast.Document, query: SearchQuery, limit = SECTIONS_LISTED): DocumentMarks {
   const { words, excluded, title, number } = query;
@@ -73,7 +76,11 @@ export function markDocument(tree: ast.Document, query: SearchQuery, limit = SEC
   };
 }
 
-function findSections(listed: SectionLeaves[], placesOf: (each: SectionLeaves) => Places | null, limit: number): MarkedSections {
+function findSections(
+  listed: SectionLeaves[],
+  placesOf: (each: SectionLeaves) => Places | null,
+  limit: number,
+): MarkedSections {
   const marks = new Map<ast.Node, Range[]>();
   const sections: MarkedSection[] = [];
   const addresses = new Set<string>();
@@ -88,23 +95,23 @@ function findSections(listed: SectionLeaves[], placesOf: (each: SectionLeaves) =
   return { addresses, sections, marks: new Map([...marks].map(([leaf, ranges]) => [leaf, joinOverlaps(ranges)])) };
 }
 
-/** Places in a section: units of its heading and of its text. */
+/** Places in a section, in units of its heading and of its text. */
 interface Places {
   heading: Range[];
   text: Range[];
-  /** What the snippet is to show, normalised. */
+  /** The words for the snippet, normalised. */
   words: string[];
 }
 
-/** Gives null for a section that the query does not find. */
+/** Finds the places of a search in a section; null where the search does not find it. */
 function findPlaces(
   { section, ...leaves }: SectionLeaves,
   query: SearchQuery,
   key: string,
   scattered: boolean,
 ): Places | null {
-  // What is stored for matching (lib/db/ingest/rows.ts) has the document's title once, as its
-  // title.
+  // Stored text for matching has the document's title once, as its title
+  // (lib/db/ingest/rows/prepare-rows.ts).
   const name = printedName(section);
   const isTitle = section.kind === 'part' && titleKey(name) === key;
   const heading = normaliseWithOffsets(isTitle ? '' : name);
@@ -128,8 +135,7 @@ function findPlaces(
 }
 
 /**
- * Every place of the words, those that overlap with themselves too (人人 twice in 人人人), in units of
- * the source.
+ * Lists every place of the words, also overlapping ones (人人 twice in 人人人), as ranges of the source.
  */
 function findWords(normalised: NormalisedText, words: readonly string[]): Range[] {
   return words.flatMap((word) => {
@@ -140,7 +146,7 @@ function findWords(normalised: NormalisedText, words: readonly string[]): Range[
   });
 }
 
-/** Ascending and apart; those that only touch stay two. */
+/** Sorts ranges and joins those that overlap; ranges that only touch stay apart. */
 function joinOverlaps(ranges: readonly Range[]): Range[] {
   const joined: Range[] = [];
   for (const { start, end } of [...ranges].sort((one, other) => one.start - other.start || other.end - one.end)) {
@@ -163,7 +169,7 @@ function addMarks(marks: Map<ast.Node, Range[]>, placed: readonly PlacedLeaf[], 
 
 function toFound({ section, heading, text }: SectionLeaves, places: Places): MarkedSection {
   const { address, kind, partKind, marker, heading: words, path } = section;
-  // A paragraph without a name is headed by its own first words.
+  // The heading of a section without one is the beginning of its text.
   const twice = heading.length > 0 && heading.at(-1)?.leaf === text[0]?.leaf;
   return {
     address,

@@ -1,27 +1,29 @@
 import { normaliseWithOffsets, sourceRange, type Range } from '@/lib/search/text/normalise';
 
-/** A cut of a text. Marks are stretches of `text` (UTF-16 units), ascending and apart. */
+/** A cut of a text. Marks are ranges of `text`, ascending and disjoint. */
 export interface Snippet {
   text: string;
   marks: Range[];
-  /** True where the source goes on before the first and after the last character shown. */
+  /** Whether the source has text before the first character shown. */
   cutBefore: boolean;
+  /** Whether it has text after the last one. */
   cutAfter: boolean;
 }
 
 const WORDS_BEFORE_HIT = 15;
 
 /**
- * Takes a text and the normalised words searched for; gives about `length` characters around the
- * place where most different words meet, with every occurrence marked. Without an occurrence it is
- * the beginning of the text, unmarked.
+ * Cuts a text around the place where most different words are close together.
+ * @param words normalised
+ * @param length characters shown, about
+ * @returns the beginning of the text, unmarked, where no word occurs
  */
 export function makeSnippet(source: string, words: string[], length = 90): Snippet {
   const hits = findNear(source, words, length) ?? findWords(source, words);
   const first = bestStart(hits, length);
   const start = first > WORDS_BEFORE_HIT ? atCharacter(source, first - WORDS_BEFORE_HIT) : 0;
   const cutAt = Math.min(source.length, start + length);
-  // A word that was found is not cut in two, unless it is very long.
+  // A hit is not cut in two, unless it is very long.
   const across = hits.find((hit) => hit.start < cutAt && hit.end > cutAt && hit.end - cutAt < WORDS_BEFORE_HIT);
   const end = atCharacter(source, across?.end ?? cutAt);
   const cut = source.slice(start, end);
@@ -34,17 +36,18 @@ export function makeSnippet(source: string, words: string[], length = 90): Snipp
 }
 
 /**
- * Takes a heading or title and the normalised words; gives the stretches to mark, ascending and
- * apart.
+ * Gives the ranges of the words in a heading or title, ascending and disjoint.
+ * @param words normalised
  */
 export function markWords(source: string, words: string[]): Range[] {
   return mergeRanges(findWords(source, words));
 }
 
 /**
- * The same for what a snippet can show, where the words stand in the source as they were
- * normalised, which nearly all do: looks at the stretch around the place where most of them meet,
- * and normalises no more. Null where that does not show them.
+ * Does what findWords does, but normalises only the part that a snippet can show.
+ *
+ * Nearly all words stand in the source as they were normalised, and can be found there directly.
+ * @returns null where that does not find them
  */
 function findNear(source: string, words: string[], length: number): Hit[] | null {
   const margin = 2 * WORDS_BEFORE_HIT;
@@ -82,7 +85,10 @@ function findWords(source: string, words: string[]): Hit[] {
   return hits.sort(bySource);
 }
 
-/** Start of the hit from which a window of `length` sees most different words, then most hits. */
+/**
+ * Gives the start of the hit from which `length` characters show most different words, then most
+ * hits.
+ */
 function bestStart(hits: Hit[], length: number): number {
   let best = { start: 0, words: 0, hits: 0 };
   const counts = new Map<string, number>();
@@ -114,7 +120,7 @@ function mergeRanges(ranges: Range[]): Range[] {
   return merged;
 }
 
-/** Moves off the middle of a surrogate pair. */
+/** Moves an index out of the middle of a surrogate pair. */
 function atCharacter(source: string, index: number): number {
   return /[\udc00-\udfff]/.test(source.charAt(index)) && /[\ud800-\udbff]/.test(source.charAt(index - 1))
     ? index - 1

@@ -1,7 +1,7 @@
 import { gramsOf } from '@/lib/search/text/grams';
 import { soundAlike } from '@/lib/search/text/sounds';
 
-/** What stands in a text in place of a misspelt word. */
+/** A word of a text that a misspelt word may stand for. */
 export interface Respelling {
   word: string;
   /** wrong: one character differs. sound: it sounds alike. */
@@ -10,35 +10,41 @@ export interface Respelling {
   differences: number;
 }
 
-/** Shorter words with a character of another sound are other words. */
+/** Characters of a word that may have one of another sound: a shorter one is another word. */
 const WRONG_LENGTH = 4;
 
 /**
- * Takes a normalised text and a normalised word that is not in it; gives each stretch of the same
- * length that sounds like the word, or (for words of four characters and more) has one other
+ * Lists the parts of a text that a misspelt word may stand for.
+ *
+ * They have the length of the word, and sound like it or (from four characters on) differ in one
  * character.
+ * @param text normalised
+ * @param word normalised; it is not in the text
  */
 export function findRespellings(text: string, word: string): Respelling[] {
-  const [characters, wanted] = [[...text], [...word]];
-  const found = new Map<string, Respelling>();
-  for (let start = 0; start + wanted.length <= characters.length; start++) {
-    const here = characters.slice(start, start + wanted.length);
-    const other = here.filter((character, at) => character !== wanted[at]).length;
+  const [characters, typed] = [[...text], [...word]];
+  const respellings = new Map<string, Respelling>();
+  for (let start = 0; start + typed.length <= characters.length; start++) {
+    const here = characters.slice(start, start + typed.length);
+    const other = here.filter((character, at) => character !== typed[at]).length;
     if (other === 0) continue;
-    const sounds = here.every((character, at) => soundAlike(character, wanted[at]!));
-    if (!sounds && (other > 1 || wanted.length < WRONG_LENGTH)) continue;
+    const sounds = here.every((character, at) => soundAlike(character, typed[at]!));
+    if (!sounds && (other > 1 || typed.length < WRONG_LENGTH)) continue;
     const kind = sounds ? 'sound' : 'wrong';
-    found.set(here.join(''), { word: here.join(''), kind, differences: other });
+    respellings.set(here.join(''), { word: here.join(''), kind, differences: other });
   }
-  return [...found.values()];
+  return [...respellings.values()];
 }
 
-/** Statements for one word, at most. */
+/** Sets of grams for one word, at most; each costs a statement. */
 const GROUPS = 6;
 
 /**
- * Takes a normalised word; gives sets of grams such that every text that has the word with one
- * wrong character contains one of the sets whole. None for words of less than four characters.
+ * Lists sets of grams that find a word in spite of one wrong character.
+ *
+ * Every text that has the word with one wrong character contains at least one of the sets.
+ * @param word normalised
+ * @returns none for a word of less than four characters
  */
 export function gramsWithoutOne(word: string): number[][] {
   const characters = [...word];

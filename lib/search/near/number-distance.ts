@@ -1,19 +1,20 @@
 import type { TypedNumber } from '@/lib/gazette';
 import { soundAlike } from '@/lib/search/text/sounds';
 
-/** The parts of a number that somebody holds. */
+/** The parts of the number of a held document. */
 export interface HeldNumber {
   agencyCode: string | null;
   year: number | null;
   serial: number | null;
 }
 
-/** A number further away than this is another one, not a slip: one part may be wrong, not two. */
+/** The greatest distance of a slip: one part may be wrong, not two. */
 export const SLIP_LIMIT = 1.6;
 
 /**
- * How far a held number is from what was typed: 0 when every part that was typed is the same, up to
- * SLIP_LIMIT for one slip of the usual kinds, Infinity for more. Smaller is likelier.
+ * Measures how far a held number is from a typed one.
+ * @returns 0 when every typed part is the same, up to SLIP_LIMIT for one usual slip, the smaller
+ * the likelier, else Infinity
  */
 export function numberDistance(typed: TypedNumber, held: HeldNumber): number {
   const distance =
@@ -29,11 +30,11 @@ function partDistance<Part>(
   distance: (typed: Part, held: Part) => number,
 ): number {
   if (typed === undefined) return 0;
-  // An order that is counted without years, typed with one.
+  // An order that is numbered without years was typed with one.
   return held === null ? 0.5 : distance(typed, held);
 }
 
-/** Costs of a slip in a code, so that the likelier one stands first. */
+// Costs of a slip in a code: the likelier, the lower.
 const OFFICE_WORD = 0.4; // 示政发 for 示政办发
 const LEFT_OUT = 0.6; // 示政办 for 示政办发
 const SOUND = 0.6; // 示政办法 for 示政办发
@@ -41,7 +42,10 @@ const WRONG = 1;
 const WRONG_PLACE = 1.4; // 例政办发 for 示政办发: more often another city than a slip
 const SHORT_NAME = 0.8; // 市政府令 for 示例市人民政府令
 
-/** How far two agency codes are apart: 0, a slip of the table above, or Infinity. */
+/**
+ * Measures how far two agency codes are apart.
+ * @returns 0, the cost of a slip, or Infinity
+ */
 export function codeDistance(typed: string, held: string): number {
   if (typed === held) return 0;
   const [one, other] = [[...typed], [...held]];
@@ -65,7 +69,10 @@ function commonStart(one: string[], other: string[]): number {
   return length;
 }
 
-/** 市政府令, 政府令 or 令 of 示例市人民政府令: the same characters in the same order, the last one the same. */
+/**
+ * Whether a code is a short form of another: 市政府令, 政府令 or 令 of 示例市人民政府令. Its characters stand in
+ * the other in the same order, the last one at the end.
+ */
 function isShortName(short: string[], long: string[]): boolean {
   if (short.at(-1) !== long.at(-1)) return false;
   let at = -1;
@@ -73,8 +80,8 @@ function isShortName(short: string[], long: string[]): boolean {
 }
 
 /**
- * 0 for the same number, 1 for one digit wrong, left out, too many or two neighbours exchanged,
- * else Infinity.
+ * Measures how far two numbers are apart.
+ * @returns 0 for the same, 1 for one of slipsOf, else Infinity
  */
 export function digitsDistance(typed: number, held: number): number {
   if (typed === held) return 0;
@@ -82,8 +89,10 @@ export function digitsDistance(typed: number, held: number): number {
 }
 
 /**
- * Takes a positive number; gives every number that is one slip away from it, without leading zeros,
- * ascending.
+ * Lists the numbers that are one slip away from a positive number, ascending.
+ *
+ * A slip is one digit that is wrong, missing or too many, or two adjacent digits exchanged. None
+ * has a leading zero.
  */
 export function slipsOf(value: number): number[] {
   const digits = String(value);

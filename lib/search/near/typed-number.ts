@@ -1,16 +1,17 @@
 import { readDocNumber, type TypedNumber } from '@/lib/gazette';
 import { simplifyAll } from '@/lib/search/text/traditional';
 
-/** The least of a number: a year or a serial alone. */
+/** A year or a serial alone. */
 const ALONE: readonly (readonly [RegExp, (digits: number) => TypedNumber])[] = [
   [/^〔?\[?((?:19|20)\d\d)\]?〕?年?$/, (year) => ({ year })],
   [/^第?(\d{1,4})号?$/, (serial) => ({ serial })],
 ];
 
 /**
- * Reads what stands in the search box as a number, in simplified or traditional characters,
- * finished or not; other than `readDocNumber` also a year or a serial alone. Null when it is none.
- * Never throws.
+ * Reads the text of the search box as a number, finished or not. Never throws.
+ *
+ * Unlike `readDocNumber` it reads traditional characters, and a year or a serial alone.
+ * @returns null when it is none
  */
 export function readTypedNumber(typed: string): TypedNumber | null {
   const text = simplifyAll(typed);

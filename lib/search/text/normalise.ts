@@ -1,14 +1,15 @@
 import { simplify } from './traditional';
 
 /**
- * One spelling for matching. What is stored for searching and what a reader types pass through the
- * same function, so that `（一）`, `(一)`, `中 国`, `養老`, `ＡＢＣ` and `abc` meet. Offsets lead back to the
- * source, so that a hit can be marked in the untouched text.
+ * One spelling for matching. Stored text and typed words pass through the same function, so that
+ * `（一）` and `(一)`, `中 国` and `中国`, `養老` and `养老`, `ＡＢＣ` and `abc` are equal. Offsets into the
+ * source allow a hit to be marked in the text as it is printed.
  */
 
 /**
- * Text for matching. Unit `i` of `text` comes from the source units `starts[i]` to `ends[i]` (half
- * open, UTF-16).
+ * Text for matching, with its offsets in the source.
+ *
+ * Unit `i` of `text` comes from the source units `starts[i]` to `ends[i]` (half open, UTF-16).
  */
 export interface NormalisedText {
   text: string;
@@ -16,14 +17,13 @@ export interface NormalisedText {
   ends: number[];
 }
 
-/** A stretch of a string, half open, in UTF-16 units. */
+/** A range of a string, half open, in UTF-16 units. */
 export interface Range {
   start: number;
   end: number;
 }
 
-// NFKC makes `，` a `,` already; these it leaves apart although readers and typesetters take one for
-// the other.
+// NFKC turns `，` into `,` itself. These it leaves different, although typesetters mix them up.
 const SIGNS: Record<string, string> = {
   '。': '.',
   '“': '"',
@@ -56,16 +56,16 @@ const SIGNS: Record<string, string> = {
   '◯': '〇',
 };
 
-// Zero-width and soft hyphen stand anywhere in copied text and are never typed; a lone surrogate
-// cannot be stored.
+// Zero-width characters and soft hyphens are anywhere in copied text and are never typed; a lone
+// surrogate cannot be stored.
 const NOTHING = /[\p{Cf}\p{Cs}]/gu;
 
-/** What a character is for the blanks around it; found once for each. */
+// Traits of a character, as bits: what it is for the blanks around it.
 const BLANK = 1;
 const MARK = 2;
-/** The blank of `New York` is part of the words; that of `2023 年` or `第 二 条` is layout. */
+/** The blank of `New York` belongs to the words; that of `2023 年` or `第 二 条` is layout. */
 const LATIN = 4;
-/** Traits of each character met, by its point; 0 where it was not met yet. */
+/** Traits of each character seen so far, by code point; 0 for others. */
 const traits = new Uint8Array(0x110000);
 const KNOWN = 8;
 
@@ -87,8 +87,8 @@ function traitsOf(point: number): number {
 }
 
 /**
- * Takes any string; gives its text for matching with the way back. Never throws; blank in, empty
- * out.
+ * Normalises a text for matching and keeps the offsets. Never throws.
+ * @returns an empty text for blanks alone
  */
 export function normaliseWithOffsets(source: string): NormalisedText {
   let text = '';
@@ -125,7 +125,7 @@ export function normaliseWithOffsets(source: string): NormalisedText {
   }
 }
 
-/** A letter goes with its combining marks, so that e + ´ and é become the same. */
+/** Gives the end of a letter with its combining marks, so that e + ´ and é become the same. */
 function endOfCluster(source: string, from: number): number {
   let end = from;
   while (end < source.length) {
@@ -141,17 +141,17 @@ function lastPoint(text: string): number {
   return text.length > 1 && unit >= 0xdc00 && unit <= 0xdfff ? text.codePointAt(text.length - 2)! : unit;
 }
 
-/** The text of `normaliseWithOffsets` alone. */
+/** Normalises a text for matching. */
 export function normalise(source: string): string {
   return normaliseWithOffsets(source).text;
 }
 
-/** Takes a stretch of `normalised.text`; gives the stretch of the source that it was made from. */
+/** Gives the range of the source from which a range of `normalised.text` was made. */
 export function sourceRange(normalised: NormalisedText, range: Range): Range {
   return { start: normalised.starts[range.start] ?? 0, end: normalised.ends[range.end - 1] ?? 0 };
 }
 
-/** What each character of the basic plane met becomes. */
+/** What each character of the basic plane seen so far becomes. */
 const folds: (string | undefined)[] = new Array<string | undefined>(0x10000).fill(undefined);
 
 const foldCharacter = (point: number): string => (folds[point] ??= foldCluster(String.fromCodePoint(point)));

@@ -2,11 +2,11 @@ import { pinyin } from 'pinyin-pro';
 import { variantsOf } from './traditional';
 
 /**
- * What words sound like, for a reader who took a wrong character of the same sound (扬老 for 养老), or
- * who does not tell zh from z, n from l or in from ing. Tones are left out.
+ * The sounds of words, for a reader who typed another character of the same sound (扬老 for 养老), or
+ * who does not distinguish zh from z, n from l, in from ing. Tones are left out.
  */
 
-/** Neighbouring sounds that many speakers and keyboards take for one. A new one is a new row. */
+/** Sounds that many speakers and keyboards confuse; one row each. */
 const NEAR: readonly (readonly [RegExp, string])[] = [
   [/^([zcs])h/, '$1'],
   [/^n/, 'l'],
@@ -15,14 +15,16 @@ const NEAR: readonly (readonly [RegExp, string])[] = [
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 const SYLLABLE = /^[a-z]+$/;
-/** Rare readings beyond these are not typed. */
+/** Readings of a character that are used; rarer ones are not typed. */
 const READINGS_LIMIT = 4;
 
 const known = new Map<string, readonly string[]>();
 
 /**
- * Takes one normalised character; gives its folded syllables, those of its variants (著 for 着)
- * behind them, the usual one first; a letter, digit or unknown character sounds like itself alone.
+ * Gives the syllables of a normalised character, the usual one first, without tones.
+ *
+ * Those of its variants (著 for 着) follow. A letter, a digit or an unknown character is its own
+ * sound.
  */
 export function soundsOf(character: string): readonly string[] {
   let sounds = known.get(character);
@@ -39,23 +41,27 @@ export function soundsOf(character: string): readonly string[] {
   return sounds;
 }
 
-/** Whether two normalised characters may be taken for each other by ear. */
+/** Whether two normalised characters sound alike. */
 export function soundAlike(one: string, other: string): boolean {
   return one === other || soundsOf(one).some((sound) => soundsOf(other).includes(sound));
 }
 
 /**
- * Takes normalised text to be stored; gives the set of its pairs of neighbouring sounds, in every
- * reading of each character, as signed 32-bit numbers, ascending. No pair crosses punctuation or a
- * blank. Two pairs may share a number: a set that contains another is a candidate, never yet a hit.
+ * Lists the pairs of adjacent sounds of a text that is stored, in every reading.
+ *
+ * No pair crosses punctuation or a blank. Two pairs may share a number, so a set that contains
+ * another is only a candidate.
+ * @param text normalised
+ * @returns signed 32-bit numbers, each once, ascending
  */
 export function listSounds(text: string): number[] {
   return listPairs(text, (run) => [...run].map(soundsOf));
 }
 
 /**
- * The same for words that a reader typed, each character in the one reading that it has among them:
- * every set of `listSounds` with these sounds contains it.
+ * Lists the pairs of adjacent sounds of typed words, each character in one reading.
+ *
+ * `listSounds` of every text with these sounds contains them.
  */
 export function listTypedSounds(words: string): number[] {
   return listPairs(words, (run) => {
@@ -86,8 +92,8 @@ function listPairs(text: string, readRun: (run: string) => (readonly string[])[]
 const pairCode = (first: string, second: string): number => (soundCode(first) << 16) | soundCode(second);
 
 /**
- * Sixteen bits of a sound. They are stored: another way of reckoning needs another `rowsVersion`
- * (lib/db/ingest/rows.ts).
+ * Hashes a sound to sixteen bits. They are stored: another hash needs another `rowsVersion`
+ * (lib/db/ingest/rows/prepare-rows.ts).
  */
 function soundCode(sound: string): number {
   let code = 0;

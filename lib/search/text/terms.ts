@@ -1,6 +1,6 @@
 import { normalise, normaliseWithOffsets } from './normalise';
 
-/** Words that no term begins or ends with; a pair around them says nothing. */
+/** Words with which no term begins or ends; a pair with one of them has no meaning. */
 const GRAMMAR = new Set(
   '的 和 与 及 等 对 为 在 了 是 或 并 将 由 以 从 到 之 其 于 向 按 把 被 让 给 而 但 且 若 则 所 者 也 又 再 就 都 各 该 本 此 这 那 个 关于 有关 以及 进行 对于 根据'.split(
     ' ',
@@ -13,8 +13,8 @@ const LONGEST = 10;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * Takes a title or heading; gives its words and pairs of neighbouring words that could be
- * suggested: normalised, each once, with the first writing that it has there (著作权 for 着作权).
+ * Lists words and pairs of adjacent words of a title or heading, to be suggested.
+ * @returns each normalised term once, with its first spelling in the text (著作权 for 着作权)
  */
 export function listTerms(text: string): Map<string, string> {
   const terms = new Map<string, string>();
@@ -31,7 +31,7 @@ export function listTerms(text: string): Map<string, string> {
   return terms;
 }
 
-/** The characters as they are written, without what the search leaves out between them. */
+/** Gives the characters as they are written, without what the search leaves out between them. */
 function withoutLayout(text: string): string {
   const { starts, ends } = normaliseWithOffsets(text);
   let written = '';
@@ -40,14 +40,15 @@ function withoutLayout(text: string): string {
   return written;
 }
 
-/** Words of a question that stand in no document: 怎么办, 吗. */
+/** Words of a question that no document has: 怎么办, 吗. */
 const ASKING = new Set(
   '什么 怎么 怎样 如何 哪里 哪些 哪个 多少 几 吗 呢 啊 吧 呀 请问 我 我们 你 您 想 要 能 能不能 可以 是否'.split(' '),
 );
 
 /**
- * Takes words written without blanks, as people ask (养老床位补贴怎么申请); gives those that a document may
- * have: 养老, 床位, 补贴, 申请.
+ * Splits a question without blanks into words that a document may have.
+ *
+ * 养老床位补贴怎么申请 gives 养老, 床位, 补贴, 申请.
  */
 export function splitWords(text: string): string[] {
   const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);

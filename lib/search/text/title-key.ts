@@ -1,22 +1,23 @@
 import { normalise } from './normalise';
 
 const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}]+/gu;
-// 关于印发《…》的通知, 关于印发…的通知; a 转发 passes on another's document and gives it no second name.
+// 关于印发《…》的通知, 关于印发…的通知; a 转发 forwards a document of others and gives it no second title.
 const ISSUED = /印发(?<issued>.+)的通知$/u;
-// An index entry holds 2.7 kB; no title of a document is that long, but a misread paragraph may be.
+// An index entry has at most 2.7 kB; no title is that long, but a misread paragraph may be.
 const LENGTH = 300;
 
 /**
- * Takes a title in any punctuation, with or without 《》; gives the key under which equal titles
- * meet. Empty for a title without letters.
+ * Gives the key of a title, by which titles are compared.
+ * @param title in any punctuation, with or without 《》
+ * @returns empty for a title without letters
  */
 export function titleKey(title: string): string {
   return normalise(title).replace(NEITHER_LETTER_NOR_DIGIT, '').slice(0, LENGTH);
 }
 
 /**
- * Takes the title of a document; gives the key of the text that it issues (印发《…》的通知), or null when
- * it issues none.
+ * Gives the key of the title that a document issues: 印发《…》的通知.
+ * @returns null where it issues none
  */
 export function issuedTitleKey(title: string): string | null {
   const issued = ISSUED.exec(titleKey(title))?.groups?.['issued'];

@@ -1,20 +1,20 @@
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 
 /**
- * What one standard of traditional characters writes for a simplified one (着 is 著 in Taiwan, 卫 is 衞
- * in Hong Kong, 复 is 覆 in 答覆) and the table of Open Chinese Convert leaves as it is, because
- * simplified texts have it too: the variant, then what it folds to. Characters that simplified
- * texts tell apart (坐 and 座, 象 and 像) are not here.
+ * Variants that a standard of traditional characters writes for a simplified one (着 is 著 in Taiwan,
+ * 卫 is 衞 in Hong Kong, 复 is 覆 in 答覆), and that the table of Open Chinese Convert leaves as they
+ * are, because simplified texts have them too. Each pair is the variant and what it folds to.
+ * Characters that simplified texts distinguish (坐 and 座, 象 and 像) are not here.
  */
 const VARIANTS =
   '著着 藉借 覆复 瞭了 揹背 衞卫 枱台 敍叙 甦苏 痺痹 甯宁 薰熏 濬浚 鎗枪 簷檐 伕夫 馀余 锺钟 讬托 谘咨 钜巨 迳径 暱昵 鲶鲇 隄堤 籐藤 荳豆 菓果 耡锄 瑯琅 拏拿 燄焰 睪睾 蘗檗 澂澄 ' +
   '觔斤 筿筱 斲斫 繐穗 㳽弥 䌽彩 缐线 麺面 麹曲 雠仇 彷仿';
 
 /**
- * Characters and what they fold to, from the tables of Open Chinese Convert: one character for one,
- * never phrase by phrase, because a stretch of a text must fold to the stretch of the folded text.
- * So 乾坤 becomes 干坤 on both sides and is found in either spelling. Where the simplified one lies
- * outside the basic plane, where there are no bigrams, it folds to the traditional one.
+ * Characters and what they fold to, from the table of Open Chinese Convert. One character becomes
+ * one, never phrase by phrase, so that a part of a text folds to a part of the folded text: 乾坤
+ * becomes 干坤 in texts and in queries, and is found in either spelling. A simplified character
+ * outside the basic plane, where there are no pairs, folds to the traditional one.
  */
 const folded = new Map<string, string>();
 for (const entry of TSCharacters.split('|')) {
@@ -31,18 +31,19 @@ for (const [variant, character] of VARIANTS.split(' ').map((pair) => [...pair] a
 }
 
 /**
- * Takes one character; gives the one that stands for all its spellings, most often the simplified
- * one. What it gives stands for itself.
+ * Gives the character that stands for all spellings of one, mostly the simplified one.
+ *
+ * Applied to its own result it changes nothing.
  */
 export function simplify(character: string): string {
   const next = folded.get(character);
   return next === undefined || next === character ? character : simplify(next);
 }
 
-/** 示政辦發 → 示政办发, character by character. */
+/** Simplifies a text character by character: 示政辦發 → 示政办发. */
 export function simplifyAll(text: string): string {
   return [...text].map(simplify).join('');
 }
 
-/** Variants that simplified texts have too and that fold to the character: 著 for 着. */
+/** Lists variants of a character that simplified texts have too: 著 for 着. */
 export const variantsOf = (character: string): readonly string[] => variants.get(character) ?? [];
