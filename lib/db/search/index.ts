@@ -6,8 +6,5 @@ import { listHits } from './results/hits';
 import { findNumber } from './results/numbers';
 import { suggest } from './suggest/suggest';
 
-/**
- * The search of the portal, by PostgreSQL (docs/decisions/0009). Everything about SQL for searching
- * stands in this folder.
- */
+/** The search of the portal, by PostgreSQL (docs/decisions/0009). */
 export const engine: SearchEngine = { search: answerSearch, listHits, suggest, findAlternatives, findNumber };

@@ -6,6 +6,7 @@ import type { Relation } from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
 import { Prisma, type MentionCount } from '@/lib/db/generated/client';
 import { engine } from '@/lib/db/search';
+import { toInt4 } from '@/lib/db/int4';
 import { groupBy } from '@/lib/collections/group-by';
 import { listMentions, type RelationCounts } from '@/lib/db/queries/citations/mentions';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
@@ -35,7 +36,7 @@ export const getDocNumberPage = cache(async (spelling: string) => {
   const documents = await getClient().document.findMany({
     where: canonical
       ? { docNumber: canonical }
-      : { agencyCode: read.agencyCode, year: read.year, serial: storable(read.serial) },
+      : { agencyCode: read.agencyCode, year: read.year, serial: read.serial === undefined ? undefined : toInt4(read.serial) },
     select: numberedDocumentSelect,
     orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
     take: CHOICE_LIMIT,
@@ -47,10 +48,6 @@ export const getDocNumberPage = cache(async (spelling: string) => {
 });
 export type DocNumberPage = Awaited<ReturnType<typeof getDocNumberPage>>;
 
-/** A larger number is no int of PostgreSQL, and nobody's serial. */
-const storable = (serial: number | undefined): number | undefined =>
-  serial === undefined ? undefined : Math.min(serial, 2 ** 31 - 1);
-
 /**
  * Takes a number that nobody holds, as it was read, and which part of the list of mentions is asked
  * for; gives the titles it is cited with, who issues such numbers, what sentences say of its
@@ -59,7 +56,7 @@ const storable = (serial: number | undefined): number | undefined =>
  */
 export async function describeAbsent(typed: TypedNumber, filter: CitingFilter) {
   const { canonical, agencyCode, year } = typed;
-  const serial = storable(typed.serial);
+  const serial = typed.serial === undefined ? undefined : toInt4(typed.serial);
   const parts = { agencyCode, year, serial };
   const meant = Object.entries(parts).filter(([, value]) => value !== undefined);
   const condition =

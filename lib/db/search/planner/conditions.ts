@@ -9,38 +9,41 @@ import { isAtPlace } from '@/lib/db/search/sql/place-sql';
 import { runStatement } from '@/lib/db/search/sql/pool';
 import { inStateSql, validitySql } from '@/lib/db/search/sql/validity-sql';
 
-/** Where to look, as the statements of this room want it. */
+/** The conditions of a search, as its statements need them. */
 export interface Scope {
   /** Condition on `document`. */
   document: Prisma.Sql;
   /** Condition on `section`. */
   section: Prisma.Sql;
-  /** Codes of these conditions among a section's grams: no section without them is in the scope. */
+  /** Codes of these conditions: the grams of every section in the scope have them all. */
   codes: number[];
   /**
-   * What is left of the condition on `document` where a section has these codes, and a day in the
-   * scope; null where nothing is.
+   * The part of the condition on `document` that neither these codes nor the day prove; null for
+   * none.
    */
   beyondCodes: Prisma.Sql | null;
-  /** The documents are few and have an index of their own: look at them first. */
+  /**
+   * Whether the documents are few and have an index of their own: they are then looked through
+   * first.
+   */
   narrow: boolean;
-  /** Place is a matter of sections: a title is at none. */
+  /** Whether the place is limited. A title has no place. */
   limitsPlace: boolean;
   /** First and last day of the documents, `YYYY-MM-DD`; empty when open. */
   from: string;
   to: string;
   /**
-   * From the first to the last day that documents have; null where there is none. Asked once a
-   * search, and only if it is needed.
+   * Gives the period of all held documents; null where there are none. Queried once, when needed.
    */
   heldPeriod: () => Promise<Period | null>;
 }
 
 /**
- * Takes conditions and the fields of a query; gives the scope, or null where nothing can be in it.
+ * Makes the scope of a search from its conditions and the fields of its query.
+ * @returns null where nothing can be in it: no such municipality or issue
  */
 export async function readScope(conditions: SearchConditions, query: SearchQuery): Promise<Scope | null> {
-  // What its codes and its day prove of a section; and what the row itself has to.
+  // Conditions that a section's codes and its day prove, and those that the document's row has to.
   const proved: Prisma.Sql[] = [];
   const document: Prisma.Sql[] = [];
   const section: Prisma.Sql[] = [];
@@ -60,9 +63,9 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
     codes.push(conditionCode('agency', conditions.agency));
   }
   if (conditions.genre !== undefined) {
-    // Two words may share a code, but no two of these (lib/search/grams.test.ts).
-    const isTold = (genres as readonly string[]).includes(conditions.genre);
-    (isTold ? proved : document).push(Prisma.sql`document."genre" = ${conditions.genre}`);
+    // Two words may share a code, but no two of these (lib/search/text/grams.test.ts).
+    const isKnown = (genres as readonly string[]).includes(conditions.genre);
+    (isKnown ? proved : document).push(Prisma.sql`document."genre" = ${conditions.genre}`);
     codes.push(conditionCode('genre', conditions.genre));
   }
   if (conditions.validity !== undefined) {
@@ -92,17 +95,17 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
 }
 
 /**
- * Documents that somebody repeals or amends are few, and have an index. Those that tell their own
- * last day are not.
+ * Whether few documents have a state, so that an index finds them. Those with an own last day are
+ * many.
  */
 const isRare = (validity: ValidityState | undefined): boolean =>
   validity === 'repealed' || validity === 'amended' || validity === 'conflict';
 
-/** Joins conditions; none is true. */
+/** Joins conditions by AND; none is true. */
 export const all = (conditions: Prisma.Sql[]): Prisma.Sql =>
   conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
 
-/** 标题: 机关: 文号: */
+/** Conditions of the fields 标题: 机关: 文号: */
 function fieldConditions({ title, agency, docNumber }: SearchQuery): Prisma.Sql[] {
   const fields = [
     ...(title.length > 0 ? [hasTitleWords(title)] : []),
@@ -118,7 +121,11 @@ function fieldConditions({ title, agency, docNumber }: SearchQuery): Prisma.Sql[
   return fields;
 }
 
-/** The title of `document` has all the words: its grams find it, a look at the text proves it. */
+/**
+ * The condition that the title of `document` has all the words.
+ *
+ * The index on grams finds candidates; what these do not prove is compared.
+ */
 export function hasTitleWords(words: string[]): Prisma.Sql {
   const codes = codesOfWords(words);
   return all([
@@ -129,7 +136,7 @@ export function hasTitleWords(words: string[]): Prisma.Sql {
   ]);
 }
 
-/** The days of the filter and of 年:, whichever are narrower. */
+/** Gives the days of the filter and of 年:, whichever are narrower. */
 function readDays({ from = '', to = '' }: SearchConditions, { years }: SearchQuery): { from: string; to: string } {
   if (!years) return { from, to };
   const [first, last] = [`${years.from}-01-01`, `${years.to}-12-31`];
@@ -142,7 +149,7 @@ async function readHeldPeriod(): Promise<Period | null> {
   return ends?.first == null || ends.last === null ? null : periodOf(ends.first, ends.last);
 }
 
-/** The same work, done at the first call and no more. */
+/** Makes a function that does its work at the first call only. */
 function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
   let result: Promise<Result> | undefined;
   return () => (result ??= work());

@@ -4,41 +4,40 @@ import { perDatabase } from '@/lib/db/per-database';
 import { runStatement } from '@/lib/db/search/sql/pool';
 
 /**
- * Where words are looked for: in heading and text of a section, in its heading alone, in the title
- * of a document.
+ * The text in which words are looked for.
+ *
+ * `section`: heading and text of a section. `heading`: its heading. `title`: the title of a
+ * document.
  */
 export type SearchedText = 'section' | 'heading' | 'title';
 
-/** What is known of the corpus without looking at it. */
+/** What is known of the corpus from the last count. */
 export interface Frequencies {
   /**
-   * Takes a code; gives the share of rows that hold it, 0 to 1: of sections, or of documents for
-   * titles. A code that is not known is rare.
+   * Gives the share of rows that have a code, 0 to 1: of sections, or of documents for titles. A
+   * code that was not kept is rare.
    */
   shareOf: (code: number, target: SearchedText) => number;
   /**
-   * Takes a month as `conditionCode` counts them; gives the share of rows that are of it. All
-   * months are known: one that is not has none, or too few for a sample.
+   * Gives the share of rows of a month (see monthOf). All months are kept: any other has none, or
+   * too few for a sample.
    */
   shareOfMonth: (month: number, target: SearchedText) => number;
-  /**
-   * Sections or documents when they were last counted, and not fewer than now by more than a
-   * quarter.
-   */
+  /** Gives the number of sections or documents at the last count, at most a quarter off. */
   rowsOf: (target: SearchedText) => number;
 }
 
-/** Codes that fewer sections hold are not kept. */
+/** The share of sections from which a code is kept. */
 export const RARE_SHARE = 0.001;
-/** So many times more is in a section than in its heading, at least. */
+/** How many times more likely a code is in a section than in its heading, at least. */
 const SHORTER = 10;
-/** Milliseconds for which the figures are taken as they were read. */
+/** Milliseconds after which the figures are read again. */
 const KEPT_FOR = 60_000;
 
 interface Counted {
   /** When the corpus was counted last; null where it never was. */
   at: number | null;
-  /** Of each code that is kept. */
+  /** Shares of the codes that are kept. */
   shares: Map<number, Record<SearchedText, number>>;
 }
 
@@ -53,7 +52,7 @@ interface Cache {
 
 const caches = perDatabase<Cache>('search frequencies', () => ({ last: null }));
 
-/** Gives the figures of the last count; where nothing was counted yet, everything is rare. */
+/** Gives the figures of the last count. Where nothing was counted yet, every code is rare. */
 export async function getFrequencies(): Promise<Frequencies> {
   const cache = caches.get();
   if (cache.last && Date.now() - cache.last.readAt < KEPT_FOR) return (await cache.last.read).frequencies;
@@ -65,7 +64,8 @@ export async function getFrequencies(): Promise<Frequencies> {
 }
 
 /**
- * Takes words, at least one; gives the one that the fewest sections hold, as far as its grams tell.
+ * Gives the word that the fewest sections have, by the frequencies of its grams.
+ * @param words at least one
  */
 export async function rarestOf(words: string[]): Promise<string> {
   const { shareOf } = await getFrequencies();
@@ -75,7 +75,7 @@ export async function rarestOf(words: string[]): Promise<string> {
   return words.reduce((rarest, word) => ((shares.get(word) ?? 1) < (shares.get(rarest) ?? 1) ? word : rarest));
 }
 
-/** Makes the next search read the figures anew: to be called after a new count. */
+/** Makes the next search read the figures again: to be called after a count. */
 export function forgetFrequencies(): void {
   caches.clear();
 }
@@ -100,7 +100,10 @@ async function readFrequencies(before: Promise<Read> | undefined): Promise<Read>
 /** Bytes of a code and its three shares. */
 const PACKED = 16;
 
-/** Some ten thousands of codes, as one value: as rows they take a quarter of a second to read. */
+/**
+ * Reads the shares of all codes as one value: as ten thousands of rows they take a quarter of a
+ * second.
+ */
 async function readShares(): Promise<Counted['shares']> {
   const [row] = await runStatement<{ packed: Buffer | null }>(Prisma.sql`
     SELECT string_agg(int4send("code") || float4send("share") || float4send("headingShare") || float4send("titleShare"), ''::bytea) AS "packed"

@@ -3,12 +3,12 @@ import { codesOfWords, conditionCode, CONDITION_VALUES, gramsOf } from '@/lib/se
 import { all, type Scope } from './conditions';
 import type { Order } from './order';
 
-/** Sections that are looked for. */
+/** What a section has to be to be a hit. */
 export interface MatchConditions {
   words: string[];
   excluded: string[];
   scope: Scope;
-  /** Where the words are looked for: in heading and text, or in the heading alone. */
+  /** Where the words are looked for. */
   target: 'section' | 'heading';
   order: Order;
 }
@@ -17,9 +17,10 @@ export interface MatchConditions {
 const headingSql = Prisma.sql`split_part(section."matchText", E'\n', 1)`;
 
 /**
- * The conditions on `section` that prove that it has the words and none that is excluded. strpos
- * looks at bytes and is several times as fast as LIKE. `proved` words are left out: the index has
- * found their only code.
+ * The condition that `section` has the words and none that is excluded.
+ *
+ * strpos compares bytes and is several times as fast as LIKE.
+ * @param proved words that the index has proved, which are left out
  */
 export function wordsSql(
   { words, excluded, target }: MatchConditions,
@@ -32,20 +33,20 @@ export function wordsSql(
   ]);
 }
 
-/** Takes codes that the index was asked for; tells which words these prove. */
+/** Makes the function that says whether codes that the index has found prove a word. */
 export function provedBy(codes: readonly number[]): (word: string) => boolean {
-  const held = new Set(codes);
+  const present = new Set(codes);
   return (word) => {
     const { codes: needed, exact } = gramsOf(word);
-    return exact && needed.every((code) => held.has(code));
+    return exact && needed.every((code) => present.has(code));
   };
 }
 
-// For the index on grams. Two of millions of documents may share a code, so the row has the last
-// word; + 0 keeps the planner from asking the index on documents instead, which would have all
-// their sections read.
+// Both use the index on grams. Two of millions of documents may share a code, so the row is checked
+// too; `+ 0` keeps the planner from using the index on documents instead, which would read all
+// their sections.
 
-/** The condition that `section` is of one of the documents and has all the codes. */
+/** The condition that `section` belongs to one of the documents and has all the codes. */
 export const isHitOfDocuments = (codes: readonly number[], ids: readonly number[]): Prisma.Sql =>
   all([
     ...(codes.length > 0 ? [Prisma.sql`section."grams" @> ${codes}::int[]`] : []),
@@ -61,8 +62,9 @@ export const isHitOfDocument = (codes: readonly number[]): Prisma.Sql =>
   ]);
 
 /**
- * Whether the heading of `section` alone has all the words: its grams tell, and longer words are
- * looked for only where these do not already say no.
+ * The condition that the heading of `section` has all the words.
+ *
+ * Its grams decide; longer words are compared only where these do not exclude them.
  */
 export const inHeadingSql = ({ words }: Pick<MatchConditions, 'words'>): Prisma.Sql => {
   const codes = codesOfWords(words);

@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { conditionCode, monthOf } from '@/lib/search/text/grams';
 import type { Order } from './order';
 
-/** Days since 1970, both ends included; infinite where it is open. */
+/** Days since 1970, both ends included; infinite where an end is open. */
 export interface Period {
   first: number;
   last: number;
@@ -10,30 +10,29 @@ export interface Period {
 
 const MILLISECONDS = 86_400_000;
 /**
- * So large a part of a month or year is looked up by its code: a row that is met in vain takes
- * longer than one more code.
+ * The share of a month or year from which its code is looked up in place of its days or months. A
+ * row outside the period costs more than one more code.
  */
 const NEARLY_ALL = 0.9;
+/** Years of the longest period that codes narrow down. */
 const FEW_YEARS = 30;
-/**
- * How the rows of a month lie in it is not known: so many times the days that would do if they lay
- * evenly.
- */
+/** Rows may lie unevenly in a month: as many times the days are taken that would do otherwise. */
 const DAYS_MARGIN = 1.3;
 
+/** Gives the days of a period. */
 export const lengthOf = ({ first, last }: Period): number => last - first + 1;
 
-/** `2023-08-07`; empty for an open end. */
+/** Gives a day as `2023-08-07`; empty for an open end. */
 export const dayText = (day: number): string =>
   Number.isFinite(day) ? new Date(day * MILLISECONDS).toISOString().slice(0, 10) : '';
 
-/** Takes first and last day, `YYYY-MM-DD`, empty where open. */
+/** Makes a period from its first and last day, `YYYY-MM-DD`, empty where open. */
 export const periodOf = (first: string, last: string): Period => ({
   first: first === '' ? -Infinity : Date.parse(first) / MILLISECONDS,
   last: last === '' ? Infinity : Date.parse(last) / MILLISECONDS,
 });
 
-/** The days that lie in both; null where none does. */
+/** Gives the days that two periods share; null where there are none. */
 export function commonTo(one: Period, other: Period | null): Period | null {
   if (!other) return null;
   const common = { first: Math.max(one.first, other.first), last: Math.min(one.last, other.last) };
@@ -44,20 +43,20 @@ export function commonTo(one: Period, other: Period | null): Period | null {
 export const isWithin = (day: Prisma.Sql, { first, last }: Period): Prisma.Sql =>
   Prisma.sql`${day} BETWEEN ${dayText(first) || '-infinity'}::date AND ${dayText(last) || 'infinity'}::date`;
 
-/** The year of a day. */
+/** Gives the year of a day. */
 export const yearOf = (day: number): number => new Date(day * MILLISECONDS).getUTCFullYear();
 const monthOfDay = (day: number): number => monthOf(new Date(day * MILLISECONDS));
 const firstOfMonth = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12, 1) / MILLISECONDS;
 const wholeMonth = (month: number): Period => ({ first: firstOfMonth(month), last: firstOfMonth(month + 1) - 1 });
 
-/** The nearer end of the period in the order wanted: so many days of it, at most all. */
+/** Gives the first days of a period in an order: so many, at most all. */
 export function beginningOf({ first, last }: Period, order: Order, days: number): Period {
   return order === 'newest'
     ? { first: Math.max(first, last - days + 1), last }
     : { first, last: Math.min(last, first + days - 1) };
 }
 
-/** What is left of the period behind its beginning; null where nothing is. */
+/** Gives the period without its beginning; null where nothing is left. */
 export function restOf(whole: Period, beginning: Period, order: Order): Period | null {
   const rest =
     order === 'newest'
@@ -66,7 +65,7 @@ export function restOf(whole: Period, beginning: Period, order: Order): Period |
   return rest.first <= rest.last ? rest : null;
 }
 
-/** The months of a period with ends, each with the part of it that lies inside. */
+/** Lists the months of a closed period in an order, each with the part of it that lies inside. */
 function* monthsOf({ first, last }: Period, order: Order): Generator<{ month: number; part: Period }> {
   const [from, to] = [monthOfDay(first), monthOfDay(last)];
   for (let at = 0; at <= to - from; at++) {
@@ -76,7 +75,7 @@ function* monthsOf({ first, last }: Period, order: Order): Generator<{ month: nu
   }
 }
 
-/** Takes how many rows a month has; gives how many are expected in the period. */
+/** Estimates the rows in a period from the rows of its months. */
 export function countIn(period: Period, rowsOfMonth: (month: number) => number): number {
   let sum = 0;
   for (const { month, part } of monthsOf(period, 'oldest'))
@@ -85,8 +84,9 @@ export function countIn(period: Period, rowsOfMonth: (month: number) => number):
 }
 
 /**
- * The beginning of a period with ends that should hold so many rows: whole months, or days where a
- * month has too many.
+ * Gives the beginning of a closed period that should have so many rows.
+ *
+ * It is made of whole months, or of days where a month has too many.
  */
 export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: number) => number, rows: number): Period {
   let expected = 0;
@@ -94,7 +94,7 @@ export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: numb
   for (const { part } of monthsOf(left, order)) {
     const more = countIn(part, rowsOfMonth);
     if (expected + more > rows) {
-      // Near enough, or the part of this month that makes it up.
+      // Take a part of this month, unless the months before are nearly enough.
       if (expected < rows / 2)
         days += Math.max(1, Math.round((DAYS_MARGIN * lengthOf(part) * (rows - expected)) / more));
       return beginningOf(left, order, Math.max(1, days));
@@ -106,9 +106,11 @@ export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: numb
 }
 
 /**
- * Few codes without one of which no row is in the period: those of days, of whole months, of whole
- * years; of what is nearly all of a month or year, its code. None where so many years are asked for
- * that they narrow nothing down, or an end is open.
+ * Lists codes of which every row in the period has at least one.
+ *
+ * They are those of days, of whole months and of whole years; for nearly all of a month or year its
+ * code stands.
+ * @returns none where the period is open, or too long to be narrowed down
  */
 export function codesOf(period: Period): number[] {
   if (lengthOf(period) > FEW_YEARS * 366) return [];

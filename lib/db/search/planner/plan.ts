@@ -2,37 +2,36 @@ import { gramsOf, type WordGrams } from '@/lib/search/text/grams';
 import type { Frequencies, SearchedText } from './frequencies';
 
 /**
- * What is known of a search before it begins. Its candidates are the rows that have all codes; some
- * of them turn out not to have the words.
+ * What is estimated of a search before it begins.
+ *
+ * Its candidates are the rows that have all its codes. Some of them do not have the words.
  */
 export interface Plan {
-  /** The rarest codes of words and conditions; empty where they have none. */
+  /** The rarest codes of words and conditions, at most CODES_LIMIT; empty where they have none. */
   codes: number[];
-  /** Rows in which is looked. */
+  /** Rows that are searched. */
   rows: number;
-  /** At most this share of the rows are candidates. */
+  /** The share of candidates among the rows, at most. */
   most: number;
-  /** So large a share are, as far as can be told; exactly that for one pair or character. */
+  /** The estimated share of candidates; exact for one pair or character. */
   rate: number;
-  /** So large a share of the candidates are hits, as far as can be told. */
+  /** The estimated share of hits among the candidates. */
   worth: number;
-  /** Share of the rows that are of a month. */
+  /** Gives the share of the rows that are of a month. */
   shareOfMonth: (month: number) => number;
 }
 
-/** More codes narrow nothing down. */
+/** Codes of a statement; more would not narrow it down further. */
 const CODES_LIMIT = 12;
-/**
- * Triples seldom stand in a row without being neighbours; of pairs and signs nobody knows how
- * often.
- */
+/** The share of hits among rows that have the triples of a word: these are mostly adjacent. */
 const TRIPLES_WORTH = 0.9;
+/** The same for pairs and signs, of which it is not known. */
 const UNPROVED_WORTH = 0.5;
 
-/** A sample does not tell less from nothing. */
+/** The least share: a sample cannot distinguish less from nothing. */
 const LEAST_SHARE = 0.0001;
 
-/** How many of the rows have the codes of a word, as far as can be told. */
+/** Estimates the share of rows that have all codes of a word. */
 const chanceOf =
   (shareOf: (code: number) => number) =>
   ({ codes, triples }: WordGrams): number =>
@@ -40,15 +39,19 @@ const chanceOf =
       ? Math.min(...codes.slice(0, triples).map(shareOf))
       : codes.reduce((product, code) => product * shareOf(code), 1);
 
-/** Takes words, codes of conditions, and where the words are looked for. */
+/**
+ * Estimates a search by the frequencies of its codes.
+ * @param conditions codes of conditions
+ * @param target where the words are looked for
+ */
 export function makePlan(words: string[], conditions: number[], target: SearchedText, frequencies: Frequencies): Plan {
   const shareOf = (code: number): number => Math.max(LEAST_SHARE, frequencies.shareOf(code, target));
   const grams = words.map(gramsOf);
   const codes = [...new Set([...grams.flatMap((gram) => gram.codes), ...conditions])];
   codes.sort((one, other) => shareOf(one) - shareOf(other));
   const most = shareOf(codes[0] ?? 0);
-  // Words that are looked for together stand together more often than chance has it, and not
-  // always: halfway between these. Triples of one word overlap.
+  // Words of one search occur together more often than independent ones, but not always: the
+  // estimate lies halfway between the two.
   const byChance = [...grams.map(chanceOf(shareOf)), ...conditions.map(shareOf)].reduce(
     (product, chance) => product * chance,
     1,

@@ -14,13 +14,14 @@ const ALTERNATIVES_LIMIT = 3;
 /** Words of a query that are looked at, and characters of a word. */
 const WORDS_LIMIT = 3;
 const WORD_LENGTH = 40;
-/** Titles and terms compared with a word, of each way to them. */
+/** Titles and terms of each statement that are compared with a word. */
 const COMPARED_LIMIT = 200;
 
 /**
- * For a search that found nothing: takes it; gives searches for a held number that is one slip
- * away, or with one word spelt as a title or frequent term has it, the nearest first. Each one
- * finds something, under the same conditions.
+ * Suggests searches in place of one that found nothing; see SearchEngine.findAlternatives.
+ *
+ * They are held numbers one slip away; else the query with one word spelt as a title or frequent
+ * term has it.
  */
 export async function findAlternatives(request: SearchRequest): Promise<Alternative[]> {
   const number = request.query.number ?? request.query.docNumber;
@@ -43,7 +44,7 @@ async function findNearNumbers(typed: TypedNumber): Promise<Alternative[]> {
   );
 }
 
-/** A word of the query with what may be meant, and the titles that have that. */
+/** A word of the query, a spelling that may be meant, and the titles that have it. */
 interface Respelt extends Respelling {
   typed: string;
   titles: number[];
@@ -51,20 +52,20 @@ interface Respelt extends Respelling {
 
 const rankOf = ({ kind, differences }: Respelt): number => differences + (kind === 'sound' ? 0 : 0.5);
 
-/** Spellings that titles or terms have in place of a word; none for a word that a title has. */
+/** Lists spellings that titles or terms have for a word; none where a title has the word itself. */
 async function respell(typed: string): Promise<Respelt[]> {
   const length = [...typed].length;
   if (length < 2 || length > WORD_LENGTH || !/\p{Script=Han}/u.test(typed)) return [];
-  const found = new Map<string, Respelt>();
+  const respellings = new Map<string, Respelt>();
   for (const { id, text } of await listCompared(typed, length)) {
     if (text.includes(typed)) return [];
     for (const respelling of findRespellings(text, typed)) {
-      const known = found.get(respelling.word) ?? { ...respelling, typed, titles: [] };
+      const known = respellings.get(respelling.word) ?? { ...respelling, typed, titles: [] };
       if (id !== null) known.titles.push(id);
-      found.set(respelling.word, known);
+      respellings.set(respelling.word, known);
     }
   }
-  return [...found.values()];
+  return [...respellings.values()];
 }
 
 interface Compared {
@@ -79,8 +80,8 @@ const BY_BEGINNING = `SELECT NULL::int AS id, "matchTerm" AS text FROM "SearchTe
   WHERE "matchTerm" ~>=~ $1 AND "matchTerm" ~<~ $2 AND char_length("matchTerm") = $3 LIMIT ${COMPARED_LIMIT}`;
 
 /**
- * Texts that may have the word misspelt, by its sounds, by its other characters, by its first half;
- * each once.
+ * Lists titles and terms that may have what a misspelt word stands for, each once: by its sounds,
+ * by its other characters, by its first half.
  */
 async function listCompared(word: string, length: number): Promise<Compared[]> {
   const sounds = listTypedSounds(word);
@@ -94,7 +95,7 @@ async function listCompared(word: string, length: number): Promise<Compared[]> {
   return [...byText.values()];
 }
 
-/** The query with the word in its other spelling; null where that finds nothing either. */
+/** Makes the query with the word in its other spelling; null where that finds nothing either. */
 async function toAlternative(
   request: SearchRequest,
   { typed, word, kind, titles }: Respelt,
@@ -108,14 +109,14 @@ async function toAlternative(
   const respelt = Array.from(typed, (character, index) => {
     const here = sourceRange(normalised, { start: unit, end: (unit += character.length) });
     const asTyped = written.slice(here.start, here.end);
-    const meant = [...word][index]!;
-    // 著作权 is found as 着作权, but nobody writes it so.
-    return variantsOf(meant).includes(asTyped) ? asTyped : meant;
+    const other = [...word][index]!;
+    // 著作权 is stored as 着作权, but nobody writes it so.
+    return variantsOf(other).includes(asTyped) ? asTyped : other;
   });
   const q = written.slice(0, start) + respelt.join('') + written.slice(end);
-  const found = await answerSearch({ ...request, query: parseQuery(q), page: 1 });
-  if (found.total.documents === 0) return null;
-  const only = titles.length === 1 && found.total.documents === 1 ? titles[0] : undefined;
+  const results = await answerSearch({ ...request, query: parseQuery(q), page: 1 });
+  if (results.total.documents === 0) return null;
+  const only = titles.length === 1 && results.total.documents === 1 ? titles[0] : undefined;
   const document = only === undefined ? null : ((await loadHitDocuments([only])).get(only) ?? null);
   return { q, kind, document };
 }

@@ -21,13 +21,10 @@ import { orderOf, type Order } from '@/lib/db/search/planner/order';
 import { gather, type HitSource } from '@/lib/db/search/sources/source';
 import { wordSource } from '@/lib/db/search/sources/word-source';
 
-/**
- * Where there are more hits than are counted, so many of those in headings go before those in the
- * text.
- */
+/** Hits in headings that go before those in texts, where there are more hits than are counted. */
 const HEADINGS_LIMIT = 200;
 
-/** See SearchEngine.search. */
+/** Answers a search; see SearchEngine.search. */
 export async function answerSearch(request: SearchRequest): Promise<SearchAnswer> {
   const started: SearchAnswer = {
     number: null,
@@ -44,11 +41,11 @@ export async function answerSearch(request: SearchRequest): Promise<SearchAnswer
     if (request.query.number) started.number = await findNumber(request.query.number);
     const chosen = await chooseSource(request, started.number);
     if (!chosen) return started;
-    const found = await findPage(chosen.source, request);
-    if (found.total.documents > 0 || chosen.by !== 'words' || request.query.words.length < 2)
-      return { ...started, by: chosen.by, ...found };
+    const results = await findPage(chosen.source, request);
+    if (results.total.documents > 0 || chosen.by !== 'words' || request.query.words.length < 2)
+      return { ...started, by: chosen.by, ...results };
     const scattered = await findPage(scatteredSource(request.query, chosen.scope), request);
-    return scattered.total.documents > 0 ? { ...started, by: 'scattered', ...scattered } : { ...started, ...found };
+    return scattered.total.documents > 0 ? { ...started, by: 'scattered', ...scattered } : { ...started, ...results };
   } catch (error) {
     if (isSearchTimeout(error)) return { ...started, timedOut: true };
     throw error;
@@ -58,8 +55,10 @@ export async function answerSearch(request: SearchRequest): Promise<SearchAnswer
 type ResultPage = Pick<SearchAnswer, 'documents' | 'total' | 'facets' | 'pages' | 'continueAt'>;
 
 /**
- * Who cites the number, where one was typed that is held or cited; else the words. Null where
- * nothing can be found.
+ * Chooses what finds the hits of a search.
+ *
+ * A number that is held or cited finds its citations; anything else finds by words.
+ * @returns null where nothing can be found
  */
 export async function chooseSource(
   request: SearchRequest,
@@ -72,7 +71,7 @@ export async function chooseSource(
   return { by: 'words', source: wordSource(request.query, scope), scope };
 }
 
-/** Excluded words alone ask for nothing. */
+/** Whether the request asks for something; excluded words alone do not. */
 const isAsking = ({ query, conditions }: SearchRequest): boolean =>
   hasWords(query) || (query.excluded.length === 0 && Object.keys(conditions).length > 0);
 
@@ -81,7 +80,7 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Resu
   const order = orderOf(sort);
   const byRelevance = sort === 'relevance';
   const gatherHeadings = () => gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT);
-  // Where there are surely more hits than are counted, nothing is won by waiting for them first.
+  // Where there are surely more hits than are counted, the headings are read at the same time.
   const isLikelyCut = byRelevance && (await source.isLikelyMoreThan(2 * TOTAL_CAP));
   const [titles, hits, headingsBefore] = await Promise.all([
     source.titles(order, TOTAL_CAP + 1),
@@ -121,8 +120,9 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Resu
 }
 
 /**
- * The hits of those documents of which all are known. Where they were cut off in an `order`, not
- * all are of the last document and of what lies behind it.
+ * Gives the hits of those documents of which all are known.
+ * @param order in which the hits were cut off: of the last document, and of those after it, not all
+ * are known; null where they were not
  */
 function hitsOf(documents: TitleHit[], hits: Hit[], order: Order | null): Map<number, Hit[]> {
   const last = order && hits.at(-1);
@@ -133,22 +133,25 @@ function hitsOf(documents: TitleHit[], hits: Hit[], order: Order | null): Map<nu
   return known;
 }
 
-/** The first hit of each document. */
+/** Gives the first hit of each document. */
 function unique<Hit extends TitleHit>(hits: readonly Hit[]): Hit[] {
   const seen = new Set<number>();
   return hits.filter(({ documentId }) => !seen.has(documentId) && seen.add(documentId));
 }
 
-/** Before or behind in the order of days, then documents. */
+/** Makes the function that compares hits by their days, then documents. */
 export function compareHits(order: Order): (one: TitleHit, other: TitleHit) => number {
   const sign = order === 'newest' ? -1 : 1;
   return (one, other) => sign * (one.day - other.day || one.documentId - other.documentId);
 }
 
 /**
- * The documents that the pages list, at most TOTAL_CAP: by tiers (title, heading, text) where
- * `headings` are given, else by day; each list comes in the order of days. `end` is the first
- * document by day that a search which goes on by date may not leave out; null where all are listed.
+ * Lists the documents of all pages, at most TOTAL_CAP.
+ *
+ * With `headings` they go by tiers (title, heading, text), else by day. Each list comes in the
+ * order of days.
+ * @returns `end`: the first document by day with which a search by date has to continue; null where
+ * all are listed
  */
 function listDocuments(
   titles: TitleHit[],
@@ -161,7 +164,7 @@ function listDocuments(
   const edge = cutOff.sort(compare)[0];
   const all = headings
     ? unique([...titles, ...headings, ...hits])
-    : // Where one list was cut off, what lies beyond in the other is left for the search that goes on there.
+    : // Where one list was cut off, the rest of the other is left for the search that continues there.
       unique([...titles, ...hits].filter((hit) => !edge || compare(hit, edge) <= 0).sort(compare));
   const left = [...all.slice(TOTAL_CAP), ...(edge ? [edge] : [])].sort(compare);
   return { listed: all.slice(0, TOTAL_CAP), end: left[0] ?? null };

@@ -14,10 +14,10 @@ interface IssueFacts {
   lastNumber: number | null;
 }
 
-/** What filters ask of a document, and what never changes while it is held. */
+/** What filters count of a document; it does not change while the document is held. */
 export interface FilterFacts {
   municipality: MunicipalityFacts;
-  /** Null where it is in none, or issues were not asked for. */
+  /** Null where it is in none, and where issues are not read. */
   issue: IssueFacts | null;
   agency: string | null;
   genre: string | null;
@@ -30,12 +30,9 @@ interface DocumentRow {
   genre: string | null;
 }
 
-/** Rows of each kind that are kept: of documents some ten megabytes. */
+/** Rows of each kind that are kept; documents take some ten megabytes. */
 const KEPT = 50_000;
-/**
- * Milliseconds for which they are: a database that is made anew under the same address has the same
- * ids.
- */
+/** Milliseconds for which they are kept: a database may be made anew with the same ids. */
 const KEPT_FOR = 10 * 60_000;
 
 const makeCache = <Facts extends object>(): LRUCache<number, Facts> => new LRUCache({ max: KEPT, ttl: KEPT_FOR });
@@ -46,9 +43,10 @@ const caches = perDatabase('facts of documents', () => ({
 }));
 
 /**
- * Takes ids of documents; gives the facts of each, in no order; issues only where they are asked
- * for. An id that is not held is left out. Every search counts up to a thousand documents, and most
- * of them were counted before; joined to their municipalities and issues they would take twice as
+ * Reads the facts of documents by their ids, in no order.
+ *
+ * Unknown ids are left out. The facts are cached: every search counts up to a thousand documents,
+ * most of which were counted before. Joined to municipalities and issues they would take twice as
  * long to read.
  */
 export async function readFacts(
@@ -63,7 +61,7 @@ export async function readFacts(
   ]);
   return [...documents.values()].flatMap(({ municipalityId, issueId, agency, genre }) => {
     const municipality = municipalities.get(municipalityId);
-    // Taken out between two statements.
+    // It was removed between two statements.
     if (!municipality) return [];
     return [{ municipality, issue: (issueId !== null && issues.get(issueId)) || null, agency, genre }];
   });
@@ -73,31 +71,28 @@ const idsIn = (documents: Map<number, DocumentRow>, column: 'municipalityId' | '
   ...new Set([...documents.values()].map((document) => document[column]).filter((id) => id !== null)),
 ];
 
-/** Takes ids; gives what the cache has, and of the others what `read` gives, which is kept. */
+/** Gives rows from the cache; the others are read and kept. */
 async function readThrough<Facts extends object>(
   cache: LRUCache<number, Facts>,
   ids: readonly number[],
   read: (ids: readonly number[]) => Promise<Map<number, Facts>>,
 ): Promise<Map<number, Facts>> {
-  const found = new Map<number, Facts>();
+  const rows = new Map<number, Facts>();
   const missing: number[] = [];
   for (const id of ids) {
     const known = cache.get(id);
-    if (known) found.set(id, known);
+    if (known) rows.set(id, known);
     else missing.push(id);
   }
-  if (missing.length === 0) return found;
+  if (missing.length === 0) return rows;
   for (const [id, facts] of await read(missing)) {
     cache.set(id, facts);
-    found.set(id, facts);
+    rows.set(id, facts);
   }
-  return found;
+  return rows;
 }
 
-/**
- * Columns as lists: a thousand rows take longer to send and to read, and a thousand objects to
- * build.
- */
+/** Reads documents as one row of lists: a thousand rows take longer to send and to read. */
 async function readDocuments(ids: readonly number[]): Promise<Map<number, DocumentRow>> {
   const [columns] = await runStatement<{
     ids: number[] | null;

@@ -8,12 +8,13 @@ import { yearOf } from '@/lib/db/search/planner/periods';
 import { runStatement } from '@/lib/db/search/sql/pool';
 import { validitiesSql } from '@/lib/db/search/sql/validity-sql';
 
-/** Values of one filter that are worth showing. */
+/** Values of one filter that are shown. */
 const VALUES_LIMIT = 60;
 
 /**
- * Takes the documents found and their hits; gives for each filter the values among them. Issues
- * only if they are of one municipality.
+ * Counts the values of each filter among the documents of a search.
+ * @param hits their sections, for the places
+ * @param withIssues whether to count issues: only where all are of one municipality
  */
 export async function countFacets(documents: TitleHit[], hits: Hit[], withIssues: boolean): Promise<Facets> {
   const facets = noFacets();
@@ -31,12 +32,12 @@ export async function countFacets(documents: TitleHit[], hits: Hit[], withIssues
   return facets;
 }
 
-/** Of most documents nothing is known, and those are not asked for. */
+/** Counts states of validity. Most documents have none, which is counted without the database. */
 async function countValidities(documentIds: number[]): Promise<FacetValue[]> {
-  const said = await runStatement<{ validity: ValidityState; documents: number }>(Prisma.sql`
-    SELECT "validity", count(*)::int AS "documents" FROM (${validitiesSql(documentIds)}) said GROUP BY 1`);
-  const unknown = documentIds.length - said.reduce((sum, { documents }) => sum + documents, 0);
-  const counts = [...said, ...(unknown > 0 ? [{ validity: 'unknown', documents: unknown }] : [])];
+  const known = await runStatement<{ validity: ValidityState; documents: number }>(Prisma.sql`
+    SELECT "validity", count(*)::int AS "documents" FROM (${validitiesSql(documentIds)}) known GROUP BY 1`);
+  const unknown = documentIds.length - known.reduce((sum, { documents }) => sum + documents, 0);
+  const counts = [...known, ...(unknown > 0 ? [{ validity: 'unknown', documents: unknown }] : [])];
   return counts.map(({ validity, documents }) => ({ ...named(validity), documents })).sort(mostFirst);
 }
 
@@ -49,10 +50,7 @@ const issueValue = (issue: NonNullable<FilterFacts['issue']>): Named => ({
   label: formatIssue(issue),
 });
 
-/**
- * Takes the value that each document has; gives the most frequent ones, each once, and how many
- * have it.
- */
+/** Counts the values of documents; gives the most frequent ones. */
 function rank(ofDocuments: Named[]): FacetValue[] {
   const counts = new Map<string, FacetValue>();
   for (const { value, label } of ofDocuments) {
@@ -61,7 +59,7 @@ function rank(ofDocuments: Named[]): FacetValue[] {
     else counts.set(value, { value, label, documents: 1 });
   }
   const values = [...counts.values()];
-  // Comparing words takes long: those that are not among the most frequent are left out before.
+  // Comparing words takes long: values that are too rare to be shown are left out before.
   const [least = 0] = values
     .map(({ documents }) => documents)
     .sort((one, other) => other - one)
@@ -81,7 +79,7 @@ const mostFirst = (one: FacetValue, other: FacetValue): number =>
 /** `2023-3` before `2023-12`. */
 const byNumber = (one: FacetValue, other: FacetValue): number => compareNumbers(one.value, other.value);
 
-/** A document with hits at two places counts at both. */
+/** Counts the documents at each place; one with hits at two places counts at both. */
 function countPlaces(hits: Hit[]): FacetValue[] {
   const documentsAt = (place: Place): number =>
     new Set(hits.filter((hit) => hit.place === place).map(({ documentId }) => documentId)).size;

@@ -22,8 +22,9 @@ interface HitDocumentRow {
 }
 
 /**
- * Takes ids of documents; gives what a list of hits shows of each. An id that is not held is left
- * out.
+ * Reads documents by their ids, as lists of hits show them.
+ *
+ * Unknown ids are left out.
  */
 export async function loadHitDocuments(ids: number[]): Promise<Map<number, HitDocument>> {
   if (ids.length === 0) return new Map();

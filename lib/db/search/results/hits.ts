@@ -10,7 +10,7 @@ import type { HitSource } from '@/lib/db/search/sources/source';
 /** Hits that are read from the database at once. */
 const BATCH = 200;
 
-/** See SearchEngine.listHits. */
+/** Lists every hit of a search; see SearchEngine.listHits. */
 export async function* listHits(request: SearchRequest, limit: number): AsyncGenerator<SearchHit[]> {
   const number = request.query.number && (await findNumber(request.query.number));
   const chosen = await chooseSource(request, number);
@@ -20,7 +20,7 @@ export async function* listHits(request: SearchRequest, limit: number): AsyncGen
     count += hits.length;
     yield hits;
   }
-  // Words that stand nowhere together: the documents that have them all.
+  // No section and no title has all the words: the documents that have them in different places.
   if (count === 0 && chosen.by === 'words' && request.query.words.length > 1)
     yield* hitsOf(scatteredSource(request.query, chosen.scope), request, limit);
 }
@@ -43,7 +43,8 @@ async function* hitsOf(source: HitSource, { sort }: SearchRequest, limit: number
 }
 
 /**
- * Sections in their order, and between them the documents of which nothing but the title was found.
+ * Merges sections and titles in the order of their documents; a document with sections is listed by
+ * these alone.
  */
 async function* mergeHits(
   titles: TitleHit[],

@@ -7,7 +7,7 @@ import { runStatement } from '@/lib/db/search/sql/pool';
 import { placeIn, sectionPlaceSql } from '@/lib/db/section-columns';
 import type { DocumentSections } from './source';
 
-/** Takes ids of sections; gives each with the words marked. */
+/** Reads sections by their ids, each with the words marked. */
 export async function readSections(words: string[], sectionIds: number[]): Promise<Map<number, FoundSection>> {
   const rows = await runStatement<HitPlace & { id: number; text: string }>(Prisma.sql`
     SELECT section."id", ${sectionPlaceSql}, section."text"
@@ -21,10 +21,10 @@ const toSection = (row: HitPlace, text: string, words: string[]): FoundSection =
   snippet: makeSnippet(text, words),
 });
 
-/** Sections that are shown or named of a document. */
+/** Sections of a document that are shown or named. */
 const LISTED = SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS;
 
-/** A row for each of the best sections of some documents, in order. */
+/** One of the best sections of a document. */
 interface SectionRow extends HitPlace {
   documentId: number;
   sectionCount: number;
@@ -34,9 +34,11 @@ interface SectionRow extends HitPlace {
 }
 
 /**
- * Gives the best sections of documents. Takes `known`: all hits of some of them, those in headings
- * first; and `hits`, for the others: a statement that gives theirs as rows of `id`, `documentId`,
- * `position` and `worth`, the worthiest first. Else they go in the document's order.
+ * Reads the best sections of documents, then in the order of the document.
+ * @param known documents of which all hits are known, with these; hits in headings are better
+ * @param hits selects those of the other documents as `id`, `documentId`, `position` and `worth`,
+ * the greatest worth being the best; null where there are no others
+ * @param words to be marked
  */
 export async function findBest(
   known: Map<number, Hit[]>,
@@ -64,18 +66,18 @@ export async function findBest(
       CASE WHEN ranked."rank" <= ${SECTIONS_PER_DOCUMENT}::int THEN section."text" END AS "text"
     FROM ranked JOIN "Section" section ON section."id" = ranked."id"
     WHERE ranked."rank" <= ${LISTED}::int ORDER BY ranked."documentId", ranked."rank"`);
-  return readFoundSections(rows, words);
+  return groupSections(rows, words);
 }
 
-/** Takes rows, and the words to mark in them; gives the sections of each document. */
-function readFoundSections(rows: SectionRow[], words: string[]): Map<number, DocumentSections> {
-  const found = new Map<number, DocumentSections>();
+/** Groups rows by their documents, with the words marked. */
+function groupSections(rows: SectionRow[], words: string[]): Map<number, DocumentSections> {
+  const documents = new Map<number, DocumentSections>();
   for (const row of rows) {
     const { documentId, sectionCount, text } = row;
-    const sections = found.get(documentId) ?? { sections: [], more: [], sectionCount };
-    found.set(documentId, sections);
+    const sections = documents.get(documentId) ?? { sections: [], more: [], sectionCount };
+    documents.set(documentId, sections);
     if (text === null) sections.more.push(placeIn(row));
     else sections.sections.push(toSection(row, text, words));
   }
-  return found;
+  return documents;
 }

@@ -9,11 +9,11 @@ import { runStatement } from '@/lib/db/search/sql/pool';
 import { placeIn, sectionPlaceSql } from '@/lib/db/section-columns';
 import type { DocumentSections, HitSource } from './source';
 
-/** What a document says of itself, and the mere definition of an alias, is no citation. */
+/** The condition that `citation` cites the number; the definition of an alias does not. */
 const isCitation = (docNumber: string): Prisma.Sql =>
   Prisma.sql`citation."docNumber" = ${docNumber} AND NOT citation."aliasDefinition"`;
 
-/** Finds sections that mention a number, in whatever spelling. Takes its canonical form. */
+/** Makes the source that finds the sections that cite a number, in whatever spelling. */
 export function citingSource(docNumber: string, scope: Scope): HitSource {
   return {
     titles: () => Promise.resolve([]),
@@ -29,7 +29,7 @@ export function citingSource(docNumber: string, scope: Scope): HitSource {
   };
 }
 
-/** Whether any held document mentions the number. */
+/** Whether any held document cites the number. */
 export async function isCited(docNumber: string): Promise<boolean> {
   const rows = await runStatement(Prisma.sql`SELECT FROM "Citation" citation WHERE ${isCitation(docNumber)} LIMIT 1`);
   return rows.length > 0;
@@ -44,7 +44,7 @@ async function findCiting(docNumber: string, scope: Scope, order: Order, limit: 
       JOIN "Document" document ON document."id" = citation."documentId"
       JOIN "Section" section ON section."id" = citation."sectionId"
       WHERE ${isCitation(docNumber)} AND document."docNumber" IS DISTINCT FROM citation."docNumber" AND ${scope.document} AND ${scope.section}
-    ) found ORDER BY ${byDay(order, Prisma.sql`"day"`, Prisma.sql`"documentId"`)}, "position" LIMIT ${limit}::int) hit`);
+    ) citing ORDER BY ${byDay(order, Prisma.sql`"day"`, Prisma.sql`"documentId"`)}, "position" LIMIT ${limit}::int) hit`);
   return unpackHits(row);
 }
 
@@ -89,13 +89,13 @@ async function findSentences(docNumber: string, documentIds: number[]): Promise<
       citation."sentence", citation."words"
     FROM ranked JOIN "Section" section ON section."id" = ranked."sectionId" JOIN "Citation" citation ON citation."id" = ranked."id"
     WHERE ranked."rank" <= ${SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS}::int ORDER BY ranked."documentId", ranked."rank"`);
-  const found = new Map<number, DocumentSections>();
+  const documents = new Map<number, DocumentSections>();
   for (const row of rows) {
     const { documentId, sectionCount, rank } = row;
-    const sections = found.get(documentId) ?? { sections: [], more: [], sectionCount };
-    found.set(documentId, sections);
+    const sections = documents.get(documentId) ?? { sections: [], more: [], sectionCount };
+    documents.set(documentId, sections);
     if (rank <= SECTIONS_PER_DOCUMENT) sections.sections.push(toSection(row));
     else sections.more.push(placeIn(row));
   }
-  return found;
+  return documents;
 }

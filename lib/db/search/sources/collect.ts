@@ -18,50 +18,52 @@ import type { Look, PeriodHits } from './look';
 import { lookForSections } from './section-candidates';
 import type { MatchConditions } from '@/lib/db/search/planner/match-conditions';
 
-/**
- * So many candidates for a hit that is wanted are few: where no more are expected they are met at
- * once, wherever they lie, unless there turn out to be more than the second figure. The index goes
- * through all rows of the rarest code for them: no more than the third.
- */
+// Figures for one hit of the limit.
+/** Where no more candidates are expected, all are read at once, without periods. */
 const FEW = 1.5;
+/** Candidates that are then read at most; more mean that the estimate was wrong. */
 const FEW_LIMIT = 2;
-const FEW_HELD = 20;
-/** Of the first step by date there are no more than this, whatever was expected. */
+/** Rows with the rarest code, at most: the index goes through all of them. */
+const FEW_ROWS = 20;
+/** Rows with the rarest code in the first step, at most. */
 const FIRST_LIMIT = 4;
-/** Candidates of one step for a hit that is wanted, at most; more mean that the guess was wrong. */
+/** Candidates of one step, at most; more mean that the estimate was wrong. */
 const STEP_LIMIT = 6;
-/**
- * A step is to give somewhat more than what is still wanted, or another one follows; and never so
- * few that many follow.
- */
+
+/** A step aims at more hits than are missing, so that mostly no further step is needed. */
 const STEP_MARGIN = 1.1;
+/** And at no less than this part of the limit, so that not many steps follow. */
 const STEP_LEAST = 0.1;
-/** Where a step has too many candidates, this part of its days is looked at instead. */
+/** The part of its days to which a step with too many candidates is cut. */
 const SMALLER = 1 / 8;
 /**
- * A step that found next to nothing met days on which nobody published: the next one takes so many
- * times the rows at most.
+ * How many times more rows a step may take than the one before: one that found next to nothing may
+ * have been on days on which nothing was published.
  */
 const STEP_GROWTH = 4;
-/** What was expected weighs as much as so many candidates that were met. */
+/** The estimate counts as much as so many candidates that were read. */
 const EXPECTATION = 20;
 
 /**
- * Gives the hits in the order of their documents' days, then documents, then sections, at most
- * `limit`; in batches, so that the caller may stop. All ways give the same (docs/decisions/0009):
+ * Finds sections in the order of their documents' days, then documents, then positions.
+ *
+ * They come in batches, so that the caller may stop. Both ways find the same (docs/decisions/0009):
  * through the index on grams, by periods; or, where conditions leave few documents, through these.
+ * @param limit hits at most
  */
-export async function* collectHits(wanted: MatchConditions, limit: number): AsyncGenerator<Hit[]> {
-  const { words, scope, target, order } = wanted;
+export async function* collectHits(conditions: MatchConditions, limit: number): AsyncGenerator<Hit[]> {
+  const { words, scope, target, order } = conditions;
   const plan = makePlan(words, scope.codes, target, await getFrequencies());
-  if (plan.codes.length === 0 || scope.narrow) yield await walkDocuments(wanted, limit);
-  else yield* byPeriods(plan, scope, order, limit, (...step) => lookForSections(wanted, plan.codes, ...step));
+  if (plan.codes.length === 0 || scope.narrow) yield await walkDocuments(conditions, limit);
+  else yield* byPeriods(plan, scope, order, limit, (...step) => lookForSections(conditions, plan.codes, ...step));
 }
 
 /**
- * Through the index, one period after the other: each as long as should give what is still wanted.
- * A candidate costs a page of the table, because archives are taken over city by city and the rows
- * of one month lie far apart; so no more are met than need be. Few candidates are met at once.
+ * Finds hits through an index, one period after the other, until there are enough.
+ *
+ * Each period is as long as should give the hits that are missing. A candidate costs a page of the
+ * table, because archives are ingested city by city and the rows of a month lie far apart; so no
+ * more are read than necessary. Few candidates are read at once, without periods.
  */
 export async function* byPeriods<Hit>(
   plan: Plan,
@@ -73,30 +75,30 @@ export async function* byPeriods<Hit>(
   let { rate, worth } = plan;
   const candidateLimit = STEP_LIMIT * limit;
   let left: Period | null = periodOf(from, to);
-  const isFew = plan.rows * plan.rate <= FEW * limit && plan.rows * plan.most <= FEW_HELD * limit;
+  const isFew = plan.rows * plan.rate <= FEW * limit && plan.rows * plan.most <= FEW_ROWS * limit;
   if (!isFew) left = commonTo(left, await heldPeriod());
   else {
-    const found = await look(left, limit, FEW_LIMIT * limit);
-    if (found) {
-      yield found.hits;
+    const whole = await look(left, limit, FEW_LIMIT * limit);
+    if (whole) {
+      yield whole.hits;
       return;
     }
     left = commonTo(left, await heldPeriod());
   }
   const rowsOfMonth = (month: number): number => plan.rows * plan.shareOfMonth(month);
   for (let count = 0, rows = 0, candidates = 0; left && count < limit;) {
-    const wanted = (STEP_MARGIN * (limit - count) + STEP_LEAST * limit) / worth;
+    const aimed = (STEP_MARGIN * (limit - count) + STEP_LEAST * limit) / worth;
     const most: number = rows === 0 ? (FIRST_LIMIT * limit) / plan.most : candidateLimit / 2 / rate;
-    let period = takePeriod(left, order, rowsOfMonth, Math.min(wanted / rate, most));
-    let found: PeriodHits<Hit> | null;
-    while (!(found = await look(period, limit - count, lengthOf(period) === 1 ? null : candidateLimit)))
+    let period = takePeriod(left, order, rowsOfMonth, Math.min(aimed / rate, most));
+    let step: PeriodHits<Hit> | null;
+    while (!(step = await look(period, limit - count, lengthOf(period) === 1 ? null : candidateLimit)))
       period = beginningOf(period, order, Math.ceil(lengthOf(period) * SMALLER));
-    if (found.hits.length > 0) yield found.hits;
-    count += found.hits.length;
-    candidates += found.candidates;
+    if (step.hits.length > 0) yield step.hits;
+    count += step.hits.length;
+    candidates += step.candidates;
     rows += countIn(period, rowsOfMonth);
-    const met = (candidates + EXPECTATION) / (rows + EXPECTATION / plan.rate);
-    rate = Math.max(rate / STEP_GROWTH, Math.min(1, met));
+    const measured = (candidates + EXPECTATION) / (rows + EXPECTATION / plan.rate);
+    rate = Math.max(rate / STEP_GROWTH, Math.min(1, measured));
     worth = Math.min(1, (count + EXPECTATION * plan.worth) / (candidates + EXPECTATION));
     left = restOf(left, period, order);
   }

@@ -12,9 +12,9 @@ import {
   type MatchConditions,
 } from '@/lib/db/search/planner/match-conditions';
 
-/** The sections of one document after the other, in order, until there are `limit` hits. */
-export async function walkDocuments(wanted: MatchConditions, limit: number): Promise<Hit[]> {
-  const { words, scope, order } = wanted;
+/** Looks through one document after the other, in order, until there are `limit` hits. */
+export async function walkDocuments(conditions: MatchConditions, limit: number): Promise<Hit[]> {
+  const { words, scope, order } = conditions;
   const codes = codesOfWords(words);
   const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedHits} FROM (
@@ -23,8 +23,8 @@ export async function walkDocuments(wanted: MatchConditions, limit: number): Pro
         SELECT document."id", document."orderedOn" FROM "Document" document WHERE ${scope.document} ORDER BY ${orderSql[order]}
       ) document
       CROSS JOIN LATERAL (
-        SELECT section."id", section."position", section."kind", section."partKind", ${inHeadingSql(wanted)} AS "inHeading"
-        FROM "Section" section WHERE ${all([isHitOfDocument(codes), scope.section, wordsSql(wanted, provedBy(codes))])}
+        SELECT section."id", section."position", section."kind", section."partKind", ${inHeadingSql(conditions)} AS "inHeading"
+        FROM "Section" section WHERE ${all([isHitOfDocument(codes), scope.section, wordsSql(conditions, provedBy(codes))])}
         OFFSET 0
       ) section
       ORDER BY ${orderSql[order]}, section."position" LIMIT ${limit}::int

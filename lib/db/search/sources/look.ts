@@ -1,8 +1,9 @@
 import type { Period } from '@/lib/db/search/planner/periods';
 
-/** The first hits of a period in order, and how many candidates were examined for them. */
+/** The first hits of a period in order. */
 export interface PeriodHits<Hit> {
   hits: Hit[];
+  /** Candidates among which they were found. */
   candidates: number;
 }
 

@@ -13,24 +13,25 @@ import { gather, type HitSource } from './source';
 import { isHitOfDocument, isHitOfDocuments, provedBy } from '@/lib/db/search/planner/match-conditions';
 import { wordSource } from './word-source';
 
-/** To ask the index for one document takes as long as to look at so many sections. */
-const SECTIONS_FOR_ASKING = 6;
+/** Sections that can be read in the time that the index takes for one document. */
+const SECTIONS_PER_LOOKUP = 6;
 
 /**
- * Finds documents that have all the words, but nowhere together: one in the title or in the name of
- * the municipality, another in a section. For a search of several words that finds no section and
- * no title with all of them (本溪 养老).
+ * Makes the source that finds documents with all the words, but in different places.
+ *
+ * One word may be in the title or in the name of the municipality, another in a section: 本溪 养老. For
+ * a search of several words that finds no section and no title with all of them.
  */
 export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
   const { words } = query;
   return {
     titles: (order, limit) => findDocuments(query, scope, order, limit),
-    // eslint-disable-next-line @typescript-eslint/require-await -- there is no section with all of the words
+    // eslint-disable-next-line @typescript-eslint/require-await -- no section has all the words
     async *sections() {
       yield [];
     },
     isLikelyMoreThan: () => Promise.resolve(false),
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // eslint-disable-next-line @typescript-eslint/require-await -- as above
     async *headings() {
       yield [];
     },
@@ -39,7 +40,7 @@ export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
   };
 }
 
-/** Documents of the rarest word, the newest of them, that have the others too. */
+/** Finds the first documents with the rarest word, and keeps those that have the others too. */
 async function findDocuments(
   { words, excluded }: SearchQuery,
   scope: Scope,
@@ -70,18 +71,18 @@ async function findDocuments(
 }
 
 /**
- * The condition that some section of `document` has the word. The index tells it of all the
- * documents at once, or of one after the other where the word is in too many others.
+ * The condition that some section of `document` has the word. The index is asked once for all
+ * documents, or for one after the other where the word is in too many other ones.
  */
 function inSection(word: string, documentIds: number[], { codes, rows, most }: Plan): Prisma.Sql {
   const isHit = provedBy(codes)(word) ? Prisma.sql`true` : Prisma.sql`strpos(section."matchText", ${word}) > 0`;
-  return codes.length === 0 || rows * most > SECTIONS_FOR_ASKING * documentIds.length
+  return codes.length === 0 || rows * most > SECTIONS_PER_LOOKUP * documentIds.length
     ? Prisma.sql`EXISTS (SELECT FROM "Section" section WHERE ${isHitOfDocument(codes)} AND ${isHit})`
     : Prisma.sql`document."id" = ANY(ARRAY(SELECT section."documentId" FROM "Section" section
         WHERE section."grams" @> ${codes}::int[] AND section."documentId" + 0 = ANY(${documentIds}::int[]) AND ${isHit}))`;
 }
 
-/** Sections that have any of the words; those with the most of them are worth most. */
+/** Selects sections that have any of the words, with the number of them as their worth. */
 function hitsIn({ words }: SearchQuery, scope: Scope, documentIds: number[]): Prisma.Sql {
   const count = Prisma.join(
     words.map((word) => Prisma.sql`(strpos(section."matchText", ${word}) > 0)::int`),

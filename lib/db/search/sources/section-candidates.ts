@@ -8,17 +8,19 @@ import { runStatement } from '@/lib/db/search/sql/pool';
 import { inHeadingSql, provedBy, wordsSql, type MatchConditions } from '@/lib/db/search/planner/match-conditions';
 
 /**
- * Looks at one period for sections, through the index on grams; see Look. The candidates are put in
- * order before anything is proved, so that only as many texts are read as hits are wanted.
+ * Looks for sections of one period through the index on grams; see Look.
+ *
+ * Candidates are put in order before their documents are checked, so that no more documents are
+ * checked than hits are asked for.
  */
 export async function lookForSections(
-  wanted: MatchConditions,
+  conditions: MatchConditions,
   codes: number[],
   period: Period,
   limit: number,
   candidateLimit: number | null,
 ): Promise<PeriodHits<Hit> | null> {
-  const { scope, order, target } = wanted;
+  const { scope, order, target } = conditions;
   const column = target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
   const ofPeriod = codesOf(period);
   const isCandidate = all([
@@ -36,12 +38,12 @@ export async function lookForSections(
   const [row] = await runStatement<PackedHits & { candidates: number }>(Prisma.sql`
     WITH candidate AS MATERIALIZED (
       SELECT section."id" AS "sectionId", section."documentId", section."orderedOn", section."position", section."kind", section."partKind",
-        ${inHeadingSql(wanted)} AS "inHeading", ${wordsSql(wanted, provedBy(codes))} AS "hasWords"
+        ${inHeadingSql(conditions)} AS "inHeading", ${wordsSql(conditions, provedBy(codes))} AS "hasWords"
       FROM "Section" section WHERE ${isCandidate} ${candidateLimit === null ? Prisma.empty : Prisma.sql`LIMIT ${candidateLimit + 1}::int`}
     )
     SELECT (SELECT count(*)::int FROM candidate) AS "candidates", ${packedHits} FROM (
       SELECT candidate.*, ${daySql(Prisma.sql`candidate`)} AS "day"
-      -- OFFSET 0: first the order, then a look at one document after the other, until there are enough.
+      -- OFFSET 0: first the order, then one document after the other, until there are enough.
       FROM (SELECT * FROM candidate WHERE candidate."hasWords" AND ${isFewEnough} ORDER BY ${inOrder}, candidate."position" OFFSET 0) candidate
       WHERE ${isInScope} LIMIT ${limit}::int
     ) hit`);

@@ -9,9 +9,7 @@ import { codesOf, isWithin } from '@/lib/db/search/planner/periods';
 import { makePlan } from '@/lib/db/search/planner/plan';
 import { runStatement } from '@/lib/db/search/sql/pool';
 
-/**
- * Documents whose title has the words and none that is excluded; without words, all of the scope.
- */
+/** What a document has to be to be a hit by its title; without words, to be in the scope. */
 interface TitleConditions {
   words: string[];
   excluded: string[];
@@ -19,11 +17,11 @@ interface TitleConditions {
   order: Order;
 }
 
-/** Gives them in order, at most `limit`. */
-export async function findTitleHits(wanted: TitleConditions, limit: number): Promise<TitleHit[]> {
-  const { words, scope, order } = wanted;
+/** Finds documents by their titles in an order, at most `limit`. */
+export async function findTitleHits(conditions: TitleConditions, limit: number): Promise<TitleHit[]> {
+  const { words, scope, order } = conditions;
   const plan = makePlan(words, [], 'title', await getFrequencies());
-  if (plan.codes.length === 0 || scope.narrow) return look(wanted, [], limit);
+  if (plan.codes.length === 0 || scope.narrow) return look(conditions, [], limit);
   const hits: TitleHit[] = [];
   const steps = byPeriods(plan, scope, order, limit, async (period, most): Promise<PeriodHits<TitleHit>> => {
     const ofPeriod = codesOf(period);
@@ -31,10 +29,10 @@ export async function findTitleHits(wanted: TitleConditions, limit: number): Pro
       ...(ofPeriod.length > 0 ? [Prisma.sql`document."titleGrams" && ${ofPeriod}::int[]`] : []),
       isWithin(Prisma.sql`document."orderedOn"`, period),
     ];
-    const found = await look(wanted, within, most);
-    return { hits: found, candidates: found.length };
+    const ofStep = await look(conditions, within, most);
+    return { hits: ofStep, candidates: ofStep.length };
   });
-  for await (const found of steps) hits.push(...found);
+  for await (const ofStep of steps) hits.push(...ofStep);
   return hits;
 }
 

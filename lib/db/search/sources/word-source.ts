@@ -16,21 +16,22 @@ import {
   type MatchConditions,
 } from '@/lib/db/search/planner/match-conditions';
 
-/** Finds by words; without words, the documents of the scope alone. */
+/** Makes the source that finds by words; without words, the documents of the scope. */
 export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'excluded'>, scope: Scope): HitSource {
-  const wanted = { words, excluded, scope };
+  const conditions = { words, excluded, scope };
   const hasWords = words.length > 0;
   return {
     titles: (order, limit) =>
-      hasWords && scope.limitsPlace ? Promise.resolve([]) : findTitleHits({ ...wanted, order }, limit),
-    sections: (order, limit) => (hasWords ? collectHits({ ...wanted, target: 'section', order }, limit) : none()),
+      hasWords && scope.limitsPlace ? Promise.resolve([]) : findTitleHits({ ...conditions, order }, limit),
+    sections: (order, limit) => (hasWords ? collectHits({ ...conditions, target: 'section', order }, limit) : none()),
     isLikelyMoreThan: (count) => isLikelyMoreThan(count, words, scope),
-    headings: (limit) => (hasWords ? collectHits({ ...wanted, target: 'heading', order: 'newest' }, limit) : none()),
+    headings: (limit) =>
+      hasWords ? collectHits({ ...conditions, target: 'heading', order: 'newest' }, limit) : none(),
     details: (documentIds, known) => {
       if (!hasWords) return Promise.resolve(new Map<number, DocumentSections>());
       const others = documentIds.filter((id) => !known.has(id));
-      const found = hitsIn({ ...wanted, target: 'section', order: 'newest' }, others);
-      return findBest(known, others.length > 0 ? found : null, words);
+      const hits = hitsIn({ ...conditions, target: 'section', order: 'newest' }, others);
+      return findBest(known, others.length > 0 ? hits : null, words);
     },
     read: (sectionIds) => readSections(words, sectionIds),
   };
@@ -42,20 +43,20 @@ async function* none(): AsyncGenerator<never> {
 }
 
 async function isLikelyMoreThan(count: number, words: string[], scope: Scope): Promise<boolean> {
-  // How many of them lie in a period is told by looking at it.
+  // How many of them lie in a period is not estimated.
   if (words.length === 0 || scope.narrow || scope.from || scope.to) return false;
   const { rows, rate, worth } = makePlan(words, scope.codes, 'section', await getFrequencies());
   return rows * rate * worth > count;
 }
 
 /**
- * All hits in some documents: the index finds them there, so that none of the other sections of
+ * Selects all hits in some documents. The index on grams finds them, so that no other section of
  * these documents is read.
  */
-function hitsIn(wanted: MatchConditions, documentIds: number[]): Prisma.Sql {
-  const codes = codesOfWords(wanted.words);
+function hitsIn(conditions: MatchConditions, documentIds: number[]): Prisma.Sql {
+  const codes = codesOfWords(conditions.words);
   return Prisma.sql`
-    SELECT section."id", section."documentId", section."position", (${inHeadingSql(wanted)})::int AS "worth"
+    SELECT section."id", section."documentId", section."position", (${inHeadingSql(conditions)})::int AS "worth"
     FROM "Section" section
-    WHERE ${all([isHitOfDocuments(codes, documentIds), wanted.scope.section, wordsSql(wanted, provedBy(codes))])}`;
+    WHERE ${all([isHitOfDocuments(codes, documentIds), conditions.scope.section, wordsSql(conditions, provedBy(codes))])}`;
 }

@@ -2,8 +2,8 @@ import { Prisma } from '@/lib/db/generated/client';
 import { PLACES, type Place } from '@/lib/search/engine';
 
 /**
- * The place of a section (lib/search/place.ts) as its index in PLACES. Takes the name under which
- * the statement knows the row: it has `kind` and `partKind`.
+ * Gives the place of a section (lib/search/place.ts) as its index in PLACES.
+ * @param row its name in the statement; it has `kind` and `partKind`
  */
 export const placeIndexSql = (row: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`CASE WHEN ${row}."kind" = 'table' THEN ${index('table')} WHEN ${row}."partKind" = 'attachment' THEN ${index('attachment')} ELSE ${index('text')} END`;

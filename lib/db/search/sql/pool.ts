@@ -4,9 +4,9 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { perDatabase } from '@/lib/db/per-database';
 import { SearchTimeout, SearchUnavailable } from '@/lib/search/errors';
 
-/** Milliseconds after which a statement of a search is given up. */
+/** Milliseconds after which a statement is given up. */
 const TIME_LIMIT = 5000;
-/** Milliseconds after which a connection that nobody uses is closed. */
+/** Milliseconds after which an idle connection is closed. */
 const IDLE_LIMIT = 10 * 60 * 1000;
 /** Statements that run at once; further ones wait. */
 const CONNECTIONS = 10;

@@ -5,27 +5,27 @@ import { query } from '@/lib/db/search/sql/pool';
 import { sectionNameColumns } from '@/lib/db/section-columns';
 import { printedName, type SectionName } from '@/lib/gazette';
 
-// Each list is bounded: by what an index finds, by a number of rows, or not made at all where the
-// words are too common to choose by.
+// Each list is bounded: by what an index finds or by a number of rows. It is empty where the words
+// are too common.
 
-/**
- * Titles looked at, where the index finds more; then the newest documents are looked through
- * instead.
- */
+/** Titles that are read from the index; where it has more, the newest documents are read too. */
 const TITLES_LIMIT = 400;
 const NEWEST_LIMIT = 2000;
 
 const TITLE_COLUMNS = '"id", "orderedOn", starts_with("matchTitle", $1) AS begins';
 const TITLES = `SELECT * FROM (
     SELECT ${TITLE_COLUMNS} FROM "Document" WHERE "titleGrams" @> $2::int[] AND "matchTitle" LIKE ALL ($3::text[]) LIMIT ${TITLES_LIMIT}
-  ) found ORDER BY begins DESC, "orderedOn" DESC, "id" DESC`;
+  ) matching ORDER BY begins DESC, "orderedOn" DESC, "id" DESC`;
 const NEWEST_TITLES = `SELECT "id", starts_with("matchTitle", $1) AS begins FROM (
     SELECT "id", "matchTitle" FROM "Document" ORDER BY "orderedOn" DESC, "id" DESC LIMIT ${NEWEST_LIMIT}
   ) newest WHERE "matchTitle" LIKE ALL ($2::text[]) LIMIT $3`;
 
 /**
- * Takes normalised words; gives ids of documents with all of them in the title: those that begin
- * with them, then the newest.
+ * Suggests documents with all the words in the title.
+ *
+ * Those that begin with them are first, then the newest.
+ * @param words normalised
+ * @returns ids of documents
  */
 export async function suggestTitles(words: string[], limit: number): Promise<number[]> {
   if (words.length === 0) return [];
@@ -36,7 +36,7 @@ export async function suggestTitles(words: string[], limit: number): Promise<num
   return [...new Set([...newest, ...rows].map(({ id }) => id))].slice(0, limit);
 }
 
-/** A frequent term, or an agency. */
+/** A frequent term, or an agency, that is suggested. */
 export interface SuggestedTerm {
   term: string;
   kind: 'term' | 'agency';
@@ -47,34 +47,37 @@ export interface SuggestedTerm {
 const TERMS = `SELECT DISTINCT ON ("kind", "term") "term", "kind", "documents" FROM "SearchTerm"
   WHERE "matchTerm" ~>=~ $1 AND "matchTerm" ~<~ $2`;
 const BEST_TERMS = `SELECT * FROM (
-    SELECT *, row_number() OVER (PARTITION BY "kind" ORDER BY "documents" DESC, "term") AS place FROM (${TERMS}) found
+    SELECT *, row_number() OVER (PARTITION BY "kind" ORDER BY "documents" DESC, "term") AS place FROM (${TERMS}) matching
   ) placed WHERE place <= $3 ORDER BY "kind", place`;
 
 /**
- * Takes the normalised beginning; gives the terms and agencies that begin so, the most frequent
- * first, at most `limit` of each kind.
+ * Suggests terms and agencies with a prefix, the most frequent first.
+ * @param beginning normalised
+ * @param limit of each kind
  */
 export async function suggestTerms(beginning: string, limit: number): Promise<SuggestedTerm[]> {
   if (beginning === '') return [];
-  return query<SuggestedTerm & { place: string }>('suggest-terms', BEST_TERMS, [beginning, endOfPrefix(beginning), limit]);
+  return query<SuggestedTerm & { place: string }>('suggest-terms', BEST_TERMS, [
+    beginning,
+    endOfPrefix(beginning),
+    limit,
+  ]);
 }
 
-/** A heading, and a section that bears it. */
+/** A heading without its marker, and a section that has it. */
 export interface SuggestedHeading {
   heading: string;
   documentId: number;
   address: string;
-  /** How many documents have it, of those looked at. */
+  /** Documents that have it, among those read. */
   documents: number;
 }
 
 const HEADINGS_LIMIT = 100;
-/**
- * Words that more sections than this hold are no help in choosing a heading; the terms have them.
- */
+/** Sections with a word from which on headings are not suggested for it, but terms. */
 const COMMON = 20_000;
-// A gram without a frequency is rare. The subselect is asked first, and the section not at all when
-// it says no.
+// A gram without a frequency is rare. The subselect runs first, and no section is read when it is
+// false.
 const HEADINGS = `SELECT ${sectionNameColumns}, section."documentId", section."address" FROM "Section" section
   WHERE "headingGrams" @> $1::int[] AND (
     SELECT count(*) < cardinality($1::int[]) OR min("share") * (SELECT "sections" FROM "SearchStatistics" LIMIT 1) < ${COMMON}
@@ -82,10 +85,13 @@ const HEADINGS = `SELECT ${sectionNameColumns}, section."documentId", section."a
   ) LIMIT ${HEADINGS_LIMIT}`;
 const HEADING_LENGTH = 40;
 
-/** Takes normalised words; gives headings with all of them, those of most documents first. */
+/**
+ * Suggests headings with all the words, those of most documents first.
+ * @param words normalised
+ */
 export async function suggestHeadings(words: string[], limit: number): Promise<SuggestedHeading[]> {
   const codes = codesOfWords(words);
-  // A character alone stands in a heading of every document.
+  // A single character is in a heading of every document.
   if (codes.length === 0 || words.every((word) => [...word].length < 2)) return [];
   const rows = await query<SectionName & { documentId: number; address: string }>('suggest-headings', HEADINGS, [
     codes,
@@ -105,5 +111,5 @@ export async function suggestHeadings(words: string[], limit: number): Promise<S
     .slice(0, limit);
 }
 
-/** `100%_` is looked for as it stands. */
+/** Makes the pattern that finds a word as it stands: `100%_`. */
 const likePattern = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;

@@ -17,18 +17,19 @@ import {
 
 /** Lines of the list. */
 const SUGGESTIONS_LIMIT = 8;
-/** Of each kind, while others have something to say. */
+// Lines of a kind, while there are others.
 const TERMS_LIMIT = 3;
 const TITLES_LIMIT = 4;
 const HEADINGS_LIMIT = 2;
 const AGENCIES_LIMIT = 2;
-/** Longer text is a piece of a document, and is searched for, not suggested. */
+/** Characters for which something is suggested; a longer text is copied from a document. */
 const TYPED_LIMIT = 100;
 
 /**
- * Takes the text of the search box, finished or not; gives what may be meant, the likeliest first,
- * at most eight: documents by number, frequent terms, agencies, documents by title, headings. Any
- * text is allowed; one that says nothing gives nothing. Rejects when the database does not answer.
+ * Suggests what the reader may be typing, the likeliest first; see SearchEngine.suggest.
+ *
+ * It is documents by number, frequent terms, agencies, documents by title, headings.
+ * @param typed any text of the search box
  */
 export async function suggest(typed: string): Promise<Suggestion[]> {
   const text = typed
@@ -63,8 +64,8 @@ export async function suggest(typed: string): Promise<Suggestion[]> {
 }
 
 /**
- * Some of each list in turn, then what is left, so long as there is room; no address and no text
- * twice.
+ * Chooses lines: some of each list in turn, then others until there are enough; no address and no
+ * text twice.
  */
 function choose(lists: { lines: Suggestion[]; limit: number }[]): Suggestion[] {
   const kept = new Set(lists.flatMap(({ lines, limit }) => lines.slice(0, limit)).slice(0, SUGGESTIONS_LIMIT));
@@ -105,7 +106,7 @@ function titleLine(document: HitDocument, words: string[]): Suggestion {
   };
 }
 
-/** The municipality where the other words do not name it already. */
+/** Adds the municipality to words that do not name it. */
 const detailOf = (words: string | null, municipality: string): string =>
   words === null ? municipality : words.includes(municipality.slice(0, 2)) ? words : `${words} · ${municipality}`;
 
@@ -125,17 +126,17 @@ const marksOf = (text: string, words: string): Range[] => markWords(text, [words
 
 function headingLine(
   { heading, documentId, address, documents }: SuggestedHeading,
-  held: Map<number, HitDocument>,
+  known: Map<number, HitDocument>,
   words: string[],
 ): Suggestion[] {
-  const document = held.get(documentId);
+  const document = known.get(documentId);
   if (!document) return [];
   const one = documents === 1;
   return [
     {
       kind: 'heading',
       text: heading,
-      // Counted only among those looked at: no figure.
+      // The documents are counted only among those read: no figure.
       detail: one ? document.title : null,
       href: one
         ? sectionPlaceUrl(document.municipality.slug, document.slug, address)

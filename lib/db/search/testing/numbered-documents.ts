@@ -4,7 +4,7 @@ import { listGrams, periodCodes } from '@/lib/search/text/grams';
 import { normalise } from '@/lib/search/text/normalise';
 import { listSounds } from '@/lib/search/text/sounds';
 
-/** A document that is nothing but its number and title. */
+/** A document with number and title alone. */
 export interface NumberedDocument {
   docNumber: string;
   agencyCode: string;
@@ -12,13 +12,14 @@ export interface NumberedDocument {
   serial: number;
   title: string;
   agency?: string;
-  /** Its day; without one, a day of its year behind those of the documents before. */
+  /** Its day; without one, a day of its year, later than those of the documents before. */
   orderedOn?: Date;
 }
 
 /**
- * Makes a database of 示例市 with these documents, /shili/document-1 and on, and no section; the
- * engine finds it. Within a year the last is the newest.
+ * Makes a database of 示例市 with documents without sections, at /shili/document-1 and so on.
+ *
+ * DATABASE_URL is set to it. Within a year the last document is the newest.
  */
 export async function createNumberedDatabase(documents: NumberedDocument[]): Promise<TestDatabase> {
   const database = await createTestDatabase();

@@ -6,26 +6,28 @@ import { refreshTerms } from './terms';
 
 /** The corpus is counted again when it has grown or shrunk by this share. */
 const CHANGE = 0.25;
-/** Sections that are looked at for it. */
+/** Sections that are read for it. */
 const SAMPLE = 10_000;
-// Of the year 9999.
+// As conditionCode counts months: of the year 9999.
 const LAST_MONTH = 120_000;
-// Any number that nobody else takes.
+// Any number that is not used for another lock.
 const ADVISORY_LOCK = 20180059;
 const TIME_LIMIT = 10 * 60 * 1000;
 
 /**
- * Brings up to date what helps a search and what it suggests, but never decides what it finds:
- * frequencies of grams, frequent terms. To be called after an ingest; does nothing while the corpus
- * is nearly as large as when it was last called, unless `always`. Gives whether it counted.
+ * Refreshes the frequencies of grams and the frequent terms: to be called after an ingest.
+ *
+ * They make a search fast and are suggested, but never decide what it finds.
+ * @param options.always also while the corpus is nearly as large as when it was last counted
+ * @returns whether it counted
  */
 export async function refreshStatistics(prisma: PrismaClient, { always = false } = {}): Promise<boolean> {
-  // New rows wait in a list of their own until somebody sorts them into the index; every search
-  // would read that list.
+  // New rows are in a list of their own until they are sorted into the index; every search would
+  // read that list.
   await prisma.$queryRaw`SELECT gin_clean_pending_list('"Section_grams_idx"'), gin_clean_pending_list('"Section_headingGrams_idx"'), gin_clean_pending_list('"Document_titleGrams_idx"')::text`;
   const counted = await prisma.$transaction(
     async (transaction) => {
-      // Two runs that end at once count one after the other, and the second finds it done.
+      // Of two runs that end at once the second waits, and finds that it was counted.
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
       const sections = await transaction.section.count();
       const last = await transaction.searchStatistics.findFirst();
@@ -47,8 +49,8 @@ export async function refreshStatistics(prisma: PrismaClient, { always = false }
 }
 
 /**
- * How many sections, headings and titles of a sample hold each code. All months are kept, so that
- * one knows how many sections each has.
+ * Counts the share of sections, headings and titles with each code, in a sample. Rare codes are not
+ * kept, but all months, so that the sections of each are known.
  */
 async function countGrams(transaction: Transaction, sections: number): Promise<void> {
   const documents = await transaction.document.count();

@@ -5,19 +5,19 @@ import { printedName, type SectionName } from '@/lib/gazette';
 import { normalise } from '@/lib/search/text/normalise';
 import { listTerms } from '@/lib/search/text/terms';
 
-/** Titles, and headings, that are looked at; of more a sample. */
+/** Titles, and headings, that are read at most. */
 const SAMPLE = 50_000;
 const TERMS_LIMIT = 20_000;
 const AGENCIES_LIMIT = 10_000;
-/** A word of fewer documents is found by their titles. */
+/** Documents that have a term, at least; the titles of fewer are suggested themselves. */
 const LEAST_DOCUMENTS = 3;
-/** Rows that are read and written at once. */
+/** Rows that are written at once. */
 const BATCH = 5000;
 
 type Client = Pick<PrismaClient, '$queryRaw' | '$executeRaw'>;
 
 interface TermRow {
-  /** As it is written; `matchTerm` normalised. */
+  /** As it is written; `matchTerm` is normalised. */
   term: string;
   matchTerm: string;
   kind: SuggestedTerm['kind'];
@@ -25,10 +25,10 @@ interface TermRow {
 }
 
 /**
- * Counts the words of titles and headings anew and puts the frequent ones in place of those that
- * were suggested before, with the agencies that sign. Takes a client, or better a transaction:
- * readers then never see the table empty. Takes some seconds at a million sections, for no more
- * than SAMPLE titles and headings are read.
+ * Counts terms and agencies anew and replaces those that are suggested.
+ *
+ * Takes some seconds at a million sections: no more than SAMPLE titles and headings are read.
+ * @param client better a transaction: readers then never see the table empty
  */
 export async function refreshTerms(client: Client): Promise<void> {
   const rows = [...(await listFrequentTerms(client)), ...(await listAgencies(client))];
@@ -66,7 +66,7 @@ interface WordsRow {
   words: string;
 }
 
-/** Blocks of the table by chance, so that only as much is read as is taken. */
+/** Reads headings from random blocks of the table, so that no others are read. */
 async function sampleHeadings(client: Client): Promise<WordsRow[]> {
   const [size] = await client.$queryRaw<{ sections: number }[]>`
     SELECT reltuples::float8 AS "sections" FROM pg_class WHERE oid = '"Section"'::regclass`;
@@ -78,7 +78,7 @@ async function sampleHeadings(client: Client): Promise<WordsRow[]> {
   return rows.map(({ documentId, ...name }) => ({ documentId, words: printedName(name) }));
 }
 
-/** Each term once a document, however often it is said there. */
+/** Lists the terms of each document, each once. */
 function termsByDocument(rows: WordsRow[]): Map<number, Map<string, string>> {
   const documents = new Map<number, Map<string, string>>();
   for (const { documentId, words } of rows) {
@@ -89,7 +89,7 @@ function termsByDocument(rows: WordsRow[]): Map<number, Map<string, string>> {
   return documents;
 }
 
-/** 示例市民政局 is suggested for 示例市民… and for 民政…. */
+/** Lists agencies: 示例市民政局 is suggested for 示例市民… and for 民政…. */
 async function listAgencies(client: Client): Promise<TermRow[]> {
   const rows = await client.$queryRaw<{ agency: string; municipality: string; documents: number }[]>`
     SELECT document."agency", municipality."name" AS "municipality", count(*)::int AS "documents"
