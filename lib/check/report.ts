@@ -77,7 +77,7 @@ export interface Proposal {
   meaning: 'standard' | 'byNumber' | 'byTitle';
 }
 
-/** What was found of one reference, with every place where it stands in the same words. */
+/** The findings on one reference, with every place where it stands in the same words. */
 export interface Finding {
   level: Level;
   /** As the draft writes it. */

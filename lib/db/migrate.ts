@@ -3,11 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 
-// The number under which Prisma's own `migrate deploy` takes its advisory lock: whoever comes
-// second waits.
+/**
+ * The number of the advisory lock that Prisma's own `migrate deploy` takes; the second caller
+ * waits.
+ */
 const PRISMA_ADVISORY_LOCK = 72707369;
 
-// Column for column what Prisma creates, so that `prisma migrate status` reads it as its own.
+/** The table as Prisma creates it, so that `prisma migrate status` can read it. */
 const MIGRATIONS_TABLE = `
   CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                  VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -20,8 +22,8 @@ const MIGRATIONS_TABLE = `
     "applied_steps_count" INTEGER NOT NULL DEFAULT 0
   )`;
 
-/** A migration that cannot be applied; the message names the file and says what to do. */
-export class MigrationError extends Error {
+/** A migration that cannot be applied. The message names the file and says what to do. */
+class MigrationError extends Error {
   override name = 'MigrationError';
 }
 
@@ -38,10 +40,12 @@ interface AppliedRow {
 }
 
 /**
- * Brings the database at `url` to the state that `folder` describes (default: prisma/migrations of
- * the project), each migration in a transaction of its own. Gives the names applied by this call,
- * in order; none when the database was up to date. Throws MigrationError when a migration fails (it
- * is then rolled back), or when the database holds migrations that differ from the files.
+ * Applies the pending migrations to a database, each in a transaction of its own.
+ * @param url connection string of PostgreSQL
+ * @param folder with a folder for each migration; by default prisma/migrations of the project
+ * @returns the names of those that were applied, in order
+ * @throws MigrationError when one fails and is rolled back, or when the database has migrations
+ * that differ from the files
  */
 export async function migrate(
   url: string,
@@ -57,14 +61,16 @@ export async function migrate(
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   } finally {
-    // Ends the session, which also gives the advisory lock back.
+    // Ends the session, which also releases the advisory lock.
     await client.end();
   }
 }
 
 /**
  * Reads every `<folder>/<name>/migration.sql` in the order of the names, which begin with their
- * date. A missing folder holds no migrations.
+ * date.
+ *
+ * A folder that does not exist has no migrations.
  */
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
@@ -93,7 +99,7 @@ function findPending(migrations: Migration[], applied: AppliedRow[]): Migration[
     const file = files.get(row.migration_name);
     if (!row.finished_at) {
       throw new MigrationError(
-        `Migration ${row.migration_name} was begun by another tool and never finished. Mend the database, then \`npx prisma migrate resolve\`.`,
+        `Migration ${row.migration_name} was begun by another tool and never finished. Repair the database, then \`npx prisma migrate resolve\`.`,
       );
     }
     if (!file) {
@@ -130,7 +136,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   }
 }
 
-/** PostgreSQL counts the place of a mistake in characters; people look for lines. */
+/** Describes an error of PostgreSQL, which gives a position in characters, with the line. */
 function describe(error: unknown, sql: string): string {
   if (!(error instanceof Error)) return String(error);
   const position = 'position' in error ? Number(error.position) : NaN;

@@ -47,13 +47,10 @@ interface Leaf extends Base {
 // ------------------------------------------------------------------------------------------
 // numbers
 
-/** Forms of a 文号, named in DocNumber. */
-export const NUMBER_FORMS = ['bracketed', 'order', 'announcement'] as const;
-
 /** 本政办发〔2018〕58号. `issuer` stands only where the code is a name: orders and announcements. */
 export interface DocNumber {
   /** `bracketed` 本政办发〔2018〕58号 · `order` 市人民政府令第228号 · `announcement` 公告2023年第5号 */
-  form: (typeof NUMBER_FORMS)[number];
+  form: 'bracketed' | 'order' | 'announcement';
   /** 机关代字 本政办发; for orders and announcements the issuer with the word, 本溪市人民政府令, 财政部税务总局公告. */
   agencyCode: string;
   /** Absent for orders that are counted without a year. */

@@ -4,8 +4,8 @@ import type { PreparedDocument } from './rows/prepared';
 import type { Transaction } from './transaction';
 
 /**
- * Gives the id of the municipality of this name; makes it, with an address that nobody else has,
- * where there is none yet.
+ * Finds the municipality of a name, or makes it with an address of its own.
+ * @returns its id
  */
 export async function findOrCreateMunicipality(transaction: Transaction, name: string): Promise<number> {
   const held = await transaction.municipality.findUnique({ where: { name }, select: { id: true } });
@@ -21,19 +21,20 @@ export async function findOrCreateMunicipality(transaction: Transaction, name: s
   throw new Error('municipalitySlugs ended');
 }
 
-/** A document that the source file gave before. */
+/** A document that the source file gave when it was ingested before. */
 export interface FormerDocument {
   slug: string;
   docNumber: string | null;
-  /** Set where a correction gave it another number: it is known again by what is printed. */
+  /** Set where a correction changed its number: it is recognised by the printed one. */
   printedNumber: string | null;
   titleKey: string;
 }
 
 /**
- * Gives every document its address, in their order. A document that the file gave before, known by
- * number and title, else by number, else by title, keeps its own; the others get the preferred one,
- * or where another document of the municipality has it, that with -2, -3 …
+ * Gives every document its address, in their order.
+ *
+ * A document that the file gave before keeps its address. The others get the preferred one, with
+ * -2, -3 … where another document of the municipality has that.
  */
 export async function assignSlugs(
   transaction: Transaction,
@@ -57,8 +58,8 @@ export async function assignSlugs(
 }
 
 /**
- * How a document is known again, the surest way first. Two different numbers are two documents,
- * whatever the titles.
+ * How a former document is recognised, the surest way first. Two different numbers are two
+ * documents, whatever their titles.
  */
 const RECOGNITIONS: ((columns: PreparedDocument['columns'], former: FormerDocument) => boolean)[] = [
   (columns, former) => columns.docNumber === former.docNumber && columns.titleKey === former.titleKey,
@@ -83,15 +84,15 @@ function keepSlugs(documents: PreparedDocument[], former: FormerDocument[]): Map
 }
 
 /**
- * More documents of one city with one address than this are a mistake, which the database then
- * refuses.
+ * Documents of a city with one address, at most; more are a mistake, which the database refuses.
  */
 const COUNT_LIMIT = 100;
 
 /**
- * The addresses in the municipality that documents prefer, and those with a count: but where no two
- * want the same one, and nobody has it, none gets a count, and nobody asks for them. `kept` are
- * addresses of documents that are about to be stored too.
+ * Lists the addresses of the municipality that cannot be given again.
+ *
+ * Those with a count are queried only where a count is needed.
+ * @param kept addresses of documents that are about to be stored
  */
 async function listTaken(
   transaction: Transaction,
@@ -108,8 +109,8 @@ async function listTaken(
     return rows.map(({ slug }) => slug);
   };
   const taken = await find([...new Set(preferred)]);
-  const wanted = [...preferred, ...kept, ...taken];
-  if (new Set(wanted).size === wanted.length) return taken;
+  const all = [...preferred, ...kept, ...taken];
+  if (new Set(all).size === all.length) return taken;
   const counted = [...new Set(preferred)].flatMap((slug) =>
     Array.from({ length: COUNT_LIMIT - 1 }, (_, index) => numberedSlug(slug, index + 2)),
   );

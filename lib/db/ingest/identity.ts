@@ -16,27 +16,28 @@ export interface HeldSource {
   parserVersion: string;
 }
 
-/** Gives the source file with exactly these bytes, if one was ingested. */
+/** Finds the source file with exactly these bytes. */
 export async function findByHash(transaction: Transaction, hash: string): Promise<HeldSource | null> {
   return transaction.sourceFile.findUnique({ where: { hash }, select: heldSelect });
 }
 
-/** Gives the source file that was read from this place last, if any. */
+/** Finds the source file that was last read at a path. */
 export async function findByPath(transaction: Transaction, file: string): Promise<HeldSource | null> {
   return transaction.sourceFile.findUnique({ where: { path: file }, select: heldSelect });
 }
 
 /** Source files whose rows an older version made. */
 export interface Outdated {
-  /** They can be read again, as texts of the municipality that they were taken for. */
+  /** Those that can be read again, as texts of their municipality. */
   readable: { path: string; municipality: string | undefined }[];
-  /** Names of those that are no longer where they were. */
+  /** Names of those that are no longer at their path. */
   missing: string[];
 }
 
 /**
- * Takes the version that rows are made by now, and files that are read anyway; gives the held
- * source files that are of another version.
+ * Finds the source files whose rows another version made.
+ * @param version by which rows are made now
+ * @param read files that are read anyway, which are left out
  */
 export async function findOutdated(prisma: PrismaClient, version: string, read: readonly string[]): Promise<Outdated> {
   const held = await prisma.sourceFile.findMany({
@@ -53,14 +54,14 @@ export async function findOutdated(prisma: PrismaClient, version: string, read: 
   return outdated;
 }
 
-/** Takes a held source file; gives true while its bytes still stand where they were read. */
+/** Whether a source file is still at its path with the same bytes. */
 export async function isUnchangedAtPath(held: HeldSource): Promise<boolean> {
   return held.path !== null && (await hashSourceFile(held.path)) === held.hash;
 }
 
 /**
- * Writes where a held text was met now. Whichever other text was read from there before has no
- * known place any more.
+ * Writes the new path of a source file. Another one that was last read there has no known path
+ * then.
  */
 export async function moveTo(
   transaction: Transaction,
@@ -71,24 +72,26 @@ export async function moveTo(
   await transaction.sourceFile.update({ where: { id: held.id }, data: { path: text.path, name: text.name } });
 }
 
-/** What a source text claims to be, and the other source file that is held as this. */
+/** What a source text claims to be, and the source file that is held as this. */
 interface Claim {
   what: string;
   holder: HeldSource;
 }
 
+/** Which of two source files with the same claim is taken. */
 export interface Precedence {
-  /** Source files of this run: two that claim the same are always a conflict. */
+  /** Source files of this run: two of them with the same claim are always a conflict. */
   thisRun: ReadonlySet<number>;
-  /** Whoever claims the same from an earlier run gives way. */
+  /** Whether a file of an earlier run is replaced. */
   replace: boolean;
 }
 
 /**
- * Takes a new source text and the file it replaces, if its path says so; gives the source files
- * whose place it takes. That is the one at its path, and one that holds the same issue or
- * standalone document under the same file name and is no longer where it was (the file moved and
- * changed). Throws SourceFileError when another file holds what this one claims.
+ * Finds the source files that a new source text replaces.
+ *
+ * These are the one at its path, and one with the same claim and file name that is no longer at its
+ * path: it was moved and changed.
+ * @throws SourceFileError when another file holds what this one claims
  */
 export async function findReplaced(
   transaction: Transaction,
@@ -102,14 +105,14 @@ export async function findReplaced(
   for (const { what, holder } of await listClaims(transaction, source)) {
     if (replaced.has(holder.id)) continue;
     const moved = holder.name === text.name && !(await isUnchangedAtPath(holder));
-    const givesWay = !thisRun.has(holder.id) && (moved || replace);
-    if (!givesWay) throw conflict(text, what, holder, thisRun.has(holder.id));
+    const isReplaced = !thisRun.has(holder.id) && (moved || replace);
+    if (!isReplaced) throw conflict(text, what, holder, thisRun.has(holder.id));
     replaced.set(holder.id, holder);
   }
   return [...replaced.values()];
 }
 
-/** Looks up who holds the issue, or the standalone documents, that this source claims. */
+/** Finds the source files that hold the issue, or the standalone documents, of a source. */
 async function listClaims(
   transaction: Transaction,
   { municipality, issue, documents }: PreparedSource,
@@ -126,7 +129,7 @@ async function listClaims(
       municipality: { name: municipality },
       issueId: null,
       OR: documents.map(({ columns: { docNumber, titleKey, signedOn } }) =>
-        // By what is printed: a correction makes no text another one.
+        // By what is printed: a correction does not make another text of it.
         docNumber
           ? { OR: [{ docNumber, printedNumber: null }, { printedNumber: docNumber }] }
           : { docNumber: null, titleKey, signedOn: signedOn ?? null },

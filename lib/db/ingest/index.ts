@@ -10,7 +10,15 @@ import {
   withEffects,
   type CorrectionsReport,
 } from './corrections/corrections-files';
-import { findByHash, findByPath, findOutdated, findReplaced, isUnchangedAtPath, moveTo, type HeldSource } from './identity';
+import {
+  findByHash,
+  findByPath,
+  findOutdated,
+  findReplaced,
+  isUnchangedAtPath,
+  moveTo,
+  type HeldSource,
+} from './identity';
 import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport, type IngestReport } from './report';
 import { prepareRows, storedVersion } from './rows/prepare-rows';
 import type { PreparedSource } from './rows/prepared';
@@ -18,33 +26,34 @@ import { storeSource } from './store';
 import { storeAlone, type Transaction } from './transaction';
 import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 
-export type { CorrectionsReport } from './corrections/corrections-files';
-export type { FileOutcome, FileReport, IngestReport } from './report';
+export type { FileReport, IngestReport } from './report';
 
+/** How an ingest runs. */
 export interface IngestOptions {
   /** Where to store; null with `dryRun`, which needs no database. */
   prisma: PrismaClient | null;
-  /** Parse and report, write nothing. */
+  /** Parse and report, and write nothing. */
   dryRun?: boolean;
   /** Municipality of texts that name none: 本溪市. */
   municipality?: string | undefined;
-  /** Take this run's file where a file of an earlier run holds the same issue. */
+  /** Take a file of this run where a file of an earlier one holds the same issue. */
   replace?: boolean;
-  /** Called once, when the files are known, with how many there are. */
+  /** Called once with the number of files, when it is known. */
   onStart?: (count: number) => void;
   /** Called after each file. */
   onFile?: (file: FileReport) => void;
 }
 
 /**
- * Takes files and folders; stores what their texts give, each file in one transaction: all of it or
- * nothing. Gives a report on every file; a file that cannot be taken is reported and the others go
- * in. Files that an older version of gongbao stored are read again as well, where they still are.
- * Safe to repeat, and to run twice at once: the same text changes nothing. Throws only when the
- * database cannot be reached.
+ * Ingests files and folders, each file in one transaction.
+ *
+ * A file that cannot be ingested is reported, and the others go on. Files whose rows an older
+ * version made are read again as well, where they still are. Safe to repeat, and to run twice at
+ * once: the same text changes nothing.
+ * @throws Error only when the database is away
  */
 export async function ingestPaths(paths: string[], options: IngestOptions): Promise<IngestReport> {
-  const { files, skipped, problems, ...found } = await findSourceFiles(paths);
+  const { files, skipped, problems, ...others } = await findSourceFiles(paths);
   if (!options.dryRun) await checkDatabase(options.prisma);
   const outdated = options.prisma && !options.dryRun ? await findOutdated(options.prisma, storedVersion, files) : null;
   const report: IngestReport = { files: [], corrections: [], linked: 0, skipped, missing: outdated?.missing ?? [] };
@@ -54,8 +63,8 @@ export async function ingestPaths(paths: string[], options: IngestOptions): Prom
     report.files.push(file);
     options.onFile?.(file);
   };
-  // Before the texts, so that no citation of theirs leads anywhere else in the meantime.
-  report.corrections = await takeCorrections(found, options);
+  // Before the texts, so that their citations lead to the right documents at once.
+  report.corrections = await takeCorrections(others, options);
   for (const problem of problems) add(failed(problem.path, problem));
   for (const file of files) add(await ingestFile(file, run));
   for (const { path, municipality } of outdated?.readable ?? [])
@@ -73,8 +82,8 @@ export async function ingestPaths(paths: string[], options: IngestOptions): Prom
 }
 
 /**
- * Reads the corrections files that were found, and forgets those that are gone from where they
- * would have been found.
+ * Ingests the corrections files that were found, and removes the corrections of those that are
+ * gone.
  */
 async function takeCorrections(
   { corrections, covers }: Pick<FoundFiles, 'corrections' | 'covers'>,
@@ -93,9 +102,9 @@ interface Run {
   options: IngestOptions;
   /** Source files that this run stored. */
   stored: Set<number>;
-  /** Those, and the ones that it met unchanged. */
+  /** Those, and the ones that were unchanged. */
   seen: Set<number>;
-  /** Dry run: what was claimed, and by which path. */
+  /** Of a dry run: the path of the file with each claim. */
   claims: Map<string, string>;
 }
 
@@ -111,9 +120,7 @@ async function ingestFile(file: string, run: Run): Promise<FileReport> {
   }
 }
 
-/**
- * A database that is gone is no fault of the file at hand, and the next one would fare no better.
- */
+/** Throws when the database is away: that is no fault of one file, and the next would fail too. */
 async function checkDatabase(prisma: PrismaClient | null): Promise<void> {
   try {
     if (prisma) await prisma.$executeRaw`SELECT 1`;
@@ -148,8 +155,7 @@ async function storeFile(transaction: Transaction, text: SourceText, run: Run): 
 }
 
 /**
- * A file that is now another issue took the former one away with it: the person may not have meant
- * that.
+ * Gives a note where the file held another issue before, which is then removed: perhaps by mistake.
  */
 async function findLostIssue(
   transaction: Transaction,
@@ -168,7 +174,7 @@ async function findLostIssue(
   return `this file held ${former.municipality.name} ${former.year}年第${former.number}号 before, which is gone now`;
 }
 
-/** The bytes are held: they stand at another place now, or twice. */
+/** Gives a note where the same bytes were moved, or are held from another path too. */
 async function noteOfPlace(transaction: Transaction, held: HeldSource, text: SourceText) {
   if (held.path === text.path) return {};
   if (await isUnchangedAtPath(held)) return { note: `the same text as ${held.path ?? held.name}` };

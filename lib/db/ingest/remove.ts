@@ -6,27 +6,29 @@ import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 import { relink, removeSourceFiles } from './store';
 import { storeAlone, type Transaction } from './transaction';
 
-/** A held source file as a person names it: as typed, and the absolute path that this means. */
+/** A source file as a person named it, with the absolute path that this means. */
 export interface NamedSource {
   named: string;
   path: string;
 }
 
-/** A source file that was taken out, and what went with it. */
+/** A source file that was removed, and what went with it. */
 export interface RemovedSource {
-  /** Where it was read last, else its name. */
+  /** Where it was last read, else its name. */
   path: string;
   documents: number;
   sections: number;
   citations: number;
-  /** Citations in other documents that led to it. */
+  /** Citations in other documents that led to its documents. */
   unlinked: number;
 }
 
 /**
- * Takes held source files out, all of them or none: everything that they gave goes, and what others
- * cite of it is not held any more. A file is named by its path, or by its name where one held file
- * alone has it; it need not be on the disk. Gives what went, or why one of them cannot go.
+ * Removes source files with everything that they gave, all of them or none.
+ *
+ * A file is named by its path, or by its name where no other file has it. It need not exist any
+ * more.
+ * @returns what was removed, or why some cannot be
  */
 export async function removeSources(
   prisma: PrismaClient,
@@ -36,13 +38,13 @@ export async function removeSources(
     const problems: SourceFileError[] = [];
     const held = new Map<number, RemovedSource>();
     for (const each of named) {
-      const found = await findHeld(transaction, each);
-      if (found instanceof SourceFileError) problems.push(found);
-      else held.set(found.id, await count(transaction, found));
+      const source = await findHeld(transaction, each);
+      if (source instanceof SourceFileError) problems.push(source);
+      else held.set(source.id, await count(transaction, source));
     }
     if (problems.length > 0) return { removed: [], problems };
-    const gone = await removeSourceFiles(transaction, [...held.keys()]);
-    await relink(transaction, gone, { documents: [], documentIds: [] });
+    const removed = await removeSourceFiles(transaction, [...held.keys()]);
+    await relink(transaction, removed, { documents: [], documentIds: [] });
     return { removed: [...held.values()], problems };
   });
   if (result.removed.length > 0) await refreshStatistics(prisma);

@@ -3,8 +3,8 @@ import { SourceFileError, type SourceText } from '@/lib/source-files';
 import type { CorrectionsReport } from './corrections/corrections-files';
 import type { PreparedSource } from './rows/prepared';
 
-/** What came of one file. */
-export type FileOutcome =
+/** What became of one file. */
+type FileOutcome =
   /** New, or in place of what it (or another file, see `note`) gave before. */
   | 'added'
   | 'replaced'
@@ -14,45 +14,47 @@ export type FileOutcome =
   | 'parsed'
   | 'failed';
 
-/** One file of a run. Counts are of what the file gives now; 0 where nothing was read of it. */
+/** The report on one file. Counts are of what it gives now; 0 where it was not read. */
 export interface FileReport {
-  /** Absolute path, or as named when it could not be found. */
+  /** Absolute, or as named where it does not exist. */
   path: string;
   outcome: FileOutcome;
   documents: number;
   sections: number;
   citations: number;
-  /** Citations whose document was held when the file went in. */
+  /** Citations whose document was held when the file was stored. */
   linked: number;
-  /** The parser's doubts. */
+  /** The doubts of the parser. */
   messages: ast.Message[];
-  /** Something the person should know about a file that went in: its encoding, that it moved. */
+  /** What the person should know of a stored file: its encoding, that it was moved. */
   note?: string;
   /**
-   * Why it failed and what to do, one line; starts with the path, and the line where it applies.
+   * Why it failed and what to do, in one line; begins with the path, and the line where there is
+   * one.
    */
   error?: string;
 }
 
+/** The report on a run. */
 export interface IngestReport {
   files: FileReport[];
-  /** Corrections files that were met, or that are gone. */
+  /** Corrections files that were read, or that are gone. */
   corrections: CorrectionsReport[];
   /**
-   * Citations of the files stored by this run whose document is held now: a later file links those
-   * of an earlier one.
+   * Citations of the files of this run whose document is held now: later files link those of
+   * earlier ones.
    */
   linked: number;
-  /** Files in the folders named that are no texts. */
+  /** Files of the named folders that are no texts. */
   skipped: string[];
   /**
-   * Names of held files that an older version stored, and that are no longer where they were: a
-   * search with a filter may miss them.
+   * Names of files whose rows an older version made, and that are no longer at their paths. A
+   * search with a filter may miss their documents.
    */
   missing: string[];
 }
 
-/** Takes what was prepared of a text; gives its report. */
+/** Makes the report on a file from the rows that it gives. */
 export function countRows(
   text: SourceText,
   { documents }: PreparedSource,
@@ -68,7 +70,7 @@ export function countRows(
   };
 }
 
-/** A report without counts. */
+/** Makes a report without counts. */
 export const emptyReport = (path: string, outcome: FileReport['outcome']): FileReport => ({
   path,
   outcome,
@@ -79,17 +81,14 @@ export const emptyReport = (path: string, outcome: FileReport['outcome']): FileR
   messages: [],
 });
 
-/** The note as a property, absent when there is none. */
+/** Gives a note as a property, which is absent where there is none. */
 export const withNote = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
 
-/** Mentions any encoding but the usual one. */
+/** Gives a note on any encoding but UTF-8. */
 export const encodingNote = ({ encoding }: SourceText): string | undefined =>
   encoding === 'UTF-8' ? undefined : `read as ${encoding}`;
 
-/**
- * Takes the path and why the file could not be taken; gives its report, with one line that says
- * what to do.
- */
+/** Makes the report on a file that could not be ingested. */
 export function failed(path: string, error: unknown): FileReport {
   if (error instanceof SourceFileError) return { ...emptyReport(path, 'failed'), error: error.message };
   const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);

@@ -23,9 +23,10 @@ const formerSelect = {
 } as const;
 
 /**
- * Stores everything that a source text gives, in place of what the replaced source files gave, and
- * links citations both ways. Gives the id of its source file and how many of its citations are
- * linked.
+ * Stores what a source text gives, in place of what the replaced source files gave.
+ *
+ * Citations are linked both ways.
+ * @returns the id of its source file, and how many of its citations are linked
  */
 export async function storeSource(
   transaction: Transaction,
@@ -34,13 +35,13 @@ export async function storeSource(
   source: PreparedSource,
   replaced: HeldSource[],
 ): Promise<{ sourceFileId: number; linked: number }> {
-  // New grams wait in a list until the end of the run (lib/db/search/statistics.ts); sorting them
-  // into the index each time the list has four megabytes would fall on every third issue and take
-  // most of a second.
+  // New grams are in a list until the end of the run (lib/db/search/upkeep/statistics.ts). With the
+  // default limit of four megabytes every third issue would take most of a second longer, to sort
+  // the list into the index.
   await transaction.$executeRaw`SET LOCAL gin_pending_list_limit = '16MB'`;
   const replacedIds = replaced.map(({ id }) => id);
-  const gone = await removeSourceFiles(transaction, replacedIds);
-  const former = gone.documents;
+  const removed = await removeSourceFiles(transaction, replacedIds);
+  const former = removed.documents;
   await transaction.sourceFile.updateMany({ where: { path: text.path }, data: { path: null } });
   const municipalityId = await findOrCreateMunicipality(transaction, source.municipality);
   const { id: sourceFileId } = await transaction.sourceFile.create({
@@ -66,25 +67,22 @@ export async function storeSource(
     sourceFileId,
     issueId,
   });
-  const { linked } = await relink(transaction, gone, { documents, documentIds });
+  const { linked } = await relink(transaction, removed, { documents, documentIds });
   return { sourceFileId, linked };
 }
 
 type Former = Prisma.DocumentGetPayload<{ select: typeof formerSelect }>;
 
-/** What went with source files that were taken out. */
+/** What went with source files that were removed. */
 export interface RemovedDocuments {
   documents: Former[];
-  /** What they mentioned. */
+  /** Numbers that they mentioned. */
   mentions: MentionTally[];
   /** Other documents that they repealed, amended or extended. */
   validityTargets: number[];
 }
 
-/**
- * Takes source files out, with everything that they gave; gives what went with them. `relink` has
- * to follow.
- */
+/** Removes source files with everything that they gave. `relink` has to follow. */
 export async function removeSourceFiles(transaction: Transaction, sourceFileIds: number[]): Promise<RemovedDocuments> {
   if (sourceFileIds.length === 0) return { documents: [], mentions: [], validityTargets: [] };
   const documents = await transaction.document.findMany({
@@ -95,15 +93,16 @@ export async function removeSourceFiles(transaction: Transaction, sourceFileIds:
   const ids = documents.map(({ id }) => id);
   const mentions = await tallyMentions(transaction, ids);
   const validityTargets = await listValidityTargets(transaction, ids);
-  // What a file gave goes with it.
+  // The database deletes everything that they gave with them.
   await transaction.sourceFile.deleteMany({ where: { id: { in: sourceFileIds } } });
   return { documents, mentions, validityTargets };
 }
 
 /**
- * Mends the documents that came, links citations anew that mean what came or went, keeps up what is
- * counted and judged from them, and takes out municipalities that hold nothing any more. Gives how
- * many citations of the documents that came are linked.
+ * Brings links, counts and validity up to date after documents were stored or removed.
+ *
+ * Corrections are applied to the new documents, and municipalities without documents are removed.
+ * @returns how many citations of the new documents are linked
  */
 export async function relink(
   transaction: Transaction,
@@ -112,22 +111,22 @@ export async function relink(
 ): Promise<{ linked: number }> {
   const corrected = await applyCorrections(transaction, documentIds);
   const addresses = former.map(({ slug, municipality }) => `${municipality.slug}/${slug}`);
-  const comeOrGone = [...former, ...documents.map(({ columns }) => columns)];
-  const docNumbers = unique([...comeOrGone.map(({ docNumber }) => docNumber), ...corrected.docNumbers]);
+  const changed = [...former, ...documents.map(({ columns }) => columns)];
+  const docNumbers = unique([...changed.map(({ docNumber }) => docNumber), ...corrected.docNumbers]);
   const relinked = await resolveCitations(transaction, {
     documentIds: unique([...documentIds, ...(await listCitingByCorrection(transaction, { addresses, documentIds }))]),
     docNumbers,
-    titleKeys: unique(comeOrGone.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
+    titleKeys: unique(changed.flatMap(({ titleKey, issuedTitleKey }) => [titleKey, issuedTitleKey])),
   });
   const after = await tallyMentions(transaction, documentIds);
   await countCitedNumbers(transaction, { before, after, ownNumbers: docNumbers });
   await storePeriods(transaction, [...documentIds, ...validityTargets, ...targetsOfRelinked(relinked)]);
   await removeEmptyMunicipalities(transaction, unique(former.map((document) => document.municipalityId)));
-  const came = new Set(documentIds);
-  return { linked: relinked.filter(({ documentId, target }) => target !== null && came.has(documentId)).length };
+  const added = new Set(documentIds);
+  return { linked: relinked.filter(({ documentId, target }) => target !== null && added.has(documentId)).length };
 }
 
-/** A municipality whose last text turned out to be another's has no page to show. */
+/** Removes municipalities without issues and documents, which have no page. */
 async function removeEmptyMunicipalities(transaction: Transaction, ids: number[]): Promise<void> {
   if (ids.length === 0) return;
   await transaction.municipality.deleteMany({

@@ -3,14 +3,12 @@ import type { PrismaClient } from '@/lib/db/generated/client';
 /** The client inside a transaction. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
-// Any number that nobody else takes: ingests go one file at a time, also those of two terminals.
+// Any number that is not used for another lock. Ingests store one file at a time, also those of two
+// terminals.
 const ADVISORY_LOCK = 20180058;
 const TIME_LIMIT = 10 * 60 * 1000;
 
-/**
- * Runs `work` in one transaction, when nobody else is storing anything; gives what `work` gives.
- * All of it is stored or nothing.
- */
+/** Runs work in a transaction while no other ingest stores anything. */
 export async function storeAlone<Result>(
   prisma: PrismaClient,
   work: (transaction: Transaction) => Promise<Result>,

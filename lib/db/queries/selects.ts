@@ -13,6 +13,7 @@ export const documentLinkSelect = {
   signedOn: true,
   municipality: { select: { slug: true, name: true, sample: true } },
 } satisfies Prisma.DocumentSelect;
+/** A document, as a link to it needs it. */
 export type DocumentLink = Prisma.DocumentGetPayload<{ select: typeof documentLinkSelect }>;
 
 /** What a link to an issue needs. */
@@ -24,16 +25,21 @@ export const issueLinkSelect = {
   title: true,
   publishedOn: true,
 } satisfies Prisma.IssueSelect;
+/** An issue, as a link to it needs it. */
 export type IssueLink = Prisma.IssueGetPayload<{ select: typeof issueLinkSelect }>;
 
-/** The issue of a year that bears a number, be it one of several: 第8号 is 第7-8号. */
+/**
+ * Selects the issue of a year that has a number, perhaps among several.
+ *
+ * 第8号 may be 第7-8号.
+ */
 export const whereIssueHasNumber = (year: number, number: number) =>
   ({
     year,
     OR: [{ number }, { number: { lt: number }, lastNumber: { gte: number } }],
   }) satisfies Prisma.IssueWhereInput;
 
-/** The contents of an issue, in the gazette's own groups. */
+/** A group of the table of contents of an issue. */
 export const tocGroupSelect = {
   heading: true,
   entries: {
@@ -47,13 +53,15 @@ export const tocGroupSelect = {
     orderBy: { position: 'asc' },
   },
 } satisfies Prisma.TocGroupSelect;
+/** A group of the table of contents, as it is read. */
 export type TocGroupRow = Prisma.TocGroupGetPayload<{ select: typeof tocGroupSelect }>;
 
-/** What is said beside whatever editors mended: a citation, or the number of a document. */
+/** What is shown of a correction. */
 export const correctionSelect = { kind: true, source: true } satisfies Prisma.CorrectionSelect;
+/** A correction, as it is shown. */
 export type CorrectionOf = Prisma.CorrectionGetPayload<{ select: typeof correctionSelect }>;
 
-/** A mention of a document, as the one who looks for mentions sees it. */
+/** A mention of a document, as lists of mentions show it. */
 export const citingSectionSelect = {
   words: true,
   sentence: true,
@@ -68,16 +76,18 @@ export const citingSectionSelect = {
 } satisfies Prisma.CitationSelect;
 type CitingRow = Prisma.CitationGetPayload<{ select: typeof citingSectionSelect }>;
 
+
+/** A mention of a document. */
 export type CitingSection = Omit<CitingRow, 'section'> & {
   section: Omit<CitingRow['section'], 'path'> & { path: PathStep[] };
 };
 
-/** Gives the row the type that ingest wrote its path with. */
+/** Gives a row the type with which ingest stored its path. */
 export function asCitingSection(row: CitingRow): CitingSection {
   return { ...row, section: { ...row.section, path: row.section.path as unknown as PathStep[] } };
 }
 
-/** Newest mentions first; within a document in its order. */
+/** The newest mentions first; those of a document in its order. */
 export const citingSectionOrder = [
   { document: { orderedOn: 'desc' } },
   { documentId: 'desc' },

@@ -5,8 +5,10 @@ import { makeIngestFolder } from './ingest-folder';
 import { documentText, issueText } from './texts';
 
 /**
- * Makes a database with three issues and two standalone documents of 示例市, and one issue of 样例市,
- * which also bears the number 示政发〔2023〕2号. getClient() finds it.
+ * Makes a database of six invented source files; getClient() uses it.
+ *
+ * They are three issues and two standalone documents of 示例市, and one issue of 样例市, which also has
+ * the number 示政发〔2023〕2号.
  */
 export async function createCorpusDatabase(): Promise<TestDatabase> {
   const [database, folder] = await Promise.all([createTestDatabase(), makeIngestFolder()]);

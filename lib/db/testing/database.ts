@@ -5,13 +5,15 @@ import { createClient } from '@/lib/db/client';
 type PrismaClient = ReturnType<typeof createClient>;
 
 /**
- * Name of the migrated, empty database that scripts/testing/database-global-setup.ts prepares once
- * for a whole test run.
+ * Name of the migrated, empty database that tests copy.
+ *
+ * scripts/testing/database-global-setup.ts makes it once for a run.
  */
 export const TEMPLATE_DATABASE = 'gongbao_test_template';
 
+/** A database of one test file. */
 export interface TestDatabase {
-  /** Connection string of a database that nobody else uses. */
+  /** Connection string of a database that no other test uses. */
   url: string;
   /** A client for it. */
   prisma: PrismaClient;
@@ -20,19 +22,17 @@ export interface TestDatabase {
 }
 
 /**
- * Makes a database of the test file's own, migrated and empty, by copying the template (about 50
- * ms).
+ * Makes a migrated, empty database by copying the template, in about 50 ms.
  *
  *     const database = await createTestDatabase()
  *     afterAll(() => database.drop())
- *
- * Needs TEST_DATABASE_URL, which Vitest's `database` project sets. Throws when it is missing.
+ * @throws Error without TEST_DATABASE_URL, which Vitest's `database` project sets
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   return createDatabase(`TEMPLATE ${TEMPLATE_DATABASE}`);
 }
 
-/** Takes everything out again, so that the next test begins with nothing. */
+/** Deletes all rows, so that the next test begins with none. */
 export async function clearDatabase(prisma: PrismaClient): Promise<void> {
   await prisma.sourceFile.deleteMany();
   await prisma.municipality.deleteMany();
@@ -41,7 +41,7 @@ export async function clearDatabase(prisma: PrismaClient): Promise<void> {
   await prisma.mentionCount.deleteMany();
 }
 
-/** Like createTestDatabase, without any table: for tests of the migrations themselves. */
+/** Makes a database without tables, for tests of the migrations themselves. */
 export async function createEmptyTestDatabase(): Promise<TestDatabase> {
   return createDatabase('');
 }
@@ -64,8 +64,9 @@ async function createDatabase(clause: string): Promise<TestDatabase> {
 }
 
 /**
- * Ends the connections that the test left open, then drops: a plain drop also ends the workers of
- * autovacuum. With FORCE it is refused while one is there, because they belong to the superuser.
+ * Ends the connections that the test left open, then drops the database. A plain drop also ends the
+ * workers of autovacuum; one with FORCE is refused while there is one, because they belong to the
+ * superuser.
  */
 async function dropDatabase(server: string, name: string): Promise<void> {
   await run(
@@ -75,7 +76,7 @@ async function dropDatabase(server: string, name: string): Promise<void> {
   await run(server, `DROP DATABASE ${name}`);
 }
 
-/** Gives `url` with another database name in it. */
+/** Gives a connection string with another database name. */
 export function withDatabaseName(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;

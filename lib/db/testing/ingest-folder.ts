@@ -5,7 +5,7 @@ import path from 'node:path';
 /** A folder of texts to ingest, for one test file. */
 export interface IngestFolder {
   path: string;
-  /** Absolute path of a file in it. */
+  /** Gives the absolute path of a file in it. */
   at: (name: string) => string;
   write: (name: string, text: string | Uint8Array) => Promise<string>;
   move: (name: string, to: string) => Promise<void>;
@@ -13,7 +13,7 @@ export interface IngestFolder {
   clear: () => Promise<void>;
 }
 
-/** Makes an empty folder in the system's place for temporary files. Remove it with `clear`. */
+/** Makes an empty folder among the system's temporary files. Remove it with `clear`. */
 export async function makeIngestFolder(): Promise<IngestFolder> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'gongbao-ingest-')));
   const at = (name: string) => path.join(folder, name);

@@ -1,6 +1,4 @@
-/**
- * Takes items and a seed; gives them in another order, the same for the same seed on every machine.
- */
+/** Gives items in another order, the same for a seed on every machine. */
 export function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   let state = seed;
   // A linear congruential generator: good enough to mix a handful.

@@ -2,8 +2,9 @@ import type { PrismaClient } from '@/lib/db/generated/client';
 import { groupBy } from '@/lib/collections/group-by';
 
 /**
- * Counts from all citations, one by one, what every ingest keeps up by what comes and goes: the
- * rows of CitedNumber and of MentionCount, as a snapshot has them.
+ * Counts the rows of CitedNumber and MentionCount from all citations, for comparison.
+ *
+ * The ingest keeps these counts up to date by what changes.
  */
 export async function recount(prisma: PrismaClient) {
   const citations = await prisma.citation.findMany({
@@ -39,7 +40,7 @@ export async function recount(prisma: PrismaClient) {
   return { citedNumbers: sorted(citedNumbers), mentionCounts: sorted(mentionCounts) };
 }
 
-/** Takes rows; gives them in an order that is the same whatever they come from. */
+/** Sorts rows in an order that depends on their content alone. */
 export const sorted = <Row>(rows: readonly Row[]): Row[] =>
   [...rows].sort((one, other) => compare(JSON.stringify(one), JSON.stringify(other)));
 

@@ -1,8 +1,9 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
 
 /**
- * Gives everything that readers can see of a database, without the ids: what stands at which
- * address and who links whom. Two databases with equal snapshots show the same pages.
+ * Gives everything that readers can see of a database, without ids.
+ *
+ * Two databases with equal snapshots show the same pages.
  */
 export async function takeSnapshot(prisma: PrismaClient) {
   const documentName = { select: { slug: true, municipality: { select: { slug: true } } } } as const;
@@ -74,6 +75,6 @@ export async function takeSnapshot(prisma: PrismaClient) {
   };
 }
 
-/** The kinds of condition whose values are ids, as lib/search/grams.ts numbers them. */
+/** Kinds of condition whose values are ids, by their numbers in lib/search/text/grams.ts. */
 const ROW_CONDITIONS = [-1, 1, 2];
 const namesNoRow = (code: number): boolean => !ROW_CONDITIONS.includes((code >>> 22) - 0xda00 / 64);

@@ -1,10 +1,7 @@
 import { Client } from 'pg';
 import { vi } from 'vitest';
 
-/**
- * Runs `work`; gives how many SQL statements went to PostgreSQL meanwhile, over all connections of
- * this process.
- */
+/** Counts the SQL statements that a piece of work sends, over all connections. */
 export async function countStatements(work: () => Promise<unknown>): Promise<number> {
   // Every statement of Prisma's adapter passes here.
   const statements = vi.spyOn(Client.prototype, 'query');

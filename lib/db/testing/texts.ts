@@ -1,6 +1,6 @@
-/** One document of an invented gazette. */
+/** A document of an invented gazette. */
 export interface TextOfDocument {
-  /** 示政发〔2023〕1号; without one the document stands only where it is alone. */
+  /** 示政发〔2023〕1号; a document without one can only stand alone. */
   number?: string;
   title: string;
   /** Paragraphs and headings, one a line. */
@@ -9,9 +9,7 @@ export interface TextOfDocument {
   signed?: string;
 }
 
-/**
- * Takes the number of an issue and its documents; gives its text as it is copied from a web page.
- */
+/** Writes the text of an issue as it is copied from a web page. */
 export function issueText(year: number, number: number, documents: TextOfDocument[], municipality = '示例市'): string {
   const gazette = `${municipality}人民政府公报`;
   return [
@@ -29,7 +27,7 @@ export function issueText(year: number, number: number, documents: TextOfDocumen
   ].join('\n');
 }
 
-/** Takes a document; gives the text of it standing alone. */
+/** Writes the text of a standalone document. */
 export function documentText(document: TextOfDocument, municipality = '示例市'): string {
   return documentLines(document, municipality).join('\n');
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { CitedDocument, IncomingRow, OutgoingRow } from '@/lib/db/queries/citations/citation-rows';
+import type { CitationDocument, IncomingRow, OutgoingRow } from '@/lib/db/queries/citations/citation-rows';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { citationsDataSchema, numberDataSchema, toCitationsData, toNumberData } from './citation-data';
 
 const siteUrl = 'https://gongbao.example';
 const municipality = { slug: 'shili', name: '示例市', sample: true };
-const document: CitedDocument = {
+const document: CitationDocument = {
   slug: 'shizhengfa-2024-1',
   title: '关于种树的通知',
   docNumber: '示政发〔2024〕1号',

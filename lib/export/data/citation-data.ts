@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { citationsDataUrl, docNumberUrl, documentUrl, numberDataUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type {
   CitationPage,
-  CitedDocument,
+  CitationDocument,
   IncomingRow,
   MentionRow,
   NumberRows,
   OutgoingRow,
 } from '@/lib/db/queries/citations/citation-rows';
 import { printedName } from '@/lib/gazette';
-import { NUMBER_FORMS, RELATIONS } from '@/lib/gazette/ast';
+import { RELATIONS, type DocNumber } from '@/lib/gazette/ast';
 import { TARGET_STATES, targetState } from '@/lib/views/document/target-state';
 import { STATEMENT_KINDS, VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
 
@@ -95,7 +95,7 @@ export const numberDataSchema = z.object({
   url: z.url(),
   number: z.object({
     canonical: z.string(),
-    form: z.enum(NUMBER_FORMS),
+    form: z.enum(['bracketed', 'order', 'announcement'] satisfies DocNumber['form'][]),
     agencyCode: z.string(),
     year: z.int().nullable(),
     serial: z.int(),
@@ -115,7 +115,7 @@ export type NumberData = z.output<typeof numberDataSchema>;
 
 /** Makes the JSON of a document's citations from its rows. */
 export function toCitationsData(
-  document: CitedDocument,
+  document: CitationDocument,
   validity: Validity,
   citations: CitationPage<OutgoingRow>,
   citedBy: CitationPage<IncomingRow>,
@@ -164,7 +164,7 @@ export function toNumberData(
 
 const isoDay = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
 
-const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: CitedDocument, siteUrl: string) => ({
+const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: CitationDocument, siteUrl: string) => ({
   url: siteUrl + documentUrl(municipality.slug, slug),
   title,
   docNumber,
@@ -175,7 +175,7 @@ const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: 
 
 const toMention = (
   { words, sentence, wordsAt, relation, locator, title, section: { address, ...name } }: MentionRow,
-  { municipality, slug }: CitedDocument,
+  { municipality, slug }: CitationDocument,
   siteUrl: string,
 ) => ({
   words,

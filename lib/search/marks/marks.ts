@@ -14,7 +14,7 @@ import { makeSnippet, markWords } from './snippet';
 import { titleKey } from '@/lib/search/text/title-key';
 
 /** Sections with hits that are listed; in the others the words are only marked. */
-export const SECTIONS_LISTED = 50;
+const SECTIONS_LISTED = 50;
 
 /**
  * Ranges to mark, by the leaf that prints them.

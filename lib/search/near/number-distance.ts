@@ -83,7 +83,7 @@ function isShortName(short: string[], long: string[]): boolean {
  * Measures how far two numbers are apart.
  * @returns 0 for the same, 1 for one of slipsOf, else Infinity
  */
-export function digitsDistance(typed: number, held: number): number {
+function digitsDistance(typed: number, held: number): number {
   if (typed === held) return 0;
   return slipsOf(typed).includes(held) ? 1 : Infinity;
 }

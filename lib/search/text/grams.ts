@@ -149,7 +149,7 @@ export function conditionCode(kind: keyof typeof CONDITION_KINDS, value: number 
 export const monthOf = (day: Date): number => day.getUTCFullYear() * 12 + day.getUTCMonth();
 
 /** Gives a day as a number: days since 1970. */
-export const dayOf = (day: Date): number => Math.floor(day.getTime() / 86_400_000);
+const dayOf = (day: Date): number => Math.floor(day.getTime() / 86_400_000);
 
 /** Lists the codes of the year, the month and the day. */
 export const periodCodes = (day: Date): number[] => [

@@ -26,7 +26,7 @@ const known = new Map<string, readonly string[]>();
  * Those of its variants (著 for 着) follow. A letter, a digit or an unknown character is its own
  * sound.
  */
-export function soundsOf(character: string): readonly string[] {
+function soundsOf(character: string): readonly string[] {
   let sounds = known.get(character);
   if (!sounds) {
     const readings = /^\p{Script=Han}$/u.test(character)

@@ -3,12 +3,11 @@ import { correctionOfCitation, correctionOfDocument, type StoredCorrection } fro
 import { partsOf } from '@/lib/corrections/number-parts';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
-/**
- * What has to be resolved again: documents whose citations mean something else now, and the numbers
- * of documents that bear another one now, before and after.
- */
+/** What has to be resolved again after corrections were applied. */
 export interface AppliedCorrections {
+  /** Documents with citations that mean another document now. */
   documentIds: number[];
+  /** Numbers of documents that have another one now, before and after. */
   docNumbers: string[];
 }
 
@@ -20,34 +19,35 @@ interface DocumentRow {
   correctionId: number | null;
 }
 
-/** No number: what a correction by address means, or a reference by title alone. */
+/** The columns of a correction by address, or of a reference by title alone. */
 const noNumber = { docNumber: null, agencyCode: null, year: null, serial: null };
 const columnsOf = (canonical: string | null) =>
   canonical === null || isAddress(canonical) ? noNumber : { docNumber: canonical, ...partsOf(canonical) };
 
 /**
- * Takes documents; gives each of them, and each of their citations, the correction that is kept for
- * it now, or none. What comes out depends on what is printed and on what is kept, never on what was
- * there before.
- * @param gone corrections that are about to go
+ * Applies the stored corrections to documents and their citations.
+ *
+ * The result depends on what is printed and on the stored corrections, never on what was applied
+ * before.
+ * @param removed corrections that are about to be deleted, which do not apply any more
  */
 export async function applyCorrections(
   transaction: Transaction,
   documentIds: readonly number[],
-  gone: readonly number[] = [],
+  removed: readonly number[] = [],
 ): Promise<AppliedCorrections> {
   if (documentIds.length === 0) return { documentIds: [], docNumbers: [] };
-  if (gone.length === 0 && (await transaction.correction.findFirst({ select: { id: true } })) === null)
+  if (removed.length === 0 && (await transaction.correction.findFirst({ select: { id: true } })) === null)
     return { documentIds: [], docNumbers: [] };
-  const docNumbers = await correctNumbers(transaction, documentIds, gone);
-  return { documentIds: await correctCitations(transaction, documentIds, gone), docNumbers };
+  const docNumbers = await correctNumbers(transaction, documentIds, removed);
+  return { documentIds: await correctCitations(transaction, documentIds, removed), docNumbers };
 }
 
-/** The numbers that documents bear themselves. Gives those that changed, before and after. */
+/** Corrects the numbers of documents; gives those that changed, before and after. */
 async function correctNumbers(
   transaction: Transaction,
   documentIds: readonly number[],
-  gone: readonly number[],
+  removed: readonly number[],
 ): Promise<string[]> {
   const documents = await transaction.$queryRaw<DocumentRow[]>`
     SELECT document."id", municipality."slug" || '/' || document."slug" AS "address", document."docNumber", document."correctionId",
@@ -57,23 +57,23 @@ async function correctNumbers(
   const misprints = await listStoredCorrections(transaction, {
     numbers: documents.map(({ printedNumber }) => printedNumber),
     names: [],
-    gone,
+    removed,
   });
   const numbers: (string | null)[] = [];
   for (const { id, docNumber, correctionId, ...document } of documents) {
     const correction = correctionOfDocument(document, misprints);
-    const meant = correction?.meant ?? document.printedNumber;
-    if ((correction?.id ?? null) === correctionId && meant === docNumber) continue;
+    const number = correction?.meant ?? document.printedNumber;
+    if ((correction?.id ?? null) === correctionId && number === docNumber) continue;
     await transaction.document.update({
       where: { id },
       data: {
-        ...columnsOf(meant),
+        ...columnsOf(number),
         printedNumber: correction && document.printedNumber,
         correctionId: correction?.id ?? null,
       },
       select: { id: true },
     });
-    numbers.push(docNumber, meant);
+    numbers.push(docNumber, number);
   }
   return numbers.filter((number) => number !== null);
 }
@@ -92,11 +92,11 @@ interface CitationRow {
   correctionId: number | null;
 }
 
-/** Gives the documents whose citations changed. */
+/** Corrects citations; gives the documents whose citations changed. */
 async function correctCitations(
   transaction: Transaction,
   documentIds: readonly number[],
-  gone: readonly number[],
+  removed: readonly number[],
 ): Promise<number[]> {
   const citations = await transaction.$queryRaw<CitationRow[]>`
     SELECT citation."id", citation."documentId", citation."words", citation."title", citation."docNumber", citation."correctionId",
@@ -108,14 +108,14 @@ async function correctCitations(
     JOIN "Document" document ON document."id" = citation."documentId"
     JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     WHERE citation."documentId" = ANY (${[...documentIds]}::int[])`;
-  const kept = await listStoredCorrections(transaction, {
+  const stored = await listStoredCorrections(transaction, {
     numbers: citations.map(({ printedNumber }) => printedNumber),
     names: citations.flatMap(({ address, headPrinted, headNumber }) => [address, headPrinted, headNumber]),
-    gone,
+    removed,
   });
   const changed = citations.flatMap(({ headPrinted, headNumber, address, ...citation }) => {
     const document = { address, printedNumber: headPrinted, docNumber: headNumber };
-    const correction = correctionOfCitation({ ...citation, document }, kept);
+    const correction = correctionOfCitation({ ...citation, document }, stored);
     if ((correction?.id ?? null) === citation.correctionId) return [];
     const columns = columnsOf(correction?.meant ?? citation.printedNumber);
     return [{ citation, columns, printed: correction && citation.printedNumber, correctionId: correction?.id ?? null }];
@@ -148,16 +148,16 @@ async function writeCitations(transaction: Transaction, changed: readonly Change
 }
 
 /**
- * Kept corrections that may mend something: misprints of these numbers, citations in documents with
+ * Lists the corrections that may apply: misprints of these numbers, and citations in documents with
  * these names.
  */
 async function listStoredCorrections(
   transaction: Transaction,
-  { numbers, names, gone }: { numbers: (string | null)[]; names: (string | null)[]; gone: readonly number[] },
+  { numbers, names, removed }: { numbers: (string | null)[]; names: (string | null)[]; removed: readonly number[] },
 ): Promise<StoredCorrection[]> {
-  const said = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
+  const present = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
   return transaction.$queryRaw<StoredCorrection[]>`
     SELECT "id", "path", "line", "kind", "about", "section", "printed", "meant" FROM "Correction"
-    WHERE ("kind" = 'misprint' AND "printed" = ANY (${said(numbers)}::text[]) OR "kind" = 'citation' AND "about" = ANY (${said(names)}::text[]))
-      AND "id" <> ALL (${[...gone]}::int[])`;
+    WHERE ("kind" = 'misprint' AND "printed" = ANY (${present(numbers)}::text[]) OR "kind" = 'citation' AND "about" = ANY (${present(names)}::text[]))
+      AND "id" <> ALL (${[...removed]}::int[])`;
 }

@@ -6,21 +6,20 @@ import type { PrismaClient } from '@/lib/db/generated/client';
 import { storeCorrections } from './store-corrections';
 import { storeAlone } from '@/lib/db/ingest/transaction';
 
-/** One corrections file of a run. */
+/** What became of one corrections file of a run. */
 export interface CorrectionsReport {
   /** Absolute. */
   path: string;
-  /** `removed`: the file is gone, and what it said with it. */
+  /** `removed`: the file is gone, and its corrections with it. */
   outcome: 'added' | 'replaced' | 'unchanged' | 'removed' | 'parsed' | 'failed';
-  /** Entries that it has. */
+  /** Entries of the file. */
   entries: number;
-  /** Citations and documents that it mends. */
+  /** Citations and documents that they correct. */
   applied: number;
-  /** What the person should know: entries that fit nothing yet. One line each. */
+  /** What the person should know, such as entries that fit nothing yet. One line each. */
   notes: string[];
   /**
-   * Why it failed and what to do: one line each, with path and line. Nothing of the file was taken,
-   * and what it said before stays.
+   * Why it failed and what to do, one line each, with path and line. Its former corrections stay.
    */
   errors: string[];
 }
@@ -35,8 +34,9 @@ const emptyReport = (path: string, outcome: CorrectionsReport['outcome']): Corre
 });
 
 /**
- * Takes the path of a corrections file; stores what it says, all of it or nothing; without a client
- * it is only read. Throws when the database is gone.
+ * Stores the entries of a corrections file, all of them or none.
+ * @param prisma null to read the file only
+ * @throws Error when the database is away
  */
 export async function ingestCorrections(path: string, prisma: PrismaClient | null): Promise<CorrectionsReport> {
   try {
@@ -54,7 +54,7 @@ export async function ingestCorrections(path: string, prisma: PrismaClient | nul
   }
 }
 
-/** Takes the path of a corrections file that is gone: what it said goes as well. */
+/** Removes the corrections of a file that is gone. */
 export const removeCorrections = (prisma: PrismaClient, path: string): Promise<CorrectionsReport> =>
   store(prisma, path, [], 'removed');
 
@@ -73,7 +73,7 @@ async function store(
   return { ...emptyReport(path, outcome ?? change), entries: entries.length, notes };
 }
 
-/** Gives the paths of corrections files that were read before. */
+/** Lists the paths of corrections files that were ingested. */
 export async function listCorrectionsFiles(prisma: PrismaClient): Promise<string[]> {
   const rows = await prisma.correction.findMany({
     distinct: ['path'],
@@ -92,8 +92,9 @@ interface Count {
 }
 
 /**
- * Takes the report on a file whose entries are kept; gives it with what they mend, now that all is
- * stored, and with a note on each that fits nothing.
+ * Adds to a report what the entries of its file correct.
+ *
+ * Call it when the texts of the run are stored too. An entry that fits nothing gets a note.
  */
 export async function withEffects(prisma: PrismaClient, report: CorrectionsReport): Promise<CorrectionsReport> {
   if (report.entries === 0) return report;

@@ -1,4 +1,4 @@
-import { isAddress, type CorrectionEntry } from '@/lib/corrections/entry';
+import { isAddress, type CorrectionEntry, type EntryContent } from '@/lib/corrections/entry';
 import { correctionKey } from '@/lib/corrections/schema';
 import { SourceFileError } from '@/lib/source-files';
 import type { Correction } from '@/lib/db/generated/client';
@@ -8,19 +8,21 @@ import { targetsOfRelinked, resolveCitations } from '@/lib/db/ingest/links/resol
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { storePeriods } from '@/lib/db/ingest/links/validity-periods';
 
-/** What became of the entries of one file. */
+/** How the corrections of one file changed. */
 export interface CorrectionChanges {
   added: number;
   removed: number;
-  /** The file that held some of them before and is gone. */
+  /** The file that had some of them before and is gone. */
   movedFrom: string | undefined;
 }
 
 /**
- * Keeps what a corrections file says now in place of what it said before, and mends documents and
- * citations accordingly: both those that a new entry speaks of and those that an entry spoke of
- * which is gone. What stays the same costs nothing. Throws SourceFileError when another file says
- * something of the same already; then nothing may be stored.
+ * Stores the entries of a corrections file in place of its former ones.
+ *
+ * Documents and citations of new and of removed entries are corrected anew; unchanged entries cost
+ * nothing.
+ * @param isThere whether a file exists
+ * @throws SourceFileError when another file corrects the same thing; then nothing may be stored
  */
 export async function storeCorrections(
   transaction: Transaction,
@@ -29,18 +31,18 @@ export async function storeCorrections(
   isThere: (path: string) => boolean,
 ): Promise<CorrectionChanges> {
   const held = await transaction.correction.findMany({ where: { path } });
-  const heldBySaying = new Map(held.map((correction) => [contentKey(entryOf(correction)), correction]));
-  const sayings = new Set(entries.map(contentKey));
-  const added = entries.filter((entry) => !heldBySaying.has(contentKey(entry)));
+  const heldByKey = new Map(held.map((correction) => [contentKey(entryOf(correction)), correction]));
+  const keys = new Set(entries.map(contentKey));
+  const added = entries.filter((entry) => !heldByKey.has(contentKey(entry)));
   const moved = await findMoved(transaction, path, added, isThere);
-  const removed = [...held.filter((correction) => !sayings.has(contentKey(entryOf(correction)))), ...moved];
+  const removed = [...held.filter((correction) => !keys.has(contentKey(entryOf(correction)))), ...moved];
   await moveLines(
     transaction,
     entries.flatMap((entry) => {
-      const correction = heldBySaying.get(contentKey(entry));
+      const correction = heldByKey.get(contentKey(entry));
       return correction && correction.line !== entry.line ? [{ id: correction.id, line: entry.line }] : [];
     }),
-    // Their lines are free for others from now on.
+    // Other entries may have their lines from now on.
     removed.map(({ id }) => id),
   );
   if (added.length === 0 && removed.length === 0) return { added: 0, removed: 0, movedFrom: undefined };
@@ -68,7 +70,8 @@ export async function storeCorrections(
 }
 
 /**
- * Documents that corrections say are repealed; a misprint may give a document's number to another.
+ * Lists the documents that corrections repeal. A misprint may give a document's number to another
+ * one.
  */
 async function listRepealed(
   transaction: Transaction,
@@ -84,10 +87,7 @@ async function listRepealed(
   return rows.map(({ id }) => id);
 }
 
-/**
- * Documents whose citations mean, by a correction, one of these addresses, or one of these
- * documents by its address.
- */
+/** Lists the documents that cite, by a correction, one of these addresses or documents. */
 export async function listCitingByCorrection(
   transaction: Transaction,
   { addresses, documentIds }: { addresses: readonly string[]; documentIds: readonly number[] },
@@ -100,21 +100,19 @@ export async function listCitingByCorrection(
   return rows.map(({ documentId }) => documentId);
 }
 
-type Saying = Omit<CorrectionEntry, 'line'>;
-
-const entryOf = ({ kind, day, ...correction }: Correction): Saying => ({
+const entryOf = ({ kind, day, ...correction }: Correction): EntryContent => ({
   ...correction,
   kind: kind as CorrectionEntry['kind'],
   day: day?.toISOString().slice(0, 10) ?? null,
 });
 
-/** All but the line. */
-const contentKey = ({ kind, about, section, printed, meant, day, source }: Saying): string =>
+/** Gives a key of all but the line. */
+const contentKey = ({ kind, about, section, printed, meant, day, source }: EntryContent): string =>
   JSON.stringify([kind, about, section, printed, meant, day, source]);
 
 /**
- * Gives the corrections of files that are no longer there and say the same. Throws where the other
- * file is there.
+ * Finds the corrections of files that are gone and had the same entries.
+ * @throws SourceFileError where the other file is there
  */
 async function findMoved(
   transaction: Transaction,
@@ -137,7 +135,7 @@ async function findMoved(
     },
     orderBy: [{ path: 'asc' }, { line: 'asc' }],
   });
-  const gone = new Set<string>();
+  const paths = new Set<string>();
   for (const other of others) {
     const line = lines.get(correctionKey(entryOf(other)));
     if (line === undefined) continue;
@@ -148,15 +146,12 @@ async function findMoved(
         'Keep one of them.',
         line,
       );
-    gone.add(other.path);
+    paths.add(other.path);
   }
-  return gone.size === 0 ? [] : transaction.correction.findMany({ where: { path: { in: [...gone] } } });
+  return paths.size === 0 ? [] : transaction.correction.findMany({ where: { path: { in: [...paths] } } });
 }
 
-/**
- * Entries that only stand on another line now. In two steps, because no two may have one line at
- * any time.
- */
+/** Writes the new lines of entries, in two steps, because no two may have one line at any time. */
 async function moveLines(
   transaction: Transaction,
   moved: { id: number; line: number }[],
@@ -172,20 +167,20 @@ async function moveLines(
 }
 
 /**
- * Documents that corrections speak of, or whose citations they do, where these came or are about to
- * go.
+ * Lists the documents whose number or citations are corrected by entries that were added or are
+ * about to be removed.
  */
 async function listAffected(
   transaction: Transaction,
   changed: readonly Pick<Correction | CorrectionEntry, 'kind' | 'about' | 'printed'>[],
   removed: readonly number[],
 ): Promise<number[]> {
-  const mending = changed.filter(({ kind }) => kind !== 'repeal');
-  const names = mending.map(({ about }) => about).filter((about) => about !== null);
-  const everywhere = mending.filter(({ about }) => about === null).map(({ printed }) => printed);
+  const corrections = changed.filter(({ kind }) => kind !== 'repeal');
+  const names = corrections.map(({ about }) => about).filter((about) => about !== null);
+  const everywhere = corrections.filter(({ about }) => about === null).map(({ printed }) => printed);
   const numbers = names.filter((name) => !isAddress(name));
   const addresses = names.filter(isAddress).map((address) => address.split('/'));
-  // A document is named by its number, by the one that it prints, or by its address.
+  // An entry names a document by its number, by the printed one, or by its address.
   const documents = await transaction.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Document" WHERE "docNumber" = ANY (${[...numbers, ...everywhere]}::text[])
     UNION

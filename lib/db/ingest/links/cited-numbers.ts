@@ -15,13 +15,19 @@ export interface MentionTally {
   mentions: number;
 }
 
-/** A title that is longer is a misread paragraph, and too long for an index. */
+/**
+ * Characters of a title that are kept: a longer one is a misread paragraph, and too long for an
+ * index.
+ */
 const TITLE_LENGTH = 300;
 
-/** What a document says of its own number, and the definition of an alias, is no mention. */
+/**
+ * The condition that `citation` is a mention: not of the document's own number, and no definition
+ * of an alias.
+ */
 const isMention = Prisma.sql`NOT citation."aliasDefinition" AND citation."docNumber" <> coalesce(citing."docNumber", '')`;
 
-/** Takes ids of documents; gives what they mention by number as they stand now. */
+/** Counts the mentions of numbers in documents as they are now. */
 export async function tallyMentions(transaction: Transaction, documentIds: readonly number[]): Promise<MentionTally[]> {
   return transaction.$queryRaw<MentionTally[]>`
     SELECT citation."documentId", citation."docNumber", min(citation."agencyCode") AS "agencyCode", min(citation."year") AS "year",
@@ -31,21 +37,20 @@ export async function tallyMentions(transaction: Transaction, documentIds: reado
     GROUP BY 1, 2, citation."relation", 7`;
 }
 
-/**
- * What documents mentioned and what they mention now, and the numbers of documents that came or
- * went.
- */
+/** What documents mention, before and after a change. */
 export interface ChangedMentions {
   before: readonly MentionTally[];
   after: readonly MentionTally[];
+  /** Numbers of documents that were stored or removed. */
   ownNumbers: readonly string[];
 }
 
 /**
- * Keeps up what is counted of numbers: adds what came, takes off what went; a number that nobody
- * mentions any more is forgotten. The cost grows with the mentions that changed, and not with how
- * often the same numbers are mentioned elsewhere. Of two at once each would miss what the other
- * counts: whoever calls is alone in storing (`storeAlone`).
+ * Brings the counts of cited numbers up to date.
+ *
+ * It adds the new mentions and subtracts the old ones; a number that is not mentioned any more is
+ * removed. The cost grows with the changed mentions alone. Two calls at once would miss each
+ * other's counts: call it inside `storeAlone`.
  */
 export async function countCitedNumbers(
   transaction: Transaction,
@@ -59,13 +64,14 @@ export async function countCitedNumbers(
 
 const keyOf = ({ docNumber, relation, title }: MentionTally): string => JSON.stringify([docNumber, relation, title]);
 
-/** Each document with each number that it mentions, once. */
+/** Lists each document with each number that it mentions, once. */
 const listPairs = (rows: readonly MentionTally[]): MentionTally[] =>
   addUp(rows, ({ documentId, docNumber }) => `${documentId} ${docNumber}`).map((row) => ({ ...row, mentions: 1 }));
 
-const negated = (rows: readonly MentionTally[]): MentionTally[] => rows.map((row) => ({ ...row, mentions: -row.mentions }));
+const negated = (rows: readonly MentionTally[]): MentionTally[] =>
+  rows.map((row) => ({ ...row, mentions: -row.mentions }));
 
-/** Adds up the mentions of rows that have the same key; what comes to nothing is left out. */
+/** Adds up the mentions of rows with the same key; sums of 0 are left out. */
 function addUp(rows: readonly MentionTally[], keyOf: (row: MentionTally) => string): MentionTally[] {
   const sums = new Map<string, MentionTally>();
   for (const row of rows) {
@@ -75,10 +81,10 @@ function addUp(rows: readonly MentionTally[], keyOf: (row: MentionTally) => stri
   return [...sums.values()].filter(({ mentions }) => mentions !== 0);
 }
 
-/** A number to be told anew, and how many documents more mention it now. */
+/** A number whose row has to be written, and how many more documents mention it. */
 interface ChangedNumber {
   docNumber: string;
-  /** Null for a number that is only ownNumbers. */
+  /** Null for a number that is only in ownNumbers. */
   agencyCode: string | null;
   year: number | null;
   serial: number | null;
@@ -120,8 +126,8 @@ async function storeMentionCounts(transaction: Transaction, counts: readonly Men
 }
 
 /**
- * Needs the counts of mentions to be those of now. The newest mention is looked up in each
- * relation, where an index has it first.
+ * Writes the rows of numbers, when the counts of mentions are up to date. An index has the newest
+ * mention of each relation first.
  */
 async function storeCitedNumbers(transaction: Transaction, numbers: readonly ChangedNumber[]): Promise<void> {
   if (numbers.length === 0) return;

@@ -3,8 +3,8 @@ import { groupBy } from '@/lib/collections/group-by';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /**
- * Takes citations that lead to another document now; gives those that name a part of it (第十二条) the
- * address of its section.
+ * Finds the sections that citations name, such as 第十二条, and stores their addresses.
+ * @param citations those that lead to another document now
  */
 export async function locateCitations(
   transaction: Transaction,

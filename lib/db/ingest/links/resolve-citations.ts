@@ -2,25 +2,27 @@ import { VALIDITY_RELATIONS } from '@/lib/validity/validity';
 import { locateCitations } from './locate-citations';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
-/** What came, went or changed with a source file. */
+/** Documents that were stored, removed or corrected. */
 export interface ChangedDocuments {
-  /** Documents whose own citations are new. */
+  /** Documents whose own citations are new or corrected. */
   documentIds: number[];
-  /** Numbers of documents that came or went. */
+  /** Their numbers, before and after. */
   docNumbers: string[];
-  /** Title keys of documents that came or went, and of the texts that they issue. */
+  /** Keys of their titles, and of the titles that they issue. */
   titleKeys: string[];
 }
 
 /**
- * Links citations to the documents that they mean, both ways, and to the sections that they name:
- * those that stand in the documents given, and those of others that mean what came or went. The
- * cost grows with these citations and not with the corpus. Gives those that lead elsewhere now.
+ * Links citations with the documents and sections that they name.
  *
- * A correction by address means the document that stands there. A number means the documents that
- * bear it; a reference by title alone those with exactly this title, or that issue a text with it.
- * Documents of the citing municipality go before others. One candidate is a target; several are
- * none, and the reader is given the choice.
+ * It resolves the citations in the changed documents, and those in other documents that name a
+ * changed one. The cost grows with these alone.
+ *
+ * A correction by address names the document there. A number names the documents that have it; a
+ * title alone those with exactly this title, or that issue a text with it. Documents of the citing
+ * municipality go before others. One candidate is the target; of several none is, and the reader
+ * chooses.
+ * @returns citations with another target than before
  */
 export async function resolveCitations(
   transaction: Transaction,
@@ -69,7 +71,7 @@ export async function resolveCitations(
   return changed;
 }
 
-/** A citation that leads elsewhere now. */
+/** A citation with another target than before. */
 export interface Relinked {
   id: number;
   documentId: number;
@@ -79,10 +81,7 @@ export interface Relinked {
   target: number | null;
 }
 
-/**
- * Takes citations that lead elsewhere now; gives the documents of whose validity something else is
- * said now.
- */
+/** Lists the documents whose validity relinked citations may change. */
 export const targetsOfRelinked = (relinked: readonly Relinked[]): number[] =>
   relinked
     .filter(({ relation }) => VALIDITY_RELATIONS.some((each) => each === relation))

@@ -3,8 +3,8 @@ import { listPeriods } from '@/lib/validity/periods';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /**
- * Judges documents anew, for the search: takes ids of documents of whose validity something else is
- * said now, or that came. What stays the same costs a look.
+ * Stores the periods of validity of documents anew, for the search.
+ * @param documentIds documents that are new, or of which something else is stated now
  */
 export async function storePeriods(transaction: Transaction, documentIds: readonly number[]): Promise<void> {
   const ids = [...new Set(documentIds)];
@@ -24,7 +24,7 @@ export async function storePeriods(transaction: Transaction, documentIds: readon
       WHERE EXISTS (SELECT FROM "Document" WHERE "id" = period."documentId")`;
 }
 
-/** Documents that these ones repeal, amend or extend. */
+/** Lists the documents that some documents repeal, amend or extend. */
 export async function listValidityTargets(transaction: Transaction, documentIds: readonly number[]): Promise<number[]> {
   const rows = await transaction.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT "targetDocumentId" AS "id" FROM "Citation"

@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
-/** Rows of one statement: with the trees of their documents a thousand may be thirty megabytes. */
+/** Rows of one statement; with the trees of documents a thousand may take thirty megabytes. */
 const BATCH = 1000;
 
 /**
- * Takes how many rows of each table are about to be stored; gives an id for each, that nobody else
- * gets. One trip to the database.
+ * Reserves ids for new rows of tables, in one statement.
+ * @param counts rows of each table
  */
 export async function reserveIds<Table extends Prisma.ModelName>(
   transaction: Transaction,
@@ -21,20 +21,25 @@ export async function reserveIds<Table extends Prisma.ModelName>(
   return ids;
 }
 
-/** Rows of one table. Their columns are those of the first row, the others get their defaults. */
+/**
+ * Rows of one table, which all have the columns of the first one.
+ *
+ * Other columns get their defaults.
+ */
 export interface TableRows {
   table: Prisma.ModelName;
-  /** Asked once, when it is the table's turn. */
+  /** Called once, when it is the table's turn. */
   makeRows: () => readonly object[];
 }
 
 /**
- * Stores rows of tables, one table after the other; the rows of each are made and packed while the
- * database stores those of the one before. The rows of a statement travel as one JSON text, in
- * which the table itself says what type a column has. Lists of numbers and JSON values travel
- * beside it, in the form in which PostgreSQL keeps arrays: as values of their own, or inside the
- * text, the 150,000 grams of an issue and the trees of its documents take longer to bind and to
- * read than to store.
+ * Inserts rows, one table after the other.
+ *
+ * While the database stores the rows of a table, those of the next are made and packed. The rows of
+ * a statement travel as one JSON text; the table itself says what type a column has. Lists of
+ * numbers and JSON values travel beside it as arrays in PostgreSQL's binary format: inside the
+ * text, or as values of their own, the 150,000 grams of an issue and the trees of its documents
+ * take longer to bind and read than to store.
  */
 export async function insertRows(transaction: Transaction, tables: readonly TableRows[]): Promise<void> {
   let packed: PackedTable | undefined;
@@ -53,9 +58,7 @@ interface PackedTable {
   batches: PackedRows[];
 }
 
-/**
- * Packing holds up everything else in this process: what is on its way to the database goes first.
- */
+/** Packs the rows of a table. Packing blocks the process, so what is to be sent goes first. */
 async function packWhileOthersGo({ table, makeRows }: TableRows): Promise<PackedTable> {
   await setImmediate();
   const rows = makeRows();
@@ -71,26 +74,29 @@ async function storePacked(transaction: Transaction, { table, columns, batches }
     await transaction.$executeRaw`
       INSERT INTO ${name} (${listNames(columns)})
       SELECT ${Prisma.join(selected)}
-      FROM json_populate_recordset(NULL::${name}, ${json}::json) row, (SELECT ${numbers}::int[], ${values}::text[]) AS beside (numbers, values)`;
+      FROM json_populate_recordset(NULL::${name}, ${json}::json) row, (SELECT ${numbers}::int[], ${values}::text[]) AS arrays (numbers, values)`;
   }
 }
 
 const listNames = (names: readonly string[]): Prisma.Sql => Prisma.raw(names.map((name) => `"${name}"`).join(', '));
 
-/** How the values of a column travel: inside the text, or beside it as numbers or as JSON. */
+/** How the values of a column travel: inside the JSON text, or beside it as numbers or as JSON. */
 type Kind = 'inside' | 'numbers' | 'json';
 
 /**
- * Takes a column of the text; gives the expression of its value: where it travels beside, the
- * column says where it stands there, counted from 1.
+ * Gives the SQL expression of a column's value. For values beside the text the column says where
+ * they are there, counted from 1.
  */
 const READ: Record<Kind, (column: string) => string> = {
   inside: (column) => column,
-  numbers: (column) => `beside.numbers[${column}[1]:${column}[2]]`,
-  json: (column) => `beside.values[${column}::text::int]::json`,
+  numbers: (column) => `arrays.numbers[${column}[1]:${column}[2]]`,
+  json: (column) => `arrays.values[${column}::text::int]::json`,
 };
 
-/** Of an empty list nobody knows what it is a list of: its column says so, or it travels inside. */
+/**
+ * Gives how a value travels. An empty list has no type: the other rows decide, or it travels
+ * inside.
+ */
 function kindOfValue(value: unknown): Kind {
   if (value === null || typeof value !== 'object' || value instanceof Date) return 'inside';
   if (!Array.isArray(value)) return 'json';
@@ -99,8 +105,8 @@ function kindOfValue(value: unknown): Kind {
 
 interface PackedRows {
   /**
-   * In UTF-8. As a string it would be escaped and read back on its way, which takes longer than to
-   * write it.
+   * In UTF-8: a string would be escaped and read back on its way, which takes longer than writing
+   * it.
    */
   json: Uint8Array;
   numbers: Uint8Array;
@@ -144,12 +150,12 @@ function packRows(columns: readonly string[], rows: readonly object[]): PackedRo
 }
 
 // An array in PostgreSQL's binary format (array_recv in its source): one dimension, no nulls, type
-// of the elements; length and first index; then each element behind its size.
+// of the elements; length and first index; then each element with its size before it.
 const HEAD = 20;
 const INT4 = 23;
 const TEXT = 25;
 
-/** The numbers of all lists as one int4[]. */
+/** Packs the numbers of all lists as one int4[]. */
 function packNumbers(lists: readonly number[][]): Uint8Array {
   const length = lists.reduce((sum, list) => sum + list.length, 0);
   const array = startArray(INT4, length, 4 * length);
@@ -163,7 +169,7 @@ function packNumbers(lists: readonly number[][]): Uint8Array {
   return new Uint8Array(array.buffer);
 }
 
-/** A text[]. */
+/** Packs texts as a text[]. */
 function packTexts(texts: readonly string[]): Uint8Array {
   const encoded = texts.map((text) => new TextEncoder().encode(text));
   const array = startArray(

@@ -31,20 +31,14 @@ import type {
 import { prepareToc } from './toc-rows';
 
 /**
- * Raised whenever the same tree gives other rows: by this file, or by lib/search and lib/slugs,
- * which it asks.
+ * Raised whenever the same tree gives other rows: by this file, or by lib/search and
+ * lib/addresses/slugs.ts.
  */
 const rowsVersion = 11;
-/**
- * What stored rows were made by. A source file stored under another version is stored anew when it
- * is met.
- */
+/** The version by which rows are made. A source file with rows of another version is read again. */
 export const storedVersion = `${parserVersion}.${treeVersion}.${rowsVersion}`;
 
-/**
- * Takes the tree of a source text and the municipality that it belongs to; gives the rows it
- * becomes. Pure.
- */
+/** Prepares the rows of a source text from its tree. Pure. */
 export function prepareRows(tree: ast.Gazette, municipality: string): PreparedSource {
   const issue = tree.issue ? prepareIssue(tree.issue, tree) : null;
   const documents = listDocuments(tree).map((document, index) => prepareDocument(document, index + 1, tree.issue));
@@ -118,8 +112,8 @@ function prepareSection(
   title: string,
   orderedOn: Date,
 ): SectionColumns {
-  // The title of the document is searched as a title; found again as the heading of its first part
-  // it would be a second hit.
+  // The title of the document is searched as a title. As the heading of its first part it would be
+  // a second hit.
   const name = printedName({ kind, marker, heading });
   const ownName = kind === 'part' && titleKey(name) === titleKey(title) ? '' : normalise(name);
   const matchText = `${ownName}\n${normalise(text)}`;
@@ -139,10 +133,7 @@ function prepareSection(
   };
 }
 
-/**
- * Takes a document's columns and the ids that it got; gives the codes of what a search can limit it
- * to, for `withConditions`.
- */
+/** Lists the codes of what a search can limit a document to. */
 export function documentConditions(
   { orderedOn, agency, genre }: Pick<DocumentColumns, 'orderedOn' | 'agency' | 'genre'>,
   { documentId, municipalityId, issueId }: { documentId: number; municipalityId: number; issueId: number | null },
@@ -157,10 +148,7 @@ export function documentConditions(
   ];
 }
 
-/**
- * Takes a section's columns and its document's conditions; gives the columns with these and its own
- * place among the grams.
- */
+/** Adds the codes of its document's conditions and of its place to a section's grams. */
 export function withConditions(section: SectionColumns, conditions: readonly number[]): SectionColumns {
   const codes = [...conditions, conditionCode('place', placeOf(section))];
   return {
@@ -170,17 +158,17 @@ export function withConditions(section: SectionColumns, conditions: readonly num
   };
 }
 
-/** Takes grams in order, and codes; gives both in order. */
+/** Inserts codes into sorted grams. */
 function withCodes(grams: readonly number[], codes: readonly number[]): number[] {
   const all = [...grams];
   for (const code of codes) {
-    const behind = all.findIndex((gram) => gram > code);
-    all.splice(behind === -1 ? all.length : behind, 0, code);
+    const after = all.findIndex((gram) => gram > code);
+    all.splice(after === -1 ? all.length : after, 0, code);
   }
   return all;
 }
 
-/** The earliest of the last days in force that a document names, `YYYY-MM-DD`. */
+/** Gives the earliest of the last days in force that a document names, `YYYY-MM-DD`. */
 const firstEnd = (clauses: readonly ValidityClause[]): string | undefined =>
   clauses
     .flatMap(({ kind, day }) => (kind === 'ends' && day !== undefined ? [day] : []))
@@ -193,20 +181,21 @@ const prepareClause = ({ address, day, ...clause }: ValidityClause, index: numbe
 });
 
 /**
- * A row for each citation node of the tree, in the order of the source; behind them a row for each
- * further number that a range names (示政发〔2020〕1—5号 stands once in the text and means five
- * documents).
+ * Prepares a row for each citation of the tree, in its order.
+ *
+ * Behind them is a row for each further number of a range: 示政发〔2020〕1—5号 stands once in the text
+ * and means five documents.
  */
 function prepareCitations(texts: SectionText[], orderedOn: Date): PreparedCitation[] {
   const nodes = listCitations(texts);
-  const further = nodes.flatMap((found) => restOfRange(found.citation).map((citation) => ({ ...found, citation })));
+  const further = nodes.flatMap((node) => restOfRange(node.citation).map((citation) => ({ ...node, citation })));
   return [...nodes, ...further].map(({ address, citation, sentence, wordsAt }, index) => ({
     address,
     columns: { ...citationColumns(citation, sentence, wordsAt), position: index + 1, orderedOn },
   }));
 }
 
-/** The citation once more for every number of its range but the first. */
+/** Repeats a citation for each number of its range but the first. */
 function restOfRange(citation: ast.Citation): ast.Citation[] {
   const { docNumber, through } = citation;
   if (!docNumber || !through) return [];
@@ -238,7 +227,7 @@ function citationColumns(
   };
 }
 
-/** `2023-02-30` is no day. */
+/** Reads a day; null where it does not exist, such as `2023-02-30`. */
 function readDay(day: string | undefined): Date | null {
   if (!day) return null;
   const date = new Date(`${day}T00:00:00Z`);

@@ -41,7 +41,7 @@ export interface PreparedDocument {
 }
 
 /** An entry of a table of contents. */
-export interface PreparedTocEntry {
+interface PreparedTocEntry {
   columns: TocEntryColumns;
   /** Position of the document that it names; null where the text has none. */
   documentPosition: number | null;

@@ -10,14 +10,14 @@ interface Belonging {
   issueId: number | null;
 }
 
+/** A document with its address. */
 export interface PlacedDocument extends PreparedDocument {
-  /** Its address. */
   slug: string;
 }
 
 /**
- * Stores documents and contents of one source file, and all that hangs on them. Gives the ids of
- * the documents, in their order.
+ * Stores the documents and contents of one source file, with everything that belongs to them.
+ * @returns the ids of the documents, in their order
  */
 export async function storeRows(
   transaction: Transaction,
@@ -36,7 +36,7 @@ export async function storeRows(
     id: ids.Document[index]!,
     sectionIds: takeIds(document, ids.Section),
   }));
-  /** Rows of something that stands in a section. */
+  /** Makes the rows of what stands in sections. */
   const inSections = (list: (document: PreparedDocument) => readonly InSection[]) => (): object[] =>
     placed.flatMap((document) =>
       list(document).map(({ address, columns }) => ({
@@ -85,8 +85,9 @@ export async function storeRows(
   return ids.Document;
 }
 
+/** Something that stands in a section. */
 interface InSection {
-  /** Address of the section that it stands in. */
+  /** Address of the section. */
   address: string;
   columns: object;
 }

@@ -28,7 +28,7 @@ const mentionSelect = {
 } satisfies Prisma.CitationSelect;
 
 /** A held document, as the data of citations have it. */
-export interface CitedDocument {
+export interface CitationDocument {
   slug: string;
   title: string;
   docNumber: string | null;
@@ -44,7 +44,7 @@ export interface MentionRow {
   sentence: string;
   wordsAt: number;
   relation: Relation;
-  /** The part of the cited document that is meant, as printed. */
+  /** The part of the cited document that it names, as printed. */
   locator: string | null;
   title: string | null;
   /** The section that it stands in. */
@@ -57,14 +57,14 @@ export interface OutgoingRow extends MentionRow {
   aliasDefinition: boolean;
   /** Held documents that fit. */
   candidates: number;
-  target: CitedDocument | null;
+  target: CitationDocument | null;
   targetAddress: string | null;
   validity: Validity;
 }
 
 /** A mention by another document. */
 export interface IncomingRow extends MentionRow {
-  document: CitedDocument;
+  document: CitationDocument;
 }
 
 /** A page of a list; `page` counts from 1. */
@@ -79,7 +79,7 @@ export interface CitationPage<Row> {
 export interface NumberRows {
   number: Pick<ast.DocNumber, 'canonical' | 'form' | 'agencyCode' | 'serial'> & { year: number | null };
   /** Documents that have it, the newest first. */
-  held: CitedDocument[];
+  held: CitationDocument[];
   /** Titles that it is cited with, the most frequent first. */
   titles: { title: string; count: number }[];
   citedBy: CitationPage<IncomingRow>;
@@ -89,10 +89,10 @@ export interface NumberRows {
 }
 
 /**
- * Takes what names a document: `benxi/benzhengbanfa-2018-58`, `benzhengbanfa-2018-58`, or a 文号 in
- * any spelling; gives the held documents that it may mean, the newest first.
+ * Finds the held documents that a name may mean, the newest first.
+ * @param name `benxi/benzhengbanfa-2018-58`, `benzhengbanfa-2018-58`, or a 文号 in any spelling
  */
-export async function findDocuments(name: string): Promise<CitedDocument[]> {
+export async function findDocuments(name: string): Promise<CitationDocument[]> {
   const [first = '', second, ...rest] = name.split('/');
   if (rest.length > 0 || name.includes('\0')) return [];
   const canonical = readDocNumber(name)?.canonical;
@@ -110,8 +110,10 @@ export async function findDocuments(name: string): Promise<CitedDocument[]> {
 }
 
 /**
- * Takes the address of a document and the pages of its two lists; gives whom it cites and who cites
- * it. Null where there is no such document.
+ * Reads which documents a document cites, and which cite it.
+ * @param page of its citations, from 1
+ * @param citedPage of the citations of it, from 1
+ * @returns null where there is no such document
  */
 export async function getCitationRows(municipality: string, slug: string, page: number, citedPage: number) {
   if (`${municipality}${slug}`.includes('\0')) return null;
@@ -128,7 +130,10 @@ export async function getCitationRows(municipality: string, slug: string, page: 
   return { document, citations, citedBy, validity: validities.get(document.id) ?? unknownValidity };
 }
 
-/** Takes a complete number and the page of its list; gives everything that is known of it. */
+/**
+ * Reads everything that is known of a complete number.
+ * @param page of the citations of it, from 1
+ */
 export async function getNumberRows(
   { canonical, form, agencyCode, year, serial }: ast.DocNumber,
   page: number,
@@ -157,7 +162,7 @@ export async function getNumberRows(
   };
 }
 
-const findNumbered = (docNumber: string): Promise<CitedDocument[]> =>
+const findNumbered = (docNumber: string): Promise<CitationDocument[]> =>
   getClient().document.findMany({
     where: { docNumber },
     select: documentLinkSelect,
@@ -198,9 +203,9 @@ async function listOutgoing(documentId: number, page: number): Promise<CitationP
   );
 }
 
-async function listIncoming(meant: Prisma.CitationWhereInput, page: number): Promise<CitationPage<IncomingRow>> {
+async function listIncoming(condition: Prisma.CitationWhereInput, page: number): Promise<CitationPage<IncomingRow>> {
   const client = getClient();
-  const where = { ...meant, aliasDefinition: false };
+  const where = { ...condition, aliasDefinition: false };
   const [rows, total] = await Promise.all([
     client.citation.findMany({
       where,

@@ -6,9 +6,8 @@ import { Prisma } from '@/lib/db/generated/client';
 import { listMentions } from './mentions';
 
 /**
- * 被引用. Takes a document's id and the part of the list that is asked for; gives who mentions it (by
- * number or by title), from which section, in which words. What a document says of itself is left
- * out.
+ * 被引用: lists the mentions of a document by others, by number or by title.
+ * @param filter the relation and page that are asked for
  */
 export const listCitingSections = cache(async (documentId: number, filter?: CitingFilter) =>
   listMentions(
@@ -17,7 +16,7 @@ export const listCitingSections = cache(async (documentId: number, filter?: Citi
   ),
 );
 
-/** The same for one section of it: the mentions whose locator names that section. */
+/** Lists the mentions whose locator names one section of a document. */
 export const listSectionCitings = cache(async (documentId: number, address: string, filter?: CitingFilter) =>
   listMentions(
     Prisma.sql`citation."targetDocumentId" = ${documentId} AND citation."targetAddress" = ${address}
@@ -27,8 +26,8 @@ export const listSectionCitings = cache(async (documentId: number, address: stri
 );
 
 /**
- * Takes a document's id; gives how often each of its sections is mentioned by others, by the
- * section's address.
+ * Counts how often others mention each section of a document.
+ * @returns counts by the section's address
  */
 export const countSectionCitings = cache(async (documentId: number): Promise<Map<string, number>> => {
   const counts = await getClient().citation.groupBy({

@@ -5,15 +5,18 @@ import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { asCitingSection, citingSectionSelect } from '@/lib/db/queries/selects';
 
-/** How many mentions are of each relation. */
+/** How many mentions have each relation. */
 export type RelationCounts = { relation: Relation; count: number }[];
 
 /**
- * Takes a condition on `citation` (table "Citation"), which part of the list is asked for, and how
- * many there are of each relation where that is known; gives the mentions on that page, what ends
- * or changes a document first, in each relation the newest first, and the counts. The definition of
- * an alias is no mention. Of each relation the page's stretch is read in the order of an index: a
- * first page costs the same however many mentions there are.
+ * Lists a page of mentions by relation, the newest first, and counts the relations.
+ *
+ * What ends or changes a document comes first. The definition of an alias is no mention. Of each
+ * relation only the rows of the page are read, in the order of an index: a first page costs the
+ * same however many mentions there are.
+ * @param condition on `citation` (table "Citation")
+ * @param filter the relation and page that are asked for
+ * @param known the counts, where they are known
  */
 export async function listMentions(
   condition: Prisma.Sql,
@@ -25,18 +28,18 @@ export async function listMentions(
   const relations = RELATIONS.flatMap((kind) => counts.find((count) => count.relation === kind) ?? []);
   const total = relations.reduce((sum, { count }) => sum + count, 0);
   const listed = relation === undefined ? relations : relations.filter((one) => one.relation === relation);
-  const stretches = listStretches(listed, page);
+  const slices = listSlices(listed, page);
   const ids = await client.$queryRaw<{ id: number }[]>`
     SELECT mention."id"
-    FROM unnest(${stretches.map((each) => each.relation)}::text[], ${stretches.map(({ skip }) => skip)}::int[], ${stretches.map(({ take }) => take)}::int[])
-      WITH ORDINALITY AS stretch("relation", "skip", "take", "at")
+    FROM unnest(${slices.map((each) => each.relation)}::text[], ${slices.map(({ skip }) => skip)}::int[], ${slices.map(({ take }) => take)}::int[])
+      WITH ORDINALITY AS slice("relation", "skip", "take", "at")
     CROSS JOIN LATERAL (
       SELECT citation."id", citation."orderedOn", citation."documentId", citation."position" FROM "Citation" citation
-      WHERE NOT citation."aliasDefinition" AND citation."relation" = stretch."relation" AND ${condition}
+      WHERE NOT citation."aliasDefinition" AND citation."relation" = slice."relation" AND ${condition}
       ORDER BY citation."orderedOn" DESC, citation."documentId" DESC, citation."position"
-      LIMIT stretch."take" OFFSET stretch."skip"
+      LIMIT slice."take" OFFSET slice."skip"
     ) mention
-    ORDER BY stretch."at", mention."orderedOn" DESC, mention."documentId" DESC, mention."position"`;
+    ORDER BY slice."at", mention."orderedOn" DESC, mention."documentId" DESC, mention."position"`;
   const rows = await client.citation.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
     select: { id: true, ...citingSectionSelect },
@@ -51,6 +54,7 @@ export async function listMentions(
     pages: Math.ceil(listed.reduce((sum, { count }) => sum + count, 0) / MENTIONS_PER_PAGE),
   };
 }
+/** A page of mentions. */
 export type Mentions = Awaited<ReturnType<typeof listMentions>>;
 
 const countRelations = async (condition: Prisma.Sql): Promise<RelationCounts> =>
@@ -58,17 +62,17 @@ const countRelations = async (condition: Prisma.Sql): Promise<RelationCounts> =>
     SELECT citation."relation", count(*)::int AS "count" FROM "Citation" citation
     WHERE NOT citation."aliasDefinition" AND ${condition} GROUP BY citation."relation"`;
 
-/** What of each relation stands on a page of the whole list. */
-function listStretches(
+/** Lists the rows of each relation that are on a page of the whole list. */
+function listSlices(
   relations: Readonly<RelationCounts>,
   page: number,
 ): { relation: Relation; skip: number; take: number }[] {
-  let [skip, room] = [(page - 1) * MENTIONS_PER_PAGE, MENTIONS_PER_PAGE];
+  let [skip, left] = [(page - 1) * MENTIONS_PER_PAGE, MENTIONS_PER_PAGE];
   return relations.flatMap(({ relation, count }) => {
-    const stretch = { relation, skip, take: Math.min(room, count - skip) };
+    const slice = { relation, skip, take: Math.min(left, count - skip) };
     skip = Math.max(0, skip - count);
-    if (stretch.take <= 0) return [];
-    room -= stretch.take;
-    return [stretch];
+    if (slice.take <= 0) return [];
+    left -= slice.take;
+    return [slice];
   });
 }

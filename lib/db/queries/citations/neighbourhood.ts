@@ -7,34 +7,37 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { documentLinkSelect, type DocumentLink } from '@/lib/db/queries/selects';
 import { listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';
 
-/** Neighbours of one side that a page shows, those with the most mentions first. */
+/** Neighbours of one side on a page, those with the most mentions first. */
 export const NEIGHBOURS_PER_PAGE = 24;
 
 /** A document that this one mentions, or that mentions this one; held or not. */
 export interface Neighbour {
-  /** The document where the portal holds it, and holds one only. */
+  /** The document; null where none is held, or several fit. */
   document: DocumentLink | null;
   /** Canonical number; null for one that is mentioned by title alone, or has none. */
   docNumber: string | null;
   title: string | null;
-  /** Of the document, else of its number; null where nobody knows it. */
+  /** Of the document, else of its number; null where it is not known. */
   year: number | null;
   /** Held documents that fit: 0 absent, 1 held, more: several. */
   candidates: number;
-  /** Relations and how many sentences have each, the weightiest first: it gives the line its style. */
+  /**
+   * Relations and how many sentences have each, the weightiest first: it gives the line its style.
+   */
   relations: { relation: Relation; count: number }[];
   mentions: number;
-  /** Address of the section that has the first mention, in the document that mentions. */
+  /** Address of the section with the first mention, in the document that mentions. */
   address: string;
   validity: Validity;
 }
 
+/** The neighbours on one side of a document. */
 export interface Side {
-  /** All neighbours on this side, also those of other pages. */
+  /** Neighbours of all pages. */
   total: number;
   page: number;
   pages: number;
-  /** By year, the oldest first, without a year before all. */
+  /** By year, the oldest first; those without a year before all. */
   neighbours: Neighbour[];
 }
 
@@ -51,10 +54,11 @@ interface Row {
 }
 
 /**
- * Takes a document and pages from 1; gives whom it rests on (`above`) and who rests on it
- * (`below`). What it says of itself and mere definitions of an alias are left out. Two statements
- * for the sides, then one each for the documents on these pages, their validity and that of numbers
- * nobody holds.
+ * Reads the documents that a document cites (`above`) and that cite it (`below`).
+ *
+ * Mentions of itself and definitions of an alias are left out. Two statements for the sides, then
+ * one each for the documents, their validity and that of numbers that are not held.
+ * @param pages of both sides, from 1
  */
 export const getNeighbourhood = cache(
   async (document: { id: number; docNumber: string | null }, pages: { above: number; below: number }) => {
@@ -81,14 +85,15 @@ export const getNeighbourhood = cache(
     };
   },
 );
+/** The citation graph around one document. */
 export type Neighbourhood = Awaited<ReturnType<typeof getNeighbourhood>>;
 
 const neighbourSelect = { ...documentLinkSelect, id: true, orderedOn: true } satisfies Prisma.DocumentSelect;
 type NeighbourDocument = Prisma.DocumentGetPayload<{ select: typeof neighbourSelect }>;
 
 /**
- * Mentions of one document are one neighbour, of one number that leads to no document another, of
- * one title that nobody bears a third.
+ * Groups the mentions in a document: those of a held document are one neighbour, else those of a
+ * number, else those of a title.
  */
 function listAbove({ id, docNumber }: { id: number; docNumber: string | null }, page: number): Promise<Row[]> {
   return getClient().$queryRaw<Row[]>`

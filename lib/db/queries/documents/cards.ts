@@ -5,8 +5,8 @@ import { printedName } from '@/lib/gazette';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 /**
- * Takes the address of a document, and of one of its sections if that is meant; gives what a
- * preview card shows. Null where it is not held.
+ * Reads what the preview card of a document, or of one of its sections, shows.
+ * @returns null where it is not held
  */
 export async function getCard(municipality: string, slug: string, address?: string) {
   const document = await getClient().document.findFirst({
@@ -23,4 +23,5 @@ export async function getCard(municipality: string, slug: string, address?: stri
   if (address !== undefined && !section) return null;
   return { ...shown, section: section ? printedName(section) : null };
 }
+/** What a preview card shows. */
 export type Card = NonNullable<Awaited<ReturnType<typeof getCard>>>;

@@ -30,10 +30,11 @@ const documentSelect = {
 const adjacentSelect = { id: true, slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;
 
 /**
- * Takes the address of a document; gives its columns and tree, the issue it stands in (null for a
- * standalone document) with its place there, the documents before and after it (in the issue; by
- * date among the municipality's standalone documents), and other documents that bear the same
- * number. Null when no document has this address.
+ * Reads a document with its tree, its issue, and the documents before and after it.
+ *
+ * These are its neighbours in the issue; of a standalone document, by date among those of the
+ * municipality. `sameNumber` are other documents with its number.
+ * @returns null where no document has this address
  * @throws StoredTreeError where its tree is of another version
  */
 export const getDocument = cache(async (municipalitySlug: string, documentSlug: string) => {
@@ -64,6 +65,7 @@ export const getDocument = cache(async (municipalitySlug: string, documentSlug: 
     sameNumber,
   };
 });
+/** A document, as its page needs it. */
 export type DocumentDetail = NonNullable<Awaited<ReturnType<typeof getDocument>>>;
 
 type Placed = Prisma.DocumentGetPayload<{
@@ -92,6 +94,7 @@ async function findAdjacent({ id, issueId, position, orderedOn, municipalityId }
   ]);
 }
 
+/** What the portal knows of a citation and the document it names. */
 export const citationTargetSelect = {
   position: true,
   words: true,
@@ -106,9 +109,10 @@ export const citationTargetSelect = {
 } satisfies Prisma.CitationSelect;
 
 /**
- * Takes a document's id; gives its citations in the order of its text, each with what the portal
- * holds of it: `position` counts the citation nodes of the tree from 1. `several` means that more
- * than one held document fits: the way on is the page of the number.
+ * Lists the citations of a document in order, with what the portal holds.
+ *
+ * `position` counts the citation nodes of the tree from 1. For `several` held documents the page of
+ * the number shows the choice.
  */
 export const listCitationTargets = cache(async (documentId: number) => {
   const citations = await getClient().citation.findMany({
@@ -118,4 +122,5 @@ export const listCitationTargets = cache(async (documentId: number) => {
   });
   return citations.map((citation) => ({ ...citation, state: targetState(citation.candidates) }));
 });
+/** A citation, with what the portal holds of its document. */
 export type CitationTarget = Awaited<ReturnType<typeof listCitationTargets>>[number];

@@ -16,8 +16,8 @@ import type { HitPlace } from '@/lib/search/engine';
 import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
 
 /**
- * Takes what a link leads to; gives it in short, null where nothing is held there. No tree is
- * loaded, however long the document.
+ * Reads in short what a link leads to. No tree is loaded, however long the document.
+ * @returns null where nothing is held there
  */
 export async function getPeek(target: PeekTarget): Promise<Peek | null> {
   return target.kind === 'number' ? peekAtNumber(target.spelling) : peekAtDocument(target);
@@ -30,7 +30,7 @@ interface DocumentRow {
   signedOn: Date | null;
   municipality: string;
   sample: boolean;
-  /** Its stretches from the section on that is meant, each cut; null where it has none. */
+  /** Its first passages from the section that is asked for, each cut; null where it has none. */
   stretches: (HitPlace & PeekPassage)[] | null;
 }
 
@@ -66,7 +66,7 @@ async function peekAtDocument({
 }
 
 const TITLES = 3;
-/** Of one document it shows that document; of more only how many they are. */
+/** Documents with a number that are counted; one alone is shown itself. */
 const BEARERS = 20;
 
 async function peekAtNumber(spelling: string): Promise<Peek | null> {
@@ -105,7 +105,7 @@ async function peekAtNumber(spelling: string): Promise<Peek | null> {
   };
 }
 
-/** The state with the latest sentence that proves it. */
+/** Gives the state with the latest statement that proves it. */
 function inShort(validity: Validity | undefined): DocumentPeek['validity'] {
   const proof = validity?.proof[0];
   const by = proof?.place ? (proof.place.docNumber ?? proof.place.title) : (proof?.source ?? null);

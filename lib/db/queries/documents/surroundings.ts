@@ -1,7 +1,11 @@
 import 'server-only';
 import { parseCitingParams } from '@/lib/addresses/citing-params';
 import { listShownValidities } from '@/lib/db/queries/validity/shown-validities';
-import { countSectionCitings, listCitingSections, listSectionCitings } from '@/lib/db/queries/citations/citing-sections';
+import {
+  countSectionCitings,
+  listCitingSections,
+  listSectionCitings,
+} from '@/lib/db/queries/citations/citing-sections';
 import { listCitationTargets, type CitationTarget, type DocumentDetail } from './documents';
 import type { Mentions } from '@/lib/db/queries/citations/mentions';
 
@@ -18,7 +22,10 @@ export interface PageSurroundings {
 
 /**
  * Reads what a document, or one section of it, cites and what cites it.
- * `asked` is the query of the page's address, which filters who cites. Three trips to the database.
+ *
+ * Three trips to the database.
+ * @param asked the query of the page's address, which filters the citations of it
+ * @param section address of the section
  */
 export async function getSurroundings(
   document: DocumentDetail,

@@ -19,9 +19,10 @@ const fileDocumentSelect = {
 } satisfies Prisma.DocumentSelect;
 
 /**
- * Takes the address of an issue; gives it with all its documents, their trees and what the portal
- * holds of their citations, in the order of the issue: what a file of the whole issue is made of.
- * Null when the issue is not held.
+ * Reads an issue with the trees of all its documents, for a file.
+ *
+ * Documents are in the order of the issue, each with what the portal holds of its citations.
+ * @returns null where the issue is not held
  * @throws StoredTreeError where a tree is of another version
  */
 export async function getIssueWithDocuments(municipalitySlug: string, year: number, number: number) {
@@ -57,4 +58,5 @@ export async function getIssueWithDocuments(municipalitySlug: string, year: numb
   }));
   return { ...issue, documents };
 }
+/** An issue, as a file of it needs it. */
 export type IssueWithDocuments = NonNullable<Awaited<ReturnType<typeof getIssueWithDocuments>>>;

@@ -19,8 +19,9 @@ const issueSelect = {
 } satisfies Prisma.IssueSelect;
 
 /**
- * Takes how many; gives the issues published last in all municipalities, newest first, each with
- * its contents. The sample's come after real ones.
+ * Lists the newest issues of all municipalities with their contents.
+ *
+ * Those of the sample come last.
  */
 export const listNewestIssues = cache(async (limit: number) => {
   const newestOf = (sample: boolean, take: number) =>
@@ -33,28 +34,32 @@ export const listNewestIssues = cache(async (limit: number) => {
   const real = await newestOf(false, limit);
   return real.length < limit ? [...real, ...(await newestOf(true, limit - real.length))] : real;
 });
+/** An issue, as the first page shows it. */
 export type IssueOverview = Awaited<ReturnType<typeof listNewestIssues>>[number];
 
-/** A number or title that documents of an issue cite. */
+/** A number that documents of an issue cite. */
 export interface IssueCitation {
   docNumber: string;
-  /** A title it is cited with, if any. */
+  /** A title that it is cited with, if any. */
   title: string | null;
-  /** 0 not held, 1 held, more: several held documents have this number. */
+  /** Held documents with this number. */
   candidates: number;
   target: { id: number; municipality: string; slug: string; title: string } | null;
-  /** How often the issue mentions it. */
+  /** Its mentions in the issue. */
   mentions: number;
 }
 
 /** Cited numbers that an issue's page lists. */
-export const CITED_LIMIT = 100;
+const CITED_LIMIT = 100;
 
 /**
- * Takes the address of an issue, or another number that it bears; gives its masthead and contents,
- * the documents that the contents do not name, the issues before and after it, all issues of its
- * year, and the numbers it cites, those held first, then the most mentioned. Null when the issue is
- * not held.
+ * Reads what the page of an issue shows.
+ *
+ * It is masthead and contents, the documents that the contents do not name (`documentsOutsideToc`),
+ * the issues around it and of its year, and the numbers that it cites: those held first, then the
+ * most mentioned.
+ * @param number any of the numbers that it has
+ * @returns null where the issue is not held
  */
 export const getIssue = cache(async (municipalitySlug: string, year: number, number: number) => {
   const client = getClient();
@@ -66,7 +71,7 @@ export const getIssue = cache(async (municipalitySlug: string, year: number, num
   if (!issue) return null;
   const { municipalityId } = issue;
   const listed = issue.tocGroups.flatMap(({ entries }) => entries).flatMap(({ document }) => document?.id ?? []);
-  const neighbour = { select: issueLinkSelect };
+  const adjacent = { select: issueLinkSelect };
   const [documentsOutsideToc, documentCount, sameYear, older, newer, cited] = await Promise.all([
     client.document.findMany({
       where: { issueId: issue.id, id: { notIn: listed } },
@@ -74,15 +79,15 @@ export const getIssue = cache(async (municipalitySlug: string, year: number, num
       orderBy: { position: 'asc' },
     }),
     client.document.count({ where: { issueId: issue.id } }),
-    client.issue.findMany({ where: { municipalityId, year }, ...neighbour, orderBy: { number: 'desc' } }),
+    client.issue.findMany({ where: { municipalityId, year }, ...adjacent, orderBy: { number: 'desc' } }),
     client.issue.findFirst({
       where: { municipalityId, year: { lt: year } },
-      ...neighbour,
+      ...adjacent,
       orderBy: [{ year: 'desc' }, { number: 'desc' }],
     }),
     client.issue.findFirst({
       where: { municipalityId, year: { gt: year } },
-      ...neighbour,
+      ...adjacent,
       orderBy: [{ year: 'asc' }, { number: 'asc' }],
     }),
     listCitedNumbers(issue.id),
@@ -102,9 +107,10 @@ export const getIssue = cache(async (municipalitySlug: string, year: number, num
     cited,
   };
 });
+/** An issue, as its page shows it. */
 export type IssueDetail = NonNullable<Awaited<ReturnType<typeof getIssue>>>;
 
-/** The numbers that an issue's documents cite, their own left out. */
+/** Lists the numbers that documents of an issue cite, their own left out. */
 async function listCitedNumbers(issueId: number): Promise<IssueCitation[]> {
   return getClient().$queryRaw<IssueCitation[]>`
     SELECT cited."docNumber", cited."title", cited."candidates", cited."mentions", CASE WHEN target."id" IS NULL THEN NULL

@@ -10,7 +10,7 @@ export interface Lapse {
   day: Date;
   state: Extract<ValidityState, 'repealed' | 'expired'>;
   document: DocumentLink;
-  /** What says so: its own words, a document of another municipality, or editors. */
+  /** The statement that ends it. */
   proof: ValidityStatement;
 }
 
@@ -18,9 +18,10 @@ export interface Lapse {
 const LAPSES_PER_YEAR = 200;
 
 /**
- * Takes a municipality and a year; gives its documents that lapse in this year otherwise than by
- * one of its own documents, which the timeline shows beside that one: those whose last day is past,
- * and those that documents of others or editors repeal; in the order of days.
+ * Lists the lapses of a municipality's documents in a year, by day.
+ *
+ * Those that a document of the municipality repeals are left out: the timeline shows them with that
+ * document.
  */
 export async function listLapses({ id, slug }: { id: number; slug: string }, year: number): Promise<Lapse[]> {
   const client = getClient();

@@ -5,9 +5,9 @@ import { groupBy } from '@/lib/collections/group-by';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 /** Standalone documents on one page of a municipality. */
-export const STANDALONE_PER_PAGE = 50;
+const STANDALONE_PER_PAGE = 50;
 /** Years with issues on one page of a municipality. */
-export const YEARS_PER_PAGE = 15;
+const YEARS_PER_PAGE = 15;
 /** Newest documents that a municipality's page names. */
 const NEWEST_LIMIT = 8;
 /** Agencies and kinds of document that it names. */
@@ -15,13 +15,14 @@ const VALUES_LIMIT = 12;
 /** Missing numbers that it names. */
 const WANTED_LIMIT = 6;
 
-/** Takes a municipality's address; gives what it is called. Null when none has this address. */
+/** Finds the name of a municipality by its address; null where none has it. */
 export const findMunicipality = cache(async (slug: string) =>
   getClient().municipality.findUnique({
     where: { slug },
     select: { id: true, name: true, slug: true, sample: true },
   }),
 );
+/** The names of a municipality. */
 export type MunicipalityName = NonNullable<Awaited<ReturnType<typeof findMunicipality>>>;
 
 /** A value that documents share, and how many do. */
@@ -32,8 +33,8 @@ export interface DocumentCount {
 type ValueRow = DocumentCount & { kind: 'agency' | 'genre' | 'agencyCode' };
 
 /**
- * The commonest agencies and kinds of document of a municipality, and the codes of its numbers, by
- * one look at its documents.
+ * Counts the commonest agencies and kinds of document of a municipality, and the codes of its
+ * numbers, in one scan of its documents.
  */
 async function countDocuments(municipalityId: number) {
   const rows = await getClient().$queryRaw<ValueRow[]>`
@@ -53,8 +54,8 @@ async function countDocuments(municipalityId: number) {
 }
 
 /**
- * Counts of a municipality's documents, and the numbers in its own codes that others mention most
- * and nobody holds.
+ * Counts a municipality's documents, and lists the missing numbers in its own codes that are
+ * mentioned most.
  */
 async function countValues(municipalityId: number) {
   const { agencies, genres, codes } = await countDocuments(municipalityId);
@@ -68,9 +69,10 @@ async function countValues(municipalityId: number) {
 }
 
 /**
- * Takes a municipality and a year; gives its years with issues, newest first, among them the page
- * of years that the named one is on (the newest where none is named) with its issues. The years
- * right before and after that page come too: what they hold tells how many are missing between.
+ * Lists the years of a municipality, newest first, and the issues on one page of years.
+ *
+ * It is the page with the year asked for, or the newest one. The issues of the years right before
+ * and after it are read too, to find out how many are missing between.
  */
 async function listYears(municipalityId: number, year: number | undefined) {
   const client = getClient();
@@ -108,10 +110,10 @@ async function listYears(municipalityId: number, year: number | undefined) {
 }
 
 /**
- * Takes a municipality's address, a page (from 1) of its standalone documents and a year; gives its
- * issues by year around that year, those documents and its newest ones of all, newest first, its
- * commonest agencies and kinds of document, the missing numbers of its own that are mentioned most,
- * and counts. Null when no municipality has this address.
+ * Reads the page of a municipality: its issues, its documents, counts and missing numbers.
+ * @param page of its standalone documents, from 1
+ * @param year around which its issues are shown; the newest by default
+ * @returns null where no municipality has this address
  */
 export const getMunicipality = cache(async (slug: string, page = 1, year?: number) => {
   const client = getClient();
@@ -147,4 +149,5 @@ export const getMunicipality = cache(async (slug: string, page = 1, year?: numbe
     },
   };
 });
+/** A municipality, as its page shows it. */
 export type MunicipalityDetail = NonNullable<Awaited<ReturnType<typeof getMunicipality>>>;

@@ -8,8 +8,9 @@ import { groupBy } from '@/lib/collections/group-by';
 export const MUNICIPALITIES_PER_PAGE = 60;
 
 /**
- * newest: whose newest document is youngest first; name: in the order of addresses, which is that
- * of their pinyin. The sample is last.
+ * An order of municipalities, the sample always being last.
+ *
+ * newest: by their newest document. name: by their addresses, and so by their pinyin.
  */
 export type MunicipalityOrder = 'newest' | 'name';
 
@@ -28,9 +29,11 @@ interface YearRow {
 }
 
 /**
- * Takes an order, how many and which page of them (from 1); gives municipalities with their counts
- * of issues and documents, the day on which their newest document was signed, and what is held of
- * each year, newest first; and how many there are in all.
+ * Lists a page of municipalities with their counts and their issues by year.
+ *
+ * `newestOn` is the day on which their newest document was signed. Years and issues are newest
+ * first.
+ * @param page from 1
  */
 export const listMunicipalities = cache(async (order: MunicipalityOrder, take: number, page = 1) => {
   const client = getClient();
@@ -69,4 +72,5 @@ export const listMunicipalities = cache(async (order: MunicipalityOrder, take: n
   });
   return { places, total, page, pages: Math.ceil(total / take) };
 });
+/** A municipality, as lists show it. */
 export type MunicipalityOverview = Awaited<ReturnType<typeof listMunicipalities>>['places'][number];

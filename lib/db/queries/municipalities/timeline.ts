@@ -6,28 +6,26 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { documentLinkSelect } from '@/lib/db/queries/selects';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 
-/**
- * Documents of one year that a page shows; a city makes fewer, and who has more is led to the
- * search.
- */
-export const DOCUMENTS_PER_YEAR = 500;
-/** Ends of other documents that are shown for one that ends many. */
-export const ENDS_PER_DOCUMENT = 5;
+/** Documents of one year that a page shows, more than a city makes. */
+const DOCUMENTS_PER_YEAR = 500;
+/** Repealed or amended documents that are shown for one document. */
+const ENDS_PER_DOCUMENT = 5;
 
 const timelineSelect = { ...documentLinkSelect, id: true, orderedOn: true } satisfies Prisma.DocumentSelect;
 type TimelineRow = Prisma.DocumentGetPayload<{ select: typeof timelineSelect }>;
 
-/** A sentence by which a document repeals or amends another one. */
+/** A document that another one repeals or amends. */
 export interface TimelineEnd {
   relation: 'repeals' | 'amends';
   docNumber: string | null;
   title: string | null;
-  /** Address of the held document; null where there is none, or several. */
+  /** Address of the held document; null where none is held, or several fit. */
   target: { slug: string; municipality: string } | null;
   /** Address of the section that says so. */
   address: string;
 }
 
+/** A document in the timeline, with what it repeals or amends. */
 export type TimelineDocument = TimelineRow & {
   validity: Validity;
   ends: TimelineEnd[];
@@ -36,8 +34,8 @@ export type TimelineDocument = TimelineRow & {
 };
 
 /**
- * Takes the address of a municipality; gives its name and how many documents it has of each year,
- * the newest first. Null when no municipality has this address.
+ * Counts the documents of a municipality by year, the newest first.
+ * @returns null where no municipality has this address
  */
 export const getTimelineYears = cache(async (slug: string) => {
   const client = getClient();
@@ -51,11 +49,13 @@ export const getTimelineYears = cache(async (slug: string) => {
     FROM "Document" WHERE "municipalityId" = ${municipality.id} GROUP BY 1 ORDER BY 1 DESC`;
   return { ...municipality, years };
 });
+/** A municipality with its years. */
 export type TimelineYears = NonNullable<Awaited<ReturnType<typeof getTimelineYears>>>;
 
 /**
- * Takes a municipality's id and a year; gives its documents of that year, the oldest first, each
- * with its validity and with what it repeals or amends.
+ * Lists the documents of a municipality in one year, the oldest first.
+ *
+ * Each has its validity, and what it repeals or amends.
  */
 export async function listTimeline(municipalityId: number, year: number): Promise<TimelineDocument[]> {
   const documents = await getClient().document.findMany({
@@ -80,7 +80,7 @@ export async function listTimeline(municipalityId: number, year: number): Promis
 const firstDayOf = (year: number): Date => new Date(Date.UTC(year, 0, 1));
 
 /**
- * What each of the documents repeals or amends, each target once, by its first sentence. One
+ * Lists what each of the documents repeals or amends, each target once with its first sentence. One
  * statement.
  */
 function listEnds(documentIds: number[]): Promise<(TimelineEnd & { documentId: number; total: number })[]> {

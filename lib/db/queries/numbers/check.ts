@@ -7,15 +7,16 @@ import { titleKey } from '@/lib/search/text/title-key';
 import { groupBy } from '@/lib/collections/group-by';
 import { listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';
 
-/** Documents that share one title, at most; a draft that says 《通知》 means none of them. */
+/** Documents that share one title, at most: a draft that says 《通知》 names none of them. */
 const DOCUMENTS_LIMIT = 2000;
 const NEAR_SHOWN = 3;
 const TITLES_SHOWN = 3;
 
 /**
- * Takes the references of a draft; gives what the portal knows of them. A fixed number of
- * statements, however many references there are: the documents, who cites what is not held, what is
- * nearly the same, the sections that are named, the sentences on validity.
+ * Looks up what the portal knows of the references of a draft.
+ *
+ * It takes a fixed number of statements: the documents, who cites what is not held, numbers one
+ * slip away, the sections that are named, the statements on validity.
  */
 export async function lookUpReferences(references: readonly DraftReference[]): Promise<LookUpResults> {
   const { docNumbers, rangeNumbers, titleKeys, paths } = listLookUps(references);
@@ -59,6 +60,7 @@ async function listDocuments(docNumbers: string[], titleKeys: string[]): Promise
   }));
 }
 
+/** Groups documents by all their keys. */
 function groupUnder(
   documents: readonly HeldDocument[],
   keysOf: (document: HeldDocument) => (string | null)[],
@@ -71,8 +73,8 @@ function groupUnder(
 }
 
 /**
- * Those of which a section is named, and those whose own title is not the one that the draft gives:
- * it may be that of a text they print.
+ * Lists the documents of which a section is named, or whose own title is not the one of the draft:
+ * it may be that of a part.
  */
 function documentsToOpen(
   references: readonly DraftReference[],
@@ -87,10 +89,7 @@ function documentsToOpen(
   return [...new Set(opened)];
 }
 
-/**
- * Fills in the titles of the parts of documents, and those of their addresses that the draft may
- * mean.
- */
+/** Fills in the titles of parts, and the addresses that the draft may mean. */
 async function addSections(documents: readonly HeldDocument[], paths: string[]): Promise<void> {
   if (documents.length === 0) return;
   const byId = new Map(documents.map((document) => [document.id, document]));
@@ -107,7 +106,7 @@ async function addSections(documents: readonly HeldDocument[], paths: string[]):
   }
 }
 
-/** Who cites numbers, and with which titles. */
+/** Reads how often numbers are cited, and with which titles. */
 async function listCited(docNumbers: string[]): Promise<Map<string, CitedNumber>> {
   if (docNumbers.length === 0) return new Map();
   const rows = await getClient().$queryRaw<{ docNumber: string; documents: number; titles: string[] }[]>`
@@ -130,8 +129,10 @@ interface NearRow {
 }
 
 /**
- * Numbers one slip away that are held or cited: one digit, the years beside, another code; the
- * nearest first.
+ * Lists numbers one slip away that are held or cited, the nearest first.
+ *
+ * A slip is one digit, the year before or after, or another code.
+ * @returns lists by the canonical number
  */
 export async function listNear(numbers: readonly ast.DocNumber[]): Promise<LookUpResults['near']> {
   const asked = numbers.flatMap(({ agencyCode, year, serial }, place) =>
@@ -154,25 +155,25 @@ export async function listNear(numbers: readonly ast.DocNumber[]): Promise<LookU
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
         AS asked ("place" int, "code" text, "year" int, "serial" int, "years" int[], "serials" int[])
     )
-    SELECT asked."place", found.*, true AS "held" FROM asked, LATERAL (
+    SELECT asked."place", near.*, true AS "held" FROM asked, LATERAL (
       (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Document"
         WHERE "agencyCode" = asked."code" AND "year" = asked."year" AND "serial" = ANY(asked."serials") LIMIT 40)
       UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Document"
         WHERE "agencyCode" = asked."code" AND "year" = ANY(asked."years") AND "serial" = asked."serial" LIMIT 40)
       UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "Document"
         WHERE "year" = asked."year" AND "serial" = asked."serial" LIMIT 100)
-    ) found
+    ) near
     UNION ALL
-    SELECT asked."place", found.*, false AS "held" FROM asked, LATERAL (
+    SELECT asked."place", near.*, false AS "held" FROM asked, LATERAL (
       (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "CitedNumber"
         WHERE NOT "held" AND "agencyCode" = asked."code" AND "year" = asked."year" AND "serial" = ANY(asked."serials"))
       UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "CitedNumber"
         WHERE NOT "held" AND "agencyCode" = asked."code" AND "year" = ANY(asked."years") AND "serial" = asked."serial")
       UNION ALL (SELECT "docNumber", "title", "agencyCode", "year", "serial" FROM "CitedNumber"
         WHERE NOT "held" AND "agencyCode" <> asked."code" AND "year" = asked."year" AND "serial" = asked."serial" LIMIT 100)
-    ) found`;
-  const found = groupBy(rows, ({ place }) => place);
-  return new Map(numbers.map((number, place) => [number.canonical, nearest(number, found.get(place) ?? [])]));
+    ) near`;
+  const byPlace = groupBy(rows, ({ place }) => place);
+  return new Map(numbers.map((number, place) => [number.canonical, nearest(number, byPlace.get(place) ?? [])]));
 }
 
 const isYear = (year: number): boolean => year >= 1949 && year <= 2199;
@@ -181,7 +182,7 @@ function nearest(
   number: ast.DocNumber,
   rows: readonly NearRow[],
 ): { docNumber: string; title: string | null; held: boolean }[] {
-  // The year beside is as likely a slip as a wrong digit.
+  // The year before or after is as likely a slip as a wrong digit.
   const distance = ({ year, ...row }: NearRow): number =>
     Math.abs((year ?? 0) - (number.year ?? 0)) === 1
       ? 1 + numberDistance(number, { ...row, year: number.year ?? null })

@@ -18,16 +18,16 @@ const numberedDocumentSelect = {
   issue: { select: issueLinkSelect },
 } satisfies Prisma.DocumentSelect;
 
-// A choice longer than this is no help; the search page is.
+/** Documents of a choice, at most; the search page lists more. */
 const CHOICE_LIMIT = 50;
 
 /**
- * Takes a 文号 in any spelling, complete or not; gives
- * - `document`: the one document that bears it;
- * - `several`: the held documents that bear it, or that an incomplete spelling fits (then
- * `canonical` is null);
- * - `absent`: nothing held; see `describeAbsent`;
- * - `unreadable`: the words are no number.
+ * Finds the documents of a 文号, in any spelling, complete or not.
+ *
+ * - `document`: one document has it
+ * - `several`: several have it, or an incomplete spelling fits them (`canonical` is null)
+ * - `absent`: none is held; see `describeAbsent`
+ * - `unreadable`: it is no number
  */
 export const getDocNumberPage = cache(async (spelling: string) => {
   const read = readDocNumber(spelling);
@@ -36,7 +36,11 @@ export const getDocNumberPage = cache(async (spelling: string) => {
   const documents = await getClient().document.findMany({
     where: canonical
       ? { docNumber: canonical }
-      : { agencyCode: read.agencyCode, year: read.year, serial: read.serial === undefined ? undefined : toInt4(read.serial) },
+      : {
+          agencyCode: read.agencyCode,
+          year: read.year,
+          serial: read.serial === undefined ? undefined : toInt4(read.serial),
+        },
     select: numberedDocumentSelect,
     orderBy: [{ orderedOn: 'desc' }, { id: 'desc' }],
     take: CHOICE_LIMIT,
@@ -46,23 +50,26 @@ export const getDocNumberPage = cache(async (spelling: string) => {
   if (documents.length > 0) return { kind: 'several' as const, canonical, documents };
   return { kind: 'absent' as const, canonical, typed: read };
 });
+/** The documents of a 文号. */
 export type DocNumberPage = Awaited<ReturnType<typeof getDocNumberPage>>;
 
 /**
- * Takes a number that nobody holds, as it was read, and which part of the list of mentions is asked
- * for; gives the titles it is cited with, who issues such numbers, what sentences say of its
- * validity, who cites it, and numbers nearly the same: of held documents, and of such as are wanted
- * themselves.
+ * Reads what is known of a number that is not held.
+ *
+ * It is the titles it is cited with, who issues such numbers, its validity, who cites it, and
+ * numbers one slip away: held ones, and missing ones.
+ * @param typed the number as it was read
+ * @param filter the relation and page of mentions that are asked for
  */
 export async function describeAbsent(typed: TypedNumber, filter: CitingFilter) {
   const { canonical, agencyCode, year } = typed;
   const serial = typed.serial === undefined ? undefined : toInt4(typed.serial);
   const parts = { agencyCode, year, serial };
-  const meant = Object.entries(parts).filter(([, value]) => value !== undefined);
+  const known = Object.entries(parts).filter(([, value]) => value !== undefined);
   const condition =
     canonical === undefined
       ? Prisma.join(
-          meant.map(([name, value]) => Prisma.sql`citation.${Prisma.raw(`"${name}"`)} = ${value}`),
+          known.map(([name, value]) => Prisma.sql`citation.${Prisma.raw(`"${name}"`)} = ${value}`),
           ' AND ',
         )
       : Prisma.sql`citation."docNumber" = ${canonical}`;
@@ -70,7 +77,7 @@ export async function describeAbsent(typed: TypedNumber, filter: CitingFilter) {
   const [titles, mentions, near, nearWanted, validity, agency] = await Promise.all([
     counts.then(listTitles),
     listMentions(condition, filter, counts.then(listRelations)),
-    engine.findNumber(typed).then((found) => found.near),
+    engine.findNumber(typed).then((matches) => matches.near),
     listNearWanted(typed),
     canonical === undefined ? null : getNumberValidity(canonical),
     agencyCode === undefined ? null : findAgency(agencyCode),
@@ -78,6 +85,7 @@ export async function describeAbsent(typed: TypedNumber, filter: CitingFilter) {
   const issuer = agency === null ? issuerOfCode(agencyCode ?? '') : { name: agency, from: 'held' as const };
   return { titles, issuer, mentions, near, nearWanted, validity };
 }
+/** What is known of a number that is not held. */
 export type AbsentNumberDetail = Awaited<ReturnType<typeof describeAbsent>>;
 
 const TITLES_LIMIT = 20;
@@ -85,8 +93,9 @@ const TITLES_LIMIT = 20;
 type Counts = Pick<MentionCount, 'relation' | 'title' | 'mentions'>[];
 
 /**
- * How often numbers are mentioned, by relation and title, as every ingest keeps it: no mention is
- * read. The condition is on columns that a cited number shares with a citation.
+ * Reads how often numbers are mentioned, by relation and title, as the ingest counts it; no mention
+ * is read.
+ * @param condition on columns that "CitedNumber" and "Citation" share, as `citation`
  */
 const countMentions = async (condition: Prisma.Sql): Promise<Counts> =>
   getClient().$queryRaw<Counts>`
@@ -100,8 +109,8 @@ const listRelations = (counts: Counts): RelationCounts =>
   }));
 
 /**
- * The titles a number is cited with, the most frequent first; more than one is a mistake somewhere,
- * and the reader should see it.
+ * Lists the titles that a number is cited with, the most frequent first. More than one is a mistake
+ * somewhere, which the reader should see.
  */
 const listTitles = (counts: Counts): { title: string; count: number }[] =>
   [...groupBy(counts, ({ title }) => title)]
@@ -111,12 +120,10 @@ const listTitles = (counts: Counts): { title: string; count: number }[] =>
 
 const sumOf = (counts: Counts): number => counts.reduce((sum, { mentions }) => sum + mentions, 0);
 
-/** So many documents tell who uses a code. */
+/** Documents that show who uses a code. */
 const AGENCY_SAMPLE = 20;
 
-/**
- * Who signs the held documents of this code; null where none is held, or where they do not agree.
- */
+/** Finds who signs the held documents of a code; null where none is held, or where they differ. */
 async function findAgency(agencyCode: string): Promise<string | null> {
   const signed = await getClient().document.findMany({
     where: { agencyCode, agency: { not: null } },

@@ -16,23 +16,25 @@ const wantedSelect = {
   title: true,
   newestOn: true,
 } satisfies Prisma.CitedNumberSelect;
+/** A number that documents mention and no held document has. */
 export type WantedNumber = Prisma.CitedNumberGetPayload<{ select: typeof wantedSelect }>;
 
 /** The most wanted first: an order that an index keeps, whatever the filter. */
 const order = [{ documents: 'desc' }, { docNumber: 'asc' }] satisfies Prisma.CitedNumberOrderByWithRelationInput[];
-/** Numbers that are counted; the list has as many. */
+/** Numbers that are counted; the list has no more. */
 const COUNTED = WANTED_PER_PAGE * LAST_WANTED_PAGE;
 
-/** A choice of a filter, with how many wanted numbers it has. */
+/** A value of a filter, and how many wanted numbers have it. */
 export interface WantedChoice {
   value: string;
   count: number;
 }
 
 /**
- * 待补文件. Takes a filter; gives numbers that documents mention and no held document bears, the most
- * wanted first, how many there are, and the agencies and years to choose from. Counted are the
- * first COUNTED of them: `capped` says that there are more.
+ * Lists a page of wanted numbers (待补文件), the most wanted first.
+ *
+ * The first COUNTED of them are counted; `capped` says that there are more. The agencies and years
+ * are the choices of the filters.
  */
 export const listWanted = cache(async ({ agency, year, page }: WantedFilter) => {
   const where = {
@@ -66,13 +68,14 @@ export const listWanted = cache(async ({ agency, year, page }: WantedFilter) => 
     years: years.sort((one, other) => Number(other.value) - Number(one.value)),
   };
 });
+/** A page of wanted numbers. */
 export type Wanted = Awaited<ReturnType<typeof listWanted>>;
 
 const CHOICES_LIMIT = 60;
 
 /**
- * The values of a column among the most wanted numbers, the most frequent first; each filter is
- * counted with the other one set.
+ * Counts the values of a column among the most wanted numbers, the most frequent first. Each filter
+ * is counted with the other one set.
  */
 async function countChoices(column: 'agencyCode' | 'year', condition: Prisma.Sql): Promise<WantedChoice[]> {
   const name = Prisma.raw(`"${column}"`);
@@ -86,8 +89,9 @@ async function countChoices(column: 'agencyCode' | 'year', condition: Prisma.Sql
 const BATCH = 1000;
 
 /**
- * The whole list of a filter, batch after batch, each going on where the last one ended; at most
- * `limit` numbers.
+ * Lists all wanted numbers of a filter in batches, at most `limit`.
+ *
+ * Each batch continues where the last one ended.
  */
 export async function* streamWanted({ agency, year }: Omit<WantedFilter, 'page'>, limit: number, batch = BATCH) {
   const where = {
@@ -119,8 +123,9 @@ export async function* streamWanted({ agency, year }: Omit<WantedFilter, 'page'>
 const NEAR_LIMIT = 10;
 
 /**
- * Takes a number as it was read; gives wanted numbers that are a slip away from it, the nearest
- * first (lib/search/number-distance.ts).
+ * Lists wanted numbers one slip away from a number, the nearest first.
+ *
+ * See lib/search/near/number-distance.ts.
  */
 export async function listNearWanted(typed: TypedNumber): Promise<WantedNumber[]> {
   const { agencyCode, year, serial } = typed;

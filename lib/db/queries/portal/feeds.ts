@@ -17,6 +17,7 @@ const documentSelect = {
   orderedOn: true,
   issue: { select: issueLinkSelect },
 } satisfies Prisma.DocumentSelect;
+/** A document, as a feed shows it. */
 export type FollowedDocument = Prisma.DocumentGetPayload<{ select: typeof documentSelect }>;
 
 const issueSelect = {
@@ -26,12 +27,10 @@ const issueSelect = {
   municipality: { select: { slug: true, name: true, sample: true } },
   documents: { select: { title: true, docNumber: true }, orderBy: { position: 'asc' } },
 } satisfies Prisma.IssueSelect;
+/** An issue, as a feed shows it. */
 export type FollowedIssue = Prisma.IssueGetPayload<{ select: typeof issueSelect }>;
 
-/**
- * Takes the address of a municipality, or null for all; gives its name, null where none has the
- * address.
- */
+/** Finds the name of a municipality, empty for all; null where none has the address. */
 async function nameOf(municipality: string | null): Promise<string | null> {
   if (municipality === null) return '';
   const held = await getClient().municipality.findUnique({ where: { slug: municipality }, select: { name: true } });
@@ -39,8 +38,9 @@ async function nameOf(municipality: string | null): Promise<string | null> {
 }
 
 /**
- * Takes the address of a municipality, or null for all; gives its name (empty for all) and its
- * newest documents. Null where none has the address.
+ * Lists the newest documents of a municipality, or of all.
+ * @param municipality its address; null for all
+ * @returns its name (empty for all) and the documents; null where none has the address
  */
 export async function listNewestDocuments(municipality: string | null) {
   const [name, documents] = await Promise.all([
@@ -55,7 +55,11 @@ export async function listNewestDocuments(municipality: string | null) {
   return name === null ? null : { name, documents };
 }
 
-/** The same of issues. */
+/**
+ * Lists the newest issues of a municipality, or of all.
+ *
+ * See listNewestDocuments.
+ */
 export async function listNewestIssuesOf(municipality: string | null) {
   const [name, issues] = await Promise.all([
     nameOf(municipality),
@@ -74,10 +78,7 @@ const mentionSelect = {
   document: { select: { ...documentLinkSelect, orderedOn: true } },
 } satisfies Prisma.CitationSelect;
 
-/**
- * Takes a canonical number; gives who cites it, newest first, what a document says of itself left
- * out.
- */
+/** Lists the newest mentions of a canonical number in other documents. */
 export async function listNewestMentions(docNumber: string) {
   const rows = await getClient().citation.findMany({
     where: {
@@ -91,4 +92,5 @@ export async function listNewestMentions(docNumber: string) {
   });
   return rows.map((row) => ({ ...asCitingSection(row), document: row.document }));
 }
+/** A mention, as a feed shows it. */
 export type FollowedMention = Awaited<ReturnType<typeof listNewestMentions>>[number];

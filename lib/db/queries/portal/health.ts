@@ -6,7 +6,7 @@ export async function isReady(): Promise<boolean> {
   try {
     const [row] = await getClient().$queryRaw<{ unfinished: bigint }[]>`
       SELECT count(*) AS "unfinished" FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`;
-    // Reading every column of a table proves that the tables are those this build was made for.
+    // Reading every column of a table proves that the tables fit this build.
     await getClient().citation.findFirst();
     return row?.unfinished === 0n;
   } catch {

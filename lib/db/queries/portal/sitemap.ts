@@ -2,9 +2,9 @@ import 'server-only';
 import { getClient } from '@/lib/db/client';
 import { documentUrl, homeUrl, issueUrl, municipalityUrl, municipalitiesUrl } from '@/lib/addresses/urls';
 
-/** Ids of one sitemap of documents; the protocol allows 50,000 addresses and 50 MB a file. */
+/** Ids of one sitemap of documents. The protocol allows 50,000 addresses and 50 MB a file. */
 const DOCUMENTS_PER_FILE = 20_000;
-/** Issues are some dozens a year and municipality. */
+/** Issues of the sitemap; there are some dozens a year and municipality. */
 const ISSUES_LIMIT = 40_000;
 
 /** An address of a sitemap. */

@@ -11,9 +11,10 @@ interface Shown {
 }
 
 /**
- * Takes what a document's page shows; gives the validity of every document on it (itself, its
- * neighbours, those with its number, those it cites and those that cite it) by id, and of every
- * missing one that it cites by number. Two trips to the database.
+ * Reads the validity of every document that a document's page shows.
+ *
+ * These are itself, the documents before and after it, those with its number, those it cites and
+ * those that cite it, by id; and missing ones that it cites, by number. Two trips to the database.
  */
 export async function listShownValidities({
   document,
@@ -23,7 +24,7 @@ export async function listShownValidities({
   const { previous, next, sameNumber } = document;
   const shown = [
     document,
-    ...[previous, next].flatMap((neighbour) => neighbour ?? []),
+    ...[previous, next].flatMap((adjacent) => adjacent ?? []),
     ...sameNumber,
     ...targets.flatMap(({ target }) => target ?? []),
     ...citing.mentions.map((mention) => mention.document),

@@ -2,12 +2,14 @@ import { Prisma, type PrismaClient } from '@/lib/db/generated/client';
 import { extendedUntil, namedDay, isAtOnce, type ValiditySentence } from '@/lib/validity/statement-days';
 import { VALIDITY_RELATIONS, type StatementPlace, type ValidityStatement } from '@/lib/validity/validity';
 
-/** What asks: the process's client, or one inside a transaction. */
+/** A client, or one inside a transaction. */
 type Client = Pick<PrismaClient, '$queryRaw'>;
 
 /**
- * Takes ids of documents; gives what sentences and editors say of the validity of each, in no
- * order. One trip to the database.
+ * Lists the statements of others, of itself and of editors on the validity of documents.
+ *
+ * One trip to the database.
+ * @returns statements by id, in no order
  */
 export async function listStatements(
   client: Client,
@@ -35,8 +37,11 @@ export async function listStatements(
 }
 
 /**
- * Takes canonical numbers; gives what others and editors say of the documents that bear them,
- * whether the portal holds them or not. One trip to the database.
+ * Lists the statements of others and of editors on numbers, held or not.
+ *
+ * One trip to the database.
+ * @param docNumbers canonical
+ * @returns statements by number, in no order
  */
 export async function listNumberStatements(
   client: Client,
@@ -60,28 +65,31 @@ interface Row extends StatementPlace {
   /** Id of the document that is spoken of. */
   about: number;
   kind: ValidityStatement['kind'];
-  /** Of a clause and of a correction: the day that it tells. */
+  /** Of a clause and of a correction: the day that it names. */
   day: Date | null;
   sentence: string;
   words: string;
   wordsAt: number;
-  /** Day of the document that says it, and its first day in force where it tells one. */
+  /** Day of the document with the sentence. */
   saidOn: Date | null;
+  /** First day in force of that document, where it names one. */
   startsOn: Date | null;
   /** Last day in force of the document that is spoken of. */
   expiresOn: Date | null;
   source: string | null;
 }
 
-/** VALIDITY_RELATIONS as a list of SQL literals. */
+/** The relations that say something of validity, as a list of SQL literals. */
 export const validityRelationsSql = Prisma.raw(VALIDITY_RELATIONS.map((relation) => `'${relation}'`).join(', '));
 
 const place = Prisma.sql`document."slug", document."title", document."docNumber", section."address",
   json_build_object('slug', municipality."slug", 'name', municipality."name", 'sample', municipality."sample") AS "municipality"`;
 
 /**
- * Citations that repeal, amend or extend. A document that was signed before the other one was made
- * means an older text of the same name; a definition of an alias says nothing.
+ * Selects citations that repeal, amend or extend.
+ *
+ * A citing document that was signed before the other one means an older text of the same name; the
+ * definition of an alias says nothing.
  */
 const byOthers = (isAbout: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT asked."id" AS "about", citation."relation" AS "kind", NULL::date AS "day", citation."sentence", citation."words", citation."wordsAt",
@@ -95,7 +103,7 @@ const byOthers = (isAbout: Prisma.Sql): Prisma.Sql => Prisma.sql`
   JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
   LEFT JOIN "Issue" issue ON issue."id" = document."issueId"`;
 
-/** Corrections: the editors say that this document is repealed by that one. */
+/** Selects corrections by which a document is repealed. */
 const byEditors = (isAbout: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT asked."id", 'repeals', correction."day", correction."meant", correction."meant", 0, NULL::date, NULL::date, NULL::date, correction."source",
     NULL, NULL, NULL, NULL, NULL::json

@@ -7,8 +7,8 @@ import { decideValidity } from '@/lib/validity/decide';
 import type { Validity } from '@/lib/validity/validity';
 
 /**
- * Takes ids of documents; gives the validity of each as of today (or as of the calendar day given),
- * by one trip to the database.
+ * Reads the validity of documents by their ids, in one trip to the database.
+ * @param today the calendar day for which it is asked, at midnight UTC
  */
 export async function listValidities(
   documentIds: number[],
@@ -19,9 +19,9 @@ export async function listValidities(
 }
 
 /**
- * Takes a canonical number, held or not; gives the validity of the document that bears it. Of
- * several held documents with one number only what is said of the number counts: nobody knows which
- * one speaks for itself.
+ * Reads the validity of the document with a canonical number, held or not.
+ *
+ * Of several held documents with the number, only statements on the number count.
  */
 export const getNumberValidity = cache(async (docNumber: string): Promise<Validity> => {
   const client = getClient();
@@ -30,10 +30,7 @@ export const getNumberValidity = cache(async (docNumber: string): Promise<Validi
   return (await listNumberValidities([docNumber])).get(docNumber)!;
 });
 
-/**
- * Takes canonical numbers that nobody holds; gives the validity of each, by one trip to the
- * database.
- */
+/** Reads the validity of numbers that are not held, in one trip to the database. */
 export async function listNumberValidities(docNumbers: string[]): Promise<Map<string, Validity>> {
   const today = calendarDay(new Date());
   const statements = await listNumberStatements(getClient(), docNumbers);
