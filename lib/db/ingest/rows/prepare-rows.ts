@@ -1,8 +1,6 @@
 import {
-  listCitations,
   listSectionTexts,
   listValidityClauses,
-  makeDocNumber,
   parserVersion,
   printedName,
   textOf,
@@ -12,22 +10,13 @@ import {
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
-import { conditionCode, listGrams, periodCodes } from '@/lib/search/text/grams';
+import { listGrams, periodCodes } from '@/lib/search/text/grams';
 import { normalise } from '@/lib/search/text/normalise';
-import { placeOf } from '@/lib/search/place';
 import { listSounds } from '@/lib/search/text/sounds';
 import { issuedTitleKey, titleKey } from '@/lib/search/text/title-key';
 import { documentSlug } from '@/lib/addresses/slugs';
-import type {
-  CitationColumns,
-  DocumentColumns,
-  IssueColumns,
-  PreparedCitation,
-  PreparedClause,
-  PreparedDocument,
-  PreparedSource,
-  SectionColumns,
-} from './prepared';
+import { prepareCitations } from './citation-columns';
+import type { IssueColumns, PreparedClause, PreparedDocument, PreparedSource, SectionColumns } from './prepared';
 import { prepareToc } from './toc-rows';
 
 /**
@@ -133,41 +122,6 @@ function prepareSection(
   };
 }
 
-/** Lists the codes of what a search can limit a document to. */
-export function documentConditions(
-  { orderedOn, agency, genre }: Pick<DocumentColumns, 'orderedOn' | 'agency' | 'genre'>,
-  { documentId, municipalityId, issueId }: { documentId: number; municipalityId: number; issueId: number | null },
-): number[] {
-  return [
-    conditionCode('document', documentId),
-    ...periodCodes(new Date(orderedOn)),
-    conditionCode('municipality', municipalityId),
-    ...(issueId === null ? [] : [conditionCode('issue', issueId)]),
-    ...(agency ? [conditionCode('agency', agency)] : []),
-    ...(genre ? [conditionCode('genre', genre)] : []),
-  ];
-}
-
-/** Adds the codes of its document's conditions and of its place to a section's grams. */
-export function withConditions(section: SectionColumns, conditions: readonly number[]): SectionColumns {
-  const codes = [...conditions, conditionCode('place', placeOf(section))];
-  return {
-    ...section,
-    grams: withCodes(section.grams as number[], codes),
-    headingGrams: withCodes(section.headingGrams as number[], codes),
-  };
-}
-
-/** Inserts codes into sorted grams. */
-function withCodes(grams: readonly number[], codes: readonly number[]): number[] {
-  const all = [...grams];
-  for (const code of codes) {
-    const after = all.findIndex((gram) => gram > code);
-    all.splice(after === -1 ? all.length : after, 0, code);
-  }
-  return all;
-}
-
 /** Gives the earliest of the last days in force that a document names, `YYYY-MM-DD`. */
 const firstEnd = (clauses: readonly ValidityClause[]): string | undefined =>
   clauses
@@ -179,53 +133,6 @@ const prepareClause = ({ address, day, ...clause }: ValidityClause, index: numbe
   address,
   columns: { ...clause, position: index + 1, day: readDay(day) },
 });
-
-/**
- * Prepares a row for each citation of the tree, in its order.
- *
- * Behind them is a row for each further number of a range: 示政发〔2020〕1—5号 stands once in the text
- * and means five documents.
- */
-function prepareCitations(texts: SectionText[], orderedOn: Date): PreparedCitation[] {
-  const nodes = listCitations(texts);
-  const further = nodes.flatMap((node) => restOfRange(node.citation).map((citation) => ({ ...node, citation })));
-  return [...nodes, ...further].map(({ address, citation, sentence, wordsAt }, index) => ({
-    address,
-    columns: { ...citationColumns(citation, sentence, wordsAt), position: index + 1, orderedOn },
-  }));
-}
-
-/** Repeats a citation for each number of its range but the first. */
-function restOfRange(citation: ast.Citation): ast.Citation[] {
-  const { docNumber, through } = citation;
-  if (!docNumber || !through) return [];
-  return Array.from({ length: through.serial - docNumber.serial }, (_each, at) => ({
-    ...citation,
-    docNumber: makeDocNumber({ ...docNumber, serial: docNumber.serial + at + 1 }),
-  }));
-}
-
-function citationColumns(
-  citation: ast.Citation,
-  sentence: string,
-  wordsAt: number,
-): Omit<CitationColumns, 'position' | 'orderedOn'> {
-  const { docNumber, title } = citation;
-  return {
-    words: citation.value,
-    sentence,
-    wordsAt,
-    relation: citation.relation,
-    locator: citation.locator ?? null,
-    aliasDefinition: citation.aliasDefinition ?? false,
-    title: title ?? null,
-    titleKey: docNumber ? null : titleKey(title ?? citation.value),
-    docNumber: docNumber?.canonical ?? null,
-    agencyCode: docNumber?.agencyCode ?? null,
-    year: docNumber?.year ?? null,
-    serial: docNumber?.serial ?? null,
-  };
-}
 
 /** Reads a day; null where it does not exist, such as `2023-02-30`. */
 function readDay(day: string | undefined): Date | null {

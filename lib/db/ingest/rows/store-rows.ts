@@ -1,5 +1,5 @@
 import { insertRows, reserveIds } from './insert-rows';
-import { documentConditions, withConditions } from './prepare-rows';
+import { documentConditions, withConditions } from './condition-codes';
 import type { PreparedDocument, PreparedTocGroup } from './prepared';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 

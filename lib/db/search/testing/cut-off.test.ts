@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/ingest/rows/insert-rows';
-import { documentConditions, withConditions } from '@/lib/db/ingest/rows/prepare-rows';
+import { documentConditions, withConditions } from '@/lib/db/ingest/rows/condition-codes';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { TOTAL_CAP } from '@/lib/search/engine';
 import { listGrams } from '@/lib/search/text/grams';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
-import { documentConditions, prepareRows, storedVersion, withConditions } from '@/lib/db/ingest/rows/prepare-rows';
+import { documentConditions, withConditions } from '@/lib/db/ingest/rows/condition-codes';
+import { prepareRows, storedVersion } from '@/lib/db/ingest/rows/prepare-rows';
 import type { PreparedDocument, PreparedSource } from '@/lib/db/ingest/rows/prepared';
 import { municipalitySlugs, numberedSlug } from '@/lib/addresses/slugs';
 import type { GeneratedIssue } from './corpus';
