@@ -6,8 +6,9 @@ import { innerTitles, quotedTitles } from '../words/titles';
 const searchedLines = 12;
 
 /**
- * Titles of the texts that a document says it prints: in its title (印发《A》的通知) and in its first
- * lines (《A》已经…通过,现予 公布). They begin parts of it and never a document of their own.
+ * Lists the titles of the texts that a document says it prints.
+ * It says so in its title (印发《A》的通知) and in its first lines (《A》已经…通过,现予公布). They begin parts
+ * of it and never a document of their own.
  * @param from first line behind the title
  */
 export function announcedTitles(lines: readonly Line[], from: number, to: number, title: string): string[] {
@@ -24,8 +25,8 @@ export function announcedTitles(lines: readonly Line[], from: number, to: number
 }
 
 /**
- * 《X》已经2024年5月6日市政府常务会议通过,现予公布: the title that an order puts into force; undefined for other
- * sentences.
+ * Reads the title that an order puts into force: 《X》已经市政府常务会议通过,现予公布.
+ * @returns undefined for other sentences
  */
 export function enactedTitle(key: string): string | undefined {
   const enacts =
@@ -34,13 +35,15 @@ export function enactedTitle(key: string): string | undefined {
 }
 
 const marks = /[《》〈〉<>“”"'‘’「」]/g;
-/** 示例市“净滩”专项行动方案 is printed as “净滩”专项行动方案: the place may be left out. */
+/** 示例市“净滩”专项行动方案 is printed as “净滩”专项行动方案: the city may be left out. */
 const place = /^[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:人民政府)?/;
 const shortestForm = 6;
+/** Most lines of a title. */
+const mostLines = 6;
 
 /**
- * Titles that are expected below, in every form in which they may be printed: other quotation
- * marks, without the place.
+ * Titles that are expected below, in every form in which they may be printed.
+ * Forms differ in quotation marks, and leave out the city.
  */
 export class TitleForms {
   private readonly forms = new Set<string>();
@@ -57,16 +60,27 @@ export class TitleForms {
     }
   }
 
+  /** Tells whether a key is one of the titles, in any of their forms. */
   holds(key: string): boolean {
     return this.forms.has(key.replace(marks, ''));
   }
 
-  begins(key: string): boolean {
-    return this.beginnings.has(key.replace(marks, ''));
+  /**
+   * Finds the title that stands at a line, perhaps on several.
+   * @returns its key as printed there; null where none of those expected does
+   */
+  titleAt(lines: readonly Line[], index: number, to: number): string | null {
+    let key = '';
+    for (let at = index; at < Math.min(to, index + mostLines); at++) {
+      key += lines[at]!.key;
+      if (this.holds(key)) return key;
+      if (!this.beginnings.has(key.replace(marks, ''))) return null;
+    }
+    return null;
   }
 }
 
-/** One of the titles announced is meant. */
+/** Tells whether a title is one of those announced. */
 export function isAnnounced(announced: readonly string[], title: string): boolean {
   return announced.some((each) => titlesAgree(each, title));
 }

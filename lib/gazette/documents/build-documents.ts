@@ -1,7 +1,7 @@
 import type * as ast from '../ast';
 import { measureSetting } from '../lines/paragraphs';
 import { buildDocument } from './build-document';
-import type { Surroundings } from './build-document';
+import type { Surroundings } from './build-part';
 import type { Head } from './head';
 
 /** A document of fewer lines says less about its setting than the whole source does. */

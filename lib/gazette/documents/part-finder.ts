@@ -1,69 +1,43 @@
-import { announcedTitles, TitleForms } from './announced-titles';
-import { attachmentTitles } from './attachment-titles';
-import type * as ast from '../ast';
-import { attachmentListAt } from '../sections/attachment-list';
-import { signatureAt } from '../sections/signature';
-import type { Head } from './head';
 import type { Line } from '../line';
-import { titleNoteAt } from './head-notes';
-import { isFurniture } from './title-above';
 import { looksLikeTitle, readTitle } from '../lines/title-lines';
+import { signatureAt } from '../sections/signature';
 import { genreOf } from '../words/titles';
-
-/** A part of a document as ranges of lines; `to` exclusive. */
-export interface PartRange {
-  kind: ast.Part['kind'];
-  from: number;
-  /** Line of the label 附件1; null where none is printed. */
-  label: number | null;
-  titleFrom: number;
-  titleTo: number;
-  bodyFrom: number;
-  to: number;
-}
-
-const attachmentStart =
-  /^(?:附件[一二三四五六七八九十\d]{0,3}|附[一二三四五六七八九十]{1,2}(?=[:.、]))[:.、]?(.{0,60})$/;
-const tableTitleEnd = /(?:清单|名单|目录|一览表|汇总表|分工表|表|名录)(?:\([^()]{1,24}\))?$/;
+import { announcedTitles, TitleForms } from './announced-titles';
+import { AttachmentStarts } from './attachment-starts';
+import { attachmentTitles } from './attachment-titles';
+import { keyOfLines } from './head';
+import type { Head } from './head';
+import { titleNoteAt } from './head-notes';
+import type { PartRange } from './part-range';
+import { isFurniture } from './title-above';
 
 /** Finds the parts of one document: the notice, the texts that it prints, its attachments. */
 export class PartFinder {
+  /** Titles of the texts that the document says it prints. */
   private readonly expected: string[];
   private readonly expectedForms: TitleForms;
   private readonly attached: string[];
-  /** Where each label (附件1) stands alone for the last time. */
-  private readonly lastLabel = new Map<string, number>();
+  private readonly attachments: AttachmentStarts;
 
   private readonly lines: readonly Line[];
   private readonly head: Head;
   private readonly to: number;
 
+  /** @param title of the document, as it is printed or as the contents give it */
   constructor(lines: readonly Line[], head: Head, to: number, title: string) {
     this.lines = lines;
     this.head = head;
     this.to = to;
-    for (let index = head.bodyFrom; index < to; index++) {
-      const line = lines[index]!;
-      if (line.kind === 'attachment') this.lastLabel.set(line.key.replace(/[:.、]$/, ''), index);
-    }
     this.attached = attachmentTitles(lines, head.bodyFrom, to);
+    this.attachments = new AttachmentStarts(lines, head.bodyFrom, to, this.attached);
     this.expected = announcedTitles(lines, head.bodyFrom, to, title);
     this.expectedForms = new TitleForms(this.expected);
   }
 
+  /** Finds the ranges of the parts, the notice first. */
   find(): PartRange[] {
     const { head, lines } = this;
-    const parts: PartRange[] = [
-      {
-        kind: 'notice',
-        from: head.from,
-        label: null,
-        titleFrom: head.titleFrom,
-        titleTo: head.titleTo,
-        bodyFrom: head.bodyFrom,
-        to: this.to,
-      },
-    ];
+    const parts = [this.notice()];
     let index = head.bodyFrom;
     let signed = false;
     while (index < this.to) {
@@ -71,156 +45,84 @@ export class PartFinder {
       const signature = signatureAt(lines, index, this.to);
       // Agency and date directly below the title open the text: 示例市统计局 / 2022年3月20日.
       if (signature && current.kind === 'notice' && !signed && index > head.bodyFrom) {
-        index = this.afterSignature(index + signature.count);
+        index = this.behindMarginalia(index + signature.count);
         signed = true;
-        if (index < this.to && !this.startsAttachment(index, current) && this.startsAnnexed(index)) {
+        if (index < this.to && !this.attachments.has(index, current) && this.startsAnnexed(index)) {
           const annexed = this.annexedAt(index);
           parts.push(annexed);
           index = annexed.bodyFrom;
         }
         continue;
       }
-      const next = this.partStart(index, current, parts, signed);
-      if (next) {
-        parts.push(next);
-        index = Math.max(next.bodyFrom, index + 1);
-      } else index++;
+      const next = this.partAt(index, current, parts, signed);
+      if (next) parts.push(next);
+      index = next ? Math.max(next.bodyFrom, index + 1) : index + 1;
     }
     parts.forEach((part, at) => (part.to = parts[at + 1]?.from ?? this.to));
     return parts;
   }
 
+  private notice(): PartRange {
+    const { from, titleFrom, titleTo, bodyFrom } = this.head;
+    return { kind: 'notice', from, label: null, titleFrom, titleTo, bodyFrom, to: this.to };
+  }
+
   /**
    * What stands behind a signature is a text that the document prints where it is announced, reads
-   * as a title with something below it, or goes on with chapters and articles; page numbers,
-   * running heads and the printer's notes are none.
+   * as a title with something below it, or continues with chapters and articles.
    */
   private startsAnnexed(index: number): boolean {
-    const line = this.lines[index]!;
+    const { lines, to } = this;
+    const line = lines[index]!;
     if (line.kind === 'imprint') return false;
-    if (this.titleStands(index, this.expectedForms)) return true;
+    if (this.expectedForms.titleAt(lines, index, to) !== null) return true;
     if (line.marker && line.marker.style !== 'circled') return true;
-    const note = titleNoteAt(this.lines, index, this.to); // (…会议通过) above 第一章, of rules whose title stands in the order
-    if (note) return index + note.count < this.to && this.lines[index + note.count]!.marker !== null;
-    const count = readTitle(this.lines, index, this.to, this.expected, (at) => this.isTableHead(at));
-    if (count === 0 || index + count >= this.to) return false;
-    const title = this.lines.slice(index, index + count).map(({ key }) => key).join(''); // prettier-ignore
+    // (…会议通过) above 第一章, of rules whose title stands in the order.
+    const note = titleNoteAt(lines, index, to);
+    if (note) return index + note.count < to && lines[index + note.count]!.marker !== null;
+    const count = readTitle(lines, index, to, this.expected, (at) => this.isTableHead(at));
+    if (count === 0 || index + count >= to) return false;
+    const title = keyOfLines(lines, index, index + count);
     return title.length >= 3 && /[\u4e00-\u9fff]{2}/.test(title) && (genreOf(title) !== undefined || count === 1);
   }
 
-  private partStart(index: number, current: PartRange, parts: PartRange[], signed: boolean): PartRange | null {
-    if (index <= current.bodyFrom - 1 || isFurniture(this.lines[index])) return null;
-    if (this.startsAttachment(index, current)) {
-      const line = this.lines[index]!;
+  private partAt(index: number, current: PartRange, parts: readonly PartRange[], signed: boolean): PartRange | null {
+    const line = this.lines[index]!;
+    if (index <= current.bodyFrom - 1 || isFurniture(line)) return null;
+    if (this.attachments.has(index, current)) {
       const inline = line.kind !== 'attachment';
-      return this.partAt('attachment', index, inline ? index : index + 1, this.attached);
+      return this.makePart('attachment', index, inline ? index : index + 1, this.attached);
     }
-    if (
-      this.titleStands(index, this.expectedForms) &&
-      !/^\d{1,4}$/.test(this.lines[index - 1]?.key ?? '') && // the cell behind a serial number
-      (signed || !this.isTableHead(index + 1)) && // 公共浴室名单 above its table, in the notice that publishes it
-      !parts.some((part) => part.kind === 'annexed' && this.titleOf(part) === this.titleAt(index, this.expectedForms))
-    ) {
-      return this.annexedAt(index);
-    }
+    if (this.startsExpected(index, parts, signed)) return this.annexedAt(index);
     if (current.kind !== 'attachment' && this.startsRules(index, current)) return this.annexedAt(index);
-    if (signed && this.startsUnlabelledAttachment(index, current))
-      return this.partAt('attachment', null, index, this.attached);
+    if (signed && this.attachments.hasUnlabelled(index, current))
+      return this.makePart('attachment', null, index, this.attached);
     return null;
   }
 
-  /** Notes below a signature belong to it: (此件公开发布). */
-  private afterSignature(index: number): number {
-    while (index < this.to && this.isMarginal(this.lines[index]!)) index++;
+  /** The title of an announced text stands here, for the first time. */
+  private startsExpected(index: number, parts: readonly PartRange[], signed: boolean): boolean {
+    const title = this.expectedForms.titleAt(this.lines, index, this.to);
+    if (title === null) return false;
+    const isCell = /^\d{1,4}$/.test(this.lines[index - 1]?.key ?? ''); // behind a serial number
+    // 公共浴室名单 above its table, in the notice that publishes it.
+    const isCaption = !signed && this.isTableHead(index + 1);
+    return !isCell && !isCaption && !parts.some((part) => part.kind === 'annexed' && this.titleOf(part) === title);
+  }
+
+  /** First line behind the notes below a signature, which belong to it: (此件公开发布). */
+  private behindMarginalia(index: number): number {
+    while (index < this.to && isMarginal(this.lines[index]!)) index++;
     return index;
   }
 
-  /** (此件公开发布), (印章), a running head or — 3 —: nothing that begins a text. */
-  private isMarginal(line: Line): boolean {
-    return /^(?:note|residue|masthead)$/.test(line.kind) || /^(?:[-—·.]*\d{1,4}[-—·.]*|\(.{1,6}\))$/.test(line.key);
-  }
-
-  /** The title that stands at a line, as printed there, where it is one of those expected. */
-  private titleAt(index: number, witnesses: TitleForms): string | null {
-    let key = '';
-    for (let at = index; at < Math.min(this.to, index + 6); at++) {
-      key += this.lines[at]!.key;
-      if (witnesses.holds(key)) return key;
-      if (!witnesses.begins(key)) return null;
-    }
-    return null;
-  }
-
-  private titleStands(index: number, witnesses: TitleForms): boolean {
-    return this.titleAt(index, witnesses) !== null;
-  }
-
-  private titleOf(part: PartRange): string {
-    return this.lines
-      .slice(part.titleFrom, part.titleTo)
-      .map((line) => line.key)
-      .join('');
-  }
-
-  /**
-   * 附件 alone on a line, or with its title behind it, where an attachment begins and is not merely
-   * listed.
-   */
-  private startsAttachment(index: number, current: PartRange): boolean {
-    const line = this.lines[index]!;
-    if (line.kind === 'attachment')
-      return attachmentListAt(this.lines, index, this.to) === 0 || !this.signedSoon(index);
-    const match = attachmentStart.exec(line.key);
-    // 附件:1.申请表 opens the list of what is attached.
-    if (!match?.[1] || /^1[.、]/.test(match[1]) || line.key.includes('。') || line.marker) return false;
-    if (current.kind === 'notice' && current.bodyFrom >= index) return false;
-    const label = line.key.slice(0, line.key.length - match[1].length).replace(/[:.、]$/, '');
-    const repeated = (this.lastLabel.get(label) ?? -1) > index;
-    if (repeated || this.signedSoon(index)) return false;
-    const next = this.lines[index + attachmentListAt(this.lines, index, this.to)] ?? this.lines[index + 1];
-    const listed = attachmentListAt(this.lines, index, this.to) > 1;
-    return (
-      !listed &&
-      index + 1 < this.to &&
-      next !== undefined &&
-      next.kind !== 'attachment' &&
-      this.attached.filter((title) => title === match[1]).length !== 1
-    );
-  }
-
-  /** A signature follows within the next lines, and nothing but short lines stands between. */
-  private signedSoon(index: number): boolean {
-    for (let at = index + 1; at < Math.min(this.to, index + 16); at++) {
-      if (signatureAt(this.lines, at, this.to)) return true;
-      if (this.lines[at]!.key.length > 60) return false;
-    }
-    return false;
-  }
-
-  /**
-   * A title of a list or table at the end of an annexed text, set apart from the running text:
-   * 重大政策清单.
-   */
-  private startsUnlabelledAttachment(index: number, current: PartRange): boolean {
-    const line = this.lines[index]!;
-    if (
-      current.kind === 'notice' ||
-      line.indent > 0 ||
-      !looksLikeTitle(line) ||
-      !tableTitleEnd.test(line.key) ||
-      line.key.length > 30
-    )
-      return false;
-    const caption = this.lines[index + 1];
-    const header = this.lines[index + 2];
-    const captioned =
-      caption !== undefined && /^[^。;:,]{4,30}$/.test(caption.key) && /^(?:序号|编号)$/.test(header?.key ?? '');
-    return captioned && index + 2 < this.to;
+  private titleOf({ titleFrom, titleTo }: PartRange): string {
+    return keyOfLines(this.lines, titleFrom, titleTo);
   }
 
   private annexedAt(index: number): PartRange {
-    const printed = this.titleAt(index, this.expectedForms);
-    return this.partAt('annexed', null, index, printed ? [...this.expected, printed] : this.expected);
+    const printed = this.expectedForms.titleAt(this.lines, index, this.to);
+    return this.makePart('annexed', null, index, printed ? [...this.expected, printed] : this.expected);
   }
 
   /** 渔港巡查制度 / 第一条: rules in the same print that nobody announced, the first ones or the next. */
@@ -229,28 +131,21 @@ export class PartFinder {
     if (index <= current.bodyFrom || line.key.length > 40 || !looksLikeTitle(line) || genreOf(line.key) === undefined)
       return false;
     // A sentence may stand between: 为规范巡查,制定本制度。
-    return this.lines.slice(index + 1, Math.min(this.to, index + 3)).some((next) => {
-      return next.marker?.ordinal === 1 && /^(?:article|chapter)$/.test(next.marker.style);
-    });
+    return this.lines
+      .slice(index + 1, Math.min(this.to, index + 3))
+      .some(({ marker }) => marker?.ordinal === 1 && /^(?:article|chapter)$/.test(marker.style));
   }
 
-  private partAt(
+  private makePart(
     kind: 'annexed' | 'attachment',
     label: number | null,
     titleFrom: number,
-    witnesses: readonly string[],
+    expected: readonly string[],
   ): PartRange {
     const inline = label === titleFrom;
-    const count = inline ? 1 : readTitle(this.lines, titleFrom, this.to, witnesses, (index) => this.isTableHead(index));
-    return {
-      kind,
-      from: label ?? titleFrom,
-      label,
-      titleFrom,
-      titleTo: titleFrom + count,
-      bodyFrom: titleFrom + count,
-      to: this.to,
-    };
+    const count = inline ? 1 : readTitle(this.lines, titleFrom, this.to, expected, (index) => this.isTableHead(index));
+    const titleTo = titleFrom + count;
+    return { kind, from: label ?? titleFrom, label, titleFrom, titleTo, bodyFrom: titleTo, to: this.to };
   }
 
   /** The line is, or names, a table: the title above it has ended. */
@@ -266,3 +161,7 @@ export class PartFinder {
     );
   }
 }
+
+/** (此件公开发布), (印章), a running head or — 3 —: nothing that begins a text. */
+const isMarginal = (line: Line): boolean =>
+  /^(?:note|residue|masthead)$/.test(line.kind) || /^(?:[-—·.]*\d{1,4}[-—·.]*|\(.{1,6}\))$/.test(line.key);

@@ -6,11 +6,9 @@ import type { Line } from '../line';
 import { isAddressee, titleAbove } from '../documents/title-above';
 import { looksLikeTitle } from '../lines/title-lines';
 
-/** Where the contents of an issue end: nothing marks it. */
-
 const longestContents = 600;
 
-/** The key of a contents line without number, leader and page. */
+/** The key of a contents line without number, leader dots and page. */
 const entryKey = (line: Line): string =>
   line.key
     .replace(/[.·…]{3}.*$/, '')
@@ -18,7 +16,7 @@ const entryKey = (line: Line): string =>
     .replace(/\(?[\u4e00-\u9fffA-Za-z]{1,16}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号\)?$/, '')
     .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]+$/, '');
 
-/** The last line that prints each number and nothing else. */
+/** By number, the last line that prints it and nothing else. */
 function lastNumberLines(lines: readonly Line[], from: number): Map<string, number> {
   const last = new Map<string, number>();
   for (let index = from; index < lines.length; index++) {
@@ -28,7 +26,7 @@ function lastNumberLines(lines: readonly Line[], from: number): Map<string, numb
   return last;
 }
 
-/** Numbers that a contents line prints behind its title: …的通知(示政发〔2011〕21号)……1 */
+/** The number that a contents line prints behind its title: …的通知(示政发〔2011〕21号)……1 */
 function numberIn(line: Line): string | undefined {
   if (line.key.length > 200) return undefined;
   const words = line.key.replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '');
@@ -40,9 +38,10 @@ function numberIn(line: Line): string | undefined {
 }
 
 /**
- * First line behind the contents: the first number that stands a second time, the first number
- * below a letterhead, or the first title that stands a second time, with the letterhead and the
- * title above it.
+ * Finds the first line behind the contents of an issue: nothing marks their end.
+ * It is the first number or title that stands a second time, or the first number below a
+ * letterhead, each with the letterhead and the title above it.
+ * @param from first line behind the label 目录
  */
 export function contentsEnd(lines: readonly Line[], from: number): number {
   const titles = new Set<string>();
@@ -96,7 +95,7 @@ export function contentsEnd(lines: readonly Line[], from: number): number {
   return last;
 }
 
-/** The title above the first paragraph, where nothing else told the end of the contents. */
+/** The title above the first paragraph, where nothing else shows the end of the contents. */
 function backToTitle(lines: readonly Line[], index: number, from: number): number {
   let start = index;
   while (

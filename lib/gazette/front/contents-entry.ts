@@ -14,7 +14,7 @@ const leader =
 export const entryOrdinal =
   /^(?:\d{1,3} ?[.、](?:(?!\d)|(?=(?:19|20)\d{2}年))|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)) ?/;
 
-/** Tells whether a page number ends a line: behind leader dots, brackets or blanks, not in 第六批. */
+/** Tells whether a line ends in a page number: behind leader dots, brackets or blanks. */
 export const isPaged = (text: string): boolean => leader.test(text);
 
 /** Tells whether a line is the number of the entry above it: (示政规〔2017〕3号)…………1, 示政发〔2019〕1号. */
@@ -28,7 +28,7 @@ export function isEntryNumber(line: Line): boolean {
   return !named && !/ /.test(words.replace(/ ?[〔[(].*$/, ''));
 }
 
-/** Tells whether words end an entry: a number in brackets, a page, or the last word of a title. */
+/** Tells whether words end an entry: with a number, a page, or a kind of document. */
 export function endsEntry(text: string, key: string): boolean {
   return hasNumberOrPage(text, key) || genreOf(key) !== undefined;
 }

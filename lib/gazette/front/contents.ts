@@ -5,7 +5,7 @@ import { keyOf } from '../words/chars';
 import { endsEntry, hasNumberOrPage, isEntryNumber, makeEntry } from './contents-entry';
 import { groupHeading, isGroupHeading, isShortHeading, settleHeadings } from './contents-heading';
 
-/** Lines of the contents: its label 目录, the first line behind it, and the end (exclusive). */
+/** Lines of the contents: label 目录, first line behind it, end (exclusive). */
 export interface ContentsRange {
   label: number;
   from: number;

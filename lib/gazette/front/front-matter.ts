@@ -9,7 +9,7 @@ import { fieldValue, metadataNode, takesValue } from './portal';
 import type { Source } from '../source';
 import { looksLikeTitle } from '../lines/title-lines';
 
-/** What stands in front of the first document: portal block, masthead, contents. */
+/** What was read in front of the first document. */
 export interface FrontMatter {
   nodes: (ast.Metadata | ast.Residue | ast.Masthead | ast.Unparsed)[];
   /** A text whose masthead names year and number is an issue. */
@@ -29,10 +29,7 @@ const searchedForPortal = 60;
 /** In front of the contents everything short is the masthead's: 2024年3月29日出版, 主办:… */
 const shortLine = 40;
 
-/**
- * The label of the issue's contents; -1 where none stands, or only the contents that a text prints
- * of itself.
- */
+/** The line of 目录 of an issue; -1 where there is none, or only contents of a single text. */
 function contentsLabel(lines: readonly Line[]): number {
   const inner = new InnerContents(lines.slice(0, searchedForContents * 10));
   for (let label = 0; label < Math.min(lines.length, searchedForContents); label++) {
@@ -61,10 +58,7 @@ function namesDocuments(lines: readonly Line[], label: number): boolean {
 
 const isBlock = (line: Line): boolean => line.kind === 'metadata' || line.kind === 'residue';
 
-/**
- * End of what stands in front of a text without contents: the masthead, and the portal's block with
- * the title it repeats.
- */
+/** End of masthead and portal block in front of a text without contents. */
 function frontEnd(lines: readonly Line[]): number {
   let end = 0;
   const advance = (): void => {
@@ -99,18 +93,18 @@ function lastMasthead(lines: readonly Line[], from: number): number | null {
 }
 
 /**
- * End of a portal's block that begins below lines of its own: its title, which the document prints
- * again, and names of offices. Nothing is taken that stands only here.
+ * End of a portal's block below lines of its own: its title, and names of offices.
+ * The document prints these again: nothing is taken that stands only here.
  */
 function portalEnd(lines: readonly Line[], from: number): number {
   let end = from;
-  const strangers: string[] = [];
+  const repeatable: string[] = [];
   for (let index = from; index < Math.min(lines.length, searchedForPortal); index++) {
     const line = lines[index]!;
     if (isBlock(line)) {
       if (takesValue(lines, index)) index++;
-      if (strangers.every((key) => standsAgain(lines, index + 1, key))) end = index + 1;
-    } else if (looksLikeTitle(line) && strangers.length < 4) strangers.push(line.key);
+      if (repeatable.every((key) => standsAgain(lines, index + 1, key))) end = index + 1;
+    } else if (looksLikeTitle(line) && repeatable.length < 4) repeatable.push(line.key);
     else break;
   }
   return end;
@@ -122,7 +116,7 @@ function standsAgain(lines: readonly Line[], from: number, key: string, within =
   return lines.slice(from, from + within).some((line) => line.key === key);
 }
 
-/** Reads everything in front of the first document. */
+/** Reads what stands in front of the first document: portal block, masthead, contents. */
 export function readFrontMatter(source: Source, lines: readonly Line[]): FrontMatter {
   const label = contentsLabel(lines);
   const frontTo = label < 0 ? frontEnd(lines) : label;

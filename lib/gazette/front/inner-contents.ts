@@ -1,10 +1,8 @@
 import type { Line } from '../line';
 
-/**
- * A regulation or a plan prints contents of its own: 目录 / 第一章 总则 / 第二章 … and then the chapters
- * again. These lines are page furniture of the text: the outline says the same, and their numbers
- * must not become sections.
- */
+// A regulation or a plan prints contents of its own: 目录 / 第一章 总则 / 第二章 … and then the chapters
+// again. These lines are page furniture of the text: the outline says the same, and their numbers
+// must not become sections.
 
 const longestContents = 600;
 const longestEntry = 60;
@@ -13,13 +11,10 @@ const paged = /(?<![.·…•\-—_])[.·…•\-—_]{2,}\(?\d{1,4}\)?$/;
 const opening = /^(?:前言|引言|序言?|概述|总则|总体要求|附则)/;
 const decimal = /^\d{1,2}(?:\.\d{1,2}){0,3}[.、]?[\u4e00-\u9fff]/;
 
-/** The words of an entry, and of the heading that it names. */
+/** The words that an entry shares with the heading it names. */
 const entryKey = (line: Line): string => (/[\d.·…)]$/.test(line.key) ? line.key.replace(leader, '') : line.key);
 
-/**
- * Finds where headings stand a second time. One index a text, so that no 目录 needs a walk through
- * it.
- */
+/** Index of the lines of a text, to find headings that stand a second time. */
 export class InnerContents {
   private readonly places = new Map<string, number[]>();
   private readonly lines: readonly Line[];
@@ -35,8 +30,8 @@ export class InnerContents {
   }
 
   /**
-   * The end (exclusive) of the contents of a text whose label stands at a line; null where other
-   * contents begin there.
+   * Finds the end (exclusive) of a text's contents below their label.
+   * @returns null where the label is that of other contents
    */
   endFrom(label: number): number | null {
     const first = this.lines[label + 1];
@@ -53,8 +48,8 @@ export class InnerContents {
   }
 
   /**
-   * The end (exclusive) of contents without a label, which begin at a line: chapters, one below the
-   * other without text, that all stand again in the same order.
+   * Finds the end (exclusive) of contents without a label that begin at a line.
+   * They are chapters without text, one below the other, that all stand again in the same order.
    */
   endWithoutLabel(first: number): number | null {
     const { lines } = this;
@@ -90,8 +85,8 @@ export class InnerContents {
 }
 
 /**
- * The lines with every inner contents as residue; the label of the issue's own contents is left as
- * it is.
+ * Makes residue of the contents that texts print of themselves.
+ * @param issueLabel line of the label of the issue's own contents, which stay
  */
 export function foldInnerContents(lines: readonly Line[], issueLabel: number | undefined): Line[] {
   const inner = new InnerContents(lines);

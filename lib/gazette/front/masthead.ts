@@ -3,8 +3,6 @@ import { keyOf } from '../words/chars';
 import { findDate, readNumeral } from '../words/numbers';
 import { fieldValue } from './portal';
 
-/** What the masthead and the portal's block say about an issue: 示例市人民政府公报 / 2023年第3号(总第128期). */
-
 const yearDigits = '[12]\\d{3}|[一二][〇○零一二三四五六七八九]{3}';
 const serialDigits = '\\d{1,3}|[一二三四五六七八九十]{1,3}';
 /** 第7号, and of an issue that bears two numbers 第7-8号, 第7、8期 (合刊). */
@@ -14,9 +12,9 @@ const yearAlone = new RegExp(`^(${yearDigits})年?$`);
 const serialAlone = new RegExp(`^第${serials}(?=$|\\()`);
 const totalNumber =
   /总(?:第|号:?|期数?:?)?(\d{1,5}|[一二三四五六七八九十百千]{1,7})(?:[、,~至—–-]\d{1,5})?(?:[期号]|\)|$)/;
-/** No issue bears more numbers than a year has months; further apart, two numbers are no range. */
-const LONGEST_RANGE = 12;
-/** 公报, and 政报 as some provinces call it. */
+/** No issue bears more numbers than a year has months: further apart, two are no range. */
+const longestRange = 12;
+/** Name of a gazette: 公报, and 政报 as some provinces call it. */
 export const gazetteName = /([\u4e00-\u9fff]{2,22}?)(公报|政报)/;
 
 /** Year, number and perhaps last number, on one line or on two: 2004 / 第6期. */
@@ -33,7 +31,7 @@ function numberOf(
   return year && serial ? [year, serial[1]!, serial[2]] : undefined;
 }
 
-/** Who publishes a gazette that is called by its place alone: 示例市人民政府主办, 主办:示例市人民政府. */
+/** Who publishes a gazette that is named by its city alone: 示例市人民政府主办, 主办:示例市人民政府. */
 function publisherIn(mastheads: readonly string[]): string | undefined {
   const named = mastheads
     .map((text) => /^(?:主管)?主办(?:单位)?:(.{3,24})$/.exec(text)?.[1] ?? /^(.{3,24}?)(?:主管)?主办$/.exec(text)?.[1])
@@ -42,8 +40,10 @@ function publisherIn(mastheads: readonly string[]): string | undefined {
 }
 
 /**
- * Reads the issue from masthead lines and portal fields; undefined where no gazette names its year
- * and number.
+ * Reads the issue from the masthead and the portal's block: 2023年第3号(总第128期).
+ * @param mastheads keys of the masthead's lines
+ * @param residue keys of page furniture, which may hold a date
+ * @returns undefined where no gazette names its year and number
  */
 export function readIssue(
   mastheads: readonly string[],
@@ -59,7 +59,7 @@ export function readIssue(
   const serial = readNumeral(number[1]);
   if (!year || !serial) return undefined;
   const last = number[2] === undefined ? null : readNumeral(number[2]);
-  const isRange = last !== null && last > serial && last - serial < LONGEST_RANGE;
+  const isRange = last !== null && last > serial && last - serial < longestRange;
   const total = texts.map((text) => totalNumber.exec(text)).find(Boolean);
   const totalValue = total ? readNumeral(total[1]!) : null;
   const dated = (key: RegExp): string | null => findDate(fieldValue(fields, key) ?? '');

@@ -6,10 +6,8 @@ import { findDate } from '../words/numbers';
 import type { Source } from '../source';
 import { spanAround } from '../source';
 
-/**
- * The portal's block above a text: 索引号: …, one key a line or several, values behind the keys or on
- * lines of their own.
- */
+// The portal's block above a text: 索引号: …, one key a line or several, values behind the keys or on
+// lines of their own.
 
 const blankKey =
   /(?:索 ?引 ?号|发布机构|发文机关|发文单位|组配分类|主题分类|体裁分类|成文日期|成文时间|发文日期|发布日期|生成日期|废止日期|失效日期|有效性|时效性|效力状态|发文字号|公开方式|公开范围)(?= |$)/g;
@@ -19,10 +17,7 @@ const longestValue = 40;
 const isDateKey = (key: string): boolean => /日期|时间/.test(key);
 const isNumberKey = (key: string): boolean => /文号|字号|编号/.test(key);
 
-/**
- * The last key of a line that leaves its value to the next one: `发文字号:`; undefined where a value
- * stands behind it.
- */
+/** The last key of a line, where its value is on the next: `发文字号:`; undefined for others. */
 function openKey(line: Line): string | undefined {
   if (line.kind !== 'metadata' || !/[::]$/.test(line.key)) return undefined;
   const keys = line.key.match(portalKey);
@@ -30,8 +25,8 @@ function openKey(line: Line): string | undefined {
 }
 
 /**
- * The line below a key is its value: a date below 发文日期:, a number below 发文字号:, anything that stands
- * deeper.
+ * Tells whether the line below a key is its value.
+ * A date below 发文日期:, a number below 发文字号:, or anything that stands deeper.
  */
 export function takesValue(lines: readonly Line[], at: number): boolean {
   const line = lines[at]!;
@@ -45,7 +40,10 @@ export function takesValue(lines: readonly Line[], at: number): boolean {
   return next.indent > line.indent || (openKey(lines[at + 2] ?? next) !== undefined && !/内容概述|标题|名称/.test(key));
 }
 
-/** The metadata of a line, and of the line below it where `value` is given. */
+/**
+ * Makes the metadata of a line.
+ * @param value the line below, where it is the value of the last key
+ */
 export function metadataNode(source: Source, line: Line, value?: Line): ast.Metadata {
   const span = spanAround([line.span, (value ?? line).span]);
   const text = source.folded.slice(span.start, span.end);
@@ -66,7 +64,7 @@ export function metadataNode(source: Source, line: Line, value?: Line): ast.Meta
   return { type: 'metadata', children, position: source.position(span) };
 }
 
-/** The value of the first field with one of these keys that has any. */
+/** Gives the value of the first field whose key fits and that has a value. */
 export function fieldValue(fields: readonly ast.MetadataField[], keys: RegExp): string | undefined {
   return fields.find((field) => keys.test(field.key) && field.value !== '')?.value;
 }
@@ -76,8 +74,9 @@ const searchedForPortal = 4;
 const isBlock = (line: Line | undefined): boolean => line?.kind === 'metadata' || line?.kind === 'residue';
 
 /**
- * Lines with a portal's key that stand alone in the text belong to it: 名称:示例渔港. 主题词 below the date
- * is the imprint's. The printer's notes at the end of all are page furniture.
+ * Settles what lines with a portal's key are behind the front matter.
+ * Alone in the text they belong to it: 名称:示例渔港. 主题词 below the date is the imprint's. The printer's
+ * notes at the end of all are page furniture.
  * @param from first line behind the front matter
  */
 export function settleKeysInText(lines: readonly Line[], from: number): Line[] {
@@ -96,10 +95,7 @@ const printersNote =
 const onlyOfPrinters =
   /^(?:主管|主办|主管主办|主办单位|编印|编辑|编辑出版|出版发行|刊号|准印证号?|印刷|赠阅范围):|编辑部.{0,6}(?:出版|编印|编辑)$/;
 
-/**
- * First line of the printer's notes that end a text: 主管主办:… / 编辑出版:… / 地址:…; the number of lines
- * where none do.
- */
+/** First line of the printer's notes at the end: 主管主办:… / 编辑出版:…; behind the end for none. */
 function colophonFrom(lines: readonly Line[]): number {
   let from = lines.length;
   while (from > 0 && (lines[from - 1]!.kind === 'residue' || printersNote.test(lines[from - 1]!.key))) from--;
