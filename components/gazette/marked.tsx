@@ -4,7 +4,10 @@ import type { Marks } from '@/lib/search/marks/marks';
 import type { Range } from '@/lib/search/text/normalise';
 import { cutAtMarks } from '@/lib/text/cut-at-marks';
 
-/** Gives the pieces of a text, from `from` to `to`, marked where a stretch of it says so. */
+/**
+ * Marks stretches of a text between `from` and `to`.
+ * @returns its pieces, in order
+ */
 export const markPieces = (text: string, stretches: readonly Range[] = [], from = 0, to = text.length): ReactNode[] =>
   cutAtMarks(text, stretches, from, to).map((piece) =>
     piece.marked ? <mark key={piece.start}>{piece.text}</mark> : piece.text,

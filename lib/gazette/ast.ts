@@ -112,6 +112,7 @@ export interface Toc extends Parent<Residue | TocGroup> {
   type: 'toc';
 }
 /**
+ * A group of the contents, with its heading.
  * `heading` is empty where entries stand without one; where it is printed, the first child is its
  * text.
  */
@@ -189,8 +190,8 @@ export interface NumberLine extends Leaf {
   type: 'numberLine';
 }
 /**
- * Title of a document or part; one child a printed line, so that pages can break where the print
- * did.
+ * Title of a document or part, one child a printed line.
+ * Pages can then break where the print did.
  */
 export interface Title extends Parent<Text> {
   type: 'title';

@@ -135,7 +135,10 @@ export function spanAround(spans: readonly Span[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
 
-/** Position of a span that holds the positions of all the nodes given; they are in source order. */
+/**
+ * Makes the position of a span that holds all the nodes given.
+ * They are in source order.
+ */
 export function positionAround(nodes: readonly { position: ast.Position }[]): ast.Position {
   const first = nodes[0]!.position;
   return {
@@ -145,8 +148,8 @@ export function positionAround(nodes: readonly { position: ast.Position }[]): as
 }
 
 /**
- * Cuts spans at an offset of the source, or (with `units`) after that many units of their joined
- * text.
+ * Cuts spans at an offset of the source.
+ * With `units` they are cut after that many units of their joined text.
  */
 export function cutSpans(spans: Span[], at: number, units?: number): { before: Span[]; after: Span[] } {
   const before: Span[] = [];

@@ -11,7 +11,7 @@ import { findOutdated } from './identity';
 import { ingestFile } from './ingest-file';
 import { failed, type FileReport, type IngestReport } from './report';
 import { storedVersion } from './rows/prepare-rows';
-import { checkDatabase, type IngestOptions, type Run } from './run';
+import { checkDatabase, type IngestOptions, type IngestRun } from './run';
 import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 
 export type { FileReport, IngestReport } from './report';
@@ -30,7 +30,7 @@ export async function ingestPaths(paths: string[], options: IngestOptions): Prom
   if (!options.dryRun) await checkDatabase(options.prisma);
   const outdated = options.prisma && !options.dryRun ? await findOutdated(options.prisma, storedVersion, files) : null;
   const report: IngestReport = { files: [], corrections: [], linked: 0, skipped, missing: outdated?.missing ?? [] };
-  const run: Run = { options, stored: new Set(), seen: new Set(), claims: new Map() };
+  const run: IngestRun = { options, stored: new Set(), seen: new Set(), claims: new Map() };
   options.onStart?.(files.length + (outdated?.readable.length ?? 0));
   const add = (file: FileReport) => {
     report.files.push(file);

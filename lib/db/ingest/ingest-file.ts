@@ -5,7 +5,7 @@ import { findByHash, findByPath, findReplaced, isUnchangedAtPath, moveTo, type H
 import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport } from './report';
 import { prepareRows, storedVersion } from './rows/prepare-rows';
 import type { PreparedSource } from './rows/prepared';
-import { checkDatabase, type Run } from './run';
+import { checkDatabase, type IngestRun } from './run';
 import { storeSource } from './store';
 import { storeAlone, type Transaction } from './transaction';
 
@@ -13,7 +13,7 @@ import { storeAlone, type Transaction } from './transaction';
  * Ingests one file: reads, parses and stores it in one transaction.
  * @throws Error only when the database is away
  */
-export async function ingestFile(file: string, run: Run): Promise<FileReport> {
+export async function ingestFile(file: string, run: IngestRun): Promise<FileReport> {
   try {
     const text = await readSourceFile(file);
     const { prisma, dryRun } = run.options;
@@ -25,7 +25,7 @@ export async function ingestFile(file: string, run: Run): Promise<FileReport> {
   }
 }
 
-async function storeFile(transaction: Transaction, text: SourceText, run: Run): Promise<FileReport> {
+async function storeFile(transaction: Transaction, text: SourceText, run: IngestRun): Promise<FileReport> {
   const same = await findByHash(transaction, text.hash);
   if (same?.parserVersion === storedVersion) {
     run.seen.add(same.id);
@@ -75,7 +75,7 @@ async function noteOfPlace(transaction: Transaction, held: HeldSource, text: Sou
   return { note: `moved from ${held.path ?? held.name}` };
 }
 
-function tryFile(text: SourceText, run: Run): FileReport {
+function tryFile(text: SourceText, run: IngestRun): FileReport {
   const { source, messages } = parseSource(text, run);
   const claims = source.issue
     ? [`${source.municipality} ${source.issue.year}年第${source.issue.number}号`]
@@ -93,7 +93,7 @@ function tryFile(text: SourceText, run: Run): FileReport {
   return { ...countRows(text, source, messages, 'parsed'), ...withNote(encodingNote(text)) };
 }
 
-function parseSource(text: SourceText, { options }: Run): { source: PreparedSource; messages: ast.Message[] } {
+function parseSource(text: SourceText, { options }: IngestRun): { source: PreparedSource; messages: ast.Message[] } {
   const { tree, messages } = parseGazette(text.text, { tables: text.tables });
   if (!looksLikeGazette(tree)) {
     throw new SourceFileError(

@@ -18,7 +18,7 @@ export interface IngestOptions {
 }
 
 /** What the files of one run share. */
-export interface Run {
+export interface IngestRun {
   options: IngestOptions;
   /** Source files that this run stored. */
   stored: Set<number>;

@@ -76,7 +76,6 @@ export const citingSectionSelect = {
 } satisfies Prisma.CitationSelect;
 type CitingRow = Prisma.CitationGetPayload<{ select: typeof citingSectionSelect }>;
 
-
 /** A mention of a document. */
 export type CitingSection = Omit<CitingRow, 'section'> & {
   section: Omit<CitingRow['section'], 'path'> & { path: PathStep[] };

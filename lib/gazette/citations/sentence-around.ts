@@ -2,7 +2,10 @@ import type * as ast from '../ast';
 import type { Run } from './mention';
 import { readRelation } from './relations';
 
-/** Most units of a sentence on either side, so that a text without 。 costs no more. */
+/**
+ * Most units of a sentence on either side.
+ * A text without 。 then costs no more.
+ */
 export const sentenceReach = 600;
 
 function sentenceStart(text: string, at: number): number {

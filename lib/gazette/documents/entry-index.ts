@@ -7,8 +7,8 @@ const longestTitle = 200;
 const shortestBeginning = 4;
 
 /**
- * The contents entries, found by number or by the first words of a title without walking through
- * all of them.
+ * Finds contents entries by number or by the first words of a title.
+ * It does not walk through all of them.
  */
 export class EntryIndex {
   /** Some entry prints a number: the contents tell which numbers begin documents. */

@@ -21,8 +21,9 @@ function isAgencyName(line: Line, below: Line): boolean {
 }
 
 /**
- * First line of the letterhead above `index`, or `index` where there is none; `title` is the key of
- * the words below the number.
+ * Finds the first line of the letterhead above `index`.
+ * @param title the key of the words below the number
+ * @returns `index` where there is no letterhead
  */
 export function letterheadStart(lines: readonly Line[], index: number, from: number, title: string): number {
   const above = lines[index - 1];

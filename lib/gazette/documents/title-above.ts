@@ -4,8 +4,8 @@ import { looksLikeTitle } from '../lines/title-lines';
 import { isBalanced, genreOf } from '../words/titles';
 
 /**
+ * Titles on both sides of a number.
  * Printed gazettes and law portals set the title above and (文号) below; others the number first.
- * Both sides are read here.
  */
 
 export interface TitleLines {
@@ -55,9 +55,10 @@ function goesOnAbove(line: Line, joined: string): boolean {
 }
 
 /**
- * The title that ends directly above a line, page furniture between them left out; null where none
- * stands there.
+ * Finds the title that ends directly above a line.
+ * Page furniture between them is left out.
  * @param expected title in the contents; lines that agree with it win over looks
+ * @returns null where no title stands there
  */
 export function titleAbove(lines: readonly Line[], index: number, from: number, expected?: string): TitleLines | null {
   let to = index;

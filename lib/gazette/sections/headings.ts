@@ -45,7 +45,10 @@ function sentenceEndIn(text: string): number {
   return depth > 0 ? text.indexOf('。') : -1;
 }
 
-/** 第一条 is followed by its text; a name in brackets 【立法目的】 or 第一条(目的) is its heading. */
+/**
+ * Measures the heading of an article.
+ * 第一条 is followed by its text; a name in brackets 【立法目的】 or 第一条(目的) is its heading.
+ */
 export function articleHeading(text: string): number {
   return /^(?:【[^】]{1,24}】|\([^()]{1,16}\))/.exec(text)?.[0].length ?? 0;
 }

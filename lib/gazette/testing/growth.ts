@@ -5,8 +5,9 @@
  */
 
 /**
- * Long enough that a square shows; a rule that takes ten times as long for it as for a tenth of it
- * takes no minutes for 100,000 either.
+ * Length of a line on which quadratic time shows.
+ * A rule that takes ten times as long for it as for a tenth of it takes no minutes for 100,000
+ * either.
  */
 export const longLine = 40_000;
 
@@ -45,7 +46,8 @@ const mostGrowth = 40;
 const worthComparing = 200;
 
 /**
- * Does work on a tenth of a line and then, unless that grew already, on all of it.
+ * Compares work on a tenth of a line with work on all of it.
+ * The whole line is left out where the tenth showed the growth already.
  * @param line gives a line of some length
  * @param prepare makes ready for a line what is not to be measured
  * @param limits lengths of the whole line, each compared with a tenth of it, and how many times as

@@ -115,7 +115,8 @@ export function citationsOf(node: ast.Node): ast.Citation[] {
 }
 
 /**
- * Every contents entry meets a document by number or by title, or a message says that it does not.
+ * Lists contents entries that meet no document and have no message.
+ * An entry meets its document by number or by title.
  */
 export function brokenContents(tree: ast.Gazette, messages: readonly ast.Message[]): string[] {
   const documents = documentsOf(tree);

@@ -58,7 +58,8 @@ export const goldJson = (name: RealName): unknown => JSON.parse(readFileSync(gol
 
 const annotatedFolder = path.join(import.meta.dirname, 'annotated');
 /**
- * Whole texts of invented cities, written and annotated by readers who did not know the grammar.
+ * Whole texts of invented cities, with annotations.
+ * Readers who did not know the grammar wrote and annotated them.
  */
 export const annotatedTexts = textsIn(annotatedFolder);
 export const annotationOf = (name: string): unknown =>

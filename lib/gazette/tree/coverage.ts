@@ -197,8 +197,8 @@ export interface CoverageChange {
 }
 
 /**
- * What two countings tell apart, group by group, in the order of their names as they stand in the
- * newer one.
+ * Compares two countings, group by group.
+ * Names are in the order of the newer one.
  */
 export function changesBetween(before: Coverage, after: Coverage): CoverageChange[] {
   return groupNames.flatMap((group) =>

@@ -35,9 +35,9 @@ const mostSteps = 8;
 const LETTERS: Record<string, string> = { 编: 'b', 部分: 'b', 章: 'z', 节: 'j', 条: 't' };
 
 /**
- * Takes the part of a document that a reference names, as written (第十二条第二款, 附件2, 附件1表2, 二、(三));
- * gives the way to it. Paragraphs (款) have no address; of several places (第三条、第五条) it is the first.
- * Null for words that name no part.
+ * Reads a locator into the path to its section (第十二条第二款, 附件2, 附件1表2, 二、(三)).
+ * Paragraphs (款) have no address; of several places (第三条、第五条) it is the first.
+ * @returns null for words that name no part
  */
 export function readLocatorPath(locator: string): LocatorPath | null {
   const key = fold(locator).replace(/ /g, '');
@@ -51,8 +51,8 @@ export function readLocatorPath(locator: string): LocatorPath | null {
 }
 
 /**
- * Takes a way and the addresses of a document; gives those that the most exact path leads to: more
- * than one where nobody knows which is meant.
+ * Follows a path through the addresses of a document.
+ * @returns those that the most exact path leads to; several where nobody knows which is meant
  */
 export function followLocatorPath({ texts, paths }: LocatorPath, addresses: readonly string[]): string[] {
   for (const path of paths.flat())
@@ -64,8 +64,9 @@ export function followLocatorPath({ texts, paths }: LocatorPath, addresses: read
 }
 
 /**
- * Takes a locator and the addresses of the document; gives the address that is meant, or the
- * nearest one around it. Null where nothing there fits, or more than one thing does.
+ * Finds the address that a locator means, or the nearest one around it.
+ * @param addresses those of the document
+ * @returns null where nothing there fits, or more than one thing does
  */
 export function addressOfLocator(locator: string, addresses: readonly string[]): string | null {
   const way = readLocatorPath(locator);

@@ -215,9 +215,9 @@ export function listSectionTexts(document: ast.Document): SectionText[] {
 }
 
 /**
- * The citations of a document in the order of its text, each with the address of the section that
- * holds it. A closing sentence belongs to its part, which is listed in front of its sections: the
- * order of the sections is another one.
+ * Lists the citations of a document, each with the address of its section.
+ * They are in the order of the text. A closing sentence belongs to its part, which is listed in
+ * front of its sections: the order of the sections is another one.
  */
 export function listCitations(texts: readonly SectionText[]): (SectionCitation & { address: string })[] {
   return texts

@@ -18,8 +18,8 @@ export interface PlacedLeaf {
 }
 
 /**
- * A section's text with the leaves that its name and its `text` are made of, in the order of the
- * string.
+ * A section's text with the leaves of its name and its `text`.
+ * The leaves are in the order of the string.
  */
 export interface SectionLeaves {
   section: SectionText;
@@ -38,8 +38,8 @@ export interface SectionLeaves {
 }
 
 /**
- * Takes a document; gives for each stretch of `listSectionTexts`, in that order, the leaves of its
- * strings.
+ * Lists the leaves of each section text of a document.
+ * The order is that of `listSectionTexts`.
  */
 export function listSectionLeaves(document: ast.Document): SectionLeaves[] {
   const nodes = document.children.flatMap(addressedNodes);
@@ -51,8 +51,9 @@ export function listSectionLeaves(document: ast.Document): SectionLeaves[] {
 }
 
 /**
- * Takes leaves in the order of their string, and a stretch of it; gives what of each leaf lies in
- * the stretch, in units of the leaf's value.
+ * Finds what of each leaf lies in a stretch of their string.
+ * @param leaves in the order of the string
+ * @returns units of the leaf's value
  */
 export function leavesAt(
   placed: readonly PlacedLeaf[],

@@ -1,7 +1,8 @@
 import type * as ast from '../ast';
 
 /**
- * All children of a node in source order, those outside of `children` included; empty for a leaf.
+ * All children of a node in source order, empty for a leaf.
+ * Those outside of `children` are included.
  */
 export function childrenOf(node: ast.Node): ast.Node[] {
   switch (node.type) {

@@ -2,7 +2,10 @@
 export const TARGET_STATES = ['held', 'absent', 'several'] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
 
-/** Takes how many held documents fit a citation; gives what the portal holds of its document. */
+/**
+ * Tells what the portal holds of a cited document.
+ * @param candidates how many held documents fit the citation
+ */
 export function targetState(candidates: number): TargetState {
   if (candidates === 0) return 'absent';
   return candidates === 1 ? 'held' : 'several';
