@@ -5,8 +5,8 @@ import { walk } from '@/lib/gazette/tree/walk';
 import { drawTable, type RandomTable, type Scenario } from './flatten';
 import { Random } from './random';
 
-/** What became of tables: counts of tables, and of cells by what is claimed of them. */
-export interface Verdict {
+/** Counts what became of drawn tables, and of their cells by what is claimed of them. */
+export interface Comparison {
   tables: number;
   exact: number;
   /** Tables that the parser did not see, or saw in pieces. */
@@ -32,7 +32,7 @@ const textOf = (cell: ast.TableCell): string =>
   );
 
 /** The grid of a table, merged cells repeated. */
-export function gridOf(table: ast.Table): GridCell[][] {
+function gridOf(table: ast.Table): GridCell[][] {
   const grid: GridCell[][] = [];
   // A table that is not certain and marks no cell marks them all.
   const marked = rowsOf(table).some((row) => row.children.some(({ inferred }) => inferred));
@@ -61,7 +61,8 @@ const tablesOf = (tree: ast.Gazette): ast.Table[] => {
   return tables;
 };
 
-export const nothing: Verdict = {
+/** A comparison of no table, to which others are added. */
+export const noTables: Comparison = {
   tables: 0,
   exact: 0,
   missed: 0,
@@ -72,42 +73,42 @@ export const nothing: Verdict = {
   inferredWrong: 0,
 };
 
-/** Compares one table with the truth. */
-export function judge(truth: RandomTable, tree: ast.Gazette): Verdict & { table?: ast.Table } {
-  const verdict: Verdict = { ...nothing, tables: 1 };
-  const found = tablesOf(tree).filter(({ position }) => position.end.line >= truth.line);
-  const [table] = found;
-  if (!table || found.length > 1) verdict.missed = 1;
+/** Compares the tables of a tree with the one that was drawn. */
+function compare(drawn: RandomTable, tree: ast.Gazette): Comparison {
+  const comparison: Comparison = { ...noTables, tables: 1 };
+  const found = tablesOf(tree).filter(({ position }) => position.end.line >= drawn.line);
+  if (found.length !== 1) comparison.missed = 1;
   for (const each of found) {
     if (each.confidence === 'unreconstructed') {
-      verdict.unreconstructed = 1;
+      comparison.unreconstructed = 1;
       continue;
     }
     const grid = gridOf(each);
     const heads = grid.filter((row) => row[0]?.header).length;
     let wrong = 0;
     // Heads and body are compared apart: a row of heads too many moves no cell of the body.
-    for (const [got, wanted] of [
-      [grid.slice(0, heads), truth.header],
-      [grid.slice(heads), truth.body],
+    for (const [got, expected] of [
+      [grid.slice(0, heads), drawn.header],
+      [grid.slice(heads), drawn.body],
     ] as const) {
-      if (got.length !== wanted.length) wrong++;
+      if (got.length !== expected.length) wrong++;
       got.forEach((row, at) => {
-        if (row.length !== wanted[at]?.length) wrong++;
+        if (row.length !== expected[at]?.length) wrong++;
         row.forEach((cell, column) => {
-          const right = cell.text === keyOf(wanted[at]?.[column] ?? '\0');
+          const right = cell.text === keyOf(expected[at]?.[column] ?? '\0');
           if (!right) wrong++;
-          verdict[cell.certain ? 'certain' : 'inferred']++;
-          if (!right) verdict[cell.certain ? 'certainWrong' : 'inferredWrong']++;
+          comparison[cell.certain ? 'certain' : 'inferred']++;
+          if (!right) comparison[cell.certain ? 'certainWrong' : 'inferredWrong']++;
         });
       });
     }
-    if (wrong === 0 && found.length === 1) verdict.exact = 1;
+    if (wrong === 0 && found.length === 1) comparison.exact = 1;
   }
-  return { ...verdict, ...(table ? { table } : {}) };
+  return comparison;
 }
 
-export const add = (one: Verdict, other: Verdict): Verdict => ({
+/** Adds the counts of two comparisons. */
+export const addComparisons = (one: Comparison, other: Comparison): Comparison => ({
   tables: one.tables + other.tables,
   exact: one.exact + other.exact,
   missed: one.missed + other.missed,
@@ -118,21 +119,28 @@ export const add = (one: Verdict, other: Verdict): Verdict => ({
   inferredWrong: one.inferredWrong + other.inferredWrong,
 });
 
-/** Draws tables of a scenario and judges what the parser makes of each. */
-export function measure(scenario: Scenario, seed: number, count: number): { verdict: Verdict; wrong: RandomTable[] } {
-  let verdict = nothing;
+/**
+ * Draws tables of a scenario and compares what the parser makes of each.
+ * @returns the counts, and the tables of which a cell is called certain and is wrong
+ */
+export function compareDrawn(
+  scenario: Scenario,
+  seed: number,
+  count: number,
+): { comparison: Comparison; wrong: RandomTable[] } {
+  let comparison = noTables;
   const wrong: RandomTable[] = [];
   for (let at = 0; at < count; at++) {
-    const truth = drawTable(new Random(seed + at * 7919), scenario);
-    const result = judge(truth, parseGazette(truth.text).tree);
-    verdict = add(verdict, result);
-    if (result.certainWrong > 0) wrong.push(truth);
+    const drawn = drawTable(new Random(seed + at * 7919), scenario);
+    const result = compare(drawn, parseGazette(drawn.text).tree);
+    comparison = addComparisons(comparison, result);
+    if (result.certainWrong > 0) wrong.push(drawn);
   }
-  return { verdict, wrong };
+  return { comparison, wrong };
 }
 
-/** One line of the report. */
-export function print(name: string, verdict: Verdict): string {
-  const { tables, exact, missed, unreconstructed, certain, certainWrong, inferred, inferredWrong } = verdict;
+/** Prints one line of the report. */
+export function printComparison(name: string, comparison: Comparison): string {
+  const { tables, exact, missed, unreconstructed, certain, certainWrong, inferred, inferredWrong } = comparison;
   return `${name.padEnd(34)} exact ${((100 * exact) / tables).toFixed(0).padStart(3)} % of ${tables}, missed ${missed}, unreconstructed ${unreconstructed}; certain ${certain} / wrong ${certainWrong}; inferred ${inferred} / wrong ${inferredWrong}`;
 }

@@ -1,4 +1,4 @@
-import { add, measure, nothing, print } from './judge';
+import { addComparisons, compareDrawn, noTables, printComparison } from './compare';
 import { scenarios } from './scenarios';
 
 /**
@@ -6,12 +6,12 @@ import { scenarios } from './scenarios';
  * scenario, and what is certain and wrong.
  */
 const [count = '40', seed = '1', name = ''] = process.argv.slice(2);
-let total = nothing;
+let total = noTables;
 const start = process.cpuUsage();
 for (const scenario of scenarios.filter((each) => each.name.includes(name))) {
-  const { verdict, wrong } = measure(scenario, Number(seed), Number(count));
-  total = add(total, verdict);
-  console.log(print(scenario.name, verdict));
+  const { comparison, wrong } = compareDrawn(scenario, Number(seed), Number(count));
+  total = addComparisons(total, comparison);
+  console.log(printComparison(scenario.name, comparison));
   if (process.env.SHOW) for (const each of wrong.slice(0, Number(process.env.SHOW))) console.log(each.text, each);
 }
-console.log(print('all', total), `${(process.cpuUsage(start).user / 1e6).toFixed(1)} s`);
+console.log(printComparison('all', total), `${(process.cpuUsage(start).user / 1e6).toFixed(1)} s`);
