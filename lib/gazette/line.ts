@@ -1,6 +1,6 @@
 import type * as ast from './ast';
 import type { Span } from './source';
-import type { GivenTable, PlacedGivenCell } from './tables/given-table';
+import type { FoldedTable } from './tables/given-table';
 import type { MarkerMatch } from './words/markers';
 
 /** One line with printed characters, and what it is by itself. */
@@ -49,12 +49,3 @@ export type LineKind =
   | 'pipes' // 政策领域 | 政策内容 |
   | 'numbered' // 一、总体要求
   | 'other';
-
-/** A table that the file drew, as one line of the text. */
-export interface FoldedTable {
-  table: GivenTable;
-  /** Lines of its caption and cells. */
-  lines: Line[];
-  rows: PlacedGivenCell[][];
-  columns: number;
-}

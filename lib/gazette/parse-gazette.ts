@@ -17,7 +17,7 @@ import { separateNumbers } from './lines/glued-number';
 import { readLines } from './lines/read-lines';
 import { Messages } from './messages';
 import { Source } from './source';
-import { foldTables } from './tables/given';
+import { foldTables } from './tables/fold-tables';
 import type { GivenTable } from './tables/given-table';
 
 /**

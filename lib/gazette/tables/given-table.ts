@@ -8,7 +8,7 @@ export interface GivenCell extends Span {
 }
 
 /**
- * A table of a web page or a Word file. Offsets are of the text handed to the parser; each
+ * A table of a web page or a Word file. Offsets are of the text that the parser reads; each
  * paragraph of a cell is a line there, cells stand row by row. A row names only the cells that
  * begin in it, as in HTML.
  */
@@ -17,14 +17,23 @@ export interface GivenTable extends Span {
   rows: GivenCell[][];
 }
 
-/**
- * A given cell in its column. Rows and columns count from 0; `cell` is null where no cell of the
- * file covers the place.
- */
-export interface PlacedGivenCell {
-  cell: GivenCell | null;
+/** A cell of a given table in its column. */
+export interface FoldedCell {
+  header: boolean;
+  /** Counted from 0. */
   column: number;
-  row: number;
-  colSpan: number;
   rowSpan: number;
+  colSpan: number;
+  /** Its paragraphs, a line each. */
+  lines: Span[];
+  /** The file left the place empty: the row is short. */
+  missing: boolean;
+}
+
+/** A given table as one line of the text. */
+export interface FoldedTable extends Span {
+  /** Lines of the caption that the file itself gives. */
+  caption: Span[];
+  rows: FoldedCell[][];
+  columns: number;
 }

@@ -1,3 +1,6 @@
+import type { TableLines } from '../region';
+import type { TableSearch } from './table-rule';
+
 /**
  * Blank forms (申请表): labels whose places are empty. They are shown as they stand, for they hold
  * nothing to put into columns.
@@ -10,11 +13,12 @@ const blank = /^\(?年月日\)?$|年月日$|\((?:单位)?(?:盖章|公章|签章
 
 const fewestLabels = 5;
 const longestLabel = 30;
+const longestForm = 120;
 
-export const isBlankMark = (key: string): boolean => key.length <= 60 && blank.test(key);
-export const isFormLabel = (key: string): boolean => key.length <= longestLabel && (label.test(key) || blank.test(key));
+const isBlankMark = (key: string): boolean => key.length <= 60 && blank.test(key);
+const isFormLabel = (key: string): boolean => key.length <= longestLabel && (label.test(key) || blank.test(key));
 
-/** The words of a table's places are those of a blank form. */
+/** True where the words of a table's places are those of a blank form. */
 export function isForm(keys: readonly string[]): boolean {
   const labels = keys.filter(isFormLabel).length;
   const filled = keys.filter((key) => /\d/.test(key) && !isBlankMark(key)).length;
@@ -24,3 +28,17 @@ export function isForm(keys: readonly string[]): boolean {
 }
 
 export const formReason = 'a blank form: labels without values';
+
+/** Finds the lines of a blank form: short labels, and the places for seals and dates. */
+export function formLines({ lines, to, isBoundary }: TableSearch, from: number): TableLines | null {
+  if (!isFormLabel(lines[from]!.key) || lines[from]!.kind !== 'other') return null;
+  let end = from;
+  for (let index = from; index < Math.min(to, from + longestForm); index++) {
+    const { key, kind, marker } = lines[index]!;
+    if (isBoundary(index) || (kind !== 'other' && !isBlankMark(key)) || (marker && !isBlankMark(key))) break;
+    if (isFormLabel(key)) end = index + 1;
+    else if (key.length > 60 || index - end >= 4) break;
+  }
+  const keys = lines.slice(from, end).map(({ key }) => key);
+  return isForm(keys) ? { layout: 'lines', from, to: end, reason: formReason } : null;
+}

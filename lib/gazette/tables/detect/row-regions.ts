@@ -1,22 +1,18 @@
 import type { Line } from '../../line';
 import type { Source } from '../../source';
-import { formReason, isForm } from './forms';
-import { isVocabulary } from '../rebuild/header';
+import { isVocabulary } from '../heads';
 import type { RowLayout } from '../pieces';
 import { countPieces, isRule, piecesOf } from '../pieces';
+import type { TableLines } from '../region';
 import { isDataKey } from '../tokens';
+import { formReason, isForm } from './forms';
+import type { TableSearch } from './table-rule';
+import { withoutPrint } from './table-rule';
 
 /** Finds tables whose rows are lines. */
 
-export interface RowRegion {
-  layout: RowLayout;
-  from: number;
-  to: number;
-  /** The table is not to be rebuilt. */
-  reason?: string;
-}
-
-const longestRow = 2000;
+/** A line may be longer only where it is a row of pipes, in UTF-16 units. */
+export const longestRow = 2000;
 
 /** Words of the cells of a line, without the empty ones. */
 const keysOf = (source: Source, line: Line, layout: RowLayout): string[] =>
@@ -24,25 +20,23 @@ const keysOf = (source: Source, line: Line, layout: RowLayout): string[] =>
     .filter(({ start, end }) => end > start)
     .map((span) => source.folded.slice(span.start, span.end).replace(/ /g, ''));
 
-const named = (source: Source, region: RowRegion, lines: readonly Line[]): RowRegion => {
+/** The lines, with the reason where they are those of a blank form. */
+function withForm({ source, lines }: TableSearch, rows: TableLines & { layout: RowLayout }): TableLines {
   const keys = lines
-    .slice(region.from, region.to)
-    .flatMap((line) => (isRule(line) || line.print ? [] : keysOf(source, line, region.layout)));
-  return isForm(keys) ? { ...region, reason: formReason } : region;
-};
+    .slice(rows.from, rows.to)
+    .flatMap((line) => (isRule(line) || line.print ? [] : keysOf(source, line, rows.layout)));
+  return isForm(keys) ? { ...rows, reason: formReason } : rows;
+}
 
 /** Drawn lines that may stand above the first row. */
 const mostRules = 4;
 
-/** Page numbers behind the last row are not of the table. */
-export function withoutPrint(lines: readonly Line[], end: number): number {
-  let last = end;
-  while (last > 0 && lines[last - 1]!.print) last--;
-  return last;
-}
-
-/** Rows of pipes; a row of one cell may stand between them, and drawn lines around them. */
-export function pipeRegion(source: Source, lines: readonly Line[], from: number, to: number): RowRegion | null {
+/**
+ * Finds rows of pipes.
+ * A row of one cell may stand between them, and drawn lines around them.
+ */
+export function pipeRows(search: TableSearch, from: number): TableLines | null {
+  const { lines, to } = search;
   const first = lines[from]!;
   if (first.kind !== 'pipes' && !isRule(first)) return null;
   let end = from;
@@ -54,7 +48,7 @@ export function pipeRegion(source: Source, lines: readonly Line[], from: number,
     if (line.kind !== 'pipes' && !(rows > 0 && line.key.endsWith('|') && line.key.length <= 60)) break;
     rows++;
   }
-  return rows >= 2 ? named(source, { layout: 'pipes', from, to: withoutPrint(lines, end) }, lines) : null;
+  return rows >= 2 ? withForm(search, { layout: 'pipes', from, to: withoutPrint(lines, end) }) : null;
 }
 
 /** 组长:张某某  副组长:… and 地址:…  电话:…: what a colon names is no row. */
@@ -78,43 +72,52 @@ function refusedOf(lines: readonly Line[], layout: 'tabbed' | 'blanks'): Refused
   return known[layout];
 }
 
-/** Rows whose cells are parted by tabs, or by wide blanks, inside their lines. */
-function partedRegion(
-  source: Source,
-  lines: readonly Line[],
+/** Counts the cells with words of a line; 0 where no row can stand. */
+function cellsAt({ source, lines, to }: TableSearch, index: number, layout: 'tabbed' | 'blanks'): number {
+  const line = lines[index];
+  return line && index < to && line.kind !== 'table' && line.key.length <= longestRow
+    ? countPieces(source, line, layout)
+    : 0;
+}
+
+/** Counts the cells of each line from the first row to the last, page numbers aside. */
+function measureRows(
+  search: TableSearch,
   from: number,
-  to: number,
   layout: 'tabbed' | 'blanks',
-  captioned: boolean,
-): RowRegion | null {
-  const pieces = (index: number): number =>
-    index < to && lines[index]!.kind !== 'table' && lines[index]!.key.length <= longestRow
-      ? countPieces(source, lines[index]!, layout)
-      : 0;
-  const width = pieces(from);
-  if (width < 2 || lines[from]!.marker) return null;
-  const refused = refusedOf(lines, layout);
-  if (from < refused.to && refused.times >= mostTries) return null;
+): { counts: number[]; end: number } {
+  const { lines, to } = search;
+  const width = cellsAt(search, from, layout);
   const counts: number[] = [];
   let end = from;
   for (; end < to; end++) {
     if (lines[end]!.print && end > from) continue;
-    const count = pieces(end);
-    const single = count === 1 && end > from && lines[end]!.key.length <= 40 && pieces(end + 1) >= 2;
+    const count = cellsAt(search, end, layout);
+    const single = count === 1 && end > from && lines[end]!.key.length <= 40 && cellsAt(search, end + 1, layout) >= 2;
     if (count < 2 && !single) break;
     if (layout === 'blanks' && count > 1 && Math.abs(count - width) > Math.max(1, width / 3)) break;
     counts.push(count);
   }
+  return { counts, end };
+}
+
+/** Finds rows whose cells are parted by tabs, or by wide blanks, inside their lines. */
+function partedRows(search: TableSearch, from: number, layout: 'tabbed' | 'blanks'): TableLines | null {
+  const { source, lines, likely } = search;
+  if (cellsAt(search, from, layout) < 2 || lines[from]!.marker) return null;
+  const refused = refusedOf(lines, layout);
+  if (from < refused.to && refused.times >= mostTries) return null;
+  const { counts, end } = measureRows(search, from, layout);
   // Until the stretch turns out to be a table it counts as refused.
   refused.times = from < refused.to ? refused.times + 1 : 1;
   refused.to = Math.max(refused.to, end);
-  end = withoutPrint(lines, end);
+  const region = { layout, from, to: withoutPrint(lines, end) };
   const rows = counts.filter((count) => count >= 2).length;
   const most = Math.max(...counts);
   if (rows < 3) return null;
   if (layout === 'blanks' && counts.filter((count) => count === most).length < rows * 0.6) return null;
   const cells = lines
-    .slice(from, end)
+    .slice(from, region.to)
     .filter((line) => !line.print)
     .map((line) => keysOf(source, line, layout));
   if (cells.filter((row) => row.some((key) => labelled.test(key))).length > rows * 0.3) return null;
@@ -123,23 +126,13 @@ function partedRegion(
   const words = head.filter(isVocabulary).length;
   const data = cells.slice(1).filter((row) => row.some((key) => isDataKey(key))).length;
   const regular = data >= (rows - 1) * 0.7 && !head.some((key) => isDataKey(key));
-  const enough = most === 2 ? words >= 1 && (captioned || regular) : words >= 2 || captioned || regular;
-  const region = { layout, from, to: end };
+  const enough = most === 2 ? words >= 1 && (likely || regular) : words >= 2 || likely || regular;
   if (!enough) return isForm(cells.flat()) ? { ...region, reason: formReason } : null;
-  return named(source, region, lines);
+  return withForm(search, region);
 }
 
-/** The table whose first row is a line; null where none begins. */
-export function rowRegion(
-  source: Source,
-  lines: readonly Line[],
-  from: number,
-  to: number,
-  captioned: boolean,
-): RowRegion | null {
-  return (
-    pipeRegion(source, lines, from, to) ??
-    partedRegion(source, lines, from, to, 'tabbed', captioned) ??
-    partedRegion(source, lines, from, to, 'blanks', captioned)
-  );
-}
+/** Finds rows whose cells are parted by tabs. */
+export const tabbedRows = (search: TableSearch, from: number): TableLines | null => partedRows(search, from, 'tabbed');
+
+/** Finds rows whose cells are parted by wide blanks. */
+export const blankRows = (search: TableSearch, from: number): TableLines | null => partedRows(search, from, 'blanks');

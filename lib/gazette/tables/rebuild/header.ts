@@ -1,9 +1,6 @@
-import type { CellType, Token } from '../tokens';
+import { isSerialHead, isVocabulary, longestHeader } from '../heads';
+import type { Token } from '../tokens';
 import { isData } from '../tokens';
-
-/** Words that column heads are made of: a weak prior. */
-const vocabulary =
-  /序号|编号|指标|目标值|单位|主体|部门|备注|类别|类型|名称|期限|时限|时间|内容|规模|地点|投资|领域|事项|范围|措施|举措|任务|性质|属性|渠道|方式|来源|数量|金额|合计|项目|标准|级别|依据|文号|分工|要求|职责|面积|长度|频次|系数|分值|得分|地址|电话|联系|责任|牵头|配合|进度|目标|姓名|职务|职称|学历|专业|岗位|人数|条件|对象|机构|机关|型号|用途|单价|价格|收费|位置|起点|止点|次数|基数|比例|日期|年度|等级|意见|条款|说明|结果|状态|程序|流程|环节|\d{4}年/;
 
 /**
  * A reading of the first lines of a table: caption or none, and which lines make which column head.
@@ -21,8 +18,6 @@ export interface HeaderReading {
   /** The body's first serial number follows directly: where the header ends is known. */
   anchored: boolean;
 }
-
-export const isVocabulary = (key: string): boolean => vocabulary.test(key);
 
 const completeWord =
   /(?:名称|类型|单位|值|率|年|元|元\)|内容|类别|期限|地点|规模|序号|主体|方式|来源|渠道|备注|部门|事项|范围)$/;
@@ -92,7 +87,6 @@ function partitions(tokens: readonly Token[], count: number, keep: number): { ce
   return beams.filter((beam) => beam.used === tokens.length).slice(0, keep);
 }
 
-const longestHeader = 14;
 const captionEnd = /.{4}(?:表|清单|目录|名单|一览|情况|\))$/;
 
 /** Names of the columns of a reading. */
@@ -124,7 +118,7 @@ function firstSerial(tokens: readonly Token[]): number {
  */
 export function readHeaders(tokens: readonly Token[], limit: number, captioned: boolean): HeaderReading[] {
   const readings: HeaderReading[] = [];
-  const serial = tokens.slice(0, 5).findIndex((token) => /^(?:序号|编号|序)$/.test(token.key));
+  const serial = tokens.slice(0, 5).findIndex((token) => isSerialHead(token.key));
   const captions: (0 | 1)[] = captioned || serial === 0 ? [0] : serial === 1 ? [1, 0] : [0, 1];
   for (const caption of captions) {
     const first = tokens[caption];
@@ -177,17 +171,4 @@ const secondRow = 5;
  */
 function withTwoRows(reading: HeaderReading): HeaderReading[] {
   return reading.cells.length < 5 ? [] : [{ ...reading, twoRows: true, cost: reading.cost + secondRow }];
-}
-
-/** Types that a column's name lets one expect. */
-export function expectedTypes(name: string): readonly CellType[] {
-  if (/^(?:序号|编号|序)$/.test(name)) return ['integer'];
-  if (/目标值|指标值|^\d{4}年/.test(name)) return ['percent', 'integer', 'quantity'];
-  if (/(?:单位|主体|部门|机构)$/.test(name)) return ['agency'];
-  if (/期限|时限|时间|年限|进度/.test(name)) return ['year', 'years', 'date', 'quantity'];
-  if (/万元|投资|金额|数量|面积|长度|系数|分值/.test(name)) return ['integer', 'decimal'];
-  if (/内容|举措|措施|事项|任务|范围|规模/.test(name)) return ['sentence', 'numbered'];
-  if (/名称|指标|项目/.test(name)) return ['name', 'phrase'];
-  if (/来源|依据|文号/.test(name)) return ['docNumber'];
-  return [];
 }

@@ -1,4 +1,4 @@
-import { expectedTypes } from './header';
+import { expectedTypes } from '../heads';
 import { isData } from '../tokens';
 import type { Token } from '../tokens';
 

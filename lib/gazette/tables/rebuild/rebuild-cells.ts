@@ -4,7 +4,8 @@ import type { Alignment } from './align';
 import { Features } from './columns';
 import type { GridCell, RebuildOutcome } from './grid';
 import { seldomMerged } from './grid';
-import { expectedTypes, headNames, readHeaders } from './header';
+import { expectedTypes, isSerialHead } from '../heads';
+import { headNames, readHeaders } from './header';
 import type { HeaderReading } from './header';
 import { columnHeads, placeLevels } from './levels';
 import type { Levels } from './levels';
@@ -58,7 +59,7 @@ function chainColumn(tokens: readonly Token[], names: readonly string[]): number
  * cells.
  */
 function serialColumn(tokens: readonly Token[], names: readonly string[]): { column: number; lost: boolean } {
-  const column = names.findIndex((name) => /^(?:序号|编号|序)$/.test(name));
+  const column = names.findIndex(isSerialHead);
   const lost = column >= 0 && !tokens.slice(0, names.length * 2).some((token) => token.key === '1');
   return { column, lost };
 }
@@ -242,7 +243,7 @@ function bodyRows(
  * cell, the first cell below. Serial numbers part rows for certain.
  */
 function doubtBorders(rows: readonly GridCell[][], names: readonly string[]): void {
-  if (/^(?:序号|编号|序)$/.test(names[0]!)) return;
+  if (isSerialHead(names[0]!)) return;
   rows.forEach((row, at) => {
     const whole =
       row.reduce((sum, { span = 1, paragraphs }) => sum + (paragraphs.length > 0 ? span : 0), 0) === names.length;

@@ -3,7 +3,7 @@ import type { Source } from '../../source';
 import { ColumnProfile, Features, TableProfile } from './columns';
 import type { GridCell, RebuildOutcome } from './grid';
 import { seldomMerged } from './grid';
-import { expectedTypes, isVocabulary } from './header';
+import { expectedTypes, isVocabulary } from '../heads';
 import { columnHeads, placeLevels } from './levels';
 import type { Mapping } from './map-row';
 import { mapRow } from './map-row';

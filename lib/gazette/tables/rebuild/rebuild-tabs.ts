@@ -2,7 +2,7 @@ import type { Line } from '../../line';
 import type { GridCell, RebuildOutcome } from './grid';
 import type { Token } from '../tokens';
 import { makeToken, typeOf } from '../tokens';
-import { isVocabulary } from './header';
+import { isVocabulary } from '../heads';
 
 /**
  * A cell of a table whose cells are opened by tabs; `lines` is empty for a cell that was merged
