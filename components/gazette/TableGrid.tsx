@@ -1,6 +1,6 @@
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { columnNames, columnsOfCells } from '@/lib/views/gazette/table-layout';
+import { columnNames } from '@/lib/views/gazette/table-layout';
 import { Phrasings } from './Phrasings';
 import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
 import { cellLook, cellText, isAmount, isMostlySure } from '@/lib/views/gazette/cell-look';
@@ -24,14 +24,11 @@ export function TableGrid({ node, context, caption, wide, named }: TableGridProp
   const firstBody = all.findIndex((row) => row.children.some((cell) => !cell.header));
   const headRows = firstBody < 0 ? 0 : firstBody;
   const marked = isMostlySure(node);
-  const columns = columnsOfCells(all);
   const amounts = new Set(
-    all.flatMap((row, index) =>
-      row.children.flatMap((cell, at) => (isAmount(cellText(cell)) ? [columns[index]![at]!] : [])),
-    ),
+    all.flatMap((row) => row.children.flatMap((cell) => (isAmount(cellText(cell)) ? [cell.column] : []))),
   );
   const names = named ? columnNames(all.slice(0, headRows), node.columns ?? 0) : [];
-  const kept = wide ? countKept(all, columns, headRows) : 0;
+  const kept = wide ? countKept(all.slice(headRows)) : 0;
   const rows = (from: number, to?: number, head = false) =>
     all.slice(from, to).map((row, index) => (
       <tr key={index}>
@@ -41,10 +38,9 @@ export function TableGrid({ node, context, caption, wide, named }: TableGridProp
             cell={cell}
             context={context}
             head={head}
-            column={columns[from + index]![at]!}
             kept={kept}
-            name={head ? undefined : names[columns[from + index]![at]!]}
-            amongAmounts={amounts.has(columns[from + index]![at]!)}
+            name={head ? undefined : names[cell.column]}
+            amongAmounts={amounts.has(cell.column)}
             unsure={marked && cell.inferred === true}
           />
         ))}
@@ -64,8 +60,6 @@ interface CellProps {
   context: RenderContext;
   /** In the table's head. */
   head: boolean;
-  /** The column in which it begins, from 0. */
-  column: number;
   /** So many first columns stay while the table scrolls. */
   kept: number;
   /** Its column's name. */
@@ -76,8 +70,9 @@ interface CellProps {
   unsure: boolean;
 }
 
-function Cell({ cell, context, head, column, kept, name, amongAmounts, unsure }: CellProps) {
+function Cell({ cell, context, head, kept, name, amongAmounts, unsure }: CellProps) {
   const Tag = cell.header ? 'th' : 'td';
+  const { column } = cell;
   const keeps = column + cell.colSpan <= kept && `k${column}`;
   return (
     <Tag

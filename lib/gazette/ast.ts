@@ -28,7 +28,7 @@ export interface Position {
  * The version of the tree's shape. Stored beside every stored tree; raise it when a reader of old
  * trees would break.
  */
-export const treeVersion = 3;
+export const treeVersion = 4;
 
 interface Base {
   position: Position;
@@ -280,19 +280,15 @@ export interface Table extends Base {
 export interface TableRow extends Parent<TableCell> {
   type: 'tableRow';
 }
-/**
- * A merged cell stands in its first row and spans the rows below; a label printed twice has residue
- * behind its words.
- */
+/** A merged cell stands in its first row; a label printed twice has residue behind its words. */
 export interface TableCell extends Parent<Paragraph | Residue> {
   type: 'tableCell';
   header: boolean;
+  /** The first column that it takes, from 0; in an unreconstructed table its place in the row. */
+  column: number;
   rowSpan: number;
   colSpan: number;
-  /**
-   * The cell's column or span was inferred, and another reading is nearly as good; absent in a
-   * table that is `certain`.
-   */
+  /** Another reading of its column or span is nearly as good; absent in a `certain` table. */
   inferred?: true;
 }
 

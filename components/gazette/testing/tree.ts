@@ -1,4 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
+import { placeCells } from '@/lib/gazette/tables/place-cells';
 
 /**
  * Short hands for small trees, written for the tests. Positions are all alike: no component reads
@@ -50,6 +51,7 @@ export const section = (
 export const cell = (value: string, more: Partial<ast.TableCell> = {}): ast.TableCell => ({
   type: 'tableCell',
   header: false,
+  column: 0,
   rowSpan: 1,
   colSpan: 1,
   children: [paragraph(value)],
@@ -57,12 +59,17 @@ export const cell = (value: string, more: Partial<ast.TableCell> = {}): ast.Tabl
   ...more,
 });
 
+/** A table of cells, which get their columns from their spans. */
 export const table = (rows: ast.TableCell[][], more: Partial<ast.Table> = {}): ast.Table => ({
   type: 'table',
   id: 'biao1',
   confidence: 'certain',
   columns: Math.max(...rows.map((row) => row.length)),
-  children: rows.map((children) => ({ type: 'tableRow', children, position })),
+  children: placeCells(rows)!.map((cells) => ({
+    type: 'tableRow',
+    children: cells.map(({ cell: each, column }) => ({ ...each, column })),
+    position,
+  })),
   position,
   ...more,
 });

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { parseGazette, rowsOf } from '@/lib/gazette';
 import type { GivenTable } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { brokenNesting, brokenPoints, brokenTiling, brokenValues } from '@/lib/gazette/testing/invariants';
+import {
+  brokenColumns,
+  brokenNesting,
+  brokenPoints,
+  brokenTiling,
+  brokenValues,
+} from '@/lib/gazette/testing/invariants';
 import { walk } from '@/lib/gazette/tree/walk';
 
 /** `words`, `*words` for a header cell, `words 2×3` for spans. */
@@ -30,12 +36,10 @@ function given(before: string[], rows: string[][], after: string[] = []): { text
 
 function tableOf({ text, tables }: { text: string; tables: GivenTable[] }): ast.Table | undefined {
   const { tree } = parseGazette(text, { tables });
-  expect([brokenTiling(text, tree), brokenNesting(tree), brokenValues(text, tree), brokenPoints(text, tree)]).toEqual([
-    [],
-    [],
-    [],
-    [],
-  ]);
+  expect(
+    [brokenTiling(text, tree), brokenNesting(tree), brokenValues(text, tree), brokenPoints(text, tree)].flat(),
+  ).toEqual([]);
+  expect(brokenColumns(tree)).toEqual([]);
   let found: ast.Table | undefined;
   walk(tree, (node) => {
     if (node.type === 'table') found ??= node;
@@ -175,7 +179,7 @@ test('no table that is given makes the parser throw or lose a character', () => 
   fc.assert(
     fc.property(fc.array(table, { maxLength: 3 }), (tables) => {
       const { tree } = parseGazette(text, { tables });
-      expect([brokenTiling(text, tree), brokenNesting(tree)]).toEqual([[], []]);
+      expect([brokenTiling(text, tree), brokenNesting(tree), brokenColumns(tree)]).toEqual([[], [], []]);
     }),
   );
 });

@@ -4,9 +4,9 @@ interface Spans {
   colSpan: number;
 }
 
-/** A cell in its column. Null: a place that no cell covers. Columns count from 0. */
+/** A cell in its column, which counts from 0, with the spans that it really has. */
 export interface PlacedInGrid<Cell> extends Spans {
-  cell: Cell | null;
+  cell: Cell;
   column: number;
 }
 
@@ -70,11 +70,11 @@ function rankOf(ascending: readonly number[]): (value: number) => number {
   return (value) => ranks.get(value) ?? ascending.filter((each) => each < value).length;
 }
 
-/** Fills the places that no cell covers: a row that the file left short. */
-export function fillHoles<Cell>(rows: readonly PlacedInGrid<Cell>[][], columns: number): PlacedInGrid<Cell>[][] {
+/** Puts null where no cell covers a place: in a row that the file left short. */
+export function fillHoles<Cell>(rows: readonly PlacedInGrid<Cell>[][], columns: number): PlacedInGrid<Cell | null>[][] {
   const takenTo: number[] = [];
   return rows.map((cells, row) => {
-    const filled = [...cells];
+    const filled: PlacedInGrid<Cell | null>[] = [...cells];
     for (const { column, colSpan, rowSpan } of cells)
       for (let at = column; at < column + colSpan; at++) takenTo[at] = row + rowSpan;
     for (let column = 0; column < columns; column++)

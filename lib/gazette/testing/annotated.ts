@@ -107,14 +107,12 @@ const cellsOf = (line: number, rows: readonly string[][]): string[] =>
 function gridOf(table: ast.Table): string[][] {
   const grid: string[][] = [];
   rowsOf(table).forEach((tableRow, at) => {
-    let column = 0;
     for (const cell of tableRow.children) {
-      while (grid[at]?.[column] !== undefined) column++;
       const text = paragraphsOf(cell)
         .map(({ children }) => inline(children))
         .join('');
       for (let down = 0; down < cell.rowSpan; down++)
-        for (let right = 0; right < cell.colSpan; right++) (grid[at + down] ??= [])[column + right] = text;
+        for (let right = 0; right < cell.colSpan; right++) (grid[at + down] ??= [])[cell.column + right] = text;
     }
   });
   return grid;

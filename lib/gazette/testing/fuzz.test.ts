@@ -3,7 +3,15 @@ import { describe, expect, it, vi } from 'vitest';
 import { listSectionTexts, outlineDocument, parseGazette, readDocNumber } from '@/lib/gazette';
 import { fold } from '@/lib/gazette/words/chars';
 import { workOf } from './growth';
-import { brokenIds, brokenNesting, brokenPoints, brokenTiling, brokenValues, documentsOf } from './invariants';
+import {
+  brokenColumns,
+  brokenIds,
+  brokenNesting,
+  brokenPoints,
+  brokenTiling,
+  brokenValues,
+  documentsOf,
+} from './invariants';
 import { fixtures } from './texts';
 
 // Room for a machine that does other work at the same time.
@@ -102,6 +110,7 @@ function complaints(text: string): string[] {
     ...brokenValues(text, tree),
     ...brokenPoints(text, tree),
     ...brokenIds(tree),
+    ...brokenColumns(tree),
   ];
 }
 

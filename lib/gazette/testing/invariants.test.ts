@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { parseGazette } from '@/lib/gazette';
 import {
+  brokenColumns,
   brokenContents,
   brokenIds,
   brokenNesting,
@@ -29,6 +30,9 @@ describe.each(allTexts)('in the tree of $name', ({ text }) => {
   });
   it('line and column agree with the offset', () => {
     expect(brokenPoints(text, tree)).toEqual([]);
+  });
+  it('every cell stands in the column that its row, and the spans above, leave it', () => {
+    expect(brokenColumns(tree)).toEqual([]);
   });
   it('nothing gets lost on the way through JSON', () => {
     expect(JSON.parse(JSON.stringify({ tree, messages }))).toEqual({ tree, messages });

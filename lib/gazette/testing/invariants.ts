@@ -1,7 +1,7 @@
 import { titlesAgree } from '@/lib/gazette/words/agreement';
 import { isBlank } from '@/lib/gazette/words/chars';
 import type * as ast from '@/lib/gazette/ast';
-import { childrenOf, walk } from '@/lib/gazette/tree/walk';
+import { childrenOf, rowsOf, walk } from '@/lib/gazette/tree/walk';
 
 /** What holds for every tree, as lists of what breaks it: empty where nothing does. */
 
@@ -103,6 +103,44 @@ export function brokenIds(tree: ast.Gazette): string[] {
     const repeated = ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${id} stands twice`);
     return [...repeated, ...ids.filter((id) => !/^[a-z0-9][a-z0-9.-]*$/.test(id)).map((id) => `${id} is no address`)];
   });
+}
+
+/**
+ * A cell's column agrees with the spans: every place of the grid belongs to exactly one cell. In a
+ * table that was not rebuilt the cells of a row are counted.
+ */
+export function brokenColumns(tree: ast.Gazette): string[] {
+  const broken: string[] = [];
+  const check = (table: ast.Table): void => {
+    const rows = rowsOf(table);
+    const { columns } = table;
+    if (columns === undefined) {
+      for (const row of rows)
+        if (row.children.some(({ column, rowSpan, colSpan }, at) => column !== at || rowSpan * colSpan !== 1))
+          broken.push(`${where(row)} counts its cells wrongly`);
+      return;
+    }
+    const covered = rows.map(() => new Array<number>(columns).fill(0));
+    rows.forEach((row, at) => {
+      let free = 0; // As a browser places cells: at the first place that none from above takes.
+      for (const cell of row.children) {
+        while (covered[at]![free] === 1) free++;
+        if (cell.column !== free) broken.push(`${where(cell)} says column ${cell.column} and stands in ${free}`);
+        for (let down = at; down < at + cell.rowSpan; down++)
+          for (let column = cell.column; column < cell.column + cell.colSpan; column++) {
+            if (covered[down]?.[column] === undefined) broken.push(`${where(cell)} leaves its table`);
+            else covered[down]![column]!++;
+          }
+      }
+    });
+    for (const [at, counts] of covered.entries())
+      if (counts.some((count) => count !== 1))
+        broken.push(`${where(rows[at]!)} has places of no cell or of two: ${counts.join(' ')}`);
+  };
+  walk(tree, (node) => {
+    if (node.type === 'table') check(node);
+  });
+  return broken;
 }
 
 /** All citations of a node, in order. */

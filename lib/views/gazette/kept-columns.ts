@@ -8,17 +8,14 @@ import { cellText, isLong } from './cell-look';
 const SHORT = 4;
 
 /**
- * How many first columns of a wide table stay in sight while it scrolls: the first, and the second
- * where the first only counts; none where they hold reading text, which would leave no room to
- * scroll in. Takes the rows with the column of each cell, and how many rows the head has.
+ * Counts the first columns of a wide table that stay in sight while it scrolls.
+ * These are the first, and the second where the first only counts; none where they hold reading
+ * text, which would leave no space to scroll in.
+ * @param body the rows below the head
  */
-export function countKept(rows: readonly ast.TableRow[], columns: readonly number[][], headRows: number): 0 | 1 | 2 {
-  const cellsOf = (column: number): ast.TableCell[] =>
-    rows
-      .slice(headRows)
-      .flatMap((row, at) =>
-        row.children.filter((cell, index) => columns[headRows + at]![index] === column && cell.colSpan === 1),
-      );
+export function countKept(body: readonly ast.TableRow[]): 0 | 1 | 2 {
+  const cellsOf = (at: number): ast.TableCell[] =>
+    body.flatMap(({ children }) => children.filter(({ column, colSpan }) => column === at && colSpan === 1));
   const [first, second] = [cellsOf(0), cellsOf(1)];
   if (first.some(isLong)) return 0;
   const counts = first.every((cell) => cellText(cell).length <= SHORT);

@@ -22,10 +22,12 @@ export interface ColumnNeeds {
 /** Measures a table of so many columns. */
 export function measureColumns({ rows }: FlowTable, columns: number): ColumnNeeds {
   const lengths = rows.map(() => new Array<number>(columns).fill(0));
-  placeCells(rows, (cell, column, row) => {
-    // A cell that spans rows has their height for itself; one that spans columns is not in the way
-    // of any.
-    if (cell.colSpan === 1 && column < columns) lengths[row]![column] = cellLength(cell) / cell.rowSpan;
+  rows.forEach((row, at) => {
+    for (const cell of row) {
+      // A cell that spans rows has their height for itself; one that spans columns is not in the way
+      // of any.
+      if (cell.colSpan === 1) lengths[at]![cell.column] = cellLength(cell) / cell.rowSpan;
+    }
   });
   const longest = (column: number) => Math.max(1, ...lengths.map((row) => row[column]!));
   const least = Array.from({ length: columns }, (_, column) => Math.min(longest(column), SHORT) + 1);
@@ -56,26 +58,3 @@ export function shareWidth({ least, allLeast, lengths }: ColumnNeeds, available:
 const lines = (length: number, width: number): number => (length / width) ** 2;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
-
-/** Calls a function for every cell with the column it begins in, spans from above counted. */
-export function placeCells(
-  rows: readonly (readonly FlowCell[])[],
-  visit: (cell: FlowCell, column: number, row: number) => void,
-): void {
-  // How many rows each column is still taken by a cell above.
-  const taken: number[] = [];
-  rows.forEach((row, at) => {
-    let column = 0;
-    const begun: [column: number, cell: FlowCell][] = [];
-    for (const cell of row) {
-      while ((taken[column] ?? 0) > 0) column++;
-      visit(cell, column, at);
-      begun.push([column, cell]);
-      column += cell.colSpan;
-    }
-    for (let each = 0; each < taken.length; each++) taken[each] = Math.max(0, (taken[each] ?? 0) - 1);
-    for (const [from, cell] of begun) {
-      for (let each = from; each < from + cell.colSpan; each++) taken[each] = cell.rowSpan - 1;
-    }
-  });
-}

@@ -11,6 +11,7 @@ export function flowTable(node: ast.Table, context: FlowContext): FlowTable {
     row.children.map((cell) => ({
       paragraphs: paragraphsOf(cell).map((paragraph) => flowRunOf(paragraph.children, context)),
       header: cell.header,
+      column: cell.column,
       rowSpan: cell.rowSpan,
       colSpan: cell.colSpan,
     })),

@@ -73,6 +73,8 @@ interface FlowCallout {
 export interface FlowCell {
   paragraphs: FlowSpan[][];
   header: boolean;
+  /** The first column that it takes, from 0. */
+  column: number;
   rowSpan: number;
   colSpan: number;
 }

@@ -16,36 +16,25 @@ export interface GridPlace {
 const EMPTY: GridPlace = { text: '', header: false, begins: true, below: false, rowSpan: 1, colSpan: 1 };
 
 /**
- * A table as rows of equal length, spans laid out; the characters are the source's, paragraphs of a
- * cell parted by a line break. A table without columns gives what each source line held, filled up
- * with empty cells.
+ * Lays a table out as rows of equal length, spans included.
+ * The characters are the source's, paragraphs of a cell parted by a line break. A table without
+ * columns gives what each source line held, filled up with empty cells.
  */
 export function layTable(table: ast.Table): GridPlace[][] {
   const rows = rowsOf(table);
-  const loose = table.columns === undefined;
   const grid: GridPlace[][] = rows.map(() => []);
   rows.forEach((row, at) => {
-    let column = 0;
     for (const cell of row.children) {
-      while (grid[at]![column]) column++;
-      const [rowSpan, colSpan] = loose ? [1, 1] : [Math.min(cell.rowSpan, rows.length - at), cell.colSpan];
+      const { header, column, rowSpan, colSpan } = cell;
       const text = paragraphsOf(cell)
         .map((paragraph) => textOf(paragraph).trim())
         .join('\n');
       for (let down = 0; down < rowSpan; down++) {
         for (let right = 0; right < colSpan; right++) {
           const begins = down === 0 && right === 0;
-          grid[at + down]![column + right] = {
-            text,
-            header: cell.header,
-            begins,
-            below: right === 0,
-            rowSpan,
-            colSpan,
-          };
+          grid[at + down]![column + right] = { text, header, begins, below: right === 0, rowSpan, colSpan };
         }
       }
-      column += colSpan;
     }
   });
   const width = Math.max(0, ...grid.map((row) => row.length));

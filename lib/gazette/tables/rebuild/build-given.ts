@@ -1,27 +1,27 @@
 import type * as ast from '../../ast';
 import type { Line } from '../../line';
-import type { Source } from '../../source';
-import { positionAround, spanAround } from '../../source';
+import { spanAround } from '../../source';
 import type { TableRegion } from '../region';
+import type { TableNodes } from './table-nodes';
 
 /** Builds the table of a region that the file gave: its rows, columns and spans are the file's. */
-export function buildGiven(source: Source, lines: readonly Line[], region: TableRegion, id: string): ast.Table {
+export function buildGiven(nodes: TableNodes, lines: readonly Line[], region: TableRegion, id: string): ast.Table {
+  const { source } = nodes;
   const given = lines[region.from]!.given!;
   const printed = lines.slice(region.caption ?? region.from, region.from).map(({ span }) => span);
   const caption = [...printed, ...given.caption];
   let at = caption.at(-1)?.end ?? given.start;
   const children = given.rows.map((cells): ast.TableRow => {
-    const built = cells.map(({ header, rowSpan, colSpan, missing, lines: own }): ast.TableCell => {
+    const built = cells.map(({ missing, lines: own, ...facts }): ast.TableCell => {
       const paragraphs = own.map((span): ast.Paragraph => {
         const text = source.textNode(span);
         return { type: 'paragraph', children: [text], position: text.position };
       });
-      const position = paragraphs.length > 0 ? positionAround(paragraphs) : source.position({ start: at, end: at });
-      at = position.end.offset;
-      const doubt = missing ? { inferred: true as const } : {};
-      return { type: 'tableCell', header, rowSpan, colSpan, ...doubt, children: paragraphs, position };
+      const cell = nodes.cell({ ...facts, inferred: missing, children: paragraphs }, at);
+      at = cell.position.end.offset;
+      return cell;
     });
-    return { type: 'tableRow', children: built, position: positionAround(built) };
+    return nodes.row(built);
   });
   return {
     type: 'table',

@@ -37,17 +37,14 @@ function gridOf(table: ast.Table): GridCell[][] {
   // A table that is not certain and marks no cell marks them all.
   const marked = rowsOf(table).some((row) => row.children.some(({ inferred }) => inferred));
   rowsOf(table).forEach((row, at) => {
-    let column = 0;
-    grid[at] ??= [];
     for (const cell of row.children) {
-      while (grid[at][column] !== undefined) column++;
       const shown = {
         text: textOf(cell),
         certain: !cell.inferred && (marked || table.confidence === 'certain'),
         header: cell.header,
       };
       for (let down = 0; down < cell.rowSpan; down++)
-        for (let right = 0; right < cell.colSpan; right++) (grid[at + down] ??= [])[column + right] = shown;
+        for (let right = 0; right < cell.colSpan; right++) (grid[at + down] ??= [])[cell.column + right] = shown;
     }
   });
   return grid;

@@ -57,9 +57,10 @@ export const table = (id: string, caption: string, rows: string[][]): ast.Table 
   columns: rows[0]?.length ?? 0,
   children: rows.map((cells, row) => ({
     type: 'tableRow',
-    children: cells.map((cell) => ({
+    children: cells.map((cell, column) => ({
       type: 'tableCell',
       header: row === 0,
+      column,
       rowSpan: 1,
       colSpan: 1,
       children: [paragraph(text(cell))],
