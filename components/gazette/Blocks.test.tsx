@@ -110,9 +110,10 @@ describe('a table', () => {
     expect(all).not.toContain('unsure');
   });
   test('says in Chinese why it was not rebuilt', () => {
-    const why = (reason: string) => show([table([[cell('甲')]], { confidence: 'unreconstructed', reason })]);
-    expect(why('a blank form: labels without values')).toContain('空白表格');
-    expect(why('29 cells fit no number of columns: one is missing')).toContain('各行的格数对不上');
-    expect(why('anything else')).toContain('列数不能确定');
+    const why = (reason: ast.Table['reason']) =>
+      show([table([[cell('甲')]], { confidence: 'unreconstructed', reason })]);
+    expect(why('blankForm')).toContain('空白表格');
+    expect(why('missingCell')).toContain('各行的格数对不上');
+    expect(why('noHeader')).toContain('列数不能确定');
   });
 });

@@ -6,7 +6,7 @@ import { isLong, isMostlySure } from '@/lib/views/gazette/cell-look';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
-import { reasonWords } from '@/lib/text/table-reasons';
+import { tableReasonWords } from '@/lib/text/table-reasons';
 import { TableDownloads } from '@/components/shared/Downloads';
 import { TableGrid } from './TableGrid';
 import { RestOfItems, ViewSwitch } from './TableViews';
@@ -61,7 +61,7 @@ export function Table({ node, context }: BlockProps<ast.Table>) {
         )}
       </div>
       {items && <RestOfItems rows={countRows(node)} open={hasMarks(node, context)} />}
-      {loose && <p className="why flush">{reasonWords(node.reason)}各格文字齐全，次序同原文。</p>}
+      {loose && <p className="why flush">{node.reason && tableReasonWords[node.reason]}各格文字齐全，次序同原文。</p>}
       {node.confidence === 'inferred' && (
         <p className="why flush">
           {isMostlySure(node) ? '加点线的格，行列由文字推断，以公报原件为准。' : '行列由文字推断，以公报原件为准。'}

@@ -9,6 +9,8 @@
  * - place: a node's children lie inside it, siblings do not overlap.
  */
 
+import type { TableReason } from './tables/reasons';
+
 /**
  * A place in the source. `line` and `column` count from 1, `offset` from 0, all in UTF-16 units.
  */
@@ -271,7 +273,8 @@ export interface Table extends Base {
   id: string;
   caption?: Text[];
   confidence: 'certain' | 'inferred' | 'unreconstructed';
-  reason?: string;
+  /** Why it was not rebuilt; present where it is unreconstructed, and only there. */
+  reason?: TableReason;
   /** Number of columns; absent when unreconstructed. */
   columns?: number;
   /** A header that was printed again at a page break is residue between the rows. */

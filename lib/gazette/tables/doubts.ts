@@ -1,11 +1,13 @@
 import type * as ast from '../ast';
 import { rowsOf } from '../tree/walk';
+import { tableReasons } from './reasons';
 
 /**
- * What is not sure of a table that was rebuilt, as a sentence: `12 of 96 cells could stand
- * elsewhere`.
+ * Says what is not sure of a table that is not certain: `12 of 96 cells could stand elsewhere`.
+ * @returns one English sentence, without a full stop
  */
 export function doubtsOf(table: ast.Table): string {
+  if (table.reason) return tableReasons[table.reason];
   const cells = rowsOf(table).flatMap((row) => row.children);
   const doubtful = cells.filter((cell) => cell.inferred);
   const spans = doubtful.filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1).length;

@@ -2,6 +2,7 @@ import type { Line } from '../line';
 import type { Setting } from '../lines/paragraphs';
 import type { Source } from '../source';
 import type { RowLayout } from './pieces';
+import type { TableReason } from './reasons';
 
 /** What finds tables and what rebuilds them both speak of. */
 
@@ -12,7 +13,7 @@ export interface TableLines {
   from: number;
   to: number;
   /** The table is not to be rebuilt. */
-  reason?: string;
+  reason?: TableReason;
 }
 
 /** A table with its caption: the lines `caption`…`from`; null for none. */

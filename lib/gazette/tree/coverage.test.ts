@@ -108,8 +108,8 @@ it('sections are counted by marker, by level, and apart from numbered paragraphs
   expect([parts, documents]).toEqual([{ notice: 1 }, { 通知: 1 }]);
 });
 
-it('reasons of tables are one reason whatever their figures', () => {
-  const table = (reason: string): ast.Table => ({
+it('tables that were not rebuilt are counted by their reason', () => {
+  const table = (reason: ast.Table['reason']): ast.Table => ({
     type: 'table',
     id: 'biao1',
     confidence: 'unreconstructed',
@@ -117,10 +117,13 @@ it('reasons of tables are one reason whatever their figures', () => {
     children: [],
     ...at(0, 1),
   });
-  const tree = treeOf([table('31 cells fit no number of columns'), table('9 cells fit no number of columns')]);
+  const tree = treeOf([table('missingCell'), table('blankForm'), table('missingCell')]);
   const { tables, unreconstructed } = coverageOf('', { tree, messages: [] });
-  expect(tables).toEqual({ unreconstructed: 2 });
-  expect(unreconstructed).toEqual({ 'N cells fit no number of columns': 2 });
+  expect(tables).toEqual({ unreconstructed: 3 });
+  expect(unreconstructed).toEqual({
+    'the cells fit no number of columns: one is missing': 2,
+    'a blank form: labels without values': 1,
+  });
 });
 
 it('unparsed lines are grouped by their first characters, figures being alike, with their places', () => {

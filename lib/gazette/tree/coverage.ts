@@ -1,6 +1,7 @@
 import type * as ast from '../ast';
 import { fold, isBlank, keyOf } from '../words/chars';
 import type { ParseResult } from '../parse-gazette';
+import { tableReasons } from '../tables/reasons';
 import { childrenOf, walk } from './walk';
 
 /**
@@ -100,9 +101,7 @@ function countNodes(node: ast.Node, level: number, count: Count): void {
     }
     case 'table':
       count('tables', node.confidence);
-      // Figures of one table would make a reason of their own: 31 cells fit no number of columns.
-      if (node.confidence === 'unreconstructed')
-        count('unreconstructed', (node.reason ?? 'without').replace(/\d{1,9}/g, 'N'));
+      if (node.reason) count('unreconstructed', tableReasons[node.reason]);
       break;
     case 'tableCell':
       count('cells', 'all');

@@ -1,7 +1,7 @@
 import { typesetTexts } from '@/lib/text/typography';
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { reasonWords } from '@/lib/text/table-reasons';
+import { tableReasonWords } from '@/lib/text/table-reasons';
 import type { FlowContext, FlowTable } from './flow';
 import { flowRunOf } from './flow-spans';
 
@@ -26,7 +26,7 @@ export function flowTable(node: ast.Table, context: FlowContext): FlowTable {
     headRows: loose || firstBody < 0 ? 0 : firstBody,
     rows,
     remark: loose
-      ? `表（未还原）：${reasonWords(node.reason)}各格文字齐全，按原文顺序列出。`
+      ? `表（未还原）：${node.reason ? tableReasonWords[node.reason] : ''}各格文字齐全，按原文顺序列出。`
       : node.confidence === 'inferred'
         ? '行列由文字推断，以公报原件为准。'
         : null,

@@ -20,7 +20,7 @@ export const table: BlockRule = {
     context.tables++;
     const { span } = lines[region.caption ?? region.from]!;
     const node = buildTable(source, lines, region, context.takeId(`${context.prefix}biao${context.tables}`, span));
-    if (node.confidence === 'unreconstructed') messages.add('table-unreconstructed', 'warning', node.reason!, span);
+    if (node.confidence === 'unreconstructed') messages.add('table-unreconstructed', 'warning', doubtsOf(node), span);
     if (node.confidence === 'inferred') messages.add('table-inferred', 'info', doubtsOf(node), span);
     context.push(node);
     context.index = region.to;

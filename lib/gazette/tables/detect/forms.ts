@@ -27,8 +27,6 @@ export function isForm(keys: readonly string[]): boolean {
   );
 }
 
-export const formReason = 'a blank form: labels without values';
-
 /** Finds the lines of a blank form: short labels, and the places for seals and dates. */
 export function formLines({ lines, to, isBoundary }: TableSearch, from: number): TableLines | null {
   if (!isFormLabel(lines[from]!.key) || lines[from]!.kind !== 'other') return null;
@@ -40,5 +38,5 @@ export function formLines({ lines, to, isBoundary }: TableSearch, from: number):
     else if (key.length > 60 || index - end >= 4) break;
   }
   const keys = lines.slice(from, end).map(({ key }) => key);
-  return isForm(keys) ? { layout: 'lines', from, to: end, reason: formReason } : null;
+  return isForm(keys) ? { layout: 'lines', from, to: end, reason: 'blankForm' } : null;
 }

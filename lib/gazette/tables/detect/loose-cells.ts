@@ -6,7 +6,6 @@ import { withoutPrint } from './table-rule';
 
 const fewestCells = 12;
 const longestCell = 24;
-const looseReason = 'short lines with many figures: cells whose rows and columns could not be told';
 /** Up to where a run of short lines was looked at in vain. */
 const lookedTo = new WeakMap<readonly Line[], number>();
 
@@ -28,7 +27,7 @@ export function looseCells({ lines, to, isBoundary }: TableSearch, from: number)
   }
   end = withoutPrint(lines, end);
   const count = end - from;
-  if (count >= fewestCells && figures >= count * 0.2) return { layout: 'lines', from, to: end, reason: looseReason };
+  if (count >= fewestCells && figures >= count * 0.2) return { layout: 'lines', from, to: end, reason: 'looseCells' };
   lookedTo.set(lines, end);
   return null;
 }

@@ -5,7 +5,7 @@ import type { RowLayout } from '../pieces';
 import { countPieces, isRule, piecesOf } from '../pieces';
 import type { TableLines } from '../region';
 import { isDataKey } from '../tokens';
-import { formReason, isForm } from './forms';
+import { isForm } from './forms';
 import type { TableSearch } from './table-rule';
 import { withoutPrint } from './table-rule';
 
@@ -25,7 +25,7 @@ function withForm({ source, lines }: TableSearch, rows: TableLines & { layout: R
   const keys = lines
     .slice(rows.from, rows.to)
     .flatMap((line) => (isRule(line) || line.print ? [] : keysOf(source, line, rows.layout)));
-  return isForm(keys) ? { ...rows, reason: formReason } : rows;
+  return isForm(keys) ? { ...rows, reason: 'blankForm' } : rows;
 }
 
 /** Drawn lines that may stand above the first row. */
@@ -127,7 +127,7 @@ function partedRows(search: TableSearch, from: number, layout: 'tabbed' | 'blank
   const data = cells.slice(1).filter((row) => row.some((key) => isDataKey(key))).length;
   const regular = data >= (rows - 1) * 0.7 && !head.some((key) => isDataKey(key));
   const enough = most === 2 ? words >= 1 && (likely || regular) : words >= 2 || likely || regular;
-  if (!enough) return isForm(cells.flat()) ? { ...region, reason: formReason } : null;
+  if (!enough) return isForm(cells.flat()) ? { ...region, reason: 'blankForm' } : null;
   return withForm(search, region);
 }
 

@@ -1,4 +1,5 @@
 import type { Line } from '../../line';
+import type { TableReason } from '../reasons';
 import type { Token } from '../tokens';
 
 /** A table put back into rows and columns, whatever its layout was. */
@@ -43,7 +44,7 @@ export interface GridCell {
 }
 
 /** A grid, or the reason why none was found. */
-export type RebuildOutcome = Grid | { reason: string };
+export type RebuildOutcome = Grid | { reason: TableReason };
 
 /**
  * Columns of remarks and figures: a place without words is empty there, and no cell merged with the

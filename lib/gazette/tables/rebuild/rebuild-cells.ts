@@ -267,9 +267,9 @@ export function reconstruct(
   above: 'caption' | 'head' | 'text',
 ): RebuildOutcome {
   const raw = readTokens(lines);
-  if (raw.length > longestTable) return { reason: `${raw.length} cells: too many to reconstruct` };
+  if (raw.length > longestTable) return { reason: 'tooManyCells' };
   const readings = readHeaders(raw, headerLimit, above === 'caption');
-  if (readings.length === 0) return { reason: 'no header was recognised' };
+  if (readings.length === 0) return { reason: 'noHeader' };
   const limit = Math.min(raw.length, fittedTokens);
   const bench: Bench = { lines: allLines, features: new Features(), joins: new Joins() };
   const fitAll = (some: readonly HeaderReading[], to: number, rounds: number): Hypothesis[] =>
@@ -286,7 +286,7 @@ export function reconstruct(
     6,
   );
   const best = hypotheses[0];
-  if (!best) return { reason: 'fewer cells than two rows need' };
+  if (!best) return { reason: 'tooFewCells' };
   const end = ({ reading }: Hypothesis): number => reading.caption + reading.tokens;
   const marginTo = (isRival: (other: Hypothesis) => boolean): number =>
     (hypotheses.find((other) => other !== best && isRival(other))?.cost ?? Infinity) - best.cost;
@@ -305,9 +305,8 @@ export function reconstruct(
     reading.anchored ||
     readings.some((other) => other.caption + other.tokens > bodyFrom) ||
     (body[0] !== undefined && isData(body[0]));
-  if (ratio > 1) return { reason: 'the columns are not regular under any header' };
-  if (levels && levels.margin < 1.5)
-    return { reason: 'two rows of heads, and it is not clear which stand above which' };
+  if (ratio > 1) return { reason: 'irregularColumns' };
+  if (levels && levels.margin < 1.5) return { reason: 'unclearHeads' };
 
   const { column: serialHead, lost } = serialColumn(body, winner.names);
   // A table whose last row is not full may have begun later, or goes on below.
@@ -325,7 +324,7 @@ export function reconstruct(
     alignment.cells.every((cell) => cell.column !== winner.names.length || body[cell.from]!.type === 'comma');
   const rows = bodyRows(winner, body, lost ? serialHead : -1, fits);
   doubtBorders(rows, winner.names);
-  if (rows.filter((row) => row.length >= 2).length < 2) return { reason: 'fewer than two rows have two cells' };
+  if (rows.filter((row) => row.length >= 2).length < 2) return { reason: 'tooFewRows' };
   const header = headRows(
     winner,
     tokens,

@@ -9,6 +9,7 @@ import type { Mapping } from './map-row';
 import { mapRow } from './map-row';
 import type { RowLayout } from '../pieces';
 import { isRule, pieceToken, piecesOf } from '../pieces';
+import type { TableReason } from '../reasons';
 import type { Token } from '../tokens';
 import { isData } from '../tokens';
 
@@ -92,7 +93,7 @@ function twoFullRows(rows: readonly Cells[], count: number): Header | null {
 }
 
 /** Two rows without their empty places: which head spans is read from the words and the body. */
-function twoShortRows(rows: readonly Cells[], count: number): Header | null | { reason: string } {
+function twoShortRows(rows: readonly Cells[], count: number): Header | null | { reason: TableReason } {
   const upper = core(rows[0] ?? []);
   const lower = core(rows[1] ?? []);
   const size = lower.length;
@@ -106,8 +107,7 @@ function twoShortRows(rows: readonly Cells[], count: number): Header | null | { 
     columns,
     size,
   );
-  if (!levels || levels.margin < 1.5)
-    return { reason: 'two rows of heads, and it is not clear which stand above which' };
+  if (!levels || levels.margin < 1.5) return { reason: 'unclearHeads' };
   const first = filled(upper).map((cell, at) =>
     at === levels.at
       ? headCell(cell, at, { span: size })
@@ -151,18 +151,18 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
   const explicit = ruled || layout === 'tabbed';
   const rows = split.map(core);
   const count = Math.max(0, ...rows.map((row) => row.length));
-  if (rows.length < 2 || count < 2 || count > mostColumns) return { reason: `rows of up to ${count} cells` };
+  if (count < 2) return { reason: 'oneColumn' };
+  if (count > mostColumns) return { reason: 'tooManyColumns' };
 
   const header = oneRow(rows, count, ruled) ?? twoFullRows(rows, count) ?? twoShortRows(rows, count);
   if (header && 'reason' in header) return header;
   const first = rows[0]!;
-  if (!header && (first.length < count || first.includes(null)))
-    return { reason: `a row of ${count} cells under a header of ${filled(first).length}` };
+  if (!header && (first.length < count || first.includes(null))) return { reason: 'shortFirstRow' };
   const names = header?.names ?? first.map(() => '');
   const body = rows.slice(header?.rows ?? 0);
-  if (body.length === 0) return { reason: 'a header without rows' };
+  if (body.length === 0) return { reason: 'headerOnly' };
   if (!explicit && body.some((row) => count - row.length > mostMissing && !isSection(row, count) && !isTotal(row[0])))
-    return { reason: 'a row has too few cells' };
+    return { reason: 'shortRow' };
 
   const columns = mapBody(body, names, explicit);
   const merged = names.map(

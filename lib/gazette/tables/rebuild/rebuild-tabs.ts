@@ -67,9 +67,9 @@ export function reconstructTabs(lines: readonly Line[]): RebuildOutcome {
   // The header is one run of cells up to the first blank line: rows of another length are no rows.
   const header = cells.findIndex((cell, at) => at > 0 && cell.afterBlank);
   if (header > 1 && best && best.count !== header) {
-    return { reason: `${cells.length} cells do not fill rows of ${header}, as many as the header has` };
+    return { reason: 'headerMisfit' };
   }
-  if (!best) return { reason: `${cells.length} cells fit no number of columns: one is missing` };
+  if (!best) return { reason: 'missingCell' };
   const token = (cell: TabCell): Token => makeToken(cell.lines, 0);
   const rows: GridCell[][] = [];
   for (let start = best.count; start < cells.length; start += best.count) {

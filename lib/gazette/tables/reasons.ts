@@ -1,0 +1,21 @@
+/** Why a table is shown cell by cell, in words for whoever runs the portal; readers get others. */
+export const tableReasons = {
+  blankForm: 'a blank form: labels without values',
+  looseCells: 'short lines with many figures, whose rows and columns are unknown',
+  noHeader: 'no header was recognised',
+  tooManyCells: 'too many cells to reconstruct',
+  tooFewCells: 'fewer cells than two rows need',
+  tooFewRows: 'fewer than two rows have two cells',
+  irregularColumns: 'the columns are not regular under any header',
+  unclearHeads: 'two rows of heads, and it is not clear which stand above which',
+  oneColumn: 'no row has more than one cell',
+  tooManyColumns: 'a row has too many cells to reconstruct',
+  headerOnly: 'a header without rows',
+  shortFirstRow: 'the first row has fewer cells than one below, and is no header',
+  shortRow: 'a row has too few cells',
+  headerMisfit: 'the cells do not fill rows as long as the header',
+  missingCell: 'the cells fit no number of columns: one is missing',
+} as const;
+
+/** The reason as the tree holds it. A new one is a row above, and a sentence in lib/text. */
+export type TableReason = keyof typeof tableReasons;
