@@ -1,7 +1,7 @@
 import type { Line } from '../../line';
 import { isHeaderCell, isVocabulary } from '../heads';
 import type { GridCell } from '../rebuild/grid';
-import { reconstruct } from '../rebuild/rebuild-cells';
+import { reconstructCells } from '../rebuild/rebuild-cells';
 import type { TableLines } from '../region';
 import { isData } from '../tokens';
 import { headerBelow, headerRun } from './header-run';
@@ -47,7 +47,7 @@ export function lineCells(search: TableSearch, from: number): TableLines | null 
  * few words.
  */
 function isRegular(window: readonly Line[], lines: readonly Line[], likely: boolean): boolean {
-  const grid = reconstruct(window, lines, likely ? 'caption' : 'text');
+  const grid = reconstructCells(window, lines, likely ? 'caption' : 'text');
   if ('reason' in grid || grid.rows.length < 3 || grid.caption.length > 0) return false;
   if (grid.confidence === 'certain') return true;
   const { ratio = 1, margin = 0 } = grid.fit ?? {};

@@ -9,7 +9,7 @@ import type { RebuildOutcome } from './grid';
 import { gridRows } from './grid-rows';
 import type { RowLayout } from '../pieces';
 import { isRule, piecesOf } from '../pieces';
-import { reconstruct } from './rebuild-cells';
+import { reconstructCells } from './rebuild-cells';
 import { reconstructRows } from './rebuild-rows';
 import { reconstructTabs } from './rebuild-tabs';
 import { TableNodes } from './table-nodes';
@@ -50,7 +50,7 @@ export function buildTable(source: Source, lines: readonly Line[], region: Table
       ? reconstructRows(source, inside, rowLayout)
       : region.layout === 'tabs'
         ? reconstructTabs(inside)
-        : reconstruct(inside, lines, standsBelow(lines, region));
+        : reconstructCells(inside, lines, standsBelow(lines, region));
   const above = region.caption === null ? [] : lines.slice(region.caption, region.from);
   const captionLines = 'reason' in grid ? above : [...above, ...grid.caption.flatMap((token) => token.lines)];
   const span = spanAround([captionLines[0]?.span ?? inside[0]!.span, inside.at(-1)!.span]);

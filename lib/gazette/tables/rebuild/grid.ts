@@ -30,10 +30,7 @@ export interface GridCell {
   column: number;
   /** Columns that it spans: 1 where it is left out. */
   span?: number;
-  /**
-   * Rows that a head spans: 1 where it is left out. The spans of other cells follow from the rows
-   * below.
-   */
+  /** Rows that a head spans: 1 where it is left out. Those of other cells follow from the rows below. */
   down?: number;
   /**
    * Paragraphs; each one or several tokens that are one broken line. Without any the cell is empty.
@@ -46,8 +43,19 @@ export interface GridCell {
 /** A grid, or the reason why none was found. */
 export type RebuildOutcome = Grid | { reason: TableReason };
 
+/** Makes the cell of a head from its tokens. */
+export const headCell = (head: Token[], column: number, spans: Pick<GridCell, 'span' | 'down'> = {}): GridCell => ({
+  column,
+  paragraphs: [head],
+  ...spans,
+});
+
+/** True for a cell that stands in a column, or spans it. */
+export const takesColumn = (cell: GridCell, column: number): boolean =>
+  cell.column <= column && column < cell.column + (cell.span ?? 1);
+
 /**
- * Columns of remarks and figures: a place without words is empty there, and no cell merged with the
- * one above.
+ * Names of columns that are seldom merged.
+ * A place without words is empty there, and no cell merged with the one above.
  */
 export const seldomMerged = /备注|说明|附注|^注$|情况$/;

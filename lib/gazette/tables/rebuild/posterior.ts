@@ -1,5 +1,6 @@
-import type { Model, Path, PlacedCell } from './path-search';
-import { longestJoin, movesOf, numberCost } from './path-search';
+import type { Model } from './model';
+import { emitCost, longestJoin, movesOf, numberCost } from './model';
+import type { Path, PlacedCell } from './path-search';
 
 /** How sure each cell of the best path is: one forward and one backward pass over all paths. */
 
@@ -12,18 +13,14 @@ function sum(one: number, other: number): number {
 }
 
 /**
- * Probability of each placed cell among all ways to place the tokens: that it begins there, in that
- * column, as the first of its row or not, and that its further paragraphs are its own.
+ * Gives the probability of each placed cell among all ways to place the tokens.
+ * It is that it begins there, in that column, as the first of its row or not, and that its further
+ * paragraphs are its own.
  */
 export function posteriors(model: Model, { cells, lastSerial }: Path): number[] {
   const { size, columns } = model;
   const { states, same, fresh, close } = movesOf(model);
-  const emitAt = (at: number, length: number, to: number): number =>
-    to < columns
-      ? model.emit[(at * longestJoin + length - 1) * columns + to]!
-      : length > 1
-        ? Infinity
-        : (to === columns ? model.wide : model.total)[at]!;
+  const emitAt = (at: number, length: number, to: number): number => emitCost(model, at, length, to);
   const moveTo = (at: number, from: number, to: number, opens: boolean): number =>
     (opens ? fresh : same)[from * states + to]! +
     (at === 0 ? numberCost(model, 0, to, -1, 0) : numberCost(model, at, to, from, lastSerial[at * states + from]!));

@@ -3,8 +3,8 @@ import type { Token } from '../tokens';
 import { isData, joinTokens } from '../tokens';
 
 /**
- * Where two tokens meet: may they be one broken cell, or two paragraphs of one, and what does
- * either cost?
+ * A seam is where two tokens meet: may they be one broken cell, or two paragraphs of one, and what
+ * does either cost?
  */
 
 const endsOpen = (key: string): boolean => key.split('(').length > key.split(')').length;
@@ -23,9 +23,7 @@ const mayJoin = (part: Token, index: number): boolean =>
 export class Joins {
   private readonly known = new Map<Token, { next: Token; joined: Token }[]>();
 
-  /**
-   * The token that `length` neighbours from `at` make as one broken cell; null where they may not.
-   */
+  /** The token that `length` tokens from `at` make as one broken cell; null where they may not. */
   at(tokens: readonly Token[], at: number, length: number): Token | null {
     const last = tokens[at + length - 1];
     if (!last) return null;
@@ -51,7 +49,7 @@ export function brokenCost(
   at: number,
   length: number,
   overall: Float64Array,
-  neighbours: CharacterPairs,
+  pairs: CharacterPairs,
   repeats: ReadonlyMap<string, number>,
 ): number {
   let cost = 1.5;
@@ -64,7 +62,7 @@ export function brokenCost(
     if (/[、,]$/.test(first)) cost -= 3;
     if (endsOpen(first)) cost -= 4;
     if (/^[、,)]/.test(second)) cost -= 4;
-    cost += neighbours.straddling(first, second);
+    cost += pairs.straddling(first, second);
   }
   return cost;
 }
