@@ -1,7 +1,7 @@
 import type { Line } from '../../line';
 import { isHeaderCell, isVocabulary } from '../heads';
 import type { GridCell } from '../rebuild/grid';
-import { reconstructCells } from '../rebuild/rebuild-cells';
+import { reconstructCells } from '../rebuild/cells/rebuild-cells';
 import type { TableLines } from '../region';
 import { isData } from '../tokens';
 import { headerBelow, headerRun } from './header-run';

@@ -9,8 +9,8 @@ import type { RebuildOutcome } from './grid';
 import { gridRows } from './grid-rows';
 import type { RowLayout } from '../pieces';
 import { isRule, piecesOf } from '../pieces';
-import { reconstructCells } from './rebuild-cells';
-import { reconstructRows } from './rebuild-rows';
+import { reconstructCells } from './cells/rebuild-cells';
+import { reconstructRows } from './rows/rebuild-rows';
 import { reconstructTabs } from './rebuild-tabs';
 import { TableNodes } from './table-nodes';
 

@@ -1,6 +1,6 @@
-import type { CellType, Token } from '../tokens';
+import type { CellType, Token } from '../../tokens';
 import type { CharacterPairs } from './character-pairs';
-import type { Features } from './columns';
+import type { Features } from '../column-profile';
 import type { Model } from './model';
 import { longestJoin } from './model';
 import type { Parameters, Start } from './parameters';

@@ -1,4 +1,4 @@
-import type { Line } from '../../line';
+import type { Line } from '../../../line';
 
 /**
  * Which characters stand side by side inside the lines of a source: tells a broken line from two

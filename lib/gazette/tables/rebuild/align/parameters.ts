@@ -1,5 +1,5 @@
-import type { CellType, Token } from '../tokens';
-import { ColumnProfile } from './columns';
+import type { CellType, Token } from '../../tokens';
+import { ColumnProfile } from '../column-profile';
 import { longestJoin } from './model';
 import type { PlacedCell } from './path-search';
 import type { TokenCosts } from './token-costs';

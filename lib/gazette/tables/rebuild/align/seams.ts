@@ -1,6 +1,6 @@
 import type { CharacterPairs } from './character-pairs';
-import type { Token } from '../tokens';
-import { isData, joinTokens } from '../tokens';
+import type { Token } from '../../tokens';
+import { isData, joinTokens } from '../../tokens';
 
 /**
  * A seam is where two tokens meet: may they be one broken cell, or two paragraphs of one, and what

@@ -1,7 +1,7 @@
-import type { Token } from '../tokens';
+import type { Token } from '../../tokens';
 import type { CharacterPairs } from './character-pairs';
-import type { Features, Traits } from './columns';
-import { TableProfile } from './columns';
+import type { Features, Traits } from '../column-profile';
+import { TableProfile } from '../column-profile';
 import { longestJoin } from './model';
 import type { Joins } from './seams';
 import { brokenCost, paragraphCost } from './seams';

@@ -1,6 +1,6 @@
-import type { Token } from '../tokens';
-import type { Alignment } from './align';
-import { seldomMerged } from './grid';
+import type { Token } from '../../tokens';
+import type { Alignment } from '../align/align';
+import { seldomMerged } from '../grid';
 import type { Hypothesis } from './hypothesis';
 
 /** What is claimed to be sure: measured with lib/gazette/tables/testing. Costs in nats. */

@@ -1,6 +1,6 @@
-import { isSerialHead, isVocabulary, longestHeader } from '../heads';
-import type { Token } from '../tokens';
-import { isData } from '../tokens';
+import { isSerialHead, isVocabulary, longestHeader } from '../../heads';
+import type { Token } from '../../tokens';
+import { isData } from '../../tokens';
 
 /**
  * A reading of the first lines of a table: caption or none, and which lines make which column head.

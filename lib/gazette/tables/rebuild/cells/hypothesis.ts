@@ -1,16 +1,16 @@
-import type { Line } from '../../line';
-import { expectedTypes, isSerialHead } from '../heads';
-import type { Token } from '../tokens';
-import type { Alignment } from './align';
-import { alignCells } from './align';
-import { characterPairsOf } from './character-pairs';
-import type { Features } from './columns';
-import { seldomMerged } from './grid';
+import type { Line } from '../../../line';
+import { expectedTypes, isSerialHead } from '../../heads';
+import type { Token } from '../../tokens';
+import type { Alignment } from '../align/align';
+import { alignCells } from '../align/align';
+import { characterPairsOf } from '../align/character-pairs';
+import type { Features } from '../column-profile';
+import { seldomMerged } from '../grid';
 import type { HeaderReading } from './header';
 import { headNames } from './header';
-import type { Levels } from './levels';
-import { columnHeads, placeLevels } from './levels';
-import type { Joins } from './seams';
+import type { Levels } from '../levels';
+import { columnHeads, placeLevels } from '../levels';
+import type { Joins } from '../align/seams';
 
 /** A reading of the header with the cells placed below it, and what both cost. */
 export interface Hypothesis {

@@ -1,10 +1,10 @@
-import { isSerialHead } from '../heads';
-import type { Token } from '../tokens';
+import { isSerialHead } from '../../heads';
+import type { Token } from '../../tokens';
 import { sure } from './certainty';
-import type { GridCell } from './grid';
-import { headCell, seldomMerged, takesColumn } from './grid';
+import type { GridCell } from '../grid';
+import { headCell, seldomMerged, takesColumn } from '../grid';
 import type { Hypothesis } from './hypothesis';
-import { levelRows } from './levels';
+import { levelRows } from '../levels';
 
 /** Makes the rows of a grid from cells that were placed, with their doubts. */
 

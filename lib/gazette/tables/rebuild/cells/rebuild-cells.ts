@@ -1,16 +1,16 @@
-import type { Line } from '../../line';
-import type { Token } from '../tokens';
-import { isData, readTokens } from '../tokens';
+import type { Line } from '../../../line';
+import type { Token } from '../../tokens';
+import { isData, readTokens } from '../../tokens';
 import { isSoundShape, sure } from './certainty';
-import { Features } from './columns';
-import type { RebuildOutcome } from './grid';
+import { Features } from '../column-profile';
+import type { RebuildOutcome } from '../grid';
 import type { HeaderReading } from './header';
 import { readHeaders } from './header';
 import type { Hypothesis, SharedFacts } from './hypothesis';
 import { bodyStart, fitHeader, serialColumn } from './hypothesis';
-import { clearLevels, sureLevels } from './levels';
+import { clearLevels, sureLevels } from '../levels';
 import { bodyRows, headRows } from './placed-rows';
-import { Joins } from './seams';
+import { Joins } from '../align/seams';
 
 const headerLimit = 24;
 /** Hypotheses that are fitted in full after a first rough round. */

@@ -1,5 +1,5 @@
-import { expectedTypes } from '../heads';
-import { ColumnProfile, Features, TableProfile } from './columns';
+import { expectedTypes } from '../../heads';
+import { ColumnProfile, Features, TableProfile } from '../column-profile';
 import type { Mapping } from './map-row';
 import { mapRow } from './map-row';
 import type { RowCells } from './row-cells';

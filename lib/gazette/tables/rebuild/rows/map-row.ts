@@ -1,5 +1,5 @@
-import type { ColumnProfile, Features } from './columns';
-import type { Token } from '../tokens';
+import type { ColumnProfile, Features } from '../column-profile';
+import type { Token } from '../../tokens';
 
 /**
  * Columns for the cells of a short row, and how much dearer the next choice is, in nats: as a

@@ -1,10 +1,10 @@
-import type { Line } from '../../line';
-import type { Source } from '../../source';
-import type { RowLayout } from '../pieces';
-import { isRule, pieceToken, piecesOf } from '../pieces';
-import { isData } from '../tokens';
-import type { GridCell, RebuildOutcome } from './grid';
-import { seldomMerged, takesColumn } from './grid';
+import type { Line } from '../../../line';
+import type { Source } from '../../../source';
+import type { RowLayout } from '../../pieces';
+import { isRule, pieceToken, piecesOf } from '../../pieces';
+import { isData } from '../../tokens';
+import type { GridCell, RebuildOutcome } from '../grid';
+import { seldomMerged, takesColumn } from '../grid';
 import { mapBody } from './map-body';
 import type { Mapping } from './map-row';
 import type { RowCells } from './row-cells';

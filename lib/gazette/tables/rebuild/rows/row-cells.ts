@@ -1,5 +1,5 @@
-import type { Token } from '../tokens';
-import { isData } from '../tokens';
+import type { Token } from '../../tokens';
+import { isData } from '../../tokens';
 
 /** The cells of a row that is a line; null where one is empty. */
 export type RowCells = (Token | null)[];

@@ -1,9 +1,9 @@
-import { isVocabulary } from '../heads';
-import type { TableReason } from '../reasons';
-import { isData } from '../tokens';
-import type { GridCell } from './grid';
-import { headCell } from './grid';
-import { clearLevels, columnHeads, levelRows, placeLevels, sureLevels } from './levels';
+import { isVocabulary } from '../../heads';
+import type { TableReason } from '../../reasons';
+import { isData } from '../../tokens';
+import type { GridCell } from '../grid';
+import { headCell } from '../grid';
+import { clearLevels, columnHeads, levelRows, placeLevels, sureLevels } from '../levels';
 import type { RowCells } from './row-cells';
 import { filledCells, withoutPadding } from './row-cells';
 
