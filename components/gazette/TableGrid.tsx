@@ -11,13 +11,13 @@ interface TableGridProps extends BlockProps<ast.Table> {
   caption: string;
   /** Scrolls sideways: its first columns stay. */
   wide: boolean;
-  /** Each cell bears its column's name, for reading row by row. */
+  /** Each cell has its column's name, for reading row by row. */
   named: boolean;
 }
 
 /**
- * A table whose columns are known: header rows in a head, merged cells merged, header cells with
- * their scope.
+ * A table whose columns are known.
+ * Header rows stand in a head, merged cells are merged, header cells have their scope.
  */
 export function TableGrid({ node, context, caption, wide, named }: TableGridProps) {
   const all = rowsOf(node);

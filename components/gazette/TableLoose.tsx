@@ -5,8 +5,8 @@ import { CellText } from './TableGrid';
 import { hook } from '@/components/browser/hooks';
 
 /**
- * A table whose columns are not known: a list of what each source line held. No `<table>`, for it
- * would claim columns.
+ * A table whose columns are not known: a list of what each source line held.
+ * It is no `<table>`, which would claim columns.
  */
 export function TableLoose({ node, context }: BlockProps<ast.Table>) {
   const single = rowsOf(node).every((row) => row.children.length <= 1);

@@ -4,8 +4,9 @@ import { hook } from '@/components/browser/hooks';
 const OPEN = 5;
 
 /**
- * 表格 or 逐条: a table of many columns is a table where there is space and a list of its rows on
- * phones; the switch shows it the other way. Which word it bears hangs on the width (tables.css).
+ * Switches a table of many columns between 表格 and 逐条.
+ * It is a table on wide screens and a list of its rows on phones; the switch shows it the other
+ * way. Which words the switch has depends on the width (tables.css).
  */
 export const ViewSwitch = () => (
   <label className="view">
@@ -16,8 +17,8 @@ export const ViewSwitch = () => (
 );
 
 /**
- * Where rows are read one by one: opens those beyond the first five. Holds nothing itself, the
- * style sheet hides the rows while it is closed.
+ * Opens the rows beyond the first five where rows are read one by one.
+ * It holds nothing itself: the style sheet hides the rows while it is closed.
  */
 export const RestOfItems = ({ rows, open }: { rows: number; open: boolean }) =>
   rows > OPEN && (

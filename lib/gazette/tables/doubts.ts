@@ -3,7 +3,8 @@ import { rowsOf } from '../tree/walk';
 import { tableReasons } from './reasons';
 
 /**
- * Says what is not sure of a table that is not certain: `12 of 96 cells could stand elsewhere`.
+ * Says what is in doubt of a table that is not certain.
+ * `12 of 96 cells could stand elsewhere`, or why it was not rebuilt.
  * @returns one English sentence, without a full stop
  */
 export function doubtsOf(table: ast.Table): string {

@@ -4,8 +4,8 @@ interface Spans {
   colSpan: number;
 }
 
-/** A cell in its column, which counts from 0, with the spans that it really has. */
-export interface PlacedInGrid<Cell> extends Spans {
+/** A cell in its column (from 0), with the spans that it really has. */
+interface PlacedInGrid<Cell> extends Spans {
   cell: Cell;
   column: number;
 }
@@ -70,7 +70,10 @@ function rankOf(ascending: readonly number[]): (value: number) => number {
   return (value) => ranks.get(value) ?? ascending.filter((each) => each < value).length;
 }
 
-/** Puts null where no cell covers a place: in a row that the file left short. */
+/**
+ * Puts null where no cell covers a place.
+ * The file left a row short there.
+ */
 export function fillHoles<Cell>(rows: readonly PlacedInGrid<Cell>[][], columns: number): PlacedInGrid<Cell | null>[][] {
   const takenTo: number[] = [];
   return rows.map((cells, row) => {

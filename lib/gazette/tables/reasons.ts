@@ -1,4 +1,7 @@
-/** Why a table is shown cell by cell, in words for whoever runs the portal; readers get others. */
+/**
+ * Why a table is shown cell by cell.
+ * The words are for whoever runs the portal; those for readers are in lib/text.
+ */
 export const tableReasons = {
   blankForm: 'a blank form: labels without values',
   looseCells: 'short lines with many figures, whose rows and columns are unknown',
@@ -17,5 +20,5 @@ export const tableReasons = {
   missingCell: 'the cells fit no number of columns: one is missing',
 } as const;
 
-/** The reason as the tree holds it. A new one is a row above, and a sentence in lib/text. */
+/** The reason as the tree holds it. */
 export type TableReason = keyof typeof tableReasons;

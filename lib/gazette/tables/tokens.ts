@@ -5,6 +5,7 @@ import { readMarker } from '../words/markers';
 /** What a cell looks like by itself. */
 export type CellType = (typeof cellTypes)[number];
 
+/** The types of cells, in the order in which they are tried. */
 export const cellTypes = [
   'dash', // - — / 无
   'year', // 2022
@@ -83,13 +84,13 @@ export const isData = (token: Token): boolean => dataTypes.has(token.type);
 /** True for the words of a cell that is figures, a year, a quantity. */
 export const isDataKey = (key: string): boolean => dataTypes.has(typeOf(key).type);
 
-/** A token of some lines joined. */
+/** Makes a token of some lines. */
 export function makeToken(lines: Line[], blankLines: 0 | 1 | 2, repeats: Line[] = []): Token {
   const key = lines.map((line) => keyOf(line.text)).join('');
   return { lines, repeats, key, blankLines, ...typeOf(key) };
 }
 
-/** The token that two or three neighbours make when they are one broken cell. */
+/** Makes one token of two or three that are one broken cell. */
 export function joinTokens(tokens: readonly Token[]): Token {
   return makeToken(
     tokens.flatMap((token) => token.lines),
@@ -99,9 +100,9 @@ export function joinTokens(tokens: readonly Token[]): Token {
 }
 
 /**
- * Lines of a table to tokens: where blank lines part the cells, lines without one between are one
- * cell; a label printed again at a page break is one label. A page number or running head is kept
- * with the cell in front of it.
+ * Makes tokens of the lines of a table.
+ * Where blank lines part the cells, lines without one between are one cell; a label printed again
+ * at a page break is one label. A page number or running head is kept with the cell in front of it.
  */
 export function readTokens(all: readonly Line[]): Token[] {
   const lines = all.filter((line) => !line.print);

@@ -1,28 +1,31 @@
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 
-/** From so many characters on a cell is reading text, which wants a measure of its own. */
+/** From so many characters on a cell is reading text, which needs a wide column. */
 const LONG = 60;
 
-/** What stands in a cell, as one text. */
+/** Gives what stands in a cell, as one text. */
 export const cellText = (cell: ast.TableCell): string =>
   paragraphsOf(cell)
     .map((paragraph) => paragraph.children.map((node) => (node.type === 'residue' ? '' : node.value)).join(''))
     .join('');
 
-/** True where a table holds reading text. */
+/** True for a cell that holds reading text. */
 export const isLong = (cell: ast.TableCell): boolean => cellText(cell).length >= LONG;
 
 const figure = /^[-+−≥≧≤≦<>＜＞]?\d[\d,.]*[%％‰]?$/u;
 /** 2023 stands in one column with 2022-2023: a year is no figure that is compared by its digits. */
 const year = /^(?:19|20)\d{2}$/;
 
-/** True for a figure that cannot be a year: where it stands, 2000 is one as well. */
+/** True for a figure that cannot be a year. Where it stands, 2000 is a figure as well. */
 export const isAmount = (text: string): boolean => figure.test(text) && !year.test(text);
 
 /**
- * The class of a cell: figures stand at the right (serial numbers and years do not), short words
- * never wrap, long text is wide.
+ * Gives the style class of a cell.
+ * Figures stand at the right (serial numbers and years do not), short words never wrap, long text
+ * is wide.
+ * @param first in the first column
+ * @param amongAmounts its column holds figures that are no years
  */
 export function cellLook(text: string, first: boolean, amongAmounts = false): string | undefined {
   if (!first && figure.test(text) && (amongAmounts || !year.test(text))) return 'short figure';
@@ -30,7 +33,7 @@ export function cellLook(text: string, first: boolean, amongAmounts = false): st
   return text.length <= 6 ? 'short' : undefined;
 }
 
-/** A few cells are in doubt: only then is it worth marking them. */
+/** True where a few cells are in doubt: only then is it worth marking them. */
 export function isMostlySure(table: ast.Table): boolean {
   const cells = rowsOf(table).flatMap((row) => row.children);
   const doubtful = cells.filter((cell) => cell.inferred).length;

@@ -13,14 +13,14 @@ import { runs } from './docx-runs';
 import { TEXT_WIDTH } from './docx-page';
 import { textOfSpans, type FlowCell, type FlowTable } from '@/lib/export/files/flow/flow';
 
-/** From so many columns on a table lies on a page of its own. */
+/** From so many columns on a table has a landscape page of its own. */
 const LYING_COLUMNS = 9;
 /** Cells of so many characters are read and not looked up: they stand at the left. */
 const CENTRED = 14;
 
 /**
- * Whether a table needs a lying page: many columns, or columns that would be narrower than their
- * words.
+ * True where a table needs a landscape page.
+ * It has many columns, or columns that would be narrower than their words.
  */
 export function lies(table: FlowTable): boolean {
   const { columns } = table;
@@ -28,7 +28,7 @@ export function lies(table: FlowTable): boolean {
   return columns >= LYING_COLUMNS || measureColumns(table, columns).allLeast * 21 * 10 > TEXT_WIDTH.standing;
 }
 
-/** A table with its caption above and its remark below. */
+/** Makes a table with its caption above and its remark below. */
 export function docxTable(table: FlowTable, lying: boolean): (Paragraph | Table)[] {
   const { caption, remark, columns } = table;
   return [

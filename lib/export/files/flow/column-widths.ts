@@ -11,7 +11,7 @@ const cellLength = (cell: FlowCell): number =>
   Math.max(0, ...cell.paragraphs.map((paragraph) => measure(textOfSpans(paragraph))));
 
 /** What the columns of a table need, in characters. */
-export interface ColumnNeeds {
+interface ColumnNeeds {
   /** What each needs so that its short words are not broken. */
   least: number[];
   allLeast: number;
@@ -24,8 +24,7 @@ export function measureColumns({ rows }: FlowTable, columns: number): ColumnNeed
   const lengths = rows.map(() => new Array<number>(columns).fill(0));
   rows.forEach((row, at) => {
     for (const cell of row) {
-      // A cell that spans rows has their height for itself; one that spans columns is not in the way
-      // of any.
+      // A cell that spans rows has their height for itself; one that spans columns has their width.
       if (cell.colSpan === 1) lengths[at]![cell.column] = cellLength(cell) / cell.rowSpan;
     }
   });
@@ -35,8 +34,9 @@ export function measureColumns({ rows }: FlowTable, columns: number): ColumnNeed
 }
 
 /**
- * The widths of columns that fill so many characters: each gets its least, then one character after
- * another goes to the column that makes the table shortest.
+ * Shares so many characters among the columns.
+ * Each gets its least, then one character after another goes to the column that makes the table
+ * shortest.
  */
 export function shareWidth({ least, allLeast, lengths }: ColumnNeeds, available: number): number[] {
   if (available <= allLeast) return least.map((each) => (each * available) / allLeast);

@@ -5,7 +5,7 @@ import { tableReasonWords } from '@/lib/text/table-reasons';
 import type { FlowContext, FlowTable } from './flow';
 import { flowRunOf } from './flow-spans';
 
-/** A table with its caption, its heads counted, and a remark where it is not certain. */
+/** Makes a table with its caption, and a remark where it is not certain. */
 export function flowTable(node: ast.Table, context: FlowContext): FlowTable {
   const rows = rowsOf(node).map((row) =>
     row.children.map((cell) => ({

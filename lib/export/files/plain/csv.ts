@@ -3,9 +3,9 @@ import type * as ast from '@/lib/gazette/ast';
 import { layTable } from './table-cells';
 
 /**
- * A table as CSV (RFC 4180), with the mark by which Excel knows UTF-8. A cell merged downwards is
- * repeated in each of its rows, so that every row can be read alone; one merged sideways stands in
- * its first column, and the others are empty.
+ * Makes CSV of a table (RFC 4180), with the mark by which Excel knows UTF-8.
+ * A cell merged downwards is repeated in each of its rows, so that every row can be read alone; one
+ * merged sideways stands in its first column, and the others are empty.
  */
 export const printCsv = (table: ast.Table): string =>
   `\ufeff${stringify(

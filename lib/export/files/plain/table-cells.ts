@@ -1,7 +1,7 @@
 import { paragraphsOf, rowsOf, textOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 
-/** A place of a table's grid: the cell that stands there, and whether it begins there. */
+/** A place of a table's grid, with the cell that stands there. */
 export interface GridPlace {
   text: string;
   header: boolean;

@@ -10,8 +10,8 @@ const sheetName = (name: string): string =>
     .slice(0, 31) || '表';
 
 /**
- * A table as an Excel sheet: merged cells are merged, heads are bold and stay in sight, figures are
- * numbers as printed.
+ * Makes an Excel sheet of a table.
+ * Merged cells are merged, heads are bold and stay in sight, figures are numbers as printed.
  */
 export async function printXlsx(table: ast.Table, name: string): Promise<Uint8Array> {
   const rows = layTable(table);

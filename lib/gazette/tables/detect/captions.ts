@@ -11,8 +11,8 @@ const longestCaption = 44;
 export const isUnitLine = (key: string): boolean => unitLine.test(key);
 
 /**
- * Counts the lines that may be the caption of a table below: its title, the unit of its figures, or
- * both.
+ * Counts the lines that may be the caption of a table below.
+ * They are its title, the unit of its figures, or both.
  */
 export function captionLines(lines: readonly Line[], index: number): number {
   const { key, tabbed, kind } = lines[index]!;
@@ -22,7 +22,10 @@ export function captionLines(lines: readonly Line[], index: number): number {
   return isUnitLine(lines[index + 1]?.key ?? '') ? 2 : 1;
 }
 
-/** True for a title that names the next table or part and was read to the end of this one. */
+/**
+ * True for a title at the end of a table.
+ * It names the next table or part and was read with the cells of this one.
+ */
 export function isTrailingTitle(line: Line): boolean {
   return (
     line.key.length >= 4 &&
@@ -37,7 +40,10 @@ const givenCaptionEnd =
   /(?:表|清单|目录|指标|名单|项目|名录|一览|明细|分工|事项|条件|标准|情况|安排|计划|统计)(?:\([^()]{1,24}\))?$/;
 const givenUnitLine = /^\(?(?:计量)?单位:[^。;]{1,16}\)?$/;
 
-/** Finds the table that the file drew at a line, or below the one or two lines of its caption. */
+/**
+ * Finds a table that the file drew.
+ * It stands at the line, or below the one or two lines of its caption.
+ */
 export function givenRegion(lines: readonly Line[], index: number, to: number): TableRegion | null {
   const region = (from: number): TableRegion | null =>
     from < to && lines[from]?.given

@@ -11,8 +11,9 @@ import { tabCells } from './tab-cells';
 import type { TableRule, TableSearch } from './table-rule';
 
 /**
- * The ways in which a table stands in lines. The first rule that finds lines has them, so what
- * parts cells by a sign comes before what parts them by their words.
+ * The ways in which a table stands in lines.
+ * The first rule that finds lines has them, so what parts cells by a sign comes before what parts
+ * them by their words.
  */
 export const tableRules = {
   /** Before tabs and blanks, which may stand around the pipes. */
@@ -44,7 +45,8 @@ function findLines(rules: readonly TableRule[], search: TableSearch, index: numb
 const leadsToTable = /(?:如下|下表|见表\d{0,2}):?$/;
 
 /**
- * Finds the table that begins at a line, or below it where that line is its caption.
+ * Finds the table that begins at a line.
+ * It begins below the line where that is its caption.
  * @param to the line where the text ends that may hold the table, exclusive
  * @returns null where no table begins
  */
@@ -59,7 +61,7 @@ export function findTable(
   const search: TableSearch = { ...context, lines, to, likely: leadsToTable.test(lines[index - 1]?.key ?? '') };
   const withCaption = findBelowCaption(search, index);
   if (withCaption) return withCaption;
-  // A numbered line, a paragraph or a signature may have a pipe in it; nothing else opens a table there.
+  // A numbered line, a paragraph or a signature may be a row of pipes, and of no other table.
   const found = findLines(mayBeCell(search, index) ? allRules : [tableRules.pipes], search, index);
   return found && { ...found, caption: null };
 }

@@ -27,7 +27,10 @@ export function isForm(keys: readonly string[]): boolean {
   );
 }
 
-/** Finds the lines of a blank form: short labels, and the places for seals and dates. */
+/**
+ * Finds the lines of a blank form.
+ * They are short labels, and the places for seals and dates.
+ */
 export function formLines({ lines, to, isBoundary }: TableSearch, from: number): TableLines | null {
   if (!isFormLabel(lines[from]!.key) || lines[from]!.kind !== 'other') return null;
   let end = from;

@@ -22,8 +22,8 @@ export function headerRun(lines: readonly Line[], from: number, to: number): num
 }
 
 /**
- * Counts the lines of a header whose first one or two heads have no known word.
- * 河流 stands above 断面名称 and 水质目标.
+ * Counts the lines of a header that begins without a known word.
+ * One or two heads may: 河流 above 断面名称 and 水质目标.
  * @returns 0 where none begins
  */
 export function headerBelow(lines: readonly Line[], from: number, to: number): number {

@@ -91,7 +91,7 @@ export function lineWindow(search: TableSearch, from: number, header: number): T
   return end - body >= 2 ? { layout: 'lines', from, to: end } : null;
 }
 
-/** 一、道路类 below the header, or above the next serial number, is no heading of the text outside. */
+/** 一、道路类 below the header, or above the next serial number, is no heading of the text. */
 function isSectionRow({ search: { lines }, from, serial, section }: Window, index: number): boolean {
   const { key } = lines[index]!;
   const next = lines[index + 1];
@@ -115,7 +115,7 @@ function beginsNextTable({ search: { lines, to }, from, header, serial }: Window
   return repeated && isTrailingTitle(lines[index - 1]!);
 }
 
-/** The first line of running text behind the last row: a sentence in a table whose cells are none. */
+/** The first line of text behind the last row: a sentence in a table whose cells are none. */
 function textBelow(lines: readonly Line[], from: number, end: number): number | null {
   const isSentence = ({ key }: Line): boolean => key.length >= 25 && /[。;]$/.test(key);
   const first = lines.slice(from, end).findIndex(isSentence);

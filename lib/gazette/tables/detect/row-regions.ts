@@ -11,7 +11,7 @@ import { withoutPrint } from './table-rule';
 
 /** Finds tables whose rows are lines. */
 
-/** A line may be longer only where it is a row of pipes, in UTF-16 units. */
+/** Length of the longest row that is none of pipes, in UTF-16 units. */
 export const longestRow = 2000;
 
 /** Words of the cells of a line, without the empty ones. */

@@ -17,7 +17,10 @@ export interface TableRule {
   find: (search: TableSearch, index: number) => TableLines | null;
 }
 
-/** Gives the end of a table without the page numbers behind its last row, which are not of it. */
+/**
+ * Gives the end of a table without page numbers.
+ * Those behind its last row are not of it.
+ */
 export function withoutPrint(lines: readonly Line[], end: number): number {
   let last = end;
   while (last > 0 && lines[last - 1]!.print) last--;

@@ -4,7 +4,10 @@ import { spanAround } from '../../source';
 import type { TableRegion } from '../region';
 import type { TableNodes } from './table-nodes';
 
-/** Builds the table of a region that the file gave: its rows, columns and spans are the file's. */
+/**
+ * Builds the table of a region that the file gave.
+ * Its rows, columns and spans are the file's.
+ */
 export function buildGiven(nodes: TableNodes, lines: readonly Line[], region: TableRegion, id: string): ast.Table {
   const { source } = nodes;
   const given = lines[region.from]!.given!;

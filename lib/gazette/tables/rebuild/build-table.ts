@@ -36,8 +36,10 @@ function standsBelow(lines: readonly Line[], { caption, from }: TableRegion): 'c
 }
 
 /**
- * Builds the table of a region: reconstructed where the cells tell how, else cell by cell with the
- * reason.
+ * Builds the table of a region.
+ * It is reconstructed where the cells show how, else built cell by cell with the reason.
+ * @param lines of the whole source
+ * @param id address of the table
  */
 export function buildTable(source: Source, lines: readonly Line[], region: TableRegion, id: string): ast.Table {
   const nodes = new TableNodes(source);

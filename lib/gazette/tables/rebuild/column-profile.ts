@@ -16,14 +16,14 @@ const weightSum = featureWeights.reduce((sum, weight) => sum + weight, 0);
 const featureCount = featureWeights.length;
 /** How many values each feature may take, for smoothing. */
 const featureKinds = [cellTypes.length, lengthBuckets, 60, 60, 80, 3];
-/** A length counts for its neighbours too. */
+/** A length counts for the next shorter and the next longer too. */
 const bucketSpread = 0.15;
 const bucketShare = 1 - 2 * bucketSpread;
 const bucketFeature = 1;
 
 /** A token as the profiles see it: numbers, so that counts are arrays. */
 export interface Traits {
-  /** Ids of the features in the order of the weights; two more for the neighbouring lengths. */
+  /** Ids of the features in the order of the weights; two more for the lengths beside its own. */
   ids: Int32Array;
   /** Number of the cell's words: equal for equal cells. */
   value: number;
@@ -52,10 +52,12 @@ export class Features {
     return id;
   }
 
+  /** Number of the feature that a cell's type is. */
   typeId(type: CellType): number {
     return this.types[cellTypes.indexOf(type)]!;
   }
 
+  /** Features of a token, numbered when they are first met. */
   of(token: Token): Traits {
     const known = this.known.get(token);
     if (known) return known;
@@ -87,8 +89,8 @@ function count(counts: Float64Array, ids: Int32Array, weight: number): void {
 }
 
 /**
- * The features of all cells of a table, as probabilities: what a cell costs when nothing is known
- * of its column.
+ * The features of all cells of a table, as probabilities.
+ * They say what a cell costs when nothing is known of its column.
  */
 export class TableProfile {
   readonly features: Features;
@@ -104,6 +106,7 @@ export class TableProfile {
     for (const { ids } of traits) count(this.counts, ids, 1);
   }
 
+  /** Share of the cells that have a feature, smoothed. */
   probability(id: number, feature: number): number {
     return ((this.counts[id] ?? 0) + 0.5) / (this.total + 0.5 * featureKinds[feature]!);
   }
@@ -140,6 +143,7 @@ export class ColumnProfile {
     this.total += weight;
   }
 
+  /** Counts a cell. */
   add({ ids, value }: Traits, weight: number): void {
     count(this.counts, ids, weight);
     this.total += weight;

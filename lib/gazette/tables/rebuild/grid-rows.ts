@@ -56,8 +56,8 @@ function cellRows(nodes: TableNodes, grid: Grid): ast.TableRow[] {
         continue;
       }
       const {
-        span: colSpan = 1,
-        down: rowSpan = 1,
+        colSpan = 1,
+        rowSpan = 1,
         inferred = false,
         paragraphs: words,
       } = printed ?? { inferred: doubt, paragraphs: [] };

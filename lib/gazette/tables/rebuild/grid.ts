@@ -26,12 +26,13 @@ export interface Grid {
   rowLines?: Line[];
 }
 
+/** A cell of a grid in its column, which counts from 0. */
 export interface GridCell {
   column: number;
   /** Columns that it spans: 1 where it is left out. */
-  span?: number;
-  /** Rows that a head spans: 1 where it is left out. Those of other cells follow from the rows below. */
-  down?: number;
+  colSpan?: number;
+  /** Rows that a head spans: 1 where it is left out. The rows below say it of other cells. */
+  rowSpan?: number;
   /**
    * Paragraphs; each one or several tokens that are one broken line. Without any the cell is empty.
    */
@@ -44,7 +45,11 @@ export interface GridCell {
 export type RebuildOutcome = Grid | { reason: TableReason };
 
 /** Makes the cell of a head from its tokens. */
-export const headCell = (head: Token[], column: number, spans: Pick<GridCell, 'span' | 'down'> = {}): GridCell => ({
+export const headCell = (
+  head: Token[],
+  column: number,
+  spans: Pick<GridCell, 'colSpan' | 'rowSpan'> = {},
+): GridCell => ({
   column,
   paragraphs: [head],
   ...spans,
@@ -52,7 +57,7 @@ export const headCell = (head: Token[], column: number, spans: Pick<GridCell, 's
 
 /** True for a cell that stands in a column, or spans it. */
 export const takesColumn = (cell: GridCell, column: number): boolean =>
-  cell.column <= column && column < cell.column + (cell.span ?? 1);
+  cell.column <= column && column < cell.column + (cell.colSpan ?? 1);
 
 /**
  * Names of columns that are seldom merged.

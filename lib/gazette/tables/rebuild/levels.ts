@@ -24,16 +24,19 @@ const unit = /\((?:万元|元|亿元|亩|公顷|人|个|户|吨|万人|%|平方�
 const share =
   /^(?:其中:?)?(?:总(?:投资|额|数|计|量)|小计|合计|中央|省级?|市级?|县级?|区级?|地方|自筹|财政(?:资金)?|社会资本|银行贷款|贷款|其他|\d{4}年|数量|金额|单价|一季度|二季度|三季度|四季度|上半年|下半年|男|女|城镇|农村|最[高低大小])/;
 
-/** With less between the two best places it is not clear which heads stand above which, in nats. */
+/**
+ * Least difference between the two best places of a spanning head, in nats.
+ * With less it is not clear which heads stand above which.
+ */
 export const clearLevels = 1.5;
-/** With as much between them the best place is sure, in nats. */
+/** With as much between them the best place is sure. */
 export const sureLevels = 4;
 
 /** Puts heads into two rows, each with its tokens. */
 export function levelRows(heads: readonly Token[][], { at, size }: Levels): [GridCell[], GridCell[]] {
   const first = heads.slice(0, heads.length - size).map((head, index) => {
-    if (index === at) return headCell(head, index, { span: size });
-    return headCell(head, index < at ? index : index + size - 1, { down: 2 });
+    if (index === at) return headCell(head, index, { colSpan: size });
+    return headCell(head, index < at ? index : index + size - 1, { rowSpan: 2 });
   });
   return [first, heads.slice(heads.length - size).map((head, index) => headCell(head, at + index))];
 }

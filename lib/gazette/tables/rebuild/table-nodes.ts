@@ -13,7 +13,7 @@ export class TableNodes {
     this.source = source;
   }
 
-  /** A line of the table that is none of its words: a page number, a rule, a header printed again. */
+  /** A line that is no cell: a page number, a rule, a header printed again. */
   residue(line: Line): ast.Residue {
     return { type: 'residue', value: this.source.slice(line.span), position: this.source.position(line.span) };
   }
@@ -29,7 +29,10 @@ export class TableNodes {
     return { type: 'tableCell', header, column, rowSpan, colSpan, ...doubt, children, position };
   }
 
-  /** @param span of the line that the row is, where it is one */
+  /**
+   * A row of cells.
+   * @param span of the line that the row is, where it is one
+   */
   row(children: ast.TableCell[], span?: Span): ast.TableRow {
     return { type: 'tableRow', children, position: span ? this.source.position(span) : positionAround(children) };
   }

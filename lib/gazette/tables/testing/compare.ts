@@ -5,7 +5,7 @@ import { walk } from '@/lib/gazette/tree/walk';
 import { drawTable, type RandomTable, type Scenario } from './flatten';
 import { Random } from './random';
 
-/** Counts what became of drawn tables, and of their cells by what is claimed of them. */
+/** What became of drawn tables, and of their cells by what is claimed of them. */
 export interface Comparison {
   tables: number;
   exact: number;

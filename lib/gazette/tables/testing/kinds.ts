@@ -2,10 +2,11 @@ import type { Random } from './random';
 import { agency, clause, place, sentence, thing, work } from './words';
 
 /** What cells of a column hold. */
-export type CellMaker = (random: Random, row: number) => string;
+type CellMaker = (random: Random, row: number) => string;
 
-/** A column: its head, in the pieces that a narrow column breaks it into, and its cells. */
+/** A column of a random table. */
 export interface ColumnKind {
+  /** In the pieces that a narrow column breaks it into. */
   head: string[];
   cell: CellMaker;
 }

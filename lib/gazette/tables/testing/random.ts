@@ -20,10 +20,12 @@ export class Random {
     return low + Math.floor(this.next() * (high - low + 1));
   }
 
+  /** True with a probability. */
   chance(probability: number): boolean {
     return this.next() < probability;
   }
 
+  /** One of some items. */
   pick<Item>(items: readonly Item[]): Item {
     return items[Math.floor(this.next() * items.length)]!;
   }

@@ -25,6 +25,7 @@ const first = [
   '长兴',
 ];
 const second = ['', '', '', '东', '西', '南', '北', '新城', '老城'];
+/** A name of a place: 青石东. */
 export const place = (random: Random): string => random.pick(first) + random.pick(second);
 
 const things = [
@@ -49,10 +50,12 @@ const things = [
   '电动公交',
   '林下经济',
 ];
+/** What plans are made for: 污水处理. */
 export const thing = (random: Random): string => random.pick(things);
 
 const verbs = ['推进', '加强', '完善', '规范', '开展', '优化', '落实', '组织'];
 const tails = ['建设', '管理', '改造', '整治', '服务', '普查', '监测', '保护'];
+/** What is to be done: 推进污水处理建设. */
 export const work = (random: Random): string => random.pick(verbs) + thing(random) + random.pick(tails);
 
 const bodies = [
@@ -72,6 +75,7 @@ const bodies = [
   '统计局',
   '公安局',
 ];
+/** Who is responsible: 市财政局. */
 export const agency = (random: Random): string =>
   random.chance(0.12) ? `${random.pick(first)}${random.pick(['县', '区'])}政府` : `市${random.pick(bodies)}`;
 

@@ -36,7 +36,7 @@ export interface Alignment {
 }
 
 /** The tokens of a table's body, and what its header says of the columns. */
-export interface AlignInput {
+interface AlignInput {
   tokens: readonly Token[];
   /** Types that each column's name lets one expect. */
   expected: readonly (readonly CellType[])[];

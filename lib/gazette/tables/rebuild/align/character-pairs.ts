@@ -1,8 +1,8 @@
 import type { Line } from '../../../line';
 
 /**
- * Which characters stand side by side inside the lines of a source: tells a broken line from two
- * cells.
+ * Counts which characters stand side by side inside the lines of a source.
+ * A broken line differs from two cells in that.
  */
 export class CharacterPairs {
   private readonly pairs = new Map<string, number>();
@@ -20,8 +20,8 @@ export class CharacterPairs {
   }
 
   /**
-   * Cost in nats of reading two texts as one: the pair across the break never occurs +2.5, occurs
-   * far more than chance −3.
+   * Cost in nats of reading two texts as one.
+   * The pair across the break never occurs: 2.5. It occurs far more than by chance: −3.
    */
   straddling(first: string, second: string): number {
     const left = first.slice(-1);
@@ -35,7 +35,7 @@ export class CharacterPairs {
 
 const cache = new WeakMap<readonly Line[], CharacterPairs>();
 
-/** The neighbours of a source's lines, counted once. */
+/** Gives the pairs of a source's lines, counted once. */
 export function characterPairsOf(lines: readonly Line[]): CharacterPairs {
   const known = cache.get(lines);
   if (known) return known;

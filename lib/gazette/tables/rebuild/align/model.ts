@@ -33,8 +33,8 @@ export interface Model {
 }
 
 /**
- * Costs of going from one state to the next, by from × states + to; the row behind the last state
- * is the beginning.
+ * Costs of going from one state to the next, by from × states + to.
+ * The row behind the last state is the beginning.
  */
 export interface Moves {
   states: number;

@@ -18,7 +18,11 @@ export interface Parameters {
   width: number[];
 }
 
-/** How the first columns are made up: of every n-th token, or of the first row only. */
+/**
+ * How the first columns are made up.
+ * `modulo`: of every n-th token. `first`: of the first row. `lead`: of the first row, and the first
+ * column of words is mostly merged.
+ */
 export type Start = 'modulo' | 'first' | 'lead';
 
 /** Types that each column's name lets one expect. */

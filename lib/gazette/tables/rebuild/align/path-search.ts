@@ -3,8 +3,8 @@ import type { Model } from './model';
 import { emitCost, longestJoin, movesOf, numberCost } from './model';
 
 /**
- * A cell as it was placed: tokens `from`…`to` (exclusive), of which the first `joined` are one
- * broken line.
+ * A cell as it was placed: the tokens `from`…`to`, exclusive.
+ * The first `joined` of them are one broken line.
  */
 export interface PlacedCell {
   column: number;

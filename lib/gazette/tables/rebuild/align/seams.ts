@@ -8,7 +8,7 @@ import { isData, joinTokens } from '../../tokens';
  */
 
 const endsOpen = (key: string): boolean => key.split('(').length > key.split(')').length;
-/** A cell that goes on with what the one above it named. */
+/** True for a paragraph that lists what the one above it names: 包括:, 其中:. */
 export const opensList = (key: string): boolean => /^(?:包括|其中):/.test(key);
 const longestPart = 24;
 
@@ -23,7 +23,10 @@ const mayJoin = (part: Token, index: number): boolean =>
 export class Joins {
   private readonly known = new Map<Token, { next: Token; joined: Token }[]>();
 
-  /** The token that `length` tokens from `at` make as one broken cell; null where they may not. */
+  /**
+   * Joins `length` tokens from `at` as one broken cell.
+   * @returns null where they may not be joined
+   */
   at(tokens: readonly Token[], at: number, length: number): Token | null {
     const last = tokens[at + length - 1];
     if (!last) return null;
@@ -87,8 +90,9 @@ export function paragraphCost(token: Token, before: Token): number {
 }
 
 /**
- * A cell is broken where its column ends: a first part much shorter than the unbroken cells of the
- * column was not broken there. Cost for each UTF-16 unit that is missing.
+ * Cost of a first part that is shorter than its column is wide.
+ * A cell is broken where its column ends; each UTF-16 unit that is missing costs.
+ * @param usual length of the unbroken cells of the column
  */
 export function narrowCost(first: Token, usual: number): number {
   return Math.min(4, Math.max(0, usual - 2 - first.key.length) * 0.5);

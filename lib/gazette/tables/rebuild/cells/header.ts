@@ -3,7 +3,8 @@ import type { Token } from '../../tokens';
 import { isData } from '../../tokens';
 
 /**
- * A reading of the first lines of a table: caption or none, and which lines make which column head.
+ * A reading of the first lines of a table.
+ * It says whether they begin with a caption, and which lines make which column head.
  */
 export interface HeaderReading {
   /** Lines of the caption that were read as the first lines of the table: 0 or 1. */
@@ -89,7 +90,7 @@ function partitions(tokens: readonly Token[], count: number, keep: number): { ce
 
 const captionEnd = /.{4}(?:表|清单|目录|名单|一览|情况|\))$/;
 
-/** Names of the columns of a reading. */
+/** Gives the names of the columns of a reading. */
 export function headNames(reading: HeaderReading, tokens: readonly Token[]): string[] {
   let at = reading.caption;
   return reading.cells.map((size) => {
@@ -113,7 +114,7 @@ function firstSerial(tokens: readonly Token[]): number {
 }
 
 /**
- * Readings worth fitting, cheapest per line first.
+ * Gives the readings worth fitting, cheapest per line first.
  * @param captioned a caption was found above the lines: none of them is one
  */
 export function readHeaders(tokens: readonly Token[], limit: number, captioned: boolean): HeaderReading[] {

@@ -24,7 +24,7 @@ interface PlacedRow {
   joined: boolean[];
 }
 
-const isTotal = ({ cells }: PlacedRow): boolean => (cells[0]!.span ?? 1) > 1;
+const isTotal = ({ cells }: PlacedRow): boolean => (cells[0]!.colSpan ?? 1) > 1;
 
 function readRows({ names, alignment }: Hypothesis, body: readonly Token[], lostColumn: number): PlacedRow[] {
   const columns = names.length - (lostColumn >= 0 ? 1 : 0);
@@ -38,9 +38,9 @@ function readRows({ names, alignment }: Hypothesis, body: readonly Token[], lost
     const next = alignment.cells[at + 1];
     row.chances.push(alignment.chances[at] ?? 0);
     row.joined.push(joined > 1 || to - from > joined);
-    if (column === columns) row.cells.push({ column: 0, span: names.length, paragraphs: [first] });
+    if (column === columns) row.cells.push({ column: 0, colSpan: names.length, paragraphs: [first] });
     else if (column === columns + 1)
-      row.cells.push({ column: 0, span: next && !next.opensRow ? shift(next.column) : 1, paragraphs: [first] });
+      row.cells.push({ column: 0, colSpan: next && !next.opensRow ? shift(next.column) : 1, paragraphs: [first] });
     else row.cells.push({ column: shift(column), paragraphs: [first, ...further] });
   }
   return rows;
@@ -61,8 +61,8 @@ export function bodyRows(
   const columns = names.length - (lostColumn >= 0 ? 1 : 0);
   const rows = readRows(hypothesis, body, lostColumn);
   const made = rows.map((row, at) => {
-    const whole = row.cells.reduce((sum, { span = 1 }) => sum + span, 0) === columns;
-    const total = isTotal(row) && row.cells[0]!.span! < names.length;
+    const whole = row.cells.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0) === columns;
+    const total = isTotal(row) && row.cells[0]!.colSpan! < names.length;
     const low = total ? 0 : Math.min(...row.chances);
     row.cells.forEach((cell, index) => {
       const certain =
@@ -88,7 +88,7 @@ function doubtBorders(rows: readonly GridCell[][], names: readonly string[]): vo
   if (isSerialHead(names[0]!)) return;
   rows.forEach((row, at) => {
     const whole =
-      row.reduce((sum, { span = 1, paragraphs }) => sum + (paragraphs.length > 0 ? span : 0), 0) === names.length;
+      row.reduce((sum, { colSpan = 1, paragraphs }) => sum + (paragraphs.length > 0 ? colSpan : 0), 0) === names.length;
     if (whole) return;
     const above = rows[at - 1]?.at(-1);
     const below = rows[at + 1]?.[0];

@@ -6,7 +6,8 @@ import type { RowCells } from './row-cells';
 import { filledCells, isSection, isTotal } from './row-cells';
 
 /**
- * Finds the columns of the cells of each row, learned from the rows that are complete.
+ * Finds the columns of the cells of each row.
+ * They are learned from the rows that are complete.
  * @param explicit every place is printed, so that nothing has to be learned
  */
 export function mapBody(body: readonly RowCells[], names: readonly string[], explicit: boolean): Mapping[] {

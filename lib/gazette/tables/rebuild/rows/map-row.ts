@@ -1,12 +1,13 @@
 import type { ColumnProfile, Features } from '../column-profile';
 import type { Token } from '../../tokens';
 
-/**
- * Columns for the cells of a short row, and how much dearer the next choice is, in nats: as a
- * whole, and by what the cells themselves say, whichever is less.
- */
+/** Columns for the cells of a short row. */
 export interface Mapping {
   columns: number[];
+  /**
+   * How much dearer the next choice is, in nats: as a whole, or by what the cells themselves say,
+   * whichever is less.
+   */
   margin: number;
 }
 

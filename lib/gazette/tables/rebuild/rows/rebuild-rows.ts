@@ -50,7 +50,7 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
   const grid = bodyCells(body, names, mapBody(body, names, explicit));
   if (header && !header.sure) for (const cell of header.cells.flat()) cell.inferred = true;
   if (!header) for (const cell of grid[0]!) cell.inferred = true;
-  const spansAll = grid.every((row) => row.reduce((sum, { span = 1 }) => sum + span, 0) === count);
+  const spansAll = grid.every((row) => row.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0) === count);
   const doubts = [...(header?.cells ?? []), ...grid].flat().some((cell) => cell.inferred);
   return {
     confidence: spansAll && !doubts ? 'certain' : 'inferred',
@@ -79,13 +79,13 @@ function bodyCells(body: readonly RowCells[], names: readonly string[], mappings
     const { columns: mapping, margin } = mappings[at]!;
     if (isSection(row, count)) {
       const marked = row[0]!.type === 'comma' || row[0]!.type === 'bracketed';
-      return [{ column: 0, span: count, paragraphs: [[row[0]!]], ...(marked ? {} : { inferred: true }) }];
+      return [{ column: 0, colSpan: count, paragraphs: [[row[0]!]], ...(marked ? {} : { inferred: true }) }];
     }
     const cells = row.flatMap((cell, index): GridCell[] =>
       cell ? [{ column: mapping[index]!, paragraphs: [[cell]] }] : [],
     );
     // 合计 | | | 1200: the label spans the empty places behind it.
-    if (isTotal(row[0])) cells[0]!.span = (cells[1]?.column ?? cells[0]!.column + 1) - cells[0]!.column;
+    if (isTotal(row[0])) cells[0]!.colSpan = (cells[1]?.column ?? cells[0]!.column + 1) - cells[0]!.column;
     // A group that is merged with the one above is left out in front; of another column that is
     // missing less is known.
     const doubtful = margin < sureMapping || (mapping.length < count && mapping.at(-1) !== count - 1);

@@ -18,7 +18,10 @@ export const isSection = (cells: RowCells, count: number): boolean =>
   !isData(cells[0]!) &&
   cells[0]!.key.length <= 40;
 
-/** Gives the cells without the empty ones at the end: a row that was shifted left is padded there. */
+/**
+ * Gives the cells without the empty ones at the end.
+ * A row that was shifted left is padded there.
+ */
 export function withoutPadding(cells: RowCells): RowCells {
   let end = cells.length;
   while (end > 0 && cells[end - 1] === null) end--;

@@ -8,7 +8,7 @@ import type { RowCells } from './row-cells';
 import { filledCells, withoutPadding } from './row-cells';
 
 /** The heads of a table whose rows are lines. */
-export interface RowHeader {
+interface RowHeader {
   /** Rows that it takes. */
   rows: number;
   names: string[];
@@ -62,9 +62,9 @@ function twoFullRows(rows: readonly RowCells[], count: number): RowHeader | null
   for (let column = 0; column < count; column++) {
     const cell = upper[column];
     if (!cell) {
-      if (!lower[column] || first.length === 0 || first.at(-1)!.down) return null;
-      first.at(-1)!.span = column - first.at(-1)!.column + 1;
-    } else first.push(headCell([cell], column, lower[column] ? {} : { down: 2 }));
+      if (!lower[column] || first.length === 0 || first.at(-1)!.rowSpan) return null;
+      first.at(-1)!.colSpan = column - first.at(-1)!.column + 1;
+    } else first.push(headCell([cell], column, lower[column] ? {} : { rowSpan: 2 }));
   }
   const second = lower.flatMap((cell, column) => (cell ? [headCell([cell], column)] : []));
   return {
