@@ -126,6 +126,10 @@ describe('a table that the file drew', () => {
       ['表1 绿化面积', '单位:公顷'],
       ['表1 绿化面积', '单位:公顷'],
     ],
+    [
+      ['各区绿化资金汇总', '金额单位:万元'],
+      ['各区绿化资金汇总', '金额单位:万元'],
+    ],
     [['一、各区任务见下表。'], undefined],
   ])('below %j has the caption %j', (before, caption) => {
     const table = tableOf(

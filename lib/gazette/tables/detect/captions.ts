@@ -36,10 +36,6 @@ export function isTrailingTitle(line: Line): boolean {
   );
 }
 
-const givenCaptionEnd =
-  /(?:表|清单|目录|指标|名单|项目|名录|一览|明细|分工|事项|条件|标准|情况|安排|计划|统计)(?:\([^()]{1,24}\))?$/;
-const givenUnitLine = /^\(?(?:计量)?单位:[^。;]{1,16}\)?$/;
-
 /**
  * Finds a table that the file drew.
  * It stands at the line, or below the one or two lines of its caption.
@@ -54,8 +50,8 @@ export function givenRegion(lines: readonly Line[], index: number, to: number): 
   const { key, kind, marker } = lines[index]!;
   if (kind !== 'other' || marker || key.length > longestCaption) return null;
   const numbered = /^表[一二三四五六七八九十\d]/.test(key);
-  if (givenUnitLine.test(key)) return region(index + 1);
-  if (!numbered && (key.length < 4 || !givenCaptionEnd.test(key) || /[。;:,]/.test(key))) return null;
+  if (isUnitLine(key)) return region(index + 1);
+  if (!numbered && (key.length < 4 || !captionEnd.test(key) || /[。;:,]/.test(key))) return null;
   const unit = lines[index + 1];
-  return region(index + 1) ?? (unit && givenUnitLine.test(unit.key) ? region(index + 2) : null);
+  return region(index + 1) ?? (unit && isUnitLine(unit.key) ? region(index + 2) : null);
 }
