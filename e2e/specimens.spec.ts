@@ -4,7 +4,7 @@ import { findOverflow } from './support/overflow';
 
 // Every node kind and component state. The pictures lie beside the results, for whoever changes how
 // something looks.
-test('every specimen is shown, and photographed', { tag: '@phone' }, async ({ page, portal }, { outputPath }) => {
+test('every specimen is shown, and photographed', { tag: '@phone' }, async ({ page, portal }, testInfo) => {
   await portal.open('/dev/specimens');
   const specimens = page.locator('[data-specimen]');
   const empty = await specimens.evaluateAll((all) =>
@@ -15,7 +15,7 @@ test('every specimen is shown, and photographed', { tag: '@phone' }, async ({ pa
   expect(await specimens.count()).toBeGreaterThan(60);
   expect.soft(await findOverflow(page), 'scrolls sideways').toEqual([]);
   expect.soft(await findViolations(look(page).withTags(WCAG)), 'axe').toEqual([]);
-  await page.screenshot({ path: outputPath('specimens.png'), fullPage: true });
+  await page.screenshot({ path: testInfo.outputPath('specimens.png'), fullPage: true });
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.screenshot({ path: outputPath('specimens-dark.png'), fullPage: true });
+  await page.screenshot({ path: testInfo.outputPath('specimens-dark.png'), fullPage: true });
 });

@@ -38,8 +38,8 @@ type Entry = Pick<FoundDocument, 'document' | 'sections' | 'sectionCount'>;
 function listEntries({ number, documents }: SearchAnswer): Entry[] {
   const addressOf = ({ municipality, slug }: HitDocument): string => documentUrl(municipality.slug, slug);
   const listed = new Set(documents.map(({ document }) => addressOf(document)));
-  const bearing = (number?.documents ?? []).filter((document) => !listed.has(addressOf(document)));
-  return [...documents, ...bearing.map((document) => ({ document, sections: [], sectionCount: 0 }))].sort(
+  const withNumber = (number?.documents ?? []).filter((document) => !listed.has(addressOf(document)));
+  return [...documents, ...withNumber.map((document) => ({ document, sections: [], sectionCount: 0 }))].sort(
     (one, other) => dateOf(other.document).getTime() - dateOf(one.document).getTime(),
   );
 }

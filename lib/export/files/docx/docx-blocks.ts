@@ -13,7 +13,7 @@ import {
 import { EM, face } from './docx-faces';
 import { TEXT_WIDTH } from './docx-page';
 import { runs } from './docx-runs';
-import { docxTable, lies } from './docx-table';
+import { docxTable, needsLandscape } from './docx-table';
 import { textOfSpans, type FlowBlock, type FlowLines, type FlowParagraph } from '@/lib/export/files/flow/flow';
 import { setTitle } from './title-lines';
 import { xmlText } from '@/lib/export/xml';
@@ -75,16 +75,16 @@ const docxBlocks = (blocks: readonly FlowBlock[]): DocxBlock[] =>
   blocks.flatMap((block) => (writers[block.kind] as Writer<FlowBlock>)(block));
 
 /** Splits a flow by the orientation of its pages: a wide table is landscape. */
-export function docxPages(blocks: readonly FlowBlock[]): { lying: boolean; children: DocxBlock[] }[] {
-  const pages: { lying: boolean; children: DocxBlock[] }[] = [];
+export function docxPages(blocks: readonly FlowBlock[]): { landscape: boolean; children: DocxBlock[] }[] {
+  const pages: { landscape: boolean; children: DocxBlock[] }[] = [];
   for (const [at, block] of blocks.entries()) {
     // The title of an attachment that is one wide table goes on its landscape page.
     const table = block.kind === 'part' ? blocks[at + 1] : block;
-    const lying = table?.kind === 'table' && lies(table);
-    const children = block.kind === 'table' ? docxTable(block, lying) : docxBlocks([block]);
+    const landscape = table?.kind === 'table' && needsLandscape(table);
+    const children = block.kind === 'table' ? docxTable(block, landscape) : docxBlocks([block]);
     const last = pages.at(-1);
-    if (last?.lying === lying) last.children.push(...children);
-    else pages.push({ lying, children });
+    if (last?.landscape === landscape) last.children.push(...children);
+    else pages.push({ landscape, children });
   }
   return pages;
 }
@@ -171,8 +171,8 @@ const lengthOf = (text: string): number => text.length - (text.match(/[ -~]/g)?.
 /** Writes a 专栏 as a box. */
 function box(title: string, level: number, children: readonly FlowBlock[]): Table {
   return new Table({
-    width: { size: TEXT_WIDTH.standing, type: WidthType.DXA },
-    columnWidths: [TEXT_WIDTH.standing],
+    width: { size: TEXT_WIDTH.portrait, type: WidthType.DXA },
+    columnWidths: [TEXT_WIDTH.portrait],
     margins: { top: 100, bottom: 100, left: 160, right: 160 },
     rows: [
       new TableRow({

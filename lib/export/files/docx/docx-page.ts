@@ -26,13 +26,13 @@ const MARGIN = {
   footer: millimetres(23),
 };
 /** In landscape, the text block is turned with its margins. */
-const LYING_MARGIN = { ...MARGIN, top: MARGIN.left, right: MARGIN.bottom, bottom: MARGIN.right, left: MARGIN.top };
+const LANDSCAPE_MARGIN = { ...MARGIN, top: MARGIN.left, right: MARGIN.bottom, bottom: MARGIN.right, left: MARGIN.top };
 
 /** Width of the text block in twips (twentieths of a point). */
-export const TEXT_WIDTH = { standing: millimetres(156), lying: millimetres(225) };
+export const TEXT_WIDTH = { portrait: millimetres(156), landscape: millimetres(225) };
 
 /** Makes page, header and footer of a section of the Word file. */
-export function pageSetup(lying: boolean): {
+export function pageSetup(landscape: boolean): {
   properties: ISectionPropertiesOptions;
   headers: { default: Header; even: Header };
   footers: { default: Footer; even: Footer };
@@ -41,8 +41,8 @@ export function pageSetup(lying: boolean): {
     properties: {
       page: {
         // The library turns width and height for landscape pages.
-        size: { ...PAPER, orientation: lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-        margin: lying ? { ...LYING_MARGIN, header: millimetres(15), footer: millimetres(15) } : MARGIN,
+        size: { ...PAPER, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin: landscape ? { ...LANDSCAPE_MARGIN, header: millimetres(15), footer: millimetres(15) } : MARGIN,
       },
     },
     headers: { default: new Header({ children: [notice()] }), even: new Header({ children: [notice()] }) },

@@ -13,23 +13,23 @@ import { runs } from './docx-runs';
 import { TEXT_WIDTH } from './docx-page';
 import { textOfSpans, type FlowCell, type FlowTable } from '@/lib/export/files/flow/flow';
 
-/** From so many columns on a table has a landscape page of its own. */
-const LYING_COLUMNS = 9;
-/** Cells of so many characters are read and not looked up: they stand at the left. */
+/** A table of so many columns has a landscape page of its own. */
+const LANDSCAPE_COLUMNS = 9;
+/** Cells of so many characters are read and not looked up: they are aligned left. */
 const CENTRED = 14;
 
 /**
- * True where a table needs a landscape page.
- * It has many columns, or columns that would be narrower than their words.
+ * Tests whether a table needs a landscape page. It does with many columns, or columns that would be
+ * narrower than their words.
  */
-export function lies(table: FlowTable): boolean {
+export function needsLandscape(table: FlowTable): boolean {
   const { columns } = table;
   if (columns === undefined) return false;
-  return columns >= LYING_COLUMNS || measureColumns(table, columns).allLeast * 21 * 10 > TEXT_WIDTH.standing;
+  return columns >= LANDSCAPE_COLUMNS || measureColumns(table, columns).allLeast * 21 * 10 > TEXT_WIDTH.portrait;
 }
 
-/** Makes a table with its caption above and its remark below. */
-export function docxTable(table: FlowTable, lying: boolean): (Paragraph | Table)[] {
+/** Writes a table with its caption above and its note below. */
+export function docxTable(table: FlowTable, landscape: boolean): (Paragraph | Table)[] {
   const { caption, remark, columns } = table;
   return [
     ...(caption
@@ -42,13 +42,13 @@ export function docxTable(table: FlowTable, lying: boolean): (Paragraph | Table)
           }),
         ]
       : []),
-    ...(columns === undefined ? looseRows(table) : [grid(table, columns, lying)]),
+    ...(columns === undefined ? looseRows(table) : [grid(table, columns, landscape)]),
     new Paragraph({ style: 'Small', spacing: { before: 80 }, children: remark ? runs([{ text: remark }], 'hei') : [] }),
   ];
 }
 
-function grid(table: FlowTable, columns: number, lying: boolean): Table {
-  const width = lying ? TEXT_WIDTH.lying : TEXT_WIDTH.standing;
+function grid(table: FlowTable, columns: number, landscape: boolean): Table {
+  const width = landscape ? TEXT_WIDTH.landscape : TEXT_WIDTH.portrait;
   const needs = measureColumns(table, columns);
   // 小四, 五号, 小五, 六号 in half points, ten twips each: the largest in which short words are not broken.
   const size = [24, 21, 18].find((halfPoints) => needs.allLeast * halfPoints * 10 <= width) ?? 15;
@@ -91,7 +91,7 @@ function gridCell(cell: FlowCell, size: number): TableCell {
   });
 }
 
-/** Without columns: what each source line held, a line each. */
+/** Writes a table without columns: what each source line held, a line each. */
 const looseRows = ({ rows }: FlowTable): Paragraph[] =>
   rows.map(
     (row) =>

@@ -48,7 +48,7 @@ describe('a document as a Word file', () => {
     expect(xml).toContain('w:eastAsia="仿宋_GB2312"');
   });
 
-  test('lays a table of nine columns on a lying page', () => {
+  test('lays a table of nine columns on a landscape page', () => {
     expect(xml.match(/w:orient="landscape"/g)).toHaveLength(1);
   });
 

@@ -68,12 +68,12 @@ export function printIssueDocx(issue: FileIssue): Promise<Uint8Array> {
     ),
     ...docxEnd(sourceNote(documents[0]!, { url }), url),
   ];
-  const stretches = documents.map((document) => ({
+  const chapters = documents.map((document) => ({
     head: documentHead(document, true),
     flow: flowDocument(document, 2),
     end: [],
   }));
-  return pack([{ head: cover, flow: [], end: [] }, ...stretches], `${title}${formatIssue(issue)}`, publisher);
+  return pack([{ head: cover, flow: [], end: [] }, ...chapters], `${title}${formatIssue(issue)}`, publisher);
 }
 
 const nameOf = ({ docNumber, title }: FileDocument): string =>
@@ -93,23 +93,23 @@ function documentHead(document: FileDocument, inIssue = false): DocxBlock[] {
   ];
 }
 
-interface Stretch {
+interface Chapter {
   head: DocxBlock[];
   flow: FlowBlock[];
   end: DocxBlock[];
 }
 
-async function pack(stretches: readonly Stretch[], title: string, creator: string | null): Promise<Uint8Array> {
+async function pack(chapters: readonly Chapter[], title: string, creator: string | null): Promise<Uint8Array> {
   const pages: ReturnType<typeof docxPages> = [];
-  const add = (lying: boolean, children: DocxBlock[]) => {
+  const add = (landscape: boolean, children: DocxBlock[]) => {
     if (children.length === 0) return;
     const last = pages.at(-1);
-    if (last?.lying === lying) last.children.push(...children);
-    else pages.push({ lying, children: [...children] });
+    if (last?.landscape === landscape) last.children.push(...children);
+    else pages.push({ landscape, children: [...children] });
   };
-  for (const { head, flow, end } of stretches) {
+  for (const { head, flow, end } of chapters) {
     add(false, head);
-    for (const page of docxPages(flow)) add(page.lying, page.children);
+    for (const page of docxPages(flow)) add(page.landscape, page.children);
     add(false, end);
   }
   const file = new Document({
@@ -118,7 +118,7 @@ async function pack(stretches: readonly Stretch[], title: string, creator: strin
     description: '非正式文本，以公报原件为准',
     styles: docxStyles(),
     evenAndOddHeaderAndFooters: true,
-    sections: pages.map(({ lying, children }) => ({ ...pageSetup(lying), children })),
+    sections: pages.map(({ landscape, children }) => ({ ...pageSetup(landscape), children })),
   });
   return new Uint8Array(await Packer.toArrayBuffer(file, undefined, [fontTable()]));
 }

@@ -8,8 +8,8 @@ type Words = ast.Phrasing | ast.Marker | ast.Label;
  * Makes the spans of the parts of one line (marker, heading, text). They are typeset as one run, so
  * that punctuation at the seams is right. Lines that the source wrapped join without a blank.
  */
-export function flowSpansOf(stretches: readonly (readonly Words[])[], { links }: FlowContext): FlowSpan[][] {
-  const printed = stretches.map((leaves) => leaves.filter(({ type }) => type !== 'residue'));
+export function flowSpansOf(groups: readonly (readonly Words[])[], { links }: FlowContext): FlowSpan[][] {
+  const printed = groups.map((leaves) => leaves.filter(({ type }) => type !== 'residue'));
   const shown = typesetTexts(printed.flat().map(({ value }) => value));
   let at = 0;
   return printed.map((leaves) => {
