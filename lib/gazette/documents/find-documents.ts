@@ -5,7 +5,7 @@ import type { Line } from '../line';
 import { keyOf } from '../words/chars';
 import { readNumberLine } from '../words/doc-number';
 import type { EntryIndex } from './entry-index';
-import { HeadFinder } from './head-finder';
+import { findHeads } from './head-finder';
 import type { Head } from './head';
 import { headWithoutNumber } from './standalone-head';
 
@@ -16,7 +16,7 @@ export function findDocuments(
   { kind, bodyFrom, fields }: FrontMatter,
 ): Head[] {
   const standalone = kind === 'standalone';
-  const heads = new HeadFinder(lines, entries, bodyFrom, standalone).find();
+  const heads = findHeads(lines, entries, bodyFrom, standalone);
   if (!standalone) return heads;
   const first = heads[0] ?? headWithoutNumber(lines, bodyFrom, lines.length);
   return first ? [completeFromPortal(first, fields), ...heads.slice(1)] : [];
