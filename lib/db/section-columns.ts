@@ -1,10 +1,10 @@
 import { Prisma } from '@/lib/db/generated/client';
 import type { HitPlace } from '@/lib/search/engine';
 
-/** What names a section. */
+/** The columns that name a section. */
 export const sectionNameSelect = { kind: true, marker: true, heading: true } satisfies Prisma.SectionSelect;
 
-/** What names a section and tells where it stands in its document. */
+/** The columns that name a section and its place in the document. */
 export const sectionPlaceSelect = {
   ...sectionNameSelect,
   address: true,
@@ -17,13 +17,13 @@ const columnsOf = (select: object): string =>
     .map((column) => `section."${column}"`)
     .join(', ');
 
-/** The columns of `sectionNameSelect` for statements that call their row `section`. */
+/** The columns of `sectionNameSelect`, for statements that call the row `section`. */
 export const sectionNameColumns = columnsOf(sectionNameSelect);
 
-/** The columns of `sectionPlaceSelect` for statements that call their row `section`. */
+/** The columns of `sectionPlaceSelect`, for statements that call the row `section`. */
 export const sectionPlaceSql = Prisma.raw(columnsOf(sectionPlaceSelect));
 
-/** Takes a row that has more columns; gives those of the section's place alone. */
+/** Takes the columns of a section's place from a row that has more. */
 export const placeIn = ({ address, kind, partKind, marker, heading, path }: HitPlace): HitPlace => ({
   address,
   kind,

@@ -1,24 +1,27 @@
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 
-/** A document whose stored tree this program cannot read. */
+/** A stored tree that this program cannot read. */
 export class StoredTreeError extends Error {
   override readonly name = 'StoredTreeError';
 
-  /** Takes what names the document, and what its stored tree is. */
-  constructor(document: string, found: string) {
+  /**
+   * @param document names it: shili/shizhengfa-2023-1
+   * @param actual what its stored tree is
+   */
+  constructor(document: string, actual: string) {
     super(
-      `The stored tree of ${document} is ${found}; this program reads version ${treeVersion}. ` +
+      `The stored tree of ${document} is ${actual}; this program reads version ${treeVersion}. ` +
         'Run `npm run ingest -- PATH…` once: with PATH it reads every file again that another version stored.',
     );
-    // Where in the program it was met says nothing: what has to be done stands in the message.
+    // The place in the program does not help; the message says what to do.
     this.stack = `${this.name}: ${this.message}`;
   }
 }
 
 /**
  * Checks the version of a stored tree.
- * @param document what names the document: shili/shizhengfa-2023-1
+ * @param document names it in the message: shili/shizhengfa-2023-1
  * @throws StoredTreeError for every version but the present one
  */
 export function checkTreeVersion(version: number, document: string): void {
@@ -27,7 +30,7 @@ export function checkTreeVersion(version: number, document: string): void {
 
 /**
  * Reads a document's tree as it comes from the database.
- * @param document what names the document: shili/shizhengfa-2023-1
+ * @param document names it in the message: shili/shizhengfa-2023-1
  * @throws StoredTreeError for a tree of another version, and for what is no tree
  */
 export function readTree(stored: { tree: unknown; treeVersion: number }, document: string): ast.Document {
@@ -37,7 +40,7 @@ export function readTree(stored: { tree: unknown; treeVersion: number }, documen
   return tree;
 }
 
-/** The parser made the tree, and its version says how: only what it begins with is looked at. */
+/** Checks the beginning of a tree: the parser made it, and its version says how. */
 const isDocument = (tree: unknown): tree is ast.Document =>
   typeof tree === 'object' &&
   tree !== null &&

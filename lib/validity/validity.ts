@@ -13,8 +13,10 @@ export type ValidityRelation = (typeof VALIDITY_RELATIONS)[number];
 /** What a statement may say of a document. */
 export const STATEMENT_KINDS = [...VALIDITY_RELATIONS, 'starts', 'ends'] as const;
 /**
- * A kind of statement: another document repeals, amends or extends it, or it names itself the day
- * from which (starts) or until which (ends) it is in force.
+ * A kind of statement.
+ *
+ * Another document repeals, amends or extends it, or it names itself the day from which (starts) or
+ * until which (ends) it is in force.
  */
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 

@@ -28,7 +28,12 @@ export interface IngestRun {
   claims: Map<string, string>;
 }
 
-/** Throws when the database is away: that is no fault of one file, and the next would fail too. */
+/**
+ * Checks that the database answers.
+ *
+ * A database that is away is no fault of one file, and the next one would fail too.
+ * @throws Error when it does not
+ */
 export async function checkDatabase(prisma: PrismaClient | null): Promise<void> {
   try {
     if (prisma) await prisma.$executeRaw`SELECT 1`;

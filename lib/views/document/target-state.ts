@@ -1,10 +1,11 @@
-/** What the portal holds of a cited document: it, nothing, or several documents that fit. */
+/** What the portal may hold of a cited document: it, nothing, or several that fit. */
 export const TARGET_STATES = ['held', 'absent', 'several'] as const;
+/** One of these. */
 export type TargetState = (typeof TARGET_STATES)[number];
 
 /**
- * Tells what the portal holds of a cited document.
- * @param candidates how many held documents fit the citation
+ * Gives what the portal holds of a cited document.
+ * @param candidates held documents that fit the citation
  */
 export function targetState(candidates: number): TargetState {
   if (candidates === 0) return 'absent';

@@ -92,7 +92,7 @@ export interface NumberRows {
  * Finds the held documents that a name may mean, the newest first.
  * @param name `benxi/benzhengbanfa-2018-58`, `benzhengbanfa-2018-58`, or a 文号 in any spelling
  */
-export async function findDocumentsNamed(name: string): Promise<CitationDocument[]> {
+export async function findNamedDocuments(name: string): Promise<CitationDocument[]> {
   const [first = '', second, ...rest] = name.split('/');
   if (rest.length > 0 || name.includes('\0')) return [];
   const canonical = readDocNumber(name)?.canonical;

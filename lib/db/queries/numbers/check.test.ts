@@ -6,7 +6,7 @@ import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
 import { makeDocNumber } from '@/lib/gazette';
 import { lookUpReferences } from './check';
-import { findDocumentsNamed, getCitationRows, getNumberRows } from '@/lib/db/queries/citations/citation-rows';
+import { findNamedDocuments, getCitationRows, getNumberRows } from '@/lib/db/queries/citations/citation-rows';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -123,7 +123,7 @@ test.each([
   ['国发〔2021〕3号', []],
   ['a/b/c', []],
 ])('a document named %s', async (name, slugs) => {
-  expect((await findDocumentsNamed(name)).map(({ slug }) => slug)).toEqual(slugs);
+  expect((await findNamedDocuments(name)).map(({ slug }) => slug)).toEqual(slugs);
 });
 
 test('the data of a number that nobody holds', async () => {

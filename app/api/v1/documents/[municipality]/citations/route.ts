@@ -1,4 +1,4 @@
-import { findDocumentsNamed } from '@/lib/db/queries/citations/citation-rows';
+import { findNamedDocuments } from '@/lib/db/queries/citations/citation-rows';
 import { readEnvironment } from '@/lib/settings/env';
 import { respondWithJson } from '@/lib/export/data/data-response';
 import { decodeSegment } from '@/lib/addresses/route-params';
@@ -17,7 +17,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const name = decodeSegment((await params).municipality).slice(0, 200);
   return respondWithJson(async () => {
     const { siteUrl } = readEnvironment();
-    const documents = await findDocumentsNamed(name);
+    const documents = await findNamedDocuments(name);
     const [only, second] = documents;
     const urlOf = ({ municipality, slug }: (typeof documents)[number]) =>
       siteUrl + citationsDataUrl(municipality.slug, slug);
