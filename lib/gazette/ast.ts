@@ -283,7 +283,10 @@ export interface Table extends Base {
 export interface TableRow extends Parent<TableCell> {
   type: 'tableRow';
 }
-/** A merged cell stands in its first row; a label printed twice has residue behind its words. */
+/**
+ * A cell; a merged one stands in its first row.
+ * A label printed twice has residue behind its words.
+ */
 export interface TableCell extends Parent<Paragraph | Residue> {
   type: 'tableCell';
   header: boolean;

@@ -114,7 +114,10 @@ export function nodeHeading(node: Addressed, tree: ast.Document): string {
 
 const FIRST_WORDS = 24;
 
-/** Names a node by marker and words; a paragraph without a name by its first words. */
+/**
+ * Names a node by its marker and words.
+ * A paragraph without a name is called by its first words.
+ */
 export function nodeName(node: Addressed, tree: ast.Document): string {
   const heading = nodeHeading(node, tree);
   if (node.type === 'part' && node.kind === 'attachment') return `${partLabel(node, tree)}　${heading}`;

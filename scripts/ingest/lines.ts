@@ -82,7 +82,10 @@ export function describeRemoved(removed: readonly RemovedSource[]): string[] {
 }
 
 /** Takes the report on a run; gives its last lines, which count everything. */
-export function describeRun({ files, skipped, linked, missing: gone }: IngestReport, { dryRun }: { dryRun: boolean }): string[] {
+export function describeRun(
+  { files, skipped, linked, missing: gone }: IngestReport,
+  { dryRun }: { dryRun: boolean },
+): string[] {
   const sum = (number: (file: FileReport) => number) => files.reduce((total, file) => total + number(file), 0);
   const counts: Counts = {
     outcome: dryRun ? 'parsed' : 'added',

@@ -1,7 +1,7 @@
 // Makes a clean clone ready to run. Node built-ins only: at the first call nothing is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withFileLock } from './file-lock.mjs';
 
@@ -16,7 +16,7 @@ const OLDEST_NODE = [20, 19];
 export async function bootstrap(folder) {
   refuseOldNode(process.versions.node);
   const modules = path.join(folder, 'node_modules');
-  const schema = path.join(folder, 'prisma', 'schema.prisma');
+  const schema = path.join(folder, 'prisma', 'schema');
   const steps = [
     {
       name: 'Installing packages (npm ci)',
@@ -27,7 +27,7 @@ export async function bootstrap(folder) {
     },
     {
       name: 'Generating the database client (prisma generate)',
-      inputs: () => hashFiles([schema, path.join(modules, 'prisma', 'package.json')]),
+      inputs: () => hashFiles([...listSchemaFiles(schema), path.join(modules, 'prisma', 'package.json')]),
       marker: path.join(modules, '.gongbao-generated'),
       output: path.join(folder, 'lib', 'db', 'generated', 'client.ts'),
       run: () => generateClient(folder, schema),
@@ -74,6 +74,17 @@ export function hashFiles(files, words = []) {
   return hash.update(words.join('\0')).digest('hex');
 }
 
+/**
+ * @param {string} folder
+ * @returns {string[]} the files of the schema, sorted
+ */
+const listSchemaFiles = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .sort()
+        .map((name) => path.join(folder, name))
+    : [];
+
 /** @param {{ inputs: () => string, marker: string, output: string }} step */
 function isDone({ inputs, marker, output }) {
   return existsSync(output) && existsSync(marker) && readFileSync(marker, 'utf8') === inputs();
@@ -112,7 +123,7 @@ function generateClient(folder, schema) {
     process.execPath,
     [prisma, 'generate', '--schema', schema],
     env,
-    'prisma generate failed: see prisma/schema.prisma.',
+    'prisma generate failed: see prisma/schema.',
   );
 }
 

@@ -22,7 +22,7 @@ test.each([
   ['lib/gazette/words/markers.ts', 'the grammar changes'],
   ['public/icon.svg', 'a public file is added'],
   ['package-lock.json', 'a package changes'],
-  ['prisma/schema.prisma', 'the schema changes'],
+  ['prisma/schema/documents.prisma', 'the schema changes'],
   ['next.config.js', 'a setting changes'],
 ])('%s: built anew when %s', (file) => {
   const before = hashBuildInputs(folder, {} as NodeJS.ProcessEnv);

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const FOLDERS = ['app', 'components', 'lib', 'public'];
+const FOLDERS = ['app', 'components', 'lib', 'prisma/schema', 'public'];
 const FILES = [
-  ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'prisma/schema.prisma', '.env'],
+  ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', '.env'],
   ...['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
 ];
 // What a page may print while it is built.

@@ -40,8 +40,8 @@ const isItem = (line: Line): boolean =>
   !/^(?:第|附|注|关于)|\d{3}/.test(line.key);
 
 /**
- * Counts the lines of a run of names, a name a line, such as an award list.
- * It begins at a line below the words that introduce it.
+ * Counts the lines of a run of names, such as an award list.
+ * Each line is a name. The run begins at a line below the words that introduce it.
  * @param lead these words: a heading, or a sentence that ends in a colon
  * @returns 0 where none begins
  */

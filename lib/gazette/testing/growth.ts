@@ -9,7 +9,7 @@
  * A rule that takes ten times as long for it as for a tenth of it takes no minutes for 100,000
  * either.
  */
-export const longLine = 40_000;
+const longLine = 40_000;
 
 /** A line of a piece again and again. */
 export const fill = (piece: string, length = longLine): string =>

@@ -32,12 +32,12 @@ const textsIn = (folder: string): TestText[] =>
 export const fixtures = textsIn(fixturesFolder);
 
 /** The sample corpus of the invented 示例市. */
-export const sampleTexts = textsIn(sampleFolder);
+const sampleTexts = textsIn(sampleFolder);
 
 /** One sample text by its name, `shili-2023-1`. */
 export const sampleText = (name: string): string => readFileSync(path.join(sampleFolder, `${name}.txt`), 'utf8');
 
-export const realNames = [
+const realNames = [
   '000_f88b6e96d1ce0287',
   '001_3c735c8859fecd57',
   '002_07ec7a515533d5e3',
