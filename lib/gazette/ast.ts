@@ -46,7 +46,6 @@ interface Leaf extends Base {
   value: string;
 }
 
-// ------------------------------------------------------------------------------------------
 // numbers
 
 /** 本政办发〔2018〕58号. `issuer` stands only where the code is a name: orders and announcements. */
@@ -62,7 +61,6 @@ export interface DocNumber {
   canonical: string;
 }
 
-// ------------------------------------------------------------------------------------------
 // root
 
 /** One source text: a gazette issue, or the wrapper of one standalone document (单行文件). */
@@ -130,7 +128,6 @@ export interface TocEntry extends Leaf {
   page?: number;
 }
 
-// ------------------------------------------------------------------------------------------
 // documents
 
 export interface Document extends Parent<Part> {
@@ -333,7 +330,6 @@ export interface Unparsed extends Leaf {
   type: 'unparsed';
 }
 
-// ------------------------------------------------------------------------------------------
 // phrasing
 
 /**
