@@ -8,13 +8,13 @@ export interface Span {
 }
 
 /**
- * What word processors leave in the middle of words: `[bookmark: _GoBack]`, a field's code. It is
- * blank in the folded text, so that no rule meets it, and becomes residue in the tree.
+ * What word processors leave between words: `[bookmark: _GoBack]`, a field's code. It is blank in
+ * the folded text, so that no rule reads it, and becomes residue in the tree.
  */
 const residue =
   /\[bookmark: [^\]\n]{0,60}\]|(?:PAGEREF|HYPERLINK|MERGEFORMAT|TOC \\o) ?[\w"\\:#./*-]{0,80}|_(?:Toc|Ref|GoBack)\d{0,12}(?!\w)/g;
 
-/** The untouched source with its places: turns spans into positions and text leaves. */
+/** The untouched source: turns spans into positions and text leaves. */
 export class Source {
   /** Folded one to one: same length, same offsets. Residue is blank. */
   folded: string;
@@ -38,9 +38,7 @@ export class Source {
     }
   }
 
-  /**
-   * Takes further stretches as residue, in order: they are blank in the folded text from now on.
-   */
+  /** Makes residue of further spans, in order: the folded text is blank there from now on. */
   addResidues(spans: readonly Span[]): void {
     if (spans.length === 0) return;
     const pieces: string[] = [];
@@ -56,12 +54,12 @@ export class Source {
     );
   }
 
-  /** Number of lines, the last one included where it is empty. */
+  /** Number of lines; an empty last one counts. */
   get lineCount(): number {
     return this.lineStarts.length;
   }
 
-  /** Offsets of a line, counted from 1, without its line end. */
+  /** Gives the span of a line, counted from 1, without its line end. */
   lineSpan(line: number): Span {
     const start = this.lineStarts[line - 1] ?? this.text.length;
     let end = this.lineStarts[line] ?? this.text.length;
@@ -80,22 +78,24 @@ export class Source {
     return { line: low + 1, column: offset - this.lineStarts[low]! + 1, offset };
   }
 
+  /** Gives the position of a span. */
   position(span: Span): ast.Position {
     return { start: this.point(span.start), end: this.point(span.end) };
   }
 
-  /** The span without blanks at its edges. */
+  /** Gives a span without the blanks at its edges. */
   trim({ start, end }: Span): Span {
     while (start < end && isBlank(this.text[start]!)) start++;
     while (end > start && isBlank(this.text[end - 1]!)) end--;
     return { start, end };
   }
 
+  /** Gives the text of a span, as the source spells it. */
   slice({ start, end }: Span): string {
     return this.text.slice(start, end);
   }
 
-  /** The words of a span: text, and residue where a word processor left a mark between them. */
+  /** Makes the leaves of a span: text, and residue between the words. */
   words(span: Span): (ast.Text | ast.Residue)[] {
     const nodes: (ast.Text | ast.Residue)[] = [];
     const text = (start: number, end: number): void => {
@@ -125,44 +125,22 @@ export class Source {
     return low;
   }
 
+  /** Makes the text leaf of a span. */
   textNode(span: Span): ast.Text {
     return { type: 'text', value: this.slice(span), position: this.position(span) };
   }
 }
 
-/** From the first to the last of some spans. */
+/** Gives the span from the first to the last of some spans. */
 export function spanAround(spans: readonly Span[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
 
-/**
- * Makes the position of a span that holds all the nodes given.
- * They are in source order.
- */
+/** Gives the position around some nodes, which are in source order. */
 export function positionAround(nodes: readonly { position: ast.Position }[]): ast.Position {
   const first = nodes[0]!.position;
   return {
     start: first.start,
     end: nodes.reduce((end, node) => (node.position.end.offset > end.offset ? node.position.end : end), first.end),
   };
-}
-
-/**
- * Cuts spans at an offset of the source.
- * With `units` they are cut after that many units of their joined text.
- */
-export function cutSpans(spans: Span[], at: number, units?: number): { before: Span[]; after: Span[] } {
-  const before: Span[] = [];
-  const after: Span[] = [];
-  let left = units ?? 0;
-  for (const span of spans) {
-    const cut =
-      units === undefined
-        ? Math.min(Math.max(at, span.start), span.end)
-        : Math.min(span.start + Math.max(left, 0), span.end);
-    left -= span.end - span.start;
-    if (cut > span.start) before.push({ start: span.start, end: cut });
-    if (span.end > cut) after.push({ start: cut, end: span.end });
-  }
-  return { before, after };
 }

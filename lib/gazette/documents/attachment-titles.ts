@@ -1,7 +1,7 @@
 import { attachmentListAt } from '../sections/attachment-list';
 import type { Line } from '../line';
 
-/** Titles that the notice says it attaches: 附件:1.A 2.B. */
+/** Lists the titles that a notice says it attaches: 附件:1.A 2.B. */
 export function attachmentTitles(lines: readonly Line[], from: number, to: number): string[] {
   const titles: string[] = [];
   for (let index = from; index < to; index++) {

@@ -3,22 +3,22 @@ import type * as ast from '../ast';
 import type { Messages } from '../messages';
 
 /**
- * The contents page is the witness: every entry must meet one document, and their titles must
- * agree.
- * @param met documents that were found by an entry, with that entry
+ * Compares the contents with the documents: each entry means one, and their titles agree.
+ * A document takes its category from the group of its entry.
+ * @param byEntry documents that were found by their entry
  */
 export function compareWithContents(
   groups: readonly ast.TocGroup[],
   documents: readonly ast.Document[],
-  met: ReadonlyMap<ast.TocEntry, ast.Document>,
+  byEntry: ReadonlyMap<ast.TocEntry, ast.Document>,
   messages: Messages,
 ): void {
   const open = new Set(documents);
-  for (const document of met.values()) open.delete(document);
+  for (const document of byEntry.values()) open.delete(document);
   for (const group of groups) {
     for (const entry of group.children) {
       if (entry.type !== 'tocEntry') continue;
-      const document = met.get(entry) ?? documentOfEntry(entry, [...open]);
+      const document = byEntry.get(entry) ?? documentOfEntry(entry, [...open]);
       if (!document) {
         // 示例市人民政府令(第88号) / 示例市湿地保护办法: the entry below names the text that the order prints.
         if (documents.some((each) => printsText(each, entry.title))) continue;
@@ -78,13 +78,13 @@ function printsText(document: ast.Document, title: string): boolean {
  * The entry's words are the document's title: as printed, below its heading (大事记 / 2015年4月—6月), or
  * the number alone.
  */
-export function entryAgrees(entry: ast.TocEntry, group: ast.TocGroup, document: ast.Document): boolean {
+function entryAgrees(entry: ast.TocEntry, group: ast.TocGroup, document: ast.Document): boolean {
   if (titlesAgree(entry.title, document.title) || titlesAgree(group.heading + entry.title, document.title)) return true;
   return entry.docNumber?.canonical === comparableTitle(entry.title).replace(/[()]/g, '');
 }
 
 /** The document that a contents entry means: by number, else by title. */
-export function documentOfEntry(entry: ast.TocEntry, documents: readonly ast.Document[]): ast.Document | undefined {
+function documentOfEntry(entry: ast.TocEntry, documents: readonly ast.Document[]): ast.Document | undefined {
   const number = entry.docNumber;
   if (number) {
     const numbered = documents.find((each) => each.docNumber?.canonical === number.canonical);

@@ -10,15 +10,13 @@ import { findDate } from '../words/numbers';
 import type { Source } from '../source';
 import { quotedTitles } from '../words/titles';
 
-/** What a document is called, and when it was signed, where its head alone does not say. */
-
-/** 示 例 市 人 民 政 府 文 件 is set wide: the blanks between single letters are no words' ends. */
+/** Removes the blanks of words that are set wide: 示 例 市 人 民 政 府 文 件. */
 export function closeUp(words: string): string {
   const tokens = words.split(/[\s\u3000]+/);
   return tokens.every((token) => token.length === 1) ? tokens.join('') : tokens.join(' ');
 }
 
-/** Titles, lines joined, blanks between Han characters left out. */
+/** Joins the lines of a title; blanks between Han characters are left out. */
 export function joinTitle(source: Source, lines: readonly Line[]): string {
   return lines
     .map((line) => source.slice(line.span))
@@ -28,12 +26,12 @@ export function joinTitle(source: Source, lines: readonly Line[]): string {
     .replace(footnoteMark, '');
 }
 
-/** The title that the contents give; 示例市人民政府令(第88号) is none. */
+/** Reads the title that the contents give; 示例市人民政府令(第88号) is none. */
 export function titleOfEntry({ entry }: Head): string | undefined {
   return entry && !readNumberLine(keyOf(entry.title).replace(/[()]/g, '')) ? entry.title : undefined;
 }
 
-/** An order prints no title of its own: it is called after the rules that it announces. */
+/** Reads the title of the rules that an order enacts: it prints none itself. */
 export function announcedTitle(notice: ast.Part, head: Head): string | undefined {
   for (const block of notice.children) {
     if (block.type !== 'paragraph') continue;
@@ -45,7 +43,7 @@ export function announcedTitle(notice: ast.Part, head: Head): string | undefined
   return undefined;
 }
 
-/** The date of the note below the title, where no signature gives one. */
+/** Reads the date of the note below the title, where no signature has one. */
 export function notedDate(lines: readonly Line[], head: Head, to: number): string | undefined {
   const note = titleNoteAt(lines, head.bodyFrom, to);
   if (note?.date) return note.date;
@@ -57,9 +55,11 @@ export function notedDate(lines: readonly Line[], head: Head, to: number): strin
   return findDate(key) ?? undefined;
 }
 
-/** What a text without any title is called: its first words, as far as the first stop. */
+/** Names a text without a title: by its words up to the first stop. */
 export function firstWords(lines: readonly Line[], head: Head, to: number): string {
-  const line = lines.slice(head.bodyFrom, Math.min(to, head.bodyFrom + 20)).find(({ kind }) => !/^(?:residue|metadata)$/.test(kind)); // prettier-ignore
+  const line = lines
+    .slice(head.bodyFrom, Math.min(to, head.bodyFrom + 20))
+    .find(({ kind }) => !/^(?:residue|metadata)$/.test(kind));
   const key = line?.key.slice(0, 2000) ?? '';
   const attached = line ? /附件[:：] *(\S{4,40})(?: |$)/.exec(line.text.slice(0, 2000))?.[1] : undefined;
   return attached ?? /^[^,。;:]{1,40}/.exec(key)?.[0] ?? '';

@@ -6,12 +6,9 @@ import { genreOf } from '../words/titles';
 const longestTitle = 200;
 const shortestBeginning = 4;
 
-/**
- * Finds contents entries by number or by the first words of a title.
- * It does not walk through all of them.
- */
+/** Index of the contents entries, by number and by the first words of a title. */
 export class EntryIndex {
-  /** Some entry prints a number: the contents tell which numbers begin documents. */
+  /** Some entry prints a number: the contents say which numbers begin documents. */
   readonly numbered: boolean;
   private readonly taken = new Set<ast.TocEntry>();
   private readonly byNumber = new Map<string, ast.TocEntry>();
@@ -43,7 +40,8 @@ export class EntryIndex {
       for (const key of keysOf(title)) {
         if (key.length < 6 || key.length > longestTitle) continue;
         for (let length = shortestBeginning; length <= key.length; length++) beginnings.add(key.slice(0, length));
-        if (!named && key.startsWith(heading) && heading.length >= 3) beginnings.add(heading); // 大事记, its months on the next line
+        // 大事记, its months on the next line.
+        if (!named && key.startsWith(heading) && heading.length >= 3) beginnings.add(heading);
       }
     }
     for (const beginning of beginnings) {
@@ -53,39 +51,39 @@ export class EntryIndex {
     }
   }
 
-  /** The entry of a number, or undefined where it has none or its document was found before. */
+  /** Finds the entry of a number whose document was not found yet. */
   numberedAs(docNumber: ast.DocNumber): ast.TocEntry | undefined {
     const entry = this.byNumber.get(docNumber.canonical);
     return entry && !this.taken.has(entry) ? entry : undefined;
   }
 
-  /** True for a number whose document was found before. */
+  /** Tells whether the document of a number was found before. */
   isTaken(docNumber: ast.DocNumber): boolean {
     const entry = this.byNumber.get(docNumber.canonical);
     return entry !== undefined && this.taken.has(entry);
   }
 
-  /** The words head a group of the contents. */
+  /** Tells whether words head a group of the contents. */
   isHeading(key: string): boolean {
     return this.headings.has(key);
   }
 
-  /** The contents give a document this number. */
+  /** Tells whether the contents name a number. */
   has(docNumber: ast.DocNumber): boolean {
     return this.byNumber.has(docNumber.canonical);
   }
 
-  /** Some entry without a number begins with these words. */
+  /** Tells whether an entry without a number begins with some words. */
   isBeginning(words: string): boolean {
     return keysOf(words).some((key) => this.byBeginning.has(key));
   }
 
   /** The entry means the document with this title. */
-  agrees(entry: ast.TocEntry, title: string): boolean {
+  private agrees(entry: ast.TocEntry, title: string): boolean {
     return (this.titles.get(entry) ?? [entry.title]).some((each) => titlesAgree(each, title));
   }
 
-  /** The open entry without a number that means a title. */
+  /** Finds the entry without a number that means a title, and was not found yet. */
   titled(title: string): ast.TocEntry | undefined {
     for (const key of keysOf(title)) {
       const entry = this.byBeginning.get(key)?.find((each) => !this.taken.has(each) && this.agrees(each, title));
@@ -94,12 +92,13 @@ export class EntryIndex {
     return undefined;
   }
 
-  /** The contents name a document with this number and title. */
+  /** Tells whether the contents name a document with a number and a title. */
   names(docNumber: ast.DocNumber, title: string): boolean {
     const entry = this.byNumber.get(docNumber.canonical);
     return entry !== undefined && titlesAgree(entry.title, title);
   }
 
+  /** Takes note that the document of an entry was found. */
   take(entry: ast.TocEntry): void {
     this.taken.add(entry);
   }

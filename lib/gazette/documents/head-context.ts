@@ -2,7 +2,7 @@ import type { Line } from '../line';
 import type { EntryIndex } from './entry-index';
 import type { Head } from './head';
 
-/** What reading a head needs to know: the text, its contents, and the heads found so far. */
+/** What reading a head needs to know: text, contents, and the heads found so far. */
 export interface HeadContext {
   lines: readonly Line[];
   entries: EntryIndex;

@@ -2,16 +2,15 @@ import { isIssuer } from '../words/agreement';
 import type { Line } from '../line';
 import { findDate } from '../words/numbers';
 
-/**
- * What stands between a title and its text: 题注, on when and where the text was passed; the occasion
- * of a speech; issuers.
- */
+// What stands between a title and its text: 题注, on when and where the text was adopted; the
+// occasion of a speech; issuers.
 
 const mostLines = 6;
 const longestNote = 600;
-const passed = /通过|批准|修订|修正|修改|公布|发布|施行|审议/;
+const adopted = /通过|批准|修订|修正|修改|公布|发布|施行|审议/;
 
-export interface NoteMatch {
+/** A note, and its date. */
+interface NoteMatch {
   /** Lines that it takes. */
   count: number;
   /** Its first date, `YYYY-MM-DD`. */
@@ -19,8 +18,8 @@ export interface NoteMatch {
 }
 
 /**
- * The note that begins at a line: (2021年8月4日示例市第五届人民代表大会 / 常务委员会第三十一次会议通过), (二〇一〇年八月二十日),
- * (市交通局 二○○四年六月一日).
+ * Reads the note with a date that begins at a line.
+ * @example (2021年8月4日示例市第五届人民代表大会 / 常务委员会第三十一次会议通过), (二〇一〇年八月二十日), (市交通局 二○○四年六月一日)
  */
 export function titleNoteAt(lines: readonly Line[], index: number, to: number): NoteMatch | null {
   const first = lines[index];
@@ -33,12 +32,12 @@ export function titleNoteAt(lines: readonly Line[], index: number, to: number): 
     if (!key.endsWith(')') || key.split('(').length !== key.split(')').length) continue;
     const date = findDate(key);
     const short = key.length <= 40 && !/[。;:]/.test(key);
-    return date && (short || passed.test(key)) ? { count, date } : null;
+    return date && (short || adopted.test(key)) ? { count, date } : null;
   }
   return null;
 }
 
-/** (2021年8月4日…会议通过): the note of a decision that was passed. */
+/** Tells whether a note on an adoption begins at a line: (2021年8月4日…会议通过). */
 export function isAdoptionNote(lines: readonly Line[], index: number): boolean {
   const note = titleNoteAt(lines, index, Math.min(lines.length, index + mostLines));
   return (
@@ -47,7 +46,7 @@ export function isAdoptionNote(lines: readonly Line[], index: number): boolean {
   );
 }
 
-/** Lines in front of the text that tell of the occasion: ——2022年1月10日在…会议上 / 市长 钱某某. */
+/** Lines in front of a speech that name its occasion: ——2022年1月10日在…会议上 / 市长 钱某某. */
 function occasionAt(lines: readonly Line[], index: number, to: number): number {
   const line = lines[index];
   if (!line || index >= to || !/^(?:—|--)/.test(line.key) || line.key.length > 80) return 0;
@@ -60,21 +59,19 @@ function occasionAt(lines: readonly Line[], index: number, to: number): number {
   return named && named.test(speaker.key) ? 2 : 1;
 }
 
-/**
- * Lines below a title that are neither addressee nor text: a note in brackets, the occasion of a
- * speech.
- */
+/** Counts the lines of the note or the occasion of a speech below a title. */
 export function headNotesAt(lines: readonly Line[], index: number, to: number): number {
   return titleNoteAt(lines, index, to)?.count ?? occasionAt(lines, index, to);
 }
 
-export interface IssuerBlock {
+/** Issuers with their date. */
+interface IssuerBlock {
   count: number;
   agencies: string[];
   signedOn: string;
 }
 
-/** Issuers and date above the text instead of below it: 示例市统计局 国家统计局示例调查队 / 2022年3月20日. */
+/** Reads issuers and date above a text: 示例市统计局 国家统计局示例调查队 / 2022年3月20日. */
 export function issuerBlockAt(lines: readonly Line[], index: number, to: number): IssuerBlock | null {
   const agencies: string[] = [];
   for (let at = index; at < Math.min(to - 1, index + 4); at++) {

@@ -18,12 +18,12 @@ export interface HeadNumber {
 const bareNumber = /^\(?[〔[(【]?((?:19|20)\d{2})年?[〕\])】]?第?(\d{1,4})[号期]\)?$/;
 const countedOnly = /^\(?第(\d{1,4}|[一二三四五六七八九十百]{1,6})号\)?$/;
 /** Second line of a letterhead that is set on two: 示例市人民政府 / 通 告. */
-export const announcing = /^(?:令|命令|公告|通告|决定|文件)$/;
+const announcing = /^(?:令|命令|公告|通告|决定|文件)$/;
 const longestName = 24;
 
 /**
- * The number that begins at a line: on one line, or below its letterhead (示例市人民政府令 / 第7号); null
- * where none does.
+ * Reads the number that begins at a line, perhaps below its letterhead: 示例市人民政府令 / 第7号.
+ * @returns null where none does
  */
 export function headNumberAt(lines: readonly Line[], index: number, to: number): HeadNumber | null {
   const line = lines[index]!;
@@ -45,8 +45,8 @@ export function headNumberAt(lines: readonly Line[], index: number, to: number):
 }
 
 /**
- * A number without a code below the title that names what is counted: 示例市人民政府常务会议纪要 / 〔2019〕5号. It
- * is called by the title, as it is cited: 示例市人民政府常务会议纪要〔2019〕5号.
+ * Reads a number without a code, below a title that names what is counted.
+ * 示例市人民政府常务会议纪要 / 〔2019〕5号 is cited with the title as its code: 示例市人民政府常务会议纪要〔2019〕5号.
  */
 export function codelessNumberAt(lines: readonly Line[], index: number, from: number): HeadNumber | null {
   const line = lines[index]!;

@@ -2,12 +2,7 @@ import { isIssuer, issuerOf } from '../words/agreement';
 import type * as ast from '../ast';
 import type { Line } from '../line';
 
-/** Who issues a document, from what its signature, its letterhead and its title say. */
-
-/**
- * 市长李某某, 自治区主席吴某某: a person signs for the agency that stands in front, or that the letterhead
- * names.
- */
+/** 市长李某某: a person signs for the agency in front, or for that of the letterhead. */
 const office =
   /(?:代理?|副)?(?:市长|省长|县长|区长|州长|旗长|盟长|主席|主任|局长|厅长|部长|总理|委员长|秘书长|司令员):?[\u4e00-\u9fff·]{0,4}$/;
 
@@ -25,7 +20,10 @@ interface Evidence {
   docNumber: ast.DocNumber | undefined;
 }
 
-/** Agencies joined by one blank; undefined where nothing names one. */
+/**
+ * Reads who issues a document: its signature says it, else letterhead, title and number.
+ * @returns agencies joined by one blank; undefined where nothing names one
+ */
 export function agenciesOf({ signature, title, letterhead, docNumber }: Evidence): string | undefined {
   const signed = signature?.agencies.map(withoutPerson).filter((name) => name.length >= 3) ?? [];
   if (signed.length > 0) return signed.join(' ');
@@ -40,7 +38,7 @@ export function agenciesOf({ signature, title, letterhead, docNumber }: Evidence
 }
 
 /** 中共示例市委 / 示例市人民政府 / 关于…: every agency in front of what the title is about. */
-export function agenciesOfTitle(title: readonly Line[]): string | undefined {
+function agenciesOfTitle(title: readonly Line[]): string | undefined {
   const words = title.map(({ text }) => text).join(' ');
   const names = /^(.{3,80}?) *(?=关于|印发|转发|批转|公布|发布)/.exec(words)?.[1]?.split(/ +/) ?? [];
   if (names.length > 1 && names.every(isIssuer)) return names.join(' ');

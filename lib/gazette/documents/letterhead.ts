@@ -1,11 +1,6 @@
 import { isIssuer } from '../words/agreement';
 import type { Line } from '../line';
 
-/**
- * 发文机关标志, the lines above a number: one agency with 文件, several of one place, or agency and 通告 on
- * two lines.
- */
-
 const longestLetterhead = 6;
 
 const placeOf = (line: Line): string => line.key.replace(/^中共/, '').slice(0, 2);
@@ -21,9 +16,10 @@ function isAgencyName(line: Line, below: Line): boolean {
 }
 
 /**
- * Finds the first line of the letterhead above `index`.
- * @param title the key of the words below the number
- * @returns `index` where there is no letterhead
+ * Finds the first line of the letterhead (发文机关标志) above a line.
+ * It is one agency with 文件, several agencies of one place, or agency and 通告 on two lines.
+ * @param title key of the words below the number
+ * @returns `index` where there is none
  */
 export function letterheadStart(lines: readonly Line[], index: number, from: number, title: string): number {
   const above = lines[index - 1];
@@ -54,8 +50,8 @@ export function letterheadStart(lines: readonly Line[], index: number, from: num
 }
 
 /**
- * Lines of a letterhead; above it the heading of a group may be printed again: 市政府办公室文件 /
- * 示例市人民政府办公室文件.
+ * Lists the lines of a letterhead, without the heading of a group printed above it.
+ * 市政府办公室文件 / 示例市人民政府办公室文件
  */
 export function letterheadLines(lines: readonly Line[], start: number, end: number): number[] {
   let from = start;

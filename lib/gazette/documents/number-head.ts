@@ -131,7 +131,7 @@ function makeHead(
   };
 }
 
-/** The contents entry without a number that names the document's title, or the text it announces. */
+/** The entry without a number that names the document's title, or the text it enacts. */
 function entryWithoutNumber(
   lines: readonly Line[],
   entries: HeadContext['entries'],

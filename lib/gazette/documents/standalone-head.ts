@@ -6,13 +6,13 @@ import { isAddressee, namesDocument } from './title-above';
 import { looksLikeTitle, readTitle } from '../lines/title-lines';
 
 /**
- * The head of a standalone text without a number: its first lines that read as a title, or else its
- * first lines.
+ * Finds the head of a standalone text without a number.
+ * It is the first lines that read as a title, else the first lines of an official text.
  */
 export function headWithoutNumber(lines: readonly Line[], from: number, to: number): Head | null {
   for (let index = from; index < Math.min(to, from + longestFront); index++) {
     const line = lines[index]!;
-    // A page that holds only the body: whom it speaks to, its text, and what it prints.
+    // A page may hold only the body: addressee, text, and what it prints.
     if (isAddressee(line) || (line.kind === 'other' && /。$/.test(line.key))) break;
     if (!looksLikeTitle(line)) continue;
     const count = readTitle(lines, index, to, []);

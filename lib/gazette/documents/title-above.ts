@@ -3,11 +3,7 @@ import type { Line } from '../line';
 import { looksLikeTitle } from '../lines/title-lines';
 import { isBalanced, genreOf } from '../words/titles';
 
-/**
- * Titles on both sides of a number.
- * Printed gazettes and law portals set the title above and (文号) below; others the number first.
- */
-
+/** Lines of a title. */
 export interface TitleLines {
   from: number;
   /** Exclusive. */
@@ -20,20 +16,21 @@ const mostLines = 6;
 /** Lines of a portal between title and number: 来源:… 发布时间:… */
 const mostFurniture = 6;
 
+/** Tells whether a line is page furniture. */
 export const isFurniture = (line: Line | undefined): boolean => line?.kind === 'residue' || line?.kind === 'metadata';
 
-/** First line at or below `index` that is no page furniture. */
+/** Finds the first line from `index` on that is no page furniture. */
 export function behindFurniture(lines: readonly Line[], index: number, to: number): number {
   let at = index;
   while (at < to && at - index < mostFurniture && isFurniture(lines[at])) at++;
   return at;
 }
 
-/** The words can only be a title: they say what they are about and what they are. */
+/** Tells whether words name a document: they hold a kind of document, or 关于. */
 export const namesDocument = (key: string): boolean => genreOf(key) !== undefined || key.includes('关于');
 
 /** 示例市财政局 above 示例市民政局关于…的通知, and not the publisher's name that a portal prints over the title. */
-function goesInFront(line: Line, joined: string): boolean {
+function standsInFront(line: Line, joined: string): boolean {
   // 示例市人民政府办公室转发市教育局等部门 / 关于加强校车管理意见的通知
   if (joined.startsWith('关于') && issuerOf(line.key) !== undefined) return genreOf(line.key) === undefined;
   if (!isIssuer(line.text)) return false;
@@ -41,12 +38,12 @@ function goesInFront(line: Line, joined: string): boolean {
   return issuer === undefined || !(line.key.endsWith(issuer) || issuer.endsWith(line.key));
 }
 
-/** A title goes on upwards from the words read so far, from the bottom. */
-function goesOnAbove(line: Line, joined: string): boolean {
+/** A title that is read from its last line upwards continues with the line above. */
+function continuesAbove(line: Line, joined: string): boolean {
   if (joined === '') return true;
   if (!isBalanced(joined)) return true;
   if (/^(?:关于|批转|转发|印发|公布|发布|表彰)/.test(joined) || issuerOf(joined) !== undefined)
-    return goesInFront(line, joined);
+    return standsInFront(line, joined);
   if (genreOf(joined) === undefined) return true;
   // 关于印发 / 示例市古桥保护办法的通知: nothing but the line above says what this is about.
   return (
@@ -55,10 +52,10 @@ function goesOnAbove(line: Line, joined: string): boolean {
 }
 
 /**
- * Finds the title that ends directly above a line.
- * Page furniture between them is left out.
+ * Reads the title that ends directly above a line; page furniture may stand between.
+ * Printed gazettes and law portals set the title above and (文号) below, others the number first.
  * @param expected title in the contents; lines that agree with it win over looks
- * @returns null where no title stands there
+ * @returns null where none stands there
  */
 export function titleAbove(lines: readonly Line[], index: number, from: number, expected?: string): TitleLines | null {
   let to = index;
@@ -76,14 +73,17 @@ export function titleAbove(lines: readonly Line[], index: number, from: number, 
   let start = to;
   while (start > from && to - start < mostLines) {
     const line = lines[start - 1]!;
-    if (!looksLikeTitle(line) || line.kind === 'letterhead' || !goesOnAbove(line, joined)) break;
+    if (!looksLikeTitle(line) || line.kind === 'letterhead' || !continuesAbove(line, joined)) break;
     joined = line.key + joined;
     start--;
   }
   return start < to ? { from: start, to, key: joined } : null;
 }
 
-/** What stands below a head says that a document begins: whom it speaks to, or its text. */
+/**
+ * Reads what stands below a head and shows that a document begins there.
+ * @returns null where neither an addressee nor text does
+ */
 export function textBelow(lines: readonly Line[], index: number, to: number): 'addressee' | 'text' | null {
   let at = index;
   while (
@@ -107,7 +107,10 @@ const bodies =
 const leadIn =
   /^(?:为|根据|按照|依据|依照|经(?!济|开|信)|因|近|现|鉴于|自(?!治|然|贸)|对|《|“|[\d一二三四五六七八九十]+[月日、.])|决定|制定|提出|如下|以下|下列|公告|通告|同意|附件/;
 
-/** 各县、区人民政府: and not 为维护法治统一,市人民政府决定: — an addressee names bodies and holds no verb. */
+/**
+ * Tells whether a line is an addressee (主送机关): it names bodies and has no verb.
+ * 各县、区人民政府: but not 为维护法治统一,市人民政府决定:
+ */
 export function isAddressee(line: Line): boolean {
   const { key } = line;
   return (

@@ -28,7 +28,7 @@ export function isEntryNumber(line: Line): boolean {
   return !named && !/ /.test(words.replace(/ ?[〔[(].*$/, ''));
 }
 
-/** Tells whether words end an entry: with a number, a page, or a kind of document. */
+/** Tells whether words end an entry: a number, page or kind of document does. */
 export function endsEntry(text: string, key: string): boolean {
   return hasNumberOrPage(text, key) || genreOf(key) !== undefined;
 }

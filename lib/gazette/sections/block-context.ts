@@ -55,7 +55,7 @@ export class BlockContext {
     this.buildBlocks = buildBlocks;
   }
 
-  /** Blocks of the section that is open, or of the range: the next block goes behind them. */
+  /** Blocks of the open section, or of the range: the next block follows them. */
   get siblings(): ast.Block[] {
     return this.open.top?.node.children ?? this.blocks;
   }
@@ -107,7 +107,7 @@ export class BlockContext {
     return this.buildBlocks(this.surroundings, range);
   }
 
-  /** Takes an address that is free in the document; a repeat gets a suffix and a message. */
+  /** Takes an address in the document; a repeat gets a suffix and a message. */
   takeId(id: string, span: Span): string {
     const { ids, messages } = this.surroundings;
     let repeat = ids.get(id) ?? 0;
@@ -128,7 +128,7 @@ export class BlockContext {
     return !next || next.kind === 'imprint' || next.kind === 'note' || signatureAt(this.lines, index, this.to) !== null;
   }
 
-  /** Numbers of the articles from here on; read once, when the first doubtful one is met. */
+  /** Gives the numbers of the articles from here on; they are read once. */
   articlesAhead(): ReadonlySet<number> {
     if (!this.articles) {
       this.articles = new Set();

@@ -6,7 +6,7 @@ import { blockRules } from './rules';
 
 const orderedRules = Object.values(blockRules);
 
-/** Builds the blocks of a part, or of a callout inside one: the first rule that fits takes the line. */
+/** Builds the blocks of a range: the first rule that fits takes the line. */
 export function buildBlocks(surroundings: BlockSurroundings, range: BlockRange): ast.Block[] {
   const context = new BlockContext(surroundings, range, buildBlocks);
   for (let line = context.lineAt(context.index); line; line = context.lineAt(context.index))

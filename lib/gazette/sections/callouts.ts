@@ -5,10 +5,10 @@ import { continues } from '../lines/paragraphs';
 import type { Setting } from '../lines/paragraphs';
 
 /**
- * Nothing marks the end of a callout (专栏). It ends where the outline outside goes on, or where the
- * items inside have had their paragraphs.
+ * Finds the end of a callout (专栏): nothing marks it.
+ * It ends where the outline outside continues, or where the items inside have had their paragraphs.
  * @param from first line behind the label
- * @param continuesOutline the marker goes on with what is open outside
+ * @param continuesOutline tells whether a marker continues what is open outside
  * @returns index behind the last line
  */
 export function calloutEnd(
@@ -19,13 +19,10 @@ export function calloutEnd(
   continuesOutline: (marker: MarkerMatch) => boolean,
 ): number {
   let last = 0;
-  /**
-   * The last (一) (二) (三) that numbers items; they are numbered so where they begin directly below
-   * the label.
-   */
+  /** The last (一) (二) (三) of items that are numbered so, from directly below the label. */
   let item = 0;
   let end = from;
-  /** Paragraphs below the item that was read last, and the fewest below one in front of it. */
+  /** Paragraphs below the item that was read last, and the fewest below one before it. */
   let below = 0;
   let usual = Infinity;
   for (let index = from; index < to; index++) {
@@ -46,7 +43,7 @@ export function calloutEnd(
       if (last > 0) usual = Math.min(usual, below);
       below = 0;
       last = line.marker.ordinal;
-    } else if (last > 0 && !chainGoesOn(lines, index, to, last) && !continues(lines[index - 1]!, line, setting)) {
+    } else if (last > 0 && !chainContinues(lines, index, to, last) && !continues(lines[index - 1]!, line, setting)) {
       if (usual === Infinity || below >= usual) break;
       below++;
     } else if (last > 0) below++;
@@ -57,11 +54,8 @@ export function calloutEnd(
 
 const reach = 6;
 
-/**
- * After a paragraph that is no item, the next item still follows: the paragraph belongs to the item
- * before.
- */
-function chainGoesOn(lines: readonly Line[], from: number, to: number, last: number): boolean {
+/** Behind a paragraph that is no item the next item follows: it belongs to the item before. */
+function chainContinues(lines: readonly Line[], from: number, to: number, last: number): boolean {
   for (let index = from; index < Math.min(to, from + reach); index++) {
     const marker = lines[index]!.marker;
     if (!marker) continue;

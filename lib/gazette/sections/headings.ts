@@ -1,20 +1,13 @@
-/**
- * How much of a numbered line names the section. Lengths are UTF-16 units of folded text behind the
- * marker.
- */
-
 /** 一、总体要求 坚持质量第一,…。: a blank parts the name from its text. */
 const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
 
-/**
- * Name of a numbered paragraph: the words up to its first sentence end, where they name rather than
- * tell.
- */
+/** Longest first sentence of a numbered paragraph that is its name. */
 const longestName = 42;
 
 /**
- * How many UTF-16 units of a numbered line are its heading. 0: the paragraph has no naming clause.
+ * Measures the heading of a numbered line.
  * @param text folded words behind the marker
+ * @returns UTF-16 units of the text; 0 for a paragraph without a name
  */
 export function headingLength(text: string): number {
   const parted = setApart.exec(text);
@@ -45,10 +38,7 @@ function sentenceEndIn(text: string): number {
   return depth > 0 ? text.indexOf('。') : -1;
 }
 
-/**
- * Measures the heading of an article.
- * 第一条 is followed by its text; a name in brackets 【立法目的】 or 第一条(目的) is its heading.
- */
+/** Measures the heading of an article, which stands in brackets: 【立法目的】, (目的). */
 export function articleHeading(text: string): number {
   return /^(?:【[^】]{1,24}】|\([^()]{1,16}\))/.exec(text)?.[0].length ?? 0;
 }

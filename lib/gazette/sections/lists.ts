@@ -1,14 +1,12 @@
 import { signatureAt } from './signature';
 import type { Line } from '../line';
 
-/** Rosters and award lists. Each function reads lines and changes nothing. */
-
 const role =
   /^(?:总|常务|执行|第一|名誉|副|办公室){0,2} {0,4}(?:组 {0,6}长|副 {0,3}组 {0,3}长|成 {0,6}员|主 {0,6}任|副 {0,3}主 {0,3}任|委 {0,6}员|召 {0,3}集 {0,3}人|副 {0,3}召 {0,3}集 {0,3}人|指 {0,3}挥 {0,3}长?|副 {0,3}总 {0,3}指 {0,3}挥|顾 {0,6}问|秘 {0,3}书 {0,3}长|联 {0,3}络 {0,3}员|会 {0,6}长|组 {0,3}员|成 {0,3}员 {0,3}单 {0,3}位|牵 {0,3}头 {0,3}单 {0,3}位|专家) {0,3}:/;
 
 /**
- * Counts the lines of a roster that begins at a line (组长:… 副组长:… 成员:…).
- * @returns 0 where none does
+ * Counts the lines of the roster that begins at a line: 组长:… 副组长:… 成员:…
+ * @returns 0 where none begins
  */
 export function rosterLength(lines: readonly Line[], index: number, to: number): number {
   if (!role.test(lines[index]!.text)) return 0;
@@ -26,10 +24,10 @@ export function rosterLength(lines: readonly Line[], index: number, to: number):
 
 const longestItem = 24;
 const fewest = 3;
-/** 二、先进单位(2个): the words above say that names follow, so that two are enough. */
+/** 二、先进单位(2个): the words above say that names follow: two are enough then. */
 const announcesList = /(?:名单|单位|个人|集体|企业|项目|人员|成员|机构|学校|[名个家项位]\))[:)]?$|:$/;
 
-/** A name and nothing more: no sentence, no figure alone, nothing that reads on. */
+/** A name and nothing else: no sentence, no figure alone. */
 const isItem = (line: Line): boolean =>
   line.kind === 'other' &&
   line.marker === null &&
@@ -40,9 +38,9 @@ const isItem = (line: Line): boolean =>
   !/^(?:第|附|注|关于)|\d{3}/.test(line.key);
 
 /**
- * Counts the lines of a run of names, such as an award list.
- * Each line is a name. The run begins at a line below the words that introduce it.
- * @param lead these words: a heading, or a sentence that ends in a colon
+ * Counts the lines of the list of names that begins at a line.
+ * Each line holds one name.
+ * @param lead the words above: a heading, or a sentence that ends in a colon
  * @returns 0 where none begins
  */
 export function nameListLength(lines: readonly Line[], index: number, to: number, lead: string): number {

@@ -5,11 +5,11 @@ import type { Messages } from '../messages';
 import type { Span } from '../source';
 
 /** A section that is open: what comes next may belong to it. */
-export interface OpenSection {
+interface OpenSection {
   rank: number;
   style: ast.MarkerStyle;
   ordinal: number;
-  /** Its numbers in a decimal ladder: 2 for 2., 2, 1 for 2.1. */
+  /** All its numbers where they are decimal: 2 for 2., 2, 1 for 2.1. */
   path?: readonly number[];
   node: ast.Section;
   /** Address without the part's prefix: 2.3.1 */
@@ -19,8 +19,8 @@ export interface OpenSection {
 }
 
 /**
- * The sections that are open, outermost first. Depth comes from the rank of the marker among them,
- * not from a counter.
+ * The sections that are open, outermost first.
+ * Depth comes from the rank of the marker among them, not from a counter.
  */
 export class OpenSections {
   readonly stack: OpenSection[] = [];
@@ -32,20 +32,22 @@ export class OpenSections {
     this.messages = messages;
   }
 
+  /** The innermost section that is open. */
   get top(): OpenSection | undefined {
     return this.stack.at(-1);
   }
 
-  /** The open section of a style. */
+  /** Finds the open section of a style. */
   find(style: ast.MarkerStyle): OpenSection | undefined {
     return this.stack.find((each) => each.style === style);
   }
 
-  /** The number that the last section of a style had, open or not. */
+  /** Gives the number of the last section of a style, open or not. */
   last(style: ast.MarkerStyle): number | undefined {
     return this.lastOrdinal.get(style);
   }
 
+  /** Closes every section. */
   closeAll(): void {
     this.stack.length = 0;
   }
@@ -62,16 +64,14 @@ export class OpenSections {
     if (at >= 0) this.stack.length = at + 1;
   }
 
-  /** Closes what ranks as low as the marker or lower; doubts its place in the count. */
+  /** Closes what ranks as low as a marker or lower; checks the marker's count. */
   closeFor(marker: MarkerMatch, span: Span): void {
     const rank = rankOf(marker);
     while (this.stack.length > 0 && this.top!.rank >= rank) this.stack.pop();
     this.checkOrder(marker, span);
   }
 
-  /**
-   * Address that a section with this marker wants below what is open, without the part's prefix.
-   */
+  /** Makes the address of a section below what is open, without the part's prefix. */
   addressOf(marker: MarkerMatch): string {
     const parent = this.top;
     const above = marker.path?.slice(0, -1);
@@ -85,6 +85,10 @@ export class OpenSections {
     return marker.style === 'article' || !parent ? number : `${parent.local}.${number}`;
   }
 
+  /**
+   * Opens a section below what is open.
+   * @param local its address without the part's prefix
+   */
   open(marker: MarkerMatch, node: ast.Section, local: string): void {
     const path = marker.path ?? (marker.style === 'digitPoint' ? [marker.ordinal] : undefined);
     const { style, ordinal } = marker;
@@ -99,7 +103,7 @@ export class OpenSections {
     });
   }
 
-  /** 四、 after 三、, (二) after (一): the marker goes on with what is open. */
+  /** Tells whether a marker continues what is open: 四、 after 三、, (二) after (一). */
   continues(marker: MarkerMatch): boolean {
     const open = this.find(marker.style);
     if (open) return marker.ordinal === open.ordinal + 1;
@@ -119,7 +123,7 @@ export class OpenSections {
   }
 }
 
-/** A section ends where the last of its blocks ends. */
+/** Sets the end of a section to that of its last block; so for sections inside. */
 export function stretchSections(block: ast.Block): void {
   if (block.type !== 'section') return;
   block.children.forEach(stretchSections);

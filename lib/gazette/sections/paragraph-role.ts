@@ -19,7 +19,8 @@ export function paragraphRole(
   if (isQuotedRule(folded, section)) return { role: 'quote' };
   if (isValidity(folded)) return { role: 'validity' }; // 本办法自发布之日起施行,有效期5年。
   const label = /^([\u4e00-\u9fff]{2,8}):(?=.)/.exec(folded)?.[1];
-  return label && folded.length <= longestLabelled && !isRunIn ? { role: 'labelled', label } : {}; // 牵头单位:市民政局
+  // 牵头单位:市民政局
+  return label && folded.length <= longestLabelled && !isRunIn ? { role: 'labelled', label } : {};
 }
 
 /** “(一)一店一招;… below 将第八条修改为:“第八条…: words that go into another document. */

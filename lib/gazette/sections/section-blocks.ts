@@ -1,8 +1,9 @@
 import type * as ast from '../ast';
-import { cutSpans, spanAround } from '../source';
+import { spanAround } from '../source';
 import type { Source, Span } from '../source';
 import type { MarkerMatch } from '../words/markers';
 import type { BlockContext } from './block-context';
+import { cutSpansAt, cutSpansBehind } from './cut-spans';
 import { gluedHeadingIn } from './glued-heading';
 import { articleHeading, headingLength } from './headings';
 import { paragraphRole } from './paragraph-role';
@@ -22,7 +23,7 @@ const foldedOf = (source: Source, spans: readonly Span[]): string =>
 export function addParagraph(context: BlockContext, spans: Span[], section?: ast.Section): void {
   const { source, open } = context;
   const glued = gluedHeadingIn(source, spans, open);
-  const words = trimAll(source, glued ? cutSpans(spans, glued.at).before : spans);
+  const words = trimAll(source, glued ? cutSpansAt(spans, glued.at).before : spans);
   if (words.length > 0) {
     const block: ast.Paragraph = {
       type: 'paragraph',
@@ -34,7 +35,7 @@ export function addParagraph(context: BlockContext, spans: Span[], section?: ast
     else context.push(block);
   }
   if (glued) {
-    const { after } = cutSpans(spans, glued.at);
+    const { after } = cutSpansAt(spans, glued.at);
     const reason = `${glued.text} stands at the end of the paragraph before it`;
     context.surroundings.messages.add('heading-glued', 'warning', reason, after[0]);
     openSection(context, glued.marker, after);
@@ -42,7 +43,7 @@ export function addParagraph(context: BlockContext, spans: Span[], section?: ast
 }
 
 /**
- * Opens a section: closes what ranks as low or lower, and splits its heading from its text.
+ * Opens a section: closes what ranks as low, splits its heading from its text.
  * @param spans of the numbered paragraph, the marker at the head of the first
  */
 export function openSection(context: BlockContext, marker: MarkerMatch, spans: Span[]): void {
@@ -55,7 +56,7 @@ export function openSection(context: BlockContext, marker: MarkerMatch, spans: S
   const markerEnd = first.start + marker.length;
   const markerSpan = source.trim({ start: first.start, end: markerEnd });
   const rest = [{ start: markerEnd, end: first.end }, ...spans.slice(1)];
-  const { before, after } = cutSpans(rest, markerEnd, headingUnits(context, marker, foldedOf(source, rest)));
+  const { before, after } = cutSpansBehind(rest, headingUnits(context, marker, foldedOf(source, rest)));
   const heading = trimAll(source, before);
   const node: ast.Section = {
     type: 'section',

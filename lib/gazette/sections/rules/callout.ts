@@ -6,7 +6,7 @@ import type { BlockRule } from './rule';
 
 const longestTitle = 40;
 
-/** A boxed list: its label, then numbered items; it ends where the outline around it goes on. */
+/** A boxed list (专栏): its label, then numbered items. */
 export const callout: BlockRule = {
   specimen: '专栏1 公共卫生能力建设工程\n1.疾病预防。建设市级疾控中心。\n2.医疗救治。改造县级医院。',
   take(context, line) {

@@ -21,7 +21,7 @@ export const blockRules = {
   label,
   // In front of the name list: agencies above a date read as names too.
   signature,
-  // In front of the numbered rule, as it takes its items along: 1. and 2. below 附件: are no sections.
+  // In front of the numbered rule, as it takes its items along: 1. below 附件: is no section.
   attachmentList,
   // In front of the name list: a line without a role goes on with the one above.
   roster,

@@ -1,7 +1,7 @@
 import { nameListLength, rosterLength } from '../lists';
 import type { BlockRule } from './rule';
 
-/** A roster: roles with names behind them; a line without a role goes on with the last one. */
+/** A roster: roles with names; a line without a role continues the last one. */
 export const roster: BlockRule = {
   specimen: '组 长:李某某 副市长\n副组长:王某某 市政府副秘书长\n成 员:赵某某 市财政局局长',
   take(context) {
@@ -17,7 +17,7 @@ export const roster: BlockRule = {
   },
 };
 
-/** Names, one a line, below a heading or a sentence with a colon: an award list. */
+/** A list of names, one a line, below a heading or a colon. */
 export const nameList: BlockRule = {
   specimen: '一、先进单位(3个)\n市财政局\n市水利局\n市交通运输局',
   take(context) {

@@ -29,7 +29,7 @@ const mostClosing = 4;
  */
 function leaveSections(context: BlockContext, section: ast.Section, line: Line): void {
   const { open } = context;
-  if (startsNotes(line) || (closesText(line) && !asksForText(context, section) && closesSoon(context))) {
+  if (startsNotes(line) || (closesText(line) && !lacksText(context, section) && closesSoon(context))) {
     open.closeAll();
     return;
   }
@@ -49,8 +49,8 @@ function closesSoon(context: BlockContext): boolean {
   return context.closesAt(index);
 }
 
-/** 3.2 预案实施时间: a heading without text, where the one beside it has some or where it asks for one. */
-function asksForText(context: BlockContext, section: ast.Section): boolean {
+/** 3.2 预案实施时间: a heading without text, as those beside it have some, or as it says. */
+function lacksText(context: BlockContext, section: ast.Section): boolean {
   const heading = printedWords(section.heading);
   if (section.children.length > 0 || heading.trimEnd().endsWith('。')) return false;
   const around = context.open.stack.at(-2)?.node.children ?? context.blocks;
