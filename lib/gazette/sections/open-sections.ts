@@ -123,7 +123,7 @@ export class OpenSections {
   }
 }
 
-/** Sets the end of a section to that of its last block; so for sections inside. */
+/** Ends a section, and those inside, where its last block ends. */
 export function stretchSections(block: ast.Block): void {
   if (block.type !== 'section') return;
   block.children.forEach(stretchSections);
