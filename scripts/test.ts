@@ -78,7 +78,7 @@ const runEslint = (args: string[], signal: AbortSignal): Promise<void> =>
 async function runLint(signal: AbortSignal): Promise<void> {
   const programs = [
     () => runNode(['--import', 'tsx', path.join('scripts', 'lint', 'check.ts')], { signal }),
-    () => runNode([bin('knip', 'bin', 'knip.js'), '--no-progress'], { signal }),
+    () => runNode([bin('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints'], { signal }),
     () => runNode([bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ...cruised], { signal }),
     () => runEslint(['.'], signal),
   ];
