@@ -54,7 +54,7 @@ export default function config(phase) {
     htmlLimitedBots: /.*/,
     agentRules: false,
     experimental: {
-      // The checker's draft: what is far too long still comes in, to be refused with a reason and given back.
+      // The checker's draft: what is far too long is still read, to be refused with a reason.
       serverActions: { bodySizeLimit: '4mb', allowedOrigins: listOwnHosts() },
     },
     headers: () =>

@@ -32,7 +32,7 @@ export default defineConfig({
       args: [
         // Chromium's sandbox does not work for root, as in most containers.
         ...(root ? ['--no-sandbox'] : []),
-        // Its own requests (updates, synchronisation) only fill the log where the network is closed.
+        // Its own requests (updates, sync) only fill the log where the network is closed.
         ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
         ...['--disable-quic', '--disable-gpu'],
       ],

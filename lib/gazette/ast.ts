@@ -1,6 +1,6 @@
 /**
- * The gazette tree: node kinds and positions. Types and lists of words, JSON-safe, so that one shape is fixture,
- * database column and component prop. Import it as a namespace (`import type * as ast`), because
+ * The gazette tree: node kinds and positions. Types and lists of words, JSON-safe: one shape is
+ * fixture, database column and component prop. Import it as a namespace (`import type * as ast`):
  * `Document`, `Node` and `Text` are also browser globals.
  *
  * Two promises, each kept by a test over every fixture and every real file:
