@@ -31,7 +31,7 @@ const hashOf = (sections: number, seed: number): string => {
 describe('a made-up corpus', () => {
   test('is the same for the same seed, today and on every machine', () => {
     // Whoever changes it raises corpusVersion, so that databases are built anew.
-    expect(hashOf(500, 1)).toBe('c73890e6afb96051');
+    expect(hashOf(500, 1)).toBe('c40ee8f4566ea78a');
     expect(hashOf(500, 2)).not.toBe(hashOf(500, 1));
   });
   test.each([100, 777])('has exactly %i rows of sections', (sections) => {

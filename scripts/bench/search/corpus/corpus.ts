@@ -6,7 +6,7 @@ import { planCorpus, planFurtherIssue, type CorpusSize, type IssuePlan } from '.
 import { makeVocabulary, type Vocabulary } from './vocabulary';
 
 /** Raised whenever the same seed gives another corpus. */
-export const corpusVersion = 1;
+export const corpusVersion = 2;
 
 /** A made-up corpus. The same size and seed give the same corpus on every machine. */
 export interface Corpus {
