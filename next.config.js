@@ -1,28 +1,6 @@
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 
 /**
- * Pages can be cached as HTML, so there is no nonce per request, and Next puts its data into inline
- * scripts: they have to be allowed. Everything else comes from the portal itself. No upgrade to
- * https: intranets serve http.
- * @param {boolean} development
- */
-function contentSecurityPolicy(development) {
-  return [
-    "default-src 'self'",
-    // React's error overlay in development evaluates code.
-    `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src 'self'${development ? ' ws:' : ''}`,
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-  ].join('; ');
-}
-
-/**
  * A proxy may pass the portal's own host on under another name; posts from the public address are
  * the portal's own.
  */
@@ -57,18 +35,5 @@ export default function config(phase) {
       // The checker's draft: what is far too long is still read, to be refused with a reason.
       serverActions: { bodySizeLimit: '4mb', allowedOrigins: listOwnHosts() },
     },
-    headers: () =>
-      Promise.resolve([
-        { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
-        {
-          // Scripts and style sheets have no use for them, and a page loads ten of those.
-          source: '/((?!_next/static/).*)',
-          headers: [
-            { key: 'Content-Security-Policy', value: contentSecurityPolicy(phase === PHASE_DEVELOPMENT_SERVER) },
-            { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-            { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-          ],
-        },
-      ]),
   };
 }

@@ -4,6 +4,12 @@
  */
 export const MISSING_HEADER = 'x-gongbao-missing';
 
+/**
+ * The request header by which the gateway asks a renderer for the page that says that nothing can
+ * be shown now (proxy.ts).
+ */
+export const UNAVAILABLE_HEADER = 'x-gongbao-unavailable';
+
 /** Titles of the pages for what is missing, by its kind; also their headings. */
 export const MISSING_TITLES = {
   page: '没有这个页面',

@@ -96,6 +96,9 @@ const dropUnset = (given: FilterChange): SearchFilter =>
 /** The order in which an address names its conditions. */
 const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'place', 'validity'] as const;
 
+/** The names of all parameters of a search. */
+export const SEARCH_PARAMETERS: readonly string[] = [...NAMES, 'sort', 'page'];
+
 /** Prints the address of the search page for a filter. It reads back as the same filter. */
 export function searchUrl(filter: Partial<SearchFilter>): string {
   return printRoute('/search') + searchParameters(filter);

@@ -9,6 +9,16 @@ const optionalText = z
 
 const port = z.coerce.number().int().min(1).max(65_535).default(3000);
 
+/** A whole number with a default, from the smallest that makes sense. */
+const amount = (usual: number, least: number, most: number) =>
+  z.coerce.number().int().min(least).max(most).default(usual);
+
+/** Sources of the policy `frame-ancestors`: `'self' https://www.example.gov.cn` */
+const frameAncestors = z
+  .string()
+  .regex(/^(?:'self'|'none'|https?:\/\/[\w.*:-]+)(?: (?:'self'|https?:\/\/[\w.*:-]+))*$/)
+  .default("'self'");
+
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
 const schema = z
@@ -23,6 +33,10 @@ const schema = z
     POLICE_NUMBER: optionalText,
     ORGANISER: optionalText,
     CORRECTIONS_EMAIL: z.union([z.literal('').transform(() => undefined), z.email()]).optional(),
+    CACHE_MEGABYTES: amount(128, 8, 65_536),
+    RENDERERS: amount(1, 1, 64),
+    RENDERER_MEGABYTES: amount(512, 256, 65_536),
+    FRAME_ANCESTORS: frameAncestors,
   })
   .transform((values) => ({
     /** PostgreSQL connection string; missing when the embedded server is to be used. */
@@ -45,6 +59,14 @@ const schema = z
     organiser: values.ORGANISER,
     /** Where readers report mistakes. */
     correctionsEmail: values.CORRECTIONS_EMAIL,
+    /** Memory for kept answers. */
+    cacheMegabytes: values.CACHE_MEGABYTES,
+    /** Processes that render pages. */
+    renderers: values.RENDERERS,
+    /** Memory for the heap of each renderer. */
+    rendererMegabytes: values.RENDERER_MEGABYTES,
+    /** Origins that may show the portal's pages in a frame. */
+    frameAncestors: values.FRAME_ANCESTORS,
   }));
 
 /** The portal's settings from environment variables. */
@@ -56,6 +78,11 @@ const advice: Record<string, string> = {
   PORT: 'give a number from 1 to 65535, such as PORT=3001, or leave it out for 3000',
   SITE_URL: 'give the public address with http:// or https://, such as https://gongbao.example.gov.cn',
   CORRECTIONS_EMAIL: 'give one e-mail address, or leave it out',
+  CACHE_MEGABYTES: 'give the megabytes for kept pages, from 8, or leave it out for 128',
+  RENDERERS: 'give the number of processes that render pages, such as the processors to spare, or leave it out for 1',
+  RENDERER_MEGABYTES: 'give the megabytes of heap for each renderer, from 256, or leave it out for 512',
+  FRAME_ANCESTORS:
+    "give 'self', 'none', or origins with blanks between, such as 'self' https://www.example.gov.cn, or leave it out for 'self'",
 };
 
 /**
@@ -71,6 +98,16 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   throw new Error(
     names.map((name) => `${name} is "${String(given[name])}": ${advice[name] ?? 'see .env.example'}.`).join('\n'),
   );
+}
+
+/** Gives those settings that stand in answers: a change of them makes other answers. */
+export function printedSettings(environment: Environment): Partial<Environment> {
+  const { siteUrl, siteName, siteDomain, siteIdCode, icpNumber, policeNumber, organiser } = environment;
+  const { correctionsEmail, frameAncestors: ancestors } = environment;
+  return {
+    ...{ siteUrl, siteName, siteDomain, siteIdCode, icpNumber, policeNumber, organiser },
+    ...{ correctionsEmail, frameAncestors: ancestors },
+  };
 }
 
 /** Gives the portal's origin and name, for feeds, files and preview pictures. */

@@ -6,6 +6,8 @@ import { withFileLock } from './file-lock.mjs';
 import { listPortals } from './portals';
 import { say, step } from './progress';
 
+/** The file of a build that names the sources it was made from. */
+export const BUILD_MARKER = 'gongbao-inputs';
 export const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
 
 /**
@@ -16,7 +18,7 @@ export const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
  */
 export async function buildPages(folder: string, signal?: AbortSignal): Promise<void> {
   // Written last: a build that was cut off has none.
-  const marker = path.join(folder, 'gongbao-inputs');
+  const marker = path.join(folder, BUILD_MARKER);
   const isCurrent = () => existsSync(marker) && readFileSync(marker, 'utf8') === hashBuildInputs(process.cwd());
   if (isCurrent()) return;
   const lock = path.join('.data', `build${folder.replaceAll(/\W/g, '-')}.lock`);

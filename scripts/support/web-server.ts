@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
-import { NEXT } from './build-pages';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readEnvironment } from '@/lib/settings/env';
+import { BUILD_MARKER, NEXT } from './build-pages';
 import { waitForEnd } from './child-process';
 import { announcePortal } from './portals';
+import { findFreePort } from './ports';
 
-/**
- * 10,000 characters of a search are 90 KB in an address; Node alone refuses more than 16 KB with an
- * empty page.
- */
+/** Node alone refuses addresses and headers of more than 16 KB (lib/gateway/server.ts). */
 const LONG_ADDRESSES = '--max-http-header-size=131072';
 const READY_WITHIN_MILLISECONDS = 60_000;
 
@@ -18,10 +19,11 @@ export interface WebServer {
 }
 
 /**
- * Serves the pages built into `folder` on `port` until `signal` aborts.
+ * Serves the pages built into `folder` on `port` until `signal` aborts: renderers on ports of the
+ * loopback interface, and the gateway before them.
  * The portal reads the database that DATABASE_URL names, in `environment` or else in this process.
  * @returns the server, once it answers
- * @throws when the server ends, or is silent for a minute
+ * @throws when a process ends, or is silent for a minute
  */
 export async function startWebServer(
   folder: string,
@@ -30,43 +32,60 @@ export async function startWebServer(
   environment: Partial<NodeJS.ProcessEnv> = {},
 ): Promise<WebServer> {
   signal.throwIfAborted();
+  const given = { ...process.env, ...environment, PORT: String(port) };
+  const { siteUrl, renderers, rendererMegabytes } = readEnvironment(given);
   const env = {
-    ...process.env,
-    ...environment,
+    ...given,
+    // Renderers have ports of their own, and must not print them.
+    SITE_URL: siteUrl,
     NODE_ENV: 'production',
     NEXT_DIST_DIR: folder,
     NEXT_TELEMETRY_DISABLED: '1',
   } as const;
-  const server = spawn(process.execPath, [LONG_ADDRESSES, NEXT, 'start', '--port', String(port)], {
-    env,
+  const ports: number[] = [];
+  for (let count = 0; count < renderers; count++) ports.push(await findFreePort());
+  const children = ports.map((own) =>
+    spawn(
+      process.execPath,
+      [
+        ...[LONG_ADDRESSES, `--max-old-space-size=${rendererMegabytes}`, NEXT, 'start'],
+        ...['--hostname', 'localhost', '--port', String(own)],
+      ],
+      { env: { ...env, PORT: String(own) }, stdio: ['ignore', 'ignore', 'inherit'] },
+    ),
+  );
+  const gateway = spawn(process.execPath, [path.join('scripts', 'run.mjs'), 'gateway'], {
+    env: {
+      ...env,
+      GONGBAO_BUILD: readFileSync(path.join(folder, BUILD_MARKER), 'utf8'),
+      GONGBAO_RENDERERS: ports.map((own) => `http://localhost:${own}`).join(' '),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = `http://localhost:${port}`;
-  // Until it answers it prints only its banner.
-  server.stdout.resume();
-  const withdraw = announcePortal({ processId: server.pid ?? 0, port, pages: folder });
-  const ended = waitForEnd(server, signal).finally(withdraw);
-  const outcome = await Promise.race([ended.then(() => 'ended' as const), untilAnswer(address)]);
+  const withdraw = announcePortal({ processId: gateway.pid ?? 0, port, pages: folder });
+  const all = [gateway, ...children];
+  const ended = Promise.all(all.map(async (child) => waitForEnd(child, signal)))
+    .then(([code]) => code ?? null)
+    .finally(withdraw);
+  const outcome = await Promise.race([ended.then(() => 'ended' as const), untilReady(gateway)]);
   if (outcome === 'ended') signal.throwIfAborted();
   if (outcome === 'ended') throw new Error(`The server on port ${port} ended at once: see above.`);
   if (outcome === 'silent') {
-    server.kill('SIGKILL');
+    for (const child of all) child.kill('SIGKILL');
     throw new Error(`The server on port ${port} did not answer within a minute.`);
   }
-  server.stdout.pipe(process.stdout, { end: false });
   return { address, ended };
 }
 
-async function untilAnswer(address: string): Promise<'answers' | 'silent'> {
-  const deadline = Date.now() + READY_WITHIN_MILLISECONDS;
-  while (Date.now() < deadline) {
-    try {
-      // A file, not a page: an answer needs no database.
-      await fetch(`${address}/favicon.ico`, { redirect: 'manual', signal: AbortSignal.timeout(2_000) });
-      return 'answers';
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  return 'silent';
+/** Waits for the line `ready`. */
+function untilReady(gateway: ChildProcess): Promise<'ready' | 'silent'> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve('silent'), READY_WITHIN_MILLISECONDS);
+    gateway.stdout?.on('data', (chunk: Buffer) => {
+      if (!chunk.toString().includes('ready')) return;
+      clearTimeout(timer);
+      resolve('ready');
+    });
+  });
 }

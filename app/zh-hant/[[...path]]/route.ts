@@ -25,7 +25,7 @@ async function respond(request: Request): Promise<Response> {
   if (traditionalUrl(plain) !== pathname) return redirectTo(traditionalUrl(plain) + search);
   const { siteUrl, port } = readEnvironment();
   // Its own address, whatever host was asked for.
-  const self = `http://127.0.0.1:${port}`;
+  const self = `http://localhost:${port}`;
   const answer = await ask(new URL(plain + search, self), request).catch((error: unknown) => {
     if (!request.signal.aborted) console.error('The portal did not answer itself.', error);
     return null;

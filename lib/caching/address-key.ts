@@ -1,0 +1,35 @@
+import type { CachingPolicy } from './policies';
+
+/** An address as it was asked for, with the parameters that count in the order of its policy. */
+export interface CountedAddress {
+  /** As it was sent, percent-encoded. */
+  path: string;
+  /** `?q=%E5%85%BB&page=2`, or empty. */
+  query: string;
+}
+
+/**
+ * Splits the target of a request into its path and query.
+ * @returns null where it is no address below the root (`*`, `http://elsewhere/`)
+ */
+export function splitTarget(target: string): { path: string; query: string } | null {
+  if (!target.startsWith('/')) return null;
+  const at = target.indexOf('?');
+  const path = (at < 0 ? target : target.slice(0, at)).split('#', 1)[0]!;
+  return { path, query: at < 0 ? '' : target.slice(at + 1).split('#', 1)[0]! };
+}
+
+/** Leaves out of a query what does not count for its kind of address, and orders the rest. */
+export function countedQuery(query: string, { parameters }: Pick<CachingPolicy, 'parameters'>): string {
+  if (query === '' || parameters.length === 0) return '';
+  const given = new URLSearchParams(query);
+  const counted = new URLSearchParams();
+  for (const name of parameters) for (const value of given.getAll(name)) counted.append(name, value);
+  return counted.size === 0 ? '' : `?${counted.toString()}`;
+}
+
+/**
+ * Prints the key of an address for one reader.
+ * @param display the reader's choices as `printDisplay` gives them, empty where they do not count
+ */
+export const addressKey = ({ path, query }: CountedAddress, display: string): string => `${display} ${path}${query}`;

@@ -1,0 +1,59 @@
+import { LRUCache } from 'lru-cache';
+import { weightOf, type Answer } from './answer';
+
+/** Milliseconds for which an answer may be served while the database is away: a day. */
+const OLDEST = 24 * 60 * 60 * 1000;
+/** The part of the memory for addresses without end: searches, numbers, missing pages. */
+const SIDE_SHARE = 0.25;
+/** The largest answer that is kept, as a part of its memory. */
+const LARGEST = 1 / 8;
+
+/**
+ * Keeps answers in memory, the least recently read leave first.
+ *
+ * Each address has one answer, with the state that it was made of: what is read again after a
+ * change takes the place of the former answer. Addresses of which there is no end have a memory of
+ * their own, so that asking for many of them does not push out what is read.
+ */
+export class AnswerStore {
+  private readonly main: LRUCache<string, Answer>;
+  private readonly side: LRUCache<string, Answer>;
+
+  /** @param bytes that all answers may take */
+  constructor(bytes: number) {
+    const memory = (maxSize: number) =>
+      new LRUCache<string, Answer>({
+        maxSize,
+        maxEntrySize: Math.floor(maxSize * LARGEST),
+        sizeCalculation: (answer, key) => weightOf(answer) + 2 * key.length,
+      });
+    this.main = memory(Math.floor(bytes * (1 - SIDE_SHARE)));
+    this.side = memory(Math.floor(bytes * SIDE_SHARE));
+  }
+
+  /** Finds the answer of an address that is made of `state`, and notes that it is current. */
+  current(key: string, state: string, now: number): Answer | null {
+    const answer = this.main.get(key) ?? this.side.get(key);
+    if (answer?.state !== state) return null;
+    answer.confirmedAt = now;
+    return answer;
+  }
+
+  /** Finds the answer of an address whatever it is made of, unless it is older than a day. */
+  former(key: string, now: number): Answer | null {
+    const answer = this.main.get(key) ?? this.side.get(key);
+    return answer && now - answer.confirmedAt <= OLDEST ? answer : null;
+  }
+
+  /** @param isEndless whether there is no end of such addresses */
+  keep(key: string, answer: Answer, isEndless: boolean): void {
+    const [room, other] = isEndless || answer.status !== 200 ? [this.side, this.main] : [this.main, this.side];
+    other.delete(key);
+    room.set(key, answer);
+  }
+
+  /** Bytes of all answers. */
+  get weight(): number {
+    return this.main.calculatedSize + this.side.calculatedSize;
+  }
+}

@@ -1,0 +1,77 @@
+import type { CachingPolicy } from '@/lib/caching/policies';
+import { gzipOf, type Answer } from './answer';
+import { cachingHeaders, contentSecurityPolicy, securityHeaders, type HeaderSettings } from './response-headers';
+
+/** What the finishing of answers depends on. */
+export type FinishSettings = HeaderSettings;
+
+/** What a renderer has made, whole. */
+export interface Made {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** Headers of a renderer's answer that are its own; all others are decided here. */
+const OWN_HEADERS = ['content-type', 'content-disposition', 'link', 'location', 'retry-after', 'x-robots-tag'];
+
+/** The mark of a page that was not made whole although its status is 200: a search cut off. */
+const INCOMPLETE = Buffer.from('data-incomplete');
+
+/** Tests whether an answer may be kept: it did not fail, sets no cookie and came to its end. */
+export function isComplete(status: number, headers: Made['headers'], body: Buffer): boolean {
+  if (status >= 500 || status === 429 || headers['set-cookie'] !== undefined) return false;
+  if (!isHtml(headers)) return true;
+  return !body.includes(INCOMPLETE) && (body.length === 0 || body.subarray(-40).includes('</html>'));
+}
+
+/**
+ * Makes a renderer's answer ready to be sent: the headers of its policy, and its body compressed.
+ * @param tag null where the answer is not kept
+ */
+export async function finishAnswer(
+  { status, headers, body }: Made,
+  policy: CachingPolicy,
+  tag: string | null,
+  state: string,
+  settings: FinishSettings,
+): Promise<Answer> {
+  const html = isHtml(headers) ? body.toString() : null;
+  const own = ownHeaders(headers);
+  return {
+    status,
+    headers: {
+      ...own,
+      ...cachingHeaders(policy, tag),
+      ...securityHeaders(policy, settings),
+      'Content-Security-Policy': contentSecurityPolicy(html, settings),
+    },
+    body,
+    gzip: await gzipOf(body, own['content-type']),
+    state: tag === null ? null : state,
+    tag,
+    confirmedAt: Date.now(),
+  };
+}
+
+/** Gives the headers of a renderer's answer that readers get; addresses of the portal as paths. */
+export function ownHeaders(headers: Made['headers']): Record<string, string> {
+  const own: Record<string, string> = {};
+  for (const name of OWN_HEADERS) {
+    const value = headers[name];
+    if (value !== undefined) own[name] = String(value);
+  }
+  if (own.location !== undefined) own.location = asPath(own.location);
+  return own;
+}
+
+/** Gives a redirect's target below the root: Next writes the host by which it was asked. */
+function asPath(location: string): string {
+  if (!/^https?:\/\//.test(location) || !URL.canParse(location)) return location;
+  const { pathname, search, hash } = new URL(location);
+  return pathname + search + hash;
+}
+
+/** Tests whether an answer is a page. */
+export const isHtml = (headers: Made['headers']): boolean =>
+  String(headers['content-type'] ?? '').startsWith('text/html');

@@ -1,0 +1,217 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Revision } from '@/lib/db/revision';
+import type { PortalState } from '@/lib/caching/validators';
+import { entityTag, fitsEntityTag, printState } from '@/lib/caching/validators';
+import { calendarDay } from '@/lib/settings/today';
+import type { Answer } from './answer';
+import { AnswerStore } from './answer-store';
+import { finishAnswer, isComplete, type FinishSettings } from './finish-answer';
+import { Makings } from './makings';
+import { passOn } from './pass-on';
+import { readRequest, type ReaderRequest } from './reader-request';
+import { refuseRequest, sendUnavailable, UnavailablePages } from './refusals';
+import { collect, RendererAway, Renderers } from './renderers';
+import { cachingHeaders, securityHeaders } from './response-headers';
+import { DatabaseAway, RevisionWatch } from './revision-watch';
+import { sendAnswer, sendNotModified, sendText } from './sending';
+import { asStale } from './stale';
+import { Busy, WorkLimits } from './work-limits';
+
+/** What a gateway needs to know. */
+export interface GatewaySettings extends FinishSettings {
+  build: string;
+  /** A hash of the settings that are printed. */
+  settings: string;
+  /** Public address of the portal. */
+  siteUrl: string;
+  /** `http://127.0.0.1:41234` */
+  renderers: readonly string[];
+  /** Bytes for kept answers. */
+  memory: number;
+  readRevision: () => Promise<Revision>;
+  log: (line: string) => void;
+}
+
+/** How often an answer is made before it is refused because what is held goes on changing. */
+const ATTEMPTS = 3;
+
+/**
+ * Answers readers: from memory, with 304, or with what a renderer makes.
+ *
+ * docs/decisions/0026 has the design. An answer is kept with the state that was read before it was
+ * made, and only where the state was the same afterwards.
+ */
+export class Gateway {
+  private readonly store: AnswerStore;
+  private readonly renderers: Renderers;
+  private readonly limits = new WorkLimits();
+  private readonly makings = new Makings<Answer>();
+  private readonly unavailable: UnavailablePages;
+  private readonly siteHost: string;
+  private readonly settings: GatewaySettings;
+  readonly watch: RevisionWatch;
+
+  constructor(settings: GatewaySettings) {
+    this.settings = settings;
+    this.store = new AnswerStore(settings.memory);
+    this.renderers = new Renderers(settings.renderers);
+    this.unavailable = new UnavailablePages(this.renderers, settings);
+    this.siteHost = new URL(settings.siteUrl).host;
+    this.watch = new RevisionWatch(settings.readRevision, (isAway, reason) => {
+      settings.log(
+        isAway
+          ? `The database does not answer: ${reason instanceof Error ? reason.message : String(reason)}`
+          : 'The database answers again.',
+      );
+      if (isAway) this.makings.abandon(new DatabaseAway('The database has gone away.'));
+    });
+  }
+
+  /** Answers a request. It never rejects. */
+  async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = readRequest(request, this.siteHost);
+    try {
+      if (!('policy' in asked)) refuseRequest(response, request.method, asked, this.settings);
+      else if (asked.method === 'OPTIONS') this.respondToOptions(response, asked);
+      else if (asked.method === 'POST' || asked.policy.kept === 'passed') await this.pass(request, response, asked);
+      else await this.respondToGet(request, response, asked);
+    } catch (error) {
+      this.settings.log(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (response.headersSent) response.destroy();
+      else if ('policy' in asked) await sendUnavailable(response, asked, this.unavailable, this.settings);
+      else response.destroy();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.watch.close();
+    await this.renderers.close();
+  }
+
+  private async respondToGet(request: IncomingMessage, response: ServerResponse, asked: ReaderRequest): Promise<void> {
+    try {
+      const state = await this.readState(asked);
+      const tag = entityTag(state, asked.key);
+      if (fitsEntityTag(asked.ifNoneMatch, tag)) {
+        sendNotModified(response, {
+          ...cachingHeaders(asked.policy, tag),
+          ...securityHeaders(asked.policy, this.settings),
+        });
+        return;
+      }
+      const held = this.store.current(asked.key, state, Date.now());
+      if (held) sendAnswer(response, asked, held);
+      else if (asked.policy.kept === 'streamed') await this.pass(request, response, asked, tag);
+      else await this.sendMade(response, asked, state);
+    } catch (error) {
+      if (response.destroyed) return;
+      if (!isFailure(error)) throw error;
+      if (error instanceof RendererAway) this.settings.log(`${error.message} ${String(error.cause)}`);
+      await this.sendFormer(response, asked, error);
+    }
+  }
+
+  /** Has an answer made, and sends it; where it failed, a former one takes its place. */
+  private async sendMade(response: ServerResponse, asked: ReaderRequest, state: string): Promise<void> {
+    const left = new Promise<void>((resolve) => response.once('close', resolve));
+    const answer = await this.makings.share(`${state} ${asked.key}`, left, (isWanted) =>
+      this.limits.run(asked.policy.work, asked.client, isWanted, () => this.make(asked, state)),
+    );
+    const former = answer.status >= 500 ? this.store.former(asked.key, Date.now()) : null;
+    sendAnswer(response, asked, former ? asStale(former, Date.now()) : answer);
+  }
+
+  /**
+   * Makes an answer, and keeps it with the state that was read before, unless it failed. If what is
+   * held changed meanwhile, it is made again.
+   */
+  private async make(asked: ReaderRequest, firstState: string): Promise<Answer> {
+    let state = firstState;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const { status, headers, body } = await this.renderers.ask({
+        method: 'GET',
+        path: asked.path + asked.query,
+        headers: this.rendererHeaders(asked.display),
+      });
+      const bytes = await collect(body);
+      const tag = isComplete(status, headers, bytes) ? entityTag(state, asked.key) : null;
+      const after = tag === null ? state : await this.readState(asked);
+      if (after === state) {
+        const answer = await finishAnswer({ status, headers, body: bytes }, asked.policy, tag, state, this.settings);
+        if (answer.tag !== null) this.store.keep(asked.key, answer, asked.isEndless);
+        return answer;
+      }
+      state = after;
+    }
+    throw new Busy('What is held changed while the answer was made.');
+  }
+
+  /** Everything that a kept answer may depend on, and nothing of one reader. */
+  private rendererHeaders(display: string): Record<string, string> {
+    return {
+      host: this.siteHost,
+      // Without one Next sends other HTML.
+      'user-agent': 'gongbao-gateway',
+      'accept-encoding': 'identity',
+      ...(display !== '' && { cookie: `display=${encodeURIComponent(display)}` }),
+    };
+  }
+
+  private async readState({ madeOf }: ReaderRequest): Promise<string> {
+    const { build, settings } = this.settings;
+    const state: PortalState = { build, settings, identity: '', revision: '', day: today() };
+    return printState(madeOf === 'build' ? state : { ...state, ...(await this.watch.read()) }, madeOf);
+  }
+
+  /** Passes a request on to a renderer, within the limits of its work. */
+  private async pass(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: ReaderRequest,
+    tag: string | null = null,
+  ): Promise<void> {
+    const work = asked.method === 'POST' && asked.path.endsWith('/check') ? 'heavy' : asked.policy.work;
+    try {
+      await this.limits.run(
+        work,
+        asked.client,
+        () => !response.destroyed,
+        () => passOn(request, response, asked, tag, this.renderers, this.settings),
+      );
+    } catch (error) {
+      if (response.destroyed || response.headersSent) return;
+      if (!isFailure(error)) throw error;
+      await sendUnavailable(response, asked, this.unavailable, this.settings);
+    }
+  }
+
+  /** Sends the answer that is held from before, marked with its age, or says that there is none. */
+  private async sendFormer(response: ServerResponse, asked: ReaderRequest, error: Error): Promise<void> {
+    const former = this.store.former(asked.key, Date.now());
+    if (former && !(error instanceof Busy)) sendAnswer(response, asked, asStale(former, Date.now()));
+    else await sendUnavailable(response, asked, this.unavailable, this.settings);
+  }
+
+  private respondToOptions(response: ServerResponse, { policy, method }: ReaderRequest): void {
+    const allow = `GET, HEAD, OPTIONS${policy.posted ? ', POST' : ''}`;
+    sendText(response, method, 204, { Allow: allow, ...securityHeaders(policy, this.settings) }, '');
+  }
+}
+
+const isFailure = (error: unknown): error is Error =>
+  error instanceof DatabaseAway || error instanceof RendererAway || error instanceof Busy;
+
+let day = { until: 0, name: '' };
+
+/** The day in China, asked for some thousand times a second. */
+function today(): string {
+  const now = Date.now();
+  if (now >= day.until) {
+    const name = calendarDay(new Date(now)).toISOString().slice(0, 10);
+    day = { name, until: (Math.floor(now / MINUTE) + 1) * MINUTE };
+  }
+  return day.name;
+}
+
+/** Days of all time zones begin with a minute. */
+const MINUTE = 60_000;

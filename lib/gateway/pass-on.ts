@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { finishAnswer, isHtml, ownHeaders, type FinishSettings } from './finish-answer';
+import type { ReaderRequest } from './reader-request';
+import { collect, type Renderers } from './renderers';
+import { cachingHeaders, securityHeaders } from './response-headers';
+import { sendAnswer } from './sending';
+
+/** Request headers that forms and streams depend on. */
+const REQUEST_HEADERS = ['content-type', 'content-length', 'cookie', 'referer', 'origin', 'sec-fetch-site'];
+/** Bytes that a form may have; up to there the page itself says what is too long. */
+const LONGEST_FORM = 5_000_000;
+/** Milliseconds that a stream may take: a slow reader holds a connection of the database. */
+const LONGEST_STREAM = 120_000;
+
+/**
+ * Passes a request on to a renderer, and its answer back while it arrives: forms, and what is not
+ * kept. When the reader leaves, the renderer stops.
+ * @param tag the entity tag of a stream, null where there is none
+ */
+export async function passOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: ReaderRequest,
+  tag: string | null,
+  renderers: Renderers,
+  settings: FinishSettings,
+): Promise<void> {
+  const isForm = asked.method === 'POST';
+  const leaving = new AbortController();
+  response.once('close', () => leaving.abort());
+  const answer = await renderers.ask({
+    method: isForm ? 'POST' : 'GET',
+    path: asked.path + asked.query,
+    headers: requestHeaders(request),
+    body: isForm ? request.pipe(bounded()) : null,
+    signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(LONGEST_STREAM)]),
+  });
+  const cookies = answer.headers['set-cookie'];
+  const setCookie = cookies === undefined ? {} : { 'Set-Cookie': cookies };
+  if (isHtml(answer.headers)) {
+    const made = await finishAnswer({ ...answer, body: await collect(answer.body) }, asked.policy, null, '', settings);
+    sendAnswer(response, asked, { ...made, headers: { ...made.headers, ...(setCookie as Record<string, string>) } });
+    return;
+  }
+  const isRight = answer.status < 500;
+  response.writeHead(answer.status, {
+    ...ownHeaders(answer.headers),
+    ...lengthOf(answer.headers),
+    ...cachingHeaders(asked.policy, isRight ? tag : null),
+    ...(isRight && asked.policy.kept === 'passed' && { 'Cache-Control': asked.policy.browsers }),
+    ...securityHeaders(asked.policy, settings),
+    ...setCookie,
+  });
+  if (asked.method === 'HEAD') {
+    leaving.abort();
+    response.end();
+    return;
+  }
+  await pipeline(answer.body, response).catch((error: unknown) => {
+    // Half an answer must not look like a whole one.
+    response.destroy();
+    if (!leaving.signal.aborted) throw error;
+  });
+}
+
+function requestHeaders({ headers, socket }: IncomingMessage): Record<string, string> {
+  const passed: Record<string, string> = { 'user-agent': 'gongbao-gateway', 'accept-encoding': 'identity' };
+  for (const name of REQUEST_HEADERS) {
+    const value = headers[name];
+    if (value !== undefined) passed[name] = String(value);
+  }
+  passed.host = String(headers['x-forwarded-host'] ?? headers.host ?? '');
+  passed['x-forwarded-proto'] = String(headers['x-forwarded-proto'] ?? ('encrypted' in socket ? 'https' : 'http'));
+  return passed;
+}
+
+function lengthOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const length = headers['content-length'];
+  return length === undefined || headers['content-encoding'] !== undefined ? {} : { 'Content-Length': String(length) };
+}
+
+/** Breaks off a body that is far too long. */
+function bounded(): Transform {
+  let length = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, callback) {
+      length += chunk.length;
+      callback(length > LONGEST_FORM ? new Error('The form is too long.') : null, chunk);
+    },
+  });
+}

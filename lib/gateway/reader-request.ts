@@ -1,0 +1,110 @@
+import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import { addressKey, countedQuery, splitTarget } from '@/lib/caching/address-key';
+import { policyOf, type CachingPolicy, type FoundPolicy, type Ingredients } from '@/lib/caching/policies';
+import { DISPLAY_COOKIE, parseDisplay, printDisplay } from '@/lib/settings/display-settings';
+
+/** What a reader asks for, read from a request. */
+export interface ReaderRequest extends FoundPolicy {
+  method: 'GET' | 'HEAD' | 'POST' | 'OPTIONS';
+  /** As it was sent, percent-encoded. */
+  path: string;
+  /** With the parameters that count: `?page=2`, or empty. */
+  query: string;
+  /** The reader's choices as `printDisplay` gives them, empty where none count. */
+  display: string;
+  /** What answers are kept under. */
+  key: string;
+  madeOf: Ingredients;
+  /** Whether there is no end of addresses like this one. */
+  isEndless: boolean;
+  /** The reader's address, or that of the group of readers behind one. */
+  client: string;
+  acceptsGzip: boolean;
+  ifNoneMatch: string | undefined;
+}
+
+/** A request that is answered with a status alone. */
+export interface Refusal {
+  status: 400 | 403 | 405;
+  /** Of `Allow`, with 405. */
+  allow?: string;
+}
+
+/**
+ * Reads a request.
+ * @param siteHost the portal's public host, whose forms may be posted
+ */
+export function readRequest(request: IncomingMessage, siteHost: string): ReaderRequest | Refusal {
+  const target = splitTarget(request.url ?? '');
+  if (!target) return { status: 400 };
+  const found = policyOf(target.path);
+  const { policy } = found;
+  const method = request.method ?? '';
+  if (!isAllowed(method, policy)) return { status: 405, allow: allowedMethods(policy) };
+  if (method === 'POST' && !isOwnForm(request, siteHost)) return { status: 403 };
+  const query = countedQuery(target.query, policy);
+  const display = policy.display ? readDisplayCookie(request.headers.cookie) : '';
+  return {
+    ...found,
+    method,
+    path: target.path,
+    query,
+    display,
+    key: addressKey({ path: target.path, query }, display),
+    madeOf: (query === '' ? policy.bareMadeOf : undefined) ?? policy.madeOf,
+    isEndless: policy.endless || query !== '' || !found.isCanonical,
+    client: clientOf(request),
+    acceptsGzip: /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(request.headers['accept-encoding'] ?? ''),
+    ifNoneMatch: request.headers['if-none-match'],
+  };
+}
+
+const isAllowed = (method: string, { posted }: CachingPolicy): method is ReaderRequest['method'] =>
+  method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || (method === 'POST' && posted);
+
+/** Gives the value of `Allow` for a kind of address. */
+export const allowedMethods = ({ posted }: CachingPolicy): string => `GET, HEAD, OPTIONS${posted ? ', POST' : ''}`;
+
+/** Tests whether a form was sent by a page of the portal, as far as the browser tells. */
+function isOwnForm({ headers }: IncomingMessage, siteHost: string): boolean {
+  const { origin } = headers;
+  if (origin === undefined) return headers['sec-fetch-site'] !== 'cross-site';
+  // A proxy may pass the portal's own host on under another name.
+  const own = [headers.host, headers['x-forwarded-host'], siteHost];
+  return URL.canParse(origin) && own.includes(new URL(origin).host);
+}
+
+/** Many readers have the same few choices. */
+const readCookies = new LRUCache<string, string>({ max: 1000 });
+
+/**
+ * Reads the reader's choices from the header `Cookie`, printed again, so that all spellings of one
+ * choice are one.
+ */
+function readDisplayCookie(header: string | undefined): string {
+  const value = header === undefined ? undefined : COOKIE.exec(header)?.[1];
+  if (value === undefined || value.length > LONGEST_CHOICE) return '';
+  let display = readCookies.get(value);
+  if (display === undefined) readCookies.set(value, (display = printDisplay(parseDisplay(decode(value)))));
+  return display;
+}
+
+const COOKIE = new RegExp(String.raw`(?:^|;\s*)${DISPLAY_COOKIE}="?([^;"]*)`);
+const LONGEST_CHOICE = 500;
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}
+
+/** A proxy on the same machine names its reader last in `X-Forwarded-For`. */
+function clientOf({ socket, headers }: IncomingMessage): string {
+  const remote = socket.remoteAddress ?? '';
+  const forwarded = headers['x-forwarded-for'];
+  if (forwarded === undefined || !/^(?:::ffff:)?127\.|^::1$/.test(remote)) return remote;
+  return String(forwarded).split(',').pop()!.trim();
+}

@@ -1,0 +1,90 @@
+import type { Readable } from 'node:stream';
+import { Pool, type Dispatcher } from 'undici';
+
+/** A request to a renderer: its own headers only, no client's connection. */
+export interface RendererRequest {
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body?: Readable | null;
+  signal?: AbortSignal;
+}
+
+/** The answer of a renderer while it arrives. */
+export interface RendererResponse {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Readable;
+}
+
+/** No renderer answers. */
+export class RendererAway extends Error {
+  override name = 'RendererAway';
+}
+
+/**
+ * Milliseconds until a renderer has begun to answer: longer than the longest search
+ * (lib/db/search/sql/pool.ts).
+ */
+const SILENCE = 15_000;
+
+/** The renderers of a gateway, each of which makes any answer. */
+export class Renderers {
+  private readonly pools: Pool[];
+
+  /** @param origins `http://127.0.0.1:41234` */
+  constructor(origins: readonly string[]) {
+    this.pools = origins.map(
+      (origin) =>
+        new Pool(origin, {
+          connections: 64,
+          // Next closes an idle connection after five seconds; ours is closed before.
+          keepAliveTimeout: 3_000,
+          keepAliveMaxTimeout: 4_000,
+          connect: { timeout: 1_000 },
+          headersTimeout: SILENCE,
+          bodyTimeout: 60_000,
+        }),
+    );
+  }
+
+  /**
+   * Asks the renderer with the fewest open requests. A GET is asked once more when its connection
+   * was closed at that moment.
+   * @throws RendererAway
+   */
+  async ask({ method, path, headers, body = null, signal }: RendererRequest): Promise<RendererResponse> {
+    const options: Dispatcher.RequestOptions = { method, path, headers, body, ...(signal && { signal }) };
+    for (let attempt = 1; ; attempt++) {
+      const pool = this.leastBusy();
+      try {
+        const { statusCode, headers: answered, body: stream } = await pool.request(options);
+        return { status: statusCode, headers: answered, body: stream };
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        if (attempt === 1 && method === 'GET' && isClosedConnection(error)) continue;
+        throw new RendererAway('A renderer did not answer.', { cause: error });
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.pools.map((pool) => pool.destroy()));
+  }
+
+  private leastBusy(): Pool {
+    return this.pools.reduce((best, pool) => (load(pool) < load(best) ? pool : best));
+  }
+}
+
+const load = ({ stats }: Pool): number => stats.running + stats.pending + stats.queued;
+
+const isClosedConnection = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'UND_ERR_SOCKET' || error.code === 'ECONNRESET');
+
+/** Reads a body to its end. */
+export async function collect(body: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,30 @@
+import { createServer, type Server } from 'node:http';
+import type { Gateway } from './gateway';
+
+/**
+ * Makes the server of a gateway.
+ *
+ * 10,000 characters of a search are 90 KB in an address; Node alone refuses more than 16 KB with an
+ * empty page.
+ */
+export function createGatewayServer(gateway: Gateway): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: 128 * 1024,
+      // A front keeps its connections for a minute (deploy/nginx.conf).
+      keepAliveTimeout: 65_000,
+      headersTimeout: 20_000,
+      requestTimeout: 60_000,
+    },
+    (request, response) => void gateway.respond(request, response),
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  });
+  return server;
+}
