@@ -102,6 +102,7 @@ const cruised = [
 async function test(names: string[], args: string[], signal: AbortSignal): Promise<boolean> {
   // A test must not find the database of the portal.
   delete process.env.DATABASE_URL;
+  delete process.env.DATABASE_READ_URL;
   if (!names.some((name) => databaseSteps.includes(name))) return runSteps(names, args, signal);
   const { startTemporaryCluster } = await import('./testing/temporary-cluster');
   // Started here and not by Vitest, which leaves behind what it was building when it is

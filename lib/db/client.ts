@@ -1,6 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { readEnvironment } from '@/lib/settings/env';
 import { PrismaClient } from './generated/client';
 import { perDatabase } from './per-database';
+import { makeReadingPool } from './reading-pool';
+
+/** Milliseconds after which a statement of a page, a feed or a file is given up. */
+const TIME_LIMIT = 5000;
 
 /**
  * Makes a Prisma client for one database, for scripts and tests that know its address.
@@ -11,10 +16,24 @@ export function createClient(url: string): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
 }
 
-const clients = perDatabase('client', createClient);
+/**
+ * Makes a client that reads within limits (makeReadingPool).
+ * @param limits of its pool
+ */
+export function createReadingClient(url: string, limits: Parameters<typeof makeReadingPool>[1]): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(makeReadingPool(url, limits), { disposeExternalPool: true }) });
+}
+
+const clients = perDatabase('client', (url) =>
+  createReadingClient(url, {
+    max: readEnvironment().databasePool,
+    application_name: 'gongbao',
+    statement_timeout: TIME_LIMIT,
+  }),
+);
 
 /**
- * Gives the process's client for the database that DATABASE_URL names.
+ * Gives the process's client for the database that it reads.
  * @throws Error where DATABASE_URL is missing; not where the database does not answer
  */
 export const getClient = (): PrismaClient => clients.get();

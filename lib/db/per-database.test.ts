@@ -19,6 +19,16 @@ test('one value for each database, made at the first call', () => {
   expect(made).toEqual(['postgresql://one', 'postgresql://other']);
 });
 
+test('what reads may have a server of its own', () => {
+  const values = perDatabase('test of reading', (url) => url);
+  process.env.DATABASE_URL = 'postgresql://primary';
+  process.env.DATABASE_READ_URL = 'postgresql://standby';
+  expect(values.get()).toBe('postgresql://standby');
+  process.env.DATABASE_READ_URL = '';
+  expect(values.get()).toBe('postgresql://primary');
+  delete process.env.DATABASE_READ_URL;
+});
+
 test('another copy of the module gets the same value; what is cleared is given back and made anew', () => {
   process.env.DATABASE_URL = 'postgresql://one';
   const [first, copy] = [0, 1].map(() => perDatabase('test of copies', () => ({})));

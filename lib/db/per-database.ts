@@ -1,7 +1,8 @@
 /** A value of which a process keeps one for each database. */
 export interface PerDatabase<Value> {
   /**
-   * Gives the value of the database that DATABASE_URL names, made at the first call.
+   * Gives the value of the database that this process reads, made at the first call: the one that
+   * DATABASE_READ_URL names, else that of DATABASE_URL.
    * @throws Error where DATABASE_URL is missing
    */
   get: () => Value;
@@ -40,7 +41,7 @@ export function perDatabase<Value>(name: string, make: (url: string) => Value): 
 }
 
 function databaseUrl(): string {
-  const url = process.env.DATABASE_URL;
+  const url = process.env.DATABASE_READ_URL || process.env.DATABASE_URL;
   if (!url)
     throw new Error(
       'DATABASE_URL is not set. `npm start` and `npm run dev` set it; a server started by hand needs it in its environment.',

@@ -7,6 +7,12 @@
  */
 const FAILURE = Symbol.for('gongbao.search.failure');
 
+/**
+ * The digest of an error that says only that the database is away. Next writes it into the page of
+ * status 500 that takes the place of one whose making failed.
+ */
+export const UNAVAILABLE_DIGEST = 'gongbao-unavailable';
+
 /** A search that was given up because it took too long. */
 export class SearchTimeout extends Error {
   override name = 'SearchTimeout';
@@ -16,6 +22,7 @@ export class SearchTimeout extends Error {
 /** A search that could not be made: the database is away, or refuses connections. */
 export class SearchUnavailable extends Error {
   override name = 'SearchUnavailable';
+  readonly digest = UNAVAILABLE_DIGEST;
   readonly [FAILURE] = 'unavailable';
 }
 

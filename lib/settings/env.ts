@@ -24,6 +24,9 @@ const url = (protocols: RegExp) => z.url({ protocol: protocols });
 const schema = z
   .object({
     DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+    DATABASE_READ_URL: url(/^postgres(ql)?$/).optional(),
+    DATABASE_POOL: amount(10, 1, 1000),
+    SEARCH_POOL: amount(10, 1, 1000),
     PORT: port,
     SITE_URL: url(/^https?$/).optional(),
     SITE_NAME: optionalText,
@@ -41,6 +44,12 @@ const schema = z
   .transform((values) => ({
     /** PostgreSQL connection string; missing when the embedded server is to be used. */
     databaseUrl: values.DATABASE_URL,
+    /** The one that web processes read; missing when it is the same. lib/db/per-database.ts */
+    databaseReadUrl: values.DATABASE_READ_URL,
+    /** Connections of a web process for pages, files and feeds. */
+    databasePool: values.DATABASE_POOL,
+    /** Connections of a web process for the search. */
+    searchPool: values.SEARCH_POOL,
     /** Port that the portal listens on. */
     port: values.PORT,
     /** Public origin, without a slash at the end: `https://gongbao.example.gov.cn`. */
@@ -75,6 +84,10 @@ export type Environment = z.output<typeof schema>;
 const advice: Record<string, string> = {
   DATABASE_URL:
     'write it like postgresql://user:password@host:5432/gongbao, or leave it out to use the embedded server',
+  DATABASE_READ_URL:
+    'write it like postgresql://user:password@standby:5432/gongbao, or leave it out to read from DATABASE_URL',
+  DATABASE_POOL: 'give a number of connections from 1 to 1000, or leave it out for 10',
+  SEARCH_POOL: 'give a number of connections from 1 to 1000, or leave it out for 10',
   PORT: 'give a number from 1 to 65535, such as PORT=3001, or leave it out for 3000',
   SITE_URL: 'give the public address with http:// or https://, such as https://gongbao.example.gov.cn',
   CORRECTIONS_EMAIL: 'give one e-mail address, or leave it out',

@@ -45,6 +45,7 @@ export async function withTestPortals<Result>(
     }
     // Pages may be made while building. The tests look at the page of specimens too.
     process.env.DATABASE_URL = databases[0]!.url;
+    process.env.DATABASE_READ_URL = '';
     process.env.SPECIMENS = '1';
     await buildPages(PAGES, signal);
     const portals: TestPortal[] = [];

@@ -1,13 +1,28 @@
 import 'server-only';
-import { getClient } from '@/lib/db/client';
+import { createReadingClient } from '@/lib/db/client';
+import { perDatabase } from '@/lib/db/per-database';
+
+/** Milliseconds after which the answer is no. */
+const TIME_LIMIT = 1000;
+
+/** A connection of its own: the portal is ready also while readers have taken all others. */
+const clients = perDatabase('health client', (url) =>
+  createReadingClient(url, {
+    max: 1,
+    application_name: 'gongbao health',
+    connectionTimeoutMillis: TIME_LIMIT,
+    statement_timeout: TIME_LIMIT,
+    query_timeout: TIME_LIMIT,
+  }),
+);
 
 /** Tests whether the database answers and its last migration is complete. It never throws. */
 export async function isReady(): Promise<boolean> {
   try {
-    const [row] = await getClient().$queryRaw<{ unfinished: bigint }[]>`
+    const [row] = await clients.get().$queryRaw<{ unfinished: bigint }[]>`
       SELECT count(*) AS "unfinished" FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`;
     // Reading every column of a table proves that the tables fit this build.
-    await getClient().citation.findFirst();
+    await clients.get().citation.findFirst();
     return row?.unfinished === 0n;
   } catch {
     return false;

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Pool, type QueryResultRow } from 'pg';
+import type { QueryResultRow } from 'pg';
 import type { Prisma } from '@/lib/db/generated/client';
 import { perDatabase } from '@/lib/db/per-database';
+import { DatabaseUnavailable, makeReadingPool } from '@/lib/db/reading-pool';
 import { SearchTimeout, SearchUnavailable } from '@/lib/search/errors';
+import { readEnvironment } from '@/lib/settings/env';
 
 /** Milliseconds after which a statement is given up. */
 const TIME_LIMIT = 5000;
 /** Milliseconds after which an idle connection is closed. */
 const IDLE_LIMIT = 10 * 60 * 1000;
-/** Statements that run at once; further ones wait. */
-const CONNECTIONS = 10;
 
 /**
  * Statements are prepared and planned once, without their values: planning anew would take longer
@@ -30,22 +30,17 @@ const SETTINGS = [
  * The connections of the search: not those of Prisma, for the sake of SETTINGS and of named
  * statements.
  */
-const pools = perDatabase('search pool', (url) => {
-  const pool = new Pool({
-    connectionString: url,
-    max: CONNECTIONS,
+const pools = perDatabase('search pool', (url) =>
+  makeReadingPool(url, {
+    max: readEnvironment().searchPool,
     application_name: 'gongbao search',
     statement_timeout: TIME_LIMIT,
     // A new connection has to prepare its statements first, which a reader would notice.
     idleTimeoutMillis: IDLE_LIMIT,
     allowExitOnIdle: true,
     options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
-  });
-  // An idle connection that breaks is replaced at the next search. Without a listener it would end
-  // the process.
-  pool.on('error', () => undefined);
-  return pool;
-});
+  }),
+);
 
 /**
  * Runs one statement.
@@ -65,23 +60,15 @@ export async function query<Row extends QueryResultRow>(name: string, text: stri
   }
 }
 
-// SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html
 /** query_canceled: what `statement_timeout` does. */
 const CANCELLED = '57014';
-/** No connection, no access, no such database, no connection left, shutting down or starting. */
-const AWAY = /^(?:08|28|3D|53|57P)/;
 
-/**
- * Takes what node-postgres throws; gives the engine's error for it, or the same error. An answer of
- * the server has a severity; any other error but a wrong call (TypeError) is that of a connection.
- */
+/** Takes what the pool throws; gives the engine's error for it, or the same error. */
 function asSearchError(cause: unknown): unknown {
-  if (!(cause instanceof Error) || cause instanceof TypeError) return cause;
-  const code = 'severity' in cause && 'code' in cause ? String(cause.code) : null;
-  if (code === CANCELLED) return new SearchTimeout('The search took too long.', { cause });
-  if (code === null || AWAY.test(code))
-    return new SearchUnavailable('The database of the search does not answer.', { cause });
-  return cause;
+  if (!(cause instanceof DatabaseUnavailable)) return cause;
+  return cause.sqlState === CANCELLED
+    ? new SearchTimeout('The search took too long.', { cause })
+    : new SearchUnavailable('The database of the search does not answer.', { cause });
 }
 
 /** Runs a statement put together from pieces; it is named by its text. See `query`. */

@@ -48,7 +48,25 @@ const respond = async () => {
   return Promise.all(responses);
 };
 
-/** Runs `work` while somebody else holds the tables: a statement waits for longer than it may. */
+/** Runs `work` while reading a section or a document takes longer than a statement may. */
+async function whileSlow(work: () => Promise<void>): Promise<void> {
+  const tables = ['Section', 'Document'];
+  const run = async (statements: string[]) =>
+    database.prisma.$transaction(statements.map((statement) => database.prisma.$executeRawUnsafe(statement)));
+  await run(
+    tables.flatMap((table) => [
+      `ALTER TABLE "${table}" RENAME TO "${table}Itself"`,
+      `CREATE VIEW "${table}" AS SELECT row.* FROM pg_sleep(20), "${table}Itself" row`,
+    ]),
+  );
+  try {
+    await work();
+  } finally {
+    await run(tables.flatMap((table) => [`DROP VIEW "${table}"`, `ALTER TABLE "${table}Itself" RENAME TO "${table}"`]));
+  }
+}
+
+/** Runs `work` while somebody else holds the tables. */
 async function whileLocked(work: () => Promise<void>): Promise<void> {
   await database.prisma.$transaction(
     async (transaction) => {
@@ -61,7 +79,7 @@ async function whileLocked(work: () => Promise<void>): Promise<void> {
 
 describe('a search that takes too long is given up', () => {
   test('and says so, and the next one runs', async () => {
-    await whileLocked(async () => {
+    await whileSlow(async () => {
       const [answer, responses, ...errors] = await Promise.all([
         search(),
         respond(),
@@ -70,6 +88,20 @@ describe('a search that takes too long is given up', () => {
       expect(answer).toMatchObject({ timedOut: true, documents: [], total: { sections: 0 } });
       expect(responses).toEqual(Array(3).fill([503, '60']));
       expect(Object.keys(others).filter((_, at) => !isSearchTimeout(errors[at]))).toEqual([]);
+    });
+    expect(await search()).toMatchObject({ timedOut: false, total: { sections: 5 } });
+  });
+});
+
+describe('a database whose tables are locked', () => {
+  test('is as if away within a second, and the next search runs', async () => {
+    await whileLocked(async () => {
+      const since = Date.now();
+      const all = { search, ...others };
+      const [responses, ...errors] = await Promise.all([respond(), ...Object.values(all).map(errorOf)]);
+      expect(Date.now() - since).toBeLessThan(1500);
+      expect(responses).toEqual(Array(3).fill([503, '30']));
+      expect(Object.keys(all).filter((_, at) => !isSearchUnavailable(errors[at]))).toEqual([]);
     });
     expect(await search()).toMatchObject({ timedOut: false, total: { sections: 5 } });
   });
