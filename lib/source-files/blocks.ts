@@ -73,6 +73,21 @@ export function inkOf(text: string): number {
   return count;
 }
 
+/** Counts the lines that hold more than blanks. */
+export function inkedLinesOf(text: string): number {
+  let count = 0;
+  let inked = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) inked = false;
+    else if (!inked && inkless[code] === 0) {
+      inked = true;
+      count++;
+    }
+  }
+  return count;
+}
+
 /** Lists all lines of blocks in reading order, those of tables cell by cell. */
 export function blockLinesOf(blocks: readonly SourceBlock[]): LineBlock[] {
   return blocks.flatMap((block) =>

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { GivenTable } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { inkOf, layOut, UnreadableContent } from './blocks';
+import { inkedLinesOf, inkOf, layOut, UnreadableContent } from './blocks';
 import { readDocx } from './docx/docx';
 import { decodeText, type DecodedText } from './text/encoding';
 import { formatOf, type SourceFormat } from './formats';
@@ -13,6 +14,9 @@ import { describeFailure, SourceFileError } from './source-file-error';
 
 /** Most bytes of a file; a year of a city's gazette is 1 MB. */
 const SIZE_LIMIT = 20 * 1024 * 1024;
+/** Most characters of its text, and lines with words in it: work and memory grow with either. */
+const CHARACTER_LIMIT = 3_000_000;
+const LINE_LIMIT = 100_000;
 
 /** One text as it was read. */
 export interface SourceText {
@@ -45,8 +49,20 @@ export async function readSourceFile(file: string): Promise<SourceText> {
   const read = readContent(file, bytes, format);
   if (inkOf(read.text) === 0)
     throw new SourceFileError(file, 'the file is empty', 'Save the text into it, or leave it out.');
+  refuseBeyond(file, 'characters of text', read.text.length, CHARACTER_LIMIT);
+  refuseBeyond(file, 'lines of text', inkedLinesOf(read.text), LINE_LIMIT);
   return { ...read, format, path: file, name: path.basename(file), hash: hashOf(bytes), size: bytes.length };
 }
+
+function refuseBeyond(file: string, what: string, count: number, limit: number): void {
+  if (count > limit)
+    throw new SourceFileError(file, `it has ${grouped(count)} ${what}, at most ${grouped(limit)} are read`, SPLIT);
+}
+
+/** 100000 as 100,000. */
+const grouped = (count: number): string => count.toLocaleString('en');
+
+const SPLIT = 'Split it into one file for each issue.';
 
 type Content = Pick<SourceText, 'text' | 'encoding' | 'tables' | 'notes'>;
 
@@ -84,20 +100,56 @@ export async function hashSourceFile(file: string): Promise<string | null> {
   return readBytes(file).then(hashOf, () => null);
 }
 
+/** What is at a path that is no file, by the tests of its kind. */
+const kinds = [
+  ['isDirectory', 'a folder'],
+  ['isFIFO', 'a named pipe'],
+  ['isSocket', 'a socket'],
+  ['isCharacterDevice', 'a device'],
+  ['isBlockDevice', 'a device'],
+] as const;
+
+/** A named pipe has no end, and opening it waits for a writer: only files are read. */
+function refuseOthers(file: string, found: Stats): void {
+  if (found.isFile()) return;
+  const kind = kinds.find(([test]) => found[test]())?.[1] ?? 'something else';
+  throw new SourceFileError(file, `it is ${kind}, no file`, 'Name a file with the text in it, or leave it out.');
+}
+
 async function readBytes(file: string): Promise<Buffer> {
   try {
-    const { size } = await stat(file);
-    if (size > SIZE_LIMIT) {
-      const megabytes = Math.ceil(size / 1024 / 1024);
-      throw new SourceFileError(
-        file,
-        `the file is too large (${megabytes} MB, at most 20 MB)`,
-        'Split it into one file for each issue.',
-      );
+    refuseOthers(file, await stat(file));
+    // Another thing may stand there by now: it is opened without waiting, and looked at again.
+    const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // none on Windows
+    try {
+      const found = await handle.stat();
+      refuseOthers(file, found);
+      refuseTooLarge(file, found.size);
+      return await readUpTo(handle, file);
+    } finally {
+      await handle.close();
     }
-    return await readFile(file);
   } catch (error) {
     throw error instanceof SourceFileError ? error : describeFailure(file, error);
+  }
+}
+
+function refuseTooLarge(file: string, size: number): void {
+  if (size <= SIZE_LIMIT) return;
+  const megabytes = Math.ceil(size / 1024 / 1024);
+  throw new SourceFileError(file, `the file is too large (${megabytes} MB, at most 20 MB)`, SPLIT);
+}
+
+const CHUNK = 1024 * 1024;
+
+/** Reads a file to its end; one that grows meanwhile, or states no size, is no larger for that. */
+async function readUpTo(handle: FileHandle, file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for (let size = 0; ;) {
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK);
+    if (bytesRead === 0) return Buffer.concat(chunks);
+    chunks.push(buffer.subarray(0, bytesRead));
+    refuseTooLarge(file, (size += bytesRead));
   }
 }
 

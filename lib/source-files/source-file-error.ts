@@ -1,3 +1,5 @@
+import { printable } from '@/lib/text/printable';
+
 /**
  * A file or folder that cannot be read: what, where, and what to do next. The message is one line
  * for the person who named it.
@@ -14,7 +16,7 @@ export class SourceFileError extends Error {
    * @param line where in the file it applies, from 1
    */
   constructor(path: string, reason: string, advice: string, line?: number) {
-    super(`${path}${line === undefined ? '' : `:${line}`}: ${reason}. ${advice}`);
+    super(printable(`${path}${line === undefined ? '' : `:${line}`}: ${reason}. ${advice}`));
     this.path = path;
   }
 }
@@ -26,5 +28,7 @@ export function describeFailure(named: string, error: unknown): SourceFileError 
     return new SourceFileError(named, 'no such file or folder', 'Check the path.');
   if (code === 'EACCES' || code === 'EPERM')
     return new SourceFileError(named, 'it may not be read', 'Change its permissions, or run as a user who may.');
+  if (code === 'ELOOP') return new SourceFileError(named, 'its links lead in a circle', 'Name the file itself.');
+  if (code === 'ENAMETOOLONG') return new SourceFileError(named, 'its path is too long', 'Move it to a shorter path.');
   return new SourceFileError(named, error instanceof Error ? error.message : String(error), 'Check the file.');
 }

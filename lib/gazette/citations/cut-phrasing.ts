@@ -1,5 +1,5 @@
 import type * as ast from '../ast';
-import type { Source } from '../source';
+import type { Source, Span } from '../source';
 import type { Mention, Run } from './mention';
 import type { PhrasingParent } from './phrasing-parents';
 
@@ -14,15 +14,42 @@ export function runOf(source: Source, { children, listed }: PhrasingParent): Run
   };
 }
 
-/** Offset in the source of a unit of a run; an end stays on the line that it ends. */
-function offsetOf(run: Run, unit: number, isEnd: boolean): number {
-  let left = unit;
-  for (const { position } of run.texts) {
-    const length = position.end.offset - position.start.offset;
-    if (left < length || (isEnd && left === length)) return position.start.offset + left;
-    left -= length;
+/** The texts of a run with the unit at which each begins. */
+interface PlacedText {
+  at: number;
+  span: Span;
+}
+
+function placeTexts({ texts }: Run): PlacedText[] {
+  let at = 0;
+  return texts.map(({ position }) => {
+    const span = { start: position.start.offset, end: position.end.offset };
+    const placed = { at, span };
+    at += span.end - span.start;
+    return placed;
+  });
+}
+
+/** Index of the first element that passes, of a list where all behind it pass too. */
+function firstWhere<Each>(list: readonly Each[], passes: (each: Each) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(list[middle]!)) high = middle;
+    else low = middle + 1;
   }
-  return run.texts.at(-1)!.position.end.offset;
+  return low;
+}
+
+/** Offset in the source of a unit of a run; an end stays on the line that it ends. */
+function offsetOf(placed: readonly PlacedText[], unit: number, isEnd: boolean): number {
+  const behind = firstWhere(placed, ({ at, span }) => {
+    const end = at + span.end - span.start;
+    return unit < end || (isEnd && unit === end);
+  });
+  const text = placed[behind];
+  return text ? text.span.start + unit - text.at : placed.at(-1)!.span.end;
 }
 
 /**
@@ -35,34 +62,36 @@ export function cutPhrasing(
   residues: readonly ast.Residue[],
   found: readonly Mention[],
 ): ast.Phrasing[] {
+  const placed = placeTexts(run);
   const cut: ast.Phrasing[] = [];
+  const addTexts = (from: number, to: number): void => {
+    for (const text of textsBetween(source, placed, from, to)) cut.push(text);
+  };
   let at = 0;
   for (const { start, end, citation } of found) {
     if (start < at) continue;
-    const span = { start: offsetOf(run, start, false), end: offsetOf(run, end, true) };
+    const span = { start: offsetOf(placed, start, false), end: offsetOf(placed, end, true) };
     // A mark of a word processor inside a reference cannot be parted from its words: the reference
     // stays text.
-    if (residues.some(({ position }) => position.start.offset > span.start && position.start.offset < span.end))
-      continue;
-    cut.push(...textsBetween(source, run, at, start));
+    const mark = residues[firstWhere(residues, ({ position }) => position.start.offset > span.start)];
+    if (mark && mark.position.start.offset < span.end) continue;
+    addTexts(at, start);
     cut.push({ type: 'citation', value: run.printed.slice(start, end), ...citation, position: source.position(span) });
     at = end;
   }
-  cut.push(...textsBetween(source, run, at, run.folded.length));
+  addTexts(at, run.folded.length);
   return [...cut, ...residues].sort((one, other) => one.position.start.offset - other.position.start.offset);
 }
 
 /** Text leaves of the units of a run from one to another, a leaf a line. */
-function textsBetween(source: Source, run: Run, from: number, to: number): ast.Text[] {
+function textsBetween(source: Source, placed: readonly PlacedText[], from: number, to: number): ast.Text[] {
   const texts: ast.Text[] = [];
-  let start = 0;
-  for (const { position } of run.texts) {
-    const { offset } = position.start;
-    const length = position.end.offset - offset;
-    const first = Math.max(from, start);
-    const last = Math.min(to, start + length);
-    if (last > first) texts.push(source.textNode({ start: offset + first - start, end: offset + last - start }));
-    start += length;
+  const first = firstWhere(placed, ({ at, span }) => at + span.end - span.start > from);
+  for (let index = first; index < placed.length && placed[index]!.at < to; index++) {
+    const { at, span } = placed[index]!;
+    const end = Math.min(to - at, span.end - span.start);
+    const start = Math.max(from - at, 0);
+    if (end > start) texts.push(source.textNode({ start: span.start + start, end: span.start + end }));
   }
   return texts;
 }

@@ -43,12 +43,13 @@ function referencesIn(
   const run: Run = { texts: [], folded, printed: folded };
   const numbers = findNumberMentions(run, facts, new Messages(nowhere), () => ({ start: 0, end: 0 }));
   const found = [...numbers, ...findTitleMentions(run, numbers, facts)].sort((one, other) => one.start - other.start);
+  const isNumber = new Set(numbers);
   const references: Reference[] = [];
   for (const each of found) {
     const { citation } = each;
     const behind = references.at(-1)?.end ?? 0;
     if (citation.aliasDefinition || each.titleStart + offset < behind) continue;
-    const byNumber = numbers.includes(each);
+    const byNumber = isNumber.has(each);
     const part = readPart(folded, endOf(folded, each));
     references.push({
       start: each.titleStart + offset,

@@ -14,7 +14,12 @@ const shortestTitle = 6;
  */
 export function joinTitlesInRows(parents: readonly PhrasingParent[]): void {
   const byCell = new Map<ast.TableCell, PhrasingParent[]>();
-  for (const parent of parents) if (parent.cell) byCell.set(parent.cell, [...(byCell.get(parent.cell) ?? []), parent]);
+  for (const parent of parents) {
+    if (!parent.cell) continue;
+    const known = byCell.get(parent.cell);
+    if (known) known.push(parent);
+    else byCell.set(parent.cell, [parent]);
+  }
   for (const { row, cell } of parents) {
     if (!row || !cell || cell.header) continue;
     const [number, ...further] = citationsOf(cell);

@@ -1,3 +1,4 @@
+import type { Span } from '../source';
 import { keyOf } from '../words/chars';
 import { aliasFrom, isAliasDefinition } from './aliases';
 import { readLocator } from './locator';
@@ -14,30 +15,43 @@ const policyTitle =
 /** Finds 《…》 that stand alone: references by title, and short names of something named before. */
 export function findTitleMentions(run: Run, numbers: readonly Mention[], facts: MentionContext): Mention[] {
   const found: Mention[] = [];
+  const belongsToNumber = numberTest(numbers);
   let depth = 0;
   let open = -1;
   for (let index = 0; index < run.folded.length; index++) {
     const character = run.folded[index];
     if (character === '《' && depth++ === 0) open = index;
     if (character !== '》' || depth === 0 || --depth > 0) continue;
-    const mention = readTitleMention(run, { start: open, end: index + 1 }, numbers, facts);
+    const span = { start: open, end: index + 1 };
+    const mention = belongsToNumber(span) ? null : readTitleMention(run, span, facts);
     if (mention) found.push(mention);
   }
   return found;
 }
 
-/** Reads what a 《…》 mentions: null for a book, the text itself, or the title of a number. */
-function readTitleMention(
-  run: Run,
-  { start, end }: { start: number; end: number },
-  numbers: readonly Mention[],
-  facts: MentionContext,
-): Mention | null {
+/**
+ * Makes the test whether a 《…》 holds a number, or is of the title in front of one.
+ * It is asked for one after the other, so that both places only move on.
+ * @param numbers in order, without overlaps
+ */
+function numberTest(numbers: readonly Mention[]): (span: Span) => boolean {
+  /** Where the first title of a number, or of any behind it, begins. */
+  const titlesFrom: number[] = [];
+  for (let at = numbers.length - 1, first = Infinity; at >= 0; at--)
+    titlesFrom[at] = first = Math.min(first, numbers[at]!.titleStart);
+  let inside = 0;
+  let behind = 0;
+  return ({ start, end }) => {
+    while (inside < numbers.length && numbers[inside]!.start < start) inside++;
+    while (behind < numbers.length && numbers[behind]!.start < end) behind++;
+    return (numbers[inside]?.end ?? Infinity) <= end || (titlesFrom[behind] ?? Infinity) <= start;
+  };
+}
+
+/** Reads what a 《…》 mentions: null for a book, and for the text itself. */
+function readTitleMention(run: Run, { start, end }: Span, facts: MentionContext): Mention | null {
   const { folded: text, printed } = run;
-  const belongsToNumber = numbers.some(
-    (number) => (number.start >= start && number.end <= end) || (number.titleStart <= start && end <= number.start),
-  );
-  if (belongsToNumber || isAliasDefinition(text, start)) return null;
+  if (isAliasDefinition(text, start)) return null;
   const title = printed.slice(start + 1, end - 1);
   const key = keyOf(title);
   const alias = facts.aliases.get(key);

@@ -30,7 +30,7 @@ export function listValidityRuns(part: ast.Part): ValidityRun[] {
     const isNamed = node.type === 'section' && closingHeading.test(keyOf(wordsOf(node.heading)).replace(/[。.:]$/, ''));
     const closing = isClosing || (isNamed && node === lastSection);
     if (node.type === 'section') runs.push(runOf(node.id, node.heading, node, closing));
-    for (const block of ownBlocks(node)) runs.push(...runsOf(block, node.id, closing));
+    for (const block of ownBlocks(node)) for (const run of runsOf(block, node.id, closing)) runs.push(run);
     for (const child of node.children) if (isAddressed(child)) add(child, closing);
   };
   add(part, false);

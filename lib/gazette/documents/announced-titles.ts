@@ -16,7 +16,7 @@ export function announcedTitles(lines: readonly Line[], from: number, to: number
   for (let index = from; index < Math.min(to, from + searchedLines); index++) {
     const { key, date } = lines[index]!;
     if (date && index > from) break;
-    if (/印发|发布|公布|转发|批转|施行/.test(key)) announced.push(...quotedTitles(key));
+    if (/印发|发布|公布|转发|批转|施行/.test(key)) for (const title of quotedTitles(key)) announced.push(title);
   }
   const own = [...innerTitles(title), ...announced].map((each) =>
     keyOf(each).replaceAll('〈', '《').replaceAll('〉', '》'),

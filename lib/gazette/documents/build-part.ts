@@ -50,7 +50,7 @@ export function buildPart(
     }
   }
   const prefix = range.kind === 'notice' ? '' : `${id}-`;
-  children.push(...buildBlocks({ ...surroundings, ids }, { prefix, from, to: range.to }));
+  for (const block of buildBlocks({ ...surroundings, ids }, { prefix, from, to: range.to })) children.push(block);
   const label = range.label === null ? undefined : labelOf(source, lines[range.label]!);
   return {
     type: 'part',
@@ -105,7 +105,7 @@ function readNoticeHead(
 ): ast.Block[] {
   const blocks: ast.Block[] = [];
   for (let index = head.from; index < head.bodyFrom; index++) {
-    if (index === range.titleFrom && range.titleTo > range.titleFrom) blocks.push(...title);
+    if (index === range.titleFrom && range.titleTo > range.titleFrom) for (const each of title) blocks.push(each);
     else if (index > range.titleFrom && index < range.titleTo) continue;
     else if (head.letterhead.includes(index)) blocks.push(leafOf(source, 'letterhead', lines[index]!));
     else blocks.push(leafOf(source, index === head.number ? 'numberLine' : 'residue', lines[index]!));

@@ -79,7 +79,7 @@ export function issuerBlockAt(lines: readonly Line[], index: number, to: number)
     const signedOn = line.date ?? (/^\(.{6,14}\)$/.test(line.key) ? findDate(line.key) : null);
     if (signedOn) return agencies.length > 0 ? { count: at - index + 1, agencies, signedOn } : null;
     if (line.kind !== 'other' || !isIssuer(line.text)) return null;
-    agencies.push(...line.text.split(/ +/));
+    for (const agency of line.text.split(/ +/)) agencies.push(agency);
   }
   return null;
 }

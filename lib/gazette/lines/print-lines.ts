@@ -31,8 +31,11 @@ export function findPrintLines(lines: readonly Line[]): number[] {
     if (index <= text || text < 0 || line.marker || line.docNumber) return;
     const key = headKey(line);
     if (names.has(key)) found.add(index);
-    else if (key.length >= 4 && (line.kind === 'other' || line.kind === 'masthead' || line.kind === 'letterhead'))
-      heads.set(key, [...(heads.get(key) ?? []), index]);
+    else if (key.length >= 4 && (line.kind === 'other' || line.kind === 'masthead' || line.kind === 'letterhead')) {
+      const known = heads.get(key);
+      if (known) known.push(index);
+      else heads.set(key, [index]);
+    }
   });
   const besidePage = (index: number): boolean => found.has(index - 1) || found.has(index + 1);
   for (const indexes of heads.values()) {

@@ -25,7 +25,7 @@ export function readLines(source: Source): Line[] {
       else blankLines++;
       continue;
     }
-    lines.push(...readSourceLine(source, { number, gap, blankLines }, whole, span));
+    for (const line of readSourceLine(source, { number, gap, blankLines }, whole, span)) lines.push(line);
     gap = 0;
     blankLines = 0;
   }

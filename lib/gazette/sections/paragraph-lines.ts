@@ -21,7 +21,7 @@ export function takeParagraph(context: BlockContext): Span[] {
     if (!next) return spans;
     const goesOn = print.length > 0 ? continuesOverPage : continues;
     if (!goesOn(line, next, setting) || signatureAt(lines, behind, to)) return spans;
-    spans.push(...print.map((each) => each.span)); // blank in the folded text, residue in the tree
+    for (const each of print) spans.push(each.span); // blank in the folded text, residue in the tree
     context.index = behind;
   }
 }

@@ -57,14 +57,14 @@ function signatureOnOneLine({ text, key }: Line): SignatureMatch | null {
 
 /** 示例市财政局 / 示例市民政局 / 2023年4月14日 */
 function signatureOfLines(lines: readonly Line[], index: number, to: number): SignatureMatch | null {
-  const agencies: string[] = [];
-  for (let at = index; at < Math.min(to, index + longestSignature); at++) {
-    const line = lines[at]!;
-    if (line.date) return agencies.length > 0 ? { count: at - index + 1, agencies, signedOn: line.date } : null;
-    if (!isSigner(line)) return null;
-    agencies.push(...splitAgencies(line.text));
-  }
-  return null;
+  const last = Math.min(to, index + longestSignature);
+  let dated = index + 1;
+  while (dated < last && !lines[dated]!.date) dated++;
+  if (dated >= last) return null;
+  const signers = lines.slice(index, dated);
+  if (!signers.every(isSigner)) return null;
+  const agencies = signers.flatMap((line) => splitAgencies(line.text));
+  return { count: dated - index + 1, agencies, signedOn: lines[dated]!.date! };
 }
 
 /** A date without an agency signs only where the text ends or something other than text follows. */

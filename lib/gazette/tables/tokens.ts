@@ -130,7 +130,7 @@ function tokensOf(lines: readonly Line[]): Token[] {
     const token = makeToken(group, blank);
     const last = tokens.at(-1);
     if (last && blank > 0 && last.key === token.key && !isData(token)) {
-      last.repeats.push(...group);
+      for (const line of group) last.repeats.push(line);
       last.blankLines = 2;
     } else tokens.push(token);
   }

@@ -73,7 +73,7 @@ class DocxReader implements RunReader {
 
   /** Text boxes become paragraphs of their own behind the one that they belong to. */
   textBox(box: ParsedElement): void {
-    this.beside.push(...this.blocks(elementsIn(box), false));
+    for (const block of this.blocks(elementsIn(box), false)) this.beside.push(block);
   }
 
   /** Gives the mark of a note, and puts the note behind the paragraph. */

@@ -119,6 +119,11 @@ class Page {
     return !inside || linked <= 6 * links || related.test(keyOf(firstWords(element)));
   }
 
+  /** Remembers lines as left out. */
+  leaveOut(blocks: readonly SourceBlock[]): void {
+    for (const { text } of blockLinesOf(blocks)) this.leftOut.push(text);
+  }
+
   /** Blocks of some nodes without navigation, which is remembered as left out. */
   blocks(nodes: readonly HtmlNode[], inside: boolean): SourceBlock[] {
     const walk: Walk = {
@@ -126,7 +131,7 @@ class Page {
       pictures: 0,
       skip: (element) => {
         if (!this.isNavigation(element, inside)) return false;
-        this.leftOut.push(...blockLinesOf(blocksOf([element], { ...walk, skip: () => false })).map(({ text }) => text));
+        this.leaveOut(blocksOf([element], { ...walk, skip: () => false }));
         return true;
       },
     };
@@ -241,7 +246,7 @@ function cutEdges(blocks: readonly SourceBlock[], { titles }: PageHead, leftOut:
     if (isCarried(block.text)) cut = at;
     else if (block.text.length > shortLine || endsText.test(key) || signing.test(key) || findDate(key) !== null) break;
   }
-  leftOut.push(...blockLinesOf(kept.slice(cut)).map(({ text }) => text));
+  for (const { text } of blockLinesOf(kept.slice(cut))) leftOut.push(text);
   return kept.slice(0, cut);
 }
 
@@ -250,8 +255,8 @@ export function findArticle(body: Element, head: PageHead, showHidden: boolean):
   const page = new Page(body, showHidden);
   const path = page.path();
   const core = path.at(-1)!;
-  const above: LineBlock[] = [];
-  const below: LineBlock[] = [];
+  const above: LineBlock[][] = [];
+  const below: LineBlock[][] = [];
   for (const [at, node] of path.slice(0, -1).entries()) {
     const inner = path[at + 1]!;
     const children = htmlChildrenOf(node);
@@ -263,11 +268,19 @@ export function findArticle(body: Element, head: PageHead, showHidden: boolean):
         if (!kept) page.leftOut.push(line.text);
         return kept;
       });
-    above.push(...keep(children.slice(0, cut), false));
-    below.unshift(...keep(children.slice(cut + 1), true));
+    above.push(keep(children.slice(0, cut), false));
+    below.push(keep(children.slice(cut + 1), true));
   }
   const { words, links } = page.of(body);
   const whole = joinKeys(page.blocks(htmlChildrenOf(core), true));
   const blocks = links < fewLinks ? whole : cutEdges(whole, head, page.leftOut);
-  return { above, blocks, below, leftOut: page.leftOut, pictures: page.pictures, words, links };
+  return {
+    above: above.flat(),
+    blocks,
+    below: below.reverse().flat(),
+    leftOut: page.leftOut,
+    pictures: page.pictures,
+    words,
+    links,
+  };
 }

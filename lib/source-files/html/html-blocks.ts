@@ -141,9 +141,9 @@ class Collector {
       for (const child of htmlChildrenOf(parent)) {
         if (!isElement(child) || (isHidden(child) && !this.walk.showHidden)) continue;
         if (child.tagName === 'tr') rows.push(this.row(child, rows === heads, around));
-        else if (child.tagName === 'caption')
-          caption.push(...blocksOf([child], this.walk).flatMap((block) => (block.type === 'line' ? [block.text] : [])));
-        else if (child.tagName === 'thead') readRows(child, heads);
+        else if (child.tagName === 'caption') {
+          for (const block of blocksOf([child], this.walk)) if (block.type === 'line') caption.push(block.text);
+        } else if (child.tagName === 'thead') readRows(child, heads);
         else if (child.tagName === 'tfoot') readRows(child, feet);
         else if (child.tagName === 'tbody') readRows(child, bodies);
       }

@@ -66,11 +66,11 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | 
   if (known === 'GB18030' || looksLikeGb18030(bytes)) {
     const chinese = decode(bytes, 'GB18030');
     if (chinese !== null) return { text: chinese, encoding: 'GB18030', notes: [noteOfGb18030(declared, known)] };
-    if (known === 'GB18030') return badByte(bytes, 'GB18030');
+    return badByte(bytes, 'GB18030', known === 'GB18030');
   }
   if (declared !== undefined && known === undefined)
     return { reason: `it declares the encoding ${declared}, which is not read`, advice: 'Save it in UTF-8.' };
-  return badByte(bytes, 'UTF-8');
+  return badByte(bytes, 'UTF-8', false);
 }
 
 /** Gives the encoding of a declared name, if it is one that is read. */
@@ -129,7 +129,13 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
   for (let index = 0; index < bytes.length; index++) {
     const first = bytes[index] ?? 0;
     if (first < 0x80) continue;
-    const second = bytes[++index] ?? 0;
+    const second = bytes[index + 1] ?? 0;
+    // A byte that begins no character must not put the pairs behind it out of step.
+    if (first === 0x80 || first === 0xff || second < 0x30) {
+      others++;
+      continue;
+    }
+    index++;
     // A1-A9 are punctuation and full-width letters.
     if (first >= 0xa1 && first <= 0xa9 && second >= 0xa1) continue;
     if (first >= 0xb0 && first <= 0xd7 && second >= 0xa1) common++;
@@ -138,14 +144,14 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
   return common > 9 * others;
 }
 
-/** Finds the first byte that is no text in the encoding that was tried last. */
-function badByte(bytes: Uint8Array, encoding: 'UTF-8' | 'GB18030'): Undecodable {
-  const { offset, line } = encoding === 'UTF-8' ? firstBadUtf8(bytes) : firstBadGb18030(bytes);
+/** Finds the first byte that is no text in the encoding that the file is in. */
+function badByte(bytes: Uint8Array, encoding: 'UTF-8' | 'GB18030', declared: boolean): Undecodable {
+  const { offset, line } = firstBad(bytes, encoding);
   const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   const what =
     encoding === 'UTF-8'
       ? 'is neither UTF-8 nor does the text look like GB18030 or UTF-16'
-      : 'is no GB18030, which the file declares';
+      : `is no GB18030, ${declared ? 'which the file declares' : 'as the rest of the file looks to be'}`;
   return {
     reason: `byte ${byte} (at ${offset} of the file) ${what}`,
     advice: 'Save it in UTF-8 and look at that line.',
@@ -153,27 +159,33 @@ function badByte(bytes: Uint8Array, encoding: 'UTF-8' | 'GB18030'): Undecodable 
   };
 }
 
-function firstBadUtf8(bytes: Uint8Array): { offset: number; line: number } {
-  // The decoder replaces each bad sequence by U+FFFD; the first that the bytes do not spell is
-  // where it went wrong.
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const encoder = new TextEncoder();
-  let offset = bytes[0] === 0xef && bytes[1] === 0xbb ? 3 : 0;
+/** Bytes that are decoded at once; a line end never stands inside of a character. */
+const blockLength = 65_536;
+const lineFeed = 10;
+
+/** Finds where the first character begins that does not decode. */
+function firstBad(bytes: Uint8Array, encoding: 'UTF-8' | 'GB18030'): { offset: number; line: number } {
   let line = 1;
-  for (const character of text) {
-    const expected = encoder.encode(character);
-    if (!expected.every((byte, index) => bytes[offset + index] === byte)) break;
-    offset += expected.length;
-    if (character === '\n') line++;
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(lineFeed, from + blockLength) + 1 || bytes.length;
+    const block = bytes.subarray(from, end);
+    const whole = decode(block, encoding) !== null;
+    const good = whole ? block.length : goodLength(block, encoding);
+    for (let at = 0; at < good; at++) if (block[at] === lineFeed) line++;
+    if (!whole) return { offset: from + good, line };
+    from = end;
   }
-  return { offset, line };
+  return { offset: bytes.length, line };
 }
 
-/** Finds the end of the longest beginning that decodes, by halving. */
-function firstBadGb18030(bytes: Uint8Array): { offset: number; line: number } {
-  const decodes = (length: number): boolean => {
+const longestCharacter = 4;
+
+/** The length of the longest beginning that decodes, by halving. */
+function goodLength(bytes: Uint8Array, encoding: 'UTF-8' | 'GB18030'): number {
+  const begins = (length: number): boolean => {
     try {
-      new TextDecoder('gb18030', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true });
+      decoder.decode(bytes.subarray(0, length), { stream: true });
       return true;
     } catch {
       return false;
@@ -183,10 +195,11 @@ function firstBadGb18030(bytes: Uint8Array): { offset: number; line: number } {
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (decodes(middle)) low = middle;
+    if (begins(middle)) low = middle;
     else high = middle - 1;
   }
-  let line = 1;
-  for (let at = 0; at < low; at++) if (bytes[at] === 10) line++;
-  return { offset: low, line };
+  // The last bytes may begin the character that breaks off.
+  for (let good = low; good > Math.max(0, low - longestCharacter); good--)
+    if (decode(bytes.subarray(0, good), encoding) !== null) return good;
+  return low;
 }

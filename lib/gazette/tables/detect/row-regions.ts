@@ -113,7 +113,7 @@ function partedRows(search: TableSearch, from: number, layout: 'tabbed' | 'blank
   refused.to = Math.max(refused.to, end);
   const region = { layout, from, to: withoutPrint(lines, end) };
   const rows = counts.filter((count) => count >= 2).length;
-  const most = Math.max(...counts);
+  const most = counts.reduce((max, count) => Math.max(max, count), 0);
   if (rows < 3) return null;
   if (layout === 'blanks' && counts.filter((count) => count === most).length < rows * 0.6) return null;
   const cells = lines

@@ -77,9 +77,10 @@ function cellRows(nodes: TableNodes, grid: Grid): ast.TableRow[] {
 export function gridRows(nodes: TableNodes, grid: Grid): ast.Table['children'] {
   const rows = cellRows(nodes, grid);
   const children: ast.Table['children'] = [];
+  const between = new Map<number, Line[]>();
+  for (const { rows: above, lines } of grid.between) between.set(above, [...(between.get(above) ?? []), ...lines]);
   for (let at = 0; at <= rows.length; at++) {
-    for (const { rows: above, lines } of grid.between)
-      if (above === at) children.push(...lines.map((line) => nodes.residue(line)));
+    for (const line of between.get(at) ?? []) children.push(nodes.residue(line));
     if (at < rows.length) children.push(rows[at]!);
   }
   return children;

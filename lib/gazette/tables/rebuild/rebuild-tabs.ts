@@ -50,7 +50,9 @@ function score(cells: readonly TabCell[], count: number): number {
     const types = keys
       .filter((key, at) => at >= count && at % count === column && key !== '')
       .map((key) => typeOf(key).type);
-    const most = Math.max(0, ...[...new Set(types)].map((type) => types.filter((each) => each === type).length));
+    const counts = new Map<string, number>();
+    for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
+    const most = [...counts.values()].reduce((max, times) => Math.max(max, times), 0);
     share += types.length > 0 ? most / types.length : 0;
   }
   return total + (6 * share) / count;

@@ -63,7 +63,7 @@ export function bodyRows(
   const made = rows.map((row, at) => {
     const whole = row.cells.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0) === columns;
     const total = isTotal(row) && row.cells[0]!.colSpan! < names.length;
-    const low = total ? 0 : Math.min(...row.chances);
+    const low = total ? 0 : row.chances.reduce((least, chance) => Math.min(least, chance), 1);
     row.cells.forEach((cell, index) => {
       const certain =
         fits && whole && !row.joined[index]! && row.chances[index]! >= sure.chance && low >= sure.rowChance;

@@ -23,6 +23,10 @@ const roughTokens = 120;
 const roughRounds = 2;
 const fullRounds = 6;
 const longestTable = 3000;
+/** Cells of one text that are rebuilt; an issue has a tenth of them, a hostile file no end. */
+const mostCells = 20_000;
+/** Cells so far, by the lines of the text. */
+const cellsSoFar = new WeakMap<readonly Line[], number>();
 
 /** Lines that print the header again, at an index of the tokens that are kept. */
 interface Repeated {
@@ -90,7 +94,9 @@ export function reconstructCells(
   above: 'caption' | 'head' | 'text',
 ): RebuildOutcome {
   const raw = readTokens(lines);
-  if (raw.length > longestTable) return { reason: 'tooManyCells' };
+  const soFar = (cellsSoFar.get(allLines) ?? 0) + raw.length;
+  if (raw.length > longestTable || soFar > mostCells) return { reason: 'tooManyCells' };
+  cellsSoFar.set(allLines, soFar);
   const readings = readHeaders(raw, headerLimit, above === 'caption');
   if (readings.length === 0) return { reason: 'noHeader' };
   const shared: SharedFacts = { lines: allLines, features: new Features(), joins: new Joins() };

@@ -33,7 +33,7 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
   const rows = rowLines.map((line) =>
     withoutPadding(piecesOf(source, line, layout).map((span) => pieceToken(source, line, span))),
   );
-  const count = Math.max(0, ...rows.map((row) => row.length));
+  const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (count < 2) return { reason: 'oneColumn' };
   if (count > mostColumns) return { reason: 'tooManyColumns' };
 
@@ -58,12 +58,18 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
     caption: [],
     header: header?.cells ?? [],
     rows: grid,
-    between: between.map((line) => ({
-      rows: rowLines.filter(({ number }) => number < line.number).length,
-      lines: [line],
-    })),
+    between: placeBetween(rowLines, between),
     rowLines,
   };
+}
+
+/** Gives for each line between rows how many rows stand above it. */
+function placeBetween(rowLines: readonly Line[], between: readonly Line[]): { rows: number; lines: Line[] }[] {
+  let rows = 0;
+  return between.map((line) => {
+    while (rows < rowLines.length && rowLines[rows]!.number < line.number) rows++;
+    return { rows, lines: [line] };
+  });
 }
 
 /** The cells of the rows below the header in their columns, with their doubts. */
