@@ -6,7 +6,7 @@ import { interruption, Interrupted, ProgramFailed, runNode } from './support/chi
 import { openDatabase } from './support/database';
 
 const signal = interruption();
-const database = await openDatabase();
+const database = await openDatabase({ keepRunning: true });
 try {
   const { port } = readEnvironment();
   await runNode([path.join('scripts', 'run.mjs'), 'ingest', path.resolve('prisma', 'sample-corpus')], { signal });

@@ -19,7 +19,9 @@ import { canReach, giveTo, type ServerUser } from './server-user';
 export interface ClusterState {
   /** Folder of the server's user: data, log and, where needed, a copy of the programs. */
   home: string;
-  /** Where it listened the last time. */
+  /** True: it listens on a socket in `home`; else on a port of 127.0.0.1. See ./place.ts. */
+  socket?: boolean;
+  /** The port that it had when it last listened on one. */
   port?: number;
   /** Of PostgreSQL's superuser, used only to create the portal's own role and database. */
   superuserPassword: string;

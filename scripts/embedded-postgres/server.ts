@@ -1,21 +1,37 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { prepareBinaries, type Binaries } from './binaries';
+import { pause } from '../support/backoff';
 import { openClusterFolder, readState, writeState, type ClusterState } from './cluster-folder';
+import { choosePlace, connectionString, describePlace, hasPlace, isPlaceFree, placeOptions } from './place';
+import { runProgram } from './run-program';
+import { endOrphans, findServerProcess, removeForeignLocks, resume } from './server-process';
 import { chooseServerUser, giveTo, type ServerUser } from './server-user';
 
 const ROLE = 'gongbao';
 const DATABASE = 'gongbao';
-const START_ATTEMPTS = 20;
+const PATIENCE = 10_000;
+const RECOVERY = 60_000;
+const RETRY_AFTER = 500;
+/** SQLSTATE: starting up, recovering or shutting down. */
+const CANNOT_CONNECT_NOW = '57P03';
 
 export interface ServerOptions {
   /** False for tests: nothing is forced to disk, a crash of the machine may lose the data. */
   durable?: boolean;
   /** Settings of PostgreSQL for as long as it runs: `shared_buffers`: `1GB`. */
   settings?: Record<string, string>;
+  /** Milliseconds after which a server that does not start is given up, 10,000. */
+  patience?: number;
+}
+
+interface StartOptions extends ServerOptions {
+  /** True: somebody has the server's address; it may not be moved. */
+  keepPlace?: boolean;
+  /** Gives up. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -24,61 +40,95 @@ export interface ServerOptions {
  */
 export async function findRunningServer(folder: string): Promise<string | null> {
   const state = readState(folder);
-  if (!state?.port) return null;
-  // Nobody else knows the password, so whoever accepts it is our server.
-  const client = new Client({ connectionString: superuserUrl(state), connectionTimeoutMillis: 5_000 });
-  try {
-    await client.connect();
-    return portalUrl(state);
-  } catch {
-    return null;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  return state && (await askServer(state)) === 'ready' ? portalUrl(state) : null;
 }
 
 /**
  * Starts the PostgreSQL of the cluster kept in `folder`, which the first call creates.
- * It listens on a free port of the loopback interface. The caller holds the folder's lock.
+ * One that runs already, or is starting, is taken over. The caller holds the folder's lock.
  * @returns the connection string of the portal's role, which owns its database and may create
  * others, but is no superuser
+ * @throws when it does not start, or does not answer, within ten seconds; a minute while it
+ * recovers from a crash
  */
-export async function startServer(
-  folder: string,
-  { durable = true, settings = {} }: ServerOptions = {},
-): Promise<string> {
+export async function startServer(folder: string, options: StartOptions = {}): Promise<string> {
+  const { durable = true, keepPlace = false, patience = PATIENCE, signal } = options;
   const user = chooseServerUser();
   const state = openClusterFolder(folder, user);
   const binaries = prepareBinaries(user, state.home);
   const data = path.join(state.home, 'data');
   if (!existsSync(data)) await createCluster(user, state, binaries, durable);
+  removeUnfinished(state.home);
   refuseOtherFormat(data, binaries);
 
-  for (let attempt = 1; ; attempt++) {
-    state.port = await choosePort(state.port);
-    writeState(folder, state);
-    const log = path.join(state.home, 'server.log');
-    const result = await run(user, state.home, binaries.pgCtl, [
-      'start',
-      '--wait',
-      '--silent',
-      '--pgdata',
-      data,
-      '--log',
-      log,
-      '--options',
-      [`-p ${state.port}`, ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)].join(' '),
-    ]);
-    if (result.code === 0) break;
-    // After kill -9 the old server's children may hold its memory for some seconds, and another
-    // program may have taken the port since we looked.
-    if (attempt === START_ATTEMPTS)
-      throw new Error(`PostgreSQL did not start. ${result.output}\n${lastLines(log)}\nThe whole log: ${log}`);
-    removeForeignPidFile(data);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+  const began = Date.now();
+  let problem: string | null = null;
+  for (;;) {
+    signal?.throwIfAborted();
+    const answer = await askServer(state);
+    if (answer === 'ready') break;
+    // After kill -9 the old server's children may hold its memory for some seconds.
+    if (Date.now() - began > (answer === 'busy' ? RECOVERY : patience))
+      throw new Error(`PostgreSQL did not start. ${problem ?? 'It is still recovering.'}`);
+    if (problem !== null || answer === 'busy') await pause(RETRY_AFTER, signal);
+    if (answer === 'busy') continue;
+    problem = await tryToStart(folder, state, user, binaries, { ...options, keepPlace: keepPlace && hasPlace(state) });
+    if (problem !== null) endOrphans(state.home);
   }
   await ensureRoleAndDatabase(state);
   return portalUrl(state);
+}
+
+/**
+ * Makes one attempt to start the server of `state`.
+ * @returns null when it runs, else why not
+ */
+async function tryToStart(
+  folder: string,
+  state: ClusterState,
+  user: ServerUser,
+  binaries: Binaries,
+  { settings = {}, keepPlace = false, signal }: StartOptions,
+): Promise<string | null> {
+  const running = findServerProcess(state.home);
+  if (running !== null) {
+    const processId = String(running.split(' ')[0]);
+    return `Its process ${processId} runs and does not answer. If it is paused, let it go on (kill -CONT ${processId}) or end it.`;
+  }
+  removeForeignLocks(state.home);
+  if (!keepPlace) {
+    await choosePlace(state);
+    writeState(folder, state);
+  } else if (!(await isPlaceFree(state))) {
+    return `Another program has taken ${describePlace(state)}, where programs of this clone expect the database. End that program.`;
+  }
+  const log = path.join(state.home, 'server.log');
+  const given = [...placeOptions(state), ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)];
+  // Relative to its folder: pg_ctl puts them into a command of the shell, which replaces a `$`.
+  const where = ['--pgdata', 'data', '--log', 'server.log'];
+  const args = ['start', '--wait', '--silent', ...where, '--options', given.join(' ')];
+  const { code, output } = await runProgram(user, state.home, binaries.pgCtl, args, signal);
+  return code === 0 ? null : `${output}\n${lastLines(log)}\nThe whole log: ${log}`;
+}
+
+/**
+ * Asks the server of `state` whether it works. Nobody else knows the password, so whoever accepts
+ * it is our server.
+ * @returns `busy` while it starts, recovers or stops; `absent` also for one that is silent
+ */
+async function askServer(state: ClusterState): Promise<'ready' | 'busy' | 'absent'> {
+  if (!hasPlace(state)) return 'absent';
+  const client = new Client({ connectionString: superuserUrl(state), connectionTimeoutMillis: 5_000 });
+  // A connection may break after it was made.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return 'ready';
+  } catch (error) {
+    return (error as { code?: string }).code === CANNOT_CONNECT_NOW ? 'busy' : 'absent';
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 /**
@@ -90,8 +140,9 @@ export async function stopServer(folder: string): Promise<void> {
   if (!state) return;
   const user = chooseServerUser();
   const data = path.join(state.home, 'data');
-  if (!existsSync(path.join(data, 'postmaster.pid'))) return;
-  const result = await run(user, state.home, prepareBinaries(user, state.home).pgCtl, [
+  if (findServerProcess(state.home) === null) return;
+  resume(state.home);
+  const result = await runProgram(user, state.home, prepareBinaries(user, state.home).pgCtl, [
     'stop',
     '--wait',
     '--silent',
@@ -100,7 +151,7 @@ export async function stopServer(folder: string): Promise<void> {
     '--pgdata',
     data,
   ]);
-  if (result.code !== 0 && existsSync(path.join(data, 'postmaster.pid')))
+  if (result.code !== 0 && findServerProcess(state.home) !== null)
     throw new Error(`PostgreSQL did not stop. ${result.output}`);
 }
 
@@ -117,9 +168,9 @@ async function createCluster(
   binaries: Binaries,
   durable: boolean,
 ): Promise<void> {
-  const unfinished = path.join(state.home, 'data.unfinished');
+  // A name of its own: initdb of a command that was killed may still be writing into its own.
+  const unfinished = path.join(state.home, `data.unfinished-${randomUUID()}`);
   const passwordFile = path.join(state.home, 'password');
-  rmSync(unfinished, { recursive: true, force: true });
   writeFileSync(passwordFile, state.superuserPassword, { mode: 0o600 });
   giveTo(user, passwordFile);
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'jit=off'];
@@ -128,7 +179,7 @@ async function createCluster(
   // without C.UTF-8 (macOS) get the next best.
   let output = '';
   for (const locale of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
-    const result = await run(user, state.home, binaries.initdb, [
+    const result = await runProgram(user, state.home, binaries.initdb, [
       ...['--pgdata', unfinished, '--username', 'postgres', '--auth', 'scram-sha-256', '--pwfile', passwordFile],
       ...['--encoding', 'UTF8', '--locale-provider', 'libc', '--locale', locale],
       ...(durable ? [] : ['--no-sync']),
@@ -148,6 +199,17 @@ async function createCluster(
   );
 }
 
+/** Removes what commands left that were killed while they created the cluster. */
+function removeUnfinished(home: string): void {
+  for (const name of readdirSync(home).filter((each) => each.startsWith('data.unfinished'))) {
+    try {
+      rmSync(path.join(home, name), { recursive: true, force: true });
+    } catch {
+      // Their initdb is still writing; it fails now, and the next start removes the rest.
+    }
+  }
+}
+
 function refuseOtherFormat(data: string, binaries: Binaries): void {
   const format = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
   const major = binaries.version.split('.')[0];
@@ -155,20 +217,6 @@ function refuseOtherFormat(data: string, binaries: Binaries): void {
     throw new Error(
       `${data} was written by PostgreSQL ${format}, and this gongbao brings PostgreSQL ${String(major)}. Remove .data and ingest again; nothing in it is an original.`,
     );
-  }
-}
-
-/**
- * After a restart of the machine the number in postmaster.pid may belong to any program;
- * PostgreSQL, to be careful, then does not start.
- */
-function removeForeignPidFile(data: string): void {
-  const file = path.join(data, 'postmaster.pid');
-  try {
-    const processId = readFileSync(file, 'utf8').split('\n')[0];
-    if (!readFileSync(`/proc/${String(processId)}/cmdline`, 'utf8').includes('postgres')) rmSync(file);
-  } catch {
-    // No such file, no such process, or no /proc: PostgreSQL knows what to do.
   }
 }
 
@@ -189,58 +237,8 @@ async function ensureRoleAndDatabase(state: ClusterState): Promise<void> {
   }
 }
 
-const superuserUrl = (state: ClusterState) =>
-  `postgresql://postgres:${state.superuserPassword}@127.0.0.1:${String(state.port)}/postgres`;
-const portalUrl = (state: ClusterState) =>
-  `postgresql://${ROLE}:${state.password}@127.0.0.1:${String(state.port)}/${DATABASE}`;
-
-/** Gives `preferred` when it is free, else any free port. */
-async function choosePort(preferred?: number): Promise<number> {
-  const listen = (port: number) =>
-    new Promise<number | null>((resolve) => {
-      const server = createServer();
-      server.once('error', () => resolve(null));
-      server.listen(port, '127.0.0.1', () => {
-        const address = server.address();
-        server.close(() => resolve(typeof address === 'object' ? (address?.port ?? null) : null));
-      });
-    });
-  const port = (preferred && (await listen(preferred))) || (await listen(0));
-  if (!port) throw new Error('No free port on 127.0.0.1.');
-  return port;
-}
-
-/** Runs one of PostgreSQL's programs as `user` and gives its exit code and what it printed. */
-function run(
-  user: ServerUser,
-  folder: string,
-  program: string,
-  args: string[],
-): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve, reject) => {
-    const { PATH, SystemRoot } = process.env;
-    const child = spawn(program, args, {
-      // A folder that the user may enter, and none of the caller's PGPORT, PGDATA and so on.
-      cwd: folder,
-      env: { PATH, SystemRoot, LC_ALL: 'C', NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // A session of its own: the terminal's Ctrl-C is for us, who then stop the server in good
-      // order.
-      detached: process.platform !== 'win32',
-      ...user.ids,
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('error', reject);
-    // 'exit', not 'close': the server that pg_ctl leaves behind inherits the pipes.
-    child.once('exit', (code) => {
-      child.stdout.destroy();
-      child.stderr.destroy();
-      resolve({ code, output: output.trim() });
-    });
-  });
-}
+const superuserUrl = (state: ClusterState) => connectionString(state, 'postgres', state.superuserPassword, 'postgres');
+const portalUrl = (state: ClusterState) => connectionString(state, ROLE, state.password, DATABASE);
 
 function lastLines(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n') : '';

@@ -2,16 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { identifyProcess, isAlive, withFileLock } from '../support/file-lock.mjs';
-import { findRunningServer, startServer, stopServer, type ServerOptions } from './server';
+import { keepServerRunning } from './keep-running';
+import { startServer, stopServer, type ServerOptions } from './server';
 
 export interface SharedServer {
   /** Connection string of the portal's role. */
   url: string;
   /**
-   * Opens the server of the cluster kept in `folder`, shared between processes.
-   * The first process (the portal, an ingest beside it) starts it, the last stops it; one that a
-   * killed process left running is taken over.
+   * Starts the server again whenever it ends before `release`, at the same place.
+   * `log` gets a line for each end, failing attempt and start.
    */
+  keepRunning: (log: (line: string) => void) => void;
+  /** Gives the server back. The last one to do so stops it. */
   release: () => Promise<void>;
 }
 
@@ -27,21 +29,33 @@ export async function useSharedServer(folder: string, options: ServerOptions = {
   const own = path.join(users, randomUUID());
   const url = await withFileLock(lock, async () => {
     mkdirSync(users, { recursive: true });
+    // Others have the server's address: it may not be moved.
+    const keepPlace = hasLivingUsers(users);
     writeFileSync(own, identifyProcess(process.pid) ?? '');
     try {
-      return (await findRunningServer(folder)) ?? (await startServer(folder, options));
+      return await startServer(folder, { ...options, keepPlace });
     } catch (error) {
       rmSync(own, { force: true });
       throw error;
     }
   });
+  const released = new AbortController();
+  let kept = Promise.resolve();
+  const startAgain = () =>
+    withFileLock(lock, () => startServer(folder, { ...options, keepPlace: true, signal: released.signal }));
   return {
     url,
-    release: () =>
-      withFileLock(lock, async () => {
+    keepRunning: (log) => {
+      kept = keepServerRunning(folder, startAgain, log, released.signal);
+    },
+    release: async () => {
+      released.abort();
+      await kept;
+      await withFileLock(lock, async () => {
         rmSync(own, { force: true });
         if (!hasLivingUsers(users)) await stopServer(folder);
-      }),
+      });
+    },
   };
 }
 

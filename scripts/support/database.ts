@@ -64,8 +64,17 @@ export async function withDatabase<Result>(work: (database: Database) => Result 
   }
 }
 
+interface OpenOptions {
+  log?: (line: string) => void;
+  /** True: the embedded server is started again whenever it ends before `close`. */
+  keepRunning?: boolean;
+}
+
 /** Like withDatabase for callers that end by themselves, such as a server: they call `close`. */
-export async function openDatabase(log: (line: string) => void = printToStandardError): Promise<OpenDatabase> {
+export async function openDatabase({
+  log = printToStandardError,
+  keepRunning = false,
+}: OpenOptions = {}): Promise<OpenDatabase> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const given = process.env.DATABASE_URL;
   const server = given ? null : await useSharedServer(DATA_FOLDER);
@@ -77,6 +86,7 @@ export async function openDatabase(log: (line: string) => void = printToStandard
     throw error;
   }
   process.env.DATABASE_URL = url;
+  if (keepRunning) server?.keepRunning(log);
   return { url, embedded: !given, log, close: async () => server?.release() };
 }
 
