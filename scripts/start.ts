@@ -7,7 +7,7 @@ import { buildPages } from './support/build-pages';
 import { interruption, Interrupted, ProgramFailed, runNode } from './support/child-process';
 import { openDatabase } from './support/database';
 import { isPortFree } from './support/ports';
-import { listPortals } from './support/portals';
+import { awaitOrphans, listPortals } from './support/portals';
 import { say, seconds, step } from './support/progress';
 import { startWebServer } from './support/web-server';
 
@@ -18,16 +18,16 @@ async function start(paths: string[], signal: AbortSignal): Promise<void> {
   const began = performance.now();
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { port } = readEnvironment();
+  await awaitOrphans();
   await refuseTakenPort(port);
-  const database = await step('Starting the database', () => openDatabase(say));
+  const database = await step('Starting the database', () => openDatabase({ log: say, keepRunning: true }));
   try {
     await ingest('Ingesting the sample corpus', [SAMPLE_CORPUS], signal);
     if (paths.length > 0) await ingest('Ingesting what you named', paths, signal);
     await buildPages(PAGES, signal);
     const server = await step('Starting the portal', () => startWebServer(PAGES, port, signal));
     say(`Ready in ${seconds(began)}: ${server.address}   (Ctrl-C ends it)`);
-    const code = await server.ended;
-    if (!signal.aborted) throw new Error(`The portal ended by itself (exit code ${String(code)}): see above.`);
+    await server.ended;
   } finally {
     if (signal.aborted) say('Stopping …');
     await database.close();

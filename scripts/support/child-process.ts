@@ -1,6 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 
 const GRACE_MILLISECONDS = 8_000;
+/** A program that has ended may have left its output open to programs of its own. */
+const LAST_OUTPUT_MILLISECONDS = 1_000;
 
 /**
  * The reason of an interruption's signal: what is under way ends because the whole command was
@@ -26,29 +28,44 @@ export interface ProgramOptions {
 }
 
 /**
- * Runs `program` to its end, its output shown as it comes. Throws ProgramFailed when it fails,
- * Interrupted when `signal` ended it.
+ * Runs a JavaScript or TypeScript file of the project under this Node, its output shown as it
+ * comes. The program ends with this process. Throws ProgramFailed when it fails, Interrupted when
+ * `signal` ended it.
  */
-async function runProgram(program: string, args: string[], options: ProgramOptions = {}): Promise<void> {
+export async function runNode(args: string[], options: ProgramOptions = {}): Promise<void> {
   const { signal, env = process.env, quiet = false, interactive = false } = options;
   signal?.throwIfAborted();
-  const child = spawn(program, args, {
-    env,
-    stdio: [interactive ? 'inherit' : 'ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-  });
-  const output: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
-  child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
+  const output = quiet ? 'pipe' : 'inherit';
+  // What reads the keys that are pressed ends with the terminal.
+  const child = interactive
+    ? spawn(process.execPath, args, { env, stdio: ['inherit', output, output] })
+    : spawnNode(args, env, [output, output]);
+  const printed: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk));
   const code = await waitForEnd(child, signal);
   signal?.throwIfAborted();
   if (code === 0) return;
-  process.stderr.write(Buffer.concat(output));
-  throw new ProgramFailed(`${program.split(/[/\\]/).pop() ?? program} ${args.join(' ')}: exit code ${String(code)}`);
+  process.stderr.write(Buffer.concat(printed));
+  throw new ProgramFailed(`node ${args.join(' ')}: exit code ${String(code)}`);
 }
 
-/** Runs a JavaScript or TypeScript file of the project under this Node; else like runProgram. */
-export function runNode(args: string[], options: ProgramOptions = {}): Promise<void> {
-  return runProgram(process.execPath, args, options);
+/**
+ * Starts a Node program that ends when this process ends, however it does: also by `kill -9`. It
+ * gets SIGTERM then, and SIGKILL five seconds later. It cannot read its standard input.
+ * @param output where its standard output and error go
+ */
+export function spawnNode(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  output: [stdout: 'pipe' | 'inherit' | 'ignore', stderr: 'pipe' | 'inherit' | 'ignore'],
+): ChildProcess {
+  const preload = new URL('./end-with-parent.mjs', import.meta.url).href;
+  const stdio: StdioOptions = ['pipe', ...output];
+  return spawn(process.execPath, ['--import', preload, ...args], {
+    env: { ...env, GONGBAO_ENDS_WITH_PARENT: '1' },
+    stdio,
+  });
 }
 
 /**
@@ -63,13 +80,21 @@ export function waitForEnd(child: ChildProcess, signal?: AbortSignal): Promise<n
       child.kill('SIGTERM');
       force = setTimeout(() => child.kill('SIGKILL'), GRACE_MILLISECONDS);
     };
-    if (signal?.aborted) end();
-    signal?.addEventListener('abort', end, { once: true });
-    child.once('error', reject);
-    child.once('close', (code) => {
+    const settle = () => {
       clearTimeout(force);
       signal?.removeEventListener('abort', end);
-      resolve(code);
+      resolve(child.exitCode);
+    };
+    if (signal?.aborted) end();
+    signal?.addEventListener('abort', end, { once: true });
+    child.on('error', (error) => {
+      // Not when it could not be sent a signal.
+      if (child.pid === undefined) reject(error);
+    });
+    child.once('close', settle);
+    child.once('exit', () => {
+      clearTimeout(force);
+      setTimeout(settle, LAST_OUTPUT_MILLISECONDS).unref();
     });
   });
 }

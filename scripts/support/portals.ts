@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pause } from './backoff';
 import { identifyProcess, isAlive } from './file-lock.mjs';
 
 /** A portal of this clone that is running. */
 export interface RunningPortal {
-  /** Of the web server: it may outlive an `npm start` that was killed. */
+  /** Of the web server: it may outlive an `npm start` that was killed, for some seconds. */
   processId: number;
   port: number;
   /** Folder of the built pages that it serves. */
@@ -13,20 +14,58 @@ export interface RunningPortal {
 
 interface Note extends RunningPortal {
   identity: string;
+  /** Of the command that started it. Notes of earlier versions have none. */
+  supervisor?: string;
 }
 
 const folder = path.join('.data', 'portals');
+const END_WITHIN_MILLISECONDS = 7_000;
 
 /** Gives the running portals of this clone; forgets those whose process has ended. */
 export function listPortals(): RunningPortal[] {
+  return readNotes();
+}
+
+function readNotes(): Note[] {
   mkdirSync(folder, { recursive: true });
   return readdirSync(folder).flatMap((name) => {
     const file = path.join(folder, name);
-    const note = JSON.parse(readFileSync(file, 'utf8')) as Note;
-    if (isAlive(note.identity)) return [note];
+    const note = readNote(file);
+    if (note && isAlive(note.identity)) return [note];
     rmSync(file, { force: true });
     return [];
   });
+}
+
+/** Reads one note; null when it was cut off, or is gone. */
+function readNote(file: string): Note | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Note;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Waits until the portals whose command was killed have ended.
+ * They end by themselves; one that hangs is ended by force.
+ */
+export async function awaitOrphans(): Promise<void> {
+  const deadline = Date.now() + END_WITHIN_MILLISECONDS;
+  for (;;) {
+    const orphans = readNotes().filter(({ supervisor }) => supervisor && !isAlive(supervisor));
+    if (orphans.length === 0) return;
+    if (Date.now() > deadline) for (const { processId } of orphans) endByForce(processId);
+    await pause(100);
+  }
+}
+
+function endByForce(processId: number): void {
+  try {
+    process.kill(processId, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 /**
@@ -36,8 +75,11 @@ export function listPortals(): RunningPortal[] {
 export function announcePortal({ processId, port, pages }: RunningPortal): () => void {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${processId}.json`);
-  const note: Note = { processId, port, pages, identity: identifyProcess(processId) ?? '' };
-  writeFileSync(file, JSON.stringify(note));
+  const identity = identifyProcess(processId) ?? '';
+  const note: Note = { processId, port, pages, identity, supervisor: identifyProcess(process.pid) ?? '' };
+  const unfinished = path.join('.data', `portal-${processId}.unfinished`);
+  writeFileSync(unfinished, JSON.stringify(note));
+  renameSync(unfinished, file);
   return () => {
     rmSync(file, { force: true });
   };

@@ -1,11 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readEnvironment } from '@/lib/settings/env';
+import { pause } from './backoff';
 import { BUILD_MARKER, NEXT } from './build-pages';
-import { waitForEnd } from './child-process';
+import { spawnNode } from './child-process';
 import { announcePortal } from './portals';
 import { findFreePort } from './ports';
+import { supervise } from './supervise';
 
 /** Node alone refuses addresses and headers of more than 16 KB (lib/gateway/server.ts). */
 const LONG_ADDRESSES = '--max-http-header-size=131072';
@@ -14,16 +16,17 @@ const READY_WITHIN_MILLISECONDS = 60_000;
 export interface WebServer {
   /** `http://localhost:3000` */
   address: string;
-  /** Settles when the server has ended, with its exit code: after `signal` aborts, or by itself. */
-  ended: Promise<number | null>;
+  /** Settles when `signal` has ended the server. */
+  ended: Promise<void>;
 }
 
 /**
  * Serves the pages built into `folder` on `port` until `signal` aborts: renderers on ports of the
  * loopback interface, and the gateway before them.
- * The portal reads the database that DATABASE_URL names, in `environment` or else in this process.
+ * A process that ends by itself is started again. The portal reads the database that DATABASE_URL
+ * names, in `environment` or else in this process.
  * @returns the server, once it answers
- * @throws when a process ends, or is silent for a minute
+ * @throws when a first process ends at once, or is silent for a minute
  */
 export async function startWebServer(
   folder: string,
@@ -31,61 +34,87 @@ export async function startWebServer(
   signal: AbortSignal,
   environment: Partial<NodeJS.ProcessEnv> = {},
 ): Promise<WebServer> {
-  signal.throwIfAborted();
   const given = { ...process.env, ...environment, PORT: String(port) };
   const { siteUrl, renderers, rendererMegabytes } = readEnvironment(given);
-  const env = {
-    ...given,
-    // Renderers have ports of their own, and must not print them.
-    SITE_URL: siteUrl,
-    NODE_ENV: 'production',
-    NEXT_DIST_DIR: folder,
-    NEXT_TELEMETRY_DISABLED: '1',
-  } as const;
+  // Renderers have ports of their own, and must not print them.
+  const env = { ...given, SITE_URL: siteUrl, NODE_ENV: 'production', NEXT_DIST_DIR: folder } as const;
   const ports: number[] = [];
   for (let count = 0; count < renderers; count++) ports.push(await findFreePort());
-  const children = ports.map((own) =>
-    spawn(
-      process.execPath,
-      [
-        ...[LONG_ADDRESSES, `--max-old-space-size=${rendererMegabytes}`, NEXT, 'start'],
-        ...['--hostname', 'localhost', '--port', String(own)],
-      ],
-      { env: { ...env, PORT: String(own) }, stdio: ['ignore', 'ignore', 'inherit'] },
-    ),
-  );
-  const gateway = spawn(process.execPath, [path.join('scripts', 'run.mjs'), 'gateway'], {
-    env: {
-      ...env,
-      GONGBAO_BUILD: readFileSync(path.join(folder, BUILD_MARKER), 'utf8'),
-      GONGBAO_RENDERERS: ports.map((own) => `http://localhost:${own}`).join(' '),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const address = `http://localhost:${port}`;
-  const withdraw = announcePortal({ processId: gateway.pid ?? 0, port, pages: folder });
-  const all = [gateway, ...children];
-  const ended = Promise.all(all.map(async (child) => waitForEnd(child, signal)))
-    .then(([code]) => code ?? null)
-    .finally(withdraw);
-  const outcome = await Promise.race([ended.then(() => 'ended' as const), untilReady(gateway)]);
-  if (outcome === 'ended') signal.throwIfAborted();
-  if (outcome === 'ended') throw new Error(`The server on port ${port} ended at once: see above.`);
-  if (outcome === 'silent') {
-    for (const child of all) child.kill('SIGKILL');
-    throw new Error(`The server on port ${port} did not answer within a minute.`);
+  const ended: Promise<void>[] = [];
+  const memory = `--max-old-space-size=${rendererMegabytes}`;
+  for (const own of ports) {
+    const { ended: rendererEnded } = await supervise({
+      name: `The renderer on port ${own}`,
+      start: () => announced(spawnRenderer(own, memory, env), own, folder),
+      ready: (_renderer, gone) => untilAnswer(`http://localhost:${own}/favicon.ico`, gone),
+      signal,
+    });
+    ended.push(rendererEnded);
   }
-  return { address, ended };
+  const origins = ports.map((own) => `http://localhost:${own}`);
+  const gateway = await supervise({
+    name: `The portal on port ${port}`,
+    start: () => announced(spawnGateway(folder, origins, env), port, folder),
+    ready: untilReady,
+    signal,
+  });
+  return { address: `http://localhost:${port}`, ended: Promise.all([gateway.ended, ...ended]).then(() => undefined) };
 }
 
-/** Waits for the line `ready`. */
-function untilReady(gateway: ChildProcess): Promise<'ready' | 'silent'> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve('silent'), READY_WITHIN_MILLISECONDS);
-    gateway.stdout?.on('data', (chunk: Buffer) => {
-      if (!chunk.toString().includes('ready')) return;
+type Settings = NodeJS.ProcessEnv;
+
+function spawnRenderer(port: number, memory: string, env: Settings): ChildProcess {
+  const args = [LONG_ADDRESSES, memory, NEXT, 'start', '--hostname', 'localhost', '--port', String(port)];
+  // It prints only its banner.
+  return spawnNode(args, { ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' }, ['ignore', 'inherit']);
+}
+
+const spawnGateway = (folder: string, renderers: readonly string[], env: Settings): ChildProcess =>
+  spawnNode(
+    [path.join('scripts', 'run.mjs'), 'gateway'],
+    {
+      ...env,
+      GONGBAO_BUILD: readFileSync(path.join(folder, BUILD_MARKER), 'utf8'),
+      GONGBAO_RENDERERS: renderers.join(' '),
+    },
+    ['pipe', 'inherit'],
+  );
+
+/** Makes a process known to the other commands of this clone while it runs. */
+function announced(child: ChildProcess, port: number, pages: string): ChildProcess {
+  if (child.pid !== undefined) child.once('exit', announcePortal({ processId: child.pid, port, pages }));
+  return child;
+}
+
+async function untilAnswer(address: string, gone: AbortSignal): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MILLISECONDS;
+  while (!gone.aborted) {
+    if (Date.now() > deadline) throw new Error(`${address} did not answer within a minute.`);
+    try {
+      // A file, not a page: an answer needs no database.
+      const signal = AbortSignal.any([gone, AbortSignal.timeout(2_000)]);
+      await fetch(address, { redirect: 'manual', signal });
+      return;
+    } catch {
+      await pause(50, gone);
+    }
+  }
+}
+
+/** Waits until the gateway prints `ready`. */
+function untilReady(gateway: ChildProcess, gone: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error('The portal was not ready within a minute.')),
+      READY_WITHIN_MILLISECONDS,
+    );
+    const settle = () => {
       clearTimeout(timer);
-      resolve('ready');
+      resolve();
+    };
+    gone.addEventListener('abort', settle, { once: true });
+    gateway.stdout?.on('data', (chunk: Buffer) => {
+      if (chunk.includes('ready')) settle();
     });
   });
 }
