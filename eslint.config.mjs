@@ -114,7 +114,7 @@ export default defineConfig(
     { regex: '^(?!\\.{1,2}/)', message: 'lib/gazette is the grammar alone: it imports nothing outside itself.' },
     {
       regex:
-        '^(\\.\\./)+(addresses|check|corrections|db|export|search|settings|source-files|text|traditional|validity|views)(/|$)',
+        '^(\\.\\./)+(addresses|caching|check|corrections|db|export|gateway|search|settings|source-files|text|traditional|validity|views)(/|$)',
       message: 'lib/gazette imports nothing outside itself.',
     },
   ]),
@@ -148,6 +148,17 @@ export default defineConfig(
       allowTypeImports: true,
     },
     { regex: '^@/components(/|$)', message: 'A view model knows no component.' },
+  ]),
+  layer(['lib/caching/**', 'lib/gateway/**'], tests, [
+    ...everywhere,
+    prismaPackages,
+    react,
+    { regex: '^@/components(/|$)', message: 'lib knows no component.' },
+    {
+      regex: '^@/lib/db(/|$)',
+      message: "The gateway gets what it reads as an argument: only `import type` from '@/lib/db'.",
+      allowTypeImports: true,
+    },
   ]),
   layer(['lib/addresses/**', 'lib/settings/**', 'lib/source-files/**', 'lib/text/**', 'lib/traditional/**'], tests, [
     ...everywhere,

@@ -26,6 +26,8 @@ test.each([
   ['lib/export/files/plain/csv.ts', "import { getIssue } from '@/lib/db/queries/issues'"],
   ['lib/corrections/read.ts', "import { readFile } from 'node:fs'"],
   ['lib/addresses/urls.ts', "import { getClient } from '@/lib/db/client'"],
+  ['lib/gateway/gateway.ts', "import { readRevision } from '@/lib/db/revision'"],
+  ['lib/caching/policies.ts', "import { getClient } from '@/lib/db/client'"],
   ['lib/views/crumb.ts', "import { Table } from '@/components/gazette/table'"],
   ['lib/db/ingest.ts', "import { Table } from '@/components/gazette/table'"],
   ['lib/db/queries/issues.ts', "import { getClient } from '../client'"],
@@ -65,6 +67,7 @@ test.each([
     'app/page.tsx',
     "import { getIssue } from '@/lib/db/queries/issues'; import { Table } from '@/components/gazette/table'",
   ],
+  ['lib/gateway/gateway.ts', "import type { Revision } from '@/lib/db/revision'; import { createServer } from 'node:http'"],
   ['scripts/ingest.ts', "import { createClient } from '@/lib/db/client'; import { withDatabase } from './database'"],
 ])('%s may: %s', async (file, code) => {
   expect(await reportsOf(file, code)).toEqual([]);

@@ -42,7 +42,7 @@ export async function finishAnswer(
     status,
     headers: {
       ...own,
-      ...cachingHeaders(policy, tag),
+      ...cachingHeaders(policy, tag, status),
       ...securityHeaders(policy, settings),
       'Content-Security-Policy': contentSecurityPolicy(html, settings),
     },

@@ -13,11 +13,19 @@ export interface HeaderSettings {
   isSecure: boolean;
 }
 
-/** Gives the headers that say how an answer may be kept. */
-export function cachingHeaders({ browsers, display }: CachingPolicy, tag: string | null): Record<string, string> {
+/**
+ * Gives the headers that say how an answer may be kept. What is missing, or somewhere else, may be
+ * there tomorrow.
+ */
+export function cachingHeaders(
+  { browsers, display }: CachingPolicy,
+  tag: string | null,
+  status = 200,
+): Record<string, string> {
+  const cacheControl = status === 200 || browsers.endsWith('no-cache') ? browsers : 'public, no-cache';
   const vary = display ? 'Cookie, Accept-Encoding' : 'Accept-Encoding';
   if (tag === null) return { 'Cache-Control': 'no-store', Vary: vary, 'X-Accel-Expires': '0' };
-  return { 'Cache-Control': browsers, ETag: tag, Vary: vary, 'X-Accel-Expires': String(FRONT_SECONDS) };
+  return { 'Cache-Control': cacheControl, ETag: tag, Vary: vary, 'X-Accel-Expires': String(FRONT_SECONDS) };
 }
 
 /** Gives the headers of every answer; docs/decisions/0026 has the reasons. */
