@@ -10,7 +10,7 @@ import { closeRevision, readRevision } from '@/lib/db/revision';
 import { printedSettings, readEnvironment } from '@/lib/settings/env';
 
 const environment = readEnvironment();
-const { port, siteUrl, cacheMegabytes, frameAncestors } = environment;
+const { port, siteUrl, cacheMegabytes, frameAncestors, trustedProxies } = environment;
 const printed = JSON.stringify(printedSettings(environment));
 
 const gateway = new Gateway({
@@ -19,6 +19,7 @@ const gateway = new Gateway({
   siteUrl,
   isSecure: siteUrl.startsWith('https:'),
   frameAncestors,
+  trustedProxies,
   renderers: (process.env.GONGBAO_RENDERERS ?? '').split(' ').filter(Boolean),
   memory: cacheMegabytes * 1024 * 1024,
   readRevision,

@@ -3,6 +3,7 @@ import type { Revision } from '@/lib/db/revision';
 import type { PortalState } from '@/lib/caching/validators';
 import { entityTag, fitsEntityTag, printState } from '@/lib/caching/validators';
 import { calendarDay } from '@/lib/settings/today';
+import { addressTest } from './address-test';
 import type { Answer } from './answer';
 import { AnswerStore } from './answer-store';
 import { finishAnswer, isComplete, type FinishSettings } from './finish-answer';
@@ -28,6 +29,8 @@ export interface GatewaySettings extends FinishSettings {
   renderers: readonly string[];
   /** Bytes for kept answers. */
   memory: number;
+  /** `192.0.2.10`, `192.0.2.0/24` */
+  trustedProxies: readonly string[];
   readRevision: () => Promise<Revision>;
   log: (line: string) => void;
 }
@@ -48,6 +51,7 @@ export class Gateway {
   private readonly makings = new Makings<Answer>();
   private readonly unavailable: UnavailablePages;
   private readonly siteHost: string;
+  private readonly isTrusted: (address: string) => boolean;
   private readonly settings: GatewaySettings;
   readonly watch: RevisionWatch;
 
@@ -57,6 +61,7 @@ export class Gateway {
     this.renderers = new Renderers(settings.renderers);
     this.unavailable = new UnavailablePages(this.renderers, settings);
     this.siteHost = new URL(settings.siteUrl).host;
+    this.isTrusted = addressTest(settings.trustedProxies);
     this.watch = new RevisionWatch(settings.readRevision, (isAway, reason) => {
       settings.log(
         isAway
@@ -69,7 +74,7 @@ export class Gateway {
 
   /** Answers a request. It never rejects. */
   async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = readRequest(request, this.siteHost);
+    const asked = readRequest(request, { siteHost: this.siteHost, isTrusted: this.isTrusted });
     try {
       if (!('policy' in asked)) refuseRequest(response, request.method, asked, this.settings);
       else if (asked.method === 'OPTIONS') this.respondToOptions(response, asked);

@@ -31,11 +31,19 @@ export interface Refusal {
   allow?: string;
 }
 
-/**
- * Reads a request.
- * @param siteHost the portal's public host, whose forms may be posted
- */
-export function readRequest(request: IncomingMessage, siteHost: string): ReaderRequest | Refusal {
+/** What the reading of requests depends on. */
+export interface RequestSettings {
+  /** The portal's public host, whose forms may be posted. */
+  siteHost: string;
+  /** Whether an address is that of a proxy whose `X-Forwarded-For` is believed. */
+  isTrusted: (address: string) => boolean;
+}
+
+/** Reads a request. */
+export function readRequest(
+  request: IncomingMessage,
+  { siteHost, isTrusted }: RequestSettings,
+): ReaderRequest | Refusal {
   const target = splitTarget(request.url ?? '');
   if (!target) return { status: 400 };
   const found = policyOf(target.path);
@@ -54,7 +62,7 @@ export function readRequest(request: IncomingMessage, siteHost: string): ReaderR
     key: addressKey({ path: target.path, query }, display),
     madeOf: (query === '' ? policy.bareMadeOf : undefined) ?? policy.madeOf,
     isEndless: policy.endless || query !== '' || !found.isCanonical,
-    client: clientOf(request),
+    client: clientOf(request, isTrusted),
     acceptsGzip: /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(request.headers['accept-encoding'] ?? ''),
     ifNoneMatch: request.headers['if-none-match'],
   };
@@ -101,10 +109,10 @@ function decode(value: string): string {
   }
 }
 
-/** A proxy on the same machine names its reader last in `X-Forwarded-For`. */
-function clientOf({ socket, headers }: IncomingMessage): string {
+/** A trusted proxy names its reader last in `X-Forwarded-For`. */
+function clientOf({ socket, headers }: IncomingMessage, isTrusted: RequestSettings['isTrusted']): string {
   const remote = socket.remoteAddress ?? '';
   const forwarded = headers['x-forwarded-for'];
-  if (forwarded === undefined || !/^(?:::ffff:)?127\.|^::1$/.test(remote)) return remote;
+  if (forwarded === undefined || !isTrusted(remote)) return remote;
   return String(forwarded).split(',').pop()!.trim();
 }

@@ -13,6 +13,13 @@ const port = z.coerce.number().int().min(1).max(65_535).default(3000);
 const amount = (usual: number, least: number, most: number) =>
   z.coerce.number().int().min(least).max(most).default(usual);
 
+/** Addresses with blanks between: `127.0.0.1 192.0.2.0/24` */
+const addresses = z
+  .string()
+  .transform((text) => text.trim().split(/[\s,]+/))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+  .default(['127.0.0.0/8', '::1']);
+
 /** Sources of the policy `frame-ancestors`: `'self' https://www.example.gov.cn` */
 const frameAncestors = z
   .string()
@@ -40,6 +47,7 @@ const schema = z
     RENDERERS: amount(1, 1, 64),
     RENDERER_MEGABYTES: amount(512, 256, 65_536),
     FRAME_ANCESTORS: frameAncestors,
+    TRUSTED_PROXIES: addresses,
   })
   .transform((values) => ({
     /** PostgreSQL connection string; missing when the embedded server is to be used. */
@@ -76,6 +84,8 @@ const schema = z
     rendererMegabytes: values.RENDERER_MEGABYTES,
     /** Origins that may show the portal's pages in a frame. */
     frameAncestors: values.FRAME_ANCESTORS,
+    /** Servers before the portal, which name their readers in `X-Forwarded-For`. */
+    trustedProxies: values.TRUSTED_PROXIES,
   }));
 
 /** The portal's settings from environment variables. */
@@ -96,6 +106,8 @@ const advice: Record<string, string> = {
   RENDERER_MEGABYTES: 'give the megabytes of heap for each renderer, from 256, or leave it out for 512',
   FRAME_ANCESTORS:
     "give 'self', 'none', or origins with blanks between, such as 'self' https://www.example.gov.cn, or leave it out for 'self'",
+  TRUSTED_PROXIES:
+    'give the addresses of servers before the portal with blanks between, such as 192.0.2.10 192.0.2.0/28, or leave it out for those on this machine',
 };
 
 /**
