@@ -63,7 +63,7 @@ export function readRequest(
     madeOf: (query === '' ? policy.bareMadeOf : undefined) ?? policy.madeOf,
     isEndless: policy.endless || query !== '' || !found.isCanonical,
     client: clientOf(request, isTrusted),
-    acceptsGzip: /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(request.headers['accept-encoding'] ?? ''),
+    acceptsGzip: /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(request.headers['accept-encoding'] ?? ''),
     ifNoneMatch: request.headers['if-none-match'],
   };
 }
