@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { isHeld } from '@/lib/db/queries/portal/addresses';
 import { StoredTreeError } from '@/lib/db/stored-tree';
-import { MISSING_HEADER } from '@/lib/addresses/missing';
+import { MISSING_HEADER, UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
 import { decodeStrictly } from '@/lib/addresses/pattern';
 import { matchRoute, missingKind } from '@/lib/addresses/routes';
 import { ADDRESS_HEADER } from '@/lib/traditional/headers';
@@ -11,13 +11,13 @@ import { searchUrl } from '@/lib/addresses/search-params';
 /**
  * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an
  * empty body that only scripts can fill (vercel/next.js#62228); so pages render what is missing
- * themselves, and the status is set here. When the database does not answer, or has a document of
- * another version of this program, a page is shown that needs neither scripts nor database. A page
- * in traditional characters is the page itself, requested once more (app/zh-hant): it is decided
- * then.
+ * themselves, and the status is set here. When the database does not answer, has a document of
+ * another version of this program, or is known to be away (UNAVAILABLE_HEADER), a page is shown
+ * that needs neither scripts nor database. A page in traditional characters is the page itself,
+ * requested once more (app/zh-hant): it is decided then.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { pathname, search } = request.nextUrl;
+  const { pathname, search, searchParams } = request.nextUrl;
   const isTraditional = isTraditionalUrl(pathname);
   // Next answers a half of a percent sign with 500 before any page is asked.
   if (pathname.length > LONGEST_PATH || decodeStrictly(pathname) === null)
@@ -25,15 +25,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isTraditional) return NextResponse.next();
   const headers = new Headers(request.headers);
   headers.set(ADDRESS_HEADER, search.length > LONGEST_PATH ? pathname : pathname + search);
+  if (request.headers.has(UNAVAILABLE_HEADER)) return refuse(request, headers, '/unavailable');
   const route = matchRoute(pathname);
   try {
-    if (await isHeld(route)) return NextResponse.next({ request: { headers } });
+    if (await isHeld(route, searchParams)) return NextResponse.next({ request: { headers } });
   } catch (error) {
     const isOutdated = error instanceof StoredTreeError;
     if (isOutdated) console.error(error.message);
     else console.error('The database did not answer.', error);
-    const page = new URL(isOutdated ? '/unavailable?because=outdated' : '/unavailable', request.url);
-    return NextResponse.rewrite(page, { status: 503, request: { headers } });
+    return refuse(request, headers, isOutdated ? '/unavailable?because=outdated' : '/unavailable');
   }
   const missing = missingKind(route);
   headers.set(MISSING_HEADER, missing);
@@ -41,6 +41,17 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const page = missing === 'page' ? new URL('/_not-found', request.url) : request.nextUrl;
   return NextResponse.rewrite(page, { status: 404, request: { headers } });
 }
+
+/** Answers with a page that needs no data, and says when to ask again. */
+const refuse = (request: NextRequest, headers: Headers, page: string): NextResponse =>
+  NextResponse.rewrite(new URL(page, request.url), {
+    status: 503,
+    headers: { 'Retry-After': String(RETRY_AFTER) },
+    request: { headers },
+  });
+
+/** Seconds. */
+const RETRY_AFTER = 30;
 
 /**
  * Longest path. One that is longer would not fit into the headers of the answer; a number of 100

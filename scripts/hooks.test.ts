@@ -15,6 +15,7 @@ const read = (folder: string, kind: RegExp): string =>
 const components = read('components', /\.tsx?$/);
 const browser = read('components/browser', /\.tsx?$/);
 const styles = read('app/styles', /\.css$/);
+const lib = read('lib', /\.ts$/);
 const list = /^interface Hooks \{$(.*?)^\}$/ms.exec(readFileSync(LIST, 'utf8'))?.[1] ?? '';
 const hooks = [...list.matchAll(/^ {2}'?([a-z-]+)'?:/gm)].map((match) => match[1]!);
 
@@ -24,10 +25,10 @@ test('the list is read', () => {
   expect(new Set(hooks).size).toBe(hooks.length);
 });
 
-test.each(hooks)('%s is printed or set, and read by a script or a style sheet', (name) => {
+test.each(hooks)('%s is printed or set, and read by a script, a style sheet or the gateway', (name) => {
   expect(components).toMatch(new RegExp(`\\bhook\\('${name}'|setState\\([^,]+, '${name}', true`));
   const asked = new RegExp(`\\bhooked\\('${name}'|readHook\\(.+, '${name}'\\)`).test(browser);
-  expect(asked || styles.includes(`data-${name}`)).toBe(true);
+  expect(asked || styles.includes(`data-${name}`) || lib.includes(`'data-${name}'`)).toBe(true);
 });
 
 test.each(hooks)('%s has a comment that says by whom', (name) => {

@@ -5,10 +5,12 @@ import { Filters } from '@/components/search/Filters';
 import { isEmpty, Results } from '@/components/search/Results';
 import { SearchStart } from '@/components/search/SearchStart';
 import { Page } from '@/components/site/Page';
+import { Unavailable } from '@/components/site/Unavailable';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { engine } from '@/lib/db/search';
 import type { SearchAnswer } from '@/lib/search/engine';
+import { isSearchUnavailable } from '@/lib/search/errors';
 import {
   isAsked,
   isFromBox,
@@ -55,7 +57,15 @@ export default async function SearchPage({ searchParams }: Props) {
       </Page>
     );
   }
-  const answer = await nameMunicipality(filter, await engine.search(searchRequest(filter)));
+  const found = await search(filter);
+  if (!found) {
+    return (
+      <Page crumbs={crumbs} query={filter.q}>
+        <Unavailable />
+      </Page>
+    );
+  }
+  const answer = await nameMunicipality(filter, found);
   const named = isFromBox(filter) && findNamed(answer);
   if (named) redirect(documentUrl(named.municipality.slug, named.slug));
   return (
@@ -67,6 +77,17 @@ export default async function SearchPage({ searchParams }: Props) {
       <PrintSource url={siteSettings().siteUrl + searchUrl(filter)} />
     </Page>
   );
+}
+
+/** Searches; gives null where the database goes away after proxy.ts has asked it. */
+async function search(filter: SearchFilter): Promise<SearchAnswer | null> {
+  try {
+    return await engine.search(searchRequest(filter));
+  } catch (error) {
+    if (!isSearchUnavailable(error)) throw error;
+    console.error('The database did not answer a search.', error);
+    return null;
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Page } from '@/components/site/Page';
-import { homeUrl } from '@/lib/addresses/urls';
+import { Unavailable } from '@/components/site/Unavailable';
 
 export const metadata: Metadata = { title: '暂时不能查阅', robots: { index: false } };
 
@@ -16,16 +16,7 @@ export default async function UnavailablePage({ searchParams }: Props) {
   const isOutdated = (await searchParams).because === 'outdated';
   return (
     <Page withoutSearch>
-      <header className="head">
-        <h1>暂时不能查阅</h1>
-        <p className="mt-3">
-          {isOutdated ? '本站正在更新资料，这份文件还没有更新好。' : '资料库没有应答，页面没有取出来。'}
-          请过一会儿再刷新这个页面。
-        </p>
-      </header>
-      <a className="button" href={homeUrl()}>
-        回首页
-      </a>
+      <Unavailable {...(isOutdated && { reason: '本站正在更新资料，这份文件还没有更新好。' })} />
     </Page>
   );
 }

@@ -23,6 +23,9 @@ interface Hooks {
   /** State: the button has just copied. Set by page/CopyListener; read by reading, check.css. */
   copied: '';
 
+  /** The page is not whole. Printed by search, site/Unavailable; read by the gateway. */
+  incomplete: '';
+
   // What can be done with a document.
 
   /** The button 听读. Printed by document/AloudButton; read by page. */

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { SearchAnswer } from '@/lib/search/engine';
+import { INCOMPLETE_MARK } from '@/lib/addresses/missing';
 import type { SearchFilter } from '@/lib/addresses/search-params';
 import { countWords } from '@/lib/views/search/count-words';
 import { Results } from './Results';
@@ -31,6 +32,15 @@ describe('the heading counts', () => {
   ])('%#: %s', (given, q, words) => {
     expect(countWords(answer(given), q)).toBe(words);
   });
+});
+
+test('a page that lacks something for want of time says so to the gateway, and no other', () => {
+  const incomplete = { alternatives: [], looser: [], isIncomplete: true };
+  expect(show()).not.toContain(INCOMPLETE_MARK);
+  expect(show({ timedOut: true })).toContain(INCOMPLETE_MARK);
+  expect(renderToStaticMarkup(<Results answer={nothing()} filter={filter()} {...incomplete} />)).toContain(
+    INCOMPLETE_MARK,
+  );
 });
 
 describe('a document', () => {

@@ -8,6 +8,7 @@ import {
   searchUrl,
   type SearchFilter,
 } from '@/lib/addresses/search-params';
+import { hook } from '@/components/browser/hooks';
 import { Pager } from '@/components/shared/Pager';
 import { Chosen } from './Chosen';
 import { listChosen } from '@/lib/views/search/conditions';
@@ -23,17 +24,19 @@ interface ResultsProps {
   /** For an answer without documents. */
   alternatives?: readonly Alternative[];
   looser?: readonly CountedSearch[];
+  /** Whether there was no time for all of it. */
+  isIncomplete?: boolean;
 }
 
 /**
  * What was found: the number that was typed, then documents with their sections; or what
  * to try where nothing was.
  */
-export function Results({ answer, filter, alternatives = [], looser = [] }: ResultsProps) {
+export function Results({ answer, filter, alternatives = [], looser = [], isIncomplete = false }: ResultsProps) {
   const { number, documents, by, page, pages, timedOut } = answer;
   const goesOn = continueFilter(filter, answer.continueAt);
   return (
-    <div className="found">
+    <div className="found" {...((timedOut || isIncomplete) && hook('incomplete'))}>
       {number && <NumberHit number={number} q={filter.q} />}
       <header className="result-head">
         <h1>{countWords(answer, filter.q)}</h1>

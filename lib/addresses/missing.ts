@@ -5,10 +5,16 @@
 export const MISSING_HEADER = 'x-gongbao-missing';
 
 /**
- * The request header by which the gateway asks a renderer for the page that says that nothing can
- * be shown now (proxy.ts).
+ * The request header by which the gateway asks for the page that says that the database is away,
+ * at whatever address. It passes none on that a reader sends.
  */
 export const UNAVAILABLE_HEADER = 'x-gongbao-unavailable';
+
+/**
+ * Stands in a page of status 200 that lacks something for want of time or of a database. It is an
+ * attribute (components/browser/hooks.ts); the gateway does not keep such a page.
+ */
+export const INCOMPLETE_MARK = 'data-incomplete';
 
 /** Titles of the pages for what is missing, by its kind; also their headings. */
 export const MISSING_TITLES = {

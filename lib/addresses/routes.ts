@@ -8,13 +8,18 @@ import { compilePattern, splitPath, type PatternParams, type ReadParams } from '
 type RouteKind = 'page' | 'data' | 'file' | 'form' | 'asset' | 'health';
 
 /**
- * How the existence of an address is decided before anything is rendered. By what the database
- * holds; always, never or in builds for development; or by the route `itself`, whose answer has the
- * right status (lib/db/queries/portal/addresses.ts).
+ * How the existence of an address is decided before anything is rendered
+ * (lib/db/queries/portal/addresses.ts).
+ *
+ * By what the database holds; never, or in builds for development; or by the route `itself`, whose
+ * answer has the right status. What exists always needs a database that answers, or is shown
+ * `without data`; the page of the search needs one where something is asked.
  */
 export type Existence =
   | 'itself'
-  | 'always'
+  | 'without data'
+  | 'with data'
+  | 'search'
   | 'never'
   | 'development'
   | 'number'
@@ -36,13 +41,14 @@ interface Route {
  * takes, so fixed words stand above parameters.
  */
 export const ROUTES = {
-  '/': { kind: 'page', exists: 'always' },
-  '/accessibility': { kind: 'page', exists: 'always' },
-  '/check': { kind: 'page', exists: 'always' },
-  '/keyboard': { kind: 'page', exists: 'always' },
-  '/search': { kind: 'page', exists: 'always' },
-  '/shi': { kind: 'page', exists: 'always' },
-  '/wenhao': { kind: 'page', exists: 'always' },
+  '/': { kind: 'page', exists: 'with data' },
+  '/accessibility': { kind: 'page', exists: 'without data' },
+  // A draft that cannot be checked now comes back.
+  '/check': { kind: 'page', exists: 'without data' },
+  '/keyboard': { kind: 'page', exists: 'without data' },
+  '/search': { kind: 'page', exists: 'search' },
+  '/shi': { kind: 'page', exists: 'with data' },
+  '/wenhao': { kind: 'page', exists: 'with data' },
   '/wenhao/[...spelling]': { kind: 'page', exists: 'number', missing: 'number' },
   // Shown by proxy.ts when the database does not answer; nobody can ask for it.
   '/unavailable': { kind: 'page', exists: 'never' },

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { readEnvironment } from '@/lib/settings/env';
 import { PrismaClient } from './generated/client';
 import { perDatabase } from './per-database';
-import { makeReadingPool } from './reading-pool';
+import { askForSign, makeReadingPool } from './reading-pool';
 
 /** Milliseconds after which a statement of a page, a feed or a file is given up. */
 const TIME_LIMIT = 5000;
@@ -24,16 +24,24 @@ export function createReadingClient(url: string, limits: Parameters<typeof makeR
   return new PrismaClient({ adapter: new PrismaPg(makeReadingPool(url, limits), { disposeExternalPool: true }) });
 }
 
-const clients = perDatabase('client', (url) =>
-  createReadingClient(url, {
+const pools = perDatabase('pool', (url) =>
+  makeReadingPool(url, {
     max: readEnvironment().databasePool,
     application_name: 'gongbao',
     statement_timeout: TIME_LIMIT,
+    allowExitOnIdle: true,
   }),
 );
+const clients = perDatabase('client', () => new PrismaClient({ adapter: new PrismaPg(pools.get()) }));
 
 /**
  * Gives the process's client for the database that it reads.
  * @throws Error where DATABASE_URL is missing; not where the database does not answer
  */
 export const getClient = (): PrismaClient => clients.get();
+
+/**
+ * Asks the database that pages read for a sign of life.
+ * @throws DatabaseUnavailable where none comes soon
+ */
+export const askDatabase = async (): Promise<void> => askForSign(pools.get());

@@ -1,4 +1,4 @@
-import { DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
+import { DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
 import { UNAVAILABLE_DIGEST } from '@/lib/search/errors';
 
 /** Milliseconds after which waiting for a connection or for a locked table is given up. */
@@ -68,6 +68,15 @@ export function makeReadingPool(url: string, options: ReadingPoolOptions): Pool 
       }
     },
   });
+}
+
+/**
+ * Asks a server for a sign of life.
+ * @throws DatabaseUnavailable where none comes within 800 ms, or no connection is free so long
+ */
+export async function askForSign(pool: Pool): Promise<void> {
+  const statement: QueryConfig & { query_timeout: number } = { text: 'SELECT 1', query_timeout: WAIT_LIMIT };
+  await pool.query(statement);
 }
 
 type ConnectCallback = (error: Error, client?: PoolClient, done?: () => void) => void;

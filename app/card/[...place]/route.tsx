@@ -1,4 +1,5 @@
 import { ImageResponse } from 'next/og';
+import { respondOr, unavailable } from '@/lib/export/unavailable';
 import { getCard, type Card } from '@/lib/db/queries/documents/cards';
 import { typesetText } from '@/lib/text/typography';
 import { siteSettings } from '@/lib/settings/env';
@@ -15,7 +16,11 @@ const colours = { paper: '#fbfdfe', ink: '#181f24', quiet: '#4a545c', main: '#08
 
 /** The picture of a link preview: number, title, section, municipality and date of a document. */
 export async function GET(_request: Request, { params }: { params: Promise<{ place: string[] }> }): Promise<Response> {
-  const [municipality, document, address, ...rest] = (await params).place.map(decodeSegment);
+  const place = (await params).place.map(decodeSegment);
+  return respondOr(unavailable, () => draw(place));
+}
+
+async function draw([municipality, document, address, ...rest]: string[]): Promise<Response> {
   if (municipality === undefined || document === undefined || rest.length > 0) return missing();
   const card = await getCard(municipality, document, address);
   if (!card) return missing();

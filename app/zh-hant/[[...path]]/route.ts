@@ -1,4 +1,5 @@
 import { readEnvironment } from '@/lib/settings/env';
+import { UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
 import { TRADITIONAL_HEADER } from '@/lib/traditional/headers';
 import { leadsToPage } from '@/lib/addresses/routes';
 import { keepTraditional } from '@/lib/traditional/links';
@@ -9,7 +10,10 @@ import { plainUrl, traditionalUrl } from '@/lib/addresses/urls';
 export const dynamic = 'force-dynamic';
 
 /** Request headers that pages and posted forms depend on. */
-const REQUEST_HEADERS = ['cookie', 'user-agent', 'accept', 'accept-language', 'content-type', 'origin', 'referer'];
+const REQUEST_HEADERS = [
+  ...['cookie', 'user-agent', 'accept', 'accept-language', 'content-type', 'origin', 'referer'],
+  UNAVAILABLE_HEADER,
+];
 /** Response headers that are right for either version of the page. */
 const RESPONSE_HEADERS = ['content-type', 'cache-control', 'retry-after', 'x-robots-tag'];
 

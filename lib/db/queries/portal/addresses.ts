@@ -2,8 +2,10 @@ import 'server-only';
 import { readDocNumber } from '@/lib/gazette';
 import { isRawNumber, readNumberParam } from '@/lib/addresses/route-params';
 import { ROUTES, type Existence, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
-import { getClient } from '@/lib/db/client';
+import { isAsked, parseSearchParams, rawSearchParams } from '@/lib/addresses/search-params';
+import { askDatabase, getClient } from '@/lib/db/client';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
+import { askSearch } from '@/lib/db/search/sql/pool';
 import { checkTreeVersion } from '@/lib/db/stored-tree';
 
 /** The parameters of all routes whose existence is decided in the same way. */
@@ -12,7 +14,7 @@ type ParamsOf<Way extends Existence> = {
     ? Extract<RouteMatch, { pattern: Pattern }>['params']
     : never;
 }[RoutePattern];
-type Check<Way extends Existence> = (params: ParamsOf<Way>) => boolean | Promise<boolean>;
+type Check<Way extends Existence> = (params: ParamsOf<Way>, question: URLSearchParams) => boolean | Promise<boolean>;
 
 /** Decides each kind of existence by one indexed query; no tree is loaded. */
 const checks: { [Way in Existence]: Check<Way> } = {
@@ -20,8 +22,13 @@ const checks: { [Way in Existence]: Check<Way> } = {
   never: () => false,
   // As next.config.js leaves such pages out of a build.
   development: () => process.env.NODE_ENV === 'development' || process.env.SPECIMENS === '1',
-  always: databaseAnswers,
-  number: ({ spelling }) => readDocNumber(spelling.join('/')) !== null && databaseAnswers(),
+  'without data': () => true,
+  'with data': () => true,
+  async search(_params, question) {
+    if (isAsked(parseSearchParams(rawSearchParams(question)))) await Promise.all([askDatabase(), askSearch()]);
+    return true;
+  },
+  number: ({ spelling }) => readDocNumber(spelling.join('/')) !== null,
   municipality: async ({ municipality }) =>
     (await getClient().municipality.count({ where: { slug: municipality } })) > 0,
   async issue({ municipality, year, number }) {
@@ -37,11 +44,8 @@ const checks: { [Way in Existence]: Check<Way> } = {
   section: ({ municipality, document, section }) => isDocument(municipality, document, section),
 };
 
-/** Pages that are always there only need a database that answers. */
-async function databaseAnswers(): Promise<boolean> {
-  await getClient().$queryRaw`SELECT 1`;
-  return true;
-}
+/** What needs no database, or asks for itself whether it answers. */
+const UNASKED: readonly Existence[] = ['itself', 'never', 'development', 'without data', 'search'];
 
 /** Tests for a document, or for a section of one. */
 async function isDocument(municipality: string, slug: string, section?: string): Promise<boolean> {
@@ -55,12 +59,22 @@ async function isDocument(municipality: string, slug: string, section?: string):
 }
 
 /**
- * Tests whether an address exists. For proxy.ts, which needs the status before the page is
- * rendered. Rejects when the database does not answer.
+ * Tests whether an address exists.
+ *
+ * For proxy.ts, which needs the status before the page is rendered.
+ * @param question the parameters of the address
+ * @throws DatabaseUnavailable or SearchUnavailable, within about a second, where the page needs a
+ * database that does not answer
  * @throws StoredTreeError where the page's document is stored as a tree of another version
  */
-export async function isHeld(route: RouteMatch | null): Promise<boolean> {
+export async function isHeld(route: RouteMatch | null, question = new URLSearchParams()): Promise<boolean> {
   if (route === null) return false;
-  const check = checks[ROUTES[route.pattern].exists] as (params: RouteMatch['params']) => boolean | Promise<boolean>;
-  return check(route.params);
+  const { exists } = ROUTES[route.pattern];
+  const check = checks[exists] as unknown as Check<never>;
+  // A sign of life beside the check, which would wait for longer.
+  const [held] = await Promise.all([
+    check(route.params as never, question),
+    UNASKED.includes(exists) ? null : askDatabase(),
+  ]);
+  return held;
 }

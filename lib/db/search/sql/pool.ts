@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import type { Prisma } from '@/lib/db/generated/client';
 import { perDatabase } from '@/lib/db/per-database';
-import { DatabaseUnavailable, makeReadingPool } from '@/lib/db/reading-pool';
+import { askForSign, DatabaseUnavailable, makeReadingPool } from '@/lib/db/reading-pool';
 import { SearchTimeout, SearchUnavailable } from '@/lib/search/errors';
 import { readEnvironment } from '@/lib/settings/env';
 
@@ -55,6 +55,18 @@ export async function query<Row extends QueryResultRow>(name: string, text: stri
   try {
     const { rows } = await pool.query<Row>({ name, text, values });
     return rows;
+  } catch (error) {
+    throw asSearchError(error);
+  }
+}
+
+/**
+ * Asks the connections of the search for a sign of life.
+ * @throws SearchUnavailable where none comes soon
+ */
+export async function askSearch(): Promise<void> {
+  try {
+    await askForSign(pools.get());
   } catch (error) {
     throw asSearchError(error);
   }

@@ -1,0 +1,22 @@
+import { hook } from '@/components/browser/hooks';
+import { homeUrl } from '@/lib/addresses/urls';
+
+interface UnavailableProps {
+  /** Why; without it the database does not answer. */
+  reason?: string;
+}
+
+/** Says that a page cannot be shown now, and what to do. */
+export function Unavailable({ reason = '资料库没有应答，页面没有取出来。' }: UnavailableProps) {
+  return (
+    <>
+      <header className="head" {...hook('incomplete')}>
+        <h1>暂时不能查阅</h1>
+        <p className="mt-3">{reason}请过一会儿再刷新这个页面。</p>
+      </header>
+      <a className="button" href={homeUrl()}>
+        回首页
+      </a>
+    </>
+  );
+}
