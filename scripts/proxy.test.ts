@@ -51,13 +51,6 @@ describe('where the database', () => {
     test.each([...withData, ...held])('%s is refused, with a time to ask again', async (address) =>
       expect(await ask(address)).toEqual(refused),
     );
-    test('a card is refused in the same way', async () => {
-      const { GET } = await import('@/app/card/[...place]/route');
-      const answer = await GET(new Request('http://localhost'), {
-        params: Promise.resolve({ place: ['shili', 'shizhengfa-2022-8'] }),
-      });
-      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
-    });
   });
 
   describe('answers', () => {

@@ -1,5 +1,5 @@
 import { CopyButton } from '@/components/shared/CopyButton';
-import { drawQr } from '@/lib/views/share/qr';
+import { drawQr, type Qr } from '@/lib/views/share/qr';
 import { hook } from '@/components/browser/hooks';
 
 interface ShareBoxProps {
@@ -17,13 +17,16 @@ interface ShareBoxProps {
  * script shows that button.
  */
 export function ShareBox({ label, url, title, open = false }: ShareBoxProps) {
+  const qr = drawQr(url);
   return (
     <details className="cite-box share-box screen-only" open={open}>
       <summary>{label}</summary>
-      <div className="by-qr">
-        <QrCode url={url} label={`二维码：${url}`} />
-        <p>用手机扫一扫，在手机上打开。</p>
-      </div>
+      {qr && (
+        <div className="by-qr">
+          <QrCode {...qr} label={`二维码：${url}`} />
+          <p>用手机扫一扫，在手机上打开。</p>
+        </div>
+      )}
       <div className="buttons">
         <CopyButton text={url}>复制链接</CopyButton>
         <button type="button" className="button" {...hook('share', url)} {...hook('share-title', title)} hidden>
@@ -35,11 +38,9 @@ export function ShareBox({ label, url, title, open = false }: ShareBoxProps) {
 }
 
 /**
- * The QR code of an absolute address, drawn on the server. White around it in the dark as well:
- * cameras want it so.
+ * A QR code, drawn on the server. White around it in the dark as well: cameras want it so.
  */
-function QrCode({ url, label }: { url: string; label: string }) {
-  const { size, path } = drawQr(url);
+function QrCode({ size, path, label }: Qr & { label: string }) {
   return (
     <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
       <path d={path} />

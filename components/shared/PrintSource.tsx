@@ -16,16 +16,18 @@ interface PrintSourceProps {
 
 /**
  * The end of a printed page: where it is from, what was known on that day, its address, and that
- * once more for a phone. Shown on paper only.
+ * once more for a phone where it is not too long. Shown on paper only.
  */
 export function PrintSource({ url, source, citation, validity }: PrintSourceProps) {
-  const { size, path } = drawQr(url);
+  const qr = drawQr(url);
   const day = formatDate(calendarDay(new Date()));
   return (
     <div className="print-end print-source">
-      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label="本页网址的二维码">
-        <path d={path} />
-      </svg>
+      {qr && (
+        <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label="本页网址的二维码">
+          <path d={qr.path} />
+        </svg>
+      )}
       <div>
         {source && <p>来源：{source}</p>}
         {citation && <p translate="no">引用：{citation}</p>}

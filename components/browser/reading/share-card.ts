@@ -1,3 +1,4 @@
+import type { Qr } from '@/lib/views/share/qr';
 import type { ShareData } from '@/lib/views/share/share-data';
 import { shareUrl } from '@/lib/addresses/urls';
 import { copyWords, make, setAttributes } from '@/components/browser/elements';
@@ -132,7 +133,8 @@ async function fillCard({ citing, qr: drawn }: Card, handle: HTMLAnchorElement):
     setAttributes(citing, hook('copy', citation));
     citing.disabled = false;
     citing.lastElementChild!.textContent = citation;
-    drawn.firstElementChild!.replaceWith(drawQrCode(qr));
+    if (qr) drawn.firstElementChild!.replaceWith(drawQrCode(qr));
+    else drawn.remove();
   } catch {
     // Without the server the link still copies; the section's own page has the rest.
     citing.remove();
@@ -140,7 +142,7 @@ async function fillCard({ citing, qr: drawn }: Card, handle: HTMLAnchorElement):
   }
 }
 
-function drawQrCode({ size, path }: ShareData['qr']): SVGElement {
+function drawQrCode({ size, path }: Qr): SVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
   const attributes = { class: 'qr', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': '这一节地址的二维码' };

@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { encodeQr } from '@/lib/text/qr';
 
 /**
  * A QR code as an SVG path, quiet zone included.
@@ -11,18 +11,19 @@ export interface Qr {
 
 /**
  * Draws the QR code of a text, such as an absolute address.
- * It can be read when a seventh of it is lost.
+ * @returns null for a text that is too long to be scanned
  */
-export function drawQr(text: string): Qr {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 });
-  const path = data
+export function drawQr(text: string): Qr | null {
+  const units = encodeQr(text);
+  if (!units) return null;
+  const path = units
     .map((row, y) =>
       runsOf(row)
         .map(({ x, length }) => `M${x} ${y}h${length}v1h-${length}z`)
         .join(''),
     )
     .join('');
-  return { size, path };
+  return { size: units.length, path };
 }
 
 /** Neighbouring dark units of a row are one bar: a third of the bytes. */

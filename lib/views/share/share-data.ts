@@ -4,6 +4,6 @@ import type { Qr } from './qr';
 export interface ShareData {
   /** The standard citation. */
   citation: string;
-  /** QR code of the section's own page, at the portal's public address. */
-  qr: Qr;
+  /** QR code of the section's own page, at the portal's public address; null of a long one. */
+  qr: Qr | null;
 }

@@ -1,14 +1,14 @@
 import { BorderStyle, ImageRun, Paragraph } from 'docx';
 import { encode as encodePng } from 'fast-png';
-import { encode as encodeQr } from 'uqr';
+import { encodeQr } from '@/lib/text/qr';
 import { runs } from './docx-runs';
 
 /** Side of a QR code on paper, 22 mm, in the library's pixels (96 to an inch). */
 const SIDE = Math.round((22 / 25.4) * 96);
 
-/** Writes the end of a file: what it is, its source, its address as a QR code. */
+/** Writes the end of a file: what it is, its source, its address as a QR code if it fits. */
 export function docxEnd(note: readonly string[], url: string): Paragraph[] {
-  const { data } = encodeQr(url, { ecc: 'M', border: 2 });
+  const modules = encodeQr(url);
   return [
     new Paragraph({ style: 'Flush' }),
     ...note.map(
@@ -20,19 +20,22 @@ export function docxEnd(note: readonly string[], url: string): Paragraph[] {
           children: runs([text.startsWith('网址：') ? { text, href: url } : { text }], 'hei', 18),
         }),
     ),
-    new Paragraph({
-      style: 'Small',
-      children: [
-        new ImageRun({
-          type: 'png',
-          data: drawModules(data, 4),
-          transformation: { width: SIDE, height: SIDE },
-          altText: { name: 'QR', title: '二维码', description: `网址 ${url} 的二维码` },
-        }),
-      ],
-    }),
+    ...(modules ? [pictureOf(modules, url)] : []),
   ];
 }
+
+const pictureOf = (modules: boolean[][], url: string): Paragraph =>
+  new Paragraph({
+    style: 'Small',
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: drawModules(modules, 4),
+        transformation: { width: SIDE, height: SIDE },
+        altText: { name: 'QR', title: '二维码', description: `网址 ${url} 的二维码` },
+      }),
+    ],
+  });
 
 /**
  * Draws a QR code as a grey PNG.

@@ -70,6 +70,14 @@ test('an issue is one Word file with all its documents as first headings', async
   expect(whole.match(/<h1>/g)).toHaveLength(issue.documents.length);
 });
 
+test('an address that is too long for a QR code stands there in words', async () => {
+  const document = issue.documents[0]!;
+  const url = `${document.url}?q=${'%E5%85%BB'.repeat(400)}`;
+  const long = unzipSync(await printDocx({ ...document, url }));
+  expect(Object.keys(long).filter((name) => name.endsWith('.png'))).toEqual([]);
+  expect(strFromU8(long['word/document.xml']!)).toContain(url);
+});
+
 test('control characters of the source do not spoil the file', async () => {
   const document = issue.documents[0]!;
   const spoilt = await printDocx({ ...document, title: `坏\u000b字\ud800`, tree: { ...document.tree, children: [] } });
