@@ -20,7 +20,7 @@ async function start(paths: string[], signal: AbortSignal): Promise<void> {
   const { port } = readEnvironment();
   await awaitOrphans();
   await refuseTakenPort(port);
-  const database = await step('Starting the database', () => openDatabase({ log: say, keepRunning: true }));
+  const database = await step('Starting the database', () => openDatabase({ log: say, keepRunning: true, signal }));
   try {
     await ingest('Ingesting the sample corpus', [SAMPLE_CORPUS], signal);
     if (paths.length > 0) await ingest('Ingesting what you named', paths, signal);

@@ -21,13 +21,14 @@ export function findServerProcess(home: string): string | null {
 }
 
 /**
- * Removes locks of the cluster that name a process of another program.
- * That comes after a restart of the machine; PostgreSQL, to be careful, would not start.
+ * Removes locks of the cluster that name a process of another program, or a dead one that nobody
+ * has buried. The first comes after a restart of the machine, the second in containers whose first
+ * process is no init; PostgreSQL, to be careful, would not start.
  */
 export function removeForeignLocks(home: string): void {
   for (const file of lockFiles(home)) {
     const processId = readProcessId(file);
-    if (processId !== null && isForeign(processId, home)) rmSync(file, { force: true });
+    if (processId !== null && (isForeign(processId, home) || isZombie(processId))) rmSync(file, { force: true });
   }
 }
 
@@ -63,6 +64,7 @@ function isForeign(processId: number, home: string): boolean {
   return folder !== null && folder !== dataFolder(home);
 }
 
+const isZombie = (processId: number) => existsSync(`/proc/${processId}`) && identifyProcess(processId) === null;
 const workingFolder = (processId: number) => tryTo(() => readlinkSync(`/proc/${processId}/cwd`));
 const dataFolder = (home: string) => tryTo(() => realpathSync(path.join(home, 'data')));
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { prepareBinaries, type Binaries } from './binaries';
 import { pause } from '../support/backoff';
+import { prepareBinaries, type Binaries } from './binaries';
 import { openClusterFolder, readState, writeState, type ClusterState } from './cluster-folder';
 import { choosePlace, connectionString, describePlace, hasPlace, isPlaceFree, placeOptions } from './place';
 import { runProgram } from './run-program';
@@ -13,7 +13,7 @@ import { chooseServerUser, giveTo, type ServerUser } from './server-user';
 const ROLE = 'gongbao';
 const DATABASE = 'gongbao';
 const PATIENCE = 10_000;
-const RECOVERY = 60_000;
+const RECOVERY = 5 * 60_000;
 const RETRY_AFTER = 500;
 /** SQLSTATE: starting up, recovering or shutting down. */
 const CANNOT_CONNECT_NOW = '57P03';
@@ -25,13 +25,13 @@ export interface ServerOptions {
   settings?: Record<string, string>;
   /** Milliseconds after which a server that does not start is given up, 10,000. */
   patience?: number;
+  /** Gives up starting it; one that is starting goes on. */
+  signal?: AbortSignal | undefined;
 }
 
 interface StartOptions extends ServerOptions {
   /** True: somebody has the server's address; it may not be moved. */
   keepPlace?: boolean;
-  /** Gives up. */
-  signal?: AbortSignal;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function findRunningServer(folder: string): Promise<string | null> 
  * One that runs already, or is starting, is taken over. The caller holds the folder's lock.
  * @returns the connection string of the portal's role, which owns its database and may create
  * others, but is no superuser
- * @throws when it does not start, or does not answer, within ten seconds; a minute while it
+ * @throws when it does not start, or does not answer, within ten seconds; five minutes while it
  * recovers from a crash
  */
 export async function startServer(folder: string, options: StartOptions = {}): Promise<string> {
@@ -62,16 +62,19 @@ export async function startServer(folder: string, options: StartOptions = {}): P
   refuseOtherFormat(data, binaries);
 
   const began = Date.now();
+  let lastBusy = began;
   let problem: string | null = null;
   for (;;) {
     signal?.throwIfAborted();
     const answer = await askServer(state);
     if (answer === 'ready') break;
+    const busy = answer === 'busy';
+    if (busy) lastBusy = Date.now();
     // After kill -9 the old server's children may hold its memory for some seconds.
-    if (Date.now() - began > (answer === 'busy' ? RECOVERY : patience))
+    if (busy ? lastBusy - began > RECOVERY : Date.now() - lastBusy > patience)
       throw new Error(`PostgreSQL did not start. ${problem ?? 'It is still recovering.'}`);
-    if (problem !== null || answer === 'busy') await pause(RETRY_AFTER, signal);
-    if (answer === 'busy') continue;
+    if (problem !== null || busy) await pause(RETRY_AFTER, signal);
+    if (busy) continue;
     problem = await tryToStart(folder, state, user, binaries, { ...options, keepPlace: keepPlace && hasPlace(state) });
     if (problem !== null) endOrphans(state.home);
   }

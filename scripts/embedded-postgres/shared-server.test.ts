@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   readFileSync,
@@ -18,6 +20,7 @@ import { readEnvironment } from '@/lib/settings/env';
 import { readState, writeState } from './cluster-folder';
 import { findRunningServer, removeCluster, startServer, stopServer } from './server';
 import { findServerProcess } from './server-process';
+import { chooseServerUser } from './server-user';
 import { useSharedServer } from './shared-server';
 
 // Making a cluster takes seconds: the tests share this one, each leaves it stopped, and those that
@@ -137,8 +140,8 @@ test('starts again after the server was killed, with its stale postmaster.pid in
 });
 
 test('starts when its locks name processes of another program, or of another cluster', async () => {
-  const home = readState(folder)?.home ?? '';
   await (await open()).release();
+  const { home } = readState(folder)!;
   writeFileSync(path.join(home, 'data', 'postmaster.pid'), `${process.pid}\n/nowhere\n0\n1\n\n127.0.0.1\n`);
   // Stops nothing that is not its own.
   await stopServer(folder);
@@ -154,6 +157,18 @@ test('starts when its locks name processes of another program, or of another clu
   expect(await findRunningServer(other)).not.toBeNull();
   await stopServer(other);
   removeCluster(other);
+});
+
+test.runIf(existsSync('/proc/self'))('starts when its lock names a dead process that nobody has buried', async () => {
+  await (await open()).release();
+  const { home } = readState(folder)!;
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], { ...chooseServerUser().ids });
+  const [zombie] = (await once(parent.stdout, 'data')) as [Buffer];
+  writeFileSync(path.join(home, 'data', 'postmaster.pid'), `${zombie.toString()}/nowhere\n0\n1\n\n\n`);
+  const again = await open();
+  expect(await ask(again.url, 'SELECT 1')).toBe(1);
+  await again.release();
+  parent.kill();
 });
 
 describe('where the path is too long for a socket', () => {

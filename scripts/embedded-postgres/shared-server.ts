@@ -36,6 +36,7 @@ export async function useSharedServer(folder: string, options: ServerOptions = {
       return await startServer(folder, { ...options, keepPlace });
     } catch (error) {
       rmSync(own, { force: true });
+      if (options.signal?.aborted && !hasLivingUsers(users)) await stopServer(folder);
       throw error;
     }
   });

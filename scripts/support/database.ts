@@ -68,16 +68,19 @@ interface OpenOptions {
   log?: (line: string) => void;
   /** True: the embedded server is started again whenever it ends before `close`. */
   keepRunning?: boolean;
+  /** Gives up opening it. */
+  signal?: AbortSignal;
 }
 
 /** Like withDatabase for callers that end by themselves, such as a server: they call `close`. */
 export async function openDatabase({
   log = printToStandardError,
   keepRunning = false,
+  signal,
 }: OpenOptions = {}): Promise<OpenDatabase> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const given = process.env.DATABASE_URL;
-  const server = given ? null : await useSharedServer(DATA_FOLDER);
+  const server = given ? null : await useSharedServer(DATA_FOLDER, { signal });
   const url = given ?? server?.url ?? '';
   try {
     for (const name of await migrate(url)) log(`migrated: ${name}`);
