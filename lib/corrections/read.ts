@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { CorrectionEntry } from './entry';
+import { findExcess } from './limits';
 import { correctionsSchema, correctionKey } from './schema';
 
 /** A fault of a corrections file: where, what, and what to do. */
@@ -14,6 +15,24 @@ export interface CorrectionProblem {
  * @returns entries in the order of their kinds, and no problem; or problems, and no entry
  */
 export function readCorrections(text: string): { entries: CorrectionEntry[]; problems: CorrectionProblem[] } {
+  const { entries, problems } = readAll(text);
+  return { entries, problems: shorten(problems) };
+}
+
+const mostProblems = 100;
+
+/** Lists the first problems, and counts the others. */
+function shorten(problems: CorrectionProblem[]): CorrectionProblem[] {
+  const more = problems.length - mostProblems;
+  if (more <= 0) return problems;
+  const { line } = problems[mostProblems]!;
+  const reason = `there ${more === 1 ? 'is one problem' : `are ${more} problems`} more from here on. Mend those above first`;
+  return [...problems.slice(0, mostProblems), { line, reason }];
+}
+
+function readAll(text: string): { entries: CorrectionEntry[]; problems: CorrectionProblem[] } {
+  const excess = findExcess(text);
+  if (excess) return { entries: [], problems: [excess] };
   const wide = listWideColons(text);
   if (wide.length > 0) return { entries: [], problems: wide };
   const lines = new LineCounter();

@@ -12,7 +12,12 @@ const words = z
   .string()
   .trim()
   .min(1, 'is empty: write it, or take the line out')
-  .max(500, 'is longer than 500 characters');
+  .max(500, 'is longer than 500 characters')
+  .refine(isStorable, 'holds U+0000 or half a character, which no database stores: take it out');
+
+function isStorable(written: string): boolean {
+  return !/[\0\p{Cs}]/u.test(written);
+}
 
 /** Any complete spelling of a number; becomes the canonical one. */
 const docNumber = words.transform((written, context) => {

@@ -4,7 +4,7 @@ export { looksLikeGazette, parseGazette, parserVersion } from './parse-gazette';
 export type { ParseResult } from './parse-gazette';
 export type { GivenCell, GivenTable } from './tables/given-table';
 export type { TableReason } from './tables/reasons';
-export { titlesAgree } from './words/agreement';
+export { bareTitle, titlesAgree } from './words/agreement';
 export { findReferences } from './citations/find-references';
 export type { Reference } from './citations/find-references';
 export { issuerOfCode } from './words/code-issuer';

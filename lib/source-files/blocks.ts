@@ -73,19 +73,27 @@ export function inkOf(text: string): number {
   return count;
 }
 
-/** Counts the lines that hold more than blanks. */
-export function inkedLinesOf(text: string): number {
-  let count = 0;
-  let inked = false;
+const tab = 9;
+const lineEnds = new Set([10, 13]);
+const pipes = new Set(Array.from('|｜│┃║', (sign) => sign.charCodeAt(0)));
+
+/** Counts the lines that hold more than blanks, and their pieces between tabs and `|`. */
+export function countLines(text: string): { lines: number; pieces: number } {
+  let lines = 0;
+  let pieces = 0;
+  let inLine = false;
+  let inPiece = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) inked = false;
-    else if (!inked && inkless[code] === 0) {
-      inked = true;
-      count++;
+    if (lineEnds.has(code)) inLine = inPiece = false;
+    else if (code === tab || pipes.has(code)) inPiece = false;
+    else if (!inPiece && inkless[code] === 0) {
+      if (!inLine) lines++;
+      pieces++;
+      inLine = inPiece = true;
     }
   }
-  return count;
+  return { lines, pieces };
 }
 
 /** Lists all lines of blocks in reading order, those of tables cell by cell. */

@@ -37,8 +37,9 @@ export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
       if ((await stat(resolved)).isDirectory()) {
         const before = files.size;
         folders.push(resolved);
-        const known = await walk(resolved, { files, skipped, corrections }, new Set());
-        if (files.size === before && !known) {
+        const failed = problems.length;
+        const known = await walk(resolved, { files, skipped, corrections, problems }, new Set());
+        if (files.size === before && !known && problems.length === failed) {
           problems.push(
             new SourceFileError(
               named,
@@ -78,36 +79,70 @@ const companion = /^(.+)(?:_files|\.files|-files|_文件)$/;
 /** Files in a folder of texts that are no texts; one that is named itself is read. */
 const aboutTheFolder = /^(?:readme|license|licence|changelog|contributing)\.(?:md|markdown|txt|html?)$/i;
 
-type Found = Record<'files' | 'skipped' | 'corrections', Set<string>>;
+type Found = Record<'files' | 'skipped' | 'corrections', Set<string>> & Pick<FoundFiles, 'problems'>;
 
 /**
- * Adds the content of a folder.
+ * Adds the content of a folder. What cannot be looked at is a problem, and the rest goes on.
  * @returns whether it holds any text, or corrections, new or not
  */
 async function walk(folder: string, found: Found, visited: Set<string>): Promise<boolean> {
   if (visited.has(folder)) return false;
   visited.add(folder);
-  const { files, skipped, corrections } = found;
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    found.problems.push(describeFailure(folder, error));
+    return false;
+  }
   let holdsText = false;
-  const names = await readdir(folder);
   for (const name of names) {
     if (name.startsWith('.')) continue;
-    // A link to a missing file is no text.
-    const entry = await realpath(path.join(folder, name)).catch(() => null);
-    if (entry === null) skipped.add(path.join(folder, name));
-    else if ((await stat(entry)).isDirectory()) {
-      if (isCompanion(name, names)) skipped.add(entry);
-      else holdsText = (await walk(entry, found, visited)) || holdsText;
-    } else if (name === CORRECTIONS_FILE) {
-      corrections.add(entry);
-      holdsText = true;
-    } else if (formatOf(entry) && !aboutTheFolder.test(name) && !name.startsWith('~$')) {
-      files.add(entry);
-      holdsText = true;
-    } else skipped.add(entry);
+    if (await add(path.join(folder, name), names, found, visited)) holdsText = true;
   }
   return holdsText;
 }
+
+/** What a name becomes whose bytes are no UTF-8: no file is found by it. */
+const lostCharacter = '\ufffd';
+
+/**
+ * Adds what is at a path in a folder.
+ * @param names all that the folder holds
+ * @returns whether it is, or holds, a text or corrections
+ */
+async function add(there: string, names: readonly string[], found: Found, visited: Set<string>): Promise<boolean> {
+  const { files, skipped, corrections, problems } = found;
+  const name = path.basename(there);
+  const isText = (called: string): boolean =>
+    formatOf(called) !== undefined && !aboutTheFolder.test(name) && !name.startsWith('~$');
+  let entry: string;
+  let isFolder: boolean;
+  try {
+    entry = await realpath(there);
+    isFolder = (await stat(entry)).isDirectory();
+  } catch (error) {
+    // A link to a missing file is no text.
+    if (isText(name) && name.includes(lostCharacter))
+      problems.push(new SourceFileError(there, 'its name is no UTF-8', 'Give it a name in UTF-8.'));
+    else if (isText(name) && !isMissing(error)) problems.push(describeFailure(there, error));
+    else skipped.add(there);
+    return false;
+  }
+  if (isFolder) {
+    if (!isCompanion(name, names)) return walk(entry, found, visited);
+    skipped.add(entry);
+  } else if (name === CORRECTIONS_FILE) {
+    corrections.add(entry);
+    return true;
+  } else if (isText(entry)) {
+    files.add(entry);
+    return true;
+  } else skipped.add(entry);
+  return false;
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /**
  * Tests for a folder with pictures and scripts of a saved page beside it, and no text of its own.

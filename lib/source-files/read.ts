@@ -4,7 +4,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { GivenTable } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { inkedLinesOf, inkOf, layOut, UnreadableContent } from './blocks';
+import { countLines, inkOf, layOut, UnreadableContent } from './blocks';
 import { readDocx } from './docx/docx';
 import { decodeText, type DecodedText } from './text/encoding';
 import { formatOf, type SourceFormat } from './formats';
@@ -17,6 +17,7 @@ const SIZE_LIMIT = 20 * 1024 * 1024;
 /** Most characters of its text, and lines with words in it: work and memory grow with either. */
 const CHARACTER_LIMIT = 3_000_000;
 const LINE_LIMIT = 100_000;
+const PIECE_LIMIT = 150_000;
 
 /** One text as it was read. */
 export interface SourceText {
@@ -49,9 +50,15 @@ export async function readSourceFile(file: string): Promise<SourceText> {
   const read = readContent(file, bytes, format);
   if (inkOf(read.text) === 0)
     throw new SourceFileError(file, 'the file is empty', 'Save the text into it, or leave it out.');
-  refuseBeyond(file, 'characters of text', read.text.length, CHARACTER_LIMIT);
-  refuseBeyond(file, 'lines of text', inkedLinesOf(read.text), LINE_LIMIT);
+  refuseLong(file, read.text);
   return { ...read, format, path: file, name: path.basename(file), hash: hashOf(bytes), size: bytes.length };
+}
+
+function refuseLong(file: string, text: string): void {
+  const { lines, pieces } = countLines(text);
+  refuseBeyond(file, 'characters of text', text.length, CHARACTER_LIMIT);
+  refuseBeyond(file, 'lines of text', lines, LINE_LIMIT);
+  refuseBeyond(file, 'lines and cells between tabs and |', pieces, PIECE_LIMIT);
 }
 
 function refuseBeyond(file: string, what: string, count: number, limit: number): void {
@@ -74,6 +81,8 @@ function readContent(file: string, bytes: Uint8Array, format: SourceFormat): Con
     }
     const decoded = decode(file, bytes, format === 'html' ? declaredCharset(bytes) : undefined);
     if (format === 'text') return { ...decoded, tables: [] };
+    // Before its marks are read: that takes more than reading its lines.
+    if (format === 'markdown') refuseLong(file, decoded.text);
     const { blocks, notes } = format === 'html' ? readHtml(decoded.text) : readMarkdown(decoded.text);
     return { ...layOut(blocks), encoding: decoded.encoding, notes: [...decoded.notes, ...notes] };
   } catch (error) {
@@ -120,7 +129,7 @@ async function readBytes(file: string): Promise<Buffer> {
   try {
     refuseOthers(file, await stat(file));
     // Another thing may stand there by now: it is opened without waiting, and looked at again.
-    const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // none on Windows
+    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const found = await handle.stat();
       refuseOthers(file, found);

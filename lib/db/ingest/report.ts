@@ -1,6 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
-import { SourceFileError, type SourceText } from '@/lib/source-files';
+import type { SourceText } from '@/lib/source-files';
 import type { CorrectionsReport } from './corrections/corrections-files';
+import { describeError } from './describe-error';
 import type { PreparedSource } from './rows/prepared';
 
 /** What became of one file. */
@@ -89,11 +90,7 @@ export const encodingNote = ({ encoding }: SourceText): string | undefined =>
   encoding === 'UTF-8' ? undefined : `read as ${encoding}`;
 
 /** Makes the report on a file that could not be ingested. */
-export function failed(path: string, error: unknown): FileReport {
-  if (error instanceof SourceFileError) return { ...emptyReport(path, 'failed'), error: error.message };
-  const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);
-  return {
-    ...emptyReport(path, 'failed'),
-    error: `${path}: it could not be stored, and nothing of it was kept: ${reason}`,
-  };
-}
+export const failed = (path: string, error: unknown): FileReport => ({
+  ...emptyReport(path, 'failed'),
+  error: describeError(path, error),
+});

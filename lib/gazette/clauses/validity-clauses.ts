@@ -36,7 +36,7 @@ export function listValidityClauses(document: ast.Document): ValidityClause[] {
       );
     });
   const starts = found.filter(({ reading }) => reading.kind === 'starts');
-  const firstDays = starts.map(({ reading, issuedOn }) => dayOf(reading, issuedOn, []));
+  const firstDays = new Set(starts.map(({ reading, issuedOn }) => dayOf(reading, issuedOn, new Set())));
   return found.map(({ reading, issuedOn, ...clause }) => {
     const day = dayOf(reading, issuedOn, firstDays);
     return { ...clause, kind: reading.kind, ...(day === undefined ? {} : { day }) };
@@ -50,11 +50,12 @@ export function listValidityClauses(document: ast.Document): ValidityClause[] {
 function dayOf(
   { day, onIssue, months }: ValidityReading,
   issuedOn: string | undefined,
-  firstDays: readonly (string | undefined)[],
+  firstDays: ReadonlySet<string | undefined>,
 ): string | undefined {
   if (day !== undefined) return day;
   if (months === undefined) return onIssue ? issuedOn : undefined;
-  const first = onIssue ? issuedOn : new Set(firstDays).size === 1 ? firstDays[0] : undefined;
+  const [onlyDay] = firstDays;
+  const first = onIssue ? issuedOn : firstDays.size === 1 ? onlyDay : undefined;
   return first === undefined ? undefined : lastDayOf(first, months);
 }
 

@@ -114,6 +114,7 @@ export function readRun(
 function symbolOf({ attributes: { char = '' } }: ParsedElement): string {
   const code = Number.parseInt(char, 16);
   if (!Number.isFinite(code)) return '';
-  // Fonts without letters have their signs in the private area, F000 and up.
-  return code < 0xe000 ? String.fromCharCode(code) : (symbols[char.slice(-2).toUpperCase()] ?? '□');
+  // Fonts without letters have their signs in the private area, F000 and up. Below it are halves of
+  // characters.
+  return code < 0xd800 ? String.fromCharCode(code) : (symbols[char.slice(-2).toUpperCase()] ?? '□');
 }

@@ -12,7 +12,8 @@ export type ParentNode = tree.ParentNode;
 
 /** Most levels. Browsers stop at 512, and the time of parsing grows with depth. */
 const deepest = 600;
-const mostElements = 2_000_000;
+/** The longest page of a gazette has a tenth of them. */
+const mostElements = 500_000;
 
 /**
  * Parses the text of a page as a document.
@@ -30,7 +31,7 @@ export function parseHtml(text: string): tree.Document {
           throw new UnreadableContent(
             depth > deepest
               ? `its elements stand more than ${deepest} deep in each other`
-              : 'it has millions of elements',
+              : `it has more than ${mostElements.toLocaleString('en')} elements`,
             'Copy its text into a .txt file and ingest that.',
           );
       },

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import type { CorrectionEntry } from '@/lib/corrections/entry';
 import { readCorrections } from '@/lib/corrections/read';
 import { readSourceFile, SourceFileError } from '@/lib/source-files';
+import { printable } from '@/lib/text/printable';
 import type { PrismaClient } from '@/lib/db/generated/client';
+import { describeError } from '@/lib/db/ingest/describe-error';
+import { checkDatabase } from '@/lib/db/ingest/run';
 import { storeCorrections } from './store-corrections';
 import { storeAlone } from '@/lib/db/ingest/transaction';
 
@@ -39,24 +42,38 @@ const emptyReport = (path: string, outcome: CorrectionsReport['outcome']): Corre
  * @throws Error when the database is away
  */
 export async function ingestCorrections(path: string, prisma: PrismaClient | null): Promise<CorrectionsReport> {
-  try {
+  return orFailed(path, prisma, async () => {
     const { text } = await readSourceFile(path);
     const { entries, problems } = readCorrections(text);
     if (problems.length > 0)
       return {
         ...emptyReport(path, 'failed'),
-        errors: problems.map(({ line, reason }) => `${path}:${line}: ${reason}.`),
+        errors: problems.map(({ line, reason }) => printable(`${path}:${line}: ${reason}.`)),
       };
-    return prisma ? await store(prisma, path, entries) : { ...emptyReport(path, 'parsed'), entries: entries.length };
-  } catch (error) {
-    if (error instanceof SourceFileError) return { ...emptyReport(path, 'failed'), errors: [error.message] };
-    throw error;
-  }
+    return prisma ? store(prisma, path, entries) : { ...emptyReport(path, 'parsed'), entries: entries.length };
+  });
 }
 
-/** Removes the corrections of a file that is gone. */
+/**
+ * Removes the corrections of a file that is gone.
+ * @throws Error when the database is away
+ */
 export const removeCorrections = (prisma: PrismaClient, path: string): Promise<CorrectionsReport> =>
-  store(prisma, path, [], 'removed');
+  orFailed(path, prisma, () => store(prisma, path, [], 'removed'));
+
+/** Reports what goes wrong with one file, so that the others go on. */
+async function orFailed(
+  path: string,
+  prisma: PrismaClient | null,
+  work: () => Promise<CorrectionsReport>,
+): Promise<CorrectionsReport> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SourceFileError)) await checkDatabase(prisma);
+    return { ...emptyReport(path, 'failed'), errors: [describeError(path, error)] };
+  }
+}
 
 async function store(
   prisma: PrismaClient,
