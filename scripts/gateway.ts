@@ -29,6 +29,8 @@ const server = createGatewayServer(gateway);
 server.listen(port);
 await once(server, 'listening');
 
+// Before anything fails, so that the page for that is there.
+await gateway.prepare();
 const self = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 await warmUp(async (address) => {
   const answer = await fetch(self + address, { redirect: 'manual' });

@@ -1,3 +1,4 @@
+import { INCOMPLETE_MARK } from '@/lib/addresses/missing';
 import type { CachingPolicy } from '@/lib/caching/policies';
 import { gzipOf, type Answer } from './answer';
 import { cachingHeaders, contentSecurityPolicy, securityHeaders, type HeaderSettings } from './response-headers';
@@ -15,8 +16,7 @@ export interface Made {
 /** Headers of a renderer's answer that are its own; all others are decided here. */
 const OWN_HEADERS = ['content-type', 'content-disposition', 'link', 'location', 'retry-after', 'x-robots-tag'];
 
-/** The mark of a page that was not made whole although its status is 200: a search cut off. */
-const INCOMPLETE = Buffer.from('data-incomplete');
+const INCOMPLETE = Buffer.from(INCOMPLETE_MARK);
 
 /** Tests whether an answer may be kept: it did not fail, sets no cookie and came to its end. */
 export function isComplete(status: number, headers: Made['headers'], body: Buffer): boolean {

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Revision } from '@/lib/db/revision';
+import { homeUrl, traditionalUrl } from '@/lib/addresses/urls';
+import { policyOf } from '@/lib/caching/policies';
 import type { PortalState } from '@/lib/caching/validators';
 import { entityTag, fitsEntityTag, printState } from '@/lib/caching/validators';
 import { calendarDay } from '@/lib/settings/today';
@@ -86,6 +88,12 @@ export class Gateway {
       else if ('policy' in asked) await sendUnavailable(response, asked, this.unavailable, this.settings);
       else response.destroy();
     }
+  }
+
+  /** Has the pages made that say that nothing can be shown. */
+  async prepare(): Promise<void> {
+    for (const path of [homeUrl(), traditionalUrl(homeUrl())])
+      await this.unavailable.get({ path, display: '', policy: policyOf(path).policy });
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
+import { homeUrl, isTraditionalUrl, traditionalUrl } from '@/lib/addresses/urls';
 import { gzipOf, type Answer } from './answer';
 import type { ReaderRequest, Refusal } from './reader-request';
 import { collect, type Renderers } from './renderers';
@@ -34,7 +35,7 @@ export function refuseRequest(
   sendText(response, method, status, headers, SENTENCES[status]);
 }
 
-/** The pages of status 503, one for each display choice, made while a renderer is there. */
+/** The pages of status 503, one for each display choice, also in traditional characters. */
 export class UnavailablePages {
   private readonly pages = new LRUCache<string, Answer>({ max: 50 });
   private readonly renderers: Renderers;
@@ -46,13 +47,15 @@ export class UnavailablePages {
   }
 
   /** Gives the page; a renderer that is slow or away gets no second chance. */
-  async get({ display, policy }: Pick<ReaderRequest, 'display' | 'policy'>): Promise<Answer> {
-    const held = this.pages.get(display);
+  async get({ path, display, policy }: Pick<ReaderRequest, 'path' | 'display' | 'policy'>): Promise<Answer> {
+    const page = isTraditionalUrl(path) ? traditionalUrl(homeUrl()) : homeUrl();
+    const key = `${display} ${page}`;
+    const held = this.pages.get(key);
     if (held) return held;
     try {
       const { headers, body } = await this.renderers.ask({
         method: 'GET',
-        path: '/',
+        path: page,
         headers: {
           [UNAVAILABLE_HEADER]: '1',
           'user-agent': 'gongbao-gateway',
@@ -63,11 +66,11 @@ export class UnavailablePages {
       });
       const bytes = await collect(body);
       const type = String(headers['content-type']);
-      const page = await this.finish(bytes, type, policy);
-      if (type.startsWith('text/html')) this.pages.set(display, page);
-      return page;
+      const answer = await this.finish(bytes, type, policy);
+      if (type.startsWith('text/html')) this.pages.set(key, answer);
+      return answer;
     } catch {
-      return this.pages.get('') ?? this.finish(Buffer.from(PLAIN_PAGE), 'text/html; charset=utf-8', policy);
+      return this.pages.get(` ${homeUrl()}`) ?? this.finish(Buffer.from(PLAIN_PAGE), 'text/html; charset=utf-8', policy);
     }
   }
 
