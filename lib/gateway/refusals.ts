@@ -70,7 +70,9 @@ export class UnavailablePages {
       if (type.startsWith('text/html')) this.pages.set(key, answer);
       return answer;
     } catch {
-      return this.pages.get(` ${homeUrl()}`) ?? this.finish(Buffer.from(PLAIN_PAGE), 'text/html; charset=utf-8', policy);
+      return (
+        this.pages.get(` ${homeUrl()}`) ?? this.finish(Buffer.from(PLAIN_PAGE), 'text/html; charset=utf-8', policy)
+      );
     }
   }
 
