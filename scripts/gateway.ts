@@ -21,6 +21,7 @@ const gateway = new Gateway({
   frameAncestors,
   trustedProxies,
   renderers: (process.env.GONGBAO_RENDERERS ?? '').split(' ').filter(Boolean),
+  formerFiles: process.env.GONGBAO_FORMER_FILES ?? null,
   memory: cacheMegabytes * 1024 * 1024,
   readRevision,
   log: (line) => console.error(line),

@@ -8,7 +8,8 @@ import { calendarDay } from '@/lib/settings/today';
 import { addressTest } from './address-test';
 import type { Answer } from './answer';
 import { AnswerStore } from './answer-store';
-import { finishAnswer, isComplete, type FinishSettings } from './finish-answer';
+import { finishAnswer, isComplete, type FinishSettings, type Made } from './finish-answer';
+import { readFormerFile, type FormerFile } from './former-files';
 import { Makings } from './makings';
 import { passOn } from './pass-on';
 import { readRequest, type ReaderRequest } from './reader-request';
@@ -29,6 +30,8 @@ export interface GatewaySettings extends FinishSettings {
   siteUrl: string;
   /** `http://127.0.0.1:41234` */
   renderers: readonly string[];
+  /** The folder with files of former builds; null for none. */
+  formerFiles: string | null;
   /** Bytes for kept answers. */
   memory: number;
   /** `192.0.2.10`, `192.0.2.0/24` */
@@ -141,12 +144,7 @@ export class Gateway {
   private async make(asked: ReaderRequest, firstState: string): Promise<Answer> {
     let state = firstState;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const { status, headers, body } = await this.renderers.ask({
-        method: 'GET',
-        path: asked.path + asked.query,
-        headers: this.rendererHeaders(asked.display),
-      });
-      const bytes = await collect(body);
+      const { status, headers, body: bytes } = await this.render(asked);
       const tag = isComplete(status, headers, bytes) ? entityTag(state, asked.key) : null;
       const after = tag === null ? state : await this.readState(asked);
       if (after === state) {
@@ -157,6 +155,24 @@ export class Gateway {
       state = after;
     }
     throw new Busy('What is held changed while the answer was made.');
+  }
+
+  private async render(asked: ReaderRequest): Promise<Made> {
+    const { status, headers, body } = await this.renderers.ask({
+      method: 'GET',
+      path: asked.path + asked.query,
+      headers: this.rendererHeaders(asked.display),
+    });
+    const bytes = await collect(body);
+    const former = status === 404 && asked.madeOf === 'build' ? await this.readFormer(asked.path) : null;
+    return former
+      ? { status: 200, headers: { 'content-type': former.type }, body: former.body }
+      : { status, headers, body: bytes };
+  }
+
+  private readFormer(address: string): Promise<FormerFile | null> {
+    const { formerFiles } = this.settings;
+    return formerFiles === null ? Promise.resolve(null) : readFormerFile(formerFiles, address);
   }
 
   /** Everything that a kept answer may depend on, and nothing of one reader. */

@@ -5,6 +5,7 @@ import { readEnvironment } from '@/lib/settings/env';
 import { pause } from './backoff';
 import { BUILD_MARKER, NEXT } from './build-pages';
 import { spawnNode } from './child-process';
+import { formerFilesOf } from './former-builds';
 import { announcePortal } from './portals';
 import { findFreePort } from './ports';
 import { supervise } from './supervise';
@@ -76,6 +77,7 @@ const spawnGateway = (folder: string, renderers: readonly string[], env: Setting
       ...env,
       GONGBAO_BUILD: readFileSync(path.join(folder, BUILD_MARKER), 'utf8'),
       GONGBAO_RENDERERS: renderers.join(' '),
+      GONGBAO_FORMER_FILES: path.resolve(formerFilesOf(folder)),
     },
     ['pipe', 'inherit'],
   );

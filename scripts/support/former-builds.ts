@@ -1,0 +1,33 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Gives the folder with the files of the last builds into `pages`, at the paths of their addresses:
+ * .data/static for .next
+ */
+export const formerFilesOf = (pages: string): string => path.join('.data', pages.replace(/^\.next/, 'static'));
+/** Builds whose files stay. */
+const BUILDS = 3;
+
+/**
+ * Keeps the scripts and style sheets of a build for the pages that are open when the next one is
+ * served. What only older builds had is removed.
+ * @param pages the folder of the build
+ */
+export function keepBuildFiles(pages: string, folder = formerFilesOf(pages)): void {
+  const target = path.join(folder, '_next', 'static');
+  const source = path.join(pages, 'static');
+  const lists = path.join(folder, 'builds.json');
+  mkdirSync(target, { recursive: true });
+  cpSync(source, target, { recursive: true });
+  const former = existsSync(lists) ? (JSON.parse(readFileSync(lists, 'utf8')) as string[][]) : [];
+  const builds = [listFiles(source), ...former].slice(0, BUILDS);
+  const kept = new Set(builds.flat());
+  for (const file of listFiles(target)) if (!kept.has(file)) rmSync(path.join(target, file));
+  writeFileSync(lists, JSON.stringify(builds));
+}
+
+const listFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
