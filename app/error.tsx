@@ -1,8 +1,8 @@
 'use client';
 
-import { Failure } from '@/components/browser/page/Failure';
+import { Failure } from '@/components/site/Failure';
 
 /** A page that could not be made. Error boundaries have to be client components. */
-export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
-  return <Failure digest={error.digest} retry={retry} />;
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
+  return <Failure digest={error.digest} />;
 }

@@ -1,9 +1,12 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { preloadModule } from 'react-dom';
+import { AfterReact } from '@/components/browser/AfterReact';
 import { Footer } from '@/components/site/Footer';
 import { siteMeta } from '@/lib/views/document/government-meta';
 import { readDisplay } from '@/components/site/read-display';
 import { displayAttributes } from '@/lib/settings/display-settings';
+import { readBrowserScripts } from '@/lib/settings/browser-scripts';
 import { readEnvironment } from '@/lib/settings/env';
 import { documentsFeedUrl } from '@/lib/addresses/urls';
 import './globals.css';
@@ -43,15 +46,24 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 /**
- * Sets language, reader's settings, style sheet and footer of every page.
+ * Sets language, reader's settings, style sheet, script and footer of every page.
  * The rest of the frame is `components/site/Page`, which knows what the page shows.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const scripts = readBrowserScripts();
+  for (const file of scripts?.shared ?? []) preloadModule(file, { as: 'script' });
   return (
     <html lang="zh-CN" {...displayAttributes(await readDisplay())}>
+      {scripts && (
+        <head>
+          {/* eslint-disable-next-line @next/next/no-sync-scripts -- a module waits for the page */}
+          <script type="module" src={scripts.start} />
+        </head>
+      )}
       <body>
         {children}
         <Footer {...readEnvironment()} />
+        {scripts && <AfterReact script={scripts.start} />}
       </body>
     </html>
   );

@@ -16,11 +16,11 @@ interface Hooks {
   display: '';
   /** The box 显示 in the masthead. Printed by site/Tools; read by page. */
   'display-menu': '';
-  /** What a button copies. Printed by shared/CopyButton, reading; read by page/CopyListener. */
+  /** What a button copies. Printed by shared/CopyButton, reading; read by page. */
   copy: string;
-  /** The same with markup. Printed by shared/CopyButton; read by page/CopyListener. */
+  /** The same with markup. Printed by shared/CopyButton; read by page. */
   'copy-html': string | undefined;
-  /** State: the button has just copied. Set by page/CopyListener; read by reading, check.css. */
+  /** State: the button has just copied. Set by page; read by reading, check.css. */
   copied: '';
 
   /** The page is not whole. Printed by search, site/Unavailable; read by the gateway. */
@@ -99,7 +99,9 @@ interface Hooks {
   'read-aloud': '';
   /** The button beside selected words. Made and read by reading. */
   'selection-button': '';
-  /** The button that closes the card of a citation. Made and read by peek. */
+  /** The card of a citation. Made and read by peek. */
+  peek: '';
+  /** The button that closes it. Made and read by peek. */
   close: '';
 }
 

@@ -92,7 +92,7 @@ function Entries({ entries, depth }: { entries: readonly OutlineEntry[]; depth: 
 /**
  * Rules that let the contents list follow the reader without script: 一、 always, (一) of the branch
  * being read. In a browser that cannot tell which link's target is in view a branch opens by hand.
- * With script, ReadingTools does the same everywhere. They stand in the page, because the CSS
+ * With script, the reading tools do the same everywhere. They stand in the page, because the CSS
  * compiler of Next 16 does not know `:target-current` yet and warns at every build.
  */
 const followReader = `@supports (scroll-target-group: auto) {

@@ -16,7 +16,7 @@ interface ReadingBarProps {
 /**
  * The bar at the top of a long document, once its title has gone: number, where one is, contents,
  * find, back to the top, and how far one has come. Without script its entries are links; script
- * says where one is (ReadingTools), opens the contents below and walks from mark to mark.
+ * says where one is (browser/reading), opens the contents below and walks from mark to mark.
  */
 export function ReadingBar({ document, marked }: ReadingBarProps) {
   if (document.length < LONG && !marked) return null;

@@ -9,7 +9,7 @@ interface CopyButtonProps {
 }
 
 /**
- * A button that copies; CopyListener, once on every page, does it. Without script it is not shown:
+ * A button that copies; script does it (browser/page/copy-buttons). Without script it is not shown:
  * put the text beside it, where it can be selected.
  */
 export function CopyButton({ text, html, children = '复制' }: CopyButtonProps) {

@@ -1,15 +1,5 @@
-import type { Validity, ValidityState } from '@/lib/validity/validity';
-import { VALIDITY_WORDS } from '@/lib/validity/words';
-
-// A form beside the word, so that a column of facts can be skimmed; the word alone says it.
-const signs: Record<ValidityState, string> = {
-  repealed: '—',
-  expired: '—',
-  amended: '◐',
-  inForce: '●',
-  conflict: '≠',
-  unknown: '○',
-};
+import type { Validity } from '@/lib/validity/validity';
+import { VALIDITY_SIGNS, VALIDITY_WORDS } from '@/lib/validity/words';
 
 interface ValidityTagProps {
   validity: Pick<Validity, 'state'>;
@@ -25,7 +15,7 @@ export function ValidityTag({ validity: { state }, always = false }: ValidityTag
   if (state === 'unknown' && !always) return null;
   return (
     <span className={`state ${state}`}>
-      <span aria-hidden="true">{signs[state]} </span>
+      <span aria-hidden="true">{VALIDITY_SIGNS[state]} </span>
       {VALIDITY_WORDS[state]}
     </span>
   );

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import { Breadcrumb } from '@/components/shared/Breadcrumb';
 import type { Crumb } from '@/lib/views/crumb';
-import { CopyListener } from '@/components/browser/page/CopyListener';
 import { homeUrl } from '@/lib/addresses/urls';
 import { SiteHeader } from './SiteHeader';
-import { PageControls } from '@/components/browser/page/PageControls';
 import { TraditionalNote } from './TraditionalLink';
 import { sampleMunicipality } from '@/lib/settings/sample';
 
@@ -34,8 +32,6 @@ export function Page({ crumbs, query, sample = false, withoutSearch = false, chi
       <main className="wrap" id="main" tabIndex={-1}>
         {children}
       </main>
-      <CopyListener />
-      <PageControls />
     </>
   );
 }

@@ -13,6 +13,16 @@ export const VALIDITY_WORDS: Record<ValidityState, string> = {
   unknown: '未见废止信息',
 };
 
+/** Forms beside the words, so that a column of facts can be skimmed; the word alone says it. */
+export const VALIDITY_SIGNS: Record<ValidityState, string> = {
+  repealed: '—',
+  expired: '—',
+  amended: '◐',
+  inForce: '●',
+  conflict: '≠',
+  unknown: '○',
+};
+
 /** Words for a kind of statement. */
 export const STATEMENT_WORDS: Record<StatementKind, string> = {
   repeals: '废止',

@@ -24,6 +24,8 @@ test.each([
   ['package-lock.json', 'a package changes'],
   ['prisma/schema/documents.prisma', 'the schema changes'],
   ['next.config.js', 'a setting changes'],
+  ['components/browser/start.ts', 'a script of the browser changes'],
+  ['scripts/support/browser-scripts.ts', 'scripts are bundled otherwise'],
 ])('%s: built anew when %s', (file) => {
   const before = hashBuildInputs(folder);
   write(file, 'two');

@@ -5,11 +5,11 @@ import path from 'node:path';
 const FOLDERS = ['app', 'components', 'lib', 'prisma/schema', 'public'];
 const FILES = [
   ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'],
-  ...['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
+  ...['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'scripts/support/browser-scripts.ts'],
 ];
 
 /**
- * Gives a sha-256 over everything that `next build` reads of the project at `folder`: sources
+ * Gives a sha-256 over everything that a build reads of the project at `folder`: sources
  * without tests, settings of the build, and the lock file. The same text means that a build made
  * earlier is still right: what the environment says is read when the portal starts.
  */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildBrowserScripts } from './browser-scripts';
 import { keepBuildFiles } from './former-builds';
 import { hashBuildInputs } from './build-inputs';
 import { Interrupted, ProgramFailed, runNode } from './child-process';
@@ -51,6 +52,7 @@ export async function buildPages(folder: string, signal?: AbortSignal): Promise<
           if (error instanceof Interrupted || !(error instanceof ProgramFailed)) throw error;
           throw new Error('The pages could not be built: see above.', { cause: error });
         }
+        await buildBrowserScripts(folder);
         keepBuildFiles(folder);
         writeFileSync(marker, inputs);
       });

@@ -88,7 +88,8 @@ function announced(child: ChildProcess, port: number, pages: string): ChildProce
   return child;
 }
 
-async function untilAnswer(address: string, gone: AbortSignal): Promise<void> {
+/** Waits until a server answers at an address, a minute at most. */
+export async function untilAnswer(address: string, gone: AbortSignal): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MILLISECONDS;
   while (!gone.aborted) {
     if (Date.now() > deadline) throw new Error(`${address} did not answer within a minute.`);

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { CitationPeek } from '@/components/browser/peek/CitationPeek';
-import { ReadingTools } from '@/components/browser/reading/ReadingTools';
 import { WholeDocument } from '@/components/document/WholeDocument';
 import { LinkedData } from '@/components/site/LinkedData';
 import { MissingDocument } from '@/components/site/missing-pages';
@@ -45,8 +43,6 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     <Page crumbs={crumbs} sample={document.municipality.sample}>
       <LinkedData json={printDocumentData(document, surroundings.validities.held.get(document.id), crumbs, siteUrl)} />
       <WholeDocument document={document} surroundings={surroundings} q={parseSearchParams(asked).q} siteUrl={siteUrl} />
-      <ReadingTools />
-      <CitationPeek />
     </Page>
   );
 }

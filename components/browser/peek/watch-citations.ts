@@ -1,7 +1,8 @@
-import type { Peek } from '@/lib/views/document/peek';
-import { fetchPeek } from './fetch-peek';
-import type { Box } from './place-card';
 import { hooked } from '@/components/browser/hooks';
+import { fetchPeek } from './fetch-peek';
+import type * as peekCard from './peek-card';
+import type { Manner, Shown } from './peek-card';
+import type { Box } from './place-card';
 
 /**
  * Milliseconds that pointer or focus rest on a link before the card opens.
@@ -13,32 +14,31 @@ const BEFORE_ASKING = 120;
 /** Milliseconds that the pointer has to get from the link into the card, or back. */
 const BEFORE_CLOSING = 300;
 
-/**
- * How the reader came to the card.
- * For a finger it is a sheet with a button that opens the link; else a note beside the link.
- */
-type Manner = 'pointer' | 'focus' | 'touch';
+let card: Promise<typeof peekCard> | undefined;
 
-/** What the card shows, and for which link. */
-export interface Shown {
-  link: HTMLAnchorElement;
-  manner: Manner;
-  /** Where the link stands in the window. */
-  line: Box;
-  /** Null while the answer is on its way. */
-  peek: Peek | null;
-}
+/**
+ * Loads what draws the card, once for the page.
+ * It is one promise, so that what is shown first is drawn first: two of import() may change places.
+ */
+const loadCard = (): Promise<typeof peekCard> =>
+  (card ??= import('./peek-card').catch((error: unknown) => {
+    card = undefined;
+    throw error;
+  }));
+
+/** Shows the card, null for none; where it cannot be loaded a tapped link is a link. */
+const show = (shown: Shown | null): void =>
+  void loadCard().then(
+    ({ showPeek }) => showPeek(shown),
+    () => shown?.manner === 'touch' && location.assign(shown.link.href),
+  );
 
 /**
  * Watches all citations of the page with one set of listeners.
  * The card is dismissable (Escape), hoverable (the pointer may move into it) and persistent (it
  * does not close by itself while pointer or focus stay), as WCAG 1.4.13 asks.
- * @param isInCard whether something lies in the card
- * @param show is called with what the card is to show, null for nothing
- * @returns what ends the watch
  */
-export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: Shown | null) => void): () => void {
-  const listening = new AbortController();
+export function watchCitations(): void {
   let current: Shown | null = null;
   /** What an opening waits for. */
   let awaited: Manner | null = null;
@@ -76,6 +76,7 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
     const mine = ++turn;
     awaited = manner;
     timer = setTimeout(() => {
+      loadCard().catch(() => undefined);
       const answer = fetchPeek(addressOf(link));
       timer = setTimeout(() => {
         void answer.then((peek) => {
@@ -96,9 +97,9 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
       else window.location.assign(link.href);
     });
   };
-  const isInside = (target: EventTarget | null) => target instanceof Node && isInCard(target);
+  const isInside = (target: EventTarget | null) => target instanceof Element && target.closest(hooked('peek')) !== null;
   const on = <Kind extends keyof DocumentEventMap>(kind: Kind, listen: (event: DocumentEventMap[Kind]) => void) =>
-    document.addEventListener(kind, listen, { signal: listening.signal, capture: true });
+    document.addEventListener(kind, listen, { capture: true });
 
   on('pointerover', ({ pointerType, target, clientY }) => {
     if (pointerType === 'touch' || current?.manner === 'touch') return;
@@ -141,11 +142,7 @@ export function watchCitations(isInCard: (node: Node) => boolean, show: (shown: 
     openNow(link);
   });
   // A page that the reader comes back to stands as it was left.
-  window.addEventListener('pagehide', close, { signal: listening.signal });
-  return () => {
-    clearTimeout(timer);
-    listening.abort();
-  };
+  addEventListener('pagehide', close);
 }
 
 function restart(timer: ReturnType<typeof setTimeout> | undefined, work: () => void, milliseconds: number) {

@@ -5,7 +5,7 @@ import { hooked, setState } from '@/components/browser/hooks';
  * Puts the focus into the field of 查找.
  * On a wide screen that is the field beside the contents; else a copy of it opens in the bar.
  */
-export function openFind(signal: AbortSignal): void {
+export function openFind(): void {
   const form = document.querySelector<HTMLFormElement>(hooked('find-inside'))!;
   const bar = document.querySelector<HTMLElement>(hooked('reading-bar'))!;
   if (matchMedia('(width >= 1024px)').matches) {
@@ -24,8 +24,8 @@ export function openFind(signal: AbortSignal): void {
     copy.remove();
     opener.focus({ preventScroll: true });
   };
-  closer.addEventListener('click', close, { signal });
-  copy.addEventListener('keydown', ({ key }) => key === 'Escape' && close(), { signal });
+  closer.addEventListener('click', close);
+  copy.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
   setState(bar, 'finding', true);
   opener.after(copy);
   field.focus();

@@ -2,7 +2,7 @@ import { unfoldRows } from '@/components/browser/elements';
 import { hooked, readHook, setState } from '@/components/browser/hooks';
 
 /** Makes 上一处 and 下一处 walk through the marked words, and counts them in the bar. */
-export function walkMarks(bar: HTMLElement, signal: AbortSignal): void {
+export function walkMarks(bar: HTMLElement): void {
   const marks = [...document.querySelectorAll<HTMLElement>(`${hooked('prose')} mark`)];
   const walk = bar.querySelector<HTMLElement>(hooked('walk-marks'))!;
   const count = walk.querySelector('output')!;
@@ -11,21 +11,17 @@ export function walkMarks(bar: HTMLElement, signal: AbortSignal): void {
   const showCount = (): void => {
     count.textContent = at < 0 ? `${marks.length} 处` : `${at + 1} / ${marks.length}`;
   };
-  walk.addEventListener(
-    'click',
-    ({ target }) => {
-      const step = Number(readHook((target as Element).closest(hooked('step')), 'step'));
-      if (step === 0) return;
-      setState(marks[at], 'current', false);
-      at = at < 0 ? firstFrom(marks, step) : (at + step + marks.length) % marks.length;
-      const mark = marks[at]!;
-      unfoldRows(mark);
-      setState(mark, 'current', true);
-      mark.scrollIntoView({ block: 'center', inline: 'nearest' });
-      showCount();
-    },
-    { signal },
-  );
+  walk.addEventListener('click', ({ target }) => {
+    const step = Number(readHook((target as Element).closest(hooked('step')), 'step'));
+    if (step === 0) return;
+    setState(marks[at], 'current', false);
+    at = at < 0 ? firstFrom(marks, step) : (at + step + marks.length) % marks.length;
+    const mark = marks[at]!;
+    unfoldRows(mark);
+    setState(mark, 'current', true);
+    mark.scrollIntoView({ block: 'center', inline: 'nearest' });
+    showCount();
+  });
   showCount();
   walk.hidden = false;
 }

@@ -34,7 +34,7 @@ export class Combobox<Item> {
   /** Which item Enter would choose; -1 for none. */
   #active = -1;
 
-  constructor(field: HTMLInputElement, options: ComboboxOptions<Item>, signal: AbortSignal) {
+  constructor(field: HTMLInputElement, options: ComboboxOptions<Item>) {
     this.#field = field;
     this.#options = options;
     this.#list = make('ul', {
@@ -48,7 +48,7 @@ export class Combobox<Item> {
     });
     field.setAttribute('aria-controls', this.#list.id);
     field.after(this.#list, this.#status);
-    this.#listen(signal);
+    this.#listen();
   }
 
   /** Replaces the items; none is active, so that Enter never chooses what has just come. */
@@ -81,22 +81,19 @@ export class Combobox<Item> {
     return this.#isWanted && this.#items.length > 0;
   }
 
-  #listen(signal: AbortSignal): void {
+  #listen(): void {
     const [field, list] = [this.#field, this.#list];
-    field.addEventListener('keydown', (event) => this.#press(event), { signal });
-    field.addEventListener('click', () => (this.#isOpen ? this.close() : this.open()), { signal });
-    field.addEventListener('blur', () => this.close(), { signal });
+    field.addEventListener('keydown', (event) => this.#press(event));
+    field.addEventListener('click', () => (this.#isOpen ? this.close() : this.open()));
+    field.addEventListener('blur', () => this.close());
     // A press in the list must not take the focus from the field.
-    list.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-    list.addEventListener('pointermove', (event) => event.pointerType !== 'touch' && this.#activate(this.#at(event)), {
-      signal,
-    });
-    list.addEventListener('pointerleave', () => this.#activate(-1), { signal });
-    list.addEventListener('click', (event) => this.#choose(this.#at(event)), { signal });
+    list.addEventListener('mousedown', (event) => event.preventDefault());
+    list.addEventListener('pointermove', (event) => event.pointerType !== 'touch' && this.#activate(this.#at(event)));
+    list.addEventListener('pointerleave', () => this.#activate(-1));
+    list.addEventListener('click', (event) => this.#choose(this.#at(event)));
     // On a touch screen the field keeps the focus when something else is pressed. A finger that
     // scrolls the page ends in no `pointerup`.
-    document.addEventListener('pointerup', ({ target }) => !this.#holds(target as Node) && this.close(), { signal });
-    signal.addEventListener('abort', () => [list, this.#status].forEach((element) => element.remove()));
+    document.addEventListener('pointerup', ({ target }) => !this.#holds(target as Node) && this.close());
   }
 
   /** What each key does; gives whether the key was meant for the list. */

@@ -21,28 +21,20 @@ const KIND_WORDS: Record<Suggestion['kind'], string> = {
  * is not typed yet.
  * @param isComposing whether an input method is at work in the field now
  */
-export function suggestIn(field: HTMLInputElement, isComposing: boolean, signal: AbortSignal): void {
-  const combobox = new Combobox<Suggestion>(
-    field,
-    {
-      look: 'suggestions',
-      label: '您要找的可能是',
-      show: showSuggestion,
-      count: (count) => `有 ${count} 条建议，用上下键选择`,
-      choose: ({ href }) => location.assign(href),
-    },
-    signal,
-  );
+export function suggestIn(field: HTMLInputElement, isComposing: boolean): void {
+  const combobox = new Combobox<Suggestion>(field, {
+    look: 'suggestions',
+    label: '您要找的可能是',
+    show: showSuggestion,
+    count: (count) => `有 ${count} 条建议，用上下键选择`,
+    choose: ({ href }) => location.assign(href),
+  });
   const ask = askWhenResting((suggestions) => combobox.setItems(suggestions));
-  field.addEventListener(
-    'input',
-    (event) => {
-      combobox.open();
-      if (!event.isComposing) ask(field.value);
-    },
-    { signal },
-  );
-  field.addEventListener('compositionend', () => ask(field.value), { signal });
+  field.addEventListener('input', (event) => {
+    combobox.open();
+    if (!event.isComposing) ask(field.value);
+  });
+  field.addEventListener('compositionend', () => ask(field.value));
   // What was typed before this was loaded.
   if (isComposing || field.value === field.defaultValue) return;
   if (document.activeElement === field) combobox.open();

@@ -4,9 +4,7 @@ import { describeSection, describeMarked } from '@/lib/views/document/describe';
 import { viewSection } from '@/lib/views/document/section-view';
 import { SectionAlone } from '@/components/document/SectionAlone';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
-import { ReadingTools } from '@/components/browser/reading/ReadingTools';
 import { LinkedData } from '@/components/site/LinkedData';
-import { CitationPeek } from '@/components/browser/peek/CitationPeek';
 import { Page } from '@/components/site/Page';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { getSurroundings } from '@/lib/db/queries/documents/surroundings';
@@ -57,8 +55,6 @@ export default async function SectionPage({ params, searchParams }: Props) {
           siteUrl={siteUrl}
         />
       </article>
-      <ReadingTools />
-      <CitationPeek />
     </Page>
   );
 }

@@ -3,11 +3,10 @@ import { homeUrl } from '@/lib/addresses/urls';
 interface FailureProps {
   /** Finds the error in the server's log. */
   digest: string | undefined;
-  retry: () => void;
 }
 
-/** What did not happen, and one button. */
-export function Failure({ digest, retry }: FailureProps) {
+/** What did not happen, and the ways on. An empty address is that of the page itself. */
+export function Failure({ digest }: FailureProps) {
   return (
     <main className="wrap">
       <header className="head">
@@ -16,9 +15,9 @@ export function Failure({ digest, retry }: FailureProps) {
         {digest && <p className="quiet">差错编号　{digest}</p>}
       </header>
       <p className="flex flex-wrap items-center gap-4">
-        <button type="button" className="button solid" onClick={retry}>
+        <a className="button solid" href="">
           再试一次
-        </button>
+        </a>
         <a className="inline-flex min-h-11 items-center" href={homeUrl()}>
           回首页
         </a>

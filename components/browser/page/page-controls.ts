@@ -1,29 +1,16 @@
-'use client';
-
-import { useEffect } from 'react';
 import { chooseSetting, chosenSetting, hooked, setState } from '@/components/browser/hooks';
 import { offerSuggestions } from '@/components/browser/suggest/offer-suggestions';
 
-/** Starts what script adds to the frame of every page; shows nothing itself. */
-export function PageControls() {
-  useEffect(startPageControls, []);
-  return null;
-}
-
 /**
- * Listens to the page once for all: 显示 without a reload, keys, 听读, suggestions.
- * What is large is loaded when it is asked for.
- * @returns what ends it
+ * Starts what script adds to the frame of every page.
+ * It listens to the page once for all: 显示 without a reload, keys, 听读, suggestions.
  */
-function startPageControls(): () => void {
-  const listening = new AbortController();
-  const { signal } = listening;
-  document.addEventListener('submit', chooseAtOnce, { signal });
-  document.addEventListener('click', press, { signal });
-  document.addEventListener('keydown', pressKey, { signal });
-  offerSuggestions(signal);
+export function startPageControls(): void {
+  document.addEventListener('submit', chooseAtOnce);
+  document.addEventListener('click', press);
+  document.addEventListener('keydown', pressKey);
+  offerSuggestions();
   if ('speechSynthesis' in window && document.querySelector(hooked('prose'))) offerAloud();
-  return () => listening.abort();
 }
 
 /**

@@ -1,14 +1,5 @@
-'use client';
-
-import { useEffect } from 'react';
 import { findReadingPositions, type ReadingPosition } from './reading-positions';
 import { hooked, readHook } from '@/components/browser/hooks';
-
-/** Starts what script adds to the page of a document; shows nothing itself. */
-export function ReadingTools() {
-  useEffect(startReadingTools, []);
-  return null;
-}
 
 /**
  * A line below the bar, in rem: what stands above it has been reached.
@@ -19,29 +10,24 @@ const LINE = 7.5;
 const lineInPixels = (): number => LINE * parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /**
- * Follows the reader through the text, with one set of listeners for the page.
- * Says in the bar and in the contents where one is, and puts the focus where a link led. Card,
+ * Starts what script adds to the page of a document, with one set of listeners.
+ * It says in the bar and in the contents where one is, and puts the focus where a link led. Card,
  * sheet, find field and selection are loaded when they are asked for.
- * @returns what ends it
  */
-function startReadingTools(): () => void {
-  const listening = new AbortController();
-  const { signal } = listening;
+export function startReadingTools(): void {
   const bar = document.querySelector<HTMLElement>(hooked('reading-bar'));
   const places = findReadingPositions();
-  followScroll(bar, places, signal);
+  followScroll(bar, places);
   focusTarget();
-  addEventListener('hashchange', focusTarget, { signal });
-  document.addEventListener('click', (event) => void press(event, signal), { signal });
-  document.addEventListener('selectionchange', () => select(signal), { signal });
-  if (bar?.querySelector(hooked('walk-marks')))
-    void import('./walk-marks').then(({ walkMarks }) => walkMarks(bar, signal));
+  addEventListener('hashchange', focusTarget);
+  document.addEventListener('click', (event) => void press(event));
+  document.addEventListener('selectionchange', select);
+  if (bar?.querySelector(hooked('walk-marks'))) void import('./walk-marks').then(({ walkMarks }) => walkMarks(bar));
   showShareButtons();
-  return () => listening.abort();
 }
 
 /** Shows where the reader is, once per frame at most. */
-function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[], signal: AbortSignal): void {
+function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[]): void {
   const where = bar?.querySelector(hooked('reading-position'));
   let current: ReadingPosition | undefined;
   let waiting = false;
@@ -66,8 +52,8 @@ function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[
     waiting = true;
   };
   look();
-  addEventListener('scroll', lookSoon, { passive: true, signal });
-  addEventListener('resize', lookSoon, { passive: true, signal });
+  addEventListener('scroll', lookSoon, { passive: true });
+  addEventListener('resize', lookSoon, { passive: true });
 }
 
 /** Puts the focus on what the address names: keys and screen readers go on there. */
@@ -79,7 +65,7 @@ function focusTarget(): void {
 }
 
 /** Opens what a press asks for: a section's card, the contents, the find field, sharing. */
-async function press(event: MouseEvent, signal: AbortSignal): Promise<void> {
+async function press(event: MouseEvent): Promise<void> {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const pressed = event.target instanceof Element ? event.target : null;
   const link = pressed?.closest<HTMLAnchorElement>(hooked('handle'));
@@ -95,7 +81,7 @@ async function press(event: MouseEvent, signal: AbortSignal): Promise<void> {
   } else if (pressed?.closest(hooked('open-find'))) {
     event.preventDefault();
     const { openFind } = await import('./find-in-bar');
-    openFind(signal);
+    openFind();
   } else {
     shareBySystem(pressed?.closest(hooked('share')));
   }
@@ -117,10 +103,10 @@ function shareBySystem(button: Element | null | undefined): void {
 let selecting: ReturnType<typeof setTimeout> | undefined;
 
 /** Offers to share a selection once it has rested. */
-function select(signal: AbortSignal): void {
+function select(): void {
   clearTimeout(selecting);
   const selection = getSelection();
-  if (!selection || signal.aborted) return;
+  if (!selection) return;
   const offered = document.querySelector(hooked('selection-button'));
   if (selection.isCollapsed && !offered) return;
   selecting = setTimeout(() => {
