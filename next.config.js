@@ -1,12 +1,6 @@
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 
 /**
- * A proxy may pass the portal's own host on under another name; posts from the public address are
- * the portal's own.
- */
-const listOwnHosts = () => (process.env.SITE_URL ? [new URL(process.env.SITE_URL).host] : []);
-
-/**
  * The browser tests photograph the specimens in a production build of their own.
  * @param {string} phase
  */
@@ -31,9 +25,5 @@ export default function config(phase) {
     // run script.
     htmlLimitedBots: /.*/,
     agentRules: false,
-    experimental: {
-      // The checker's draft: what is far too long is still read, to be refused with a reason.
-      serverActions: { bodySizeLimit: '4mb', allowedOrigins: listOwnHosts() },
-    },
   };
 }

@@ -1,9 +1,15 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { readPostedDraft } from '@/lib/check/posted-draft';
+import { CHECK_STATUS, type CheckState } from '@/lib/check/state';
+import { keepState, TICKET_HEADER } from '@/lib/check/tickets';
+import { checkDraft } from '@/lib/db/queries/numbers/check-draft';
 import { isHeld } from '@/lib/db/queries/portal/addresses';
 import { StoredTreeError } from '@/lib/db/stored-tree';
+import { isForeignPost } from '@/lib/addresses/foreign-post';
 import { MISSING_HEADER, UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
 import { decodeStrictly } from '@/lib/addresses/pattern';
-import { matchRoute, missingKind } from '@/lib/addresses/routes';
+import { matchRoute, missingKind, ROUTES } from '@/lib/addresses/routes';
+import { readEnvironment } from '@/lib/settings/env';
 import { ADDRESS_HEADER } from '@/lib/traditional/headers';
 import { isTraditionalUrl, traditionalUrl } from '@/lib/addresses/urls';
 import { searchUrl } from '@/lib/addresses/search-params';
@@ -26,7 +32,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set(ADDRESS_HEADER, search.length > LONGEST_PATH ? pathname : pathname + search);
   if (request.headers.has(UNAVAILABLE_HEADER)) return refuse(request, headers, '/unavailable');
+  headers.delete(TICKET_HEADER);
   const route = matchRoute(pathname);
+  if (!['GET', 'HEAD'].includes(request.method)) {
+    if (route?.pattern === '/check' && request.method === 'POST') return answerDraft(request, headers);
+    if (!route || ROUTES[route.pattern].kind === 'page') return refuseMethod(route?.pattern === '/check');
+  }
   try {
     if (await isHeld(route, searchParams)) return NextResponse.next({ request: { headers } });
   } catch (error) {
@@ -52,6 +63,28 @@ const refuse = (request: NextRequest, headers: Headers, page: string): NextRespo
 
 /** Seconds. */
 const RETRY_AFTER = 30;
+
+/**
+ * Reads and checks a posted draft, and has the page show what came of it.
+ * It is done here because the page cannot set its status. The page gets no form: Next would take
+ * it for an action of its own.
+ */
+async function answerDraft(request: NextRequest, headers: Headers): Promise<NextResponse> {
+  const state = await checkPosted(request);
+  headers.set(TICKET_HEADER, keepState(state));
+  for (const name of ['content-type', 'next-action']) headers.delete(name);
+  return NextResponse.rewrite(request.nextUrl, { status: CHECK_STATUS[state.kind], request: { headers } });
+}
+
+async function checkPosted(request: NextRequest): Promise<CheckState> {
+  if (isForeignPost(request.headers, readEnvironment().siteUrl)) return { kind: 'foreign', draft: '' };
+  const posted = await readPostedDraft(request);
+  return posted.kind === 'read' ? checkDraft(posted.draft) : posted;
+}
+
+/** Pages are read; what else is asked of them is refused here, before Next looks for an action. */
+const refuseMethod = (takesForms: boolean): NextResponse =>
+  new NextResponse(null, { status: 405, headers: { Allow: takesForms ? 'GET, HEAD, POST' : 'GET, HEAD' } });
 
 /**
  * Longest path. One that is longer would not fit into the headers of the answer; a number of 100

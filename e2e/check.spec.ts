@@ -94,6 +94,72 @@ test('nothing, too much, and anything at all: the draft stays', { tag: '@no-java
   await expect(portal.heading).toHaveText('核对结果');
 });
 
+test('a connection that breaks, and the words of another server, leave the draft where it is', async ({
+  page,
+  portal,
+}) => {
+  await portal.open('/check');
+  const field = portal.main.getByRole('textbox');
+  const answers: Parameters<typeof page.route>[1][] = [
+    (route) => route.abort('aborted'),
+    (route) => route.fulfill({ contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' }),
+  ];
+  for (const answer of answers) {
+    await page.route('/check', answer);
+    await check(portal.main, draft);
+    await expect(portal.main.getByRole('alert')).toContainText('文稿还在下面');
+    await expect(field).toHaveValue(draft);
+    await expect(field).toBeFocused();
+    await page.unroute('/check', answer);
+    await portal.open('/check');
+  }
+  await check(portal.main, draft);
+  await expect(portal.heading).toHaveText('核对结果');
+  await expect(portal.main.getByRole('alert')).toBeHidden();
+  await check(portal.main, '示政规〔2023〕1号');
+  await expect(portal.main.getByRole('region', { name: '逐条意见' }).getByRole('listitem')).toHaveCount(1);
+});
+
+test.describe('what is posted to the checker', () => {
+  const multipart = 'multipart/form-data; boundary=abc';
+  const broken = '--abc\r\nContent-Disposition: form-data; name="draft"\r\n\r\n示政规〔2023〕1号';
+  for (const [name, status, words, options] of [
+    ['a form', 200, '核对结果', { multipart: { draft: '示政规〔2023〕1号' } }],
+    ['a form of the other kind', 200, '核对结果', { form: { draft: '示政规〔2023〕1号' } }],
+    ['a form of a build with actions', 400, '还没有文字', { multipart: { $ACTION_REF_1: '', '1_draft': 'x' } }],
+    ['an empty draft', 400, '还没有文字', { multipart: { draft: ' ' } }],
+    ['a long draft', 413, '文稿有 50001 字', { multipart: { draft: '字'.repeat(50_001) } }],
+    ['too much', 413, '没有读完', { multipart: { draft: 'x'.repeat(5 * 2 ** 20) } }],
+    ['a broken form', 400, '示政规〔2023〕1号</textarea>', { data: broken, headers: { 'content-type': multipart } }],
+    ['JSON', 400, '没有读到文稿', { data: { draft: '甲' } }],
+    [
+      'a call of an action',
+      400,
+      '没有按表单的格式送来',
+      { data: '[]', headers: { 'next-action': '40af', 'content-type': 'text/x' } },
+    ],
+    ['a form of another site', 403, '别的网站', { form: { draft: '甲' }, headers: { origin: 'https://evil.example' } }],
+    ['a form across sites', 403, '别的网站', { form: { draft: '甲' }, headers: { 'sec-fetch-site': 'cross-site' } }],
+  ] as const) {
+    test(`${name} answers ${status}`, async ({ request }) => {
+      for (const address of ['/check', '/zh-hant/check']) {
+        const response = await request.post(address, options);
+        expect(response.status()).toBe(status);
+        expect(response.headers()['cache-control']).toContain('no-store');
+        if (address === '/check') expect(await response.text()).toContain(words);
+      }
+    });
+  }
+
+  test('other pages take no form', async ({ request }) => {
+    for (const address of ['/', '/shili', '/nosuch/page']) {
+      const response = await request.post(address, { data: broken, headers: { 'content-type': multipart } });
+      expect(response.status()).toBe(405);
+      expect(response.headers().allow).toBe('GET, HEAD');
+    }
+  });
+});
+
 test('a citation is copied with one button, as text or with the link', async ({ page, portal, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await portal.open('/shili/shizhenggui-2023-1/a-t5.1');

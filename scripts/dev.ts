@@ -16,7 +16,7 @@ try {
   const { port } = readEnvironment();
   await runNode([path.join('scripts', 'run.mjs'), 'ingest', path.resolve('prisma', 'sample-corpus')], { signal });
   // Before it answers Next clears its folder.
-  void untilAnswer(`http://localhost:${port}`).then(() => watchBrowserScripts(PAGES));
+  void untilAnswer(`http://localhost:${port}/favicon.ico`, signal).then(() => watchBrowserScripts(PAGES));
   await runNode([NEXT, 'dev', '--port', String(port)], {
     signal,
     env: { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' },

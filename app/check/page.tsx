@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { CheckForm } from '@/components/browser/check/CheckForm';
+import { headers } from 'next/headers';
+import { CheckForm } from '@/components/check/CheckForm';
 import { Page } from '@/components/site/Page';
 import { addressesOfPage, checkUrl } from '@/lib/addresses/urls';
-import { checkDraft } from './actions';
+import { takeState, TICKET_HEADER } from '@/lib/check/tickets';
 
 export const metadata: Metadata = {
   title: '引文核对',
@@ -10,14 +11,11 @@ export const metadata: Metadata = {
   alternates: addressesOfPage(checkUrl()),
 };
 
-/**
- * Paste a draft, and each reference in it is checked. A form that is posted to this page; script
- * only spares the reload.
- */
-export default function CheckPage() {
+/** Paste a draft, and each reference in it is checked: proxy.ts has read what was posted. */
+export default async function CheckPage() {
   return (
     <Page crumbs={[{ label: '引文核对' }]}>
-      <CheckForm action={checkDraft} />
+      <CheckForm state={takeState((await headers()).get(TICKET_HEADER))} />
     </Page>
   );
 }

@@ -25,6 +25,8 @@ interface Hooks {
 
   /** The page is not whole. Printed by search, site/Unavailable; read by the gateway. */
   incomplete: '';
+  /** The form of the checker. Printed by check/CheckForm; read by check. */
+  check: '';
 
   // What can be done with a document.
 

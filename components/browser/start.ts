@@ -18,6 +18,8 @@ export function start(): void {
   if (document.querySelector(hooked('prose'))) startReadingTools();
   // A browser without popovers shows no card: a citation is then the link that it is.
   if (document.querySelector(hooked('citation')) && 'popover' in HTMLElement.prototype) watchCitations();
+  if (document.querySelector(hooked('check')))
+    void import('./check/send-draft').then(({ sendDraftsHere }) => sendDraftsHere());
 }
 
 // React makes a page anew that it finds changed: where it is at work, AfterReact calls start().

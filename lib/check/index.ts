@@ -8,5 +8,5 @@ export type { DraftReference } from './draft';
 export { listLookUps, REFERENCES_LIMIT } from './look-ups';
 export type { CitedNumber, HeldDocument, LookUpResults } from './look-ups';
 export { checkReference } from './check-reference';
-export { DRAFT_FIELD, DRAFT_LIMIT } from './state';
+export { DRAFT_LIMIT } from './state';
 export type { CheckState } from './state';

@@ -19,7 +19,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('no part of React, of Next, of a schema or of the parser is in it', () => {
   expect(inputs).toContain('components/browser/aloud/aloud-bar.ts');
-  expect(inputs.filter((file) => /node_modules|lib\/db\/|lib\/gazette\/(?!tree\/names|words\/)/.test(file))).toEqual([]);
+  expect(inputs.filter((file) => /node_modules|lib\/db\/|lib\/gazette\/(?!tree\/names|words\/)/.test(file))).toEqual(
+    [],
+  );
 });
 
 test('a page loads 6 KB compressed at once, in files that the list names', () => {

@@ -11,7 +11,8 @@ export const dynamic = 'force-dynamic';
 
 /** Request headers that pages and posted forms depend on. */
 const REQUEST_HEADERS = [
-  ...['cookie', 'user-agent', 'accept', 'accept-language', 'content-type', 'origin', 'referer'],
+  ...['cookie', 'user-agent', 'accept', 'accept-language', 'referer'],
+  ...['content-type', 'origin', 'sec-fetch-site'],
   UNAVAILABLE_HEADER,
 ];
 /** Response headers that are right for either version of the page. */
@@ -52,7 +53,7 @@ export { respond as GET, respond as HEAD, respond as POST };
 function ask(address: URL, request: Request): Promise<Response> {
   const headers = new Headers({ [TRADITIONAL_HEADER]: 'zh-Hant', 'Accept-Encoding': 'identity' });
   copy(request.headers, headers, REQUEST_HEADERS);
-  // Next compares it with the origin of a posted form.
+  // proxy.ts compares it with the origin of a posted form.
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
   if (host !== null) headers.set('X-Forwarded-Host', host);
   return fetch(address, {
