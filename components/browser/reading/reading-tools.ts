@@ -18,7 +18,7 @@ export function startReadingTools(): void {
   const bar = document.querySelector<HTMLElement>(hooked('reading-bar'));
   const places = findReadingPositions();
   followScroll(bar, places);
-  focusTarget();
+  focusOnArrival();
   addEventListener('hashchange', focusTarget);
   document.addEventListener('click', (event) => void press(event));
   document.addEventListener('selectionchange', select);
@@ -54,6 +54,12 @@ function followScroll(bar: HTMLElement | null, places: readonly ReadingPosition[
   look();
   addEventListener('scroll', lookSoon, { passive: true });
   addEventListener('resize', lookSoon, { passive: true });
+}
+
+/** A page that is not whole yet has no target; when it is, the reader may be elsewhere already. */
+function focusOnArrival(): void {
+  if (document.readyState === 'complete') focusTarget();
+  else addEventListener('load', () => document.activeElement === document.body && focusTarget(), { once: true });
 }
 
 /** Puts the focus on what the address names: keys and screen readers go on there. */
