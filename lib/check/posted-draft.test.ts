@@ -60,7 +60,7 @@ test('what has no type and no body', async () => {
 
 test('no more than 4 MB are read', async () => {
   let given = 0;
-  const body = new ReadableStream<Uint8Array>({
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull: (controller) => {
       given += 2 ** 16;
       controller.enqueue(new Uint8Array(2 ** 16));
@@ -72,6 +72,6 @@ test('no more than 4 MB are read', async () => {
 });
 
 test('a connection that breaks', async () => {
-  const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('aborted')) });
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({ pull: (controller) => controller.error(new Error('aborted')) });
   expect(await readPostedDraft({ headers: new Headers(), body })).toEqual({ kind: 'unreadable', draft: '' });
 });

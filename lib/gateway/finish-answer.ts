@@ -1,5 +1,6 @@
 import { INCOMPLETE_MARK } from '@/lib/addresses/missing';
 import type { CachingPolicy } from '@/lib/caching/policies';
+import { withoutFramework } from '@/lib/caching/without-framework';
 import { gzipOf, type Answer } from './answer';
 import { cachingHeaders, contentSecurityPolicy, securityHeaders, type HeaderSettings } from './response-headers';
 
@@ -26,17 +27,19 @@ export function isComplete(status: number, headers: Made['headers'], body: Buffe
 }
 
 /**
- * Makes a renderer's answer ready to be sent: the headers of its policy, and its body compressed.
+ * Makes a renderer's answer ready to be sent: without what only React needs, with the headers of
+ * its policy, and compressed.
  * @param tag null where the answer is not kept
  */
 export async function finishAnswer(
-  { status, headers, body }: Made,
+  { status, headers, body: made }: Made,
   policy: CachingPolicy,
   tag: string | null,
   state: string,
   settings: FinishSettings,
 ): Promise<Answer> {
-  const html = isHtml(headers) ? body.toString() : null;
+  const html = isHtml(headers) ? withoutFramework(made.toString()) : null;
+  const body = html === null ? made : Buffer.from(html);
   const own = ownHeaders(headers);
   return {
     status,

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
 import { homeUrl, isTraditionalUrl, traditionalUrl } from '@/lib/addresses/urls';
+import { withoutFramework } from '@/lib/caching/without-framework';
 import { gzipOf, type Answer } from './answer';
 import type { ReaderRequest, Refusal } from './reader-request';
 import { collect, type Renderers } from './renderers';
@@ -64,7 +65,7 @@ export class UnavailablePages {
         },
         signal: AbortSignal.timeout(PATIENCE),
       });
-      const bytes = await collect(body);
+      const bytes = Buffer.from(withoutFramework((await collect(body)).toString()));
       const type = String(headers['content-type']);
       const answer = await this.finish(bytes, type, policy);
       if (type.startsWith('text/html')) this.pages.set(key, answer);
