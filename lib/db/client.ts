@@ -5,7 +5,7 @@ import { perDatabase } from './per-database';
 import { askForSign, makeReadingPool } from './reading-pool';
 
 /** Milliseconds after which a statement of a page, a feed or a file is given up. */
-const TIME_LIMIT = 5000;
+const TIME_LIMIT = 4000;
 
 /**
  * Makes a Prisma client for one database, for scripts and tests that know its address.

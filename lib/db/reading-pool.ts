@@ -1,14 +1,20 @@
-import { DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
+import { DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
+import { setTimeout } from 'node:timers/promises';
 import { UNAVAILABLE_DIGEST } from '@/lib/search/errors';
+import { within } from './within';
 
-/** Milliseconds after which waiting for a connection or for a locked table is given up. */
+/** Milliseconds after which a sign of life, or waiting for a locked table, is given up. */
 const WAIT_LIMIT = 800;
+/** The same for a connection: pages are refused before, for want of a sign of life. */
+const CONNECTION_LIMIT = 3000;
 /** Callers that wait for each connection; further ones are refused at once. */
 const WAITING_FOR_EACH = 20;
 /** How much longer than the server may work its answer may be on the way, in milliseconds. */
-const ANSWER_LIMIT = 1000;
+const ANSWER_LIMIT = 500;
 /** Milliseconds before a statement is run once more: conflicts of one vacuum come together. */
 const CONFLICT_PAUSE = 100;
+
+const ignore = (): void => undefined;
 
 /** A pool of connections that only read. */
 export interface ReadingPoolOptions extends PoolConfig {
@@ -42,31 +48,43 @@ export class DatabaseUnavailable extends Error {
 export function makeReadingPool(url: string, options: ReadingPoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
-    connectionTimeoutMillis: WAIT_LIMIT,
+    connectionTimeoutMillis: CONNECTION_LIMIT,
     lock_timeout: WAIT_LIMIT,
-    // Of a server that was paused, too.
-    query_timeout: options.statement_timeout + ANSWER_LIMIT,
     ...options,
   });
   // An idle connection that breaks is replaced at the next statement. Without a listener it would
   // end the process.
-  pool.on('error', () => undefined);
-  const connect = pool.connect.bind(pool) as Connect;
-  const query = pool.query.bind(pool) as Query;
+  pool.on('error', ignore);
+  const limit = options.statement_timeout + ANSWER_LIMIT;
+  const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
+  const run: Query = async (...statement) => {
+    const client = await pool.connect();
+    client.on('error', ignore);
+    let isBroken = true;
+    try {
+      // Of a server that was paused, too.
+      const result = await within(limit, (client.query as Query).apply(client, statement));
+      isBroken = false;
+      return result;
+    } finally {
+      client.off('error', ignore);
+      client.release(isBroken);
+    }
+  };
+  const again = async (error: unknown, statement: unknown[]) => {
+    if (!isConflict(error)) throw error;
+    await setTimeout(CONFLICT_PAUSE);
+    return run(...statement);
+  };
   return Object.assign(pool, {
-    connect: (callback?: ConnectCallback) =>
-      pool.waitingCount < options.max * WAITING_FOR_EACH ? connect(callback) : refuse(callback),
-    query: async (...statement: unknown[]) => {
-      try {
-        return await query(...statement).catch(async (error: unknown) => {
-          if (!isConflict(error)) throw error;
-          await new Promise((resolve) => setTimeout(resolve, CONFLICT_PAUSE));
-          return query(...statement);
-        });
-      } catch (error) {
-        throw isUnavailable(error) ? new DatabaseUnavailable(error) : error;
-      }
+    connect: async () => {
+      if (pool.waitingCount < options.max * WAITING_FOR_EACH) return connect().catch(rethrow);
+      throw new DatabaseUnavailable(new Error('Too many statements wait for a connection.'));
     },
+    query: (...statement: unknown[]) =>
+      run(...statement)
+        .catch((error: unknown) => again(error, statement))
+        .catch(rethrow),
   });
 }
 
@@ -75,20 +93,10 @@ export function makeReadingPool(url: string, options: ReadingPoolOptions): Pool 
  * @throws DatabaseUnavailable where none comes within 800 ms, or no connection is free so long
  */
 export async function askForSign(pool: Pool): Promise<void> {
-  const statement: QueryConfig & { query_timeout: number } = { text: 'SELECT 1', query_timeout: WAIT_LIMIT };
-  await pool.query(statement);
+  await within(WAIT_LIMIT, pool.query('SELECT 1')).catch(rethrow);
 }
 
-type ConnectCallback = (error: Error, client?: PoolClient, done?: () => void) => void;
-type Connect = (callback?: ConnectCallback) => Promise<PoolClient> | undefined;
 type Query = (...statement: unknown[]) => Promise<QueryResult>;
-
-function refuse(callback?: ConnectCallback): Promise<PoolClient> | undefined {
-  const error = new Error('Too many statements wait for a connection.');
-  if (!callback) return Promise.reject(new DatabaseUnavailable(error));
-  callback(error);
-  return undefined;
-}
 
 /** Gives the code of an answer of the server, null for what else is thrown. */
 const sqlStateOf = (error: unknown): string | null => (error instanceof DatabaseError ? (error.code ?? '') : null);
@@ -106,6 +114,14 @@ const CONFLICTS = ['40001', '40P01', '57P01', '57P02'];
 const AWAY = /^(?:08|28|3D|53|57|55P03|40)/;
 
 const isConflict = (error: unknown): boolean => CONFLICTS.includes(sqlStateOf(error) ?? '');
+
+/** Gives the error for what a pool or a connection throws: DatabaseUnavailable, or the same. */
+export const asUnavailable = (error: unknown): unknown =>
+  isUnavailable(error) && !(error instanceof DatabaseUnavailable) ? new DatabaseUnavailable(error) : error;
+
+const rethrow = (error: unknown): never => {
+  throw asUnavailable(error);
+};
 
 /** Whether an error is one of the connection or of the server's state, and not a wrong call. */
 function isUnavailable(error: unknown): boolean {

@@ -39,17 +39,29 @@ export const respondWithData: Respond = (engine, request, { siteUrl }) =>
 export const respondWithTable: Respond = async (engine, request, { siteUrl }) => {
   const filter = readFilter(request);
   const pieces = printTable(engine.listHits(searchRequest(filter), EXPORT_LIMIT), siteUrl);
-  return streamTable(pieces, tableDisposition(filter.q));
+  return streamTable(pieces, tableDisposition(filter.q), request.signal);
 };
+
+/**
+ * Bytes of a table that are made ahead of the reader: a slow one does not hold the connection of a
+ * whole table.
+ */
+const AHEAD = 8 * 2 ** 20;
 
 /**
  * Answers with a table while its pieces are made.
  * @param disposition the value of `Content-Disposition`
+ * @param signal of the request: nothing more is made when the reader leaves
  */
-export async function streamTable(pieces: AsyncGenerator<string, void, void>, disposition: string): Promise<Response> {
+export async function streamTable(
+  pieces: AsyncGenerator<string, void, void>,
+  disposition: string,
+  signal: AbortSignal,
+): Promise<Response> {
+  signal.addEventListener('abort', () => void pieces.return(), { once: true });
   try {
     const first = await pieces.next();
-    return answerWith('text/csv; charset=utf-8; header=present', streamPieces(pieces, first), {
+    return answerWith('text/csv; charset=utf-8; header=present', streamPieces(pieces, { first, ahead: AHEAD }), {
       'Content-Disposition': disposition,
     });
   } catch (error) {

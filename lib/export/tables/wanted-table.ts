@@ -46,5 +46,6 @@ export function respondWithWanted(
   return streamTable(
     printRows(COLUMNS, stream(filter, TABLE_LIMIT), siteUrl),
     tableAttachment('wenhao.csv', '待补文件', detail),
+    request.signal,
   );
 }

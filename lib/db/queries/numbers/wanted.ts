@@ -5,6 +5,7 @@ import { numberDistance, slipsOf, SLIP_LIMIT } from '@/lib/search/near/number-di
 import { LAST_WANTED_PAGE, WANTED_PER_PAGE, type WantedFilter } from '@/lib/addresses/wanted-params';
 import { getClient } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { inSnapshot, runInSnapshot } from '@/lib/db/snapshot';
 
 const wantedSelect = {
   docNumber: true,
@@ -89,34 +90,27 @@ async function countChoices(column: 'agencyCode' | 'year', condition: Prisma.Sql
 const BATCH = 1000;
 
 /**
- * Lists all wanted numbers of a filter in batches, at most `limit`.
- *
- * Each batch continues where the last one ended.
+ * Lists all wanted numbers of a filter in batches, at most `limit`, of one state of the data.
+ * @throws DatabaseUnavailable where too many are listed at once
  */
-export async function* streamWanted({ agency, year }: Omit<WantedFilter, 'page'>, limit: number, batch = BATCH) {
-  const where = {
-    held: false,
-    ...(agency !== undefined && { agencyCode: agency }),
-    ...(year !== undefined && { year }),
-  };
-  let last: WantedNumber | undefined;
-  for (let sent = 0; sent < limit; sent += batch) {
-    const behind: Prisma.CitedNumberWhereInput = last
-      ? {
-          // The first of the two lets the index be entered where the last batch ended.
-          documents: { lte: last.documents },
-          OR: [{ documents: { lt: last.documents } }, { docNumber: { gt: last.docNumber } }],
-        }
-      : {};
-    const numbers = await getClient().citedNumber.findMany({
-      where: { ...where, ...behind },
-      select: wantedSelect,
-      orderBy: order,
-      take: Math.min(batch, limit - sent),
-    });
+export const streamWanted = (filter: Omit<WantedFilter, 'page'>, limit: number, batch = BATCH) =>
+  inSnapshot(() => readWanted(filter, limit, batch));
+
+async function* readWanted({ agency, year }: Omit<WantedFilter, 'page'>, limit: number, batch: number) {
+  const run = async (text: string, values: unknown[] = []) =>
+    (await runInSnapshot<WantedNumber>({ text, values })) ?? [];
+  // In the order of an index, whatever the filter.
+  await run(
+    `DECLARE wanted CURSOR FOR
+      SELECT "docNumber", "agencyCode", "year", "serial", "documents", "mentions", "title", "newestOn"::timestamp AT TIME ZONE 'UTC' AS "newestOn"
+      FROM "CitedNumber" WHERE NOT "held" AND ($1::text IS NULL OR "agencyCode" = $1) AND ($2::int IS NULL OR "year" = $2)
+      ORDER BY "documents" DESC, "docNumber" LIMIT $3::int`,
+    [agency ?? null, year ?? null, limit],
+  );
+  for (;;) {
+    const numbers = await run(`FETCH ${batch} FROM wanted`);
     if (numbers.length > 0) yield numbers;
     if (numbers.length < batch) return;
-    last = numbers.at(-1);
   }
 }
 

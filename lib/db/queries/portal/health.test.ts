@@ -16,8 +16,9 @@ afterAll(async () => {
 });
 
 test('a portal is ready while readers have taken all connections', async () => {
+  await isReady();
   const readers = Array.from({ length: 100 }, () =>
-    getClient().$queryRaw`SELECT pg_sleep(0.3)::text`.then(
+    getClient().$queryRaw`SELECT pg_sleep(0.5)::text`.then(
       () => 'served',
       () => 'refused',
     ),

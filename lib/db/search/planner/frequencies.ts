@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { conditionCode, gramsOf } from '@/lib/search/text/grams';
 import { perDatabase } from '@/lib/db/per-database';
+import { outsideSnapshot } from '@/lib/db/snapshot';
 import { runStatement } from '@/lib/db/search/sql/pool';
 
 /**
@@ -56,7 +57,8 @@ const caches = perDatabase<Cache>('search frequencies', () => ({ last: null }));
 export async function getFrequencies(): Promise<Frequencies> {
   const cache = caches.get();
   if (cache.last && Date.now() - cache.last.readAt < KEPT_FOR) return (await cache.last.read).frequencies;
-  const read = readFrequencies(cache.last?.read);
+  // Others wait for it too.
+  const read = outsideSnapshot(() => readFrequencies(cache.last?.read));
   cache.last = { readAt: Date.now(), read };
   // A database that does not answer is asked again by the next search.
   read.catch(() => (cache.last = null));

@@ -5,13 +5,26 @@ import { findNumber } from './numbers';
 import { orderOf, type Order } from '@/lib/db/search/planner/order';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { scatteredSource } from '@/lib/db/search/sources/scattered';
+import { asSearchError } from '@/lib/db/search/sql/pool';
+import { inSnapshot } from '@/lib/db/snapshot';
 import type { HitSource } from '@/lib/db/search/sources/source';
 
 /** Hits that are read from the database at once. */
 const BATCH = 200;
 
-/** Lists every hit of a search; see SearchEngine.listHits. */
-export async function* listHits(request: SearchRequest, limit: number): AsyncGenerator<SearchHit[]> {
+/**
+ * Lists every hit of a search, of one state of the data; see SearchEngine.listHits.
+ * @throws SearchUnavailable where too many are listed at once
+ */
+export async function* listHits(request: SearchRequest, limit: number): AsyncGenerator<SearchHit[], void, void> {
+  try {
+    yield* inSnapshot(() => allHits(request, limit));
+  } catch (error) {
+    throw asSearchError(error);
+  }
+}
+
+async function* allHits(request: SearchRequest, limit: number): AsyncGenerator<SearchHit[], void, void> {
   const number = request.query.number && (await findNumber(request.query.number));
   const chosen = await chooseSource(request, number);
   if (!chosen) return;

@@ -4,7 +4,9 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { perDatabase } from '@/lib/db/per-database';
 import { askForSign, DatabaseUnavailable, makeReadingPool } from '@/lib/db/reading-pool';
 import { SearchTimeout, SearchUnavailable } from '@/lib/search/errors';
+import { closeSnapshots, runInSnapshot } from '@/lib/db/snapshot';
 import { readEnvironment } from '@/lib/settings/env';
+import { SEARCH_SETTINGS } from './settings';
 
 /** Milliseconds after which a statement is given up. */
 const TIME_LIMIT = 5000;
@@ -12,22 +14,7 @@ const TIME_LIMIT = 5000;
 const IDLE_LIMIT = 10 * 60 * 1000;
 
 /**
- * Statements are prepared and planned once, without their values: planning anew would take longer
- * than most of them run, and how a search proceeds is decided in ../sources/collect.ts. Ways that a
- * plan without values would choose wrongly are off.
- */
-const SETTINGS = [
-  'plan_cache_mode=force_generic_plan',
-  'jit=off',
-  'enable_seqscan=off',
-  'enable_hashjoin=off',
-  'enable_mergejoin=off',
-  'max_parallel_workers_per_gather=0',
-  'work_mem=32MB',
-];
-
-/**
- * The connections of the search: not those of Prisma, for the sake of SETTINGS and of named
+ * The connections of the search: not those of Prisma, for the sake of SEARCH_SETTINGS and of named
  * statements.
  */
 const pools = perDatabase('search pool', (url) =>
@@ -38,12 +25,12 @@ const pools = perDatabase('search pool', (url) =>
     // A new connection has to prepare its statements first, which a reader would notice.
     idleTimeoutMillis: IDLE_LIMIT,
     allowExitOnIdle: true,
-    options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
+    options: SEARCH_SETTINGS,
   }),
 );
 
 /**
- * Runs one statement.
+ * Runs one statement, in the snapshot of an answer that is streamed.
  * @param name under which it stays prepared; the same name means the same text
  * @returns its rows
  * @throws SearchTimeout when it took too long
@@ -51,10 +38,14 @@ const pools = perDatabase('search pool', (url) =>
  * @throws Error what the database says of a statement that it refuses
  */
 export async function query<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-  const pool = pools.get();
+  const statement = { name, text, values };
   try {
-    const { rows } = await pool.query<Row>({ name, text, values });
-    return rows;
+    const ofSnapshot = runInSnapshot<Row>(statement);
+    return await (ofSnapshot ??
+      pools
+        .get()
+        .query<Row>(statement)
+        .then(({ rows }) => rows));
   } catch (error) {
     throw asSearchError(error);
   }
@@ -76,7 +67,7 @@ export async function askSearch(): Promise<void> {
 const CANCELLED = '57014';
 
 /** Takes what the pool throws; gives the engine's error for it, or the same error. */
-function asSearchError(cause: unknown): unknown {
+export function asSearchError(cause: unknown): unknown {
   if (!(cause instanceof DatabaseUnavailable)) return cause;
   return cause.sqlState === CANCELLED
     ? new SearchTimeout('The search took too long.', { cause })
@@ -102,5 +93,5 @@ function nameOf(text: string): string {
 
 /** Closes all connections of the search: for scripts and tests that end. */
 export async function closeSearch(): Promise<void> {
-  await Promise.all(pools.clear().map(async (pool) => pool.end()));
+  await Promise.all([...pools.clear().map(async (pool) => pool.end()), closeSnapshots()]);
 }
