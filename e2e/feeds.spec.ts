@@ -84,6 +84,7 @@ test('the sitemap leads to every document, issue and municipality', async ({ req
   expect(new Set(all).size).toBe(all.length);
   expect((await request.get('/sitemaps/documents-9999.xml')).status()).toBe(200);
   expect((await request.get('/sitemaps/nosuch.xml')).status()).toBe(404);
+  expect((await request.get('/sitemaps/documents-999999.xml')).status()).toBe(404);
 });
 
 test('a link to a section is passed on with its own words and a picture', async ({ page, portal, request }) => {

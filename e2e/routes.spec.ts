@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { ROUTES, type RoutePattern } from '@/lib/addresses/routes';
 import { EXAMPLES, LOOKALIKES } from '@/lib/addresses/testing/examples';
 import { expect, test } from './support/fixtures';
@@ -20,4 +22,13 @@ test('what only looks like the address of a route is not found, and says so', as
     expect.soft(html, address).toContain('<title>没有这个页面 · 公报</title>');
     expect.soft(html, address).toMatch(/<h1>没有这个页面<\/h1>/);
   }
+});
+
+// What is made with the build never changes again, and has the settings of the build.
+test('the build makes no answer but the icon', () => {
+  const manifest = readFileSync(path.join('.next-test', 'prerender-manifest.json'), 'utf8');
+  const { routes, dynamicRoutes } = JSON.parse(manifest) as Record<'routes' | 'dynamicRoutes', Record<string, unknown>>;
+  // The second is for errors of the frame itself.
+  expect(Object.keys(routes).sort()).toEqual(['/_global-error', '/icon.svg']);
+  expect(dynamicRoutes).toEqual({});
 });

@@ -89,3 +89,15 @@ describe('nothing answers', () => {
     expect(await ask(`/nowhere/${document}`)).toBe(false);
   });
 });
+
+test('sitemaps go by blocks of ids: an issue of the next block is in the next sitemap', async () => {
+  const { prisma } = database;
+  expect(await listSitemaps()).toEqual(['places.xml', 'issues-1.xml', 'documents-1.xml']);
+  const [issue] = await prisma.issue.findMany({ orderBy: { id: 'desc' }, take: 1 });
+  await prisma.issue.update({ where: { id: issue!.id }, data: { id: 20_001 } });
+  expect(await listSitemaps()).toEqual(['places.xml', 'issues-1.xml', 'issues-2.xml', 'documents-1.xml']);
+  expect(await listSitemapAddresses('issues-2.xml')).toHaveLength(1);
+  expect(await listSitemapAddresses('issues-9.xml')).toEqual([]);
+  for (const name of ['issues-0.xml', 'issues-123456.xml', 'places-1.xml', 'issues.xml'])
+    expect(await listSitemapAddresses(name)).toBeNull();
+});

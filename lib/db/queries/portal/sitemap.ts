@@ -2,10 +2,10 @@ import 'server-only';
 import { getClient } from '@/lib/db/client';
 import { documentUrl, homeUrl, issueUrl, municipalityUrl, municipalitiesUrl } from '@/lib/addresses/urls';
 
-/** Ids of one sitemap of documents. The protocol allows 50,000 addresses and 50 MB a file. */
-const DOCUMENTS_PER_FILE = 20_000;
-/** Issues of the sitemap; there are some dozens a year and municipality. */
-const ISSUES_LIMIT = 40_000;
+/**
+ * Ids of one sitemap of documents or issues. The protocol allows 50,000 addresses and 50 MB a file.
+ */
+const IDS_PER_FILE = 20_000;
 
 /** An address of a sitemap. */
 export interface SitemapAddress {
@@ -16,55 +16,62 @@ export interface SitemapAddress {
 }
 
 /**
- * Lists the names of the sitemaps. One is for municipalities and issues, the others for documents
- * by blocks of ids.
+ * Lists the names of the sitemaps. One is for the portal itself and its municipalities, the others
+ * for issues and documents by blocks of ids.
  */
 export async function listSitemaps(): Promise<string[]> {
-  const { _max } = await getClient().document.aggregate({ _max: { id: true } });
-  const files = Math.ceil((_max.id ?? 0) / DOCUMENTS_PER_FILE);
-  return ['places.xml', ...Array.from({ length: files }, (_, index) => `documents-${index + 1}.xml`)];
+  const client = getClient();
+  const [issues, documents] = await Promise.all([
+    client.issue.aggregate({ _max: { id: true } }),
+    client.document.aggregate({ _max: { id: true } }),
+  ]);
+  return ['places.xml', ...namesOf('issues', issues._max.id), ...namesOf('documents', documents._max.id)];
 }
+
+const namesOf = (kind: 'issues' | 'documents', lastId: number | null): string[] =>
+  Array.from({ length: Math.ceil((lastId ?? 0) / IDS_PER_FILE) }, (_, index) => `${kind}-${index + 1}.xml`);
 
 /** Lists the addresses of a sitemap; null where there is no such sitemap. */
 export async function listSitemapAddresses(name: string): Promise<SitemapAddress[] | null> {
   if (name === 'places.xml') return listPlaces();
-  const file = /^documents-([1-9]\d{0,5})\.xml$/.exec(name)?.[1];
-  return file === undefined ? null : listDocuments(Number(file));
+  const [, kind, file] = /^(issues|documents)-([1-9]\d{0,4})\.xml$/.exec(name) ?? [];
+  if (kind === undefined) return null;
+  return kind === 'issues' ? listIssues(Number(file)) : listDocuments(Number(file));
 }
 
 async function listPlaces(): Promise<SitemapAddress[]> {
-  const client = getClient();
-  const [municipalities, issues] = await Promise.all([
-    client.municipality.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } }),
-    client.issue.findMany({
-      select: {
-        year: true,
-        number: true,
-        municipality: { select: { slug: true } },
-        sourceFile: { select: { ingestedAt: true } },
-      },
-      orderBy: [{ orderedOn: 'desc' }, { id: 'asc' }],
-      take: ISSUES_LIMIT,
-    }),
-  ]);
-  return [
-    { address: homeUrl(), changedAt: null },
-    { address: municipalitiesUrl(), changedAt: null },
-    ...municipalities.map(({ slug }) => ({ address: municipalityUrl(slug), changedAt: null })),
-    ...issues.map(({ municipality, year, number, sourceFile }) => ({
-      address: issueUrl(municipality.slug, year, number),
-      changedAt: sourceFile.ingestedAt,
-    })),
-  ];
+  const municipalities = await getClient().municipality.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } });
+  return [homeUrl(), municipalitiesUrl(), ...municipalities.map(({ slug }) => municipalityUrl(slug))].map(
+    (address) => ({ address, changedAt: null }),
+  );
 }
 
 /**
- * Lists a block of ids: each file costs the same however large the corpus is. Ids that are gone
- * leave a block smaller.
+ * Gives the condition of a block of ids: each file costs the same however large the corpus is. Ids
+ * that are gone leave a block smaller.
  */
+const inBlock = (file: number) => ({ id: { gt: (file - 1) * IDS_PER_FILE, lte: file * IDS_PER_FILE } });
+
+async function listIssues(file: number): Promise<SitemapAddress[]> {
+  const issues = await getClient().issue.findMany({
+    where: inBlock(file),
+    select: {
+      year: true,
+      number: true,
+      municipality: { select: { slug: true } },
+      sourceFile: { select: { ingestedAt: true } },
+    },
+    orderBy: { id: 'asc' },
+  });
+  return issues.map(({ municipality, year, number, sourceFile }) => ({
+    address: issueUrl(municipality.slug, year, number),
+    changedAt: sourceFile.ingestedAt,
+  }));
+}
+
 async function listDocuments(file: number): Promise<SitemapAddress[]> {
   const documents = await getClient().document.findMany({
-    where: { id: { gt: (file - 1) * DOCUMENTS_PER_FILE, lte: file * DOCUMENTS_PER_FILE } },
+    where: inBlock(file),
     select: { slug: true, municipality: { select: { slug: true } }, sourceFile: { select: { ingestedAt: true } } },
     orderBy: { id: 'asc' },
   });
