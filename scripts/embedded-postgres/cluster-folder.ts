@@ -19,7 +19,7 @@ import { canReach, giveTo, type ServerUser } from './server-user';
 export interface ClusterState {
   /** Folder of the server's user: data, log and, where needed, a copy of the programs. */
   home: string;
-  /** True: it listens on a socket in `home`; else on a port of 127.0.0.1. See ./place.ts. */
+  /** True: it listens on a socket in `home`; else on a port of 127.0.0.1. See ./endpoint.ts. */
   socket?: boolean;
   /** The port that it had when it last listened on one. */
   port?: number;

@@ -90,7 +90,7 @@ test('a paused server is stopped at the end all the same', async () => {
 test('a server that another process has started again is taken over', async () => {
   const url = await withFileLock(path.join(folder, 'cluster.lock'), async () => {
     await stopServer(folder);
-    return startServer(folder, { durable: false, keepPlace: true });
+    return startServer(folder, { durable: false, keepEndpoint: true });
   });
   const theirs = processOf();
   await untilItRunsAgain();

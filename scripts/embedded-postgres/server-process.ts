@@ -21,9 +21,10 @@ export function findServerProcess(home: string): string | null {
 }
 
 /**
- * Removes locks of the cluster that name a process of another program, or a dead one that nobody
- * has buried. The first comes after a restart of the machine, the second in containers whose first
- * process is no init; PostgreSQL, to be careful, would not start.
+ * Removes locks of the cluster that no living server holds.
+ * They name a process of another program, after a restart of the machine; or a dead one that nobody
+ * has buried, in containers whose first process is no init. PostgreSQL, to be careful, would not
+ * start.
  */
 export function removeForeignLocks(home: string): void {
   for (const file of lockFiles(home)) {
@@ -33,8 +34,9 @@ export function removeForeignLocks(home: string): void {
 }
 
 /**
- * Ends what a killed server left running: children in the middle of a statement do not notice, and
- * keep its memory. Only where the system has /proc; elsewhere they end with their statement.
+ * Ends the children that a killed server left running.
+ * In the middle of a statement they do not notice, and keep its memory. Only where the system has
+ * /proc; elsewhere they end with their statement.
  */
 export function endOrphans(home: string): void {
   if (findServerProcess(home) === null) signalAll(home, 'SIGQUIT');

@@ -5,7 +5,14 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { pause } from '../support/backoff';
 import { prepareBinaries, type Binaries } from './binaries';
 import { openClusterFolder, readState, writeState, type ClusterState } from './cluster-folder';
-import { choosePlace, connectionString, describePlace, hasPlace, isPlaceFree, placeOptions } from './place';
+import {
+  chooseEndpoint,
+  connectionString,
+  describeEndpoint,
+  hasEndpoint,
+  isEndpointFree,
+  endpointOptions,
+} from './endpoint';
 import { runProgram } from './run-program';
 import { endOrphans, findServerProcess, removeForeignLocks, resume } from './server-process';
 import { chooseServerUser, giveTo, type ServerUser } from './server-user';
@@ -31,7 +38,7 @@ export interface ServerOptions {
 
 interface StartOptions extends ServerOptions {
   /** True: somebody has the server's address; it may not be moved. */
-  keepPlace?: boolean;
+  keepEndpoint?: boolean;
 }
 
 /**
@@ -52,7 +59,7 @@ export async function findRunningServer(folder: string): Promise<string | null> 
  * recovers from a crash
  */
 export async function startServer(folder: string, options: StartOptions = {}): Promise<string> {
-  const { durable = true, keepPlace = false, patience = PATIENCE, signal } = options;
+  const { durable = true, keepEndpoint = false, patience = PATIENCE, signal } = options;
   const user = chooseServerUser();
   const state = openClusterFolder(folder, user);
   const binaries = prepareBinaries(user, state.home);
@@ -75,7 +82,10 @@ export async function startServer(folder: string, options: StartOptions = {}): P
       throw new Error(`PostgreSQL did not start. ${problem ?? 'It is still recovering.'}`);
     if (problem !== null || busy) await pause(RETRY_AFTER, signal);
     if (busy) continue;
-    problem = await tryToStart(folder, state, user, binaries, { ...options, keepPlace: keepPlace && hasPlace(state) });
+    problem = await tryToStart(folder, state, user, binaries, {
+      ...options,
+      keepEndpoint: keepEndpoint && hasEndpoint(state),
+    });
     if (problem !== null) endOrphans(state.home);
   }
   await ensureRoleAndDatabase(state);
@@ -91,7 +101,7 @@ async function tryToStart(
   state: ClusterState,
   user: ServerUser,
   binaries: Binaries,
-  { settings = {}, keepPlace = false, signal }: StartOptions,
+  { settings = {}, keepEndpoint = false, signal }: StartOptions,
 ): Promise<string | null> {
   const running = findServerProcess(state.home);
   if (running !== null) {
@@ -99,14 +109,14 @@ async function tryToStart(
     return `Its process ${processId} runs and does not answer. If it is paused, let it go on (kill -CONT ${processId}) or end it.`;
   }
   removeForeignLocks(state.home);
-  if (!keepPlace) {
-    await choosePlace(state);
+  if (!keepEndpoint) {
+    await chooseEndpoint(state);
     writeState(folder, state);
-  } else if (!(await isPlaceFree(state))) {
-    return `Another program has taken ${describePlace(state)}, where programs of this clone expect the database. End that program.`;
+  } else if (!(await isEndpointFree(state))) {
+    return `Another program has taken ${describeEndpoint(state)}, where programs of this clone expect the database. End that program.`;
   }
   const log = path.join(state.home, 'server.log');
-  const given = [...placeOptions(state), ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)];
+  const given = [...endpointOptions(state), ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)];
   // Relative to its folder: pg_ctl puts them into a command of the shell, which replaces a `$`.
   const where = ['--pgdata', 'data', '--log', 'server.log'];
   const args = ['start', '--wait', '--silent', ...where, '--options', given.join(' ')];
@@ -120,7 +130,7 @@ async function tryToStart(
  * @returns `busy` while it starts, recovers or stops; `absent` also for one that is silent
  */
 async function askServer(state: ClusterState): Promise<'ready' | 'busy' | 'absent'> {
-  if (!hasPlace(state)) return 'absent';
+  if (!hasEndpoint(state)) return 'absent';
   const client = new Client({ connectionString: superuserUrl(state), connectionTimeoutMillis: 5_000 });
   // A connection may break after it was made.
   client.on('error', () => undefined);

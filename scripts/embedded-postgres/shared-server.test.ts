@@ -216,7 +216,7 @@ describe('where the path is too long for a socket', () => {
     const { socket: _, ...before } = { ...state, port: readState(long)!.port };
     writeState(folder, before);
     // As somebody who has the address keeps it there.
-    const left = await startServer(folder, { durable: false, keepPlace: true });
+    const left = await startServer(folder, { durable: false, keepEndpoint: true });
     expect(new URL(left).hostname).toBe('127.0.0.1');
     const server = await open();
     expect(server.url).toBe(left);

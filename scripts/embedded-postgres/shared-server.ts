@@ -9,7 +9,7 @@ export interface SharedServer {
   /** Connection string of the portal's role. */
   url: string;
   /**
-   * Starts the server again whenever it ends before `release`, at the same place.
+   * Starts the server again whenever it ends before `release`, at the same endpoint.
    * `log` gets a line for each end, failing attempt and start.
    */
   keepRunning: (log: (line: string) => void) => void;
@@ -30,10 +30,10 @@ export async function useSharedServer(folder: string, options: ServerOptions = {
   const url = await withFileLock(lock, async () => {
     mkdirSync(users, { recursive: true });
     // Others have the server's address: it may not be moved.
-    const keepPlace = hasLivingUsers(users);
+    const keepEndpoint = hasLivingUsers(users);
     writeFileSync(own, identifyProcess(process.pid) ?? '');
     try {
-      return await startServer(folder, { ...options, keepPlace });
+      return await startServer(folder, { ...options, keepEndpoint });
     } catch (error) {
       rmSync(own, { force: true });
       if (options.signal?.aborted && !hasLivingUsers(users)) await stopServer(folder);
@@ -43,7 +43,7 @@ export async function useSharedServer(folder: string, options: ServerOptions = {
   const released = new AbortController();
   let kept = Promise.resolve();
   const startAgain = () =>
-    withFileLock(lock, () => startServer(folder, { ...options, keepPlace: true, signal: released.signal }));
+    withFileLock(lock, () => startServer(folder, { ...options, keepEndpoint: true, signal: released.signal }));
   return {
     url,
     keepRunning: (log) => {

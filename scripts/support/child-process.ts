@@ -28,9 +28,9 @@ export interface ProgramOptions {
 }
 
 /**
- * Runs a JavaScript or TypeScript file of the project under this Node, its output shown as it
- * comes. The program ends with this process. Throws ProgramFailed when it fails, Interrupted when
- * `signal` ended it.
+ * Runs a Node program to its end, its output shown as it comes.
+ * It ends with this process, however that ends. Throws ProgramFailed when it fails, Interrupted
+ * when `signal` ended it.
  */
 export async function runNode(args: string[], options: ProgramOptions = {}): Promise<void> {
   const { signal, env = process.env, quiet = false, interactive = false } = options;
@@ -51,8 +51,8 @@ export async function runNode(args: string[], options: ProgramOptions = {}): Pro
 }
 
 /**
- * Starts a Node program that ends when this process ends, however it does: also by `kill -9`. It
- * gets SIGTERM then, and SIGKILL five seconds later. It cannot read its standard input.
+ * Starts a Node program that ends with this process, even by `kill -9`.
+ * It gets SIGTERM then, and SIGKILL five seconds later. It cannot read its standard input.
  * @param output where its standard output and error go
  */
 export function spawnNode(

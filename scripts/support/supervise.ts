@@ -20,8 +20,9 @@ export interface Supervised {
 }
 
 /**
- * Starts a child process, and starts it again whenever it ends by itself, until `signal` aborts.
- * Between failing attempts it waits from 0.5 s to 30 s; it never gives up.
+ * Keeps a child process running until `signal` aborts.
+ * It is started again whenever it ends by itself. Between failing attempts it waits from 0.5 s to
+ * 30 s; it never gives up.
  * @returns once the child is ready: `ended` settles when `signal` has ended the child
  * @throws when the first child ends, or rejects, before it is ready
  */

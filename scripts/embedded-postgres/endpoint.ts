@@ -14,27 +14,27 @@ const LONGEST_SOCKET_PATH = process.platform === 'darwin' ? 103 : 107;
  * file system has no sockets, the port it had before, or else a free one. Nobody may be using the
  * cluster: who has its address keeps it.
  */
-export async function choosePlace(state: ClusterState): Promise<void> {
+export async function chooseEndpoint(state: ClusterState): Promise<void> {
   state.socket = await canHaveSocket(state.home);
   if (!state.socket) state.port = await choosePort(state.port);
 }
 
-/** Says whether the cluster has been given a place already. */
-export const hasPlace = ({ socket, port }: ClusterState): boolean => socket === true || port !== undefined;
+/** Says whether the cluster has been given an endpoint already. */
+export const hasEndpoint = ({ socket, port }: ClusterState): boolean => socket === true || port !== undefined;
 
-/** Says whether the server can listen at its place, or another program listens there. */
-export async function isPlaceFree({ socket, port }: ClusterState): Promise<boolean> {
+/** Says whether the server can listen at its endpoint, or another program listens there. */
+export async function isEndpointFree({ socket, port }: ClusterState): Promise<boolean> {
   return socket === true || (await listenOn({ host: '127.0.0.1', port })) !== null;
 }
 
-/** PostgreSQL's options for the place. The server's working folder is `data`, inside `home`. */
-export const placeOptions = ({ socket, port }: ClusterState): string[] =>
+/** PostgreSQL's options for the endpoint. The server's working folder is `data`, inside `home`. */
+export const endpointOptions = ({ socket, port }: ClusterState): string[] =>
   socket
     ? [`-p ${SOCKET_NUMBER}`, '-c listen_addresses=', '-c unix_socket_directories=..']
     : [`-p ${String(port)}`, '-c listen_addresses=127.0.0.1', '-c unix_socket_directories='];
 
 /**
- * Gives the connection string of a role at the server's place.
+ * Gives the connection string of a role at the endpoint of its server.
  * A socket's folder stands in the query, so that programs that read addresses can read it.
  */
 export function connectionString(state: ClusterState, role: string, password: string, database: string): string {
@@ -44,8 +44,8 @@ export function connectionString(state: ClusterState, role: string, password: st
     : `postgresql://${role}:${password}@127.0.0.1:${String(port)}/${database}`;
 }
 
-/** Describes the place in a message. */
-export const describePlace = ({ socket, port, home }: ClusterState): string =>
+/** Describes the endpoint in a message. */
+export const describeEndpoint = ({ socket, port, home }: ClusterState): string =>
   socket ? `the socket in ${home}` : `port ${String(port)} of 127.0.0.1`;
 
 /** Tries it: some file systems (shared folders of virtual machines) have no sockets. */
@@ -67,11 +67,11 @@ async function choosePort(preferred?: number): Promise<number> {
 }
 
 /** Gives the port that it could listen on, 0 for a path; null when it could not. */
-function listenOn(place: { host: string; port?: number | undefined } | { path: string }): Promise<number | null> {
+function listenOn(endpoint: { host: string; port?: number | undefined } | { path: string }): Promise<number | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', () => resolve(null));
-    server.listen(place, () => {
+    server.listen(endpoint, () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
