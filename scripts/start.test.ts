@@ -74,18 +74,24 @@ async function expectToEnd(portal: Portal): Promise<void> {
   expect(await isPortFree(port)).toBe(true);
 }
 
+type Moment = [name: string, wait: (portal: Portal) => Promise<unknown>];
+
+const early: Moment[] = [
+  [
+    'while it creates the cluster',
+    () =>
+      vi.waitFor(() => {
+        expect(readdirSync(path.join(data(), 'postgres')).join()).toContain('unfinished');
+      }, WAIT),
+  ],
+  ['while it starts the server', () => vi.waitFor(() => expect(serverProcess()).toBeGreaterThan(0), WAIT)],
+  ['as soon as the server runs', (portal) => portal.until('Database:')],
+  ['in the middle of an ingest', (portal) => portal.until('Database:').then(() => pause(400))],
+];
+
 describe('a portal that was killed leaves nothing that blocks the next one', { timeout: 60_000 }, () => {
-  const moments: [string, (portal: Portal) => Promise<unknown>][] = [
-    [
-      'while it creates the cluster',
-      () =>
-        vi.waitFor(() => {
-          expect(readdirSync(path.join(data(), 'postgres')).join()).toContain('unfinished');
-        }, WAIT),
-    ],
-    ['while it starts the server', () => vi.waitFor(() => expect(serverProcess()).toBeGreaterThan(0), WAIT)],
-    ['as soon as the server runs', (portal) => portal.until('Database:')],
-    ['in the middle of an ingest', (portal) => portal.until('Database:').then(() => pause(400))],
+  const moments: Moment[] = [
+    ...early,
     ['while it serves', (portal) => portal.until('Ready')],
     [
       'with locks and notes that were cut off',
@@ -111,6 +117,15 @@ describe('a portal that was killed leaves nothing that blocks the next one', { t
     const next = start();
     await expectToWork(next);
     await expectToEnd(next);
+  });
+});
+
+describe('a portal that is asked to end does, with everything', { timeout: 60_000 }, () => {
+  beforeAll(() => removeCluster(data()));
+  test.each(early)('%s', async (_, moment) => {
+    const portal = start();
+    await moment(portal);
+    await expectToEnd(portal);
   });
 });
 

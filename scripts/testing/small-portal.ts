@@ -11,7 +11,11 @@ const signal = interruption();
 process.chdir(folder);
 await awaitOrphans();
 say('Starting');
-const database = await useSharedServer('.data', { durable: false });
+const database = await useSharedServer('.data', { durable: false, signal }).catch((error: unknown) => {
+  if (!signal.aborted) throw error;
+  say('Stopped');
+  process.exit();
+});
 database.keepRunning(say);
 say(`Database: ${database.url}`);
 // As an ingest: it has a transaction open in the database, for a while.
