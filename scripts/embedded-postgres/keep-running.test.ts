@@ -98,6 +98,17 @@ test('a server that another process has started again is taken over', async () =
   expect(processOf()).toBe(theirs);
 });
 
+test('a cluster that was removed is not taken for the one that is gone', async () => {
+  const gone = path.join(parent, 'gone');
+  const other = await useSharedServer(gone, { durable: false });
+  other.keepRunning((line) => lines.push(line));
+  process.kill(processOf(gone), 'SIGKILL');
+  removeCluster(gone);
+  await vi.waitFor(() => expect(lines.at(-1)).toContain('was removed, and holds another database now'), WAIT);
+  await other.release();
+  removeCluster(gone);
+});
+
 test('ends at once while it waits for a server that does not start', async () => {
   // A cluster of its own: its port is taken, and stays so.
   const deep = path.join(parent, 'deep'.repeat(25));

@@ -28,7 +28,6 @@ export async function useSharedServer(folder: string, options: ServerOptions = {
   const users = path.join(folder, 'cluster-users');
   const own = path.join(users, randomUUID());
   const url = await withFileLock(lock, async () => {
-    mkdirSync(users, { recursive: true });
     // Others have the server's address: it may not be moved.
     const keepEndpoint = hasLivingUsers(users);
     writeFileSync(own, identifyProcess(process.pid) ?? '');
@@ -43,7 +42,10 @@ export async function useSharedServer(folder: string, options: ServerOptions = {
   const released = new AbortController();
   let kept = Promise.resolve();
   const startAgain = () =>
-    withFileLock(lock, () => startServer(folder, { ...options, keepEndpoint: true, signal: released.signal }));
+    withFileLock(lock, async () => {
+      const again = await startServer(folder, { ...options, keepEndpoint: true, signal: released.signal });
+      if (again !== url) throw new Error(`${folder} was removed, and holds another database now. Start anew.`);
+    });
   return {
     url,
     keepRunning: (log) => {
@@ -61,6 +63,7 @@ export async function useSharedServer(folder: string, options: ServerOptions = {
 }
 
 function hasLivingUsers(users: string): boolean {
+  mkdirSync(users, { recursive: true });
   return readdirSync(users).some((name) => {
     const file = path.join(users, name);
     if (isAlive(readFileSync(file, 'utf8'))) return true;
