@@ -103,9 +103,19 @@ export function blockLinesOf(blocks: readonly SourceBlock[]): LineBlock[] {
       ? [block]
       : [
           ...block.caption.map((text): LineBlock => ({ type: 'line', text })),
-          ...block.rows.flat().flatMap((cell) => blockLinesOf(cell.blocks)),
+          ...block.rows.flat().flatMap(cellLinesOf),
         ],
   );
+}
+
+/** Lines of cells. They are looked up often, as layout tables are nested. */
+const linesByCell = new WeakMap<CellBlock, LineBlock[]>();
+
+/** Lists all lines of a cell in reading order. */
+export function cellLinesOf(cell: CellBlock): LineBlock[] {
+  let lines = linesByCell.get(cell);
+  if (!lines) linesByCell.set(cell, (lines = blockLinesOf(cell.blocks)));
+  return lines;
 }
 
 /** Characters that the parser would take for the end of a line. */

@@ -20,7 +20,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Ma
         total += originalSize;
         if (total > unpackedLimit || ++count > mostFiles)
           throw new UnreadableContent(
-            'it unpacks to more than 100 MB of text',
+            total > unpackedLimit ? 'it unpacks to more than 100 MB of text' : `it holds more than ${mostFiles} files`,
             'Split it into one file for each issue, or copy its text into a .txt file.',
           );
         return true;

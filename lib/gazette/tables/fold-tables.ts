@@ -48,11 +48,15 @@ function foldedLine(first: Line, given: FoldedTable): Line {
   return { ...first, ...words, span: { start: given.start, end: given.end }, kind: 'table', given };
 }
 
+/** Places of a grid, most of them holes that are filled: a wide first row asks for them below it. */
+const mostPlaces = 200_000;
+
 /** The table with every cell in its column; null where its cells do not hold its lines. */
 function foldTable(lines: readonly Line[], table: GivenTable): FoldedTable | null {
   const placed = cellsHold(lines, table) ? placeCells(table.rows) : null;
   if (!placed) return null;
   const { rows, columns } = dropUnused(placed);
+  if (rows.length * columns > mostPlaces) return null;
   const linesOf = linesByCell(lines, table);
   const linesIn = (cell: GivenCell | null): Line[] => (cell && linesOf.get(cell)) ?? [];
   const marked = table.rows.flat().some((cell) => cell.header);

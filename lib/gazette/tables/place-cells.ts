@@ -66,8 +66,16 @@ export function dropUnused<Cell>(rows: readonly PlacedInGrid<Cell>[][]): {
 
 /** Gives how many of some ascending numbers lie below a number. */
 function rankOf(ascending: readonly number[]): (value: number) => number {
-  const ranks = new Map(ascending.map((value, rank) => [value, rank]));
-  return (value) => ranks.get(value) ?? ascending.filter((each) => each < value).length;
+  return (value) => {
+    let low = 0;
+    let high = ascending.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ascending[middle]! < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 }
 
 /**

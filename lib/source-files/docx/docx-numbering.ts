@@ -102,6 +102,8 @@ export class Numbering {
 
 const levelNumber = (element: ParsedElement): number => Math.min(Math.max(Number(element.attributes.ilvl) || 0, 0), 8);
 
+const longestLabel = 100;
+
 function readLevel(level: ParsedElement): Level {
   // <mc:AlternateContent> holds formats of newer versions, and an older form for other programs.
   const alternatives = childrenNamed(level, 'mc:AlternateContent').flatMap(elementsIn);
@@ -109,7 +111,7 @@ function readLevel(level: ParsedElement): Level {
   return {
     start: numberOf(level, 'w:start') ?? 0,
     format,
-    text: valueOf(level, 'w:lvlText') ?? '',
+    text: (valueOf(level, 'w:lvlText') ?? '').slice(0, longestLabel),
     suffix: valueOf(level, 'w:suff') ?? 'tab',
     restart: numberOf(level, 'w:lvlRestart'),
     legal: isOn(level, 'w:isLgl') ?? false,

@@ -37,7 +37,8 @@ class DocxReader implements RunReader {
   private readonly endnotes: Map<string, ParsedElement>;
   /** Words of a paragraph whose end is marked as deleted: they continue in the next. */
   private carried = '';
-  private noteCount = 0;
+  /** Marks of the notes so far. */
+  private readonly noteSigns = new Map<ParsedElement, string>();
   /** Text boxes and notes of the paragraph that is being read. */
   private beside: SourceBlock[] = [];
   private readonly counts = { deleted: 0, inserted: 0, hidden: 0, pictures: 0, embedded: 0 };
@@ -76,11 +77,17 @@ class DocxReader implements RunReader {
     for (const block of this.blocks(elementsIn(box), false)) this.beside.push(block);
   }
 
-  /** Gives the mark of a note, and puts the note behind the paragraph. */
+  /**
+   * Gives the mark of a note, and puts the note behind the paragraph that marks it first. A note may
+   * mark others, and itself.
+   */
   noteSign(kind: 'footnote' | 'endnote', id: string): string {
     const note = (kind === 'footnote' ? this.footnotes : this.endnotes).get(id);
     if (!note) return '';
-    const sign = `[${++this.noteCount}]`;
+    const known = this.noteSigns.get(note);
+    if (known !== undefined) return known;
+    const sign = `[${this.noteSigns.size + 1}]`;
+    this.noteSigns.set(note, sign);
     const outer = this.beside;
     this.beside = [];
     const words = blockLinesOf(this.blocks(elementsIn(note), false)).map(({ text }) => text.trim());

@@ -1,5 +1,5 @@
 import type { SourceBlock, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
-import { inkOf } from '@/lib/source-files/blocks';
+import { cellLinesOf, inkOf } from '@/lib/source-files/blocks';
 import { metadataLines } from '@/lib/source-files/text/portal-keys';
 
 /**
@@ -16,30 +16,21 @@ export function settleTables(blocks: readonly SourceBlock[]): SourceBlock[] {
     if (metadata) return [...captionLines(table), ...metadata];
     if (isFrame(table)) return [...captionLines(table), ...rows.flatMap(rowLines)];
     // A table inside a cell becomes lines of the cell.
-    const flat = rows.map((row) => row.map((cell) => ({ ...cell, blocks: factsOf(cell).lines })));
+    const flat = rows.map((row) => row.map((cell) => ({ ...cell, blocks: cellLinesOf(cell) })));
     return [{ ...table, rows: flat }];
   });
 }
 
 const captionLines = ({ caption }: TableBlock): LineBlock[] => caption.map((text) => ({ type: 'line', text }));
 
-/** Lines and characters of a cell. They are looked up often, as layout tables are nested. */
-const facts = new WeakMap<CellBlock, { lines: LineBlock[]; ink: number }>();
+/** Characters of cells, which are looked up as often as their lines. */
+const inks = new WeakMap<CellBlock, number>();
 
-function factsOf(cell: CellBlock): { lines: LineBlock[]; ink: number } {
-  let known = facts.get(cell);
-  if (!known) {
-    const lines = cell.blocks.flatMap((block) =>
-      block.type === 'line'
-        ? [block]
-        : [...captionLines(block), ...block.rows.flat().flatMap((inner) => factsOf(inner).lines)],
-    );
-    known = { lines, ink: lines.reduce((sum, { text }) => sum + inkOf(text), 0) };
-    facts.set(cell, known);
-  }
-  return known;
+function inkOfCell(cell: CellBlock): number {
+  let ink = inks.get(cell);
+  if (ink === undefined) inks.set(cell, (ink = cellLinesOf(cell).reduce((sum, { text }) => sum + inkOf(text), 0)));
+  return ink;
 }
-const inkOfCell = (cell: CellBlock): number => factsOf(cell).ink;
 
 /** Drops blank rows that no cell of another row reaches into. */
 function withoutEmptyRows(rows: CellBlock[][]): CellBlock[][] {
@@ -61,14 +52,13 @@ const manyLines = 25;
 
 function isFrame({ rows }: TableBlock): boolean {
   const cells = rows.flat();
-  const inks = cells.map(inkOfCell);
-  const filled = cells.filter((_, at) => inks[at]! > 0);
+  const filled = cells.filter((cell) => inkOfCell(cell) > 0);
   // One column, or one cell a row: a box, a letterhead, a 专栏.
   if (rows.every((row) => row.filter((cell) => inkOfCell(cell) > 0).length <= 1) && !spansRows(filled)) return true;
-  const total = inks.reduce((sum, ink) => sum + ink, 0);
+  const total = filled.reduce((sum, cell) => sum + inkOfCell(cell), 0);
   return filled.some((cell) => {
     const ink = inkOfCell(cell);
-    const { lines } = factsOf(cell);
+    const lines = cellLinesOf(cell);
     if (lines.some(({ text }) => closing.test(text) || contents.test(text))) return true;
     if (cell.blocks.some((block) => block.type === 'table' && block.rows.flat().length > 1)) return ink > 0.5 * total;
     if (lines.length >= manyLines && lines.some(({ text }) => documentInside.test(text))) return true;

@@ -44,9 +44,14 @@ function romanOf(value: number): string {
   return text;
 }
 
+/** Word counts no further by letters. */
+const mostLetters = 30 * 26;
+
 /** a … z, aa … zz: Word repeats the letter. */
 const lettersOf = (value: number): string =>
-  String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
+  value > mostLetters
+    ? String(value)
+    : String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
 
 /** One of a row of characters; beyond its end the plain number. */
 const oneOf =

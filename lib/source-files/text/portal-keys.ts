@@ -1,7 +1,7 @@
 import { fold } from '@/lib/gazette/words/chars';
 import { portalKey } from '@/lib/gazette/words/portal-keys';
 import type { SourceBlock, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
-import { blockLinesOf } from '@/lib/source-files/blocks';
+import { cellLinesOf } from '@/lib/source-files/blocks';
 
 /**
  * Reads the keys of a government portal's block above a text, 索引号 and 发布机构. Web pages write them as
@@ -43,7 +43,7 @@ const fieldOf = (key: string, value: string): LineBlock => ({
   field: true,
 });
 const textOf = (cell: CellBlock): string =>
-  blockLinesOf(cell.blocks)
+  cellLinesOf(cell)
     .map(({ text }) => text.trim())
     .join(' ')
     .trim();

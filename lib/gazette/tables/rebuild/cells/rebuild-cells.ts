@@ -23,10 +23,11 @@ const roughTokens = 120;
 const roughRounds = 2;
 const fullRounds = 6;
 const longestTable = 3000;
-/** Cells of one text that are rebuilt; an issue has a tenth of them, a hostile file no end. */
-const mostCells = 20_000;
-/** Cells so far, by the lines of the text. */
-const cellsSoFar = new WeakMap<readonly Line[], number>();
+/** A table costs as much as so many cells before it has any. */
+const costOfTable = 100;
+/** Most cells of one text, so counted: an issue has 1,000, and a hostile file no end of them. */
+const mostCost = 40_000;
+const costSoFar = new WeakMap<readonly Line[], number>();
 
 /** Lines that print the header again, at an index of the tokens that are kept. */
 interface Repeated {
@@ -94,9 +95,9 @@ export function reconstructCells(
   above: 'caption' | 'head' | 'text',
 ): RebuildOutcome {
   const raw = readTokens(lines);
-  const soFar = (cellsSoFar.get(allLines) ?? 0) + raw.length;
-  if (raw.length > longestTable || soFar > mostCells) return { reason: 'tooManyCells' };
-  cellsSoFar.set(allLines, soFar);
+  const cost = (costSoFar.get(allLines) ?? 0) + costOfTable + raw.length;
+  if (raw.length > longestTable || cost > mostCost) return { reason: 'tooManyCells' };
+  costSoFar.set(allLines, cost);
   const readings = readHeaders(raw, headerLimit, above === 'caption');
   if (readings.length === 0) return { reason: 'noHeader' };
   const shared: SharedFacts = { lines: allLines, features: new Features(), joins: new Joins() };
