@@ -67,6 +67,15 @@ const browserSelectors = [
   })),
 ];
 
+// A list that grows with a text is no list of arguments: from some 100,000 on the stack overflows.
+const spreadArguments = {
+  selector: ':matches(CallExpression, NewExpression) > SpreadElement.arguments',
+  message: 'Add the elements one by one: a list from a file may be longer than the stack is deep.',
+};
+const readsFiles = ['gazette', 'source-files', 'corrections', 'search/text', 'db/ingest'].map(
+  (name) => `lib/${name}/**`,
+);
+
 export default defineConfig(
   globalIgnores([
     '.next/',
@@ -187,6 +196,7 @@ export default defineConfig(
     },
     { regex: '^@/lib/settings/env$', message: 'Components get the environment as props.' },
   ]),
+  { files: readsFiles, ignores: tests, rules: { 'no-restricted-syntax': ['error', spreadArguments] } },
   { files: ['components/**'], ignores: tests, rules: { 'no-restricted-syntax': ['error', handMadeAttribute] } },
   {
     files: ['components/browser/**'],

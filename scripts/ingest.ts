@@ -3,6 +3,7 @@ import { MultiBar, Presets } from 'cli-progress';
 import { createClient } from '@/lib/db/client';
 import { ingestPaths, type FileReport, type IngestOptions, type IngestReport } from '@/lib/db/ingest';
 import { removeSources } from '@/lib/db/ingest/remove';
+import { printable } from '@/lib/text/printable';
 import { understand } from './support/command-line';
 import { withDatabase } from './support/database';
 import { HELP, readArguments, type Arguments } from './ingest/arguments';
@@ -17,6 +18,10 @@ import {
 
 /** npm runs scripts in the project's folder; a path is meant from where the person stands. */
 const pathOf = (named: string): string => path.resolve(process.env.INIT_CWD ?? '.', named);
+
+/** Names of files, and words from them, are printed as they are read: a terminal obeys neither. */
+const say = (line: string): void => console.log(printable(line));
+const complain = (line: string): void => console.error(printable(line));
 
 async function withClient<Result>(work: (prisma: ReturnType<typeof createClient>) => Promise<Result>): Promise<Result> {
   return withDatabase(async ({ url }) => {
@@ -39,8 +44,8 @@ async function ingest({ named, dryRun, municipality, replace }: Arguments, displ
 async function remove(named: string[]): Promise<number> {
   const files = named.map((each) => ({ named: each, path: pathOf(each) }));
   const { removed, problems } = await withClient((prisma) => removeSources(prisma, files));
-  for (const { message } of problems) console.error(message);
-  for (const line of describeRemoved(removed)) console.log(line);
+  for (const { message } of problems) complain(message);
+  for (const line of describeRemoved(removed)) say(line);
   return problems.length > 0 ? 1 : 0;
 }
 
@@ -56,9 +61,9 @@ function makeDisplay(verbose: boolean): Display {
     : null;
   let bar: ReturnType<MultiBar['create']> | undefined;
   const print = (line: string, file: FileReport) => {
-    if (bars) bars.log(`${line}\n`);
-    else if (file.error) console.error(line);
-    else console.log(line);
+    if (bars) bars.log(`${printable(line)}\n`);
+    else if (file.error) complain(line);
+    else say(line);
   };
   return {
     onStart: (count) => {
@@ -84,9 +89,9 @@ async function main(): Promise<number> {
   if (given.remove) return remove(given.named);
   const display = makeDisplay(given.verbose);
   const report = await ingest(given, display).finally(display.stop);
-  for (const line of describeCorrections(report)) console.log(line);
-  for (const line of listCorrectionErrors(report)) console.error(line);
-  for (const line of describeRun(report, given)) console.log(line);
+  for (const line of describeCorrections(report)) say(line);
+  for (const line of listCorrectionErrors(report)) complain(line);
+  for (const line of describeRun(report, given)) say(line);
   return [...report.files, ...report.corrections].some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 

@@ -4,6 +4,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { outlineDocument, parseGazette, printedName } from '@/lib/gazette';
 import type { OutlineEntry } from '@/lib/gazette';
 import { formatNames, readSourceFile, SourceFileError } from '@/lib/source-files';
+import { printable } from '@/lib/text/printable';
 
 const usage = `npm run parse -- FILE              the outline of a gazette, with line numbers
 npm run -s parse -- --json FILE    the tree and the messages, as one JSON value
@@ -11,6 +12,9 @@ npm run -s parse -- --text FILE    the plain text that was read
 
 With -s npm prints no lines of its own, so that the output is the value or the text alone.
 A file is ${formatNames}. Lines are counted in the plain text.`;
+
+/** Words of a file are printed so that a terminal does not obey them. */
+const say = (line: string): void => console.log(printable(line));
 
 /** Lines on which the addressed nodes of a document begin. */
 function linesById(document: ast.Document): Map<string, number> {
@@ -26,28 +30,26 @@ function linesById(document: ast.Document): Map<string, number> {
 function printEntry(entry: OutlineEntry, lines: Map<string, number>): void {
   const name = printedName(entry);
   const kind = entry.kind === 'section' ? '' : `[${entry.kind}] `;
-  console.log(
-    `${String(lines.get(entry.id) ?? '').padStart(6)}  ${'  '.repeat(entry.level + 1)}${kind}${name}  ${entry.id}`,
-  );
+  say(`${String(lines.get(entry.id) ?? '').padStart(6)}  ${'  '.repeat(entry.level + 1)}${kind}${name}  ${entry.id}`);
   for (const child of entry.children) printEntry(child, lines);
 }
 
 function printOutline(tree: ast.Gazette, messages: ast.Message[]): void {
   const { issue } = tree;
   const total = issue?.totalNumber ? `(总第${issue.totalNumber}期)` : '';
-  console.log(issue ? `${issue.title}${total}` : `单行文件 ${tree.municipality ?? ''}`);
+  say(issue ? `${issue.title}${total}` : `单行文件 ${tree.municipality ?? ''}`);
   for (const child of tree.children) {
-    if (child.type === 'unparsed') console.log(`${String(child.position.start.line).padStart(6)}  ?  ${child.value}`);
+    if (child.type === 'unparsed') say(`${String(child.position.start.line).padStart(6)}  ?  ${child.value}`);
     if (child.type !== 'document') continue;
-    console.log(
+    say(
       `${String(child.position.start.line).padStart(6)}  ${child.docNumber?.canonical ?? '(no number)'} ${child.title}`,
     );
     const lines = linesById(child);
     for (const entry of outlineDocument(child)) printEntry(entry, lines);
   }
-  if (messages.length > 0) console.log('');
+  if (messages.length > 0) say('');
   for (const { rule, severity, reason, position } of messages) {
-    console.log(`${String(position?.start.line ?? '').padStart(6)}  ${severity} ${rule}: ${reason}`);
+    say(`${String(position?.start.line ?? '').padStart(6)}  ${severity} ${rule}: ${reason}`);
   }
 }
 
@@ -79,7 +81,7 @@ try {
     const { text, encoding, tables, notes } = await readSourceFile(
       path.resolve(process.env.INIT_CWD ?? '.', wanted.file),
     );
-    if (encoding !== 'UTF-8') console.error(`${wanted.file}: read as ${encoding}`);
+    if (encoding !== 'UTF-8') console.error(printable(`${wanted.file}: read as ${encoding}`));
     const { tree, messages: doubts } = parseGazette(text, { tables });
     const messages = [...notes, ...doubts];
     if (wanted.text) process.stdout.write(`${text}\n`);
@@ -88,6 +90,6 @@ try {
   }
 } catch (error) {
   const usageError = !(error instanceof SourceFileError);
-  console.error(`${(error as Error).message}${usageError ? `\n\n${usage}` : ''}`);
+  console.error(`${printable((error as Error).message)}${usageError ? `\n\n${usage}` : ''}`);
   process.exitCode = usageError ? 2 : 1;
 }

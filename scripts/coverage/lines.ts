@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { printable } from '@/lib/text/printable';
 import {
   changesBetween,
   coverageGroups,
@@ -97,5 +98,5 @@ export function describeChanges(
 /** From where the person stands, when that is shorter. */
 export function shortPath(file: string): string {
   const relative = path.relative(process.env.INIT_CWD ?? '.', file);
-  return relative.length < file.length ? relative : file;
+  return printable(relative.length < file.length ? relative : file);
 }

@@ -55,7 +55,8 @@ export function settleHeadings(groups: readonly ast.TocGroup[]): ast.TocGroup[] 
     const text = group.children[0];
     if (previous && empty(group) && text?.type === 'text' && (at === groups.length - 1 || empty(previous))) {
       const { value, position } = text;
-      previous.children.push({ type: 'tocEntry', value, title: value, position }, ...group.children.slice(1));
+      previous.children.push({ type: 'tocEntry', value, title: value, position });
+      for (const child of group.children.slice(1)) previous.children.push(child);
       previous.position = { start: previous.position.start, end: group.position.end };
     } else settled.push(group);
   });

@@ -48,7 +48,7 @@ function foldedLine(first: Line, given: FoldedTable): Line {
   return { ...first, ...words, span: { start: given.start, end: given.end }, kind: 'table', given };
 }
 
-/** Places of a grid, most of them holes that are filled: a wide first row asks for them below it. */
+/** Most places of a grid: a wide first row asks for holes in all rows below it. */
 const mostPlaces = 200_000;
 
 /** The table with every cell in its column; null where its cells do not hold its lines. */

@@ -21,7 +21,7 @@ const zipStart = 'PK';
  * @throws UnreadableContent
  */
 export function readPackage(bytes: Uint8Array): WordParts {
-  if (String.fromCharCode(...bytes.subarray(0, 2)) !== zipStart) {
+  if (Buffer.from(bytes.subarray(0, 2)).toString('latin1') !== zipStart) {
     const binary = recogniseBinary(bytes);
     throw new UnreadableContent(
       binary ? binary.reason.replace(', no text', ', no .docx') : 'it is no .docx file',

@@ -78,8 +78,8 @@ class DocxReader implements RunReader {
   }
 
   /**
-   * Gives the mark of a note, and puts the note behind the paragraph that marks it first. A note may
-   * mark others, and itself.
+   * Gives the mark of a note, and puts the note behind the paragraph that marks it first. A note
+   * may mark others, and itself.
    */
   noteSign(kind: 'footnote' | 'endnote', id: string): string {
     const note = (kind === 'footnote' ? this.footnotes : this.endnotes).get(id);

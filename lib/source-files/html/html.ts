@@ -16,7 +16,7 @@ const xmlEncoding = /^<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40
 
 /** Reads the charset that a page declares in its first bytes, where browsers look. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, searchedForCharset));
+  const head = Buffer.from(bytes.subarray(0, searchedForCharset)).toString('latin1');
   return (metaCharset.exec(head) ?? xmlEncoding.exec(head))?.[1];
 }
 

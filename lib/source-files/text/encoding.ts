@@ -34,7 +34,7 @@ const BINARIES: [magic: string, what: string, advice: string][] = [
 
 /** Explains why a file is no text, where its first bytes show it. */
 export function recogniseBinary(bytes: Uint8Array): Undecodable | null {
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   const binary = BINARIES.find(([magic]) => head.startsWith(magic));
   return binary ? { reason: `it is ${binary[1]}, no text`, advice: binary[2] } : null;
 }
