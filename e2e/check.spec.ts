@@ -155,7 +155,7 @@ test.describe('what is posted to the checker', () => {
     for (const address of ['/', '/shili', '/nosuch/page']) {
       const response = await request.post(address, { data: broken, headers: { 'content-type': multipart } });
       expect(response.status()).toBe(405);
-      expect(response.headers().allow).toBe('GET, HEAD');
+      expect(response.headers().allow).toBe('GET, HEAD, OPTIONS');
     }
   });
 });

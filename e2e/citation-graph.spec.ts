@@ -169,7 +169,6 @@ test.describe('the address of peeks', () => {
     test(`answers ${JSON.stringify(of.slice(0, 30))} in its shape`, async ({ request }) => {
       const response = await request.get(`/api/v1/peek?of=${encodeURIComponent(of)}`);
       expect(response.status()).toBe(200);
-      expect(response.headers()['cache-control']).toContain('max-age=60');
       peekAnswerSchema.parse(await response.json());
     });
   }

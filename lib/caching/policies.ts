@@ -69,7 +69,8 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/wenhao': page(['agency', 'year', 'page', 'number']),
   '/wenhao/[...spelling]': page(['relation', 'page'], { endless: true }),
   '/unavailable': page(),
-  '/dev/specimens': page(),
+  // For developers; what it shows may say that a page is not whole.
+  '/dev/specimens': page([], { kept: 'passed', browsers: 'no-store' }),
   // Of its plain page; see policyOf.
   '/zh-hant/[[...path]]': page(),
 

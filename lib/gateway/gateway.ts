@@ -79,7 +79,7 @@ export class Gateway {
 
   /** Answers a request. It never rejects. */
   async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = readRequest(request, { siteHost: this.siteHost, isTrusted: this.isTrusted });
+    const asked = readRequest(request, { siteUrl: this.settings.siteUrl, isTrusted: this.isTrusted });
     try {
       if (!('policy' in asked)) refuseRequest(response, request.method, asked, this.settings);
       else if (asked.method === 'OPTIONS') this.respondToOptions(response, asked);
@@ -108,15 +108,13 @@ export class Gateway {
     try {
       const state = await this.readState(asked);
       const tag = entityTag(state, asked.key);
-      if (fitsEntityTag(asked.ifNoneMatch, tag)) {
+      const held = this.store.current(asked.key, state, Date.now());
+      if (fitsEntityTag(asked.ifNoneMatch, tag))
         sendNotModified(response, {
-          ...cachingHeaders(asked.policy, tag),
+          ...cachingHeaders(asked.policy, tag, held?.status ?? null),
           ...securityHeaders(asked.policy, this.settings),
         });
-        return;
-      }
-      const held = this.store.current(asked.key, state, Date.now());
-      if (held) sendAnswer(response, asked, held);
+      else if (held) sendAnswer(response, asked, held);
       else if (asked.policy.kept === 'streamed') await this.pass(request, response, asked, tag);
       else await this.sendMade(response, asked, state);
     } catch (error) {

@@ -2,15 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { finishAnswer, isHtml, ownHeaders, type FinishSettings } from './finish-answer';
-import type { ReaderRequest } from './reader-request';
+import { LONGEST_FORM, type ReaderRequest } from './reader-request';
 import { collect, type Renderers } from './renderers';
 import { cachingHeaders, securityHeaders } from './response-headers';
 import { sendAnswer } from './sending';
 
 /** Request headers that forms and streams depend on. */
 const REQUEST_HEADERS = ['content-type', 'content-length', 'cookie', 'referer', 'origin', 'sec-fetch-site'];
-/** Bytes that a form may have; up to there the page itself says what is too long. */
-const LONGEST_FORM = 5_000_000;
 /** Milliseconds that a stream may take: a slow reader holds a connection of the database. */
 const LONGEST_STREAM = 120_000;
 

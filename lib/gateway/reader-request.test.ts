@@ -5,7 +5,10 @@ import { changeDisplay, parseDisplay, printDisplay } from '@/lib/settings/displa
 import { addressTest } from './address-test';
 import { readRequest, type ReaderRequest } from './reader-request';
 
-const settings = { siteHost: 'gongbao.example.gov.cn', isTrusted: addressTest(['127.0.0.0/8', '::1', '192.0.2.0/28']) };
+const settings = {
+  siteUrl: 'https://gongbao.example.gov.cn',
+  isTrusted: addressTest(['127.0.0.0/8', '::1', '192.0.2.0/28']),
+};
 
 const read = (headers: Record<string, string>, { remoteAddress = '127.0.0.1', method = 'GET', url = '/benxi' } = {}) =>
   readRequest({ method, url, headers, socket: { remoteAddress } } as unknown as IncomingMessage, settings);
@@ -27,7 +30,7 @@ describe('the reader of a request', () => {
   });
 
   it('posts forms of the portal', () => {
-    const post = (headers: Record<string, string>) => read(headers, { method: 'POST', url: '/check' });
+    const post = (headers: Record<string, string>) => read(headers, { method: 'POST', url: '/display' });
     expect(post({ origin: 'https://gongbao.example.gov.cn' })).toHaveProperty('policy');
     expect(post({ origin: 'http://10.1.2.3:3000', host: '10.1.2.3:3000' })).toHaveProperty('policy');
     expect(post({})).toHaveProperty('policy');

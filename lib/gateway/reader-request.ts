@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { addressKey, countedQuery, splitTarget } from '@/lib/caching/address-key';
 import { policyOf, type CachingPolicy, type FoundPolicy, type Ingredients } from '@/lib/caching/policies';
+import { isForeignPost } from '@/lib/addresses/foreign-post';
 import { DISPLAY_COOKIE, parseDisplay, printDisplay } from '@/lib/settings/display-settings';
 
 /** What a reader asks for, read from a request. */
@@ -26,15 +27,18 @@ export interface ReaderRequest extends FoundPolicy {
 
 /** A request that is answered with a status alone. */
 export interface Refusal {
-  status: 400 | 403 | 405;
+  status: 400 | 403 | 405 | 413;
   /** Of `Allow`, with 405. */
   allow?: string;
 }
 
+/** Bytes that a form may have; up to there the page itself says what is too long. */
+export const LONGEST_FORM = 9_000_000;
+
 /** What the reading of requests depends on. */
 export interface RequestSettings {
-  /** The portal's public host, whose forms may be posted. */
-  siteHost: string;
+  /** The portal's public address, whose forms may be posted. */
+  siteUrl: string;
   /** Whether an address is that of a proxy whose `X-Forwarded-For` is believed. */
   isTrusted: (address: string) => boolean;
 }
@@ -42,7 +46,7 @@ export interface RequestSettings {
 /** Reads a request. */
 export function readRequest(
   request: IncomingMessage,
-  { siteHost, isTrusted }: RequestSettings,
+  { siteUrl, isTrusted }: RequestSettings,
 ): ReaderRequest | Refusal {
   const target = splitTarget(request.url ?? '');
   if (!target) return { status: 400 };
@@ -50,7 +54,9 @@ export function readRequest(
   const { policy } = found;
   const method = request.method ?? '';
   if (!isAllowed(method, policy)) return { status: 405, allow: allowedMethods(policy) };
-  if (method === 'POST' && !isOwnForm(request, siteHost)) return { status: 403 };
+  // A page that takes forms says itself what is wrong with one (proxy.ts).
+  if (method === 'POST' && !found.isPage && isForeign(request, siteUrl)) return { status: 403 };
+  if (Number(request.headers['content-length']) > LONGEST_FORM) return { status: 413 };
   const query = countedQuery(target.query, policy);
   const display = policy.display ? readDisplayCookie(request.headers.cookie) : '';
   return {
@@ -74,13 +80,11 @@ const isAllowed = (method: string, { posted }: CachingPolicy): method is ReaderR
 /** Gives the value of `Allow` for a kind of address. */
 export const allowedMethods = ({ posted }: CachingPolicy): string => `GET, HEAD, OPTIONS${posted ? ', POST' : ''}`;
 
-/** Tests whether a form was sent by a page of the portal, as far as the browser tells. */
-function isOwnForm({ headers }: IncomingMessage, siteHost: string): boolean {
-  const { origin } = headers;
-  if (origin === undefined) return headers['sec-fetch-site'] !== 'cross-site';
-  // A proxy may pass the portal's own host on under another name.
-  const own = [headers.host, headers['x-forwarded-host'], siteHost];
-  return URL.canParse(origin) && own.includes(new URL(origin).host);
+/** Tests whether a form comes from another site, as far as the browser tells. */
+function isForeign({ headers }: IncomingMessage, siteUrl: string): boolean {
+  const told = ['host', 'x-forwarded-host', 'origin', 'sec-fetch-site'] as const;
+  const given = told.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])] as const]));
+  return isForeignPost(new Headers(Object.fromEntries(given)), siteUrl);
 }
 
 /** Many readers have the same few choices. */

@@ -16,8 +16,9 @@ const PATIENCE = 400;
 
 const SENTENCES: Record<Refusal['status'], string> = {
   400: '看不懂这个请求。',
-  403: '这个表单不是从本站的页面提交的，没有受理。',
+  403: '这个表单是从别的网站提交的，没有受理。',
   405: '这个地址不接受这种请求。',
+  413: '送来的内容太大，没有读。',
 };
 
 /** Answers a request that cannot be one of a reader. */

@@ -16,11 +16,12 @@ export interface HeaderSettings {
 /**
  * Gives the headers that say how an answer may be kept. What is missing, or somewhere else, may be
  * there tomorrow.
+ * @param status null where it is not known
  */
 export function cachingHeaders(
   { browsers, display }: CachingPolicy,
   tag: string | null,
-  status = 200,
+  status: number | null = 200,
 ): Record<string, string> {
   const cacheControl = status === 200 || browsers.endsWith('no-cache') ? browsers : 'public, no-cache';
   const vary = display ? 'Cookie, Accept-Encoding' : 'Accept-Encoding';
