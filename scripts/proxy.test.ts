@@ -81,6 +81,17 @@ describe('where the database', () => {
       await slow;
       expect(await ask('/search?q=社区')).toEqual(shown);
     });
+    test('but its tables are locked, pages are refused, and those without data shown', async () => {
+      await database.prisma.$transaction(
+        async (transaction) => {
+          await transaction.$executeRaw`LOCK TABLE "Document" IN ACCESS EXCLUSIVE MODE`;
+          for (const address of ['/', '/shili', '/search?q=社区']) expect(await ask(address)).toEqual(refused);
+          for (const address of withoutData) expect(await ask(address)).toEqual(shown);
+        },
+        { timeout: 20_000 },
+      );
+      expect(await ask('/')).toEqual(shown);
+    });
     test('but is paused, pages are refused soon, and shown when it goes on', async () => {
       const [row] = await getClient().$queryRaw<[{ pid: number }]>`SELECT pg_backend_pid() AS "pid"`;
       process.kill(row.pid, 'SIGSTOP');

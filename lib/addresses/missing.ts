@@ -5,14 +5,17 @@
 export const MISSING_HEADER = 'x-gongbao-missing';
 
 /**
- * The request header by which the gateway asks for the page that says that the database is away,
- * at whatever address. It passes none on that a reader sends.
+ * The request header by which the gateway asks for the page 暂时不能查阅.
+ *
+ * At any address; the gateway passes none on that a reader sends.
  */
 export const UNAVAILABLE_HEADER = 'x-gongbao-unavailable';
 
 /**
- * Stands in a page of status 200 that lacks something for want of time or of a database. It is an
- * attribute (components/browser/hooks.ts); the gateway does not keep such a page.
+ * The attribute in a page of status 200 that is not whole.
+ *
+ * It lacks something for want of time or of a database (components/browser/hooks.ts); the gateway
+ * does not keep it.
  */
 export const INCOMPLETE_MARK = 'data-incomplete';
 

@@ -7,6 +7,9 @@ import { askForSign, makeReadingPool } from './reading-pool';
 /** Milliseconds after which a statement of a page, a feed or a file is given up. */
 const TIME_LIMIT = 4000;
 
+/** What nearly all pages read. */
+const TABLES = ['Municipality', 'Issue', 'Document', 'Section', 'Citation'];
+
 /**
  * Makes a Prisma client for one database, for scripts and tests that know its address.
  * @param url connection string of PostgreSQL
@@ -29,7 +32,6 @@ const pools = perDatabase('pool', (url) =>
     max: readEnvironment().databasePool,
     application_name: 'gongbao',
     statement_timeout: TIME_LIMIT,
-    allowExitOnIdle: true,
   }),
 );
 const clients = perDatabase('client', () => new PrismaClient({ adapter: new PrismaPg(pools.get()) }));
@@ -44,4 +46,4 @@ export const getClient = (): PrismaClient => clients.get();
  * Asks the database that pages read for a sign of life.
  * @throws DatabaseUnavailable where none comes soon
  */
-export const askDatabase = async (): Promise<void> => askForSign(pools.get());
+export const askDatabase = async (): Promise<void> => askForSign(pools.get(), TABLES);

@@ -2,7 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createClient, createReadingClient } from '@/lib/db/client';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { UNAVAILABLE_DIGEST } from '@/lib/search/errors';
-import { DatabaseUnavailable, makeReadingPool, type ReadingPoolOptions } from './reading-pool';
+import {
+  asUnavailable,
+  DatabaseUnavailable,
+  isDatabaseUnavailable,
+  makeReadingPool,
+  type ReadingPoolOptions,
+} from './reading-pool';
 
 let database: TestDatabase;
 const ending: (() => Promise<unknown>)[] = [];
@@ -13,6 +19,10 @@ afterEach(async () => {
   for (const end of ending.splice(0)) await end();
 });
 afterAll(async () => database.drop());
+
+/** As the pool of another bundle throws it. */
+const fromOtherBundle = () =>
+  Object.assign(new Error('away'), { name: 'DatabaseUnavailable', digest: UNAVAILABLE_DIGEST, sqlState: null });
 
 const limits = { max: 1, application_name: 'gongbao test', statement_timeout: 400 } satisfies ReadingPoolOptions;
 const makePool = (options: Partial<ReadingPoolOptions> = {}, url = database.url) => {
@@ -81,6 +91,12 @@ describe('pages learn that the database is away by a marked error, also through 
     }
     expect(await prisma.citation.count()).toBe(0);
   });
+});
+
+test('an error is known by its digest, whichever bundle threw it', () => {
+  expect(isDatabaseUnavailable(fromOtherBundle())).toBe(true);
+  expect(asUnavailable(fromOtherBundle())).not.toHaveProperty('cause');
+  expect(isDatabaseUnavailable(new Error('away'))).toBe(false);
 });
 
 test('a statement that the server refuses is another error', async () => {

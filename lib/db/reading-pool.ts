@@ -7,6 +7,8 @@ import { within } from './within';
 const WAIT_LIMIT = 800;
 /** The same for a connection: pages are refused before, for want of a sign of life. */
 const CONNECTION_LIMIT = 3000;
+/** Milliseconds after which an idle connection is closed: a reader would notice a new one. */
+const IDLE_LIMIT = 10 * 60 * 1000;
 /** Callers that wait for each connection; further ones are refused at once. */
 const WAITING_FOR_EACH = 20;
 /** How much longer than the server may work its answer may be on the way, in milliseconds. */
@@ -39,6 +41,13 @@ export class DatabaseUnavailable extends Error {
 }
 
 /**
+ * Whether an error is a DatabaseUnavailable. Of several bundles of a build each has a class of its
+ * own, and they share the pools: the digest tells, and not the class.
+ */
+export const isDatabaseUnavailable = (error: unknown): error is DatabaseUnavailable =>
+  error instanceof Error && 'sqlState' in error && 'digest' in error && error.digest === UNAVAILABLE_DIGEST;
+
+/**
  * Makes a pool for reading: nobody waits for long, whatever happens to the server.
  *
  * A statement that a standby gave up for what its primary sent is run once more, outside
@@ -50,6 +59,8 @@ export function makeReadingPool(url: string, options: ReadingPoolOptions): Pool 
     connectionString: url,
     connectionTimeoutMillis: CONNECTION_LIMIT,
     lock_timeout: WAIT_LIMIT,
+    idleTimeoutMillis: IDLE_LIMIT,
+    allowExitOnIdle: true,
     ...options,
   });
   // An idle connection that breaks is replaced at the next statement. Without a listener it would
@@ -90,10 +101,13 @@ export function makeReadingPool(url: string, options: ReadingPoolOptions): Pool 
 
 /**
  * Asks a server for a sign of life.
- * @throws DatabaseUnavailable where none comes within 800 ms, or no connection is free so long
+ * @param tables that have to be readable
+ * @throws DatabaseUnavailable where none comes within 800 ms, a table is locked or no connection is
+ * free so long
  */
-export async function askForSign(pool: Pool): Promise<void> {
-  await within(WAIT_LIMIT, pool.query('SELECT 1')).catch(rethrow);
+export async function askForSign(pool: Pool, tables: readonly string[]): Promise<void> {
+  const text = `SELECT ${tables.map((table) => `EXISTS (SELECT FROM "${table}")`).join(', ')}`;
+  await within(WAIT_LIMIT, pool.query({ name: `sign of ${tables.join()}`, text })).catch(rethrow);
 }
 
 type Query = (...statement: unknown[]) => Promise<QueryResult>;
@@ -117,7 +131,7 @@ const isConflict = (error: unknown): boolean => CONFLICTS.includes(sqlStateOf(er
 
 /** Gives the error for what a pool or a connection throws: DatabaseUnavailable, or the same. */
 export const asUnavailable = (error: unknown): unknown =>
-  isUnavailable(error) && !(error instanceof DatabaseUnavailable) ? new DatabaseUnavailable(error) : error;
+  isUnavailable(error) && !isDatabaseUnavailable(error) ? new DatabaseUnavailable(error) : error;
 
 const rethrow = (error: unknown): never => {
   throw asUnavailable(error);

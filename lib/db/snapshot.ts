@@ -15,7 +15,6 @@ const pools = perDatabase('snapshot pool', (url) =>
     max: CONNECTIONS,
     application_name: 'gongbao export',
     statement_timeout: LIMITS.statement,
-    allowExitOnIdle: true,
     options: SEARCH_SETTINGS,
   }),
 );

@@ -7,10 +7,11 @@ import { encode } from 'uqr';
 const LONGEST = 997;
 
 /**
- * Encodes a text, such as an absolute address, as a QR code with its quiet zone.
+ * Encodes a text, such as an absolute address, as a QR code.
  *
  * It can be read when a seventh of it is lost.
- * @returns rows of units, true is dark; null for a text that is too long to be scanned
+ * @returns rows of units, quiet zone included, true is dark; null for a text that is too long to be
+ * scanned
  */
 export function encodeQr(text: string): boolean[][] | null {
   if (new TextEncoder().encode(text).length > LONGEST) return null;

@@ -90,7 +90,9 @@ async function countChoices(column: 'agencyCode' | 'year', condition: Prisma.Sql
 const BATCH = 1000;
 
 /**
- * Lists all wanted numbers of a filter in batches, at most `limit`, of one state of the data.
+ * Lists all wanted numbers of a filter in batches, at most `limit`.
+ *
+ * They are of one state of the data.
  * @throws DatabaseUnavailable where too many are listed at once
  */
 export const streamWanted = (filter: Omit<WantedFilter, 'page'>, limit: number, batch = BATCH) =>

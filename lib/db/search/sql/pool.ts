@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import type { Prisma } from '@/lib/db/generated/client';
 import { perDatabase } from '@/lib/db/per-database';
-import { askForSign, DatabaseUnavailable, makeReadingPool } from '@/lib/db/reading-pool';
+import { askForSign, isDatabaseUnavailable, makeReadingPool } from '@/lib/db/reading-pool';
 import { SearchTimeout, SearchUnavailable } from '@/lib/search/errors';
 import { closeSnapshots, runInSnapshot } from '@/lib/db/snapshot';
 import { readEnvironment } from '@/lib/settings/env';
@@ -10,8 +10,6 @@ import { SEARCH_SETTINGS } from './settings';
 
 /** Milliseconds after which a statement is given up. */
 const TIME_LIMIT = 5000;
-/** Milliseconds after which an idle connection is closed. */
-const IDLE_LIMIT = 10 * 60 * 1000;
 
 /**
  * The connections of the search: not those of Prisma, for the sake of SEARCH_SETTINGS and of named
@@ -22,9 +20,6 @@ const pools = perDatabase('search pool', (url) =>
     max: readEnvironment().searchPool,
     application_name: 'gongbao search',
     statement_timeout: TIME_LIMIT,
-    // A new connection has to prepare its statements first, which a reader would notice.
-    idleTimeoutMillis: IDLE_LIMIT,
-    allowExitOnIdle: true,
     options: SEARCH_SETTINGS,
   }),
 );
@@ -57,7 +52,7 @@ export async function query<Row extends QueryResultRow>(name: string, text: stri
  */
 export async function askSearch(): Promise<void> {
   try {
-    await askForSign(pools.get());
+    await askForSign(pools.get(), ['Document', 'Section']);
   } catch (error) {
     throw asSearchError(error);
   }
@@ -68,7 +63,7 @@ const CANCELLED = '57014';
 
 /** Takes what the pool throws; gives the engine's error for it, or the same error. */
 export function asSearchError(cause: unknown): unknown {
-  if (!(cause instanceof DatabaseUnavailable)) return cause;
+  if (!isDatabaseUnavailable(cause)) return cause;
   return cause.sqlState === CANCELLED
     ? new SearchTimeout('The search took too long.', { cause })
     : new SearchUnavailable('The database of the search does not answer.', { cause });
