@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type * as entry from './start';
 
 /**
- * Starts the browser code of a page that React takes over, as soon as it has.
+ * Starts the browser code of a page that React has taken over.
  * That is every page of `npm run dev`; readers get theirs without React (docs/decisions/0025).
  * @param props.script address of the entry, which the page loads already
  */

@@ -3,7 +3,10 @@ import type { CheckReport } from './report';
 /** Characters of a draft, at most. */
 export const DRAFT_LIMIT = 50_000;
 
-/** What the page of the checker shows; what cannot be checked gives the draft back where it can. */
+/**
+ * What the page of the checker shows.
+ * What cannot be checked gives the draft back where it can.
+ */
 export type CheckState =
   | { kind: 'start'; draft: '' }
   /** Nothing was pasted. */

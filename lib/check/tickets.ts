@@ -21,7 +21,7 @@ const waiting = (holder.gongbaoDrafts ??= new LRUCache<string, CheckState>({
   ttl: KEPT_FOR,
 }));
 
-/** Keeps a state for the page that will show it, and gives the ticket for it. */
+/** Keeps a state for the page that will show it; gives its ticket. */
 export function keepState(state: CheckState): string {
   const ticket = crypto.randomUUID();
   waiting.set(ticket, state);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** File in the folder of a build that names its browser code; the build writes it. */
+/** File in a build's folder that names its browser code. */
 export const BROWSER_SCRIPTS_FILE = 'browser-scripts.json';
 
 /** Addresses of the browser code of a build. */

@@ -13,7 +13,7 @@ export const VALIDITY_WORDS: Record<ValidityState, string> = {
   unknown: '未见废止信息',
 };
 
-/** Forms beside the words, so that a column of facts can be skimmed; the word alone says it. */
+/** Forms beside the words: a column of facts can be skimmed. The word alone says it. */
 export const VALIDITY_SIGNS: Record<ValidityState, string> = {
   repealed: '—',
   expired: '—',

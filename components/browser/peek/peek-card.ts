@@ -28,8 +28,8 @@ const CLEAR = 24;
 let open: { card: HTMLElement; link: HTMLAnchorElement; line: Box } | null = null;
 
 /**
- * Shows in the one card of the page what a citation leads to; null closes it.
- * Beside a link that the pointer or the focus rests on it is a tooltip, for a finger a dialog at
+ * Shows in the page's one card what a citation leads to.
+ * Null closes it. Beside a link that the pointer or the focus rests on it is a tooltip, for a finger a dialog at
  * the lower edge with a button that opens the link.
  */
 export function showPeek(shown: Shown | null): void {
