@@ -29,8 +29,8 @@ let open: { card: HTMLElement; link: HTMLAnchorElement; line: Box } | null = nul
 
 /**
  * Shows in the page's one card what a citation leads to.
- * Null closes it. Beside a link that the pointer or the focus rests on it is a tooltip, for a finger a dialog at
- * the lower edge with a button that opens the link.
+ * Null closes it. Beside a link that the pointer or the focus rests on it is a tooltip, for a
+ * finger a dialog at the lower edge with a button that opens the link.
  */
 export function showPeek(shown: Shown | null): void {
   if (!shown) {
