@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { listSectionTexts, listValidityClauses, parseGazette } from '@/lib/gazette/index';
+import { cutPhrasing } from '@/lib/gazette/citations/cut-phrasing';
+import type { Mention, MentionContext } from '@/lib/gazette/citations/mention';
+import { findTitleMentions } from '@/lib/gazette/citations/title-mentions';
+import { listValidityClauses, parseGazette } from '@/lib/gazette/index';
+import { Source } from '@/lib/gazette/source';
 import { fill, overgrowth } from './growth';
 import { brokenTiling, documentsOf } from './invariants';
 
@@ -31,23 +35,45 @@ describe('a text of very many lines', () => {
 });
 
 describe('work that grows with a text, and not with its square', () => {
-  /** Each is a text of some length. */
-  const texts: Record<string, (length: number) => string> = {
-    'titles and numbers in one line': (length) => head + fill('《甲法》和示政发〔2022〕4号、', length),
-    'references in a paragraph of many lines': (length) => head + fill('根据《甲法》,\n', length),
-    'marks of word processors between references': (length) => head + fill('[bookmark: a]《甲法》,\n', length),
-    'lines that might be running heads': (length) => `${'前'.repeat(61)}\n${fill('示例市公报汇编\n', length)}`,
-    'rules between rows': (length) => head + fill('|甲|乙|\n|---|---|\n', length),
-    'clauses on validity': (length) => head + fill('本办法自2023年1月1日起施行,有效期五年。\n', length),
-  };
+  const grows = (text: (length: number) => string, prepare: (text: string) => () => unknown): string | null =>
+    overgrowth(text, prepare, { lengths: [200_000], most: 35 });
 
-  it.each(Object.entries(texts))('%s', (_, text) => {
-    const read = (each: string): void => {
-      for (const document of documentsOf(parseGazette(each).tree)) {
-        listSectionTexts(document);
-        listValidityClauses(document);
-      }
+  it('lines that might be running heads', () => {
+    const text = (length: number): string => `${'前'.repeat(61)}\n${fill('示例市公报汇编\n', length)}`;
+    expect(grows(text, (each) => () => parseGazette(each))).toBeNull();
+  });
+
+  it('clauses on validity', () => {
+    const text = (length: number): string => head + fill('本办法自2023年1月1日起施行,有效期五年。\n', length);
+    const prepare = (each: string) => {
+      const documents = documentsOf(parseGazette(each).tree);
+      return () => documents.map(listValidityClauses);
     };
-    expect(overgrowth(text, (each) => () => read(each), { lengths: [200_000], most: 35 })).toBeNull();
+    expect(grows(text, prepare)).toBeNull();
+  });
+
+  it('titles beside numbers in one line', () => {
+    const facts = (): MentionContext => ({ ownTitles: new Set(), known: new Set(), aliases: new Map() });
+    const prepare = (folded: string) => {
+      const numbers = [...folded.matchAll(/令/g)].map(({ index: start }): Mention => {
+        const docNumber = { form: 'order', agencyCode: '令', serial: 1, canonical: '令第1号' } as const;
+        return { start, end: start + 1, titleStart: start, citation: { docNumber, relation: 'cites' } };
+      });
+      return () => findTitleMentions({ texts: [], folded, printed: folded }, numbers, facts());
+    };
+    expect(grows((length) => fill('令、《甲》、', length), prepare)).toBeNull();
+  });
+
+  it('references in a paragraph of many lines', () => {
+    const prepare = (text: string) => {
+      const source = new Source(text);
+      const texts = Array.from({ length: source.lineCount - 1 }, (_, at) => source.textNode(source.lineSpan(at + 1)));
+      const printed = text.replaceAll('\n', '');
+      const found = [...printed.matchAll(/《甲》/g)].map(({ index: start }): Mention => {
+        return { start, end: start + 3, titleStart: start, citation: { title: '甲', relation: 'cites' } };
+      });
+      return () => cutPhrasing(source, { texts, folded: printed, printed }, [], found);
+    };
+    expect(grows((length) => fill('见《甲》,\n', length), prepare)).toBeNull();
   });
 });
