@@ -102,6 +102,12 @@ describe('npm run ingest', { timeout: 120_000 }, () => {
     expect(wrong.code).toBe(1);
   });
 
+  test('prints no control character of a name', async () => {
+    const { code, out, errors } = await runIngest(['--dry-run', 'no\u001b[2J\nsuch.txt']);
+    expect([code, out.join('').includes('\u001b'), errors.includes('\u001b')]).toEqual([1, false, false]);
+    expect(errors).toContain('no\\u{1b}[2J\\u{a}such.txt: no such file or folder. Check the path.');
+  });
+
   test('with --remove takes files out, all or none', async () => {
     const none = await runIngest(['--remove', '2022.txt', 'nothing.txt']);
     expect(none.errors).toContain('nothing.txt: no such file is held.');

@@ -93,3 +93,47 @@ describe('what is wrong is told with its line and what to do', () => {
     ]);
   });
 });
+
+describe('a hostile file is told with its line, in bounded time', () => {
+  const first = (text: string) => problemsOf(text)[0];
+  const sample = 'Compare it with the sample';
+  test.each([
+    ['deep flow', `a:\n  ${'['.repeat(100_000)}`, `2: it has more than 12 levels in each other. ${sample}`],
+    ['deep lists', '- '.repeat(100_000), `1: it has more than 12 levels in each other. ${sample}`],
+    [
+      'deep keys',
+      Array.from({ length: 1000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
+      `12: it has more than 12 levels in each other. ${sample}`,
+    ],
+    [
+      'many keys',
+      Array.from({ length: 50_000 }, (_, at) => `k${at}: a`).join('\n'),
+      `101: it has an entry of more than 100 keys. ${sample}`,
+    ],
+    ['commas', `[${','.repeat(900_000)}`, `1: it has more than 10000 values between two brackets. ${sample}`],
+    ['directives', '%a\n'.repeat(100_000), `11: it has more than 10 directives (%). ${sample}`],
+    [
+      'a long text',
+      `# ${'a'.repeat(1_000_000)}`,
+      '1: it has 1,000,002 characters, at most 1,000,000 are read. Split it among the folders of the texts',
+    ],
+    [
+      'U+0000',
+      'misprints:\n  - printed: 示政发〔2022〕9号\n    right: 示政发〔2022〕19号\n    source: "a\\0b"',
+      '4: source holds U+0000 or half a character, which no database stores: take it out',
+    ],
+    [
+      'half a character',
+      'misprints:\n  - printed: 示政发〔2022〕9号\n    right: 示政发〔2022〕19号\n    source: "\\ud800"',
+      '4: source holds U+0000 or half a character, which no database stores: take it out',
+    ],
+  ])('%s', (_, text, problem) => {
+    expect(first(text)).toBe(problem);
+  });
+
+  test('problems without number are counted', () => {
+    const problems = problemsOf(`misprints:\n${'  - a\n'.repeat(5000)}`);
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)).toBe('102: there are 4900 problems more from here on. Mend those above first');
+  });
+});

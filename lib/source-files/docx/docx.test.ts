@@ -166,6 +166,27 @@ describe('what Word keeps beside the text', () => {
     const footnotes = `<w:footnote w:type="separator" w:id="0">${paragraph('线')}</w:footnote><w:footnote w:id="2">${paragraph('注文')}</w:footnote>`;
     expect(await linesOf(body, { footnotes })).toEqual(['正文[1]', '框内', '[1] 注文']);
   });
+
+  test('a note is read once, whatever marks it: another note, it itself, a second paragraph', async () => {
+    const mark = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const note = (id: number, inside: string) => `<w:footnote w:id="${id}"><w:p>${inside}</w:p></w:footnote>`;
+    const footnotes = note(1, run('甲') + mark(1) + mark(2)) + note(2, run('乙') + mark(1));
+    const body = `<w:p>${run('一')}${mark(1)}</w:p><w:p>${run('二')}${mark(1)}</w:p>`;
+    expect(await linesOf(body, { footnotes })).toEqual(['一[1]', '[1] 甲[1][2] [2] 乙[1]', '二[1]']);
+  });
+
+  test('no label is longer than a label, no letter is repeated without end', async () => {
+    const numbering = definition(0, [`decimal ${'%1'.repeat(5000)}`, 'lowerLetter %2.']) + list(1, 0);
+    const long = await linesOf(numbered(1, 0, '甲'), { numbering });
+    expect(long[0]!.length).toBeLessThan(110);
+    const far = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="70000"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>`;
+    expect(await linesOf(numbered(1, 0, '甲'), { numbering: far + list(1, 0) })).toEqual(['70000. 甲']);
+  });
+
+  test('a sign of a font is never half a character', async () => {
+    const { text } = await read(`<w:p><w:r><w:sym w:font="x" w:char="D83D"/><w:t>甲</w:t></w:r></w:p>`);
+    expect(text).toBe('□甲');
+  });
 });
 
 describe('what cannot be taken', () => {

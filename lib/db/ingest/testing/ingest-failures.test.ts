@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -73,6 +73,54 @@ describe('bad input', () => {
     ]);
     expect(report.skipped).toEqual([folder.at('picture.png')]);
     expect(await database.prisma.sourceFile.count()).toBe(1);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'is bounded, whatever it is, and the good file goes in',
+    async () => {
+      execFileSync('mkfifo', [folder.at('a pipe.txt')]);
+      await folder.write('headings.txt', `${textOf(2)}${'一、标题\n'.repeat(100_000)}`);
+      await folder.write('pipes.txt', `${textOf(3)}${'|'.repeat(1_000_000)}`);
+      await folder.write('citations.txt', textOf(4, `见${'《甲法》'.repeat(20_000)}。`));
+      await folder.write('rare.txt', textOf(5, `1.甲${'𠀀'.repeat(300)}(示政发〔2022〕9号)${'𠀀'.repeat(300)}。`));
+      await folder.write('good.txt', textOf(1));
+      const { files } = await ingest();
+      const printed = files.map(({ path, outcome, error }) => error?.replace(`${folder.path}/`, '') ?? [path, outcome]);
+      expect(printed).toEqual([
+        'a pipe.txt: it is a named pipe, no file. Name a file with the text in it, or leave it out.',
+        [folder.at('citations.txt'), 'added'],
+        [folder.at('good.txt'), 'added'],
+        'headings.txt: it has 100,018 lines of text, at most 100,000 are read. Split it into one file for each issue.',
+        [folder.at('pipes.txt'), 'added'],
+        [folder.at('rare.txt'), 'added'],
+      ]);
+    },
+    120_000,
+  );
+
+  test('of corrections is told, whatever the database says, and the texts go in', async () => {
+    const entry = (source: string) =>
+      `misprints:\n  - printed: 示政发〔2023〕9号\n    right: 示政发〔2023〕19号\n    source: ${source}\n`;
+    await folder.write('a/corrections.yml', entry('"a\\0b"'));
+    await folder.write('b/corrections.yml', entry('原件'));
+    await folder.write('c/corrections.yml', `a: ${'['.repeat(100_000)}`);
+    await folder.write('good.txt', textOf(1));
+    await database.prisma.$executeRawUnsafe(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$`,
+    );
+    await database.prisma.$executeRawUnsafe(
+      'CREATE TRIGGER refuse BEFORE INSERT ON "Correction" FOR EACH ROW EXECUTE FUNCTION refuse()',
+    );
+    const { files, corrections } = await ingest();
+    expect(files.map(({ outcome }) => outcome)).toEqual(['added']);
+    const errors = corrections.flatMap((each) => each.errors.map((error) => error.replace(`${folder.path}/`, '')));
+    expect(errors).toEqual([
+      'a/corrections.yml:4: source holds U+0000 or half a character, which no database stores: take it out.',
+      expect.stringMatching(
+        /^b\/corrections\.yml: it could not be stored, and nothing of it was kept: .*the disk is full/,
+      ),
+      'c/corrections.yml:1: it has more than 12 levels in each other. Compare it with the sample.',
+    ]);
   });
 
   test('a text that names no municipality goes in under the one given', async () => {
