@@ -1,7 +1,7 @@
 import { footnoteMark } from '../words/agreement';
 import { enactedTitle } from './announced-titles';
 import type * as ast from '../ast';
-import { keyOf } from '../words/chars';
+import { keyOf, withoutHalves } from '../words/chars';
 import { readNumberLine } from '../words/doc-number';
 import type { Head } from './head';
 import type { Line } from '../line';
@@ -62,5 +62,5 @@ export function firstWords(lines: readonly Line[], head: Head, to: number): stri
     .find(({ kind }) => !/^(?:residue|metadata)$/.test(kind));
   const key = line?.key.slice(0, 2000) ?? '';
   const attached = line ? /附件[:：] *(\S{4,40})(?: |$)/.exec(line.text.slice(0, 2000))?.[1] : undefined;
-  return attached ?? /^[^,。;:]{1,40}/.exec(key)?.[0] ?? '';
+  return withoutHalves(attached ?? /^[^,。;:]{1,40}/.exec(key)?.[0] ?? '');
 }

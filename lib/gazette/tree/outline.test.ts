@@ -192,3 +192,19 @@ describe('plain text', () => {
     expect(ink(textOf(tree))).toBe(ink(source));
   });
 });
+
+describe('a rare character has two units', () => {
+  const rare = '𠀀'.repeat(300);
+  it.each(['', '甲'])('none of them is cut in half: behind “%s”', (shift) => {
+    const text = `示例市人民政府文件\n示政发〔2023〕4号\n关于印发《甲办法》的通知\n1.${shift}${rare}(示政发〔2022〕9号)${rare}${shift}${rare}。\n`;
+    const untitled = `示政发〔2023〕4号\n${shift}${rare}\n示例市人民政府\n2023年4月1日\n`;
+    for (const each of [text, untitled]) {
+      const { tree } = parseGazette(each);
+      const documents = documentsOf(tree);
+      expect(documents).toHaveLength(1);
+      expect(JSON.stringify([tree, documents.map(listSectionTexts), documents.map(outlineDocument)])).not.toMatch(
+        /\\ud[89a-f]/,
+      );
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import type * as ast from '../ast';
+import { withoutHalves } from '../words/chars';
 import type { PathStep, SectionName } from './names';
 import { childrenOf } from './walk';
 
@@ -87,7 +88,7 @@ function headingOf(node: ast.Section): string {
   if (heading) return heading;
   const first = node.children.find((child) => !isAddressed(child));
   const text = first ? textOfNode(first).trim() : '';
-  return text.length > nameLength ? `${text.slice(0, nameLength)}…` : text.replace(/[。:：;；]$/, '');
+  return text.length > nameLength ? `${withoutHalves(text.slice(0, nameLength))}…` : text.replace(/[。:：;；]$/, '');
 }
 
 /** True for what has an address of its own. */
@@ -136,8 +137,8 @@ const longestSentence = 400;
  */
 function sentenceAround(text: string, at: number, citation: ast.Citation): SectionCitation {
   const behindAt = at + citation.value.length;
-  const before = text.slice(Math.max(0, at - longestSentence), at);
-  const behind = text.slice(behindAt, behindAt + longestSentence);
+  const before = withoutHalves(text.slice(Math.max(0, at - longestSentence), at));
+  const behind = withoutHalves(text.slice(behindAt, behindAt + longestSentence));
   let start = 0;
   for (const match of before.matchAll(/[。！!？?](?![”’》）)])/g)) start = match.index + 1;
   const stop = /[。！!？?]/.exec(behind);

@@ -35,5 +35,8 @@ export function keyOf(text: string): string {
   return fold(text).replace(/[ \n]+/g, '');
 }
 
+/** Leaves out half a character at either end of a stretch that was cut: 𠀀 has two units. */
+export const withoutHalves = (stretch: string): string => stretch.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+
 /** One or more Han characters, as a character class body for regular expressions. */
 export const han = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
