@@ -35,5 +35,11 @@ export interface CorrectionEntry {
 /** An entry without its line in the file. */
 export type EntryContent = Omit<CorrectionEntry, 'line'>;
 
+/** A fault of a corrections file: where, what, and what to do. */
+export interface CorrectionProblem {
+  line: number;
+  reason: string;
+}
+
 /** Whether a name is an address: it has a slash, which no number has. */
 export const isAddress = (name: string): boolean => name.includes('/');

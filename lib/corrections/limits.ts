@@ -1,5 +1,5 @@
 import { LineCounter, Lexer, Parser } from 'yaml';
-import type { CorrectionProblem } from './read';
+import type { CorrectionProblem } from './entry';
 
 /** The time that the library takes grows with the square of these, and memory with the text. */
 const mostCharacters = 1_000_000;

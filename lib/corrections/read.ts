@@ -1,14 +1,8 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
 import type { z } from 'zod';
-import type { CorrectionEntry } from './entry';
+import type { CorrectionEntry, CorrectionProblem } from './entry';
 import { findExcess } from './limits';
 import { correctionsSchema, correctionKey } from './schema';
-
-/** A fault of a corrections file: where, what, and what to do. */
-export interface CorrectionProblem {
-  line: number;
-  reason: string;
-}
 
 /**
  * Reads the text of a corrections file. Never throws.

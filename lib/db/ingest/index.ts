@@ -7,11 +7,12 @@ import {
   withEffects,
   type CorrectionsReport,
 } from './corrections/corrections-files';
+import { checkDatabase } from './check-database';
 import { findOutdated } from './identity';
 import { ingestFile } from './ingest-file';
 import { failed, type FileReport, type IngestReport } from './report';
 import { storedVersion } from './rows/prepare-rows';
-import { checkDatabase, type IngestOptions, type IngestRun } from './run';
+import type { IngestOptions, IngestRun } from './run';
 import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 
 export type { FileReport, IngestReport } from './report';

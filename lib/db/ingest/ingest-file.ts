@@ -1,11 +1,12 @@
 import { looksLikeGazette, parseGazette } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { readSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
+import { checkDatabase } from './check-database';
 import { findByHash, findByPath, findReplaced, isUnchangedAtPath, moveTo, type HeldSource } from './identity';
 import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport } from './report';
 import { prepareRows, storedVersion } from './rows/prepare-rows';
 import type { PreparedSource } from './rows/prepared';
-import { checkDatabase, type IngestRun } from './run';
+import type { IngestRun } from './run';
 import { storeSource } from './store';
 import { storeAlone, type Transaction } from './transaction';
 

@@ -5,7 +5,7 @@ import { readSourceFile, SourceFileError } from '@/lib/source-files';
 import { printable } from '@/lib/text/printable';
 import type { PrismaClient } from '@/lib/db/generated/client';
 import { describeError } from '@/lib/db/ingest/describe-error';
-import { checkDatabase } from '@/lib/db/ingest/run';
+import { checkDatabase } from '@/lib/db/ingest/check-database';
 import { storeCorrections } from './store-corrections';
 import { storeAlone } from '@/lib/db/ingest/transaction';
 
