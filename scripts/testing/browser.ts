@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { say } from '../support/progress';
+import { installWithApt, runInstaller } from './apt';
 
 // The shell without windows comes first: with it the tests run more than twice as fast.
 const NAMES = [
@@ -17,7 +18,6 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
-const INSTALL_WITHIN_MILLISECONDS = 5 * 60_000;
 
 /**
  * Finds a Chromium for the browser tests, or installs one, and says so.
@@ -35,7 +35,7 @@ export function provideBrowser(): string {
     if (installed) return report(installed);
   }
   say('Installing a browser: npx playwright install chromium …');
-  run(process.execPath, [path.join('node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium']);
+  runInstaller(process.execPath, [path.join('node_modules', '@playwright', 'test', 'cli.js'), 'install', 'chromium']);
   const installed = findBrowser();
   if (installed) return report(installed);
   throw new Error(
@@ -72,28 +72,4 @@ function provideChineseFont(): void {
 function hasChineseFont(): boolean {
   const { status, stdout } = spawnSync('fc-list', [':lang=zh', 'file'], { encoding: 'utf8' });
   return status === 0 && stdout.trim() !== '';
-}
-
-function installWithApt(packages: string[]): boolean {
-  const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!canInstall) return false;
-  say(`Installing ${packages.join(', ')} with apt-get …`);
-  return (
-    run('apt-get', ['update', '-qq']) &&
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
-  );
-}
-
-function run(program: string, args: string[]): boolean {
-  const result = spawnSync(program, args, {
-    encoding: 'utf8',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    timeout: INSTALL_WITHIN_MILLISECONDS,
-  });
-  if (result.status === 0) return true;
-  const reason = result.error
-    ? result.error.message
-    : `${result.stdout}${result.stderr}`.trim().split('\n').slice(-3).join(' / ');
-  say(`${program} ${args.join(' ')} failed: ${reason}`);
-  return false;
 }

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { say } from '../support/progress';
+
+const INSTALL_WITHIN_MILLISECONDS = 5 * 60_000;
+
+/** Installs packages of Debian where this process may, and says so. */
+export function installWithApt(packages: string[]): boolean {
+  const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (!canInstall) return false;
+  say(`Installing ${packages.join(', ')} with apt-get …`);
+  return (
+    runInstaller('apt-get', ['update', '-qq']) &&
+    runInstaller('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
+  );
+}
+
+/** Runs a program that installs something; says why where it fails. */
+export function runInstaller(program: string, args: string[]): boolean {
+  const result = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: INSTALL_WITHIN_MILLISECONDS,
+  });
+  if (result.status === 0) return true;
+  const reason = result.error
+    ? result.error.message
+    : `${result.stdout}${result.stderr}`.trim().split('\n').slice(-3).join(' / ');
+  say(`${program} ${args.join(' ')} failed: ${reason}`);
+  return false;
+}
