@@ -1,6 +1,7 @@
 import { INCOMPLETE_MARK } from '@/lib/addresses/missing';
 import type { CachingPolicy } from '@/lib/caching/policies';
 import { withoutFramework } from '@/lib/caching/without-framework';
+import { UNAVAILABLE_DIGEST } from '@/lib/search/errors';
 import { gzipOf, type Answer } from './answer';
 import { cachingHeaders, contentSecurityPolicy, securityHeaders, type HeaderSettings } from './response-headers';
 
@@ -16,6 +17,12 @@ export interface Made {
 
 /** Headers of a renderer's answer that are its own; all others are decided here. */
 const OWN_HEADERS = ['content-type', 'content-disposition', 'link', 'location', 'retry-after', 'x-robots-tag'];
+
+/** Next prints it into the page of status 500 that takes the place of one without its data. */
+const AWAY = Buffer.from(UNAVAILABLE_DIGEST);
+
+/** Tests whether an answer failed only because the database was away, or had no time. */
+export const lacksDatabase = (status: number, body: Buffer): boolean => status === 500 && body.includes(AWAY);
 
 const INCOMPLETE = Buffer.from(INCOMPLETE_MARK);
 

@@ -8,10 +8,11 @@ import { calendarDay } from '@/lib/settings/today';
 import { addressTest } from './address-test';
 import type { Answer } from './answer';
 import { AnswerStore } from './answer-store';
-import { finishAnswer, isComplete, type FinishSettings, type Made } from './finish-answer';
+import { finishAnswer, isComplete, lacksDatabase, type FinishSettings, type Made } from './finish-answer';
 import { readFormerFile, type FormerFile } from './former-files';
 import { Makings } from './makings';
 import { passOn } from './pass-on';
+import { FormTooLong, readForm } from './read-form';
 import { readRequest, type ReaderRequest } from './reader-request';
 import { refuseRequest, sendUnavailable, UnavailablePages } from './refusals';
 import { collect, RendererAway, Renderers } from './renderers';
@@ -162,6 +163,7 @@ export class Gateway {
       headers: this.rendererHeaders(asked.display),
     });
     const bytes = await collect(body);
+    if (lacksDatabase(status, bytes)) throw new DatabaseAway('The database did not answer a renderer.');
     const former = status === 404 && asked.madeOf === 'build' ? await this.readFormer(asked.path) : null;
     return former
       ? { status: 200, headers: { 'content-type': former.type }, body: former.body }
@@ -198,15 +200,20 @@ export class Gateway {
     tag: string | null = null,
   ): Promise<void> {
     const work = asked.method === 'POST' && asked.path.endsWith('/check') ? 'heavy' : asked.policy.work;
+    const isWanted = () => !response.destroyed;
     try {
-      await this.limits.run(
-        work,
-        asked.client,
-        () => !response.destroyed,
-        () => passOn(request, response, asked, tag, this.renderers, this.settings),
+      // Whole, before its turn comes: one that arrives slowly takes nobody's.
+      const form =
+        asked.method === 'POST' ? await this.limits.run('form', asked.client, isWanted, () => readForm(request)) : null;
+      await this.limits.run(work, asked.client, isWanted, () =>
+        passOn(request, form, response, asked, tag, this.renderers, this.settings),
       );
     } catch (error) {
       if (response.destroyed || response.headersSent) return;
+      if (error instanceof FormTooLong) {
+        refuseRequest(response, asked.method, { status: 413 }, this.settings);
+        return;
+      }
       if (!isFailure(error)) throw error;
       await sendUnavailable(response, asked, this.unavailable, this.settings);
     }

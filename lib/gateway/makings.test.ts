@@ -97,6 +97,30 @@ describe('the limits of work', () => {
     ).toBe('again');
   });
 
+  it('give the places of those who have left to others', async () => {
+    const limits = new WorkLimits();
+    const { work, release } = stopped(0);
+    let hasLeft = false;
+    const outcomes: Promise<unknown>[] = [];
+    for (let reader = 0; reader < 20; reader++) {
+      outcomes.push(limits.run('heavy', 'greedy', () => !hasLeft, work).catch(() => null));
+      await turn();
+    }
+    const more = () =>
+      limits.run(
+        'heavy',
+        'greedy',
+        () => true,
+        () => Promise.resolve('served'),
+      );
+    await expect(more()).rejects.toThrow(Busy);
+    hasLeft = true;
+    const served = more();
+    release();
+    expect(await served).toBe('served');
+    await Promise.all(outcomes);
+  });
+
   it('do not begin what nobody waits for', async () => {
     const limits = new WorkLimits();
     await expect(

@@ -1,44 +1,47 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { finishAnswer, isHtml, ownHeaders, type FinishSettings } from './finish-answer';
-import { LONGEST_FORM, type ReaderRequest } from './reader-request';
+import { finishAnswer, isHtml, lacksDatabase, ownHeaders, type FinishSettings } from './finish-answer';
+import type { ReaderRequest } from './reader-request';
 import { collect, type Renderers } from './renderers';
 import { cachingHeaders, securityHeaders } from './response-headers';
+import { DatabaseAway } from './revision-watch';
 import { sendAnswer } from './sending';
 
 /** Request headers that forms and streams depend on. */
-const REQUEST_HEADERS = ['content-type', 'content-length', 'cookie', 'referer', 'origin', 'sec-fetch-site'];
+const REQUEST_HEADERS = ['content-type', 'cookie', 'referer', 'origin', 'sec-fetch-site'];
 /** Milliseconds that a stream may take: a slow reader holds a connection of the database. */
 const LONGEST_STREAM = 120_000;
 
 /**
  * Passes a request on to a renderer, and its answer back while it arrives: forms, and what is not
  * kept. When the reader leaves, the renderer stops.
+ * @param form what was posted, null for a GET
  * @param tag the entity tag of a stream, null where there is none
  */
 export async function passOn(
   request: IncomingMessage,
+  form: Buffer | null,
   response: ServerResponse,
   asked: ReaderRequest,
   tag: string | null,
   renderers: Renderers,
   settings: FinishSettings,
 ): Promise<void> {
-  const isForm = asked.method === 'POST';
   const leaving = new AbortController();
   response.once('close', () => leaving.abort());
   const answer = await renderers.ask({
-    method: isForm ? 'POST' : 'GET',
+    method: form === null ? 'GET' : 'POST',
     path: asked.path + asked.query,
     headers: requestHeaders(request),
-    body: isForm ? request.pipe(bounded()) : null,
+    body: form,
     signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(LONGEST_STREAM)]),
   });
   const cookies = answer.headers['set-cookie'];
   const setCookie = cookies === undefined ? {} : { 'Set-Cookie': cookies };
   if (isHtml(answer.headers)) {
-    const made = await finishAnswer({ ...answer, body: await collect(answer.body) }, asked.policy, null, '', settings);
+    const body = await collect(answer.body);
+    if (lacksDatabase(answer.status, body)) throw new DatabaseAway('The database did not answer a renderer.');
+    const made = await finishAnswer({ ...answer, body }, asked.policy, null, '', settings);
     sendAnswer(response, asked, { ...made, headers: { ...made.headers, ...(setCookie as Record<string, string>) } });
     return;
   }
@@ -77,15 +80,4 @@ function requestHeaders({ headers, socket }: IncomingMessage): Record<string, st
 function lengthOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const length = headers['content-length'];
   return length === undefined || headers['content-encoding'] !== undefined ? {} : { 'Content-Length': String(length) };
-}
-
-/** Breaks off a body that is far too long. */
-function bounded(): Transform {
-  let length = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, callback) {
-      length += chunk.length;
-      callback(length > LONGEST_FORM ? new Error('The form is too long.') : null, chunk);
-    },
-  });
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { addressKey, countedQuery, splitTarget } from '@/lib/caching/address-key';
+import { LONGEST_FORM } from './read-form';
 import { policyOf, type CachingPolicy, type FoundPolicy, type Ingredients } from '@/lib/caching/policies';
 import { isForeignPost } from '@/lib/addresses/foreign-post';
 import { DISPLAY_COOKIE, parseDisplay, printDisplay } from '@/lib/settings/display-settings';
@@ -31,9 +32,6 @@ export interface Refusal {
   /** Of `Allow`, with 405. */
   allow?: string;
 }
-
-/** Bytes that a form may have; up to there the page itself says what is too long. */
-export const LONGEST_FORM = 9_000_000;
 
 /** What the reading of requests depends on. */
 export interface RequestSettings {

@@ -6,7 +6,7 @@ export interface RendererRequest {
   method: 'GET' | 'POST';
   path: string;
   headers: Record<string, string>;
-  body?: Readable | null;
+  body?: Buffer | null;
   signal?: AbortSignal;
 }
 
@@ -82,9 +82,16 @@ const load = ({ stats }: Pool): number => stats.running + stats.pending + stats.
 const isClosedConnection = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'UND_ERR_SOCKET' || error.code === 'ECONNRESET');
 
-/** Reads a body to its end. */
+/**
+ * Reads a body to its end.
+ * @throws RendererAway where it breaks off
+ */
 export async function collect(body: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of body) chunks.push(chunk as Buffer);
+  } catch (error) {
+    throw new RendererAway('The answer of a renderer broke off.', { cause: error });
+  }
   return Buffer.concat(chunks);
 }
