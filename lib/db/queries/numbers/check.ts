@@ -1,5 +1,5 @@
 import 'server-only';
-import { getClient } from '@/lib/db/client';
+import { askDatabase, getClient } from '@/lib/db/client';
 import { listLookUps, type CitedNumber, type DraftReference, type HeldDocument, type LookUpResults } from '@/lib/check';
 import type * as ast from '@/lib/gazette/ast';
 import { numberDistance, SLIP_LIMIT, slipsOf } from '@/lib/search/near/number-distance';
@@ -19,6 +19,8 @@ const TITLES_SHOWN = 3;
  * slip away, the sections that are named, the statements on validity.
  */
 export async function lookUpReferences(references: readonly DraftReference[]): Promise<LookUpResults> {
+  // A server that is paused is noticed sooner than by a statement that may take long.
+  await askDatabase();
   const { docNumbers, rangeNumbers, titleKeys, paths } = listLookUps(references);
   const canonical = docNumbers.map((number) => number.canonical);
   const documents = await listDocuments([...canonical, ...rangeNumbers], titleKeys);
