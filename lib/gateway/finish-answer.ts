@@ -3,7 +3,13 @@ import type { CachingPolicy } from '@/lib/caching/policies';
 import { withoutFramework } from '@/lib/caching/without-framework';
 import { UNAVAILABLE_DIGEST } from '@/lib/search/errors';
 import { gzipOf, type Answer } from './answer';
-import { cachingHeaders, contentSecurityPolicy, securityHeaders, type HeaderSettings } from './response-headers';
+import {
+  cachingHeaders,
+  contentSecurityPolicy,
+  RETRY_AFTER,
+  securityHeaders,
+  type HeaderSettings,
+} from './response-headers';
 
 /** What the finishing of answers depends on. */
 export type FinishSettings = HeaderSettings;
@@ -47,7 +53,7 @@ export async function finishAnswer(
 ): Promise<Answer> {
   const html = isHtml(headers) ? withoutFramework(made.toString()) : null;
   const body = html === null ? made : Buffer.from(html);
-  const own = ownHeaders(headers);
+  const own = { ...(status === 503 && { 'retry-after': String(RETRY_AFTER) }), ...ownHeaders(headers) };
   return {
     status,
     headers: {

@@ -6,11 +6,15 @@ import { withoutFramework } from '@/lib/caching/without-framework';
 import { gzipOf, type Answer } from './answer';
 import type { ReaderRequest, Refusal } from './reader-request';
 import { collect, type Renderers } from './renderers';
-import { cachingHeaders, contentSecurityPolicy, securityHeaders, type HeaderSettings } from './response-headers';
+import {
+  cachingHeaders,
+  contentSecurityPolicy,
+  RETRY_AFTER,
+  securityHeaders,
+  type HeaderSettings,
+} from './response-headers';
 import { sendAnswer, sendText } from './sending';
 
-/** Seconds after which a reader may ask again. */
-const RETRY_AFTER = 30;
 /** Milliseconds that a renderer gets for the page: it needs no data. */
 const PATIENCE = 400;
 

@@ -3,6 +3,8 @@ import type { CachingPolicy } from '@/lib/caching/policies';
 
 /** Seconds for which a front may serve an answer without asking again. */
 const FRONT_SECONDS = 10;
+/** Seconds after which a reader may ask again, with status 503. */
+export const RETRY_AFTER = 30;
 const HSTS = 'max-age=31536000';
 
 /** What the headers of all answers depend on; read at start. */

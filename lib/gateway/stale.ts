@@ -25,15 +25,18 @@ function markBody({ headers, body }: Answer, seconds: number): Buffer {
   const start = /<body[^>]*>/.exec(html);
   if (!start) return body;
   const at = start.index + start[0].length;
-  return Buffer.from(`${html.slice(0, at)}${notice(seconds)}${html.slice(at)}`);
+  return Buffer.from(`${html.slice(0, at)}${notice(seconds, /<html[^>]* lang="zh-Hant/.test(html))}${html.slice(at)}`);
 }
 
-const notice = (seconds: number): string =>
-  `<p class="stale" role="status">资料库暂时没有应答。这一页是${ageWords(seconds)}取出的，可能不是最新的。</p>`;
+function notice(seconds: number, isTraditional: boolean): string {
+  const words = isTraditional
+    ? `資料庫暫時沒有應答。這一頁是${ageWords(seconds, '不到一分鐘前', '分鐘前', '小時前')}取出的，可能不是最新的。`
+    : `资料库暂时没有应答。这一页是${ageWords(seconds, '不到一分钟前', '分钟前', '小时前')}取出的，可能不是最新的。`;
+  return `<p class="stale" role="status">${words}</p>`;
+}
 
 /** 不到一分钟前, 5 分钟前, 3 小时前 */
-function ageWords(seconds: number): string {
-  if (seconds < 60) return '不到一分钟前';
-  if (seconds < 3600) return ` ${Math.floor(seconds / 60)} 分钟前`;
-  return ` ${Math.floor(seconds / 3600)} 小时前`;
+function ageWords(seconds: number, justNow: string, minutes: string, hours: string): string {
+  if (seconds < 60) return justNow;
+  return seconds < 3600 ? ` ${Math.floor(seconds / 60)} ${minutes}` : ` ${Math.floor(seconds / 3600)} ${hours}`;
 }
