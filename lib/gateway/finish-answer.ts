@@ -53,7 +53,10 @@ export async function finishAnswer(
 ): Promise<Answer> {
   const html = isHtml(headers) ? withoutFramework(made.toString()) : null;
   const body = html === null ? made : Buffer.from(html);
-  const own = { ...(status === 503 && { 'retry-after': String(RETRY_AFTER) }), ...ownHeaders(headers) };
+  const own: Record<string, string> = {
+    ...(status === 503 && { 'retry-after': String(RETRY_AFTER) }),
+    ...ownHeaders(headers),
+  };
   return {
     status,
     headers: {
