@@ -1,6 +1,6 @@
 import type { CachingPolicy } from './policies';
 
-/** An address as it was asked for, with the parameters that count in the order of its policy. */
+/** An address with the parameters that count, in the order of its policy. */
 export interface CountedAddress {
   /** As it was sent, percent-encoded. */
   path: string;
@@ -19,7 +19,7 @@ export function splitTarget(target: string): { path: string; query: string } | n
   return { path, query: at < 0 ? '' : target.slice(at + 1).split('#', 1)[0]! };
 }
 
-/** Leaves out of a query what does not count for its kind of address, and orders the rest. */
+/** Leaves out of a query what does not count, and orders the rest. */
 export function countedQuery(query: string, { parameters }: Pick<CachingPolicy, 'parameters'>): string {
   if (query === '' || parameters.length === 0) return '';
   const given = new URLSearchParams(query);

@@ -31,5 +31,5 @@ export async function gzipOf(body: Buffer, contentType: string | undefined): Pro
   return compressed.length < body.length ? compressed : null;
 }
 
-/** Gives the bytes that an answer takes in memory; about 600 are its headers and places. */
+/** Gives the bytes that an answer takes in memory, about 600 for its headers. */
 export const weightOf = ({ body, gzip: compressed }: Answer): number => body.length + (compressed?.length ?? 0) + 600;

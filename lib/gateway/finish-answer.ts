@@ -73,7 +73,7 @@ export async function finishAnswer(
   };
 }
 
-/** Gives the headers of a renderer's answer that readers get; addresses of the portal as paths. */
+/** Gives those headers of a renderer's answer that readers get. Addresses become paths. */
 export function ownHeaders(headers: Made['headers']): Record<string, string> {
   const own: Record<string, string> = {};
   for (const name of OWN_HEADERS) {
@@ -84,7 +84,7 @@ export function ownHeaders(headers: Made['headers']): Record<string, string> {
   return own;
 }
 
-/** Gives a redirect's target below the root: Next writes the host by which it was asked. */
+/** Gives a redirect's target below the root. Next writes the host by which it was asked. */
 function asPath(location: string): string {
   if (!/^https?:\/\//.test(location) || !URL.canParse(location)) return location;
   const { pathname, search, hash } = new URL(location);

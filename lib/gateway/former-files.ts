@@ -17,8 +17,8 @@ export interface FormerFile {
 }
 
 /**
- * Reads a file of a former build, which pages in open windows still load
- * (scripts/support/former-builds.ts). Its name tells its content.
+ * Reads a file of a former build. Pages in open windows still load such files
+ * (scripts/support/former-builds.ts); their names tell their content.
  * @param folder what the builds have left, with the paths of their addresses
  * @param address `/_next/static/chunks/3dz-acm9ibech.css`
  * @returns null where no former build had it

@@ -13,7 +13,7 @@ import { readFormerFile, type FormerFile } from './former-files';
 import { Makings } from './makings';
 import { passOn } from './pass-on';
 import { FormTooLong, readForm } from './read-form';
-import { readRequest, type ReaderRequest } from './reader-request';
+import { allowedMethods, readRequest, type ReaderRequest } from './reader-request';
 import { refuseRequest, sendUnavailable, UnavailablePages } from './refusals';
 import { collect, RendererAway, Renderers } from './renderers';
 import { cachingHeaders, securityHeaders } from './response-headers';
@@ -227,7 +227,7 @@ export class Gateway {
   }
 
   private respondToOptions(response: ServerResponse, { policy, method }: ReaderRequest): void {
-    const allow = `GET, HEAD, OPTIONS${policy.posted ? ', POST' : ''}`;
+    const allow = allowedMethods(policy);
     sendText(response, method, 204, { Allow: allow, ...securityHeaders(policy, this.settings) }, '');
   }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Busy } from './work-limits';
 
-/** Bytes that a form may have; up to there the page itself says what is too long. */
+/** Bytes that a form may have. Up to there the page says what is too long. */
 export const LONGEST_FORM = 9_000_000;
 
 /** What is posted is longer than any form of the portal. */

@@ -1,8 +1,8 @@
 import type { Answer } from './answer';
 
 /**
- * Marks a former answer with its age, for readers and for programs, to be sent while nothing newer
- * can be made. Browsers do not keep it.
+ * Marks a former answer with its age, for readers and for programs.
+ * It is sent while nothing newer can be made. Browsers do not keep it.
  */
 export function asStale(answer: Answer, now: number): Answer {
   const seconds = Math.max(0, Math.round((now - answer.confirmedAt) / 1000));

@@ -2,16 +2,16 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 
 /**
- * Gives the folder with the files of the last builds into `pages`, at the paths of their addresses:
- * .data/static for .next
+ * Gives the folder with the files of the last builds into `pages`: .data/static for .next. They are
+ * at the paths of their addresses.
  */
 export const formerFilesOf = (pages: string): string => path.join('.data', pages.replace(/^\.next/, 'static'));
 /** Builds whose files stay. */
 const BUILDS = 3;
 
 /**
- * Keeps the scripts and style sheets of a build for the pages that are open when the next one is
- * served. What only older builds had is removed.
+ * Keeps the scripts and style sheets of a build beside those of the two before. Pages that are open
+ * when the next one is served load them still. What only older builds had is removed.
  * @param pages the folder of the build
  */
 export function keepBuildFiles(pages: string, folder = formerFilesOf(pages)): void {
