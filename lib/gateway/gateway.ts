@@ -108,6 +108,8 @@ export class Gateway {
   private async respondToGet(request: IncomingMessage, response: ServerResponse, asked: ReaderRequest): Promise<void> {
     try {
       const state = await this.readState(asked);
+      // Who has left by now is not told again.
+      if (response.destroyed) return;
       const tag = entityTag(state, asked.key);
       const held = this.store.current(asked.key, state, Date.now());
       if (fitsEntityTag(asked.ifNoneMatch, tag))

@@ -40,7 +40,7 @@ describe('the reader of a request', () => {
 });
 
 describe('the front of deploy/nginx.conf', () => {
-  const pattern = /map \$cookie_display[^}]*"~([^"]+)" \$cookie_display;/.exec(
+  const pattern = /map \$gongbao_choice[^}]*"~([^"]+)" \$gongbao_choice;/.exec(
     readFileSync('deploy/nginx.conf', 'utf8'),
   );
   const isKnown = (cookie: string) => new RegExp(pattern![1]!).test(cookie);
