@@ -96,9 +96,9 @@ describe('where the database', () => {
       const [row] = await getClient().$queryRaw<[{ pid: number }]>`SELECT pg_backend_pid() AS "pid"`;
       process.kill(row.pid, 'SIGSTOP');
       const since = Date.now();
-      const answers = await Promise.all(['/', '/shili', '/shili/x'].map((address) => ask(address)));
+      const asked = Promise.all(['/', '/shili', '/shili/x'].map((address) => ask(address)));
+      const answers = await asked.finally(() => process.kill(row.pid, 'SIGCONT'));
       const after = Date.now() - since;
-      process.kill(row.pid, 'SIGCONT');
       expect(answers).toEqual(Array(3).fill(refused));
       expect(after).toBeLessThan(3000);
       expect(await ask('/')).toEqual(shown);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createClient, createReadingClient } from '@/lib/db/client';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { UNAVAILABLE_DIGEST } from '@/lib/search/errors';
@@ -119,11 +119,12 @@ test('whoever would wait behind too many is refused at once; the others are serv
 
 test('a connection that is ended costs a reader nothing: the statement is run once more', async () => {
   const pool = makePool({ statement_timeout: 5000 });
-  const slow = pool.query<{ here: number }>('SELECT 1 AS "here" FROM pg_sleep(0.4)');
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  const ended = await database.prisma.$queryRaw<unknown[]>`
-    SELECT pg_terminate_backend("pid") FROM pg_stat_activity
-    WHERE "datname" = current_database() AND "application_name" = 'gongbao test'`;
-  expect(ended).toHaveLength(1);
+  const slow = pool.query<{ here: number }>('SELECT 1 AS "here" FROM pg_sleep(0.7)');
+  await vi.waitFor(async () => {
+    const ended = await database.prisma.$queryRaw<unknown[]>`
+      SELECT pg_terminate_backend("pid") FROM pg_stat_activity
+      WHERE "datname" = current_database() AND "application_name" = 'gongbao test' AND "state" = 'active'`;
+    expect(ended).toHaveLength(1);
+  });
   expect((await slow).rows).toEqual([{ here: 1 }]);
 });

@@ -9,6 +9,8 @@ const WAIT_LIMIT = 800;
 const CONNECTION_LIMIT = 3000;
 /** Milliseconds after which an idle connection is closed: a reader would notice a new one. */
 const IDLE_LIMIT = 10 * 60 * 1000;
+/** Milliseconds without a word of the server after which it is asked for one. */
+const SILENCE = 1000;
 /** Callers that wait for each connection; further ones are refused at once. */
 const WAITING_FOR_EACH = 20;
 /** How much longer than the server may work its answer may be on the way, in milliseconds. */
@@ -50,6 +52,7 @@ export const isDatabaseUnavailable = (error: unknown): error is DatabaseUnavaila
 /**
  * Makes a pool for reading: nobody waits for long, whatever happens to the server.
  *
+ * A server that was silent for a second is asked for a word first, and given up after 800 ms.
  * A statement that a standby gave up for what its primary sent is run once more, outside
  * transactions. Everything that says nothing about the statement itself rejects with
  * DatabaseUnavailable.
@@ -68,19 +71,30 @@ export function makeReadingPool(url: string, options: ReadingPoolOptions): Pool 
   pool.on('error', ignore);
   const limit = options.statement_timeout + ANSWER_LIMIT;
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
+  const connectSoon = async (): Promise<PoolClient> => {
+    if (pool.waitingCount < options.max * WAITING_FOR_EACH) return connect();
+    throw new Error('Too many statements wait for a connection.');
+  };
   const run: Query = async (...statement) => {
-    const client = await pool.connect();
+    const client = await connectSoon();
     client.on('error', ignore);
     let isBroken = true;
     try {
       // Of a server that was paused, too.
       const result = await within(limit, (client.query as Query).apply(client, statement));
       isBroken = false;
+      heardAt = Date.now();
       return result;
     } finally {
       client.off('error', ignore);
       client.release(isBroken);
     }
+  };
+  let heardAt = 0;
+  let asked: Promise<unknown> | null = null;
+  const hear = async (): Promise<void> => {
+    if (Date.now() - heardAt > SILENCE)
+      await (asked ??= within(WAIT_LIMIT, run('SELECT 1')).finally(() => (asked = null)));
   };
   const again = async (error: unknown, statement: unknown[]) => {
     if (!isConflict(error)) throw error;
@@ -88,12 +102,10 @@ export function makeReadingPool(url: string, options: ReadingPoolOptions): Pool 
     return run(...statement);
   };
   return Object.assign(pool, {
-    connect: async () => {
-      if (pool.waitingCount < options.max * WAITING_FOR_EACH) return connect().catch(rethrow);
-      throw new DatabaseUnavailable(new Error('Too many statements wait for a connection.'));
-    },
+    connect: () => hear().then(connectSoon).catch(rethrow),
     query: (...statement: unknown[]) =>
-      run(...statement)
+      hear()
+        .then(() => run(...statement))
         .catch((error: unknown) => again(error, statement))
         .catch(rethrow),
   });

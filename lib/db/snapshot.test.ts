@@ -120,6 +120,21 @@ test('too many at once are refused, and pages and searches do not notice', async
   expect(await takeAll([], streamWanted({}, 50, 10))).toHaveLength(50);
 });
 
+test('a server that is paused when an answer begins keeps nobody waiting', async () => {
+  await takeAll([], streamWanted({}, 50, 10));
+  const rows = await database.prisma.$queryRaw<{ pid: number }[]>`
+    SELECT "pid" FROM pg_stat_activity WHERE "datname" = current_database() AND "application_name" = 'gongbao export'`;
+  for (const { pid } of rows) process.kill(pid, 'SIGSTOP');
+  const since = Date.now();
+  try {
+    await expect(streamWanted({}, 50, 10).next()).rejects.toThrow();
+    expect(Date.now() - since).toBeLessThan(4000);
+  } finally {
+    for (const { pid } of rows) process.kill(pid, 'SIGCONT');
+  }
+  expect(await takeAll([], streamWanted({}, 50, 10))).toHaveLength(50);
+});
+
 test('after a minute the connection is taken away, and the answer breaks off', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const batches = inSnapshot(async function* () {

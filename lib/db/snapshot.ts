@@ -7,8 +7,8 @@ import { within } from './within';
 
 /** Answers that are streamed at once; they take no connection from pages and searches. */
 const CONNECTIONS = 3;
-/** Milliseconds after which a statement, and after which a whole answer is given up. */
-const LIMITS = { statement: 5000, answer: 60_000 };
+/** Milliseconds after which beginning or ending, a statement, and a whole answer is given up. */
+const LIMITS = { end: 800, statement: 5000, answer: 60_000 };
 
 const pools = perDatabase('snapshot pool', (url) =>
   makeReadingPool(url, {
@@ -80,7 +80,7 @@ async function openSnapshot(): Promise<Snapshot> {
   // One that breaks makes its next statement fail. Without a listener it would end the process.
   client.on('error', ignore);
   // A connection runs one statement at a time.
-  let last: Promise<unknown> = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  let last: Promise<unknown> = within(LIMITS.end, client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'));
   const run = <Row extends QueryResultRow>(statement: QueryConfig): Promise<Row[]> => {
     const rows = last.then(async () => {
       if (!isOpen) throw new DatabaseUnavailable(new Error('The answer took too long.'));
@@ -103,7 +103,7 @@ async function openSnapshot(): Promise<Snapshot> {
     run,
     close: async () => {
       await last
-        .then(() => client.query('COMMIT'))
+        .then(() => within(LIMITS.end, client.query('COMMIT')))
         .then(
           () => release(false),
           () => release(true),

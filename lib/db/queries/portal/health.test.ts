@@ -17,7 +17,7 @@ afterAll(async () => {
 
 test('a portal is ready while readers have taken all connections', async () => {
   await isReady();
-  const readers = Array.from({ length: 100 }, () =>
+  const readers = Array.from({ length: 60 }, () =>
     getClient().$queryRaw`SELECT pg_sleep(0.5)::text`.then(
       () => 'served',
       () => 'refused',
