@@ -5,7 +5,7 @@ import { checkDatabase } from './check-database';
 import { findByHash, findByPath, findReplaced, isUnchangedAtPath, moveTo, type HeldSource } from './identity';
 import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport } from './report';
 import { prepareRows, storedVersion } from './rows/prepare-rows';
-import type { PreparedSource } from './rows/prepared';
+import type { PreparedDocument, PreparedSource } from './rows/prepared';
 import type { IngestRun } from './run';
 import { storeSource } from './store';
 import { storeAlone, type Transaction } from './transaction';
@@ -107,5 +107,26 @@ function parseSource(text: SourceText, { options }: IngestRun): { source: Prepar
   if (!municipality) {
     throw new SourceFileError(text.path, 'nothing in it names the municipality', 'Name it: --municipality 本溪市.');
   }
-  return { source: prepareRows(tree, municipality), messages: [...text.notes, ...messages] };
+  const source = prepareRows(tree, municipality);
+  refuseBeyond(text.path, 'sections', source.documents, ({ sections }) => sections.length);
+  refuseBeyond(text.path, 'citations', source.documents, ({ citations }) => citations.length);
+  return { source, messages: [...text.notes, ...messages] };
+}
+
+/** Most rows of a kind of one file: a year of a city's gazette has a fifth of them. */
+const mostRows = 50_000;
+
+function refuseBeyond(
+  file: string,
+  what: string,
+  documents: readonly PreparedDocument[],
+  countOf: (document: PreparedDocument) => number,
+): void {
+  const count = documents.reduce((sum, document) => sum + countOf(document), 0);
+  if (count > mostRows)
+    throw new SourceFileError(
+      file,
+      `it has ${count.toLocaleString('en')} ${what}, at most ${mostRows.toLocaleString('en')} are stored`,
+      'Split it into one file for each issue.',
+    );
 }

@@ -82,6 +82,7 @@ describe('bad input', () => {
       await folder.write('headings.txt', `${textOf(2)}${'一、标题\n'.repeat(100_000)}`);
       await folder.write('pipes.txt', `${textOf(3)}${'|'.repeat(1_000_000)}`);
       await folder.write('citations.txt', textOf(4, `见${'《甲法》'.repeat(20_000)}。`));
+      await folder.write('more citations.txt', textOf(6, `见${'《甲法》'.repeat(50_001)}。`));
       await folder.write('rare.txt', textOf(5, `1.甲${'𠀀'.repeat(300)}(示政发〔2022〕9号)${'𠀀'.repeat(300)}。`));
       await folder.write('good.txt', textOf(1));
       const { files } = await ingest();
@@ -91,6 +92,7 @@ describe('bad input', () => {
         [folder.at('citations.txt'), 'added'],
         [folder.at('good.txt'), 'added'],
         'headings.txt: it has 100,018 lines of text, at most 100,000 are read. Split it into one file for each issue.',
+        'more citations.txt: it has 50,002 citations, at most 50,000 are stored. Split it into one file for each issue.',
         [folder.at('pipes.txt'), 'added'],
         [folder.at('rare.txt'), 'added'],
       ]);
