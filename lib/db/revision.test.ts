@@ -169,7 +169,11 @@ describe('not raised', () => {
 const cited = (docNumber: string) => ({ docNumber, agencyCode: '示政发', documents: 1, mentions: 1, held: false });
 
 test('new data is never seen under an old number, nor old data under a new one', async () => {
-  const writers = [1, 2].map((writer) => createClient(database.url + `?application_name=writer${writer}`));
+  const writers = [1, 2].map((writer) => {
+    const url = new URL(database.url);
+    url.searchParams.set('application_name', `writer${writer}`);
+    return createClient(url.href);
+  });
   let isWriting = true;
   const write = async (writer: (typeof writers)[number], agencyCode: string) => {
     for (let at = 1; at <= 40; at++) {
