@@ -135,9 +135,10 @@ const sqlStateOf = (error: unknown): string | null => (error instanceof Database
 const CONFLICTS = ['40001', '40P01', '57P01', '57P02'];
 /**
  * No connection, no access, no such database, no connection left, shutting down or starting; then
- * query_canceled by a time limit, lock_not_available, and the conflicts.
+ * query_canceled by a time limit, a database that takes no connections, lock_not_available, and the
+ * conflicts.
  */
-const AWAY = /^(?:08|28|3D|53|57|55P03|40)/;
+const AWAY = /^(?:08|28|3D|53|57|55000|55P03|40)/;
 
 const isConflict = (error: unknown): boolean => CONFLICTS.includes(sqlStateOf(error) ?? '');
 

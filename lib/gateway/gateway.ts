@@ -147,7 +147,8 @@ export class Gateway {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const { status, headers, body: bytes } = await this.render(asked);
       const tag = isComplete(status, headers, bytes) ? entityTag(state, asked.key) : null;
-      const after = tag === null ? state : await this.readState(asked);
+      // What failed may have failed because half of it was replaced meanwhile.
+      const after = await this.readState(asked);
       if (after === state) {
         const answer = await finishAnswer({ status, headers, body: bytes }, asked.policy, tag, state, this.settings);
         if (answer.tag !== null) this.store.keep(asked.key, answer, asked.isEndless);
@@ -204,6 +205,8 @@ export class Gateway {
     const work = asked.method === 'POST' && asked.path.endsWith('/check') ? 'heavy' : asked.policy.work;
     const isWanted = () => !response.destroyed;
     try {
+      // Without the database there is none, and a renderer may take seconds to find out.
+      if (asked.policy.kept === 'passed' && asked.madeOf === 'data') await this.watch.read();
       // Whole, before its turn comes: one that arrives slowly takes nobody's.
       const form =
         asked.method === 'POST' ? await this.limits.run('form', asked.client, isWanted, () => readForm(request)) : null;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { CachingPolicy } from '@/lib/caching/policies';
 
-/** Seconds for which a front may serve an answer without asking again. */
-const FRONT_SECONDS = 10;
+/**
+ * Seconds for which a front may serve an answer without asking again: ten at most, and nginx counts
+ * in whole seconds of its clock, so that its copies live for up to one more.
+ */
+const FRONT_SECONDS = 9;
 /** Seconds after which a reader may ask again, with status 503. */
 export const RETRY_AFTER = 30;
 const HSTS = 'max-age=31536000';
