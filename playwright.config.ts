@@ -41,7 +41,7 @@ export default defineConfig({
   projects: ['', 'real'].flatMap((corpus) => {
     // Stories are about the sample corpus; those in e2e/real read the portal of the real gazettes.
     const real = corpus === 'real';
-    const chosen = real ? { testMatch: 'real/**' } : { testIgnore: 'real/**' };
+    const chosen = real ? { testMatch: 'real/**' } : { testIgnore: ['real/**', 'drills/**'] };
     const use = { ...devices['Desktop Chrome'], ...(real && { baseURL: process.env.REAL_BASE_URL }) };
     const named = (name: string) => (real ? `real ${name}` : name);
     return [

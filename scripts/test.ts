@@ -62,11 +62,19 @@ const steps: Record<string, TestStep> = {
     },
     tally: () => readPlaywrightReport(browserReport),
   },
+  drills: {
+    ...vitest('drills'),
+    title: 'drills',
+    run: async (args, signal) => {
+      const { withDrillGround } = await import('./testing/drill-ground');
+      await withDrillGround(signal, () => vitest('drills').run(args, signal));
+    },
+  },
 };
 
 // These talk to PostgreSQL: to a temporary server, or to one of your own that TEST_DATABASE_URL
 // names.
-const databaseSteps = ['database', 'browser'];
+const databaseSteps = ['database', 'browser', 'drills'];
 
 const runEslint = (args: string[], signal: AbortSignal): Promise<void> =>
   runNode([bin('eslint', 'bin', 'eslint.js'), '--max-warnings=0', ...args], { signal });
@@ -163,7 +171,8 @@ const given = process.argv.slice(2);
 const border = given.indexOf('--');
 const names = border === -1 ? given : given.slice(0, border);
 const args = border === -1 ? [] : given.slice(border + 1).filter((arg, at) => at > 0 || arg !== '--');
-for (const file of ['unit.json', 'database.json', 'browser.json']) rmSync(path.join(results, file), { force: true });
+for (const file of ['unit.json', 'database.json', 'browser.json', 'drills.json'])
+  rmSync(path.join(results, file), { force: true });
 try {
   process.exitCode = (await test(names.length ? names : Object.keys(steps), args, signal)) ? 0 : 1;
 } catch (error) {

@@ -7,7 +7,8 @@ import { findFreePort } from '../support/ports';
 import { say, step } from '../support/progress';
 import { startWebServer } from '../support/web-server';
 
-const PAGES = '.next-test';
+/** The folder of the build that tests read. */
+export const TEST_PAGES = '.next-test';
 
 /** The project's own corpus, which every clone has. */
 export const sampleCorpus = path.resolve('prisma', 'sample-corpus');
@@ -36,21 +37,13 @@ export async function withTestPortals<Result>(
   const ended: Promise<unknown>[] = [];
   try {
     for (const folders of corpora) {
-      const database = await createEmptyTestDatabase();
-      databases.push(database);
-      await migrate(database.url);
-      await step(`Ingesting ${folders.map((folder) => path.basename(folder)).join(' and ')}`, () =>
-        ingest(folders, database.url, signal),
-      );
+      databases.push(await createEmptyTestDatabase());
+      await fillDatabase(databases.at(-1)!.url, folders, signal);
     }
-    // Pages may be made while building. The tests look at the page of specimens too.
-    process.env.DATABASE_URL = databases[0]!.url;
-    process.env.DATABASE_READ_URL = '';
-    process.env.SPECIMENS = '1';
-    await buildPages(PAGES, signal);
+    await buildTestPages(databases[0]!.url, signal);
     const portals: TestPortal[] = [];
     for (const { url } of databases) {
-      const server = await startWebServer(PAGES, await findFreePort(), ending, { DATABASE_URL: url });
+      const server = await startWebServer(TEST_PAGES, await findFreePort(), ending, { DATABASE_URL: url });
       ended.push(server.ended);
       portals.push({ address: server.address, databaseUrl: url });
     }
@@ -60,6 +53,23 @@ export async function withTestPortals<Result>(
     await Promise.all(ended);
     for (const database of databases) await database.drop();
   }
+}
+
+/** Makes the tables of an empty database, and ingests `folders`. */
+export async function fillDatabase(url: string, folders: readonly string[], signal: AbortSignal): Promise<void> {
+  await migrate(url);
+  await step(`Ingesting ${folders.map((folder) => path.basename(folder)).join(' and ')}`, () =>
+    ingest(folders, url, signal),
+  );
+}
+
+/** Builds the pages that tests read, and has this process read `url`. */
+export async function buildTestPages(url: string, signal: AbortSignal): Promise<void> {
+  // Pages may be made while building. The tests look at the page of specimens too.
+  process.env.DATABASE_URL = url;
+  process.env.DATABASE_READ_URL = '';
+  process.env.SPECIMENS = '1';
+  await buildPages(TEST_PAGES, signal);
 }
 
 async function ingest(folders: readonly string[], databaseUrl: string, signal: AbortSignal): Promise<void> {

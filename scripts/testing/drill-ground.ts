@@ -1,0 +1,44 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createEmptyTestDatabase } from '@/lib/db/testing/database';
+import { removeCluster, stopServer } from '../embedded-postgres/server';
+import { buildTestPages, fillDatabase, sampleCorpus } from './test-portal';
+
+/**
+ * Makes what the drills need while `use` runs them: the pages, built; a database with the sample
+ * corpus that they copy (DRILL_DATABASE); and a folder for servers of their own (DRILL_FOLDER).
+ * Needs TEST_DATABASE_URL.
+ */
+export async function withDrillGround(signal: AbortSignal, use: () => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gongbao-drills-'));
+  chmodSync(folder, 0o755);
+  const database = await createEmptyTestDatabase();
+  try {
+    await fillDatabase(database.url, [sampleCorpus], signal);
+    await buildTestPages(database.url, signal);
+    await database.prisma.$disconnect();
+    Object.assign(process.env, { DRILL_DATABASE: database.url, DRILL_FOLDER: folder });
+    await use();
+  } finally {
+    // What a drill that was interrupted has left.
+    endProgram(path.join(folder, 'nginx', 'nginx.pid'));
+    const cluster = path.join(folder, 'cluster');
+    if (existsSync(cluster)) {
+      await stopServer(cluster);
+      removeCluster(cluster);
+    }
+    rmSync(folder, { recursive: true, force: true });
+    await database.drop();
+  }
+}
+
+/** Ends the program that has written its number into a file. */
+function endProgram(file: string): void {
+  if (!existsSync(file)) return;
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')), 'SIGTERM');
+  } catch {
+    // It has ended.
+  }
+}
