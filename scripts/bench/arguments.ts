@@ -14,8 +14,9 @@ ${names.map((name) => `  ${name.padEnd(13)}${subjects[name]!.summary}\n${' '.rep
   --rounds N     how often all is measured; the median counts (3)
   --times N      parse: how many times the large cases hold the small one (100)
   --sections N   search: how many sections the corpus has (10000)
-  --clients N    search: how many readers ask at once at the end (20)
-  --seconds N    search: for how long they do; 0 leaves them out (60)
+  --clients N    search: how many readers ask at once at the end (20); readers: how many read (200)
+  --seconds N    search: for how long they do; 0 leaves them out (60); pages: for each figure of views
+                 a second; 0 leaves them out (3); readers: for how long they read, twice (300)
   --documents N,N…  citations: how many documents its corpora have (1000,10000,100000)
   --fresh        search, citations: build the corpus again
   --help         print this
@@ -60,8 +61,8 @@ export function readArguments(args: string[]): z.infer<typeof argumentsSchema> |
       times: { type: 'string', default: '100' },
       sections: { type: 'string', default: '10000' },
       documents: { type: 'string', default: '1000,10000,100000' },
-      clients: { type: 'string', default: '20' },
-      seconds: { type: 'string', default: '60' },
+      clients: { type: 'string' },
+      seconds: { type: 'string' },
       fresh: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -70,5 +71,12 @@ export function readArguments(args: string[]): z.infer<typeof argumentsSchema> |
   const [name, ...named] = positionals;
   // npm runs scripts in the project's folder; a path is meant from where the person stands.
   const paths = named.map((each) => path.resolve(process.env.INIT_CWD ?? '.', each));
-  return argumentsSchema.parse({ ...values, name, paths });
+  return argumentsSchema.parse({ ...defaultsOf(name), ...values, name, paths });
+}
+
+/** Gives what the options are that differ between benches. */
+function defaultsOf(name: string | undefined): { clients: string; seconds: string } {
+  const bench = subjects[name ?? ''];
+  const { clients = 20, seconds = 60 } = (bench && 'defaults' in bench ? bench.defaults : undefined) ?? {};
+  return { clients: String(clients), seconds: String(seconds) };
 }

@@ -7,6 +7,8 @@ export interface WholeSubject {
   summary: string;
   /** What else the command line takes for it, for the help. */
   paths: string;
+  /** Of options that are left out. */
+  defaults?: Partial<Pick<WholeRequest, 'clients' | 'seconds'>>;
   /**
    * Prints the report; gives the sentences that say what is not as it should be. Throws an Error
    * that says what is wrong with the request.

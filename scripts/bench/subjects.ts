@@ -1,12 +1,14 @@
 import { citations } from './citations';
 import { pages } from './pages';
 import { parse } from './parse';
+import { readers } from './readers';
 import { search } from './search';
 import type { Bench } from './subject';
 
 /** A bench is a file of this folder and a row here. */
 export const subjects: Record<string, Bench | undefined> = {
   pages,
+  readers,
   parse,
   search,
   citations,

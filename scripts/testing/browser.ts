@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { say } from '../support/progress';
-import { installWithApt, runInstaller } from './apt';
+import { installWithApt, runInstaller } from './install-with-apt';
 
 // The shell without windows comes first: with it the tests run more than twice as fast.
 const NAMES = [

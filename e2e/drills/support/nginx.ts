@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { spawnNode } from '@/scripts/support/child-process';
 import { findFreePort } from '@/scripts/support/ports';
-import { installWithApt } from '@/scripts/testing/apt';
+import { installWithApt } from '@/scripts/testing/install-with-apt';
 import { until } from './until';
 
 /** Finds nginx, or installs it where the system can; null where it cannot. */

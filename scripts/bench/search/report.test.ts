@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { copyLine } from './corpus/copy-text';
 import { judge } from './judge';
-import { percentile } from './measure/measure';
+import { percentile } from '../statistics';
 import { reportLines, type Findings } from './report';
 
 const times = (p95: number) => ({ p50: p95 / 2, p95, worst: 2 * p95 });

@@ -1,7 +1,8 @@
 import type { AddResult } from './measure/add-issue';
 import type { ClientsResult } from './measure/clients';
 import type { BuildTimes } from './database';
-import type { ClassResult, Times } from './measure/measure';
+import type { Times } from '../statistics';
+import type { ClassResult } from './measure/measure';
 import type { Recall } from './measure/recall';
 import type { Size, Sizes } from './measure/sizes';
 

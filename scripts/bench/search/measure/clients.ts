@@ -1,5 +1,6 @@
 import type { SearchEngine } from '@/lib/search/engine';
-import { ask, percentile } from './measure';
+import { percentile } from '../../statistics';
+import { ask } from './measure';
 import type { ClassQueries } from '../queries/queries';
 import { pick, randomFrom, seedOf } from '../random';
 

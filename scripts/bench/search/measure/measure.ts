@@ -1,15 +1,8 @@
 import type { SearchEngine } from '@/lib/search/engine';
-import { medianOf } from '../../statistics';
+import { medianOf, timesOf, type Times } from '../../statistics';
 import type { ProcessorClock } from './processor-clock';
 import type { BenchQuery, ClassQueries } from '../queries/queries';
 import type { Yardstick } from './yardstick';
-
-/** Milliseconds. */
-export interface Times {
-  p50: number;
-  p95: number;
-  worst: number;
-}
 
 export interface ClassResult {
   name: string;
@@ -25,21 +18,6 @@ export interface ClassResult {
   /** Searches that were given up. */
   timedOut: number;
 }
-
-/**
- * Computes a percentile.
- * @returns the smallest figure that `share` of them do not exceed
- */
-export function percentile(figures: readonly number[], share: number): number {
-  const sorted = [...figures].sort((one, other) => one - other);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-}
-
-const timesOf = (figures: readonly number[]): Times => ({
-  p50: percentile(figures, 0.5),
-  p95: percentile(figures, 0.95),
-  worst: percentile(figures, 1),
-});
 
 /** Median of the rounds, of each figure for itself. */
 const medianTimes = (rounds: readonly Times[]): Times => ({

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { say } from '../support/progress';
 
 const INSTALL_WITHIN_MILLISECONDS = 5 * 60_000;
@@ -28,4 +29,14 @@ export function runInstaller(program: string, args: string[]): boolean {
     : `${result.stdout}${result.stderr}`.trim().split('\n').slice(-3).join(' / ');
   say(`${program} ${args.join(' ')} failed: ${reason}`);
   return false;
+}
+
+/** Finds a program of the system, or installs its package; null where it cannot. */
+export function provideProgram(name: string, debianPackage = name): string | null {
+  return findProgram(name) ?? (installWithApt([debianPackage]) ? findProgram(name) : null);
+}
+
+function findProgram(name: string): string | null {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).concat('/usr/bin', '/usr/sbin', '/usr/local/sbin');
+  return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file)) ?? null;
 }
