@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -28,7 +28,9 @@ export class ChangingCorpus {
   /** Writes a text with other words: its last sentence says which version it is; 0 is the first. */
   change(file: string, version: number): void {
     const text = this.texts.get(file)!;
-    writeFileSync(file, version === 0 ? text : text.replace(/。(?=[^。]*$)/, `，第${version}稿。`));
+    // At once, for those who are reading it.
+    writeFileSync(`${file}.unfinished`, version === 0 ? text : text.replace(/。(?=[^。]*$)/, `，第${version}稿。`));
+    renameSync(`${file}.unfinished`, file);
   }
 
   remove(): void {

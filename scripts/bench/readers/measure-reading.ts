@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnvironment } from '@/lib/settings/env';
 import { seconds as secondsSince } from '../../support/progress';
@@ -33,6 +34,8 @@ export async function measureReading(
   const { cacheMegabytes, rendererMegabytes, renderers } = readEnvironment();
   const readOnce = async (withDownloader: boolean): Promise<Reading> => {
     const end = new AbortController();
+    // Every reader waits for it.
+    setMaxListeners(0, end.signal);
     const memory = watchMemory(databaseUrl, end.signal);
     const reading = readAsMany(address, read, { clients, ...(thinking !== undefined && { thinking }) }, end.signal);
     const downloads = withDownloader ? downloadWithoutPause(address, downloaded, end.signal) : Promise.resolve(0);

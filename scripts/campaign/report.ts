@@ -1,0 +1,20 @@
+import type { KillFigures } from './kills/kill';
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+const list = (counts: Record<string, number>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+
+/** Takes what came of kills; gives its lines. */
+export function describeKills({ killed, back, ingests, readers }: KillFigures): string[] {
+  return [
+    `Kills: ${list(killed)}`,
+    ...Object.entries(back).map(
+      ([victim, { p50, p95, worst }]) =>
+        `  ${victim}: serves again after ${seconds(p50)} (p50), ${seconds(p95)} (p95), ${seconds(worst)} at most`,
+    ),
+    `  ${ingests.ended} ingests, of which ${ingests.failed} were killed or failed`,
+    `  readers: ${list(readers.statuses)}; longest wait ${seconds(readers.longest)}`,
+  ];
+}
