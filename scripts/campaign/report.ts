@@ -1,4 +1,5 @@
 import type { KillFigures } from './kills/kill';
+import type { AttackFigures } from './requests/attack';
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 const list = (counts: Record<string, number>): string =>
@@ -16,5 +17,15 @@ export function describeKills({ killed, back, ingests, readers }: KillFigures): 
     ),
     `  ${ingests.ended} ingests, of which ${ingests.failed} were killed or failed`,
     `  readers: ${list(readers.statuses)}; longest wait ${seconds(readers.longest)}`,
+  ];
+}
+
+/** Takes what came of hostile requests; gives its lines. */
+export function describeAttack({ sent, ends, statuses, times }: AttackFigures): string[] {
+  const { p50, p95, worst } = times;
+  return [
+    `Hostile requests: ${sent}; ${list(ends)}`,
+    `  answers: ${list(statuses)}`,
+    `  ${p50.toFixed(1)} ms (p50), ${p95.toFixed(0)} ms (p95), ${seconds(worst)} at most`,
   ];
 }
