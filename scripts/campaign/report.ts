@@ -1,3 +1,4 @@
+import type { FeedFigures } from './files/feed';
 import type { KillFigures } from './kills/kill';
 import type { AttackFigures } from './requests/attack';
 
@@ -27,5 +28,14 @@ export function describeAttack({ sent, ends, statuses, times }: AttackFigures): 
     `Hostile requests: ${sent}; ${list(ends)}`,
     `  answers: ${list(statuses)}`,
     `  ${p50.toFixed(1)} ms (p50), ${p95.toFixed(0)} ms (p95), ${seconds(worst)} at most`,
+  ];
+}
+
+/** Takes what came of hostile files; gives its lines. */
+export function describeFeed({ files, byKind, held, looks, longest }: FeedFigures): string[] {
+  return [
+    `Hostile files: ${files}; ${list(byKind)}`,
+    `  held for a while: ${held.files} files with ${held.documents} documents; longest silence of an ingest ${seconds(longest)}`,
+    `  answers for them: ${list(looks)}`,
   ];
 }

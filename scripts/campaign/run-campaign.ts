@@ -2,7 +2,8 @@ import { findAddresses } from '../bench/readers/find-addresses';
 import type { CampaignArguments } from './arguments';
 import { Ground } from './ground';
 import { killOften } from './kills/kill';
-import { describeAttack, describeKills } from './report';
+import { feed } from './files/feed';
+import { describeAttack, describeFeed, describeKills } from './report';
 import { attack, describe, findOffences } from './requests/attack';
 import { makeRequest } from './requests/make-request';
 import { send } from './requests/send';
@@ -14,7 +15,7 @@ type Print = (line: string) => void;
  * @returns how many offences were found
  */
 export async function runCampaign(
-  { seed, kills, requests, only }: CampaignArguments,
+  { seed, kills, requests, files, only }: CampaignArguments,
   print: Print,
   log: Print,
   signal: AbortSignal,
@@ -42,6 +43,11 @@ export async function runCampaign(
       const figures = await attack(ground.port, read, { requests, seed }, log);
       for (const line of describeAttack(figures)) print(line);
       offences.push(...figures.offences, ...findFailures(ground.printed().slice(before)));
+    }
+    if (files > 0) {
+      const figures = await feed(ground, { files, seed }, log);
+      for (const line of describeFeed(figures)) print(line);
+      offences.push(...figures.offences);
     }
     if (kills > 0) {
       const figures = await killOften(ground, { kills, seed }, log);
