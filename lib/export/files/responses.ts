@@ -2,6 +2,7 @@ import { fileUrl } from '@/lib/addresses/urls';
 import { attachmentHeader } from '@/lib/export/attachment';
 import { streamPieces } from '@/lib/export/stream';
 import { respondOr, unavailable } from '@/lib/export/unavailable';
+import { TooLongForWord } from './docx/word-size';
 import type { FileDocument, FileIssue, FileSection } from './file-document';
 import { FILES, FORMATS, readFileName, type Format } from './formats';
 import { documentName, issueName, sectionName } from './names';
@@ -37,18 +38,18 @@ export const respondWithDocumentFile = (
     if (!read || read.stem === DOCUMENT_STEM) {
       const make = read && writerOf(DOCUMENT_WRITERS, read.format, document);
       if (!make) return missing('没有这种格式。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
-      return send(make, named(documentName(document), document.slug, read.format), read.format, document.url);
+      const files = listFiles(document.url, DOCUMENT_STEM, FILES.document);
+      return send(make, named(documentName(document), document.slug, read.format), read.format, document.url, files);
     }
     const found = findSection(document, read.stem);
     if (!found) return missing('本文件没有这一节。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
     const section: FileSection = { document, ...found, url: `${document.url}/${found.node.id}` };
     const isTable = found.node.type === 'table';
+    const files = listFiles(document.url, read.stem, isTable ? FILES.table : FILES.section);
     const make = writerOf(isTable ? TABLE_WRITERS : SECTION_WRITERS, read.format, section);
-    if (!make) {
-      return missing('没有这种格式。', listFiles(document.url, read.stem, isTable ? FILES.table : FILES.section));
-    }
+    if (!make) return missing('没有这种格式。', files);
     const disposition = named(sectionName(section), `${document.slug}-${read.stem}`, read.format);
-    return send(make, disposition, read.format, section.url);
+    return send(make, disposition, read.format, section.url, files);
   });
 
 /** Answers with a file of an issue, as above. */
@@ -60,7 +61,8 @@ export const respondWithIssueFile = (name: string, load: Loaded<FileIssue>): Pro
     const make = read?.stem === ISSUE_STEM ? writerOf(ISSUE_WRITERS, read.format, issue) : null;
     if (!read || !make) return missing('没有这个文件。', listFiles(issue.url, ISSUE_STEM, FILES.issue));
     const ascii = `${issue.municipality.slug}-${issue.year}-${issue.number}`;
-    return send(make, named(issueName(issue), ascii, read.format), read.format, issue.url);
+    const files = listFiles(issue.url, ISSUE_STEM, FILES.issue);
+    return send(make, named(issueName(issue), ascii, read.format), read.format, issue.url, files);
   });
 
 const named = (name: string, ascii: string, format: Format): string =>
@@ -75,8 +77,24 @@ function writerOf<Of>(
   return writer ? () => writer(of) : null;
 }
 
-async function send(make: Make, disposition: string, format: Format, page: string): Promise<Response> {
-  const body = await make();
+/** @param files the other files of the same, for one that is too long for Word */
+async function send(
+  make: Make,
+  disposition: string,
+  format: Format,
+  page: string,
+  files: OtherFile[],
+): Promise<Response> {
+  let body: FileBody;
+  try {
+    body = await make();
+  } catch (error) {
+    if (!(error instanceof TooLongForWord)) throw error;
+    return missing(
+      '内容太长，做不成 Word 文件，请取用其他格式。',
+      files.filter(({ type }) => type !== FORMATS.docx.mediaType),
+    );
+  }
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const known = bytes instanceof Uint8Array;
   return new Response(known ? new Uint8Array(bytes) : streamPieces(bytes), {
@@ -92,10 +110,15 @@ async function send(make: Make, disposition: string, format: Format, page: strin
   });
 }
 
-const listFiles = (page: string, stem: string, formats: readonly Format[]) =>
+interface OtherFile {
+  url: string;
+  type: string;
+}
+
+const listFiles = (page: string, stem: string, formats: readonly Format[]): OtherFile[] =>
   formats.map((format) => ({ url: fileUrl(page, stem, format), type: FORMATS[format].mediaType }));
 
-const missing = (error: string, files: { url: string; type: string }[] = []): Response =>
+const missing = (error: string, files: OtherFile[] = []): Response =>
   Response.json({ error, files }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
 
 const answer = (make: () => Promise<Response>): Promise<Response> =>

@@ -5,6 +5,7 @@ import { fontTable } from './docx-font-table';
 import { pageSetup } from './docx-page';
 import { runs } from './docx-runs';
 import { docxStyles } from './docx-styles';
+import { refuseTooLong } from './word-size';
 import type { FileDocument, FileIssue, FileSection } from '@/lib/export/files/file-document';
 import type { FlowBlock } from '@/lib/export/files/flow/flow';
 import { flowDocument, flowOfSection, titlePieces } from '@/lib/export/files/flow/flow-document';
@@ -14,6 +15,7 @@ import { sourceNote } from '@/lib/export/files/plain/source-note';
 
 /**
  * Prints a document as a Word file after GB/T 9704-2012. No letterhead, seal or signature is drawn.
+ * @throws TooLongForWord
  */
 export function printDocx(document: FileDocument): Promise<Uint8Array> {
   return pack(
@@ -100,6 +102,7 @@ interface Chapter {
 }
 
 async function pack(chapters: readonly Chapter[], title: string, creator: string | null): Promise<Uint8Array> {
+  refuseTooLong(chapters.map(({ flow }) => flow));
   const pages: ReturnType<typeof docxPages> = [];
   const add = (landscape: boolean, children: DocxBlock[]) => {
     if (children.length === 0) return;

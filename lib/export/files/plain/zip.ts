@@ -2,6 +2,7 @@ import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 import { printDocx } from '@/lib/export/files/docx/docx';
+import { TooLongForWord } from '@/lib/export/files/docx/word-size';
 import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
 import { documentName } from '@/lib/export/files/names';
 import { printText } from './text';
@@ -25,12 +26,19 @@ export async function* printZip(issue: FileIssue): AsyncGenerator<Uint8Array, vo
   const names = fileNames(issue.documents);
   add('目录.txt', strToU8(contents(issue, names)), false);
   for (const [at, document] of issue.documents.entries()) {
-    add(`${names[at]!}.docx`, await printDocx(document), true);
+    const word = await printDocx(document).catch(withoutTooLong);
+    if (word !== null) add(`${names[at]!}.docx`, word, true);
     add(`${names[at]!}.txt`, strToU8(printText(document)), false);
     yield* ready.splice(0);
   }
   zip.end();
   yield* ready.splice(0);
+}
+
+/** A document that is too long for Word is there as a text. */
+function withoutTooLong(error: unknown): null {
+  if (error instanceof TooLongForWord) return null;
+  throw error;
 }
 
 /** Names files in the order of the issue, no two alike: 01 示政发〔2023〕1号 … */
