@@ -14,21 +14,15 @@ export const pages: WholeSubject = {
   async run({ paths, rounds, seconds }, print) {
     if (paths.length > 0) throw new Error('pages makes its own portal and takes no paths');
     // A browser and a portal are heavy to load: only who measures pages waits for them.
-    const [
-      { provideBrowser },
-      { withBenchPortal },
-      { findPages },
-      { measurePages },
-      { findViews },
-      { measureViews },
-    ] = await Promise.all([
-      import('../testing/browser'),
-      import('./own-portal'),
-      import('./pages/find-pages'),
-      import('./pages/measure'),
-      import('./pages/views/find-views'),
-      import('./pages/views/measure-views'),
-    ]);
+    const [{ provideBrowser }, { withBenchPortal }, { findPages }, { measurePages }, { findViews }, { measureViews }] =
+      await Promise.all([
+        import('../testing/browser'),
+        import('./own-portal'),
+        import('./pages/find-pages'),
+        import('./pages/measure'),
+        import('./pages/views/find-views'),
+        import('./pages/views/measure-views'),
+      ]);
     const browser = provideBrowser();
     const complaints = await withBenchPortal(async ({ address, databaseUrl, change }) => {
       const measured = await measurePages(address, await findPages(databaseUrl), { browser, rounds });

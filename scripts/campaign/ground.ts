@@ -108,7 +108,8 @@ export class Ground {
   processOf(kind: 'supervisor' | 'gateway' | 'renderer' | 'database'): number | null {
     const supervisor = this.supervisor?.pid ?? 0;
     if (kind === 'supervisor') return supervisor;
-    if (kind === 'database') return Number(findServerProcess(readState(this.cluster)?.home ?? '')?.split(' ')[0]) || null;
+    if (kind === 'database')
+      return Number(findServerProcess(readState(this.cluster)?.home ?? '')?.split(' ')[0]) || null;
     const pattern = kind === 'gateway' ? /run\.mjs gateway$/ : /^next-server/;
     return listFamily(supervisor).find(({ command }) => pattern.test(command))?.id ?? null;
   }

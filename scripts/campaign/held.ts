@@ -5,7 +5,7 @@ import { Client } from 'pg';
 export interface Held {
   /** By the name of the source file: hashes and counts of all that it gave. */
   files: Record<string, string>;
-  /** Rows by table. */
+  /** Rows by table; without those that are counted only now and then (lib/db/search/upkeep/). */
   counts: Record<string, number>;
   revision: number;
 }
@@ -29,7 +29,8 @@ export async function readHeld(url: string): Promise<Held> {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const files = await client.query<{ path: string; gave: string }>(OF_FILES);
     const tables = await client.query<{ name: string }>(
-      `SELECT "tablename" AS "name" FROM pg_tables WHERE "schemaname" = 'public' AND "tablename" NOT LIKE '\\_%' ORDER BY 1`,
+      `SELECT "tablename" AS "name" FROM pg_tables WHERE "schemaname" = 'public' AND "tablename" NOT LIKE '\\_%'
+         AND "tablename" NOT IN ('SearchFrequency', 'SearchTerm', 'SearchStatistics') ORDER BY 1`,
     );
     const counts: Record<string, number> = {};
     for (const { name } of tables.rows) {
@@ -47,8 +48,15 @@ export async function readHeld(url: string): Promise<Held> {
 }
 
 /** Runs one statement; gives its rows. */
-export async function execute<Row extends object>(url: string, statement: string, values: unknown[] = []): Promise<Row[]> {
-  return withDatabase(url, async (client) => (await client.query<Row & Record<string, unknown>>(statement, values)).rows);
+export async function execute<Row extends object>(
+  url: string,
+  statement: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  return withDatabase(
+    url,
+    async (client) => (await client.query<Row & Record<string, unknown>>(statement, values)).rows,
+  );
 }
 
 async function withDatabase<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {

@@ -40,7 +40,9 @@ async function findServer(databaseUrl: string): Promise<number | null> {
   await client.connect();
   try {
     const { rows } = await client.query<{ id: number }>('SELECT pg_backend_pid() AS "id"');
-    return listProcesses().find(({ id, command }) => id === rows[0]?.id && command.includes('postgres'))?.parent ?? null;
+    return (
+      listProcesses().find(({ id, command }) => id === rows[0]?.id && command.includes('postgres'))?.parent ?? null
+    );
   } finally {
     await client.end();
   }

@@ -62,7 +62,9 @@ export function judgeReading({ alone, besideDownloader, limits }: MeasuredReadin
   return [
     ...[alone, besideDownloader].flatMap(({ errors }, at) =>
       errors.length > 0
-        ? [`FAILED: readers ${at === 0 ? 'alone' : 'beside a downloader'} got ${errors.length} errors; none are allowed`]
+        ? [
+            `FAILED: readers ${at === 0 ? 'alone' : 'beside a downloader'} got ${errors.length} errors; none are allowed`,
+          ]
         : [],
     ),
     ...(after >= 2 * before && after >= UNFELT

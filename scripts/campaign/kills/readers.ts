@@ -39,7 +39,8 @@ export async function readThroughout(
       const outcome = await look(origin + address, address);
       const took = performance.now() - began;
       saw.longest = Math.max(saw.longest, took);
-      if (took > LONGEST_WAIT) saw.offences.push(`${before}–${during()}: ${address}: ${outcome} after ${Math.round(took)} ms`);
+      if (took > LONGEST_WAIT)
+        saw.offences.push(`${before}–${during()}: ${address}: ${outcome} after ${Math.round(took)} ms`);
       saw.statuses[outcome] = (saw.statuses[outcome] ?? 0) + 1;
       await sleep(integer(random, 10, 150));
     }

@@ -44,7 +44,7 @@ function endOfBody(
     const end = from + Number(headers['content-length'] ?? 0);
     return end <= bytes.length ? end : null;
   }
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const line = bytes.indexOf('\r\n', at);
     if (line === -1) return null;
     const length = Number.parseInt(bytes.toString('latin1', at, line), 16);

@@ -17,10 +17,38 @@ export interface HostileRequest {
   mayBeIncomplete?: boolean;
 }
 
-const KINDS = ['method', 'address', 'search', 'query', 'header', 'form', 'cut off', 'slow', 'pipelined', 'bytes'] as const;
+const KINDS = [
+  'method',
+  'address',
+  'search',
+  'query',
+  'header',
+  'form',
+  'cut off',
+  'slow',
+  'pipelined',
+  'bytes',
+] as const;
 type Kind = (typeof KINDS)[number];
 
-const METHODS = ['TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND', 'OPTIONS', 'HEAD', 'POST', 'CONNECT', 'get', 'GETT', 'M-SEARCH', 'QUERY', 'X', 'G\u0000T', 'A'.repeat(300)];
+const METHODS = [
+  'TRACE',
+  'PUT',
+  'DELETE',
+  'PATCH',
+  'PROPFIND',
+  'OPTIONS',
+  'HEAD',
+  'POST',
+  'CONNECT',
+  'get',
+  'GETT',
+  'M-SEARCH',
+  'QUERY',
+  'X',
+  'G\u0000T',
+  'A'.repeat(300),
+];
 
 /** Makes hostile request number `at` of a seed, always the same. */
 export function makeRequest(seed: number, at: number, addresses: readonly string[]): HostileRequest {
@@ -29,7 +57,9 @@ export function makeRequest(seed: number, at: number, addresses: readonly string
   const target = (): string => (random() < 0.5 ? pick(random, addresses) : hostileAddress(random, addresses));
   const one = (method: string, address: string, headers = '', body: Buffer | string = ''): Buffer =>
     Buffer.concat([
-      Buffer.from(`${method} ${address.replace(/[\r\n ]/g, '')} HTTP/1.1\r\nHost: localhost\r\n${client(random)}${headers}\r\n`),
+      Buffer.from(
+        `${method} ${address.replace(/[\r\n ]/g, '')} HTTP/1.1\r\nHost: localhost\r\n${client(random)}${headers}\r\n`,
+      ),
       Buffer.from(body),
     ]);
   const whole = (method: string, ...parts: Buffer[]): HostileRequest => ({ kind, parts, pause: 0, methods: [method] });
@@ -55,23 +85,45 @@ export function makeRequest(seed: number, at: number, addresses: readonly string
     case 'cut off': {
       const request = pick(random, [
         () => one('GET', target(), hostileHeaders(random)),
-        () => one('POST', '/check', 'Content-Length: 100000\r\nContent-Type: application/x-www-form-urlencoded\r\n', `draft=${hostileText(random)}`),
-        () => one('POST', '/check', 'Transfer-Encoding: chunked\r\nContent-Type: multipart/form-data; boundary=x\r\n', 'fff\r\n--x'),
+        () =>
+          one(
+            'POST',
+            '/check',
+            'Content-Length: 100000\r\nContent-Type: application/x-www-form-urlencoded\r\n',
+            `draft=${hostileText(random)}`,
+          ),
+        () =>
+          one(
+            'POST',
+            '/check',
+            'Transfer-Encoding: chunked\r\nContent-Type: multipart/form-data; boundary=x\r\n',
+            'fff\r\n--x',
+          ),
       ])();
       return { kind, parts: [request.subarray(0, integer(random, 0, request.length))], pause: 0, methods: [] };
     }
     case 'slow': {
       const request = one('GET', pick(random, addresses));
-      const parts = [0, 1, 2, 3].map((part) => request.subarray((part * request.length) >> 2, ((part + 1) * request.length) >> 2));
+      const parts = [0, 1, 2, 3].map((part) =>
+        request.subarray((part * request.length) >> 2, ((part + 1) * request.length) >> 2),
+      );
       return { kind, parts, pause: integer(random, 1, 100), methods: ['GET'] };
     }
     case 'pipelined': {
-      const methods = Array.from({ length: integer(random, 2, 8) }, () => pick(random, ['GET', 'GET', 'HEAD', 'OPTIONS']));
-      return { kind, parts: [Buffer.concat(methods.map((method) => one(method, pick(random, addresses))))], pause: 0, methods };
+      const methods = Array.from({ length: integer(random, 2, 8) }, () =>
+        pick(random, ['GET', 'GET', 'HEAD', 'OPTIONS']),
+      );
+      return {
+        kind,
+        parts: [Buffer.concat(methods.map((method) => one(method, pick(random, addresses))))],
+        pause: 0,
+        methods,
+      };
     }
     case 'bytes': {
       const request = Buffer.from(one('GET', target(), hostileHeaders(random)));
-      for (let count = integer(random, 1, 6); count > 0; count--) request[integer(random, 0, request.length - 1)] = integer(random, 0, 255);
+      for (let count = integer(random, 1, 6); count > 0; count--)
+        request[integer(random, 0, request.length - 1)] = integer(random, 0, 255);
       return { ...whole('GET', request), mayBeIncomplete: true };
     }
   }

@@ -18,7 +18,10 @@ export interface Outcome {
 }
 
 /** Sends a request over a connection of its own, and reads what comes back. */
-export async function send(port: number, { parts, pause, methods, mayBeIncomplete = false }: HostileRequest): Promise<Outcome> {
+export async function send(
+  port: number,
+  { parts, pause, methods, mayBeIncomplete = false }: HostileRequest,
+): Promise<Outcome> {
   const socket = connect({ port, host: '127.0.0.1' });
   const chunks: Buffer[] = [];
   let end: Outcome['end'] | null = null;
