@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copySample, execute, type SampleCopy } from './support/database';
 import { ChangedFile } from './support/changed-file';
 import { startPortal, type DrillPortal } from './support/portal';
 import { ask, count, type Seen } from './support/reader';
+import { provideNginx, startFront } from './support/nginx';
 import { tell } from './support/tell';
+import { until } from './support/until';
 
+const nginx = provideNginx();
 const SITE_URL = 'https://gongbao.example';
 const WORDS = '以方便居民投放';
 
@@ -131,6 +135,39 @@ test('every answer during ten replacing ingests is a right one of before or afte
   expect(wrong.slice(0, 5)).toEqual([]);
   expect(seen.length).toBeGreaterThan(100);
   tell('replaced ten times', `${count(seen)} in ${Math.round((performance.now() - began) / 1000)} s`);
+});
+
+test.skipIf(nginx === null)('of two portals behind nginx one may go, and no reader notices', async () => {
+  const front = await startFront(
+    nginx!,
+    portals.map(({ port }) => port),
+  );
+  const seen: Seen[] = [];
+  let isKilled = false;
+  const read = async (reader: number) => {
+    for (let at = 0; !isKilled || at % 5 !== 0; at++)
+      seen.push(await ask(front.address, `/shili/shizhengfa-2023-2?q=${reader}-${at}`));
+  };
+  try {
+    const readers = Array.from({ length: 4 }, (_, reader) => read(reader));
+    await sleep(500);
+    const [killed] = portals as [DrillPortal];
+    const goOn = killed.killGateway();
+    await sleep(2000);
+    goOn();
+    await until('the killed one', 30_000, () =>
+      ask(killed.address, '/healthz').then(
+        () => true,
+        () => false,
+      ),
+    );
+    isKilled = true;
+    await Promise.all(readers);
+  } finally {
+    await front.stop();
+  }
+  for (const { address, status } of seen) expect([address, status]).toEqual([address, 200]);
+  tell('nginx, one of two portals killed', count(seen));
 });
 
 test('who has answers of another database, or of other settings, is never told that they are current', async () => {

@@ -166,7 +166,11 @@ export class Gateway {
       headers: this.rendererHeaders(asked.display),
     });
     const bytes = await collect(body);
-    if (lacksDatabase(status, bytes)) throw new DatabaseAway('The database did not answer a renderer.');
+    if (status === 503 || lacksDatabase(status, bytes)) {
+      const away = new DatabaseAway('The database did not answer a renderer.');
+      this.limits.refuseWaiting(asked.policy.work, away);
+      if (status !== 503) throw away;
+    }
     const former = status === 404 && asked.madeOf === 'build' ? await this.readFormer(asked.path) : null;
     return former
       ? { status: 200, headers: { 'content-type': former.type }, body: former.body }

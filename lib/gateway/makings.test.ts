@@ -97,6 +97,23 @@ describe('the limits of work', () => {
     ).toBe('again');
   });
 
+  it('let nobody wait for what fails at present', async () => {
+    const limits = new WorkLimits();
+    const away = new Error('away');
+    const { work, release } = stopped('made');
+    const run = () => limits.run('heavy', 'reader', () => true, work);
+    const first = run();
+    const waiting = run();
+    const outcome = expect(waiting).rejects.toThrow(away);
+    await turn();
+    limits.refuseWaiting('heavy', away);
+    await expect(run()).rejects.toThrow(away);
+    release();
+    expect(await first).toBe('made');
+    await outcome;
+    expect(await run()).toBe('made');
+  });
+
   it('give the places of those who have left to others', async () => {
     const limits = new WorkLimits();
     const { work, release } = stopped(0);

@@ -44,6 +44,8 @@ export function refuseRequest(
 /** The pages of status 503, one for each display choice, also in traditional characters. */
 export class UnavailablePages {
   private readonly pages = new LRUCache<string, Answer>({ max: 50 });
+  /** Those under way: many readers are refused at the same moment. */
+  private readonly makings = new Map<string, Promise<Answer>>();
   private readonly renderers: Renderers;
   private readonly settings: HeaderSettings;
 
@@ -56,8 +58,14 @@ export class UnavailablePages {
   async get({ path, display, policy }: Pick<ReaderRequest, 'path' | 'display' | 'policy'>): Promise<Answer> {
     const page = isTraditionalUrl(path) ? traditionalUrl(homeUrl()) : homeUrl();
     const key = `${display} ${page}`;
-    const held = this.pages.get(key);
+    const held = this.pages.get(key) ?? this.makings.get(key);
     if (held) return held;
+    const making = this.make(key, page, display, policy).finally(() => this.makings.delete(key));
+    this.makings.set(key, making);
+    return making;
+  }
+
+  private async make(key: string, page: string, display: string, policy: ReaderRequest['policy']): Promise<Answer> {
     try {
       const { headers, body } = await this.renderers.ask({
         method: 'GET',

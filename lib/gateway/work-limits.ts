@@ -29,28 +29,34 @@ export class Busy extends Error {
   override name = 'Busy';
 }
 
-/** A work that waits for its turn. */
-interface Waiting {
+/** A work that was taken on and has not ended. */
+interface Place {
   client: string;
   isWanted: () => boolean;
+  hasBegun: boolean;
 }
 
-/**
- * Tests whether one more work of a client would wait too long. Those for whom nobody waits any more
- * hold no place. One client may fill half of the places.
- */
-function isFull(waiting: Set<Waiting>, client: string, places: number): boolean {
-  for (const place of waiting) if (!place.isWanted()) waiting.delete(place);
-  const own = [...waiting].filter((place) => place.client === client).length;
-  return waiting.size >= places || own >= places / 2;
+/** Why works fail at present: noticed when, and believed until when. */
+interface InVain {
+  reason: Error;
+  at: number;
+  until: number;
 }
+
+/** The works of one kind. */
+interface Kind {
+  all: LimitFunction;
+  clients: Map<string, LimitFunction>;
+  places: Set<Place>;
+  inVain: InVain | null;
+}
+
+/** Milliseconds for which works fail like the last one. */
+const BELIEF = 1000;
 
 /** Runs works within the limits of their kinds. */
 export class WorkLimits {
-  private readonly kinds = new Map<
-    Work | 'form',
-    { all: LimitFunction; clients: Map<string, LimitFunction>; waiting: Set<Waiting> }
-  >();
+  private readonly kinds = new Map<Work | 'form', Kind>();
 
   /**
    * Runs `work` when its turn comes.
@@ -59,36 +65,65 @@ export class WorkLimits {
    * @throws Busy at once, where too many wait already; or when nobody waits any more
    */
   async run<Result>(
-    kind: Work | 'form',
+    name: Work | 'form',
     client: string,
     isWanted: () => boolean,
     work: () => Promise<Result>,
   ): Promise<Result> {
-    const limits = LIMITS[kind];
-    const own = this.kinds.get(kind) ?? {
-      all: pLimit(limits.atOnce),
-      clients: new Map<string, LimitFunction>(),
-      waiting: new Set<Waiting>(),
-    };
-    this.kinds.set(kind, own);
-    const ofClient = own.clients.get(client) ?? pLimit(limits.perClient);
-    const isWaiting = own.all.activeCount >= limits.atOnce || ofClient.activeCount >= limits.perClient;
-    if (isWaiting && isFull(own.waiting, client, limits.waiting)) throw new Busy(`Too much is waiting: ${kind}.`);
-    own.clients.set(client, ofClient);
-    const place: Waiting = { client, isWanted };
-    own.waiting.add(place);
+    const limits = LIMITS[name];
+    const kind = this.kindOf(name);
+    const now = Date.now();
+    refuseWhatWouldWait(kind, client, limits, now);
+    const ofClient = kind.clients.get(client) ?? pLimit(limits.perClient);
+    kind.clients.set(client, ofClient);
+    const place: Place = { client, isWanted, hasBegun: false };
+    kind.places.add(place);
     const begin = () => {
-      own.waiting.delete(place);
       if (!isWanted()) throw new Busy('Nobody waits any more.');
+      if (kind.inVain && kind.inVain.at >= now && Date.now() < kind.inVain.until) throw kind.inVain.reason;
+      place.hasBegun = true;
       return work();
     };
     try {
-      return await ofClient(() => own.all(begin));
+      return await ofClient(() => kind.all(begin));
     } finally {
+      kind.places.delete(place);
       // p-limit counts a work as ended a moment later.
       setImmediate(() => {
-        if (ofClient.activeCount + ofClient.pendingCount === 0) own.clients.delete(client);
+        if (ofClient.activeCount + ofClient.pendingCount === 0) kind.clients.delete(client);
       });
     }
   }
+
+  /**
+   * Has nobody wait in vain: for a second, works of a kind that wait, or would, are refused. Each
+   * of them would fail too, after all before it.
+   * @param reason what they reject with
+   */
+  refuseWaiting(name: Work, reason: Error): void {
+    const at = Date.now();
+    this.kindOf(name).inVain = { reason, at, until: at + BELIEF };
+  }
+
+  private kindOf(name: Work | 'form'): Kind {
+    let kind = this.kinds.get(name);
+    if (!kind) {
+      kind = { all: pLimit(LIMITS[name].atOnce), clients: new Map(), places: new Set(), inVain: null };
+      this.kinds.set(name, kind);
+    }
+    return kind;
+  }
+}
+
+/**
+ * Refuses one more work of a client where it would wait too long, or in vain. Those for whom nobody
+ * waits any more hold no place. One client may fill half of the places for waiting.
+ */
+function refuseWhatWouldWait({ places, inVain }: Kind, client: string, limits: Limits, now: number): void {
+  for (const place of places) if (!place.hasBegun && !place.isWanted()) places.delete(place);
+  const beforeAll = places.size - limits.atOnce;
+  const beforeOwn = [...places].filter((place) => place.client === client).length - limits.perClient;
+  if (beforeAll < 0 && beforeOwn < 0) return;
+  if (inVain && now < inVain.until) throw inVain.reason;
+  if (beforeAll >= limits.waiting || beforeOwn >= limits.waiting / 2) throw new Busy('Too much is waiting.');
 }

@@ -12,13 +12,11 @@ import { sampleCorpus } from '@/scripts/testing/test-portal';
 export class ChangedFile {
   private readonly file: string;
   private readonly text: string;
+  private readonly words: string;
 
   /** @param words of the file, which the changes take the place of */
-  constructor(
-    folder: string,
-    name: string,
-    private readonly words: string,
-  ) {
+  constructor(folder: string, name: string, words: string) {
+    this.words = words;
     this.file = path.join(folder, name);
     this.text = readFileSync(path.join(sampleCorpus, name), 'utf8');
     if (!this.text.includes(words)) throw new Error(`${name} does not say ${words}.`);

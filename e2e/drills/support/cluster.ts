@@ -26,7 +26,7 @@ export interface DrillCluster {
 /** Makes a cluster in the folder of the drills, and starts it. */
 export async function openCluster(): Promise<DrillCluster> {
   const folder = path.join(process.env.DRILL_FOLDER!, 'cluster');
-  const start = () => startServer(folder, { ...settings, keepPlace: existsSync(folder) });
+  const start = () => startServer(folder, { ...settings, keepEndpoint: existsSync(folder) });
   const serverProcess = () => Number(findServerProcess(readState(folder)!.home)!.split(' ')[0]);
   return {
     url: await start(),

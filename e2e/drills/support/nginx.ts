@@ -51,13 +51,16 @@ http {
 }
 `;
 
-/** Starts nginx with the project's own file; only its lines marked "here" are adapted. */
-export async function startFront(nginx: string, portal: number): Promise<DrillFront> {
+/**
+ * Starts nginx with the project's own file; only its lines marked "here" are adapted.
+ * @param portals the ports of one portal, or of two
+ */
+export async function startFront(nginx: string, portals: readonly number[]): Promise<DrillFront> {
   const folder = path.join(process.env.DRILL_FOLDER!, 'nginx');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const port = await findFreePort();
-  writeFileSync(path.join(folder, 'gongbao.conf'), adapted(folder, port, portal));
+  writeFileSync(path.join(folder, 'gongbao.conf'), adapted(folder, port, portals));
   const main = path.join(folder, 'nginx.conf');
   writeFileSync(main, AROUND(folder));
   const check = spawnSync(nginx, ['-t', '-c', main, '-p', folder], { encoding: 'utf8' });
@@ -88,9 +91,10 @@ export async function startFront(nginx: string, portal: number): Promise<DrillFr
 }
 
 /** Gives deploy/nginx.conf with other values in the lines that it marks "here". */
-function adapted(folder: string, port: number, portal: number): string {
+function adapted(folder: string, port: number, [portal, other]: readonly number[]): string {
   const values: [line: RegExp, value: string][] = [
-    [/server 127\.0\.0\.1:3000/, `server 127.0.0.1:${portal}`],
+    [/server 127\.0\.0\.1:3000/, `server 127.0.0.1:${portal!}`],
+    ...(other === undefined ? [] : [[/# server 192\.0\.2\.12:3000/, `server 127.0.0.1:${other}`] as [RegExp, string]]),
     [/proxy_cache_path \S+/, `proxy_cache_path ${folder}/cache`],
     [/listen 80;/, `listen ${port};`],
     [/server_name _;/, 'server_name _;'],

@@ -18,6 +18,8 @@ export interface DrillPortal {
    * Ends the renderers by force; they are started again when the returned function is called.
    */
   killRenderers: () => () => void;
+  /** The same with the one that listens. */
+  killGateway: () => () => void;
   stop: () => Promise<void>;
 }
 
@@ -41,17 +43,19 @@ export async function startPortal(url: string, settings: Record<string, string> 
       renderers: own.filter(({ command }) => command.includes('next')).map(({ id }) => id),
     };
   };
+  const killed = (ids: readonly number[]) => {
+    // Their supervisor does not see it before it goes on.
+    supervisor.kill('SIGSTOP');
+    for (const id of ids) process.kill(id, 'SIGKILL');
+    return () => supervisor.kill('SIGCONT');
+  };
   return {
     address: `http://localhost:${port}`,
     port,
     printed: () => output,
     processes,
-    killRenderers: () => {
-      // Their supervisor does not see it before it goes on.
-      supervisor.kill('SIGSTOP');
-      for (const id of processes().renderers) process.kill(id, 'SIGKILL');
-      return () => supervisor.kill('SIGCONT');
-    },
+    killRenderers: () => killed(processes().renderers),
+    killGateway: () => killed([processes().gateway]),
     stop: async () => {
       if (supervisor.exitCode !== null) return;
       const ended = once(supervisor, 'exit');

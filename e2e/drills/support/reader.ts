@@ -70,8 +70,8 @@ export function ask(
   });
 }
 
-/** The sentence above a page that is held from before. */
-export const STALE_SENTENCE = '资料库暂时没有应答。这一页是';
+/** The sentence above a page that is held from before, in either script. */
+export const STALE_SENTENCE = '<p class="stale" role="status">';
 
 /** Prints an answer in few words, for the lines of a drill: `200 kept 3 s ago`. */
 function inWords({ status, headers }: Pick<Seen, 'status' | 'headers'>): string {
