@@ -22,13 +22,16 @@ export const pages: WholeSubject = {
         import('./pages/measure'),
         import('./pages/views/find-views'),
         import('./pages/views/measure-views'),
+        import('./pages/views/load'),
+        import('../testing/install-with-apt'),
       ]);
     const browser = provideBrowser();
+    const tools = { loader: provideLoader(), nginx: provideProgram('nginx', 'nginx-light') };
     const complaints = await withBenchPortal(async ({ address, databaseUrl, change }) => {
       const measured = await measurePages(address, await findPages(databaseUrl), { browser, rounds });
       for (const line of describePages(measured)) print(line);
       if (seconds === 0) return judgePages(measured);
-      const views = await measureViews(address, await findViews(databaseUrl), seconds, change);
+      const views = await measureViews(address, await findViews(databaseUrl), { seconds, change, ...tools });
       for (const line of describeViews(views)) print(line);
       return [...judgePages(measured), ...judgeViews(views)];
     });

@@ -21,10 +21,19 @@ export interface LoadFigures {
 /** Asks for one address as fast as it is answered, on 16 connections that accept gzip. */
 export type Loader = (address: string, seconds: number, headers?: Record<string, string>) => Promise<LoadFigures>;
 
+/** What makes the load, with its name for the report. */
+export interface NamedLoader {
+  name: string;
+  load: Loader;
+}
+
+/** The load generator that comes with the project. */
+export const ownLoader: NamedLoader = { name: 'autocannon', load: loadWithAutocannon };
+
 /** Finds what makes the load: wrk where it is or can be installed, else autocannon. */
-export function provideLoader(): { name: string; load: Loader } {
+export function provideLoader(): NamedLoader {
   const wrk = provideProgram('wrk');
-  if (wrk === null) return { name: 'autocannon', load: loadWithAutocannon };
+  if (wrk === null) return ownLoader;
   return { name: 'wrk', load: (address, seconds, headers = {}) => loadWithWrk(wrk, address, seconds, headers) };
 }
 

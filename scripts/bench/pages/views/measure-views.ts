@@ -1,9 +1,8 @@
 import type { PageToMeasure } from '../find-pages';
-import { provideProgram } from '../../../testing/install-with-apt';
 import { startNginx } from '../../../testing/nginx';
 import { besideRenderings, measureCold, type ColdTimes } from './cold';
 import type { Views } from './find-views';
-import { provideLoader, type Loader, type LoadFigures } from './load';
+import type { Loader, LoadFigures, NamedLoader } from './load';
 
 /** Kinds that are compared with nginx. */
 const COMPARED = ['home', 'issue', 'document', 'longest document'];
@@ -33,17 +32,23 @@ export interface MeasuredViews {
   notes: string[];
 }
 
-/**
- * Measures how fast a portal gives its pages.
- * @param change changes what is held, so that every page has to be made again
- */
+interface ViewOptions {
+  /** For each figure. */
+  seconds: number;
+  /** Changes what is held, so that every page has to be made again. */
+  change: () => Promise<void>;
+  loader: NamedLoader;
+  /** The program; null where there is none. */
+  nginx: string | null;
+}
+
+/** Measures how fast a portal gives its pages. */
 export async function measureViews(
   origin: string,
   { kinds, documents }: Views,
-  seconds: number,
-  change: () => Promise<void>,
+  { seconds, change, loader, nginx }: ViewOptions,
 ): Promise<MeasuredViews> {
-  const { name: loader, load } = provideLoader();
+  const { load } = loader;
   await change();
   const cold = await measureCold(origin, documents);
   const pages: ViewedPage[] = [];
@@ -51,11 +56,10 @@ export async function measureViews(
   const health = await load(`${origin}/healthz`, seconds);
   await warm(origin, '/');
   const beside = await besideRenderings(origin, documents, RENDERINGS, () => load(`${origin}/`, seconds));
-  const nginx = provideProgram('nginx', 'nginx-light');
   const notes: string[] = [];
   if (nginx === null) notes.push('There is no nginx here, and none can be installed: its figures are left out.');
   else await compareWithNginx(nginx, origin, pages, seconds, load);
-  return { loader, pages, health, cold, beside, notes };
+  return { loader: loader.name, pages, health, cold, beside, notes };
 }
 
 async function viewPage(origin: string, kind: PageToMeasure, seconds: number, load: Loader): Promise<ViewedPage> {
