@@ -19,7 +19,7 @@ export async function* printZip(issue: FileIssue): AsyncGenerator<Uint8Array, vo
   });
   const add = (name: string, bytes: Uint8Array, packed: boolean): void => {
     const file = packed ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
-    file.mtime = issue.publishedOn ?? '2000-01-01';
+    file.mtime = zipDay(issue.publishedOn ?? '2000-01-01');
     zip.add(file);
     file.push(bytes, true);
   };
@@ -34,6 +34,12 @@ export async function* printZip(issue: FileIssue): AsyncGenerator<Uint8Array, vo
   zip.end();
   yield* ready.splice(0);
 }
+
+/**
+ * Gives the day that files in the archive have: a ZIP has none before 1980. The first and the last
+ * day differ with the time zone.
+ */
+const zipDay = (day: string): string => (day < '1980-01-02' ? '1980-01-02' : day > '2099-12-30' ? '2099-12-30' : day);
 
 /** A document that is too long for Word is there as a text. */
 function withoutTooLong(error: unknown): null {

@@ -135,6 +135,12 @@ describe('a response', () => {
     );
   });
 
+  test.each(['1954-06-30', '1980-01-01', '2100-01-01'])('is a ZIP for an issue of %s too', async (publishedOn) => {
+    const response = await respondWithIssueFile('issue.zip', () => Promise.resolve({ ...issue, publishedOn }));
+    const files = Object.keys(unzipSync(new Uint8Array(await response.arrayBuffer())));
+    expect(files).toHaveLength(1 + 2 * issue.documents.length);
+  });
+
   test('waits for a database that does not answer', async () => {
     const response = await respondWithDocumentFile('document.txt', () => Promise.reject(new Error('gone')), find);
     expect(response.status).toBe(503);
