@@ -14,17 +14,27 @@ export const pages: WholeSubject = {
   async run({ paths, rounds, seconds }, print) {
     if (paths.length > 0) throw new Error('pages makes its own portal and takes no paths');
     // A browser and a portal are heavy to load: only who measures pages waits for them.
-    const [{ provideBrowser }, { withBenchPortal }, { findPages }, { measurePages }, { findViews }, { measureViews }] =
-      await Promise.all([
-        import('../testing/browser'),
-        import('./own-portal'),
-        import('./pages/find-pages'),
-        import('./pages/measure'),
-        import('./pages/views/find-views'),
-        import('./pages/views/measure-views'),
-        import('./pages/views/load'),
-        import('../testing/install-with-apt'),
-      ]);
+    const [
+      { provideBrowser },
+      { withBenchPortal },
+      { findPages },
+      { measurePages },
+      { findViews },
+      { measureViews },
+      { provideLoader },
+      { provideProgram },
+    ] = await Promise.all([
+      import('../testing/browser'),
+      import('./own-portal'),
+      import('./pages/find-pages'),
+      import('./pages/measure'),
+      import('./pages/views/find-views'),
+      import('./pages/views/measure-views'),
+      import('./pages/views/load'),
+      import('../testing/install-with-apt'),
+      import('./pages/views/load'),
+      import('../testing/install-with-apt'),
+    ]);
     const browser = provideBrowser();
     const tools = { loader: provideLoader(), nginx: provideProgram('nginx', 'nginx-light') };
     const complaints = await withBenchPortal(async ({ address, databaseUrl, change }) => {

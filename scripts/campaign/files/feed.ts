@@ -64,13 +64,13 @@ export async function feed(
     );
     const paths = held.map((row) => row.path);
     figures.held.files += paths.length;
-    const corrections = made.some(({ kind }) => kind === 'corrections') ? [path.join(folder, 'corrections.yml')] : [];
-    if (paths.length + corrections.length > 0) {
-      const { printed, code } = await runIngest(ground.databaseUrl, ['--remove', '--', ...paths, ...corrections]);
-      // Corrections that were not taken are not held.
-      if (code !== 0 && corrections.length === 0)
-        offend(`not all could be taken out: ${JSON.stringify(printed.slice(-400))}`);
+    if (paths.length > 0) {
+      const { printed, code } = await runIngest(ground.databaseUrl, ['--remove', '--', ...paths]);
+      if (code !== 0) offend(`not all could be taken out: ${JSON.stringify(printed.slice(-400))}`);
     }
+    // Corrections that were not taken are not held.
+    if (made.some(({ kind }) => kind === 'corrections'))
+      await runIngest(ground.databaseUrl, ['--remove', '--', path.join(folder, 'corrections.yml')]);
     rmSync(folder, { recursive: true });
     for (const difference of findDifferences(await readHeld(ground.databaseUrl), ground.clean![0]))
       offend(`after they were taken out: ${difference}`);
