@@ -67,7 +67,10 @@ test.each([
     'app/page.tsx',
     "import { getIssue } from '@/lib/db/queries/issues'; import { Table } from '@/components/gazette/table'",
   ],
-  ['lib/gateway/gateway.ts', "import type { Revision } from '@/lib/db/revision'; import { createServer } from 'node:http'"],
+  [
+    'lib/gateway/gateway.ts',
+    "import type { Revision } from '@/lib/db/revision'; import { createServer } from 'node:http'",
+  ],
   ['scripts/ingest.ts', "import { createClient } from '@/lib/db/client'; import { withDatabase } from './database'"],
 ])('%s may: %s', async (file, code) => {
   expect(await reportsOf(file, code)).toEqual([]);

@@ -6,7 +6,7 @@ import { copySample, execute, type SampleCopy } from './support/database';
 import { ChangedFile } from './support/changed-file';
 import { startPortal, type DrillPortal } from './support/portal';
 import { ask, count, type Seen } from './support/reader';
-import { provideNginx, startFront } from './support/nginx';
+import { provideNginx, startNginx } from '@/scripts/testing/nginx';
 import { tell } from './support/tell';
 import { until } from './support/until';
 
@@ -138,7 +138,7 @@ test('every answer during ten replacing ingests is a right one of before or afte
 });
 
 test.skipIf(nginx === null)('of two portals behind nginx one may go, and no reader notices', async () => {
-  const front = await startFront(
+  const front = await startNginx(
     nginx!,
     portals.map(({ port }) => port),
   );

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ChangedFile } from './support/changed-file';
 import { copySample, execute, type SampleCopy } from './support/database';
 import { formOf } from './support/form';
-import { provideNginx, startFront, type DrillFront } from './support/nginx';
+import { provideNginx, startNginx, type OwnNginx } from '@/scripts/testing/nginx';
 import { startPortal, type DrillPortal } from './support/portal';
 import { ask, count, STALE_SENTENCE, type Asking, type Seen } from './support/reader';
 import { tell } from './support/tell';
@@ -21,7 +21,7 @@ let database: SampleCopy;
 let folder: string;
 let file: ChangedFile;
 let portal: DrillPortal;
-let front: DrillFront;
+let front: OwnNginx;
 
 const read = (address: string, asking: Asking = {}) => ask(front.address, address, asking);
 const cacheOf = ({ headers }: Seen) => headers['x-cache'] as string | undefined;
@@ -39,7 +39,7 @@ describe.skipIf(nginx === null)('with nginx before the portal', () => {
     database = await copySample();
     file = new ChangedFile(folder, 'shili-2022-4.txt', '以方便居民投放');
     portal = await startPortal(database.url);
-    front = await startFront(nginx!, [portal.port]);
+    front = await startNginx(nginx!, [portal.port]);
   });
   afterAll(async () => {
     await front.stop();

@@ -72,6 +72,8 @@ test('no more than 4 MB are read', async () => {
 });
 
 test('a connection that breaks', async () => {
-  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({ pull: (controller) => controller.error(new Error('aborted')) });
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: (controller) => controller.error(new Error('aborted')),
+  });
   expect(await readPostedDraft({ headers: new Headers(), body })).toEqual({ kind: 'unreadable', draft: '' });
 });

@@ -22,7 +22,7 @@ export const pages: WholeSubject = {
       { findViews },
       { measureViews },
       { provideLoader },
-      { provideProgram },
+      { provideNginx },
     ] = await Promise.all([
       import('../testing/browser'),
       import('./own-portal'),
@@ -31,12 +31,10 @@ export const pages: WholeSubject = {
       import('./pages/views/find-views'),
       import('./pages/views/measure-views'),
       import('./pages/views/load'),
-      import('../testing/install-with-apt'),
-      import('./pages/views/load'),
-      import('../testing/install-with-apt'),
+      import('../testing/nginx'),
     ]);
     const browser = provideBrowser();
-    const tools = { loader: provideLoader(), nginx: provideProgram('nginx', 'nginx-light') };
+    const tools = { loader: provideLoader(), nginx: provideNginx() };
     const complaints = await withBenchPortal(async ({ address, databaseUrl, change }) => {
       const measured = await measurePages(address, await findPages(databaseUrl), { browser, rounds });
       for (const line of describePages(measured)) print(line);

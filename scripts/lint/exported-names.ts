@@ -10,7 +10,8 @@ export interface LintedFile {
 const namesOfNext = new Set(['GET', 'HEAD', 'POST', 'metadata', 'generateMetadata', 'dynamic', 'viewport', 'config']);
 
 /** Test helpers, benches and the campaign are read one at a time: there a name may return. */
-const isApart = (path: string): boolean => /(^|\/)testing\/|^scripts\/(bench|campaign)\/|^e2e\/|\.test\.tsx?$/.test(path);
+const isApart = (path: string): boolean =>
+  /(^|\/)testing\/|^scripts\/(bench|campaign)\/|^e2e\/|\.test\.tsx?$/.test(path);
 
 /** The type of a node, and the component that renders it, share the node's name. */
 const isNodeAndComponent = (paths: readonly string[]): boolean =>

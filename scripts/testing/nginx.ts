@@ -7,15 +7,18 @@ import { gzipSync } from 'node:zlib';
 import { pause } from '../support/backoff';
 import { spawnNode } from '../support/child-process';
 import { findFreePort } from '../support/ports';
+import { provideProgram } from './install-with-apt';
 
 /** A running nginx: deploy/nginx.conf before a portal, and beside it files of its own. */
 export interface OwnNginx {
   /** `http://localhost:40123`: the portal behind it. */
-  front: string;
+  address: string;
   /** `http://localhost:40124`: the files that it serves from its disk. */
   files: string;
   /** Gives it a file to serve, beside its compressed form. */
   addFile: (name: string, content: Buffer) => void;
+  /** Gives what it has written into its log of errors. */
+  errors: () => string;
   stop: () => Promise<void>;
 }
 
@@ -23,7 +26,7 @@ export interface OwnNginx {
 const around = (folder: string, filesPort: number): string => `
 worker_processes auto;
 pid ${folder}/nginx.pid;
-error_log ${folder}/error.log;
+error_log ${folder}/error.log info;
 daemon off;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 events { worker_connections 768; }
@@ -34,6 +37,7 @@ http {
     default_type application/octet-stream;
     types { text/html html; text/css css; application/javascript js; }
     access_log off;
+    gzip on;
     client_body_temp_path ${folder}/body;
     proxy_temp_path ${folder}/proxy;
     fastcgi_temp_path ${folder}/fastcgi;
@@ -48,13 +52,19 @@ http {
 }
 `;
 
-/** Starts nginx with the project's own file, of which only the lines marked "here" are adapted. */
-export async function startNginx(nginx: string, portalPort: number): Promise<OwnNginx> {
+/** Finds nginx, or installs it where the system can; null where it cannot. */
+export const provideNginx = (): string | null => provideProgram('nginx', 'nginx-light');
+
+/**
+ * Starts nginx with the project's own file. Only its lines marked "here" are adapted.
+ * @param portals the ports of one portal, or of two
+ */
+export async function startNginx(nginx: string, portals: readonly number[]): Promise<OwnNginx> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gongbao-nginx-'));
   chmodSync(folder, 0o755);
   mkdirSync(path.join(folder, 'files'));
   const [port, filesPort] = [await findFreePort(), await findFreePort()];
-  writeFileSync(path.join(folder, 'gongbao.conf'), adapted(folder, port, portalPort));
+  writeFileSync(path.join(folder, 'gongbao.conf'), adapted(folder, port, portals));
   const main = path.join(folder, 'nginx.conf');
   writeFileSync(main, around(folder, filesPort));
   const check = spawnSync(nginx, ['-t', '-c', main, '-p', folder], { encoding: 'utf8' });
@@ -67,19 +77,20 @@ export async function startNginx(nginx: string, portalPort: number): Promise<Own
     nginx.on('exit', (code) => process.exit(code ?? 1));`;
   const child = spawnNode(['-e', program, nginx, '-c', main, '-p', folder], process.env, ['inherit', 'inherit']);
   const ended = once(child, 'exit');
-  const front = `http://localhost:${port}`;
-  for (let tries = 0; !(await answers(`${front}/healthz`)); tries++) {
+  const address = `http://localhost:${port}`;
+  for (let tries = 0; !(await answers(`${address}/healthz`)); tries++) {
     if (child.exitCode !== null || tries > 200) throw new Error('nginx did not start.');
     await pause(50);
   }
   return {
-    front,
+    address,
     files: `http://localhost:${filesPort}`,
     addFile: (name, content) => {
       const file = path.join(folder, 'files', name);
       writeFileSync(file, content);
       writeFileSync(`${file}.gz`, gzipSync(content));
     },
+    errors: () => readFileSync(path.join(folder, 'error.log'), 'utf8'),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -95,9 +106,10 @@ const answers = (address: string): Promise<boolean> =>
   );
 
 /** Gives deploy/nginx.conf with other values in the lines that it marks "here". */
-function adapted(folder: string, port: number, portalPort: number): string {
+function adapted(folder: string, port: number, [portal, other]: readonly number[]): string {
   const values: [line: RegExp, value: string][] = [
-    [/server 127\.0\.0\.1:3000/, `server 127.0.0.1:${portalPort}`],
+    [/server 127\.0\.0\.1:3000/, `server 127.0.0.1:${portal!}`],
+    ...(other === undefined ? [] : [[/# server 192\.0\.2\.12:3000/, `server 127.0.0.1:${other}`] as [RegExp, string]]),
     [/proxy_cache_path \S+/, `proxy_cache_path ${folder}/cache`],
     [/listen 80;/, `listen ${port};`],
     [/root \/srv\/gongbao\/deploy;/, `root ${path.resolve('deploy')};`],

@@ -85,14 +85,14 @@ async function compareWithNginx(
   seconds: number,
   load: Loader,
 ): Promise<void> {
-  const nginx = await startNginx(program, Number(new URL(origin).port));
+  const nginx = await startNginx(program, [Number(new URL(origin).port)]);
   try {
     for (const [at, page] of pages.entries()) {
       if (!COMPARED.includes(page.name)) continue;
       const answer = await fetch(origin + page.address);
       nginx.addFile(`${at}.html`, Buffer.from(await answer.arrayBuffer()));
-      await warm(nginx.front, page.address);
-      page.front = await load(nginx.front + page.address, seconds);
+      await warm(nginx.address, page.address);
+      page.front = await load(nginx.address + page.address, seconds);
       page.file = await load(`${nginx.files}/${at}.html`, seconds);
     }
   } finally {
