@@ -143,7 +143,7 @@ describe.skipIf(nginx === null)('with nginx before the portal', () => {
       expect.stringContaining('size%3Dlarge'),
     ]);
     expect(choicesIn(await read('/keyboard'))).not.toContain('large');
-    const keys = execFileSync('grep', ['-rha', '^KEY: ', path.join(process.env.DRILL_FOLDER!, 'nginx', 'cache')], {
+    const keys = execFileSync('grep', ['-rha', '^KEY: ', path.join(front.folder, 'cache')], {
       encoding: 'utf8',
     });
     expect(keys).not.toMatch(/KEY: \/display/);

@@ -36,7 +36,8 @@ export function provideProgram(name: string, debianPackage = name): string | nul
   return findProgram(name) ?? (installWithApt([debianPackage]) ? findProgram(name) : null);
 }
 
-function findProgram(name: string): string | null {
+/** Finds a program of the system. */
+export function findProgram(name: string): string | null {
   const folders = (process.env.PATH ?? '').split(path.delimiter).concat('/usr/bin', '/usr/sbin', '/usr/local/sbin');
   return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file)) ?? null;
 }

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { pause } from '../support/backoff';
 import { spawnNode } from '../support/child-process';
 import { findFreePort } from '../support/ports';
-import { provideProgram } from './install-with-apt';
+import { findProgram, installWithApt } from './install-with-apt';
 
 /** A running nginx: deploy/nginx.conf before a portal, and beside it files of its own. */
 export interface OwnNginx {
@@ -17,6 +17,8 @@ export interface OwnNginx {
   files: string;
   /** Gives it a file to serve, beside its compressed form. */
   addFile: (name: string, content: Buffer) => void;
+  /** Where its logs and kept pages are. */
+  folder: string;
   /** Gives what it has written into its log of errors. */
   errors: () => string;
   stop: () => Promise<void>;
@@ -53,7 +55,13 @@ http {
 `;
 
 /** Finds nginx, or installs it where the system can; null where it cannot. */
-export const provideNginx = (): string | null => provideProgram('nginx', 'nginx-light');
+export function provideNginx(): string | null {
+  const found = findProgram('nginx');
+  if (found !== null || !installWithApt(['nginx'])) return found;
+  // The package starts a server of the system, for which nobody has asked.
+  spawnSync('systemctl', ['disable', '--now', 'nginx']);
+  return findProgram('nginx');
+}
 
 /**
  * Starts nginx with the project's own file. Only its lines marked "here" are adapted.
@@ -90,6 +98,7 @@ export async function startNginx(nginx: string, portals: readonly number[]): Pro
       writeFileSync(file, content);
       writeFileSync(`${file}.gz`, gzipSync(content));
     },
+    folder,
     errors: () => readFileSync(path.join(folder, 'error.log'), 'utf8'),
     stop: async () => {
       child.kill('SIGTERM');

@@ -63,7 +63,7 @@ export async function fillDatabase(url: string, folders: readonly string[], sign
   );
 }
 
-/** Builds the pages that tests read, unless they are there; this process reads `url` from now on. */
+/** Builds the pages that tests read. This process reads `url` from now on. */
 export async function buildTestPages(url: string, signal: AbortSignal): Promise<void> {
   // Pages may be made while building. The tests look at the page of specimens too.
   process.env.DATABASE_URL = url;

@@ -1,4 +1,5 @@
 import { ask, type Seen } from './reader';
+import { until } from './until';
 
 /** Pages whose answers are held when a drill begins. */
 export const HELD_PAGES = [
@@ -89,10 +90,11 @@ export const readAll = (
 export async function readHeld(base: string): Promise<Map<string, Seen>> {
   const held = new Map<string, Seen>();
   for (const address of [...HELD_PAGES, ...HELD_DATA]) {
-    let seen = await ask(base, address);
-    for (let attempt = 1; seen.status !== 200 && attempt < 5; attempt++) seen = await ask(base, address);
-    if (seen.status !== 200) throw new Error(`${address}: ${seen.status}`);
-    held.set(address, seen);
+    await until(`${address} is there`, 20_000, async () => {
+      const seen = await ask(base, address);
+      held.set(address, seen);
+      return seen.status === 200;
+    });
   }
   return held;
 }
