@@ -30,8 +30,8 @@ export function listFamily(root: number): SystemProcess[] {
 }
 
 /**
- * Gives the bytes of memory that a process takes, its part of what it shares with others counted
- * once; 0 when it has ended.
+ * Gives the bytes of memory that a process takes; 0 when it has ended. Of what it shares its
+ * part is counted.
  */
 export function memoryOf(id: number): number {
   const [, kilobytes = '0'] = /^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${id}/smaps_rollup`) ?? '') ?? [];

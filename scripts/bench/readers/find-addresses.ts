@@ -34,7 +34,7 @@ export interface Addresses {
 
 const WORDS = ['养老', '社区', '通知', '教育', '建设计划', '财政资金', '"管理办法"', '环境 保护', '工程', '图书'];
 
-/** Takes the database of a portal; gives its addresses, shuffled in an order that is always the same. */
+/** Gives the addresses of a portal, shuffled in an order that is always the same. */
 export async function findAddresses(databaseUrl: string): Promise<Addresses> {
   const rows = await readRows(databaseUrl);
   const issues = [

@@ -51,8 +51,10 @@ export async function feed(
     const made = Array.from({ length: Math.min(BATCH, files - from) }, (_, at) => makeFile(seed, from + at, texts));
     for (const { kind } of made) figures.byKind[kind] = (figures.byKind[kind] ?? 0) + 1;
     writeBatch(folder, made);
-    const offend = (what: string): void =>
-      void figures.offences.push(`files ${from} to ${from + made.length - 1}: ${what}`);
+    const offend = (what: string): void => {
+      figures.offences.push(`files ${from} to ${from + made.length - 1}: ${what}`);
+      log(`FAILED: ${what}`);
+    };
     const ingest = await runIngest(ground.databaseUrl, ['--municipality', '乱码市', folder]);
     figures.longest = Math.max(figures.longest, ingest.silence);
     for (const offence of ingest.offences) offend(offence);

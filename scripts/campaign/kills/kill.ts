@@ -54,7 +54,10 @@ export async function killOften(
       const random = randomFrom(seedOf(seed, 'kill', at));
       const victim = pick(random, VICTIMS);
       const after = integer(random, 0, MOMENTS[victim]);
-      const offend = (what: string): void => void offences.push(`kill ${at} (${victim} after ${after} ms): ${what}`);
+      const offend = (what: string): void => {
+        offences.push(`kill ${at} (${victim} after ${after} ms): ${what}`);
+        log(`FAILED: ${what}`);
+      };
       moment = `before kill ${at + 1} (${victim})`;
       await strike(ground, ingests, victim, after);
       moment = `after kill ${at + 1} (${victim})`;

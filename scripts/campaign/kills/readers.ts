@@ -4,7 +4,7 @@ import { Agent, request } from 'undici';
 import { integer, pick, randomFrom, seedOf } from '../../bench/search/random';
 
 /** Milliseconds within which every answer has come. */
-export const LONGEST_WAIT = 5_000;
+const LONGEST_WAIT = 5_000;
 
 /** What readers of a portal that is being killed have seen. */
 export interface ReadersSaw {

@@ -24,7 +24,7 @@ export async function send(
 ): Promise<Outcome> {
   const socket = connect({ port, host: '127.0.0.1' });
   const chunks: Buffer[] = [];
-  let end: Outcome['end'] | null = null;
+  let end = null as Outcome['end'] | null;
   let answers: RawAnswer[] = [];
   let settle: () => void = () => undefined;
   const settled = new Promise<void>((resolve) => (settle = resolve));

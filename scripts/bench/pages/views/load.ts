@@ -18,7 +18,7 @@ export interface LoadFigures {
   failures: number;
 }
 
-/** Asks for one address as fast as it is answered, on 16 connections that accept gzip. */
+/** Asks for one address as fast as it is answered, accepting gzip. */
 export type Loader = (address: string, seconds: number, headers?: Record<string, string>) => Promise<LoadFigures>;
 
 /** What makes the load, with its name for the report. */
