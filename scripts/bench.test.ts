@@ -91,6 +91,13 @@ test.each([
   expect(() => readArguments(args)).toThrow(reason);
 });
 
+test('what is left out depends on the bench', () => {
+  const seconds = (...args: string[]) => readArguments(args)?.seconds;
+  expect([seconds('search'), seconds('pages'), seconds('readers')]).toEqual([60, 3, 300]);
+  expect([readArguments(['search'])?.clients, readArguments(['readers'])?.clients]).toEqual([20, 200]);
+  expect(seconds('readers', '--seconds', '7')).toBe(7);
+});
+
 /** Runs the script and gives how it ended. */
 const runBench = (...args: string[]) =>
   new Promise<{ code: number | string | null | undefined; out: string; errors: string }>((resolve) => {
