@@ -1,5 +1,5 @@
-// The portal's gateway, started by scripts/support/web-server.ts beside its renderers. Prints
-// `ready` when it has asked for a page of each kind.
+// The portal's gateway, started by scripts/support/web-server.ts beside its renderers. It asks for a
+// page of each kind, then listens and prints `ready`.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -26,17 +26,20 @@ const gateway = new Gateway({
   readRevision,
   log: (line) => console.error(line),
 });
-const server = createGatewayServer(gateway);
-server.listen(port);
-await once(server, 'listening');
-
-// Before anything fails, so that the page for that is there.
+// Before readers come, and before anything fails: the page for that has to be there.
 await gateway.prepare();
-const self = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const trial = createGatewayServer(gateway).listen(0, '127.0.0.1');
+await once(trial, 'listening');
+const self = `http://127.0.0.1:${(trial.address() as AddressInfo).port}`;
 await warmUp(async (address) => {
   const answer = await fetch(self + address, { redirect: 'manual' });
   return { status: answer.status, text: await answer.text() };
 });
+trial.close();
+trial.closeIdleConnections();
+
+const server = createGatewayServer(gateway).listen(port);
+await once(server, 'listening');
 process.stdout.write('ready\n');
 
 process.once('SIGTERM', () => {
