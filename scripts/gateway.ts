@@ -1,5 +1,5 @@
-// The portal's gateway, started by scripts/support/web-server.ts beside its renderers. It asks for a
-// page of each kind, then listens and prints `ready`.
+// The portal's gateway, started by scripts/support/web-server.ts beside its renderers. It asks for
+// a page of each kind, then listens and prints `ready`.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
