@@ -5,6 +5,6 @@ export async function GET(): Promise<Response> {
   const ready = await isReady();
   return Response.json(
     { status: ready ? 'ready' : 'database unreachable or not migrated' },
-    { status: ready ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+    { status: ready ? 200 : 503 },
   );
 }

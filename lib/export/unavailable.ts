@@ -20,7 +20,6 @@ export function unavailable(
     status: 503,
     headers: {
       ...(body === null ? {} : { 'Content-Type': type }),
-      'Cache-Control': 'no-store',
       'Retry-After': String(seconds),
       ...headers,
     },

@@ -9,8 +9,6 @@ import { loadFonts, type Font } from './fonts';
 
 /** What messengers and networks show: 1.91 to 1. */
 const SIZE = { width: 1200, height: 630 };
-/** Seconds for which a picture may be kept. */
-const KEPT_FOR = 24 * 60 * 60;
 /** Tokens of app/styles/tokens.css; a picture has no style sheet. */
 const colours = { paper: '#fbfdfe', ink: '#181f24', quiet: '#4a545c', main: '#085578' };
 
@@ -30,7 +28,6 @@ async function draw([municipality, document, address, ...rest]: string[]): Promi
   return new ImageResponse(<Picture {...lines} fonts={fonts} />, {
     ...SIZE,
     fonts,
-    headers: { 'Cache-Control': `public, max-age=${KEPT_FOR}` },
   });
 }
 

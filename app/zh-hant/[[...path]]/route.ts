@@ -16,7 +16,7 @@ const REQUEST_HEADERS = [
   UNAVAILABLE_HEADER,
 ];
 /** Response headers that are right for either version of the page. */
-const RESPONSE_HEADERS = ['content-type', 'cache-control', 'retry-after', 'x-robots-tag'];
+const RESPONSE_HEADERS = ['content-type', 'retry-after', 'x-robots-tag'];
 
 /**
  * Converts a page of the portal to traditional characters. The portal is asked for the page at its

@@ -15,8 +15,8 @@ export type Problem = z.output<typeof problemSchema>;
 export type DataOutcome = { data: object } | { status: 300 | 400 | 404; problem: Problem } | { location: string };
 
 /**
- * Answers with data as JSON, or with 503 where the database does not answer. Answers are not
- * stored: they have what was ingested a second ago.
+ * Answers with data as JSON, or with 503 where the database does not answer. How answers are kept
+ * is said by lib/caching/policies.ts.
  */
 export const respondWithJson = (find: () => Promise<DataOutcome>): Promise<Response> =>
   respondOr(
@@ -30,5 +30,4 @@ export const respondWithJson = (find: () => Promise<DataOutcome>): Promise<Respo
 
 const NOT_INDEXED = { 'X-Robots-Tag': 'noindex' };
 
-const answer = (body: object, status: number): Response =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...NOT_INDEXED } });
+const answer = (body: object, status: number): Response => Response.json(body, { status, headers: NOT_INDEXED });

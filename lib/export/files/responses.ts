@@ -102,8 +102,6 @@ async function send(
       'Content-Type': FORMATS[format].mediaType,
       'Content-Disposition': disposition,
       ...(known ? { 'Content-Length': String(bytes.length) } : {}),
-      // A document may be ingested again at any time.
-      'Cache-Control': 'no-cache',
       // Search engines should list the page, not its copies.
       Link: `<${page}>; rel="canonical"`,
     },
@@ -118,8 +116,7 @@ interface OtherFile {
 const listFiles = (page: string, stem: string, formats: readonly Format[]): OtherFile[] =>
   formats.map((format) => ({ url: fileUrl(page, stem, format), type: FORMATS[format].mediaType }));
 
-const missing = (error: string, files: OtherFile[] = []): Response =>
-  Response.json({ error, files }, { status: 404, headers: { 'Cache-Control': 'no-store' } });
+const missing = (error: string, files: OtherFile[] = []): Response => Response.json({ error, files }, { status: 404 });
 
 const answer = (make: () => Promise<Response>): Promise<Response> =>
   respondOr(unavailable, make, 'A file was not made.');

@@ -87,10 +87,10 @@ async function respond(
   }
 }
 
-/** Result lists are not indexed, and not stored: they have what was ingested a second ago. */
+/** Result lists are not indexed. */
 const answerWith = (type: string, body: string | ReadableStream, headers: Record<string, string> = {}): Response =>
   new Response(body, {
-    headers: { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', ...headers },
+    headers: { 'Content-Type': type, 'X-Robots-Tag': 'noindex', ...headers },
   });
 
 function refuse(error: unknown): Response {

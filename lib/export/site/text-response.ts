@@ -6,9 +6,6 @@ export const ATOM = 'application/atom+xml';
 /** Media type of sitemaps. */
 export const XML = 'application/xml';
 
-/** Seconds for which an answer may be cached: programs ask every few minutes. */
-const KEPT_FOR = 300;
-
 /**
  * Answers with a text of a media type; 404 and 503 have a sentence.
  * @param make gives null where the address names nothing
@@ -16,10 +13,8 @@ const KEPT_FOR = 300;
 export const respondWithText = (type: string, make: () => Promise<string | null>): Promise<Response> =>
   respondOr(unavailable, async () => {
     const text = await make();
-    return text === null
-      ? answer('这个地址没有内容，请核对。\n', 404, 'text/plain', 'no-store')
-      : answer(text, 200, type, `public, max-age=${KEPT_FOR}`);
+    return text === null ? answer('这个地址没有内容，请核对。\n', 404, 'text/plain') : answer(text, 200, type);
   });
 
-const answer = (body: string, status: number, type: string, cache: string): Response =>
-  new Response(body, { status, headers: { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': cache } });
+const answer = (body: string, status: number, type: string): Response =>
+  new Response(body, { status, headers: { 'Content-Type': `${type}; charset=utf-8` } });

@@ -12,10 +12,7 @@ export function GET(request: Request): Promise<Response> {
     () => unavailable({ peek: null }),
     async () => {
       const peek = target && (await getPeek(target));
-      return Response.json(
-        { peek },
-        { headers: { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600' } },
-      );
+      return Response.json({ peek });
     },
     'No peek.',
   );

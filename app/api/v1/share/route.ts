@@ -31,7 +31,7 @@ export async function GET(request: Request): Promise<Response> {
         citation: citationOf(document, address),
         qr: drawQr(siteSettings().siteUrl + sectionUrl(municipality, slug, address)),
       };
-      return Response.json(answer, { headers: { 'Cache-Control': 'private, max-age=60' } });
+      return Response.json(answer);
     },
     'A section was not shared.',
   );

@@ -9,11 +9,7 @@ export function GET(request: Request): Promise<Response> {
   const typed = new URL(request.url).searchParams.get('q') ?? '';
   return respondOr(
     () => unavailable({ suggestions: [] }),
-    async () =>
-      Response.json(
-        { suggestions: await engine.suggest(typed) },
-        { headers: { 'Cache-Control': 'private, max-age=60' } },
-      ),
+    async () => Response.json({ suggestions: await engine.suggest(typed) }),
     'No suggestions.',
   );
 }
