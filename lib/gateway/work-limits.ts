@@ -36,10 +36,12 @@ interface Place {
   hasBegun: boolean;
 }
 
-/** Why works fail at present: noticed when, and believed until when. */
+/** Why works fail at present. */
 interface InVain {
   reason: Error;
-  at: number;
+  /** Works that were asked for before this one wait in vain. */
+  before: number;
+  /** Until when it is believed, in milliseconds. */
   until: number;
 }
 
@@ -48,6 +50,8 @@ interface Kind {
   all: LimitFunction;
   clients: Map<string, LimitFunction>;
   places: Set<Place>;
+  /** How many works were asked for. */
+  turns: number;
   inVain: InVain | null;
 }
 
@@ -72,15 +76,15 @@ export class WorkLimits {
   ): Promise<Result> {
     const limits = LIMITS[name];
     const kind = this.kindOf(name);
-    const now = Date.now();
-    refuseWhatWouldWait(kind, client, limits, now);
+    refuseWhatWouldWait(kind, client, limits);
+    const turn = kind.turns++;
     const ofClient = kind.clients.get(client) ?? pLimit(limits.perClient);
     kind.clients.set(client, ofClient);
     const place: Place = { client, isWanted, hasBegun: false };
     kind.places.add(place);
     const begin = () => {
       if (!isWanted()) throw new Busy('Nobody waits any more.');
-      if (kind.inVain && kind.inVain.at >= now && Date.now() < kind.inVain.until) throw kind.inVain.reason;
+      if (kind.inVain && turn < kind.inVain.before && Date.now() < kind.inVain.until) throw kind.inVain.reason;
       place.hasBegun = true;
       return work();
     };
@@ -101,14 +105,14 @@ export class WorkLimits {
    * @param reason what they reject with
    */
   refuseWaiting(name: Work, reason: Error): void {
-    const at = Date.now();
-    this.kindOf(name).inVain = { reason, at, until: at + BELIEF };
+    const kind = this.kindOf(name);
+    kind.inVain = { reason, before: kind.turns, until: Date.now() + BELIEF };
   }
 
   private kindOf(name: Work | 'form'): Kind {
     let kind = this.kinds.get(name);
     if (!kind) {
-      kind = { all: pLimit(LIMITS[name].atOnce), clients: new Map(), places: new Set(), inVain: null };
+      kind = { all: pLimit(LIMITS[name].atOnce), clients: new Map(), places: new Set(), turns: 0, inVain: null };
       this.kinds.set(name, kind);
     }
     return kind;
@@ -119,11 +123,11 @@ export class WorkLimits {
  * Refuses one more work of a client where it would wait too long, or in vain. Those for whom nobody
  * waits any more hold no place. One client may fill half of the places for waiting.
  */
-function refuseWhatWouldWait({ places, inVain }: Kind, client: string, limits: Limits, now: number): void {
+function refuseWhatWouldWait({ places, inVain }: Kind, client: string, limits: Limits): void {
   for (const place of places) if (!place.hasBegun && !place.isWanted()) places.delete(place);
   const beforeAll = places.size - limits.atOnce;
   const beforeOwn = [...places].filter((place) => place.client === client).length - limits.perClient;
   if (beforeAll < 0 && beforeOwn < 0) return;
-  if (inVain && now < inVain.until) throw inVain.reason;
+  if (inVain && Date.now() < inVain.until) throw inVain.reason;
   if (beforeAll >= limits.waiting || beforeOwn >= limits.waiting / 2) throw new Busy('Too much is waiting.');
 }
