@@ -164,6 +164,7 @@ export class Gateway {
       method: 'GET',
       path: asked.path + asked.query,
       headers: this.rendererHeaders(asked.display),
+      isHeavy: asked.policy.work === 'heavy',
     });
     const bytes = await collect(body);
     if (status === 503 || lacksDatabase(status, bytes)) {

@@ -35,6 +35,7 @@ export async function passOn(
     headers: requestHeaders(request),
     body: form,
     signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(LONGEST_STREAM)]),
+    isHeavy: asked.policy.work === 'export' || form !== null,
   });
   const cookies = answer.headers['set-cookie'];
   const setCookie = cookies === undefined ? {} : { 'Set-Cookie': cookies };

@@ -8,6 +8,8 @@ export interface RendererRequest {
   headers: Record<string, string>;
   body?: Buffer | null;
   signal?: AbortSignal;
+  /** Whether it is work of more than 100 ms, which holds up all else in its renderer. */
+  isHeavy?: boolean;
 }
 
 /** The answer of a renderer while it arrives. */
@@ -49,20 +51,24 @@ export class Renderers {
   }
 
   /**
-   * Asks the renderer with the fewest open requests. A GET is asked once more when its connection
-   * was closed at that moment.
+   * Asks the renderer with the fewest open requests. Of several, the last does the heavy work, so
+   * that a page waits for no file. A GET is asked once more when its connection was closed at that
+   * moment, and of another renderer when one is away.
    * @throws RendererAway
    */
-  async ask({ method, path, headers, body = null, signal }: RendererRequest): Promise<RendererResponse> {
+  async ask({ method, path, headers, body = null, signal, isHeavy }: RendererRequest): Promise<RendererResponse> {
     const options: Dispatcher.RequestOptions = { method, path, headers, body, ...(signal && { signal }) };
+    const isAlone = this.pools.length === 1;
+    const own = isAlone ? this.pools : isHeavy ? this.pools.slice(-1) : this.pools.slice(0, -1);
+    const others = this.pools.filter((pool) => !own.includes(pool));
     for (let attempt = 1; ; attempt++) {
-      const pool = this.leastBusy();
+      const pool = leastBusy(attempt === 1 || isAlone ? own : others);
       try {
         const { statusCode, headers: answered, body: stream } = await pool.request(options);
         return { status: statusCode, headers: answered, body: stream };
       } catch (error) {
         if (signal?.aborted) throw error;
-        if (attempt === 1 && method === 'GET' && isClosedConnection(error)) continue;
+        if (attempt === 1 && method === 'GET' && (isClosedConnection(error) || (!isAlone && isNobody(error)))) continue;
         throw new RendererAway('A renderer did not answer.', { cause: error });
       }
     }
@@ -71,16 +77,20 @@ export class Renderers {
   async close(): Promise<void> {
     await Promise.all(this.pools.map((pool) => pool.destroy()));
   }
-
-  private leastBusy(): Pool {
-    return this.pools.reduce((best, pool) => (load(pool) < load(best) ? pool : best));
-  }
 }
+
+const leastBusy = (pools: readonly Pool[]): Pool =>
+  pools.reduce((best, pool) => (load(pool) < load(best) ? pool : best));
 
 const load = ({ stats }: Pool): number => stats.running + stats.pending + stats.queued;
 
 const isClosedConnection = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'UND_ERR_SOCKET' || error.code === 'ECONNRESET');
+
+const isNobody = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ECONNREFUSED' || error.code === 'UND_ERR_CONNECT_TIMEOUT');
 
 /**
  * Reads a body to its end.
