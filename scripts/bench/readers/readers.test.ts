@@ -1,7 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { closeServers, serve } from '../../testing/small-server';
 import { ingestPaths } from '@/lib/db/ingest';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { sampleCorpus } from '../../testing/test-portal';
@@ -11,16 +9,7 @@ import { watchMemory } from './memory';
 import { downloadWithoutPause, readAsMany, respell } from './read';
 import { describeReading, judgeReading } from './report';
 
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-async function serve(listener: RequestListener): Promise<string> {
-  server = createServer(listener).listen(0);
-  await sleep(10);
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
-}
+afterEach(closeServers);
 
 const reading = { clients: 5, thinking: 0.02 };
 

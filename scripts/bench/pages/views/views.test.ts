@@ -1,22 +1,10 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { closeServers, serve } from '../../../testing/small-server';
 import { ownLoader, readWrk } from './load';
 import { measureViews } from './measure-views';
 import { describeViews, judgeViews } from './report-views';
 
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
-async function serve(listener: RequestListener): Promise<string> {
-  server = createServer(listener).listen(0);
-  await sleep(10);
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
-}
+afterEach(closeServers);
 
 const kinds = [
   { name: 'home', address: '/' },
