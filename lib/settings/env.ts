@@ -44,7 +44,7 @@ const schema = z
     ORGANISER: optionalText,
     CORRECTIONS_EMAIL: z.union([z.literal('').transform(() => undefined), z.email()]).optional(),
     CACHE_MEGABYTES: amount(128, 8, 65_536),
-    RENDERERS: amount(1, 1, 64),
+    RENDERERS: amount(2, 1, 64),
     RENDERER_MEGABYTES: amount(512, 256, 65_536),
     FRAME_ANCESTORS: frameAncestors,
     TRUSTED_PROXIES: addresses,
@@ -102,7 +102,7 @@ const advice: Record<string, string> = {
   SITE_URL: 'give the public address with http:// or https://, such as https://gongbao.example.gov.cn',
   CORRECTIONS_EMAIL: 'give one e-mail address, or leave it out',
   CACHE_MEGABYTES: 'give the megabytes for kept pages, from 8, or leave it out for 128',
-  RENDERERS: 'give the number of processes that render pages, such as the processors to spare, or leave it out for 1',
+  RENDERERS: 'give the number of processes that render pages, such as the processors to spare, or leave it out for 2',
   RENDERER_MEGABYTES: 'give the megabytes of heap for each renderer, from 256, or leave it out for 512',
   FRAME_ANCESTORS:
     "give 'self', 'none', or origins with blanks between, such as 'self' https://www.example.gov.cn, or leave it out for 'self'",

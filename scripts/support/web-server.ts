@@ -41,17 +41,17 @@ export async function startWebServer(
   const env = { ...given, SITE_URL: siteUrl, NODE_ENV: 'production', NEXT_DIST_DIR: folder } as const;
   const ports: number[] = [];
   for (let count = 0; count < renderers; count++) ports.push(await findFreePort());
-  const ended: Promise<void>[] = [];
   const memory = `--max-old-space-size=${rendererMegabytes}`;
-  for (const own of ports) {
-    const { ended: rendererEnded } = await supervise({
-      name: `The renderer on port ${own}`,
-      start: () => announced(spawnRenderer(own, memory, env), own, folder),
-      ready: (_renderer, gone) => untilAnswer(`http://localhost:${own}/favicon.ico`, gone),
-      signal,
-    });
-    ended.push(rendererEnded);
-  }
+  const started = await Promise.all(
+    ports.map((own) =>
+      supervise({
+        name: `The renderer on port ${own}`,
+        start: () => announced(spawnRenderer(own, memory, env), own, folder),
+        ready: (_renderer, gone) => untilAnswer(`http://localhost:${own}/favicon.ico`, gone),
+        signal,
+      }),
+    ),
+  );
   const origins = ports.map((own) => `http://localhost:${own}`);
   const gateway = await supervise({
     name: `The portal on port ${port}`,
@@ -59,7 +59,8 @@ export async function startWebServer(
     ready: untilReady,
     signal,
   });
-  return { address: `http://localhost:${port}`, ended: Promise.all([gateway.ended, ...ended]).then(() => undefined) };
+  const ended = Promise.all([gateway, ...started].map((one) => one.ended));
+  return { address: `http://localhost:${port}`, ended: ended.then(() => undefined) };
 }
 
 type Settings = NodeJS.ProcessEnv;
