@@ -1,11 +1,11 @@
 // `npm start [-- PATH…]`: database, sample corpus and PATHs, pages, portal. Ends with everything
 // stopped.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readEnvironment } from '@/lib/settings/env';
 import { buildPages } from './support/build-pages';
 import { interruption, Interrupted, ProgramFailed, runNode } from './support/child-process';
 import { openDatabase } from './support/database';
+import { loadEnvironment } from './support/environment';
 import { isPortFree } from './support/ports';
 import { awaitOrphans, listPortals } from './support/portals';
 import { say, seconds, step } from './support/progress';
@@ -16,7 +16,7 @@ const SAMPLE_CORPUS = path.resolve('prisma', 'sample-corpus');
 
 async function start(paths: string[], signal: AbortSignal): Promise<void> {
   const began = performance.now();
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvironment();
   const { port } = readEnvironment();
   await awaitOrphans();
   await refuseTakenPort(port);

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '@/lib/db/migrate';
 import { useSharedServer } from '../embedded-postgres/shared-server';
+import { loadEnvironment } from './environment';
 
 /** The embedded server's folder, beside what else the project keeps for itself on this machine. */
 export const DATA_FOLDER = path.join(process.cwd(), '.data');
@@ -78,7 +78,7 @@ export async function openDatabase({
   keepRunning = false,
   signal,
 }: OpenOptions = {}): Promise<OpenDatabase> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvironment();
   const given = process.env.DATABASE_URL;
   const server = given ? null : await useSharedServer(DATA_FOLDER, { signal });
   const url = given ?? server?.url ?? '';
