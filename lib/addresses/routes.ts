@@ -70,6 +70,7 @@ export const ROUTES = {
   '/api/v1/suggest': { kind: 'data', exists: 'itself' },
   '/api/v1/wenhao/[number]': { kind: 'data', exists: 'itself' },
   '/robots.txt': { kind: 'data', exists: 'itself' },
+  '/.well-known/security.txt': { kind: 'data', exists: 'itself' },
   '/sitemap.xml': { kind: 'data', exists: 'itself' },
   '/sitemaps/[name]': { kind: 'data', exists: 'itself' },
   '/healthz': { kind: 'health', exists: 'itself' },

@@ -46,6 +46,7 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
   issuesFeedUrl: [urls.issuesFeedUrl(municipality), '/[municipality]/issues.atom', { municipality }],
   docNumberFeedUrl: [urls.docNumberFeedUrl(number), '/wenhao.atom'],
   sitemapIndexUrl: [urls.sitemapIndexUrl(), '/sitemap.xml'],
+  securityTextUrl: [urls.securityTextUrl(), '/.well-known/security.txt'],
   sitemapUrl: [urls.sitemapUrl('documents-1.xml'), '/sitemaps/[name]', { name: 'documents-1.xml' }],
   cardUrl: [urls.cardUrl(...DOCUMENT, 'a-2.3'), '/card/[...place]', { place: [municipality, document, 'a-2.3'] }],
   displayUrl: [urls.displayUrl(), '/display'],

@@ -82,6 +82,9 @@ export const docNumberFeedUrl = (canonical: string): string =>
 /** The index of all sitemaps: `/sitemap.xml` */
 export const sitemapIndexUrl = (): string => printRoute('/sitemap.xml');
 
+/** Whom to tell of a weakness of the portal. */
+export const securityTextUrl = (): string => printRoute('/.well-known/security.txt');
+
 /** A sitemap: `/sitemaps/documents-1.xml` */
 export const sitemapUrl = (name: string): string => printRoute('/sitemaps/[name]', { name });
 

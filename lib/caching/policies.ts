@@ -89,6 +89,8 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/api/v1/suggest': passed('private, max-age=60', { parameters: ['q'], work: 'search' }),
   '/api/v1/wenhao/[number]': data(['page'], { endless: true }),
   '/robots.txt': data([], { madeOf: 'build' }),
+  // Its last day follows the day.
+  '/.well-known/security.txt': data(),
   '/sitemap.xml': data(),
   '/sitemaps/[name]': data(),
   '/healthz': passed('no-store', { madeOf: 'build' }),

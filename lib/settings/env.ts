@@ -43,6 +43,7 @@ const schema = z
     POLICE_NUMBER: optionalText,
     ORGANISER: optionalText,
     CORRECTIONS_EMAIL: z.union([z.literal('').transform(() => undefined), z.email()]).optional(),
+    SECURITY_CONTACT: z.union([z.email().transform((address) => `mailto:${address}`), url(/^https$/)]).optional(),
     CACHE_MEGABYTES: amount(128, 8, 65_536),
     RENDERERS: amount(2, 1, 64),
     RENDERER_MEGABYTES: amount(512, 256, 65_536),
@@ -76,6 +77,9 @@ const schema = z
     organiser: values.ORGANISER,
     /** Where readers report mistakes. */
     correctionsEmail: values.CORRECTIONS_EMAIL,
+    /** Where weaknesses are reported: `mailto:` or the address of a page. */
+    securityContact:
+      values.SECURITY_CONTACT ?? (values.CORRECTIONS_EMAIL ? `mailto:${values.CORRECTIONS_EMAIL}` : undefined),
     /** Memory for kept answers. */
     cacheMegabytes: values.CACHE_MEGABYTES,
     /** Processes that render pages. */
@@ -101,6 +105,7 @@ const advice: Record<string, string> = {
   PORT: 'give a number from 1 to 65535, such as PORT=3001, or leave it out for 3000',
   SITE_URL: 'give the public address with http:// or https://, such as https://gongbao.example.gov.cn',
   CORRECTIONS_EMAIL: 'give one e-mail address, or leave it out',
+  SECURITY_CONTACT: 'give one e-mail address, or the https:// address of a page, or leave it out',
   CACHE_MEGABYTES: 'give the megabytes for kept pages, from 8, or leave it out for 128',
   RENDERERS: 'give the number of processes that render pages, such as the processors to spare, or leave it out for 2',
   RENDERER_MEGABYTES: 'give the megabytes of heap for each renderer, from 256, or leave it out for 512',
@@ -128,10 +133,10 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
 /** Gives those settings that stand in answers: a change of them makes other answers. */
 export function printedSettings(environment: Environment): Partial<Environment> {
   const { siteUrl, siteName, siteDomain, siteIdCode, icpNumber, policeNumber, organiser } = environment;
-  const { correctionsEmail, frameAncestors: ancestors } = environment;
+  const { correctionsEmail, securityContact, frameAncestors: ancestors } = environment;
   return {
     ...{ siteUrl, siteName, siteDomain, siteIdCode, icpNumber, policeNumber, organiser },
-    ...{ correctionsEmail, frameAncestors: ancestors },
+    ...{ correctionsEmail, securityContact, frameAncestors: ancestors },
   };
 }
 

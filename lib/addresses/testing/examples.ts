@@ -46,6 +46,7 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
   '/api/v1/suggest': json('/api/v1/suggest?q=社'),
   '/api/v1/wenhao/[number]': json('/api/v1/wenhao/示政发〔2022〕8号'),
   '/robots.txt': text('/robots.txt', 'text/plain'),
+  '/.well-known/security.txt': text('/.well-known/security.txt', 'text/plain'),
   '/sitemap.xml': text('/sitemap.xml', 'application/xml'),
   '/sitemaps/[name]': text('/sitemaps/places.xml', 'application/xml'),
   '/healthz': json('/healthz'),
