@@ -1,7 +1,11 @@
-// `npm run build`: the production pages alone, as `npm start` would build them.
+// `npm run build`: the production pages alone, as `npm start` would build them. Needs no database.
 import { buildPages } from './support/build-pages';
-import { interruption } from './support/child-process';
-import { withDatabase } from './support/database';
+import { interruption, Interrupted } from './support/child-process';
+import { say } from './support/progress';
 
-const signal = interruption();
-await withDatabase(() => buildPages('.next', signal));
+try {
+  await buildPages('.next', interruption());
+} catch (error) {
+  if (!(error instanceof Interrupted)) say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -5,6 +5,9 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bootstrap } from './support/bootstrap.mjs';
 
+/** Commands whose packages are left out of an installation for serving alone. */
+const NEEDS_TESTS = ['test', 'test-watch', 'format', 'bench', 'campaign'];
+
 const scripts = path.dirname(fileURLToPath(import.meta.url));
 const [name = 'start', ...args] = process.argv.slice(2);
 
@@ -13,7 +16,7 @@ process.chdir(path.dirname(scripts));
 // something else.
 Reflect.deleteProperty(process.env, 'NODE_ENV');
 try {
-  await bootstrap(process.cwd());
+  await bootstrap(process.cwd(), { needsTests: NEEDS_TESTS.includes(name) });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

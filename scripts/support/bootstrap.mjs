@@ -7,29 +7,40 @@ import { withFileLock } from './file-lock.mjs';
 
 const OLDEST_NODE = [20, 19];
 
+/** What a marker ends with where the packages for tests were left out. */
+const WITHOUT_TESTS = ' without packages for tests';
+
 /**
  * Makes a clean clone ready: installs packages, generates the database client.
- * Each is done only when its inputs differ from those of the last time.
+ * Each is done only when its inputs differ from those of the last time. With `npm_config_omit=dev`
+ * in the environment, npm's own setting, the packages for tests are left out, until a command needs
+ * them.
  * @param {string} folder the project
+ * @param {{ needsTests?: boolean }} [command] whether the command needs packages for tests
  * @throws Error, with what to do, when Node is too old or a step fails
  */
-export async function bootstrap(folder) {
+export async function bootstrap(folder, { needsTests = false } = {}) {
   refuseOldNode(process.versions.node);
   const modules = path.join(folder, 'node_modules');
   const schema = path.join(folder, 'prisma', 'schema');
+  const omits = !needsTests && process.env.npm_config_omit === 'dev';
   const steps = [
     {
       name: 'Installing packages (npm ci)',
       inputs: () => hashFiles([path.join(folder, 'package-lock.json')], [process.platform, process.arch]),
       marker: path.join(modules, '.gongbao-installed'),
       output: modules,
-      run: () => installPackages(folder),
+      accepts: needsTests ? [''] : ['', WITHOUT_TESTS],
+      variant: omits ? WITHOUT_TESTS : '',
+      run: () => installPackages(folder, omits),
     },
     {
       name: 'Generating the database client (prisma generate)',
       inputs: () => hashFiles([...listSchemaFiles(schema), path.join(modules, 'prisma', 'package.json')]),
       marker: path.join(modules, '.gongbao-generated'),
       output: path.join(folder, 'lib', 'db', 'generated', 'client.ts'),
+      accepts: [''],
+      variant: '',
       run: () => generateClient(folder, schema),
     },
   ];
@@ -43,7 +54,7 @@ export async function bootstrap(folder) {
       console.error(`${step.name} …`);
       step.run();
       mkdirSync(path.dirname(step.marker), { recursive: true });
-      writeFileSync(step.marker, step.inputs());
+      writeFileSync(step.marker, step.inputs() + step.variant);
       console.error(`${step.name}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
     });
   }
@@ -85,20 +96,28 @@ const listSchemaFiles = (folder) =>
         .map((name) => path.join(folder, name))
     : [];
 
-/** @param {{ inputs: () => string, marker: string, output: string }} step */
-function isDone({ inputs, marker, output }) {
-  return existsSync(output) && existsSync(marker) && readFileSync(marker, 'utf8') === inputs();
+/** @param {{ inputs: () => string, marker: string, output: string, accepts: string[] }} step */
+function isDone({ inputs, marker, output, accepts }) {
+  if (!existsSync(output) || !existsSync(marker)) return false;
+  const [done, wanted] = [readFileSync(marker, 'utf8'), inputs()];
+  return accepts.some((variant) => done === wanted + variant);
 }
 
-/** @param {string} folder */
-function installPackages(folder) {
+/**
+ * @param {string} folder
+ * @param {boolean} omits whether the packages for tests are left out
+ */
+function installPackages(folder, omits) {
   const npm = process.env.npm_execpath;
   const [program, ...first] = npm && /\.[cm]?js$/.test(npm) ? [process.execPath, npm] : ['npm'];
   run(
     folder,
     program,
-    // Under NODE_ENV=production npm would leave out what the tests need.
-    [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    [
+      ...[...first, 'ci', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+      // Under NODE_ENV=production npm alone would leave out what the tests need.
+      omits ? '--omit=dev' : '--include=dev',
+    ],
     process.env,
     'npm ci failed. Is the npm registry in reach (npm ping)?',
   );

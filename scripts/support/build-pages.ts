@@ -14,8 +14,7 @@ export const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
 
 /**
  * Builds the portal for production into `folder`, unless it was built from the same inputs.
- * The folder is `.next`, or `.next-test` for the browser tests. DATABASE_URL has to name a running,
- * migrated database, because pages may be made while building.
+ * The folder is `.next`, or `.next-test` for the browser tests. No database is needed.
  * @throws when the build fails, and when a running portal of this clone would lose its files
  */
 export async function buildPages(folder: string, signal?: AbortSignal): Promise<void> {
