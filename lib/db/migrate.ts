@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Client } from 'pg';
+import { Client, type ClientBase } from 'pg';
 
 /**
  * The number of the advisory lock that Prisma's own `migrate deploy` takes; the second caller
  * waits.
  */
 const PRISMA_ADVISORY_LOCK = 72707369;
+
+const MIGRATIONS_FOLDER = path.join(process.cwd(), 'prisma', 'migrations');
 
 /** The table as Prisma creates it, so that `prisma migrate status` can read it. */
 const MIGRATIONS_TABLE = `
@@ -27,7 +29,8 @@ class MigrationError extends Error {
   override name = 'MigrationError';
 }
 
-interface Migration {
+/** A migration as its file has it. */
+export interface Migration {
   name: string;
   sql: string;
   checksum: string;
@@ -47,10 +50,7 @@ interface AppliedRow {
  * @throws MigrationError when one fails and is rolled back, or when the database has migrations
  * that differ from the files
  */
-export async function migrate(
-  url: string,
-  folder = path.join(process.cwd(), 'prisma', 'migrations'),
-): Promise<string[]> {
+export async function migrate(url: string, folder = MIGRATIONS_FOLDER): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -67,12 +67,27 @@ export async function migrate(
 }
 
 /**
+ * Applies migrations in the transaction of the caller: all of it or nothing, with what else it does.
+ *
+ * They make their tables where the search_path points.
+ * @throws MigrationError when one fails; then the transaction can only be rolled back
+ */
+export async function migrateWithin(client: ClientBase, migrations: readonly Migration[]): Promise<void> {
+  await client.query(MIGRATIONS_TABLE);
+  for (const migration of migrations) {
+    await run(client, migration).catch((error: unknown) => {
+      throw failureOf(migration, error);
+    });
+  }
+}
+
+/**
  * Reads every `<folder>/<name>/migration.sql` in the order of the names, which begin with their
  * date.
  *
  * A folder that does not exist has no migrations.
  */
-async function readMigrations(folder: string): Promise<Migration[]> {
+export async function readMigrations(folder = MIGRATIONS_FOLDER): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
@@ -117,24 +132,30 @@ function findPending(migrations: Migration[], applied: AppliedRow[]): Migration[
   return migrations.filter(({ name }) => !done.has(name));
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
-  const startedAt = new Date();
+async function apply(client: Client, migration: Migration): Promise<void> {
   try {
     await client.query('BEGIN');
-    await client.query(sql);
-    await client.query(
-      'INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, $4, clock_timestamp(), 1)',
-      [randomUUID(), checksum, name, startedAt],
-    );
+    await run(client, migration);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new MigrationError(
-      `prisma/migrations/${name}/migration.sql failed and was rolled back: ${describe(error, sql)}`,
-      { cause: error },
-    );
+    throw failureOf(migration, error);
   }
 }
+
+async function run(client: ClientBase, { name, sql, checksum }: Migration): Promise<void> {
+  const startedAt = new Date();
+  await client.query(sql);
+  await client.query(
+    'INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, $4, clock_timestamp(), 1)',
+    [randomUUID(), checksum, name, startedAt],
+  );
+}
+
+const failureOf = ({ name, sql }: Migration, error: unknown): MigrationError =>
+  new MigrationError(`prisma/migrations/${name}/migration.sql failed and was rolled back: ${describe(error, sql)}`, {
+    cause: error,
+  });
 
 /** Describes an error of PostgreSQL, which gives a position in characters, with the line. */
 function describe(error: unknown, sql: string): string {

@@ -15,9 +15,14 @@ export async function storeAlone<Result>(
 ): Promise<Result> {
   return prisma.$transaction(
     async (transaction) => {
-      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
+      await keepIngestsOut(transaction);
       return work(transaction);
     },
     { timeout: TIME_LIMIT, maxWait: TIME_LIMIT },
   );
+}
+
+/** Waits until no ingest stores anything, and keeps all out until the transaction ends. */
+export async function keepIngestsOut(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
 }

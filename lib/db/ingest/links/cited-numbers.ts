@@ -19,13 +19,13 @@ export interface MentionTally {
  * Characters of a title that are kept: a longer one is a misread paragraph, and too long for an
  * index.
  */
-const TITLE_LENGTH = 300;
+export const TITLE_LENGTH = 300;
 
 /**
  * The condition that `citation` is a mention: not of the document's own number, and no definition
  * of an alias.
  */
-const isMention = Prisma.sql`NOT citation."aliasDefinition" AND citation."docNumber" <> coalesce(citing."docNumber", '')`;
+export const isMention = Prisma.sql`NOT citation."aliasDefinition" AND citation."docNumber" <> coalesce(citing."docNumber", '')`;
 
 /** Counts the mentions of numbers in documents as they are now. */
 export async function tallyMentions(transaction: Transaction, documentIds: readonly number[]): Promise<MentionTally[]> {

@@ -32,20 +32,28 @@ export async function refreshStatistics(prisma: PrismaClient, { always = false }
       const sections = await transaction.section.count();
       const last = await transaction.searchStatistics.findFirst();
       if (!always && last && Math.abs(sections - last.sections) <= last.sections * CHANGE) return false;
-      await countGrams(transaction, sections);
-      await refreshTerms(transaction);
-      const refreshedAt = new Date();
-      await transaction.searchStatistics.upsert({
-        where: { id: 1 },
-        create: { id: 1, sections, refreshedAt },
-        update: { sections, refreshedAt },
-      });
+      await countCorpus(transaction, sections);
       return true;
     },
     { timeout: TIME_LIMIT, maxWait: TIME_LIMIT },
   );
   if (counted) forgetFrequencies();
   return counted;
+}
+
+/**
+ * Counts frequencies and terms anew, and writes down that they were counted.
+ * @param sections that are held now
+ */
+export async function countCorpus(transaction: Transaction, sections: number): Promise<void> {
+  await countGrams(transaction, sections);
+  await refreshTerms(transaction);
+  const refreshedAt = new Date();
+  await transaction.searchStatistics.upsert({
+    where: { id: 1 },
+    create: { id: 1, sections, refreshedAt },
+    update: { sections, refreshedAt },
+  });
 }
 
 /**
