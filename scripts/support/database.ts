@@ -42,8 +42,11 @@ export interface OpenDatabase extends Database {
  * another terminal, else one started for the time of `work`. It is given back when `work` ends,
  * fails or is interrupted (Ctrl-C, SIGTERM).
  */
-export async function withDatabase<Result>(work: (database: Database) => Result | Promise<Result>): Promise<Result> {
-  const opening = openDatabase();
+export async function withDatabase<Result>(
+  work: (database: Database) => Result | Promise<Result>,
+  options: Pick<OpenOptions, 'asItIs'> = {},
+): Promise<Result> {
+  const opening = openDatabase(options);
   let interrupted: NodeJS.Signals | null = null as NodeJS.Signals | null;
   const interrupt = (signal: NodeJS.Signals) => {
     // A second signal (npm passes on the terminal's own) must not cut the first one's work short.
@@ -68,6 +71,8 @@ interface OpenOptions {
   log?: (line: string) => void;
   /** True: the embedded server is started again whenever it ends before `close`. */
   keepRunning?: boolean;
+  /** True: its migrations are left as they are; it may be empty, or one that is only read. */
+  asItIs?: boolean;
   /** Gives up opening it. */
   signal?: AbortSignal;
 }
@@ -76,6 +81,7 @@ interface OpenOptions {
 export async function openDatabase({
   log = printToStandardError,
   keepRunning = false,
+  asItIs = false,
   signal,
 }: OpenOptions = {}): Promise<OpenDatabase> {
   loadEnvironment();
@@ -83,7 +89,7 @@ export async function openDatabase({
   const server = given ? null : await useSharedServer(DATA_FOLDER, { signal });
   const url = given ?? server?.url ?? '';
   try {
-    for (const name of await migrate(url)) log(`migrated: ${name}`);
+    if (!asItIs) for (const name of await migrate(url)) log(`migrated: ${name}`);
   } catch (error) {
     await server?.release();
     throw error;

@@ -1,0 +1,79 @@
+import { createTarDecoder } from 'modern-tar';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { createGunzip, type Gunzip } from 'node:zlib';
+import { BackupError } from '@/lib/db/backup/errors';
+import { FOLDER, LARGEST_ENTRY, type ArchiveEntry } from './entries';
+
+const CHUNK = 1 << 18;
+
+/**
+ * Reads the entries of a backup file, one after the other.
+ * @throws BackupError where it is missing, no such archive, cut off or altered
+ */
+export async function* readArchive(file: string): AsyncGenerator<ArchiveEntry, void, void> {
+  const size = await sizeOf(file);
+  const gunzip = createGunzip({ chunkSize: CHUNK });
+  let entries = 0;
+  try {
+    for await (const { header, body } of entriesOf(file, gunzip)) {
+      const { name, type, size: length } = header;
+      if (type !== 'file' || !name.startsWith(FOLDER) || length > LARGEST_ENTRY) throw noBackup(file);
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of body as ReadableStream<Uint8Array>) chunks.push(chunk);
+      entries += 1;
+      yield { name: name.slice(FOLDER.length), bytes: Buffer.concat(chunks) };
+    }
+  } catch (error) {
+    throw asProblem(file, error, entries);
+  } finally {
+    gunzip.destroy();
+  }
+  // Behind the end of the compressed data gunzip reads no further.
+  if (gunzip.bytesWritten !== size) throw damaged(file, 'something stands behind its end');
+}
+
+interface TarEntry {
+  header: { name: string; type?: string; size: number };
+  body: unknown;
+}
+
+function entriesOf(file: string, gunzip: Gunzip): ReadableStream<TarEntry> {
+  // What goes wrong is told by the stream that is read.
+  pipeline(createReadStream(file, { highWaterMark: CHUNK }), gunzip, () => undefined);
+  const bytes = Readable.toWeb(gunzip) as globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
+  return bytes.pipeThrough(createTarDecoder({ strict: true })) as ReadableStream<TarEntry>;
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  if (!found.isFile()) throw new BackupError(`${file} is no file. Name a file that npm run backup has made.`);
+  if (found.size === 0) throw damaged(file, 'it is empty');
+  return found.size;
+}
+
+/** Says what an error of a stream means. */
+function asProblem(file: string, error: unknown, entries: number): unknown {
+  if (!(error instanceof Error) || error instanceof BackupError) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if ('syscall' in error) return unreadable(file, error);
+  if (code === 'Z_BUF_ERROR' || /truncated/.test(error.message)) return damaged(file, 'it ends in the middle');
+  return entries === 0 ? noBackup(file) : damaged(file, `its bytes were altered (${error.message})`);
+}
+
+const unreadable = (file: string, error: unknown): BackupError =>
+  new BackupError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, {
+    cause: error,
+  });
+
+/** Gives the error for a file that never was a backup. */
+export const noBackup = (file: string): BackupError =>
+  new BackupError(`${file} is no backup of gongbao. Name a file that npm run backup has made.`);
+
+/** Gives the error for a backup that is not as it was made. */
+export const damaged = (file: string, how: string): BackupError =>
+  new BackupError(`${file} is damaged: ${how}. Take another backup; nothing was changed.`);
