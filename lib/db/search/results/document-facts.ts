@@ -32,15 +32,29 @@ interface DocumentRow {
 
 /** Rows of each kind that are kept; documents take some ten megabytes. */
 const KEPT = 50_000;
-/** Milliseconds for which they are kept: a database may be made anew with the same ids. */
-const KEPT_FOR = 10 * 60_000;
 
-const makeCache = <Facts extends object>(): LRUCache<number, Facts> => new LRUCache({ max: KEPT, ttl: KEPT_FOR });
-const caches = perDatabase('facts of documents', () => ({
+const makeCache = <Facts extends object>(): LRUCache<number, Facts> => new LRUCache({ max: KEPT });
+const makeCaches = (of: string) => ({
+  /** The database in which the ids mean these rows. */
+  of,
   documents: makeCache<DocumentRow>(),
   municipalities: makeCache<MunicipalityFacts>(),
   issues: makeCache<IssueFacts>(),
-}));
+});
+const caches = perDatabase('facts of documents', () => ({ last: makeCaches('') }));
+
+/**
+ * Gives what is kept of this database. A restored one gives the same ids to other rows: however it
+ * is restored, its row of Portal, its tables or its server are other ones then.
+ */
+async function openCaches(): Promise<ReturnType<typeof makeCaches>> {
+  const [row] = await runStatement<{ of: string }>(Prisma.sql`
+    SELECT concat_ws(' ', "identity", "tableoid", pg_relation_filenode("tableoid"::regclass),
+      (SELECT "oid" FROM pg_database WHERE "datname" = current_database()), pg_postmaster_start_time()) AS "of" FROM "Portal"`);
+  const kept = caches.get();
+  if (kept.last.of !== row?.of) kept.last = makeCaches(row?.of ?? '');
+  return kept.last;
+}
 
 /**
  * Reads the facts of documents by their ids, in no order.
@@ -53,7 +67,7 @@ export async function readFacts(
   ids: readonly number[],
   { withIssues }: { withIssues: boolean },
 ): Promise<FilterFacts[]> {
-  const cache = caches.get();
+  const cache = await openCaches();
   const documents = await readThrough(cache.documents, ids, readDocuments);
   const [municipalities, issues] = await Promise.all([
     readThrough(cache.municipalities, idsIn(documents, 'municipalityId'), readMunicipalities),
