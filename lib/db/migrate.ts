@@ -67,7 +67,7 @@ export async function migrate(url: string, folder = MIGRATIONS_FOLDER): Promise<
 }
 
 /**
- * Applies migrations in the transaction of the caller: all of it or nothing, with what else it does.
+ * Applies migrations in the transaction of the caller, which may do other things too.
  *
  * They make their tables where the search_path points.
  * @throws MigrationError when one fails; then the transaction can only be rolled back

@@ -7,7 +7,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { storedVersion } from '@/lib/db/ingest/rows/prepare-rows';
 import { MANIFEST_ENTRY, PIECE_BYTES, pieceName, type ArchiveEntry } from './archive/entries';
-import { countRows } from './archive/read-backup';
+import { countCopiedRows } from './archive/read-backup';
 import { writeArchive } from './archive/write-archive';
 import { BackupError } from './errors';
 import { FORMAT_VERSION, type BackedUpTable, type Manifest } from './manifest';
@@ -124,7 +124,7 @@ async function* entriesOf(
       copyTo(`COPY (SELECT ${columnList(columns)} FROM ${escapeIdentifier(name)}) TO STDOUT`),
     );
     for await (const bytes of inPieces(stream)) {
-      const count = countRows(bytes);
+      const count = countCopiedRows(bytes);
       written += count;
       onRows?.(name, count);
       yield { name: pieceName(name, ++piece), bytes };

@@ -15,7 +15,7 @@ const tableSchema = z.strictObject({
   rows: bigint,
 });
 
-/** The first lines of every manifest, by which a newer one is told from no manifest at all. */
+/** What the manifest of every release has: by it a newer one is known. */
 export const formatSchema = z.looseObject({
   format: z.literal('gongbao backup'),
   formatVersion: z.int().min(1),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { BackupError } from './errors';
 
-/** Milliseconds after which an unfinished file that nobody writes was left by a process that died. */
+/** Milliseconds after which an unfinished file that nobody writes was left by a dead process. */
 const DEAD_AFTER = 10 * 60_000;
 
 /**

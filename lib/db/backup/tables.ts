@@ -30,7 +30,9 @@ export interface StoredTable {
 }
 
 /**
- * Lists the tables of a schema that are backed up, those first that others refer to.
+ * Lists the tables of a schema that are backed up.
+ *
+ * Those that others refer to come first.
  * @param schema by default the one in which the portal's tables are
  */
 export async function listTables(client: ClientBase, schema?: string): Promise<StoredTable[]> {

@@ -99,7 +99,7 @@ async function readTable(reading: Reading, table: BackedUpTable, visitor: Backup
       const name = pieceName(table.name, piece);
       if ((await reading.peek())?.name !== name) return;
       const { bytes } = await reading.take(name);
-      rows += countRows(bytes);
+      rows += countCopiedRows(bytes);
       yield bytes;
     }
   }
@@ -113,7 +113,7 @@ async function readTable(reading: Reading, table: BackedUpTable, visitor: Backup
 const NEWLINE = 10;
 
 /** Counts the rows in the text that COPY writes: a line each, whatever they hold. */
-export function countRows(bytes: Uint8Array): number {
+export function countCopiedRows(bytes: Uint8Array): number {
   let rows = 0;
   for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) rows += 1;
   return rows;

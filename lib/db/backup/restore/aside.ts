@@ -7,7 +7,9 @@ interface LaidAsideObject {
 }
 
 /**
- * Drops the foreign keys and indexes of empty tables, but those of primary keys and constraints.
+ * Drops foreign keys and indexes of empty tables.
+ *
+ * Those of primary keys and other constraints stay.
  * @returns what makes them again
  */
 export async function layKeysAside(
@@ -22,20 +24,18 @@ export async function layKeysAside(
     WHERE "contype" = 'f' AND "nspname" = $1 AND "relname" = ANY ($2) AND "conparentid" = 0 ORDER BY "conname"`,
     [schema, tables],
   );
+  for (const { drop } of keys.rows) await client.query(drop);
   const indexes = await client.query<LaidAsideObject>(
     `SELECT format('DROP INDEX %s', "indexrelid"::regclass) AS "drop", pg_get_indexdef("indexrelid") AS "make"
     FROM pg_index JOIN pg_class ON pg_class."oid" = "indrelid" JOIN pg_namespace ON pg_namespace."oid" = "relnamespace"
     WHERE "nspname" = $1 AND "relname" = ANY ($2) AND NOT "indisprimary" AND NOT "indisreplident"
-      AND NOT EXISTS (SELECT FROM pg_constraint WHERE "conindid" = "indexrelid" AND "contype" <> 'f')
-      -- Keys of other tables that refer to it.
-      AND NOT EXISTS (SELECT FROM pg_constraint WHERE "conindid" = "indexrelid" AND "contype" = 'f' AND NOT "conrelid"::regclass::oid = ANY
-        (SELECT other."oid" FROM pg_class other WHERE other."relnamespace" = pg_class."relnamespace" AND other."relname" = ANY ($2)))
+      -- Not those of constraints, nor those that other tables refer to.
+      AND NOT EXISTS (SELECT FROM pg_constraint WHERE "conindid" = "indexrelid")
       AND NOT EXISTS (SELECT FROM pg_inherits WHERE "inhrelid" = "indexrelid")
     ORDER BY "indexrelid"::regclass::text`,
     [schema, tables],
   );
-  const all = [...keys.rows, ...indexes.rows];
-  for (const { drop } of all) await client.query(drop);
+  for (const { drop } of indexes.rows) await client.query(drop);
   return {
     putBack: async () => {
       await client.query(

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
-import { countRows, readBackup } from '@/lib/db/backup/archive/read-backup';
+import { countCopiedRows, readBackup } from '@/lib/db/backup/archive/read-backup';
 import type { CopyProgress } from '@/lib/db/backup/back-up';
 import { BackupError } from '@/lib/db/backup/errors';
 import type { BackedUpTable, Manifest } from '@/lib/db/backup/manifest';
@@ -76,7 +76,7 @@ async function copyTable(
   async function* told(): AsyncGenerator<Buffer, void, void> {
     for await (const piece of pieces) {
       yield piece;
-      onRows?.(name, countRows(piece));
+      onRows?.(name, countCopiedRows(piece));
     }
   }
   const stream: CopyStreamQuery = client.query(

@@ -17,7 +17,7 @@ interface Condition {
 }
 
 /** Tables that are filled in the transaction of a restore. */
-export class Place {
+export class RestorePlace {
   readonly schema: string;
   private readonly client: ClientBase;
   private readonly condition: Condition;
@@ -36,7 +36,7 @@ export class Place {
     client: ClientBase,
     manifest: Manifest,
     { replace, onStep }: { replace: boolean; onStep: (step: string) => void },
-  ): Promise<Place> {
+  ): Promise<RestorePlace> {
     const { rows } = await client.query<{ schema: string; revision: string }>(
       `SELECT current_schema() AS "schema", "revision"::text FROM "${PORTAL_TABLE}"`,
     );
@@ -55,7 +55,7 @@ export class Place {
       throw new BackupError(
         `The database is not empty: there are rows in ${holding.join(', ')}. With --replace the backup takes the place of all that it holds.`,
       );
-    return new Place(client, schema, { isEmpty: holding.length === 0, revision, onStep });
+    return new RestorePlace(client, schema, { isEmpty: holding.length === 0, revision, onStep });
   }
 
   /**

@@ -7,12 +7,11 @@ import { columnList, prepareSession, qualified } from '@/lib/db/backup/session';
 import { COMPUTED_TABLES, listTables, type StoredTable } from '@/lib/db/backup/tables';
 import { keepIngestsOut } from '@/lib/db/ingest/transaction';
 import { migrate, migrateWithin, readMigrations, type Migration } from '@/lib/db/migrate';
-import { layKeysAside } from './aside';
 import { computeAll } from './compute';
 import { copyIn, findFilled } from './copy-in';
 import { inOneTransaction } from './one-transaction';
-import { Place } from './place';
-import { raiseSequences, readSequences } from '@/lib/db/backup/sequences';
+import { RestorePlace } from './place';
+import { readSequences } from '@/lib/db/backup/sequences';
 
 /** How a restore goes on. */
 export interface RestoreOptions extends CopyProgress {
@@ -47,7 +46,7 @@ export async function restoreBackup(url: string, file: string, options: RestoreO
   const filled = await inOneTransaction(url, async ({ transaction, client }) => {
     await prepareSession(client);
     await keepIngestsOut(transaction);
-    const place = await Place.take(client, manifest, { replace, onStep });
+    const place = await RestorePlace.take(client, manifest, { replace, onStep });
     const copy = { client, file, manifest, without, onRows, onStep };
     const tables = level.after.length === 0 ? await restoreHere(copy, place) : await restoreBeside(copy, place, level);
     for (const { name } of tables) await client.query(`ANALYZE ${qualified(place.schema, name)}`);
@@ -94,7 +93,7 @@ type Copy = Parameters<typeof copyIn>[1] & {
 };
 
 /** Copies the rows of a backup of this release to where they belong. */
-async function restoreHere(copy: Copy, place: Place): Promise<StoredTable[]> {
+async function restoreHere(copy: Copy, place: RestorePlace): Promise<StoredTable[]> {
   const tables = await findFilled(copy.client, place.schema, copy.manifest, copy.without);
   const { state, sequences } = copy.manifest;
   await place.fill(tables, { revision: state?.revision ?? '0', sequences }, () =>
@@ -107,12 +106,12 @@ async function restoreHere(copy: Copy, place: Place): Promise<StoredTable[]> {
  * Copies the rows of an older release into tables as it had them, brings those up to date, and
  * copies them from there.
  */
-async function restoreBeside(copy: Copy, place: Place, { before, after }: Level): Promise<StoredTable[]> {
+async function restoreBeside(copy: Copy, place: RestorePlace, { before, after }: Level): Promise<StoredTable[]> {
   const { client, manifest, without, onStep } = copy;
   await client.query(`CREATE SCHEMA ${SIDE_SCHEMA}`);
   const setBack = await setSchema(client, SIDE_SCHEMA);
   await migrateWithin(client, before);
-  const side = new Place(client, SIDE_SCHEMA, { isEmpty: true, revision: '0', onStep });
+  const side = new RestorePlace(client, SIDE_SCHEMA, { isEmpty: true, revision: '0', onStep });
   const former = await findFilled(client, side.schema, manifest, without);
   await side.fill(former, { revision: '0', sequences: manifest.sequences }, () =>
     copyIn(client, copy, side.schema, former),
