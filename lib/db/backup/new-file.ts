@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream, rmSync } from 'node:fs';
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,12 +21,14 @@ export async function writeNewFile(
 ): Promise<void> {
   await refuseTaken(file, overwrite);
   const unfinished = `${file}.unfinished`;
-  const handle = await openUnfinished(unfinished);
+  const handle = await openUnfinished(unfinished, file);
+  // Not the stream of the handle, which would be closed before all is on the disk.
+  const output = createWriteStream(unfinished, { fd: handle.fd, autoClose: false });
+  output.on('error', () => undefined);
   const remove = (): void => rmSync(unfinished, { force: true });
   process.once('exit', remove);
   try {
-    // Not the stream of the handle, which would be closed before all is on the disk.
-    await write(createWriteStream(unfinished, { fd: handle.fd, autoClose: false }));
+    await write(output);
     await handle.sync();
     await handle.close();
     // Another one may have come meanwhile.
@@ -33,6 +36,8 @@ export async function writeNewFile(
     await rename(unfinished, file);
     await syncFolder(path.dirname(file));
   } catch (error) {
+    // A write may be under way.
+    if (!output.closed) await once(output.destroy(), 'close');
     await handle.close().catch(() => undefined);
     await rm(unfinished, { force: true });
     throw asSentence(file, error);
@@ -48,15 +53,15 @@ async function refuseTaken(file: string, overwrite: boolean): Promise<void> {
   if (!overwrite) throw new BackupError(`${file} is there already. Name another file, or add --overwrite.`);
 }
 
-async function openUnfinished(file: string): Promise<FileHandle> {
-  const found = await stat(file).catch(() => null);
-  if (found && Date.now() - found.mtimeMs > DEAD_AFTER) await rm(file, { force: true });
+async function openUnfinished(unfinished: string, file: string): Promise<FileHandle> {
+  const found = await stat(unfinished).catch(() => null);
+  if (found && Date.now() - found.mtimeMs > DEAD_AFTER) await rm(unfinished, { force: true });
   try {
-    return await open(file, 'wx', 0o600);
+    return await open(unfinished, 'wx', 0o600);
   } catch (error) {
     if (codeOf(error) === 'EEXIST')
       throw new BackupError(
-        `${file} is there: another backup is writing it. If one was ended by force, remove that file.`,
+        `${unfinished} is there: another backup is writing it. If one was ended by force, remove that file.`,
         { cause: error },
       );
     throw asSentence(file, error);

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { createGunzip, type Gunzip } from 'node:zlib';
+import { constants, createGunzip, type Gunzip } from 'node:zlib';
 import { BackupError } from '@/lib/db/backup/errors';
 import { FOLDER, LARGEST_ENTRY, type ArchiveEntry } from './entries';
 
@@ -27,7 +27,7 @@ export async function* readArchive(file: string): AsyncGenerator<ArchiveEntry, v
       yield { name: name.slice(FOLDER.length), bytes: Buffer.concat(chunks) };
     }
   } catch (error) {
-    throw asProblem(file, error, entries);
+    throw asProblem(file, error, entries > 0 || (await beginsLikeBackup(file)));
   } finally {
     gunzip.destroy();
   }
@@ -56,13 +56,22 @@ async function sizeOf(file: string): Promise<number> {
   return found.size;
 }
 
+/** Whether what can be read of the beginning of a file is that of a backup. */
+function beginsLikeBackup(file: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const beginning = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
+    beginning.once('data', (chunk: Buffer) => resolve(chunk.toString('latin1', 0, FOLDER.length) === FOLDER));
+    pipeline(createReadStream(file, { end: 1023 }), beginning, () => resolve(false));
+  });
+}
+
 /** Says what an error of a stream means. */
-function asProblem(file: string, error: unknown, entries: number): unknown {
+function asProblem(file: string, error: unknown, isBackup: boolean): unknown {
   if (!(error instanceof Error) || error instanceof BackupError) return error;
   const code = 'code' in error ? String(error.code) : '';
   if ('syscall' in error) return unreadable(file, error);
   if (code === 'Z_BUF_ERROR' || /truncated/.test(error.message)) return damaged(file, 'it ends in the middle');
-  return entries === 0 ? noBackup(file) : damaged(file, `its bytes were altered (${error.message})`);
+  return isBackup ? damaged(file, `its bytes were altered (${error.message})`) : noBackup(file);
 }
 
 const unreadable = (file: string, error: unknown): BackupError =>
