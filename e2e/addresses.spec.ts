@@ -70,7 +70,16 @@ test('/healthz tells that the process answers, /readyz that the database does', 
   expect(await health.json()).toEqual({ status: 'ok' });
   const ready = await request.get('/readyz');
   expect(ready.status()).toBe(200);
-  expect(await ready.json()).toEqual({ status: 'ready' });
+  const version = (await (await request.get('/api/v1/version')).json()) as Record<string, string>;
+  expect(Object.keys(version)).toEqual(['version', 'build', 'parser', 'rows']);
+  expect(version.version).toMatch(/^\d+\.\d+\.\d+/);
+  expect(version.build).toMatch(/^[0-9a-f]{12}$/);
+  expect(version.rows).toMatch(new RegExp(`^${version.parser!}\\.\\d+\\.\\d+$`));
+  const { database, ...others } = (await ready.json()) as { database: Record<string, unknown> };
+  const { parser: _, ...shown } = version;
+  expect(others).toEqual({ status: 'ready', reasons: [], ...shown, draining: false });
+  expect(database).toMatchObject({ role: 'primary', outdatedFiles: 0 });
+  expect(database.revision).toMatch(/^\d+-[0-9a-f]{12}$/);
 });
 
 for (const address of [

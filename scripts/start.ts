@@ -1,49 +1,50 @@
 // `npm start [-- PATH…]`: database, sample corpus and PATHs, pages, portal. Ends with everything
 // stopped.
 import path from 'node:path';
-import { readEnvironment } from '@/lib/settings/env';
 import { buildPages } from './support/build-pages';
 import { interruption, Interrupted, ProgramFailed, runNode } from './support/child-process';
+import { understand } from './support/command-line';
 import { openDatabase } from './support/database';
-import { loadEnvironment } from './support/environment';
-import { isPortFree } from './support/ports';
-import { awaitOrphans, listPortals } from './support/portals';
+import { loadSettings } from './support/load-settings';
+import { refusePort } from './support/port-refusal';
+import { awaitOrphans } from './support/portals';
 import { say, seconds, step } from './support/progress';
+import { rootWarning } from './support/root-warning';
 import { startWebServer } from './support/web-server';
+import { START_HELP, readStartArguments, type StartArguments } from './start/arguments';
+import { rereadOutdated } from './start/reread';
+import { decideOnSample, SAMPLE_FOLDER, takeSampleOut } from './start/sample';
 
-const PAGES = '.next';
-const SAMPLE_CORPUS = path.resolve('prisma', 'sample-corpus');
+const PAGES = process.env.NEXT_DIST_DIR ?? '.next';
 
-async function start(paths: string[], signal: AbortSignal): Promise<void> {
+async function start({ paths, sample }: StartArguments, signal: AbortSignal): Promise<void> {
   const began = performance.now();
-  loadEnvironment();
-  const { port } = readEnvironment();
+  const { host, port } = loadSettings();
+  const warning = rootWarning();
+  if (warning !== null) say(warning);
   await awaitOrphans();
-  await refuseTakenPort(port);
+  await refusePort(host, port, 'npm start');
   const database = await step('Starting the database', () => openDatabase({ log: say, keepRunning: true, signal }));
+  const ending = new AbortController();
+  let reread = Promise.resolve();
   try {
-    await ingest('Ingesting the sample corpus', [SAMPLE_CORPUS], signal);
+    if (await decideOnSample(database.url, sample))
+      await ingest('Ingesting the sample corpus', [SAMPLE_FOLDER], signal);
+    if (sample === false)
+      say(`The sample corpus is out (${await takeSampleOut(database.url)} files), and does not come back.`);
     if (paths.length > 0) await ingest('Ingesting what you named', paths, signal);
     await buildPages(PAGES, signal);
     const server = await step('Starting the portal', () => startWebServer(PAGES, port, signal));
     say(`Ready in ${seconds(began)}: ${server.address}   (Ctrl-C ends it)`);
+    reread = rereadOutdated(database.url, AbortSignal.any([signal, ending.signal]));
     await server.ended;
   } finally {
     if (signal.aborted) say('Stopping …');
+    ending.abort();
+    await reread;
     await database.close();
     if (signal.aborted) say('Stopped.');
   }
-}
-
-async function refuseTakenPort(port: number): Promise<void> {
-  if (await isPortFree(port)) return;
-  const own = listPortals().find((portal) => portal.port === port);
-  const holder = own
-    ? `this portal is running there already (process ${own.processId}): http://localhost:${port}`
-    : 'another program uses it';
-  throw new Error(
-    `Port ${port} is taken: ${holder}. End that program, or choose another port: PORT=${port + 1} npm start`,
-  );
 }
 
 /**
@@ -62,10 +63,12 @@ async function ingest(name: string, paths: string[], signal: AbortSignal): Promi
 }
 
 const signal = interruption();
+const understood = understand(() => readStartArguments(process.argv.slice(2)), START_HELP);
+if ('exitCode' in understood) process.exit(understood.exitCode);
 // npm runs scripts in the project's folder; a path is meant from where the person stands.
-const paths = process.argv.slice(2).map((argument) => path.resolve(process.env.INIT_CWD ?? '.', argument));
+const paths = understood.given.paths.map((named) => path.resolve(process.env.INIT_CWD ?? '.', named));
 try {
-  await start(paths, signal);
+  await start({ ...understood.given, paths }, signal);
 } catch (error) {
   if (!(error instanceof Interrupted)) {
     say(error instanceof Error ? error.message : String(error));

@@ -1,10 +1,16 @@
-import { isReady } from '@/lib/db/queries/portal/health';
+import { readHealth } from '@/lib/db/queries/portal/health';
+import { readVersion } from '@/lib/db/queries/portal/version';
 
-/** The portal can serve: the database is reachable and migrated; 503 otherwise. */
+/**
+ * Says whether readers may be sent here: 503 where the database does not answer or does not fit,
+ * with the reasons. The gateway adds its own (lib/gateway/readiness.ts).
+ */
 export async function GET(): Promise<Response> {
-  const ready = await isReady();
+  const { reasons, database } = await readHealth();
+  const isReady = reasons.length === 0;
+  const { version, build, rows } = readVersion();
   return Response.json(
-    { status: ready ? 'ready' : 'database unreachable or not migrated' },
-    { status: ready ? 200 : 503 },
+    { status: isReady ? 'ready' : 'not ready', reasons, version, build, rows, database, draining: false },
+    { status: isReady ? 200 : 503 },
   );
 }

@@ -68,6 +68,7 @@ export const ROUTES = {
   '/api/v1/search': { kind: 'data', exists: 'itself' },
   '/api/v1/share': { kind: 'data', exists: 'itself' },
   '/api/v1/suggest': { kind: 'data', exists: 'itself' },
+  '/api/v1/version': { kind: 'data', exists: 'itself' },
   '/api/v1/wenhao/[number]': { kind: 'data', exists: 'itself' },
   '/robots.txt': { kind: 'data', exists: 'itself' },
   '/.well-known/security.txt': { kind: 'data', exists: 'itself' },

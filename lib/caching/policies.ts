@@ -87,6 +87,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/api/v1/search': data(SEARCH_PARAMETERS, search),
   '/api/v1/share': data(['municipality', 'document', 'section']),
   '/api/v1/suggest': passed('private, max-age=60', { parameters: ['q'], work: 'search' }),
+  '/api/v1/version': data([], { madeOf: 'build' }),
   '/api/v1/wenhao/[number]': data(['page'], { endless: true }),
   '/robots.txt': data([], { madeOf: 'build' }),
   // Its last day follows the day.

@@ -66,6 +66,43 @@ export async function migrate(url: string, folder = MIGRATIONS_FOLDER): Promise<
   }
 }
 
+/** How a database and the files in prisma/migrations differ. */
+export interface MigrationState {
+  /** Those that are still to be applied, in order. */
+  pending: string[];
+  /** Applied ones that the files do not have: the database is that of a later version. */
+  later: string[];
+}
+
+/**
+ * Compares a database with the files, and writes nothing. A role that only reads is enough.
+ * @param url connection string of PostgreSQL, also of a standby
+ * @throws MigrationError when an applied one differs from its file, or was never finished
+ */
+export async function readMigrationState(
+  url: string,
+  folder = path.join(process.cwd(), 'prisma', 'migrations'),
+): Promise<MigrationState> {
+  const migrations = await readMigrations(folder);
+  const names = new Set(migrations.map(({ name }) => name));
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ table: string | null }>(
+      `SELECT to_regclass('"_prisma_migrations"')::text AS "table"`,
+    );
+    const applied = rows[0]?.table ? await readApplied(client) : [];
+    const later = applied.filter((row) => !names.has(row.migration_name));
+    const known = applied.filter((row) => names.has(row.migration_name));
+    return {
+      pending: findPending(migrations, known).map(({ name }) => name),
+      later: later.map((row) => row.migration_name),
+    };
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Applies migrations in the transaction of the caller, which may do other things too.
  *

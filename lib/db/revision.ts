@@ -27,8 +27,11 @@ const MARKS = [
   '',
 ] as const;
 
+/** The expression that names what is held: `7-3f0a9c52d1be`. */
+export const REVISION_EXPRESSION = `"revision" || '-' || right("token"::text, 12)`;
+
 const statementOf = (marks: string): string => `
-  SELECT "identity", "revision" || '-' || right("token"::text, 12) AS "revision",
+  SELECT "identity", ${REVISION_EXPRESSION} AS "revision",
     (SELECT "oid" FROM pg_database WHERE "datname" = current_database()) AS "database",
     "tableoid" AS "table", pg_relation_filenode("tableoid"::regclass) AS "file"${marks}
   FROM "Portal"`;

@@ -12,6 +12,7 @@ import { finishAnswer, isComplete, lacksDatabase, type FinishSettings, type Made
 import { readFormerFile, type FormerFile } from './former-files';
 import { Makings } from './makings';
 import { passOn } from './pass-on';
+import { READINESS_PATH, sendReadiness, type Phase } from './readiness';
 import { FormTooLong, readForm } from './read-form';
 import { allowedMethods, readRequest, type ReaderRequest } from './reader-request';
 import { refuseRequest, sendUnavailable, UnavailablePages } from './refusals';
@@ -60,6 +61,8 @@ export class Gateway {
   private readonly isTrusted: (address: string) => boolean;
   private readonly settings: GatewaySettings;
   readonly watch: RevisionWatch;
+  /** Told to whoever asks /readyz. */
+  phase: Phase = 'starting';
 
   constructor(settings: GatewaySettings) {
     this.settings = settings;
@@ -84,6 +87,7 @@ export class Gateway {
     try {
       if (!('policy' in asked)) refuseRequest(response, request.method, asked, this.settings);
       else if (asked.method === 'OPTIONS') this.respondToOptions(response, asked);
+      else if (asked.path === READINESS_PATH) await this.sendReadiness(response, asked);
       else if (asked.method === 'POST' || asked.policy.kept === 'passed') await this.pass(request, response, asked);
       else await this.respondToGet(request, response, asked);
     } catch (error) {
@@ -126,6 +130,12 @@ export class Gateway {
       if (error instanceof RendererAway) this.settings.log(`${error.message} ${String(error.cause)}`);
       await this.sendFormer(response, asked, error);
     }
+  }
+
+  private sendReadiness(response: ServerResponse, { method, policy }: ReaderRequest): Promise<void> {
+    const headers = { ...cachingHeaders(policy, null), ...securityHeaders(policy, this.settings) };
+    const own = { headers, isHead: method === 'HEAD', build: this.settings.build };
+    return sendReadiness(response, this.phase, this.renderers, own);
   }
 
   /** Has an answer made, and sends it; where it failed, a former one takes its place. */

@@ -16,7 +16,11 @@ export function createGatewayServer(gateway: Gateway): Server {
       headersTimeout: 20_000,
       requestTimeout: 60_000,
     },
-    (request, response) => void gateway.respond(request, response),
+    (request, response) => {
+      // Fronts keep connections; one to a server that is about to end would be lost.
+      if (gateway.phase === 'draining') response.shouldKeepAlive = false;
+      void gateway.respond(request, response);
+    },
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {

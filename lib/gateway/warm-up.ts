@@ -2,6 +2,8 @@ import { readLink, ROUTES } from '@/lib/addresses/routes';
 
 /** Pages that are asked for at most. */
 const MOST = 20;
+/** Pages at once: one of several renderers makes what costs much, the others all else. */
+const AT_ONCE = 3;
 
 /**
  * Asks for a page of each kind, following links from the home page: the first page of a kind takes
@@ -13,16 +15,25 @@ export async function warmUp(ask: (address: string) => Promise<{ status: number;
   const kinds = new Set<string>(['/']);
   const waiting = ['/'];
   const asked: string[] = [];
-  for (let address = waiting.shift(); address !== undefined && asked.length < MOST; address = waiting.shift()) {
-    asked.push(address);
+  const follow = async (address: string): Promise<void> => {
     const { status, text } = await ask(address);
-    if (status !== 200) continue;
+    if (status !== 200) return;
     for (const [, href] of text.matchAll(/\shref="(\/[^"#]*)/g)) {
       const pattern = readLink(href!)?.route?.pattern;
       if (pattern === undefined || kinds.has(pattern) || ROUTES[pattern].kind !== 'page') continue;
       kinds.add(pattern);
       waiting.push(href!.replaceAll('&amp;', '&'));
     }
+  };
+  const open = new Set<Promise<void>>();
+  for (;;) {
+    while (open.size < AT_ONCE && waiting.length > 0 && asked.length < MOST) {
+      const address = waiting.shift()!;
+      asked.push(address);
+      const following = follow(address).finally(() => open.delete(following));
+      open.add(following);
+    }
+    if (open.size === 0) return asked;
+    await Promise.race(open);
   }
-  return asked;
 }

@@ -28,13 +28,27 @@ const frameAncestors = z
 
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
+/** An address of this machine, or a name of one: `0.0.0.0`, `::1`, `localhost` */
+const host = z.union([z.ipv4(), z.ipv6(), z.hostname()]).default('127.0.0.1');
+
+/** `1` or `0` */
+const flag = z
+  .enum(['0', '1'])
+  .transform((value) => value === '1')
+  .default(false);
+
 const schema = z
   .object({
     DATABASE_URL: url(/^postgres(ql)?$/).optional(),
     DATABASE_READ_URL: url(/^postgres(ql)?$/).optional(),
     DATABASE_POOL: amount(10, 1, 1000),
     SEARCH_POOL: amount(10, 1, 1000),
+    DATABASE_WAIT: amount(30, 0, 3600),
+    DATA_FOLDER: optionalText,
+    MIGRATE: flag,
+    HOST: host,
     PORT: port,
+    DRAIN_SECONDS: amount(5, 0, 300),
     SITE_URL: url(/^https?$/).optional(),
     SITE_NAME: optionalText,
     SITE_DOMAIN: optionalText,
@@ -59,8 +73,18 @@ const schema = z
     databasePool: values.DATABASE_POOL,
     /** Connections of a web process for the search. */
     searchPool: values.SEARCH_POOL,
+    /** Seconds for which `npm run serve` waits for a database that does not answer. */
+    databaseWait: values.DATABASE_WAIT,
+    /** Where the portal keeps what is its own; missing for `.data` of the project. */
+    dataFolder: values.DATA_FOLDER,
+    /** Whether `npm run serve` migrates first. */
+    migrate: values.MIGRATE,
+    /** Address that the portal listens on. */
+    host: values.HOST,
     /** Port that the portal listens on. */
     port: values.PORT,
+    /** Seconds for which readers are served after SIGTERM, while /readyz says no. */
+    drainSeconds: values.DRAIN_SECONDS,
     /** Public origin, without a slash at the end: `https://gongbao.example.gov.cn`. */
     siteUrl: (values.SITE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     /** 网站名称 */
@@ -92,6 +116,9 @@ const schema = z
     trustedProxies: values.TRUSTED_PROXIES,
   }));
 
+/** The names of all settings. */
+export const SETTINGS = Object.keys(schema.in.shape);
+
 /** The portal's settings from environment variables. */
 export type Environment = z.output<typeof schema>;
 
@@ -102,6 +129,10 @@ const advice: Record<string, string> = {
     'write it like postgresql://user:password@standby:5432/gongbao, or leave it out to read from DATABASE_URL',
   DATABASE_POOL: 'give a number of connections from 1 to 1000, or leave it out for 10',
   SEARCH_POOL: 'give a number of connections from 1 to 1000, or leave it out for 10',
+  DATABASE_WAIT: 'give seconds from 0 to 3600, or leave it out for 30',
+  MIGRATE: 'write MIGRATE=1 to migrate before serving, or leave it out',
+  HOST: 'give an address of this machine, such as HOST=0.0.0.0 for all of them, or leave it out for 127.0.0.1',
+  DRAIN_SECONDS: 'give seconds from 0 to 300, or leave it out for 5',
   PORT: 'give a number from 1 to 65535, such as PORT=3001, or leave it out for 3000',
   SITE_URL: 'give the public address with http:// or https://, such as https://gongbao.example.gov.cn',
   CORRECTIONS_EMAIL: 'give one e-mail address, or leave it out',
@@ -126,9 +157,20 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   if (result.success) return result.data;
   const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
   throw new Error(
-    names.map((name) => `${name} is "${String(given[name])}": ${advice[name] ?? 'see .env.example'}.`).join('\n'),
+    names
+      .map((name) => `${name} is "${withoutSecrets(String(given[name]))}": ${advice[name] ?? 'see .env.example'}.`)
+      .join('\n'),
   );
 }
+
+/**
+ * Hides the passwords of a connection string, also of one that is written wrongly:
+ * `postgresql://gongbao:***@host/gongbao?password=***`.
+ */
+export const withoutSecrets = (text: string): string =>
+  text
+    .replace(/^((?:[^:/?#]*:\/*)?[^:/?#@]*):.*@/, '$1:***@')
+    .replace(/([?&][^=&]*(?:pass|secret|key)[^=&]*=)[^&]*/gi, '$1***');
 
 /** Gives those settings that stand in answers: a change of them makes other answers. */
 export function printedSettings(environment: Environment): Partial<Environment> {

@@ -110,7 +110,7 @@ export class Ground {
     if (kind === 'supervisor') return supervisor;
     if (kind === 'database')
       return Number(findServerProcess(readState(this.cluster)?.home ?? '')?.split(' ')[0]) || null;
-    const pattern = kind === 'gateway' ? /run\.mjs gateway$/ : /^next-server/;
+    const pattern = kind === 'gateway' ? /gateway\.mjs$/ : /^next-server/;
     return listFamily(supervisor).find(({ command }) => pattern.test(command))?.id ?? null;
   }
 

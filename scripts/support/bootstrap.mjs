@@ -21,10 +21,46 @@ const WITHOUT_TESTS = ' without packages for tests';
  */
 export async function bootstrap(folder, { needsTests = false } = {}) {
   refuseOldNode(process.versions.node);
+  for (const step of stepsIn(folder, needsTests)) {
+    if (isDone(step)) continue;
+    // Two `npm start` at once must not install into one folder. The lock lies outside node_modules,
+    // which npm ci removes.
+    await withFileLock(path.join(folder, '.data', 'bootstrap.lock'), () => {
+      if (isDone(step)) return;
+      const began = Date.now();
+      console.error(`${step.name} …`);
+      step.run();
+      mkdirSync(path.dirname(step.marker), { recursive: true });
+      writeFileSync(step.marker, step.inputs() + step.variant);
+      console.error(`${step.name}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    });
+  }
+}
+
+/**
+ * Checks that a clone is ready; writes nothing and installs nothing. Packages that `npm ci` has
+ * installed by itself are taken as they are.
+ * @param {string} folder the project
+ * @throws Error, with what to do, when Node is too old, or the clone is not ready
+ */
+export function refuseUnprepared(folder) {
+  refuseOldNode(process.versions.node);
+  const isOutdated = stepsIn(folder, false).some((step) => existsSync(step.marker) && !isDone(step));
+  if (isOutdated || !existsSync(path.join(folder, 'node_modules', 'next', 'package.json')))
+    throw new Error(
+      `The packages in ${path.join(folder, 'node_modules')} are not those of this version: run \`npm run build\`, which installs them.`,
+    );
+}
+
+/**
+ * @param {string} folder
+ * @param {boolean} needsTests whether the command needs packages for tests
+ */
+function stepsIn(folder, needsTests) {
   const modules = path.join(folder, 'node_modules');
   const schema = path.join(folder, 'prisma', 'schema');
   const omits = !needsTests && process.env.npm_config_omit === 'dev';
-  const steps = [
+  return [
     {
       name: 'Installing packages (npm ci)',
       inputs: () => hashFiles([path.join(folder, 'package-lock.json')], [process.platform, process.arch]),
@@ -44,20 +80,6 @@ export async function bootstrap(folder, { needsTests = false } = {}) {
       run: () => generateClient(folder, schema),
     },
   ];
-  for (const step of steps) {
-    if (isDone(step)) continue;
-    // Two `npm start` at once must not install into one folder. The lock lies outside node_modules,
-    // which npm ci removes.
-    await withFileLock(path.join(folder, '.data', 'bootstrap.lock'), () => {
-      if (isDone(step)) return;
-      const began = Date.now();
-      console.error(`${step.name} …`);
-      step.run();
-      mkdirSync(path.dirname(step.marker), { recursive: true });
-      writeFileSync(step.marker, step.inputs() + step.variant);
-      console.error(`${step.name}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
-    });
-  }
 }
 
 /**

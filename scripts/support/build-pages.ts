@@ -1,16 +1,13 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildBrowserScripts } from './browser-scripts';
 import { keepBuildFiles } from './former-builds';
-import { hashBuildInputs } from './build-inputs';
+import { BUILD_PARTS, isCurrent, NEXT } from './build-marker';
+import { buildPrograms } from './build-programs';
 import { Interrupted, ProgramFailed, runNode } from './child-process';
 import { withFileLock } from './file-lock.mjs';
 import { listPortals } from './portals';
 import { say, step } from './progress';
-
-/** The file of a build that names the sources it was made from. */
-export const BUILD_MARKER = 'gongbao-inputs';
-export const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
 
 /**
  * Builds the portal for production into `folder`, unless it was built from the same inputs.
@@ -18,10 +15,8 @@ export const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
  * @throws when the build fails, and when a running portal of this clone would lose its files
  */
 export async function buildPages(folder: string, signal?: AbortSignal): Promise<void> {
-  // Written last: a build that was cut off has none.
-  const marker = path.join(folder, BUILD_MARKER);
-  const isCurrent = () => existsSync(marker) && readFileSync(marker, 'utf8') === hashBuildInputs(process.cwd());
-  if (isCurrent()) return;
+  const { pages, programs } = BUILD_PARTS;
+  if (isCurrent(folder, pages) && isCurrent(folder, programs)) return;
   const lock = path.join('.data', `build${folder.replaceAll(/\W/g, '-')}.lock`);
   const onWait = () => {
     say('Waiting for another build of this clone …');
@@ -29,15 +24,19 @@ export async function buildPages(folder: string, signal?: AbortSignal): Promise<
   await withFileLock(
     lock,
     async () => {
-      if (isCurrent()) return;
-      const portal = listPortals().find(({ pages }) => pages === folder);
+      if (isCurrent(folder, pages)) {
+        await buildPrograms(folder);
+        return;
+      }
+      const portal = listPortals().find((each) => each.pages === path.resolve(folder));
       if (portal) {
         throw new Error(
           `The code has changed, and the portal at http://localhost:${portal.port} (process ${portal.processId}) serves the pages that would be built anew. Stop it first.`,
         );
       }
       await step('Building the pages', async () => {
-        const inputs = hashBuildInputs(process.cwd());
+        const inputs = pages.hash(process.cwd());
+        const marker = path.join(folder, pages.marker);
         rmSync(marker, { force: true });
         const env = {
           ...process.env,
@@ -52,7 +51,9 @@ export async function buildPages(folder: string, signal?: AbortSignal): Promise<
           throw new Error('The pages could not be built: see above.', { cause: error });
         }
         await buildBrowserScripts(folder);
+        await buildPrograms(folder);
         keepBuildFiles(folder);
+        // Last: a build that was cut off has none.
         writeFileSync(marker, inputs);
       });
     },

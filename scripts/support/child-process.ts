@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const GRACE_MILLISECONDS = 8_000;
 /** A program that has ended may have left its output open to programs of its own. */
@@ -50,6 +52,9 @@ export async function runNode(args: string[], options: ProgramOptions = {}): Pro
   throw new ProgramFailed(`node ${args.join(' ')}: exit code ${String(code)}`);
 }
 
+/** Named from the project's folder: this file may be part of a bundle. */
+const PRELOAD = pathToFileURL(path.resolve('scripts', 'support', 'end-with-parent.mjs')).href;
+
 /**
  * Starts a Node program that ends with this process, even by `kill -9`.
  * It gets SIGTERM then, and SIGKILL five seconds later. It cannot read its standard input.
@@ -60,9 +65,8 @@ export function spawnNode(
   env: NodeJS.ProcessEnv,
   output: [stdout: 'pipe' | 'inherit' | 'ignore', stderr: 'pipe' | 'inherit' | 'ignore'],
 ): ChildProcess {
-  const preload = new URL('./end-with-parent.mjs', import.meta.url).href;
   const stdio: StdioOptions = ['pipe', ...output];
-  return spawn(process.execPath, ['--import', preload, ...args], {
+  return spawn(process.execPath, ['--import', PRELOAD, ...args], {
     env: { ...env, GONGBAO_ENDS_WITH_PARENT: '1' },
     stdio,
   });
@@ -73,12 +77,16 @@ export function spawnNode(
  * A child that takes too long is ended by force.
  * @returns its exit code
  */
-export function waitForEnd(child: ChildProcess, signal?: AbortSignal): Promise<number | null> {
+export function waitForEnd(
+  child: ChildProcess,
+  signal?: AbortSignal,
+  grace = GRACE_MILLISECONDS,
+): Promise<number | null> {
   return new Promise((resolve, reject) => {
     let force: NodeJS.Timeout | undefined;
     const end = () => {
       child.kill('SIGTERM');
-      force = setTimeout(() => child.kill('SIGKILL'), GRACE_MILLISECONDS);
+      force = setTimeout(() => child.kill('SIGKILL'), grace);
     };
     const settle = () => {
       clearTimeout(force);

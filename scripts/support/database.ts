@@ -1,10 +1,7 @@
-import path from 'node:path';
 import { migrate } from '@/lib/db/migrate';
 import { useSharedServer } from '../embedded-postgres/shared-server';
-import { loadEnvironment } from './environment';
-
-/** The embedded server's folder, beside what else the project keeps for itself on this machine. */
-export const DATA_FOLDER = path.join(process.cwd(), '.data');
+import { dataFolder } from './data-folder';
+import { loadEnvironment } from './load-settings';
 
 export interface Database {
   /**
@@ -86,7 +83,7 @@ export async function openDatabase({
 }: OpenOptions = {}): Promise<OpenDatabase> {
   loadEnvironment();
   const given = process.env.DATABASE_URL;
-  const server = given ? null : await useSharedServer(DATA_FOLDER, { signal });
+  const server = given ? null : await useSharedServer(dataFolder(), { signal });
   const url = given ?? server?.url ?? '';
   try {
     if (!asItIs) for (const name of await migrate(url)) log(`migrated: ${name}`);

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pause } from './backoff';
+import { dataFolder, isForbidden } from './data-folder';
 import { identifyProcess, isAlive } from './file-lock.mjs';
 
 /** A portal of this clone that is running. */
@@ -8,7 +9,7 @@ export interface RunningPortal {
   /** Of the web server: it may outlive an `npm start` that was killed, for some seconds. */
   processId: number;
   port: number;
-  /** Folder of the built pages that it serves. */
+  /** Folder of the built pages that it serves, absolute. */
   pages: string;
 }
 
@@ -18,7 +19,7 @@ interface Note extends RunningPortal {
   supervisor?: string;
 }
 
-const folder = path.join('.data', 'portals');
+const notesFolder = () => dataFolder('portals');
 const END_WITHIN_MILLISECONDS = 7_000;
 
 /** Gives the running portals of this clone; forgets those whose process has ended. */
@@ -27,7 +28,8 @@ export function listPortals(): RunningPortal[] {
 }
 
 function readNotes(): Note[] {
-  mkdirSync(folder, { recursive: true });
+  const folder = notesFolder();
+  if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => {
     const file = path.join(folder, name);
     const note = readNote(file);
@@ -69,17 +71,25 @@ function endByForce(processId: number): void {
 }
 
 /**
- * Makes a portal known to the other commands of this clone.
+ * Makes a portal known to the other commands of this clone. Where nothing may be written, it is not
+ * known to them.
  * @returns the function that takes it back
  */
 export function announcePortal({ processId, port, pages }: RunningPortal): () => void {
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${processId}.json`);
-  const identity = identifyProcess(processId) ?? '';
-  const note: Note = { processId, port, pages, identity, supervisor: identifyProcess(process.pid) ?? '' };
-  const unfinished = path.join('.data', `portal-${processId}.unfinished`);
-  writeFileSync(unfinished, JSON.stringify(note));
-  renameSync(unfinished, file);
+  const file = path.join(notesFolder(), `${processId}.json`);
+  const note: Note = {
+    ...{ processId, port, pages: path.resolve(pages) },
+    identity: identifyProcess(processId) ?? '',
+    supervisor: identifyProcess(process.pid) ?? '',
+  };
+  const unfinished = dataFolder(`portal-${processId}.unfinished`);
+  try {
+    mkdirSync(notesFolder(), { recursive: true });
+    writeFileSync(unfinished, JSON.stringify(note));
+    renameSync(unfinished, file);
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+  }
   return () => {
     rmSync(file, { force: true });
   };

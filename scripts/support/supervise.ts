@@ -16,6 +16,8 @@ export interface Supervised {
   ready: (child: ChildProcess, gone: AbortSignal) => Promise<void>;
   /** Ends the child, and the supervision. */
   signal: AbortSignal;
+  /** Milliseconds that the child gets for its end before it is ended by force, 8,000. */
+  grace?: number;
   log?: (line: string) => void;
 }
 
@@ -38,12 +40,12 @@ interface Running {
   ended: Promise<string>;
 }
 
-async function startOnce({ name, start, ready, signal }: Supervised): Promise<Running> {
+async function startOnce({ name, start, ready, signal, grace }: Supervised): Promise<Running> {
   signal.throwIfAborted();
   const child = start();
   const since = performance.now();
   const gone = new AbortController();
-  const ended = waitForEnd(child, signal)
+  const ended = waitForEnd(child, signal, grace)
     .then(
       (code) => (child.signalCode ? `signal ${child.signalCode}` : `exit code ${String(code)}`),
       (error: unknown) => (error as Error).message,

@@ -1,18 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { readEnvironment } from '@/lib/settings/env';
-import { pause } from './backoff';
-import { BUILD_MARKER, NEXT } from './build-pages';
+import { NEXT, programFile, readBuildName } from './build-marker';
 import { spawnNode } from './child-process';
 import { formerFilesOf } from './former-builds';
 import { announcePortal } from './portals';
 import { findFreePort } from './ports';
 import { supervise } from './supervise';
+import { READY_WITHIN, untilAnswer } from './until-answer';
 
 /** Node alone refuses addresses and headers of more than 16 KB (lib/gateway/server.ts). */
 const LONG_ADDRESSES = '--max-http-header-size=131072';
-const READY_WITHIN_MILLISECONDS = 60_000;
+/** Milliseconds that the gateway gets beside the draining before it is ended by force. */
+const GATEWAY_GRACE = 9_000;
+/** The same for renderers, which nobody asks any more. */
+const RENDERER_GRACE = 1_500;
 
 export interface WebServer {
   /** `http://localhost:3000` */
@@ -21,12 +22,20 @@ export interface WebServer {
   ended: Promise<void>;
 }
 
+/** How a web server ends. */
+export interface Ending {
+  /** Seconds for which readers are still served once the end was asked for; /readyz says no. */
+  drainSeconds?: number;
+  /** Cuts that short. */
+  hurry?: AbortSignal;
+}
+
 /**
  * Serves the pages built into `folder` on `port` until `signal` aborts: renderers on ports of the
  * loopback interface, and the gateway before them.
  * A process that ends by itself is started again. The portal reads the database that DATABASE_URL
  * names, in `environment` or else in this process.
- * @returns the server, once it answers
+ * @returns the server, once it answers fast
  * @throws when a first process ends at once, or is silent for a minute
  */
 export async function startWebServer(
@@ -34,33 +43,56 @@ export async function startWebServer(
   port: number,
   signal: AbortSignal,
   environment: Partial<NodeJS.ProcessEnv> = {},
+  { drainSeconds = 0, hurry }: Ending = {},
 ): Promise<WebServer> {
   const given = { ...process.env, ...environment, PORT: String(port) };
   const { siteUrl, renderers, rendererMegabytes } = readEnvironment(given);
   // Renderers have ports of their own, and must not print them.
-  const env = { ...given, SITE_URL: siteUrl, NODE_ENV: 'production', NEXT_DIST_DIR: folder } as const;
+  const env = {
+    ...given,
+    SITE_URL: siteUrl,
+    NODE_ENV: 'production',
+    NEXT_DIST_DIR: folder,
+    GONGBAO_BUILD: readBuildName(folder),
+  } as const;
   const ports: number[] = [];
   for (let count = 0; count < renderers; count++) ports.push(await findFreePort());
   const memory = `--max-old-space-size=${rendererMegabytes}`;
-  const started = await Promise.all(
-    ports.map((own) =>
-      supervise({
-        name: `The renderer on port ${own}`,
-        start: () => announced(spawnRenderer(own, memory, env), own, folder),
-        ready: (_renderer, gone) => untilAnswer(`http://localhost:${own}/favicon.ico`, gone),
-        signal,
-      }),
-    ),
+  const failed = new AbortController();
+  const gatewayGone = new AbortController();
+  const all = ports.map((own) =>
+    supervise({
+      name: `The renderer on port ${own}`,
+      start: () => announced(spawnRenderer(own, memory, env), own, folder),
+      ready: (_renderer, gone) => untilAnswer(`http://localhost:${own}/favicon.ico`, gone),
+      // Until the gateway has ended it may need them.
+      signal: gatewayGone.signal,
+      grace: RENDERER_GRACE,
+    }),
   );
   const origins = ports.map((own) => `http://localhost:${own}`);
-  const gateway = await supervise({
+  // Beside them, not after them: it waits itself until they answer.
+  const gateway = supervise({
     name: `The portal on port ${port}`,
-    start: () => announced(spawnGateway(folder, origins, env), port, folder),
+    start: () => announced(hurried(spawnGateway(folder, origins, drainSeconds, env), hurry), port, folder),
     ready: untilReady,
-    signal,
+    signal: AbortSignal.any([signal, failed.signal]),
+    grace: drainSeconds * 1000 + GATEWAY_GRACE,
   });
-  const ended = Promise.all([gateway, ...started].map((one) => one.ended));
-  return { address: `http://localhost:${port}`, ended: ended.then(() => undefined) };
+  all.push(gateway);
+  void gateway
+    .then(({ ended }) => ended)
+    .catch(() => undefined)
+    .finally(() => gatewayGone.abort(signal.reason));
+  try {
+    const started = await Promise.all(all);
+    const ended = Promise.all(started.map((one) => one.ended)).then(() => undefined);
+    return { address: `http://localhost:${port}`, ended };
+  } catch (error) {
+    failed.abort(error);
+    for (const one of await Promise.allSettled(all)) if (one.status === 'fulfilled') await one.value.ended;
+    throw error;
+  }
 }
 
 type Settings = NodeJS.ProcessEnv;
@@ -71,17 +103,30 @@ function spawnRenderer(port: number, memory: string, env: Settings): ChildProces
   return spawnNode(args, { ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' }, ['ignore', 'inherit']);
 }
 
-const spawnGateway = (folder: string, renderers: readonly string[], env: Settings): ChildProcess =>
+const spawnGateway = (
+  folder: string,
+  renderers: readonly string[],
+  drainSeconds: number,
+  env: Settings,
+): ChildProcess =>
   spawnNode(
-    [path.join('scripts', 'run.mjs'), 'gateway'],
+    ['--enable-source-maps', programFile(folder, 'gateway')],
     {
       ...env,
-      GONGBAO_BUILD: readFileSync(path.join(folder, BUILD_MARKER), 'utf8'),
       GONGBAO_RENDERERS: renderers.join(' '),
-      GONGBAO_FORMER_FILES: path.resolve(formerFilesOf(folder)),
+      GONGBAO_FORMER_FILES: formerFilesOf(folder),
+      GONGBAO_DRAIN: String(drainSeconds),
     },
     ['pipe', 'inherit'],
   );
+
+/** Passes on that there is no time: a second signal of the same name might be lost. */
+function hurried(gateway: ChildProcess, hurry: AbortSignal | undefined): ChildProcess {
+  const cutShort = () => gateway.kill('SIGINT');
+  hurry?.addEventListener('abort', cutShort);
+  gateway.once('exit', () => hurry?.removeEventListener('abort', cutShort));
+  return gateway;
+}
 
 /** Makes a process known to the other commands of this clone while it runs. */
 function announced(child: ChildProcess, port: number, pages: string): ChildProcess {
@@ -89,29 +134,10 @@ function announced(child: ChildProcess, port: number, pages: string): ChildProce
   return child;
 }
 
-/** Waits until a server answers at an address, a minute at most. */
-export async function untilAnswer(address: string, gone: AbortSignal): Promise<void> {
-  const deadline = Date.now() + READY_WITHIN_MILLISECONDS;
-  while (!gone.aborted) {
-    if (Date.now() > deadline) throw new Error(`${address} did not answer within a minute.`);
-    try {
-      // A file, not a page: an answer needs no database.
-      const signal = AbortSignal.any([gone, AbortSignal.timeout(2_000)]);
-      await fetch(address, { redirect: 'manual', signal });
-      return;
-    } catch {
-      await pause(50, gone);
-    }
-  }
-}
-
 /** Waits until the gateway prints `ready`. */
 function untilReady(gateway: ChildProcess, gone: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('The portal was not ready within a minute.')),
-      READY_WITHIN_MILLISECONDS,
-    );
+    const timer = setTimeout(() => reject(new Error('The portal was not ready within a minute.')), READY_WITHIN);
     const settle = () => {
       clearTimeout(timer);
       resolve();

@@ -44,6 +44,7 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
   '/api/v1/search': json('/api/v1/search?q=社区'),
   '/api/v1/share': json('/api/v1/share?municipality=shili&document=shizhengfa-2022-8&section=a-1'),
   '/api/v1/suggest': json('/api/v1/suggest?q=社'),
+  '/api/v1/version': json('/api/v1/version'),
   '/api/v1/wenhao/[number]': json('/api/v1/wenhao/示政发〔2022〕8号'),
   '/robots.txt': text('/robots.txt', 'text/plain'),
   '/.well-known/security.txt': text('/.well-known/security.txt', 'text/plain'),

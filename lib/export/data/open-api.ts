@@ -7,6 +7,7 @@ import { QUERY_LENGTH } from '@/lib/addresses/search-params';
 import { citationsDataSchema, numberDataSchema } from './citation-data';
 import { problemSchema } from './data-response';
 import { searchDataSchema } from './search-data';
+import { versionDataSchema } from './version-data';
 
 /**
  * The parameters of a search, as lib/search-params.ts reads them: a value that cannot be read
@@ -96,6 +97,12 @@ const paths: ZodOpenApiObject['paths'] = {
         query: z.object({ page: pageParameter }),
       },
       responses: { ...json(numberDataSchema.meta({ id: 'DocumentNumber' })), '400': problem('No complete number') },
+    },
+  },
+  '/api/v1/version': {
+    get: {
+      summary: 'Which version of gongbao answers',
+      responses: { '200': json(versionDataSchema.meta({ id: 'Version' }))['200']! },
     },
   },
 };

@@ -1,10 +1,10 @@
 import { totalmem } from 'node:os';
 import path from 'node:path';
-import { DATA_FOLDER } from '../../support/database';
+import { dataFolder } from '../../support/data-folder';
 import { useSharedServer, type SharedServer } from '../../embedded-postgres/shared-server';
 
 /** What is remembered of the bench's databases, and their server, lie here. */
-export const BENCH_FOLDER = path.join(DATA_FOLDER, 'bench');
+export const BENCH_FOLDER = dataFolder('bench');
 
 const MEGABYTE = 2 ** 20;
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
+import { closeRevision, readRevision } from '@/lib/db/revision';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
-import { isReady } from './health';
+import { readHealth } from './health';
+
+const reasons = async () => (await readHealth()).reasons;
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -16,14 +19,14 @@ afterAll(async () => {
 });
 
 test('a portal is ready while readers have taken all connections', async () => {
-  await isReady();
+  await readHealth();
   const readers = Array.from({ length: 60 }, () =>
     getClient().$queryRaw`SELECT pg_sleep(0.5)::text`.then(
       () => 'served',
       () => 'refused',
     ),
   );
-  expect(await isReady()).toBe(true);
+  expect(await reasons()).toEqual([]);
   const outcomes = await Promise.all(readers);
   expect(new Set(outcomes)).toEqual(new Set(['served', 'refused']));
   const named = await database.prisma.$queryRaw<{ name: string; connections: number }[]>`
@@ -40,10 +43,43 @@ test('it is not ready while the tables are locked, and says so soon', async () =
     async (transaction) => {
       await transaction.$executeRaw`LOCK TABLE "Citation" IN ACCESS EXCLUSIVE MODE`;
       const since = Date.now();
-      expect(await isReady()).toBe(false);
+      expect(await reasons()).toEqual(['the database does not answer (55P03)']);
       expect(Date.now() - since).toBeLessThan(3000);
     },
     { timeout: 10_000 },
   );
-  expect(await isReady()).toBe(true);
+  expect(await reasons()).toEqual([]);
+});
+
+test('it says its role, the revision as everywhere else, and what is outdated', async () => {
+  const { revision } = await readRevision();
+  expect((await readHealth()).database).toEqual({ role: 'primary', revision, outdatedFiles: 0 });
+  await database.prisma.sourceFile.create({
+    data: { name: 'a.txt', hash: '0'.repeat(64), size: 1, parserVersion: '0.0.0' },
+  });
+  expect((await readHealth()).database).toMatchObject({ outdatedFiles: 1 });
+  await closeRevision();
+});
+
+test.each([
+  ['a migration has not come to its end', `UPDATE "_prisma_migrations" SET "finished_at" = NULL`],
+  [/does not fit this version.*"heading"/, `ALTER TABLE "Section" DROP COLUMN "heading"`],
+  [/does not fit this version.*"SearchTerm"/, `DROP TABLE "SearchTerm"`],
+  [/may not read everything.*SourceFile/, `REVOKE SELECT ON "SourceFile" FROM current_user`],
+])('it is not ready: %s', async (reason, statement) => {
+  const other = await createTestDatabase();
+  process.env.DATABASE_URL = other.url;
+  try {
+    await other.prisma.$executeRawUnsafe(statement);
+    expect(await reasons()).toEqual([typeof reason === 'string' ? reason : (expect.stringMatching(reason) as unknown)]);
+  } finally {
+    process.env.DATABASE_URL = database.url;
+    await other.drop();
+  }
+});
+
+test('it is not ready without a database, and says nothing of where it is', async () => {
+  process.env.DATABASE_URL = 'postgresql://gongbao:secret@127.0.0.1:1/nothing';
+  expect(await readHealth()).toEqual({ reasons: ['the database does not answer'], database: null });
+  process.env.DATABASE_URL = database.url;
 });

@@ -1,14 +1,18 @@
 import 'server-only';
-import { createReadingClient } from '@/lib/db/client';
+import { z } from 'zod';
+import { Prisma } from '@/lib/db/generated/client';
+import { storedVersion } from '@/lib/db/ingest/rows/prepare-rows';
 import { perDatabase } from '@/lib/db/per-database';
+import { isDatabaseUnavailable, makeReadingPool } from '@/lib/db/reading-pool';
+import { REVISION_EXPRESSION } from '@/lib/db/revision';
 import { within } from '@/lib/db/within';
 
 /** Milliseconds after which the answer is no. */
 const TIME_LIMIT = 1000;
 
 /** A connection of its own: the portal is ready also while readers have taken all others. */
-const clients = perDatabase('health client', (url) =>
-  createReadingClient(url, {
+const pools = perDatabase('health pool', (url) =>
+  makeReadingPool(url, {
     max: 1,
     application_name: 'gongbao health',
     connectionTimeoutMillis: TIME_LIMIT,
@@ -16,15 +20,69 @@ const clients = perDatabase('health client', (url) =>
   }),
 );
 
-/** Tests whether the database answers and its last migration is complete. It never throws. */
-export async function isReady(): Promise<boolean> {
-  return within(TIME_LIMIT, readState()).catch(() => false);
+const databaseHealth = z.object({
+  /** A standby only reads, and follows a primary. */
+  role: z.enum(['primary', 'standby']),
+  /** The number of what is held, the same on all servers that are as far: `7-3f0a9c52d1be`. */
+  revision: z.string(),
+  /** Source files whose rows another version made; `npm run ingest -- --outdated` reads them. */
+  outdatedFiles: z.number(),
+});
+
+/** What the database says of itself; null where it does not answer as it should. */
+export type DatabaseHealth = z.output<typeof databaseHealth>;
+
+/** Whether the portal can serve, and why not: one phrase each. */
+export interface Health {
+  reasons: string[];
+  database: DatabaseHealth | null;
 }
 
-async function readState(): Promise<boolean> {
-  const [row] = await clients.get().$queryRaw<{ unfinished: bigint }[]>`
-    SELECT count(*) AS "unfinished" FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`;
-  // Reading every column of a table proves that the tables fit this build.
-  await clients.get().citation.findFirst();
-  return row?.unfinished === 0n;
+/** Asks whether the database answers, is migrated, and fits this program. It never throws. */
+export async function readHealth(): Promise<Health> {
+  try {
+    const { rows } = await within(TIME_LIMIT, ask());
+    const { unfinished, ...database } = databaseHealth.extend({ unfinished: z.number() }).parse(rows[0]);
+    return { reasons: unfinished > 0 ? ['a migration has not come to its end'] : [], database };
+  } catch (error) {
+    return { reasons: [describeFailure(error)], database: null };
+  }
+}
+
+async function ask(): Promise<{ rows: unknown[] }> {
+  await pools.get().query({ name: 'health: columns', text: COLUMNS });
+  return pools.get().query({ name: 'health: state', text: STATE, values: [storedVersion] });
+}
+
+const STATE = `
+  SELECT CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE 'primary' END AS "role",
+    (SELECT ${REVISION_EXPRESSION} FROM "Portal") AS "revision",
+    (SELECT count(*)::int FROM "SourceFile" WHERE "parserVersion" <> $1) AS "outdatedFiles",
+    (SELECT count(*)::int FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL) AS "unfinished"`;
+
+/** Names every column that this program knows, and reads a row of none but one table. */
+const COLUMNS = `SELECT ${Object.keys(Prisma.ModelName)
+  .map((model) => `EXISTS (SELECT ${columnsOf(model)} FROM "${model}" ${model === 'Citation' ? '' : 'WHERE false'})`)
+  .join(', ')}`;
+
+function columnsOf(model: string): string {
+  const names = (Prisma as unknown as Record<string, Record<string, string>>)[`${model}ScalarFieldEnum`];
+  return Object.values(names!)
+    .map((name) => `"${name}"`)
+    .join(', ');
+}
+
+/** SQLSTATE: undefined_table, undefined_column. */
+const NOT_THERE = ['42P01', '42703'];
+/** SQLSTATE: insufficient_privilege. */
+const FORBIDDEN = '42501';
+
+function describeFailure(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? error.message : String(error);
+  if (NOT_THERE.includes(code)) return `the database does not fit this version, or is not migrated: ${message}`;
+  if (code === FORBIDDEN) return `the role may not read everything: ${message}`;
+  // Anybody may read this: nothing of where the database is, and of whom it knows.
+  const state = isDatabaseUnavailable(error) ? error.sqlState : code;
+  return `the database does not answer${state ? ` (${state})` : ''}`;
 }

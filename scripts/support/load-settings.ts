@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readEnvironment, type Environment } from '@/lib/settings/env';
 import { readSecretFiles } from '@/lib/settings/secret-files';
 
 /**
@@ -9,4 +10,13 @@ import { readSecretFiles } from '@/lib/settings/secret-files';
 export function loadEnvironment(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
   readSecretFiles();
+}
+
+/**
+ * Reads the settings from the environment and from .env; the environment wins.
+ * @throws Error that names every wrong variable and what to write instead
+ */
+export function loadSettings(): Environment {
+  loadEnvironment();
+  return readEnvironment();
 }
