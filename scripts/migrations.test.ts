@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { listRemovals } from './lint/migration-rules';
 
 const folder = path.resolve(import.meta.dirname, '..', 'prisma', 'migrations');
 const names = readdirSync(folder, { withFileTypes: true })
@@ -54,4 +55,53 @@ test.each([
   const faults = faultsOf(sorted);
   expect(faults).toHaveLength(1);
   expect(faults[0]).toContain(words);
+});
+
+describe('migrations add before they remove', () => {
+  /** Those before the rule. */
+  const LAST_FREE = '20261130042952_revision';
+  const changelog = readFileSync(path.resolve(folder, '..', '..', 'CHANGELOG.md'), 'utf8');
+  const sqlOf = (name: string) => readFileSync(path.join(folder, name, 'migration.sql'), 'utf8');
+
+  test.each(names.filter((name) => name > LAST_FREE))('%s', (name) => {
+    const isAnnounced = changelog.includes(`\`${name}\``);
+    expect(isAnnounced ? [] : listRemovals(sqlOf(name))).toEqual([]);
+  });
+
+  test.each([
+    ['DROP', 'ALTER TABLE "Document" DROP COLUMN "slug"'],
+    ['DROP', 'drop table "Document"'],
+    ['DROP', 'ALTER TABLE "Document" ALTER COLUMN "title" DROP NOT NULL'],
+    ['DROP', 'DROP INDEX "Document_titleGrams_idx"'],
+    ['RENAME', 'ALTER TABLE "Document" RENAME COLUMN "slug" TO "address"'],
+    ['RENAME', 'ALTER TABLE "Document" RENAME TO "Text"'],
+    ['SET NOT NULL', 'ALTER TABLE "Document"\n  ALTER "genre"\n  SET   NOT NULL'],
+    ['a change of type', 'ALTER TABLE "Section" ALTER COLUMN "id" SET DATA TYPE BIGINT'],
+    ['a change of type', 'ALTER TABLE "Section" ALTER "id" TYPE BIGINT USING "id"::bigint'],
+    ['a change of a type', `ALTER TYPE "Kind" ADD VALUE 'x'`],
+    ['a new column that must be given', 'ALTER TABLE "Section" ADD COLUMN "kind2" TEXT NOT NULL'],
+    ['a new column that must be given', 'ALTER TABLE "S" ADD "a" INT NOT NULL DEFAULT 0, ADD "b" INT NOT NULL'],
+    ['a new constraint', 'ALTER TABLE "Section" ADD CONSTRAINT "c" CHECK ("position" > 0)'],
+    ['a new unique index', 'CREATE UNIQUE INDEX "i" ON "Section" ("heading")'],
+    ['TRUNCATE', 'TRUNCATE "SearchTerm"'],
+    ['DELETE', 'DELETE FROM "SearchTerm"'],
+    ['DROP', 'CREATE TABLE "New" ("id" INT); DROP TABLE "Document"'],
+    ['DROP', 'DO $$ BEGIN ALTER TABLE "Document" DROP COLUMN "slug"; END $$'],
+    ['DROP', '/* adds */ ALTER TABLE "Document" -- adds\n DROP "slug"'],
+  ])('%s is found in %s', (name, sql) => {
+    expect(listRemovals(sql)).toEqual([expect.stringMatching(new RegExp(`^${name}: `)) as string]);
+  });
+
+  test.each([
+    'ALTER TABLE "Document" ADD COLUMN "note" TEXT',
+    `ALTER TABLE "Document" ADD COLUMN "note" TEXT NOT NULL DEFAULT 'a, b'`,
+    `ALTER TABLE "Document" ADD COLUMN "note" TEXT DEFAULT '' NOT NULL`,
+    'ALTER TABLE "Document" ADD COLUMN "n" INT GENERATED ALWAYS AS (length("title")) STORED NOT NULL',
+    'CREATE INDEX "i" ON "Document" ("slug")',
+    'CREATE TABLE "New" ("id" INT NOT NULL); ALTER TABLE "New" ADD CONSTRAINT "k" PRIMARY KEY ("id"); CREATE UNIQUE INDEX "u" ON "New" ("id")',
+    `-- DROP TABLE "Document"\nUPDATE "Document" SET "category" = 'DROP'`,
+    'CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM "SearchTerm"; RETURN NULL; END $$',
+  ])('nothing is found in %s', (sql) => {
+    expect(listRemovals(sql)).toEqual([]);
+  });
 });

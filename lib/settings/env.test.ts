@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnvironment } from './env';
+import { readEnvironment, SETTINGS, withoutSecrets } from './env';
 
 test('everything may be left out', () => {
   expect(readEnvironment({})).toMatchObject({ port: 3000, siteUrl: 'http://localhost:3000' });
@@ -36,9 +36,41 @@ test.each([
   [{ DATABASE_READ_URL: 'standby:5432' }, /DATABASE_READ_URL is "standby:.*postgresql:/],
   [{ DATABASE_POOL: '0' }, /DATABASE_POOL is "0": give a number of connections/],
   [{ SEARCH_POOL: 'many' }, /SEARCH_POOL is "many": give a number of connections/],
+  [{ HOST: 'http://a' }, /HOST is "http:\/\/a": .*HOST=0.0.0.0/],
+  [{ DRAIN_SECONDS: '-1' }, /DRAIN_SECONDS is "-1": give seconds/],
+  [{ DATABASE_WAIT: 'long' }, /DATABASE_WAIT is "long": give seconds/],
+  [{ MIGRATE: 'yes' }, /MIGRATE is "yes": write MIGRATE=1/],
   [{ SITE_URL: 'gongbao.cn' }, /SITE_URL is "gongbao.cn": .*http/],
   [{ CORRECTIONS_EMAIL: 'nobody' }, /CORRECTIONS_EMAIL/],
   [{ PORT: '0', SITE_URL: 'x' }, /PORT[^]*SITE_URL/],
 ])('%j is refused with a word on what to write', (variables, message) => {
   expect(() => readEnvironment(variables)).toThrow(message);
+});
+
+test('the portal listens on this machine alone until somebody says otherwise', () => {
+  expect(readEnvironment({}).host).toBe('127.0.0.1');
+  for (const host of ['0.0.0.0', '::', '192.0.2.7', 'localhost', 'gongbao.example.gov.cn'])
+    expect(readEnvironment({ HOST: host }).host).toBe(host);
+});
+
+test('every setting is named', () => {
+  expect(SETTINGS).toEqual(expect.arrayContaining(['DATABASE_URL', 'HOST', 'PORT', 'TRUSTED_PROXIES']));
+});
+
+test.each([
+  ['postgresql://gongbao:se@cret@db:5432/gongbao', 'postgresql://gongbao:***@db:5432/gongbao'],
+  [
+    'postgresql://db/gongbao?user=a&password=se%26cret&sslmode=require',
+    'postgresql://db/gongbao?user=a&password=***&sslmode=require',
+  ],
+  ['postgresql//gongbao:secret@db/gongbao', 'postgresql//gongbao:***@db/gongbao'],
+  ['gongbao:secret@db', 'gongbao:***@db'],
+  ['postgresql://db:5432/gongbao', 'postgresql://db:5432/gongbao'],
+  ['https://gongbao.example.gov.cn', 'https://gongbao.example.gov.cn'],
+])('of %s no password is shown', (text, shown) => {
+  expect(withoutSecrets(text)).toBe(shown);
+});
+
+test('a connection string that is refused keeps its password', () => {
+  expect(() => readEnvironment({ DATABASE_URL: 'mysql://gongbao:secret@db/x' })).toThrow(/mysql:\/\/gongbao:\*\*\*@db/);
 });

@@ -168,9 +168,7 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
  * `postgresql://gongbao:***@host/gongbao?password=***`.
  */
 export const withoutSecrets = (text: string): string =>
-  text
-    .replace(/^((?:[^:/?#]*:\/*)?[^:/?#@]*):.*@/, '$1:***@')
-    .replace(/([?&][^=&]*(?:pass|secret|key)[^=&]*=)[^&]*/gi, '$1***');
+  text.replace(/^(\w*:?\/*[^:@]*):.*@/, '$1:***@').replace(/([?&][^=&]*(?:pass|secret|key)[^=&]*=)[^&]*/gi, '$1***');
 
 /** Gives those settings that stand in answers: a change of them makes other answers. */
 export function printedSettings(environment: Environment): Partial<Environment> {

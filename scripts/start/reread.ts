@@ -8,7 +8,7 @@ import { say, seconds } from '../support/progress';
 const LOW_PRIORITY = 10;
 
 /**
- * Reads again what another version has stored, in a process of its own beside the portal.
+ * Reads again what another version has stored, in a process beside the portal.
  * It never rejects; its end and its failure are a line each. What is left is read by the next one.
  * @param signal ends it
  */

@@ -5,8 +5,8 @@ import { Client } from 'pg';
 export const SAMPLE_FOLDER = path.resolve('prisma', 'sample-corpus');
 
 /**
- * Decides whether the sample corpus is to be ingested, and notes what somebody wants of it.
- * It is where it was asked for, and for a portal that holds nothing, unless it was taken out.
+ * Decides whether to ingest the sample corpus, and notes what somebody wants of it.
+ * It is ingested where it was asked for, and for a portal that holds nothing, unless it was taken out.
  * @param wanted null where nobody says
  */
 export async function decideOnSample(url: string, wanted: boolean | null): Promise<boolean> {

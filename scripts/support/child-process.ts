@@ -59,16 +59,19 @@ const PRELOAD = pathToFileURL(path.resolve('scripts', 'support', 'end-with-paren
  * Starts a Node program that ends with this process, even by `kill -9`.
  * It gets SIGTERM then, and SIGKILL five seconds later. It cannot read its standard input.
  * @param output where its standard output and error go
+ * @param folder where it runs, here unless told
  */
 export function spawnNode(
   args: string[],
   env: NodeJS.ProcessEnv,
   output: [stdout: 'pipe' | 'inherit' | 'ignore', stderr: 'pipe' | 'inherit' | 'ignore'],
+  folder?: string,
 ): ChildProcess {
   const stdio: StdioOptions = ['pipe', ...output];
   return spawn(process.execPath, ['--import', PRELOAD, ...args], {
     env: { ...env, GONGBAO_ENDS_WITH_PARENT: '1' },
     stdio,
+    cwd: folder,
   });
 }
 

@@ -13,7 +13,8 @@ const SHELLS = ['sh', 'dash', 'bash', 'ash', 'busybox', 'zsh', 'ksh'];
  */
 export function endWithNpm(name) {
   const started = process.env.npm_lifecycle_script ?? '';
-  if (!new RegExp(`run\\.mjs ${name}( |$)`).test(started) || readStat(process.pid)?.session === process.pid) return;
+  if (!new RegExp(`run\\.mjs ${name}(?![\\w:-])`).test(started) || readStat(process.pid)?.session === process.pid)
+    return;
   const parent = process.ppid;
   // Where the shell made way for this program, its parent is npm, whose own parent may end.
   const hasShell = SHELLS.includes(readStat(parent)?.name ?? '');
