@@ -92,7 +92,7 @@ function run(command: string, { folder, environment }: PlainStage): void {
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const names = ['PATH', 'HOME', 'npm_config_registry', 'npm_config_cache', 'NODE_EXTRA_CA_CERTS'];
   const given = names.flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : []));
-  return { ...Object.fromEntries(given), NODE_ENV: undefined };
+  return Object.fromEntries(given) as unknown as NodeJS.ProcessEnv;
 }
 
 /** Reads the names that a file of the kind `.dockerignore` lists. */
