@@ -36,8 +36,8 @@ export async function backUp(
   { keepOpen = false, onManifest, onRows }: CopyProgress & { keepOpen?: boolean } = {},
 ): Promise<Manifest> {
   const client = new Client({ connectionString: url, application_name: 'gongbao backup' });
-  // One that breaks makes its statement fail. Without a listener it would end the process.
-  client.on('error', () => undefined);
+  let broken: Error | null = null;
+  client.on('error', (error) => (broken ??= error));
   try {
     await client.connect();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -53,7 +53,7 @@ export async function backUp(
   } catch (error) {
     // In the middle of COPY the server would wait until its rows are taken.
     socketOf(client).destroy();
-    throw asSentence(error);
+    throw asSentence(broken ?? error);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -159,7 +159,20 @@ async function readRelease(): Promise<string> {
 const CONFLICT = '40001';
 const NOT_PERMITTED = '42501';
 
+/** What Node says of connections, and SQLSTATE of a server that takes none or ends. */
+const AWAY = /^(?:E[A-Z]+|08...|57P..|53300)$/;
+
+/** Not of a file. */
+const isOfConnection = (error: Error): boolean =>
+  error instanceof DatabaseError || ('syscall' in error && !['write', 'fsync', 'open'].includes(String(error.syscall)));
+
 function asSentence(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof BackupError) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (error.message === 'Connection terminated unexpectedly' || (AWAY.test(code) && isOfConnection(error)))
+    return new BackupError(`The database cannot be reached: ${error.message || code}. No backup was made.`, {
+      cause: error,
+    });
   if (!(error instanceof DatabaseError)) return error;
   if (error.code === CONFLICT)
     return new BackupError(
