@@ -9,7 +9,7 @@ type Client = Pick<PrismaClient, '$queryRaw'>;
  * Lists the statements of others, of itself and of editors on the validity of documents.
  *
  * One trip to the database.
- * @returns statements by id, in no order
+ * @returns statements by id, those of a document in the order of its text
  */
 export async function listStatements(
   client: Client,
@@ -25,13 +25,14 @@ export async function listStatements(
     )
     ${byOthers(Prisma.sql`citation."targetDocumentId" = asked."id" AND citation."documentId" <> asked."id"`)}
     UNION ALL
-    SELECT asked."id", clause."kind", clause."day", clause."sentence", clause."words", clause."wordsAt", NULL::date, NULL::date, NULL::date, NULL, ${place}
+    SELECT asked."id", clause."kind", clause."day", clause."sentence", clause."words", clause."wordsAt", NULL::date, NULL::date, NULL::date, NULL, clause."position", ${place}
     FROM asked JOIN "ValidityClause" clause ON clause."documentId" = asked."id"
     JOIN "Section" section ON section."id" = clause."sectionId"
     JOIN "Document" document ON document."id" = asked."id"
     JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     UNION ALL
-    ${byEditors(Prisma.sql`correction."about" IN (asked."docNumber", asked."documentAddress")`)}`;
+    ${byEditors(Prisma.sql`correction."about" IN (asked."docNumber", asked."documentAddress")`)}
+    ${order}`;
   for (const row of rows) statements.get(row.about)?.push(asStatement(row));
   return statements;
 }
@@ -41,7 +42,7 @@ export async function listStatements(
  *
  * One trip to the database.
  * @param docNumbers canonical
- * @returns statements by number, in no order
+ * @returns statements by number, those of a document in the order of its text
  */
 export async function listNumberStatements(
   client: Client,
@@ -56,7 +57,8 @@ export async function listNumberStatements(
     )
     ${byOthers(Prisma.sql`citation."docNumber" = asked."docNumber"`)}
     UNION ALL
-    ${byEditors(Prisma.sql`correction."about" = asked."docNumber"`)}`;
+    ${byEditors(Prisma.sql`correction."about" = asked."docNumber"`)}
+    ${order}`;
   for (const row of rows) statements.get(docNumbers[row.about - 1]!)?.push(asStatement(row));
   return statements;
 }
@@ -82,6 +84,9 @@ interface Row extends StatementPlace {
 /** The relations that say something of validity, as a list of SQL literals. */
 export const validityRelationsSql = Prisma.raw(VALIDITY_RELATIONS.map((relation) => `'${relation}'`).join(', '));
 
+/** The same rows give the same page, wherever they are stored. */
+const order = Prisma.sql`ORDER BY "slug", "position", "sentence"`;
+
 const place = Prisma.sql`document."slug", document."title", document."docNumber", section."address",
   json_build_object('slug', municipality."slug", 'name', municipality."name", 'sample', municipality."sample") AS "municipality"`;
 
@@ -95,7 +100,7 @@ const byOthers = (isAbout: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT asked."id" AS "about", citation."relation" AS "kind", NULL::date AS "day", citation."sentence", citation."words", citation."wordsAt",
     coalesce(document."signedOn", document."publishedOn", issue."publishedOn") AS "saidOn",
     (SELECT min(clause."day") FROM "ValidityClause" clause WHERE clause."documentId" = document."id" AND clause."kind" = 'starts') AS "startsOn",
-    asked."expiresOn", NULL AS "source", ${place}
+    asked."expiresOn", NULL AS "source", citation."position", ${place}
   FROM asked JOIN "Citation" citation ON ${isAbout} AND citation."relation" IN (${validityRelationsSql}) AND NOT citation."aliasDefinition"
   JOIN "Document" document ON document."id" = citation."documentId" AND (document."signedOn" < asked."signedOn") IS NOT TRUE
     AND (document."docNumber" = asked."docNumber") IS NOT TRUE
@@ -106,7 +111,7 @@ const byOthers = (isAbout: Prisma.Sql): Prisma.Sql => Prisma.sql`
 /** Selects corrections by which a document is repealed. */
 const byEditors = (isAbout: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT asked."id", 'repeals', correction."day", correction."meant", correction."meant", 0, NULL::date, NULL::date, NULL::date, correction."source",
-    NULL, NULL, NULL, NULL, NULL::json
+    correction."line", NULL, NULL, NULL, NULL, NULL::json
   FROM asked JOIN "Correction" correction ON correction."kind" = 'repeal' AND ${isAbout}`;
 
 function asStatement({ kind, sentence, words, wordsAt, source, ...row }: Row): ValidityStatement {
