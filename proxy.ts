@@ -9,6 +9,7 @@ import { isForeignPost } from '@/lib/addresses/foreign-post';
 import { MISSING_HEADER, UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
 import { decodeStrictly } from '@/lib/addresses/pattern';
 import { matchRoute, missingKind, ROUTES } from '@/lib/addresses/routes';
+import { log } from '@/lib/logging/log';
 import { readEnvironment } from '@/lib/settings/env';
 import { ADDRESS_HEADER } from '@/lib/traditional/headers';
 import { isTraditionalUrl, traditionalUrl } from '@/lib/addresses/urls';
@@ -42,8 +43,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     if (await isHeld(route, searchParams)) return NextResponse.next({ request: { headers } });
   } catch (error) {
     const isOutdated = error instanceof StoredTreeError;
-    if (isOutdated) console.error(error.message);
-    else console.error('The database did not answer.', error);
+    log(isOutdated ? 'outdated tree' : 'no answer of the database', {}, error);
     return refuse(request, headers, isOutdated ? '/unavailable?because=outdated' : '/unavailable');
   }
   const missing = missingKind(route);

@@ -2,13 +2,24 @@
 // them, listens once the home page is there, asks for a page of each kind, and prints `ready`.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
 import { homeUrl, traditionalUrl } from '@/lib/addresses/urls';
 import { endServer } from '@/lib/gateway/end-server';
 import { Gateway } from '@/lib/gateway/gateway';
+import { GatewayMeters } from '@/lib/gateway/gateway-meters';
 import { createGatewayServer } from '@/lib/gateway/server';
 import { warmUp } from '@/lib/gateway/warm-up';
+import { poolCounts } from '@/lib/db/pool-counts';
+import { closeFacts, countHeld, readServerFacts } from '@/lib/db/portal-facts';
 import { closeRevision, readRevision } from '@/lib/db/revision';
+import { openGatewayLog } from '@/lib/logging/gateway-log';
+import { log as say } from '@/lib/logging/log';
+import { METRICS_TYPE, serveMetrics } from '@/lib/metrics/metrics-server';
+import { PortalFigures } from '@/lib/metrics/portal-figures';
+import { readPortalMetrics } from '@/lib/metrics/portal-metrics';
+import { openProcessMetrics } from '@/lib/metrics/process-metrics';
 import { printedSettings, readEnvironment } from '@/lib/settings/env';
 import { untilAnswer } from './support/until-answer';
 
@@ -18,34 +29,40 @@ const ANSWERING = 6_000;
 const ANSWERING_AT_ONCE = 1_500;
 
 const environment = readEnvironment();
-const { host, port, siteUrl, cacheMegabytes, frameAncestors, trustedProxies } = environment;
+const { host, port, siteUrl, cacheMegabytes, metricsPort, metricsHost } = environment;
 const printed = JSON.stringify(printedSettings(environment));
-const renderers = (process.env.GONGBAO_RENDERERS ?? '').split(' ').filter(Boolean);
+const build = process.env.GONGBAO_BUILD ?? '';
+const renderers = z
+  .array(z.object({ name: z.string(), port: z.number(), metrics: z.number().nullable() }))
+  .parse(JSON.parse(process.env.GONGBAO_RENDERERS ?? '[]'));
+const origins = renderers.map((renderer) => `http://localhost:${renderer.port}`);
 const drainSeconds = Number(process.env.GONGBAO_DRAIN ?? 0);
 
+const log = openGatewayLog(environment);
+const registry = metricsPort === undefined ? null : openProcessMetrics('gateway', { pools: poolCounts, log });
+const meters = registry && new GatewayMeters(registry);
 const gateway = new Gateway({
-  build: process.env.GONGBAO_BUILD ?? '',
+  ...environment,
+  build,
   settings: createHash('sha1').update(printed).digest('base64url'),
-  siteUrl,
   isSecure: siteUrl.startsWith('https:'),
-  frameAncestors,
-  trustedProxies,
-  renderers,
+  renderers: origins,
   formerFiles: process.env.GONGBAO_FORMER_FILES ?? null,
   memory: cacheMegabytes * 1024 * 1024,
   readRevision,
-  log: (line) => console.error(line),
+  meters,
 });
 const server = createGatewayServer(gateway);
 server.once('error', (error) => {
-  console.error(`The portal cannot listen on ${host}, port ${port}: ${error.message}`);
+  say('port not to be had', { port }, error);
+  log.flush();
   process.exit(1);
 });
 endBySignals();
 
 const never = new AbortController().signal;
-await Promise.all(renderers.map((origin) => untilAnswer(`${origin}/favicon.ico`, never)));
-const trial = createGatewayServer(gateway).listen(0, '127.0.0.1');
+await Promise.all(origins.map((origin) => untilAnswer(`${origin}/favicon.ico`, never)));
+const trial = createGatewayServer(gateway, { isTrial: true }).listen(0, '127.0.0.1');
 await once(trial, 'listening');
 const self = `http://127.0.0.1:${(trial.address() as AddressInfo).port}`;
 const ask = async (address: string) => {
@@ -63,6 +80,17 @@ await gateway.prepare();
 trial.close();
 trial.closeIdleConnections();
 if (gateway.phase === 'starting') gateway.phase = 'serving';
+if (registry && meters && metricsPort !== undefined) {
+  meters.follow(gateway);
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  registry.whenAsked(['gongbao_build_info'], (report) =>
+    report('gongbao_build_info', { version, build: build.slice(0, 12) }, 1),
+  );
+  new PortalFigures({ readServer: readServerFacts, countHeld, isAway: () => gateway.watch.isAway }).follow(registry);
+  const metered = renderers.map(({ name, metrics }) => ({ name, address: `http://127.0.0.1:${metrics ?? 0}/metrics` }));
+  serveMetrics(metricsHost, metricsPort, METRICS_TYPE, () => readPortalMetrics(registry, metered));
+  say('metrics listen', { port: metricsPort });
+}
 process.stdout.write('ready\n');
 
 /**
@@ -81,6 +109,7 @@ function endBySignals(): void {
     }
     await gateway.close();
     await closeRevision();
+    await closeFacts();
     process.exit();
   };
   process.on('SIGTERM', () => void end(false));

@@ -1,11 +1,12 @@
 // `npm start [-- PATH…]`: database, sample corpus and PATHs, pages, portal. Ends with everything
 // stopped.
 import path from 'node:path';
+import { readEnvironment } from '@/lib/settings/env';
 import { buildPages } from './support/build-pages';
 import { interruption, Interrupted, ProgramFailed, runNode } from './support/child-process';
 import { understand } from './support/command-line';
 import { openDatabase } from './support/database';
-import { loadSettings } from './support/load-settings';
+import { loadEnvironment } from './support/load-settings';
 import { refusePort } from './support/port-refusal';
 import { awaitOrphans } from './support/portals';
 import { say, seconds, step } from './support/progress';
@@ -19,7 +20,11 @@ const PAGES = process.env.NEXT_DIST_DIR ?? '.next';
 
 async function start({ paths, sample }: StartArguments, signal: AbortSignal): Promise<void> {
   const began = performance.now();
-  const { host, port } = loadSettings();
+  loadEnvironment();
+  // For somebody at a terminal: sentences, and only what is wrong.
+  process.env.LOG_FORMAT ||= 'text';
+  process.env.LOG_REQUESTS ||= '0';
+  const { host, port } = readEnvironment();
   const warning = rootWarning();
   if (warning !== null) say(warning);
   await awaitOrphans();

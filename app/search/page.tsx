@@ -9,6 +9,7 @@ import { Unavailable } from '@/components/site/Unavailable';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { engine } from '@/lib/db/search';
+import { log } from '@/lib/logging/log';
 import type { SearchAnswer } from '@/lib/search/engine';
 import { isSearchUnavailable } from '@/lib/search/errors';
 import {
@@ -85,7 +86,7 @@ async function search(filter: SearchFilter): Promise<SearchAnswer | null> {
     return await engine.search(searchRequest(filter));
   } catch (error) {
     if (!isSearchUnavailable(error)) throw error;
-    console.error('The database did not answer a search.', error);
+    log('search without database', {}, error);
     return null;
   }
 }

@@ -1,4 +1,5 @@
 import { engine } from '@/lib/db/search';
+import { log } from '@/lib/logging/log';
 import type { Alternative } from '@/lib/search/engine';
 import { isSearchTimeout, isSearchUnavailable } from '@/lib/search/errors';
 import { listLooserSearches, type LooserSearch } from '@/lib/addresses/search-loosening';
@@ -27,7 +28,7 @@ export async function findRecovery(filter: SearchFilter): Promise<Recovery> {
   const give = async <Found>(found: Promise<Found[]>): Promise<Found[]> =>
     found.catch((error: unknown) => {
       if (!isSearchTimeout(error) && !isSearchUnavailable(error)) throw error;
-      console.error('What else may be meant was not found in time.', error);
+      log('recovery without database', {}, error);
       isIncomplete = true;
       return [];
     });

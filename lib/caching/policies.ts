@@ -122,11 +122,18 @@ const MISSING = page();
 /** The policy of an address, and what of the address decides how it is answered. */
 export interface FoundPolicy {
   policy: CachingPolicy;
+  /** The pattern of its route, below `/zh-hant` for traditional characters; `none` without one. */
+  route: string;
   /** Whether it names a page, so that what fails is said by a page. */
   isPage: boolean;
   /** Whether the path is written as the portal's own links write it. */
   isCanonical: boolean;
 }
+
+const NO_ROUTE = 'none';
+
+/** Gives the name of a path's route: one of a few dozen, whatever the path is. */
+export const routeNameOf = (path: string): string => policyOf(path).route;
 
 /**
  * Finds the policy of a path as it was sent, percent-encoded. A page in traditional characters has
@@ -135,9 +142,10 @@ export interface FoundPolicy {
 export function policyOf(path: string): FoundPolicy {
   if (isTraditionalUrl(path)) return traditionalPolicyOf(path);
   const route = matchRoute(path);
-  if (route === null) return { policy: MISSING, isPage: true, isCanonical: false };
+  if (route === null) return { policy: MISSING, route: NO_ROUTE, isPage: true, isCanonical: false };
   return {
     policy: POLICIES[route.pattern],
+    route: route.pattern,
     isPage: ROUTES[route.pattern].kind === 'page',
     isCanonical: print(route.pattern, route.params) === path,
   };
@@ -147,11 +155,12 @@ const print = printPattern as (pattern: string, params: RouteMatch['params']) =>
 
 function traditionalPolicyOf(path: string): FoundPolicy {
   const plain = plainUrl(path);
-  const { policy, isPage, isCanonical } = policyOf(plain);
+  const { policy, route, isPage, isCanonical } = policyOf(plain);
   // What is no page has only one address: the answer is a redirect to it.
   const kept = isPage ? policy : page(policy.parameters, { display: false });
   return {
     policy: { ...kept, work: 'heavy' },
+    route: route === NO_ROUTE ? route : traditionalUrl(route),
     isPage: true,
     isCanonical: isCanonical && traditionalUrl(plain) === path,
   };

@@ -16,7 +16,7 @@ const TABLES = ['Municipality', 'Issue', 'Document', 'Section', 'Citation'];
  * @returns a client that the caller ends with `$disconnect()`
  */
 export function createClient(url: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, application_name: 'gongbao command' }) });
 }
 
 /**

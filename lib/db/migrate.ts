@@ -52,7 +52,7 @@ interface AppliedRow {
  */
 export async function migrate(url: string, folder = MIGRATIONS_FOLDER): Promise<string[]> {
   const migrations = await readMigrations(folder);
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: url, application_name: 'gongbao migrate' });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_ADVISORY_LOCK]);

@@ -1,6 +1,7 @@
 import { DatabaseError, Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg';
 import { setTimeout } from 'node:timers/promises';
 import { UNAVAILABLE_DIGEST } from '@/lib/search/errors';
+import { countPool } from './pool-counts';
 import { within } from './within';
 
 /** Milliseconds after which a sign of life, or waiting for a locked table, is given up. */
@@ -69,6 +70,7 @@ export function makeReadingPool(url: string, options: ReadingPoolOptions): Pool 
   // An idle connection that breaks is replaced at the next statement. Without a listener it would
   // end the process.
   pool.on('error', ignore);
+  countPool(options.application_name, pool);
   const limit = options.statement_timeout + ANSWER_LIMIT;
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
   const connectSoon = async (): Promise<PoolClient> => {

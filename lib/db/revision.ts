@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DatabaseError, Pool } from 'pg';
 import { perDatabase } from './per-database';
+import { countPool } from './pool-counts';
 
 /** What is held, as a name: equal only while readers see the same data. */
 export interface Revision {
@@ -49,6 +50,7 @@ const readers = perDatabase('revision', (url) => {
   });
   // An idle connection that breaks is replaced at the next read.
   pool.on('error', () => undefined);
+  countPool('gongbao revision', pool);
   return { pool, marks: 0 };
 });
 

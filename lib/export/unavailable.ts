@@ -1,3 +1,6 @@
+import { log } from '@/lib/logging/log';
+import type { LogEvent } from '@/lib/logging/events';
+
 /** The sentence for people where the database does not answer. */
 export const DATABASE_SILENT = '资料库没有应答，请过一会儿再试。';
 
@@ -30,12 +33,12 @@ export function unavailable(
 export async function respondOr(
   refusal: () => Response,
   make: () => Response | Promise<Response>,
-  logged = 'The database did not answer.',
+  event: LogEvent = 'no answer of the database',
 ): Promise<Response> {
   try {
     return await make();
   } catch (error) {
-    console.error(logged, error);
+    log(event, {}, error);
     return refusal();
   }
 }

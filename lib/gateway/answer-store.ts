@@ -8,6 +8,16 @@ const SIDE_SHARE = 0.25;
 /** The largest answer that is kept, as a part of its memory. */
 const LARGEST = 1 / 8;
 
+/** What a memory for answers holds. */
+export interface KeptCounts {
+  answers: number;
+  bytes: number;
+  /** Bytes at most. */
+  limit: number;
+  /** Answers that have left for want of room, since the start. */
+  evicted: number;
+}
+
 /**
  * Keeps answers in memory, the least recently read leave first.
  *
@@ -18,17 +28,21 @@ const LARGEST = 1 / 8;
 export class AnswerStore {
   private readonly main: LRUCache<string, Answer>;
   private readonly side: LRUCache<string, Answer>;
+  private readonly evicted = { main: 0, endless: 0 };
 
   /** @param bytes that all answers may take */
   constructor(bytes: number) {
-    const memory = (maxSize: number) =>
+    const memory = (maxSize: number, part: keyof typeof this.evicted) =>
       new LRUCache<string, Answer>({
         maxSize,
+        dispose: (_answer, _key, reason) => {
+          if (reason === 'evict') this.evicted[part] += 1;
+        },
         maxEntrySize: Math.floor(maxSize * LARGEST),
         sizeCalculation: (answer, key) => weightOf(answer) + 2 * key.length,
       });
-    this.main = memory(Math.floor(bytes * (1 - SIDE_SHARE)));
-    this.side = memory(Math.floor(bytes * SIDE_SHARE));
+    this.main = memory(Math.floor(bytes * (1 - SIDE_SHARE)), 'main');
+    this.side = memory(Math.floor(bytes * SIDE_SHARE), 'endless');
   }
 
   /** Finds the answer of an address that is made of `state`, and notes that it is current. */
@@ -50,6 +64,14 @@ export class AnswerStore {
     const [room, other] = isEndless || answer.status !== 200 ? [this.side, this.main] : [this.main, this.side];
     other.delete(key);
     room.set(key, answer);
+  }
+
+  /** Counts what is held in each of the two memories. */
+  counts(): Record<'main' | 'endless', KeptCounts> {
+    const of = (memory: LRUCache<string, Answer>, evicted: number): KeptCounts => ({
+      ...{ answers: memory.size, bytes: memory.calculatedSize, limit: memory.maxSize, evicted },
+    });
+    return { main: of(this.main, this.evicted.main), endless: of(this.side, this.evicted.endless) };
   }
 
   /** Bytes of all answers. */

@@ -4,12 +4,16 @@ import { homeUrl, traditionalUrl } from '@/lib/addresses/urls';
 import { policyOf } from '@/lib/caching/policies';
 import type { PortalState } from '@/lib/caching/validators';
 import { entityTag, fitsEntityTag, printState } from '@/lib/caching/validators';
+import { log } from '@/lib/logging/log';
+import { REQUEST_ID_HEADER } from '@/lib/logging/request-id';
 import { calendarDay } from '@/lib/settings/today';
 import { addressTest } from './address-test';
 import type { Answer } from './answer';
 import { AnswerStore } from './answer-store';
+import { beginExchange, watchExchange, watchUnreadable, type Exchange, type ExchangeSettings } from './exchange';
 import { finishAnswer, isComplete, lacksDatabase, type FinishSettings, type Made } from './finish-answer';
 import { readFormerFile, type FormerFile } from './former-files';
+import type { GatewayMeters } from './gateway-meters';
 import { Makings } from './makings';
 import { passOn } from './pass-on';
 import { READINESS_PATH, sendReadiness, type Phase } from './readiness';
@@ -24,7 +28,7 @@ import { asStale } from './stale';
 import { Busy, WorkLimits } from './work-limits';
 
 /** What a gateway needs to know. */
-export interface GatewaySettings extends FinishSettings {
+export interface GatewaySettings extends FinishSettings, ExchangeSettings {
   build: string;
   /** A hash of the settings that are printed. */
   settings: string;
@@ -39,7 +43,8 @@ export interface GatewaySettings extends FinishSettings {
   /** `192.0.2.10`, `192.0.2.0/24` */
   trustedProxies: readonly string[];
   readRevision: () => Promise<Revision>;
-  log: (line: string) => void;
+  /** Counts for /metrics; null where nobody asks for them. */
+  meters: GatewayMeters | null;
 }
 
 /** How often an answer is made before it is refused because what is held goes on changing. */
@@ -52,9 +57,9 @@ const ATTEMPTS = 3;
  * made, and only where the state was the same afterwards.
  */
 export class Gateway {
-  private readonly store: AnswerStore;
+  readonly store: AnswerStore;
+  readonly limits = new WorkLimits();
   private readonly renderers: Renderers;
-  private readonly limits = new WorkLimits();
   private readonly makings = new Makings<Answer>();
   private readonly unavailable: UnavailablePages;
   private readonly siteHost: string;
@@ -72,30 +77,36 @@ export class Gateway {
     this.siteHost = new URL(settings.siteUrl).host;
     this.isTrusted = addressTest(settings.trustedProxies);
     this.watch = new RevisionWatch(settings.readRevision, (isAway, reason) => {
-      settings.log(
-        isAway
-          ? `The database does not answer: ${reason instanceof Error ? reason.message : String(reason)}`
-          : 'The database answers again.',
-      );
+      log(isAway ? 'database away' : 'database back', {}, reason);
       if (isAway) this.makings.abandon(new DatabaseAway('The database has gone away.'));
     });
   }
 
-  /** Answers a request. It never rejects. */
-  async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /**
+   * Answers a request. It never rejects.
+   * @param isReader false where the portal asks itself: that is not logged and not counted
+   */
+  async respond(request: IncomingMessage, response: ServerResponse, isReader = true): Promise<void> {
+    const exchange = beginExchange(request, response, this.isTrusted);
     const asked = readRequest(request, { siteUrl: this.settings.siteUrl, isTrusted: this.isTrusted });
+    if (isReader) watchExchange(exchange, asked, this.settings, this.settings.meters);
     try {
       if (!('policy' in asked)) refuseRequest(response, request.method, asked, this.settings);
       else if (asked.method === 'OPTIONS') this.respondToOptions(response, asked);
       else if (asked.path === READINESS_PATH) await this.sendReadiness(response, asked);
-      else if (asked.method === 'POST' || asked.policy.kept === 'passed') await this.pass(request, response, asked);
-      else await this.respondToGet(request, response, asked);
+      else if (asked.method === 'POST' || asked.policy.kept === 'passed') await this.pass(exchange, asked);
+      else await this.respondToGet(exchange, asked);
     } catch (error) {
-      this.settings.log(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      log('request failed', { id: exchange.id, ...('policy' in asked && { route: asked.route }) }, error);
       if (response.headersSent) response.destroy();
-      else if ('policy' in asked) await sendUnavailable(response, asked, this.unavailable, this.settings);
+      else if ('policy' in asked) await this.refuse(exchange, asked);
       else response.destroy();
     }
+  }
+
+  /** Logs and counts what could not be read as a request, and was answered with a status alone. */
+  noteUnreadable(status: number): void {
+    watchUnreadable(status, this.settings, this.settings.meters);
   }
 
   /** Has the pages made that say that nothing can be shown. */
@@ -109,26 +120,31 @@ export class Gateway {
     await this.renderers.close();
   }
 
-  private async respondToGet(request: IncomingMessage, response: ServerResponse, asked: ReaderRequest): Promise<void> {
+  private async respondToGet(exchange: Exchange, asked: ReaderRequest): Promise<void> {
+    const { response } = exchange;
     try {
       const state = await this.readState(asked);
       // Who has left by now is not told again.
       if (response.destroyed) return;
       const tag = entityTag(state, asked.key);
       const held = this.store.current(asked.key, state, Date.now());
-      if (fitsEntityTag(asked.ifNoneMatch, tag))
+      if (fitsEntityTag(asked.ifNoneMatch, tag)) {
+        exchange.cache = 'unchanged';
+        exchange.unchangedStatus = held?.status ?? null;
         sendNotModified(response, {
           ...cachingHeaders(asked.policy, tag, held?.status ?? null),
           ...securityHeaders(asked.policy, this.settings),
         });
-      else if (held) sendAnswer(response, asked, held);
-      else if (asked.policy.kept === 'streamed') await this.pass(request, response, asked, tag);
-      else await this.sendMade(response, asked, state);
+      } else if (held) {
+        exchange.cache = 'hit';
+        sendAnswer(response, asked, held);
+      } else if (asked.policy.kept === 'streamed') await this.pass(exchange, asked, tag);
+      else await this.sendMade(exchange, asked, state);
     } catch (error) {
       if (response.destroyed) return;
       if (!isFailure(error)) throw error;
-      if (error instanceof RendererAway) this.settings.log(`${error.message} ${String(error.cause)}`);
-      await this.sendFormer(response, asked, error);
+      if (error instanceof RendererAway) log('renderer away', { id: exchange.id, route: asked.route }, error);
+      await this.sendFormer(exchange, asked, error);
     }
   }
 
@@ -139,12 +155,16 @@ export class Gateway {
   }
 
   /** Has an answer made, and sends it; where it failed, a former one takes its place. */
-  private async sendMade(response: ServerResponse, asked: ReaderRequest, state: string): Promise<void> {
+  private async sendMade(exchange: Exchange, asked: ReaderRequest, state: string): Promise<void> {
+    const { response, id } = exchange;
     const left = new Promise<void>((resolve) => response.once('close', resolve));
-    const answer = await this.makings.share(`${state} ${asked.key}`, left, (isWanted) =>
-      this.limits.run(asked.policy.work, asked.client, isWanted, () => this.make(asked, state)),
-    );
+    exchange.cache = 'shared';
+    const answer = await this.makings.share(`${state} ${asked.key}`, left, (isWanted) => {
+      exchange.cache = 'made';
+      return this.limits.run(asked.policy.work, asked.client, isWanted, () => this.make(asked, state, id));
+    });
     const former = answer.status >= 500 ? this.store.former(asked.key, Date.now()) : null;
+    if (former) exchange.cache = 'stale';
     sendAnswer(response, asked, former ? asStale(former, Date.now()) : answer);
   }
 
@@ -152,10 +172,10 @@ export class Gateway {
    * Makes an answer, and keeps it with the state that was read before, unless it failed. If what is
    * held changed meanwhile, it is made again.
    */
-  private async make(asked: ReaderRequest, firstState: string): Promise<Answer> {
+  private async make(asked: ReaderRequest, firstState: string, id: string): Promise<Answer> {
     let state = firstState;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const { status, headers, body: bytes } = await this.render(asked);
+      const { status, headers, body: bytes } = await this.render(asked, id);
       const tag = isComplete(status, headers, bytes) ? entityTag(state, asked.key) : null;
       // What failed may have failed because half of it was replaced meanwhile.
       const after = await this.readState(asked);
@@ -169,11 +189,11 @@ export class Gateway {
     throw new Busy('What is held changed while the answer was made.');
   }
 
-  private async render(asked: ReaderRequest): Promise<Made> {
+  private async render(asked: ReaderRequest, id: string): Promise<Made> {
     const { status, headers, body } = await this.renderers.ask({
       method: 'GET',
       path: asked.path + asked.query,
-      headers: this.rendererHeaders(asked.display),
+      headers: { ...this.rendererHeaders(asked.display), [REQUEST_ID_HEADER]: id },
       isHeavy: asked.policy.work === 'heavy',
     });
     const bytes = await collect(body);
@@ -193,7 +213,7 @@ export class Gateway {
     return formerFiles === null ? Promise.resolve(null) : readFormerFile(formerFiles, address);
   }
 
-  /** Everything that a kept answer may depend on, and nothing of one reader. */
+  /** Everything that a kept answer may depend on, and nothing of one reader but the name of the request. */
   private rendererHeaders(display: string): Record<string, string> {
     return {
       host: this.siteHost,
@@ -211,12 +231,8 @@ export class Gateway {
   }
 
   /** Passes a request on to a renderer, within the limits of its work. */
-  private async pass(
-    request: IncomingMessage,
-    response: ServerResponse,
-    asked: ReaderRequest,
-    tag: string | null = null,
-  ): Promise<void> {
+  private async pass(exchange: Exchange, asked: ReaderRequest, tag: string | null = null): Promise<void> {
+    const { request, response } = exchange;
     const work = asked.method === 'POST' && asked.path.endsWith('/check') ? 'heavy' : asked.policy.work;
     const isWanted = () => !response.destroyed;
     try {
@@ -225,8 +241,9 @@ export class Gateway {
       // Whole, before its turn comes: one that arrives slowly takes nobody's.
       const form =
         asked.method === 'POST' ? await this.limits.run('form', asked.client, isWanted, () => readForm(request)) : null;
+      exchange.cache = 'passed';
       await this.limits.run(work, asked.client, isWanted, () =>
-        passOn(request, form, response, asked, tag, this.renderers, this.settings),
+        passOn(exchange, form, asked, tag, this.renderers, this.settings),
       );
     } catch (error) {
       if (response.destroyed || response.headersSent) return;
@@ -235,15 +252,25 @@ export class Gateway {
         return;
       }
       if (!isFailure(error)) throw error;
-      await sendUnavailable(response, asked, this.unavailable, this.settings);
+      if (error instanceof RendererAway) log('renderer away', { id: exchange.id, route: asked.route }, error);
+      await this.refuse(exchange, asked);
     }
   }
 
   /** Sends the answer that is held from before, marked with its age, or says that there is none. */
-  private async sendFormer(response: ServerResponse, asked: ReaderRequest, error: Error): Promise<void> {
-    const former = this.store.former(asked.key, Date.now());
-    if (former && !(error instanceof Busy)) sendAnswer(response, asked, asStale(former, Date.now()));
-    else await sendUnavailable(response, asked, this.unavailable, this.settings);
+  private async sendFormer(exchange: Exchange, asked: ReaderRequest, error: Error): Promise<void> {
+    const former = error instanceof Busy ? null : this.store.former(asked.key, Date.now());
+    if (!former) {
+      await this.refuse(exchange, asked);
+      return;
+    }
+    exchange.cache = 'stale';
+    sendAnswer(exchange.response, asked, asStale(former, Date.now()));
+  }
+
+  private async refuse(exchange: Exchange, asked: ReaderRequest): Promise<void> {
+    exchange.cache = 'refused';
+    await sendUnavailable(exchange.response, asked, this.unavailable, this.settings);
   }
 
   private respondToOptions(response: ServerResponse, { policy, method }: ReaderRequest): void {

@@ -1,11 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { REQUEST_ID_HEADER } from '@/lib/logging/request-id';
+import type { Exchange } from './exchange';
 import { finishAnswer, isHtml, lacksDatabase, ownHeaders, type FinishSettings } from './finish-answer';
 import type { ReaderRequest } from './reader-request';
 import { collect, type Renderers } from './renderers';
 import { cachingHeaders, securityHeaders } from './response-headers';
 import { DatabaseAway } from './revision-watch';
-import { sendAnswer } from './sending';
+import { sendAnswer, sendHead } from './sending';
 
 /** Request headers that forms and streams depend on. */
 const REQUEST_HEADERS = ['content-type', 'cookie', 'referer', 'origin', 'sec-fetch-site'];
@@ -19,26 +21,26 @@ const LONGEST_STREAM = 120_000;
  * @param tag the entity tag of a stream, null where there is none
  */
 export async function passOn(
-  request: IncomingMessage,
+  exchange: Exchange,
   form: Buffer | null,
-  response: ServerResponse,
   asked: ReaderRequest,
   tag: string | null,
   renderers: Renderers,
   settings: FinishSettings,
 ): Promise<void> {
+  const { request, response } = exchange;
   const leaving = new AbortController();
   response.once('close', () => leaving.abort());
   const answer = await renderers.ask({
     method: form === null ? 'GET' : 'POST',
     path: asked.path + asked.query,
-    headers: requestHeaders(request),
+    headers: { ...requestHeaders(request), [REQUEST_ID_HEADER]: exchange.id },
     body: form,
     signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(LONGEST_STREAM)]),
     isHeavy: asked.policy.work === 'export' || form !== null,
   });
   const cookies = answer.headers['set-cookie'];
-  const setCookie = cookies === undefined ? {} : { 'Set-Cookie': cookies };
+  const setCookie: Record<string, string | string[]> = cookies === undefined ? {} : { 'Set-Cookie': cookies };
   if (isHtml(answer.headers)) {
     const body = await collect(answer.body);
     if (lacksDatabase(answer.status, body)) throw new DatabaseAway('The database did not answer a renderer.');
@@ -47,7 +49,7 @@ export async function passOn(
     return;
   }
   const isRight = answer.status < 500;
-  response.writeHead(answer.status, {
+  sendHead(response, answer.status, {
     ...ownHeaders(answer.headers),
     ...lengthOf(answer.headers),
     ...cachingHeaders(asked.policy, isRight ? tag : null),
@@ -60,6 +62,7 @@ export async function passOn(
     response.end();
     return;
   }
+  answer.body.on('data', (chunk: Buffer) => (exchange.bytes += chunk.length));
   await pipeline(answer.body, response).catch((error: unknown) => {
     // Half an answer must not look like a whole one.
     response.destroy();

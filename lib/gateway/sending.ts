@@ -1,24 +1,38 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer';
+import { exchangeOf } from './exchange';
 import type { ReaderRequest } from './reader-request';
 
 type Asked = Pick<ReaderRequest, 'method' | 'acceptsGzip'>;
+
+/** Sends the head of an answer, with the name of its request, and notes how long its body is. */
+export function sendHead(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string | string[] | number>,
+  bytes = 0,
+): void {
+  const exchange = exchangeOf(response);
+  if (exchange) exchange.bytes = bytes;
+  response.writeHead(status, exchange ? { ...headers, 'X-Request-ID': exchange.id } : headers);
+}
 
 /** Sends a finished answer in the encoding that the reader takes. */
 export function sendAnswer(response: ServerResponse, { method, acceptsGzip }: Asked, answer: Answer): void {
   const { status, headers, body, gzip } = answer;
   const bytes = acceptsGzip && gzip ? gzip : body;
-  response.writeHead(status, {
+  const own = {
     ...headers,
     ...(bytes === gzip && { 'Content-Encoding': 'gzip' }),
     'Content-Length': bytes.length,
-  });
+  };
+  sendHead(response, status, own, method === 'HEAD' ? 0 : bytes.length);
   response.end(method === 'HEAD' ? undefined : bytes);
 }
 
 /** Says that the reader's copy is current (RFC 9110, 15.4.5). */
 export function sendNotModified(response: ServerResponse, headers: Record<string, string>): void {
-  response.writeHead(304, headers);
+  sendHead(response, 304, headers);
   response.end();
 }
 
@@ -31,11 +45,12 @@ export function sendText(
   text: string,
 ): void {
   const bytes = Buffer.from(`${text}\n`);
-  response.writeHead(status, {
+  const own = {
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',
     'Content-Length': bytes.length,
     ...headers,
-  });
+  };
+  sendHead(response, status, own, method === 'HEAD' ? 0 : bytes.length);
   response.end(method === 'HEAD' ? undefined : bytes);
 }

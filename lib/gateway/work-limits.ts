@@ -1,6 +1,9 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Work } from '@/lib/caching/policies';
 
+/** Kinds of work that are limited. */
+export type LimitedWork = Work | 'form';
+
 interface Limits {
   /** Works at once. */
   atOnce: number;
@@ -14,7 +17,7 @@ interface Limits {
  * Bounds what is made at once, so that expensive work takes longer but never starves the rest. A
  * page takes 30 to 100 ms of one processor, and waiting for 100 of them is longer than readers do.
  */
-const LIMITS: Record<Work | 'form', Limits> = {
+const LIMITS: Record<LimitedWork, Limits> = {
   page: { atOnce: 8, perClient: 6, waiting: 100 },
   // The search has ten connections of its own (SEARCH_POOL).
   search: { atOnce: 6, perClient: 3, waiting: 60 },
@@ -27,6 +30,14 @@ const LIMITS: Record<Work | 'form', Limits> = {
 /** Too much of the same kind of work is waiting already. */
 export class Busy extends Error {
   override name = 'Busy';
+}
+
+/** The works of one kind, counted. */
+export interface WorkCounts {
+  running: number;
+  waiting: number;
+  /** Since the start. */
+  refused: number;
 }
 
 /** A work that was taken on and has not ended. */
@@ -52,6 +63,8 @@ interface Kind {
   places: Set<Place>;
   /** How many works were asked for. */
   turns: number;
+  /** How many of them were refused. */
+  refused: number;
   inVain: InVain | null;
 }
 
@@ -60,7 +73,7 @@ const BELIEF = 1000;
 
 /** Runs works within the limits of their kinds. */
 export class WorkLimits {
-  private readonly kinds = new Map<Work | 'form', Kind>();
+  private readonly kinds = new Map<LimitedWork, Kind>();
 
   /**
    * Runs `work` when its turn comes.
@@ -69,14 +82,19 @@ export class WorkLimits {
    * @throws Busy at once, where too many wait already; or when nobody waits any more
    */
   async run<Result>(
-    name: Work | 'form',
+    name: LimitedWork,
     client: string,
     isWanted: () => boolean,
     work: () => Promise<Result>,
   ): Promise<Result> {
     const limits = LIMITS[name];
     const kind = this.kindOf(name);
-    refuseWhatWouldWait(kind, client, limits);
+    try {
+      refuseWhatWouldWait(kind, client, limits);
+    } catch (error) {
+      kind.refused += 1;
+      throw error;
+    }
     const turn = kind.turns++;
     const ofClient = kind.clients.get(client) ?? pLimit(limits.perClient);
     kind.clients.set(client, ofClient);
@@ -84,7 +102,10 @@ export class WorkLimits {
     kind.places.add(place);
     const begin = () => {
       if (!isWanted()) throw new Busy('Nobody waits any more.');
-      if (kind.inVain && turn < kind.inVain.before && Date.now() < kind.inVain.until) throw kind.inVain.reason;
+      if (kind.inVain && turn < kind.inVain.before && Date.now() < kind.inVain.until) {
+        kind.refused += 1;
+        throw kind.inVain.reason;
+      }
       place.hasBegun = true;
       return work();
     };
@@ -109,10 +130,28 @@ export class WorkLimits {
     kind.inVain = { reason, before: kind.turns, until: Date.now() + BELIEF };
   }
 
-  private kindOf(name: Work | 'form'): Kind {
+  /** Counts the works of each kind. */
+  counts(): Record<LimitedWork, WorkCounts> {
+    const count = (name: LimitedWork): WorkCounts => {
+      const { places, refused } = this.kindOf(name);
+      const running = [...places].filter(({ hasBegun }) => hasBegun).length;
+      return { running, waiting: places.size - running, refused };
+    };
+    const names = Object.keys(LIMITS) as LimitedWork[];
+    return Object.fromEntries(names.map((name) => [name, count(name)])) as Record<LimitedWork, WorkCounts>;
+  }
+
+  private kindOf(name: LimitedWork): Kind {
     let kind = this.kinds.get(name);
     if (!kind) {
-      kind = { all: pLimit(LIMITS[name].atOnce), clients: new Map(), places: new Set(), turns: 0, inVain: null };
+      kind = {
+        all: pLimit(LIMITS[name].atOnce),
+        clients: new Map(),
+        places: new Set(),
+        turns: 0,
+        refused: 0,
+        inVain: null,
+      };
       this.kinds.set(name, kind);
     }
     return kind;

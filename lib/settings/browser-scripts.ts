@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { log } from '@/lib/logging/log';
 
 /** File in a build's folder that names its browser code. */
 export const BROWSER_SCRIPTS_FILE = 'browser-scripts.json';
@@ -27,7 +28,7 @@ export function readBrowserScripts(): BrowserScripts | null {
     text = readFileSync(/* turbopackIgnore: true */ path.join(folder, BROWSER_SCRIPTS_FILE), 'utf8');
   } catch (error) {
     // In development they are bundled while the first pages are read.
-    if (!isDevelopment) console.error('Pages have no script: `npm run build` makes it.', error);
+    if (!isDevelopment) log('no browser scripts', {}, error);
     return null;
   }
   const scripts = JSON.parse(text) as BrowserScripts;

@@ -26,6 +26,10 @@ const frameAncestors = z
   .regex(/^(?:'self'|'none'|https?:\/\/[\w.*:-]+)(?: (?:'self'|https?:\/\/[\w.*:-]+))*$/)
   .default("'self'");
 
+/** `1`, `0`, `on`, `off`, `true`, `false` */
+const isWanted = (usual: boolean) =>
+  z.stringbool({ truthy: ['1', 'on', 'true', 'yes'], falsy: ['0', 'off', 'false', 'no'] }).default(usual);
+
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
 /** An address of this machine, or a name of one: `0.0.0.0`, `::1`, `localhost` */
@@ -63,6 +67,13 @@ const schema = z
     RENDERER_MEGABYTES: amount(512, 256, 65_536),
     FRAME_ANCESTORS: frameAncestors,
     TRUSTED_PROXIES: addresses,
+    LOG_FORMAT: z.enum(['json', 'text']).default('json'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+    LOG_REQUESTS: isWanted(true),
+    LOG_ADDRESSES: isWanted(false),
+    SLOW_SEARCH_MS: amount(500, 0, 3_600_000),
+    METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+    METRICS_HOST: z.union([z.ipv4(), z.ipv6(), z.hostname()]).default('127.0.0.1'),
   })
   .transform((values) => ({
     /** PostgreSQL connection string; missing when the embedded server is to be used. */
@@ -114,6 +125,20 @@ const schema = z
     frameAncestors: values.FRAME_ANCESTORS,
     /** Servers before the portal, which name their readers in `X-Forwarded-For`. */
     trustedProxies: values.TRUSTED_PROXIES,
+    /** How web processes log: one object a line, or sentences for people. */
+    logFormat: values.LOG_FORMAT,
+    /** The least that is logged. */
+    logLevel: values.LOG_LEVEL,
+    /** Whether each request has a line. */
+    logRequests: values.LOG_REQUESTS,
+    /** Whether that line has the reader's address. */
+    logAddresses: values.LOG_ADDRESSES,
+    /** Milliseconds from which on a search has a line; 0 for none. */
+    slowSearch: values.SLOW_SEARCH_MS,
+    /** Port for /metrics; missing where there is none. */
+    metricsPort: values.METRICS_PORT,
+    /** Address of this machine on which /metrics is served. */
+    metricsHost: values.METRICS_HOST,
   }));
 
 /** The names of all settings. */
@@ -144,6 +169,13 @@ const advice: Record<string, string> = {
     "give 'self', 'none', or origins with blanks between, such as 'self' https://www.example.gov.cn, or leave it out for 'self'",
   TRUSTED_PROXIES:
     'give the addresses of servers before the portal with blanks between, such as 192.0.2.10 192.0.2.0/28, or leave it out for those on this machine',
+  LOG_FORMAT: 'give json or text, or leave it out',
+  LOG_LEVEL: 'give debug, info, warn or error, or leave it out for info',
+  LOG_REQUESTS: 'give 1 for a line for each request, 0 for none, or leave it out',
+  LOG_ADDRESSES: "give 1 to have readers' addresses logged, or leave it out for 0",
+  SLOW_SEARCH_MS: 'give the milliseconds from which on a search is logged as slow, 0 for none, or leave it out for 500',
+  METRICS_PORT: 'give a free port such as 9464, or leave it out for no metrics',
+  METRICS_HOST: 'give an address of this machine, such as 192.0.2.10, or leave it out for 127.0.0.1',
 };
 
 /**

@@ -58,13 +58,14 @@ const PRELOAD = pathToFileURL(path.resolve('scripts', 'support', 'end-with-paren
 /**
  * Starts a Node program that ends with this process, even by `kill -9`.
  * It gets SIGTERM then, and SIGKILL five seconds later. It cannot read its standard input.
- * @param output where its standard output and error go
+ * @param output where its standard output and error go; further ones are files that are open here,
+ * and that it has as 3, 4, …
  * @param folder where it runs, here unless told
  */
 export function spawnNode(
   args: string[],
   env: NodeJS.ProcessEnv,
-  output: [stdout: 'pipe' | 'inherit' | 'ignore', stderr: 'pipe' | 'inherit' | 'ignore'],
+  output: [stdout: 'pipe' | 'inherit' | 'ignore', stderr: 'pipe' | 'inherit' | 'ignore', ...others: number[]],
   folder?: string,
 ): ChildProcess {
   const stdio: StdioOptions = ['pipe', ...output];

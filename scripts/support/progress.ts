@@ -1,6 +1,7 @@
-/** Prints one plain line, the same on a terminal and in a log. */
-export function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+/** Prints one plain line; where web processes log as JSON (LOG_FORMAT), an object like theirs. */
+export function say(line: string, level: 'info' | 'warn' | 'error' = 'info'): void {
+  const record = { level, time: new Date().toISOString(), process: 'command', msg: line };
+  process.stdout.write(`${process.env.LOG_FORMAT === 'json' ? JSON.stringify(record) : line}\n`);
 }
 
 /**

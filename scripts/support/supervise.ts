@@ -18,7 +18,7 @@ export interface Supervised {
   signal: AbortSignal;
   /** Milliseconds that the child gets for its end before it is ended by force, 8,000. */
   grace?: number;
-  log?: (line: string) => void;
+  log?: (line: string, level?: 'info' | 'error') => void;
 }
 
 /**
@@ -80,7 +80,7 @@ async function keepRunning(first: Running, supervised: Supervised): Promise<void
     for (;;) {
       if (signal.aborted) return;
       wait = nextWait(wait, lived);
-      log(`${reason} Starting it again${wait > 0 ? ` in ${wait / 1000} s` : ''} …`);
+      log(`${reason} Starting it again${wait > 0 ? ` in ${wait / 1000} s` : ''} …`, 'error');
       await pause(wait, signal);
       try {
         running = await startOnce(supervised);

@@ -4,7 +4,8 @@ import { NEXT, programFile, readBuildName } from './build-marker';
 import { spawnNode } from './child-process';
 import { formerFilesOf } from './former-builds';
 import { announcePortal } from './portals';
-import { findFreePort } from './ports';
+import { findFreePort, isPortFree } from './ports';
+import { logLines } from './process-lines';
 import { supervise } from './supervise';
 import { READY_WITHIN, untilAnswer } from './until-answer';
 
@@ -46,7 +47,9 @@ export async function startWebServer(
   { drainSeconds = 0, hurry }: Ending = {},
 ): Promise<WebServer> {
   const given = { ...process.env, ...environment, PORT: String(port) };
-  const { siteUrl, renderers, rendererMegabytes } = readEnvironment(given);
+  const { siteUrl, renderers, rendererMegabytes, metricsPort } = readEnvironment(given);
+  if (metricsPort !== undefined && !(await isPortFree(metricsPort)))
+    throw new Error(`METRICS_PORT ${metricsPort} is taken. End the program that uses it, or choose another port.`);
   // Renderers have ports of their own, and must not print them.
   const env = {
     ...given,
@@ -55,26 +58,30 @@ export async function startWebServer(
     NEXT_DIST_DIR: folder,
     GONGBAO_BUILD: readBuildName(folder),
   } as const;
-  const ports: number[] = [];
-  for (let count = 0; count < renderers; count++) ports.push(await findFreePort());
+  const served: Renderer[] = [];
+  for (let count = 1; count <= renderers; count++)
+    served.push({
+      name: `renderer${count}`,
+      port: await findFreePort(),
+      metrics: metricsPort === undefined ? null : await findFreePort(),
+    });
   const memory = `--max-old-space-size=${rendererMegabytes}`;
   const failed = new AbortController();
   const gatewayGone = new AbortController();
-  const all = ports.map((own) =>
+  const all = served.map((own) =>
     supervise({
-      name: `The renderer on port ${own}`,
-      start: () => announced(spawnRenderer(own, memory, env), own, folder),
-      ready: (_renderer, gone) => untilAnswer(`http://localhost:${own}/favicon.ico`, gone),
+      name: `The renderer on port ${own.port}`,
+      start: () => announced(spawnRenderer(own, memory, env), own.port, folder),
+      ready: (_renderer, gone) => untilAnswer(`http://localhost:${own.port}/favicon.ico`, gone),
       // Until the gateway has ended it may need them.
       signal: gatewayGone.signal,
       grace: RENDERER_GRACE,
     }),
   );
-  const origins = ports.map((own) => `http://localhost:${own}`);
   // Beside them, not after them: it waits itself until they answer.
   const gateway = supervise({
     name: `The portal on port ${port}`,
-    start: () => announced(hurried(spawnGateway(folder, origins, drainSeconds, env), hurry), port, folder),
+    start: () => announced(hurried(spawnGateway(folder, served, drainSeconds, env), hurry), port, folder),
     ready: untilReady,
     signal: AbortSignal.any([signal, failed.signal]),
     grace: drainSeconds * 1000 + GATEWAY_GRACE,
@@ -97,28 +104,43 @@ export async function startWebServer(
 
 type Settings = NodeJS.ProcessEnv;
 
-function spawnRenderer(port: number, memory: string, env: Settings): ChildProcess {
-  const args = [LONG_ADDRESSES, memory, NEXT, 'start', '--hostname', 'localhost', '--port', String(port)];
-  // It prints only its banner.
-  return spawnNode(args, { ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' }, ['ignore', 'inherit']);
+/** A renderer, and the port where it gives its figures to the gateway. */
+interface Renderer {
+  name: string;
+  port: number;
+  metrics: number | null;
 }
 
-const spawnGateway = (
+/** What a web process logs goes to our standard output, as its file 3. */
+const LOG_TO = { GONGBAO_LOG: '3' } as const;
+const OUR_OUTPUT = 1;
+
+function spawnRenderer({ name, port, metrics }: Renderer, memory: string, env: Settings): ChildProcess {
+  const args = [LONG_ADDRESSES, memory, NEXT, 'start', '--hostname', 'localhost', '--port', String(port)];
+  const own = { PORT: String(port), GONGBAO_PROCESS: name, GONGBAO_METRICS: String(metrics ?? ''), ...LOG_TO };
+  // It prints only its banner.
+  const child = spawnNode(args, { ...env, ...own, NEXT_TELEMETRY_DISABLED: '1' }, ['ignore', 'pipe', OUR_OUTPUT]);
+  return logLines(child, name);
+}
+
+function spawnGateway(
   folder: string,
-  renderers: readonly string[],
+  renderers: readonly Renderer[],
   drainSeconds: number,
   env: Settings,
-): ChildProcess =>
-  spawnNode(
-    ['--enable-source-maps', programFile(folder, 'gateway')],
-    {
-      ...env,
-      GONGBAO_RENDERERS: renderers.join(' '),
-      GONGBAO_FORMER_FILES: formerFilesOf(folder),
-      GONGBAO_DRAIN: String(drainSeconds),
-    },
-    ['pipe', 'inherit'],
-  );
+): ChildProcess {
+  const own = {
+    GONGBAO_RENDERERS: JSON.stringify(renderers),
+    GONGBAO_FORMER_FILES: formerFilesOf(folder),
+    GONGBAO_DRAIN: String(drainSeconds),
+    // Large answers come and go: what they took is given back to the system (glibc).
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '131072',
+    ...LOG_TO,
+  };
+  const args = ['--enable-source-maps', programFile(folder, 'gateway')];
+  return logLines(spawnNode(args, { ...env, ...own }, ['pipe', 'pipe', OUR_OUTPUT]), 'gateway');
+}
 
 /** Passes on that there is no time: a second signal of the same name might be lost. */
 function hurried(gateway: ChildProcess, hurry: AbortSignal | undefined): ChildProcess {

@@ -21,6 +21,8 @@ export interface OwnNginx {
   folder: string;
   /** Gives what it has written into its log of errors. */
   errors: () => string;
+  /** Gives what the project's own file has it write into its logs. */
+  logged: () => { requests: string; errors: string };
   stop: () => Promise<void>;
 }
 
@@ -99,6 +101,10 @@ export async function startNginx(nginx: string, portals: readonly number[]): Pro
       writeFileSync(`${file}.gz`, gzipSync(content));
     },
     folder,
+    logged: () => ({
+      requests: readFileSync(path.join(folder, 'access.log'), 'utf8'),
+      errors: readFileSync(path.join(folder, 'gongbao-error.log'), 'utf8'),
+    }),
     errors: () => readFileSync(path.join(folder, 'error.log'), 'utf8'),
     stop: async () => {
       child.kill('SIGTERM');
@@ -120,6 +126,9 @@ function adapted(folder: string, port: number, [portal, other]: readonly number[
     [/server 127\.0\.0\.1:3000/, `server 127.0.0.1:${portal!}`],
     ...(other === undefined ? [] : [[/# server 192\.0\.2\.12:3000/, `server 127.0.0.1:${other}`] as [RegExp, string]]),
     [/proxy_cache_path \S+/, `proxy_cache_path ${folder}/cache`],
+    [/access_log \S+/, `access_log ${folder}/access.log`],
+    // Beside it the log of the drills, which has more.
+    [/error_log \S+ alert;/, `error_log ${folder}/gongbao-error.log alert; error_log ${folder}/error.log info;`],
     [/listen 80;/, `listen ${port};`],
     [/root \/srv\/gongbao\/deploy;/, `root ${path.resolve('deploy')};`],
     [/root \/srv\/gongbao\/\.data\/static;/, `root ${folder}/static;`],

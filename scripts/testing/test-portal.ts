@@ -43,7 +43,8 @@ export async function withTestPortals<Result>(
     await buildTestPages(databases[0]!.url, signal);
     const portals: TestPortal[] = [];
     for (const { url } of databases) {
-      const env = { DATABASE_URL: url, SECURITY_CONTACT: 'safe@gongbao.example' };
+      const quiet = { LOG_FORMAT: 'text', LOG_REQUESTS: '0' };
+      const env = { ...quiet, DATABASE_URL: url, SECURITY_CONTACT: 'safe@gongbao.example' };
       const server = await startWebServer(TEST_PAGES, await findFreePort(), ending, env);
       ended.push(server.ended);
       portals.push({ address: server.address, databaseUrl: url });

@@ -1,4 +1,6 @@
 import { readEnvironment } from '@/lib/settings/env';
+import { log } from '@/lib/logging/log';
+import { REQUEST_ID_HEADER } from '@/lib/logging/request-id';
 import { UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
 import { TRADITIONAL_HEADER } from '@/lib/traditional/headers';
 import { leadsToPage } from '@/lib/addresses/routes';
@@ -14,6 +16,7 @@ const REQUEST_HEADERS = [
   ...['cookie', 'user-agent', 'accept', 'accept-language', 'referer'],
   ...['content-type', 'origin', 'sec-fetch-site'],
   UNAVAILABLE_HEADER,
+  REQUEST_ID_HEADER,
 ];
 /** Response headers that are right for either version of the page. */
 const RESPONSE_HEADERS = ['content-type', 'retry-after', 'x-robots-tag'];
@@ -32,7 +35,7 @@ async function respond(request: Request): Promise<Response> {
   // Its own address, whatever host was asked for.
   const self = `http://localhost:${port}`;
   const answer = await ask(new URL(plain + search, self), request).catch((error: unknown) => {
-    if (!request.signal.aborted) console.error('The portal did not answer itself.', error);
+    if (!request.signal.aborted) log('no own answer', {}, error);
     return null;
   });
   if (!answer) return redirectTo(plain + search);

@@ -5,6 +5,7 @@ import { answerSearch } from './results/answer';
 import { listHits } from './results/hits';
 import { findNumber } from './results/numbers';
 import { suggest } from './suggest/suggest';
+import { traced } from './trace';
 
 /** The search of the portal, by PostgreSQL (docs/decisions/0009). */
-export const engine: SearchEngine = { search: answerSearch, listHits, suggest, findAlternatives, findNumber };
+export const engine: SearchEngine = { search: traced(answerSearch), listHits, suggest, findAlternatives, findNumber };

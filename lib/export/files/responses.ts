@@ -119,4 +119,4 @@ const listFiles = (page: string, stem: string, formats: readonly Format[]): Othe
 const missing = (error: string, files: OtherFile[] = []): Response => Response.json({ error, files }, { status: 404 });
 
 const answer = (make: () => Promise<Response>): Promise<Response> =>
-  respondOr(unavailable, make, 'A file was not made.');
+  respondOr(unavailable, make, 'file not made');

@@ -7,6 +7,7 @@ import {
   type FilterChange,
   type SearchFilter,
 } from '@/lib/addresses/search-params';
+import { log } from '@/lib/logging/log';
 import type { FeedSettings } from '@/lib/export/feeds/atom';
 import { toSearchData } from '@/lib/export/data/search-data';
 import { streamPieces } from '@/lib/export/stream';
@@ -95,7 +96,7 @@ const answerWith = (type: string, body: string | ReadableStream, headers: Record
 
 function refuse(error: unknown): Response {
   if (isSearchTimeout(error)) return refuseSlowness();
-  console.error(isSearchUnavailable(error) ? 'The database did not answer a search.' : 'A search failed.', error);
+  log(isSearchUnavailable(error) ? 'search without database' : 'search failed', {}, error);
   return unavailable();
 }
 

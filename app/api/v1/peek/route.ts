@@ -14,6 +14,6 @@ export function GET(request: Request): Promise<Response> {
       const peek = target && (await getPeek(target));
       return Response.json({ peek });
     },
-    'No peek.',
+    'no peek',
   );
 }

@@ -33,6 +33,6 @@ export async function GET(request: Request): Promise<Response> {
       };
       return Response.json(answer);
     },
-    'A section was not shared.',
+    'not shared',
   );
 }

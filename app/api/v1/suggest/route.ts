@@ -10,6 +10,6 @@ export function GET(request: Request): Promise<Response> {
   return respondOr(
     () => unavailable({ suggestions: [] }),
     async () => Response.json({ suggestions: await engine.suggest(typed) }),
-    'No suggestions.',
+    'no suggestions',
   );
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { checkReference, DRAFT_LIMIT, readDraft, REFERENCES_LIMIT, type CheckState } from '@/lib/check';
+import { log } from '@/lib/logging/log';
 import { lookUpReferences } from './check';
 
 /**
@@ -19,7 +20,7 @@ export async function checkDraft(draft: string): Promise<CheckState> {
       report: { findings: references.map((each) => checkReference(each, known)), left },
     };
   } catch (error) {
-    console.error('A draft was not checked:', error instanceof Error ? error.name : typeof error);
+    log('draft not checked', {}, error);
     return { kind: 'failed', draft };
   }
 }

@@ -6,6 +6,7 @@ import type { Scope } from '@/lib/db/search/planner/conditions';
 import { byDay, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
 import { runStatement } from '@/lib/db/search/sql/pool';
+import { traceStep } from '@/lib/db/search/trace';
 import { placeIn, sectionPlaceSql } from '@/lib/db/section-columns';
 import type { DocumentSections, HitSource } from './source';
 
@@ -45,7 +46,9 @@ async function findCiting(docNumber: string, scope: Scope, order: Order, limit: 
       JOIN "Section" section ON section."id" = citation."sectionId"
       WHERE ${isCitation(docNumber)} AND document."docNumber" IS DISTINCT FROM citation."docNumber" AND ${scope.document} AND ${scope.section}
     ) citing ORDER BY ${byDay(order, Prisma.sql`"day"`, Prisma.sql`"documentId"`)}, "position" LIMIT ${limit}::int) hit`);
-  return unpackHits(row);
+  const hits = unpackHits(row);
+  traceStep('citations', hits.length);
+  return hits;
 }
 
 interface Sentence extends HitPlace {

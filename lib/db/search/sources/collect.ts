@@ -15,6 +15,7 @@ import {
 import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
 import type { Order } from '@/lib/db/search/planner/order';
 import type { Look, PeriodHits } from './look';
+import { traceStep } from '@/lib/db/search/trace';
 import { lookForSections } from './section-candidates';
 import type { MatchConditions } from '@/lib/db/search/planner/match-conditions';
 
@@ -80,6 +81,7 @@ export async function* byPeriods<Hit>(
   else {
     const whole = await look(left, limit, FEW_LIMIT * limit);
     if (whole) {
+      traceStep('periods', whole.hits.length, whole.candidates);
       yield whole.hits;
       return;
     }
@@ -93,6 +95,7 @@ export async function* byPeriods<Hit>(
     let step: PeriodHits<Hit> | null;
     while (!(step = await look(period, limit - count, lengthOf(period) === 1 ? null : candidateLimit)))
       period = beginningOf(period, order, Math.ceil(lengthOf(period) * SMALLER));
+    traceStep('periods', step.hits.length, step.candidates);
     if (step.hits.length > 0) yield step.hits;
     count += step.hits.length;
     candidates += step.candidates;

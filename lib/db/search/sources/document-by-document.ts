@@ -4,6 +4,7 @@ import { all } from '@/lib/db/search/planner/conditions';
 import { orderSql } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
 import { runStatement } from '@/lib/db/search/sql/pool';
+import { traceStep } from '@/lib/db/search/trace';
 import {
   inHeadingSql,
   isHitOfDocument,
@@ -29,5 +30,7 @@ export async function walkDocuments(conditions: MatchConditions, limit: number):
       ) section
       ORDER BY ${orderSql[order]}, section."position" LIMIT ${limit}::int
     ) hit`);
-  return unpackHits(row);
+  const hits = unpackHits(row);
+  traceStep('documents', hits.length);
+  return hits;
 }

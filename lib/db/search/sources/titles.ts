@@ -7,6 +7,7 @@ import { orderSql, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { codesOf, isWithin } from '@/lib/db/search/planner/periods';
 import { makePlan } from '@/lib/db/search/planner/plan';
+import { traceStep } from '@/lib/db/search/trace';
 import { runStatement } from '@/lib/db/search/sql/pool';
 
 /** What a document has to be to be a hit by its title; without words, to be in the scope. */
@@ -21,7 +22,11 @@ interface TitleConditions {
 export async function findTitleHits(conditions: TitleConditions, limit: number): Promise<TitleHit[]> {
   const { words, scope, order } = conditions;
   const plan = makePlan(words, [], 'title', await getFrequencies());
-  if (plan.codes.length === 0 || scope.narrow) return look(conditions, [], limit);
+  if (plan.codes.length === 0 || scope.narrow) {
+    const hits = await look(conditions, [], limit);
+    traceStep('documents', hits.length);
+    return hits;
+  }
   const hits: TitleHit[] = [];
   const steps = byPeriods(plan, scope, order, limit, async (period, most): Promise<PeriodHits<TitleHit>> => {
     const ofPeriod = codesOf(period);

@@ -1,0 +1,56 @@
+import type { SearchAnswer, SearchRequest } from './engine';
+import { hasWords } from './query';
+
+/** Kinds of what is asked of a search. */
+export const SEARCH_SHAPES = ['number', 'phrase', 'word', 'words', 'fields', 'conditions', 'nothing'] as const;
+
+/** A search without its words: what operators may know of it. */
+export interface SearchShape {
+  /**
+   * number: a 文号. phrase: words in quotation marks. word, words: one, or several. fields: 标题: 机关:
+   * 年: 文号: alone. conditions: filters alone.
+   */
+  kind: (typeof SEARCH_SHAPES)[number];
+  /** How long each word is, in characters. */
+  words: number[];
+  excluded: number;
+  /** The names of conditions and fields that were used. */
+  filters: string[];
+  sort: SearchRequest['sort'];
+  page: number;
+}
+
+/** How a search can end. */
+export const SEARCH_OUTCOMES = ['found', 'scattered', 'citations', 'none', 'timeout', 'failed'] as const;
+
+const QUOTES = /["“”„‟＂«»『』「」]/;
+/** Fields of a query that limit it. */
+const FIELDS = ['title', 'agency', 'docNumber', 'years'] as const;
+
+/** Gives the shape of a search. */
+export function shapeOf({ query, conditions, sort, page }: SearchRequest): SearchShape {
+  const fields = FIELDS.filter((name) => (Array.isArray(query[name]) ? query[name].length > 0 : query[name] !== null));
+  return {
+    kind: kindOf(query, Object.keys(conditions).length > 0),
+    words: query.words.map((word) => [...word].length),
+    excluded: query.excluded.length,
+    filters: [...new Set<string>([...Object.keys(conditions), ...fields])],
+    ...{ sort, page },
+  };
+}
+
+function kindOf(query: SearchRequest['query'], isLimited: boolean): SearchShape['kind'] {
+  if (query.number) return 'number';
+  if (query.words.length > 0 && QUOTES.test(query.q)) return 'phrase';
+  if (query.words.length > 0) return query.words.length === 1 ? 'word' : 'words';
+  if (hasWords(query)) return 'fields';
+  return isLimited ? 'conditions' : 'nothing';
+}
+
+/** Says how a search ended; null is one that threw. */
+export function outcomeOf(answer: Pick<SearchAnswer, 'by' | 'timedOut' | 'total' | 'number'> | null) {
+  if (answer === null) return 'failed';
+  if (answer.timedOut) return 'timeout';
+  if (answer.total.documents === 0 && (answer.number?.documents.length ?? 0) === 0) return 'none';
+  return answer.by === 'words' ? 'found' : answer.by;
+}
