@@ -123,7 +123,7 @@ export default defineConfig(
     { regex: '^(?!\\.{1,2}/)', message: 'lib/gazette is the grammar alone: it imports nothing outside itself.' },
     {
       regex:
-        '^(\\.\\./)+(addresses|caching|check|corrections|db|export|gateway|search|settings|source-files|text|traditional|validity|views)(/|$)',
+        '^(\\.\\./)+(addresses|caching|check|corrections|db|export|gateway|logging|metrics|search|settings|source-files|text|traditional|validity|views)(/|$)',
       message: 'lib/gazette imports nothing outside itself.',
     },
   ]),
@@ -169,6 +169,23 @@ export default defineConfig(
       allowTypeImports: true,
     },
   ]),
+  layer(['lib/logging/**', 'lib/metrics/**'], tests, [
+    ...everywhere,
+    prismaPackages,
+    react,
+    { regex: '^@/components(/|$)', message: 'lib knows no component.' },
+    {
+      regex: '^@/lib/(db|gateway)(/|$)',
+      message: "What is logged and counted comes as an argument: only `import type` from '@/lib/db'.",
+      allowTypeImports: true,
+    },
+  ]),
+  {
+    files: ['lib/**', 'app/**', 'components/**', 'proxy.ts', 'instrumentation.ts'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    // What is printed may have words of readers; log() says sentences that have none.
+    rules: { 'no-console': 'error' },
+  },
   layer(['lib/addresses/**', 'lib/settings/**', 'lib/source-files/**', 'lib/text/**', 'lib/traditional/**'], tests, [
     ...everywhere,
     prismaPackages,

@@ -28,6 +28,8 @@ test.each([
   ['lib/addresses/urls.ts', "import { getClient } from '@/lib/db/client'"],
   ['lib/gateway/gateway.ts', "import { readRevision } from '@/lib/db/revision'"],
   ['lib/caching/policies.ts', "import { getClient } from '@/lib/db/client'"],
+  ['lib/logging/log.ts', "import { getClient } from '@/lib/db/client'"],
+  ['lib/metrics/portal-figures.ts', "import { countHeld } from '@/lib/db/portal-facts'"],
   ['lib/views/crumb.ts', "import { Table } from '@/components/gazette/table'"],
   ['lib/db/ingest.ts', "import { Table } from '@/components/gazette/table'"],
   ['lib/db/queries/issues.ts', "import { getClient } from '../client'"],
@@ -71,6 +73,7 @@ test.each([
     'lib/gateway/gateway.ts',
     "import type { Revision } from '@/lib/db/revision'; import { createServer } from 'node:http'",
   ],
+  ['lib/metrics/portal-figures.ts', "import type { HeldFacts } from '@/lib/db/portal-facts'"],
   ['scripts/ingest.ts', "import { createClient } from '@/lib/db/client'; import { withDatabase } from './database'"],
 ])('%s may: %s', async (file, code) => {
   expect(await reportsOf(file, code)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
 import { requestKindOf } from '@/lib/caching/request-kinds';
 import { log, type CacheOutcome } from '@/lib/logging/log';
 import { loggablePath } from '@/lib/logging/loggable-path';
@@ -89,10 +90,13 @@ export function watchExchange(
       bytes,
       cache: exchange.cache,
       ...(!response.writableFinished && { left: true }),
-      ...(logAddresses && { client: isRead ? asked.client : (request.socket.remoteAddress ?? '') }),
+      ...(logAddresses && { client: addressOf(isRead ? asked.client : request.socket.remoteAddress) }),
     });
   });
 }
+
+/** A front may hand on what a reader has sent as an address. */
+const addressOf = (client: string | undefined): string => (client !== undefined && isIP(client) ? client : 'none');
 
 /** Logs and counts what could not be read as a request. */
 export function watchUnreadable(status: number, { logRequests }: ExchangeSettings, meters: GatewayMeters | null): void {

@@ -213,7 +213,7 @@ export class Gateway {
     return formerFiles === null ? Promise.resolve(null) : readFormerFile(formerFiles, address);
   }
 
-  /** Everything that a kept answer may depend on, and nothing of one reader but the name of the request. */
+  /** Everything that a kept answer may depend on, and nothing of one reader. */
   private rendererHeaders(display: string): Record<string, string> {
     return {
       host: this.siteHost,

@@ -61,7 +61,7 @@ export function describeError(thrown: unknown, depth = DEPTH): DescribedError {
   if (typeof thrown !== 'object' || thrown === null) return { name: typeof thrown };
   const error = thrown as Record<string, unknown>;
   const code = textOf(error.code, /^[A-Z0-9_]{2,50}$/) ?? textOf(error.originalCode, /^[0-9A-Z]{5}$/);
-  const digest = textOf(error.digest, /^[\w@;-]{1,60}$/);
+  const digest = textOf(error.digest, /^(?:\d{1,20}|gongbao-unavailable)$/);
   const says = sayableMessage(error, code);
   const cause = causeOf(error);
   return {

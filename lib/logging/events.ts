@@ -37,7 +37,7 @@ export const LOG_EVENTS = {
   'no own answer': { level: 'error', says: 'The portal did not answer itself.', aMinute: 1 },
   'no browser scripts': { level: 'error', says: 'Pages have no script: `npm run build` makes it.', aMinute: 1 },
 
-  'database away': { level: 'error', says: 'The database does not answer.' },
+  'database away': { level: 'error', says: 'The database does not answer.', aMinute: 6 },
   'database back': { level: 'info', says: 'The database answers again.' },
   'renderer away': { level: 'error', says: 'A renderer did not answer.', aMinute: 3 },
   'no facts': { level: 'warn', says: 'The figures of the database for /metrics are missing.', aMinute: 1 },

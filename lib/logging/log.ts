@@ -85,7 +85,7 @@ export function log(event: LogEvent, fields: LogFields = {}, error?: unknown): v
 /** `DatabaseUnavailable: The database gave no answer in 800 ms.` */
 export function describeInWords({ name, code, says, digest, cause }: DescribedError): string {
   const own = `${name}${says !== undefined ? `: ${says}` : code === undefined ? '' : ` ${code}`}`;
-  const found = digest === undefined || /[a-z]/i.test(digest) ? own : `${own} (差错编号 ${digest})`;
+  const found = digest === undefined || !/^\d/.test(digest) ? own : `${own} (差错编号 ${digest})`;
   if (cause === undefined) return found;
   const behind = describeInWords(cause);
   return says !== undefined && behind.endsWith(says) ? found : `${found}, because of ${behind}`;

@@ -3,6 +3,7 @@ import { LOG_EVENTS, type LogEvent } from './events';
 /** Lines of one kind in a minute, unless the table of events says fewer. */
 const A_MINUTE = 20;
 const MINUTE = 60_000;
+const SECOND = 1000;
 /** Kinds that are counted at once; the oldest is forgotten. */
 const KINDS = 500;
 
@@ -20,6 +21,7 @@ interface Kind {
  */
 export class Repetitions {
   private readonly kinds = new Map<string, Kind>();
+  private nextEnd = 0;
   private readonly tell: (event: LogEvent, leftOut: number) => void;
 
   /** @param tell gets the number of lines that were left out, when their minute is over */
@@ -27,12 +29,17 @@ export class Repetitions {
     this.tell = tell;
   }
 
+  /** Kinds that are counted at the moment. */
+  get size(): number {
+    return this.kinds.size;
+  }
+
   /**
    * Says whether a line may be written.
    * @param kind what makes lines alike: event, error, place
    */
   allows(event: LogEvent, kind: string, now: number): boolean {
-    this.endMinutes(now);
+    if (now >= this.nextEnd) this.endMinutes(now);
     let counted = this.kinds.get(kind);
     if (!counted) {
       this.kinds.set(kind, (counted = { event, since: now, written: 0, leftOut: 0 }));
@@ -49,6 +56,7 @@ export class Repetitions {
 
   /** Tells of what was left out in minutes that are over; of all at the end of the process. */
   endMinutes(now: number): void {
+    this.nextEnd = now + SECOND;
     for (const [kind, { since }] of this.kinds) if (now - since >= MINUTE) this.end(kind);
   }
 

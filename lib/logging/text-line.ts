@@ -22,8 +22,8 @@ export function textLine(record: PrintedRecord): string {
       .filter((part) => part !== undefined && part !== false)
       .join(' ');
   }
-  const told = Object.entries(fields as Record<string, unknown>).map(
-    ([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+  const told = Object.entries(fields).map(
+    ([key, value]: [string, unknown]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
   return [
     `${head}: ${msg}${error ? ` ${describeInWords(error)}` : ''}${told.length > 0 ? ` (${told.join(', ')})` : ''}`,

@@ -10,8 +10,9 @@ export interface MeterSink {
 const holder = globalThis as typeof globalThis & { gongbaoMeters?: MeterSink };
 
 /** Has what this process counts go to `sink`. */
-export function setMeterSink(sink: MeterSink): void {
-  holder.gongbaoMeters = sink;
+export function setMeterSink(sink: MeterSink | undefined): void {
+  if (sink) holder.gongbaoMeters = sink;
+  else delete holder.gongbaoMeters;
 }
 
 /** Gives what counts in this process; undefined where nobody asks for metrics. */

@@ -41,9 +41,9 @@ const NAMES: readonly MetricName[] = [
 /**
  * Gives the figures of the database to whoever asks for metrics.
  *
- * However often that is, the server is asked every five seconds at most, and what is held is counted
- * only after a change, once a minute at most. While the database is away it is not asked at all, and
- * the last figures stay; `gongbao_database_up` and `gongbao_facts_timestamp_seconds` tell.
+ * However often that is, the server is asked every five seconds at most, and what is held is
+ * counted only after a change, once a minute at most. While the database is away it is not asked at
+ * all, and the last figures stay; `gongbao_database_up` and `gongbao_facts_timestamp_seconds` tell.
  */
 export class PortalFigures {
   private server: { facts: ServerFacts; at: number } | null = null;

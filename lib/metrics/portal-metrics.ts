@@ -53,7 +53,7 @@ async function readRenderer({ address }: MeteredRenderer): Promise<MetricData[] 
   try {
     const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
     const text = await answer.text();
-    return text.length > LONGEST ? null : (metricData.parse(JSON.parse(text)) as MetricData[]);
+    return text.length > LONGEST ? null : metricData.parse(JSON.parse(text));
   } catch {
     return null;
   }

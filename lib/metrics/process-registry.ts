@@ -7,11 +7,13 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** Sets a figure for some values of the labels. */
 export type Report = <Name extends MetricName>(name: Name, labels: LabelsOf<Name>, figure: number) => void;
 
+type Metric = Counter | Gauge | Histogram;
+
 /** The figures of one process. */
 export class ProcessRegistry {
   readonly registry = new Registry();
-  private readonly before: (() => void | Promise<void>)[] = [];
-  private readonly metrics = new Map<MetricName, Counter | Gauge | Histogram>();
+  private readonly before: (() => Promise<void>)[] = [];
+  private readonly metrics = new Map<MetricName, Metric>();
   /** Counters whose figures are kept elsewhere: their last figure, by name and labels. */
   private readonly counted = new Map<string, number>();
 
@@ -23,7 +25,8 @@ export class ProcessRegistry {
 
   /** Adds to a counter. */
   count<Name extends MetricName>(name: Name, labels: LabelsOf<Name>, by = 1): void {
-    (this.metric(name) as Counter).inc(labels, by);
+    const metric = this.metric(name);
+    if (metric instanceof Counter) metric.inc(labels, by);
   }
 
   /** Adds a time to a histogram. */
@@ -31,13 +34,13 @@ export class ProcessRegistry {
     (this.metric(name) as Histogram).observe(labels, seconds);
   }
 
-  /** Has figures that are kept elsewhere read whenever somebody asks. Gauges forget the former ones. */
+  /** Has figures that are kept elsewhere read whenever somebody asks; gauges forget former ones. */
   whenAsked(names: readonly MetricName[], tell: (report: Report) => void | Promise<void>): void {
     const own = new Set<MetricName>(names);
     for (const name of names) this.metric(name);
-    this.before.push(() => {
+    this.before.push(async () => {
       for (const name of names) if (METRICS[name].type === 'gauge') forget(this.metric(name) as Gauge, name);
-      return tell((name, labels, figure) => {
+      await tell((name, labels, figure) => {
         if (!own.has(name)) throw new Error(`${name} is not among the metrics that are told here.`);
         if (METRICS[name].type === 'gauge') (this.metric(name) as Gauge).set(labels, figure);
         else this.raise(name, labels, figure);
@@ -58,7 +61,7 @@ export class ProcessRegistry {
     this.counted.set(key, figure);
   }
 
-  private metric(name: MetricName): Counter | Gauge | Histogram {
+  private metric(name: MetricName): Metric {
     let metric = this.metrics.get(name);
     if (!metric) {
       const { type, help, labels } = METRICS[name];

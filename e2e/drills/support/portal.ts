@@ -27,14 +27,14 @@ export interface DrillPortal {
 export async function startPortal(url: string, settings: Record<string, string> = {}): Promise<DrillPortal> {
   const port = await findFreePort();
   const script = path.join('scripts', 'testing', 'drill-portal.ts');
-  const env = { ...process.env, DATABASE_URL: url, DATABASE_READ_URL: '', ...settings };
+  const env = { ...process.env, DATABASE_URL: url, DATABASE_READ_URL: '', LOG_REQUESTS: '0', ...settings };
   const supervisor = spawnNode(['--import', 'tsx', script, String(port)], env, ['pipe', 'pipe']);
   let output = '';
   supervisor.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
   supervisor.stderr!.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await until('the portal is ready', 100_000, () => {
     if (supervisor.exitCode !== null) throw new Error(`The portal has ended:\n${output}`);
-    return /^Ready$/m.test(output);
+    return /^Ready$|"msg":"Ready"/m.test(output);
   });
   const processes = () => {
     const own = childrenOf(supervisor.pid!);
