@@ -2,6 +2,9 @@ import path from 'node:path';
 import { MultiBar, Presets } from 'cli-progress';
 import { createClient } from '@/lib/db/client';
 import { ingestPaths, type FileReport, type IngestOptions, type IngestReport } from '@/lib/db/ingest';
+import { recordRun, type RunRecorder } from '@/lib/db/ingest/history/record-run';
+import type { RunKind } from '@/lib/db/ingest/history/run-kinds';
+import { readOutdated } from '@/lib/db/ingest/outdated';
 import { removeSources } from '@/lib/db/ingest/remove';
 import { printable } from '@/lib/text/printable';
 import { understand } from './support/command-line';
@@ -11,10 +14,12 @@ import {
   describeCorrections,
   describeFile,
   describeMessages,
+  describeOutdated,
   describeRemoved,
   describeRun,
   listCorrectionErrors,
 } from './ingest/lines';
+import { makeProgress } from './support/progress-bar';
 
 /** npm runs scripts in the project's folder; a path is meant from where the person stands. */
 const pathOf = (named: string): string => path.resolve(process.env.INIT_CWD ?? '.', named);
@@ -23,11 +28,15 @@ const pathOf = (named: string): string => path.resolve(process.env.INIT_CWD ?? '
 const say = (line: string): void => console.log(printable(line));
 const complain = (line: string): void => console.error(printable(line));
 
-async function withClient<Result>(work: (prisma: ReturnType<typeof createClient>) => Promise<Result>): Promise<Result> {
+/** Runs work with a client of the database, and records it as a run. */
+async function recorded<Result>(
+  kind: RunKind,
+  work: (prisma: ReturnType<typeof createClient>, recorder: RunRecorder) => Promise<Result>,
+): Promise<Result> {
   return withDatabase(async ({ url }) => {
     const prisma = createClient(url);
     try {
-      return await work(prisma);
+      return await recordRun(url, kind, (recorder) => work(prisma, recorder), complain);
     } finally {
       await prisma.$disconnect();
     }
@@ -37,13 +46,55 @@ async function withClient<Result>(work: (prisma: ReturnType<typeof createClient>
 async function ingest({ named, dryRun, municipality, replace }: Arguments, display: Display): Promise<IngestReport> {
   const options: IngestOptions = { prisma: null, dryRun, municipality, replace, ...display };
   const paths = named.map(pathOf);
-  return dryRun ? ingestPaths(paths, options) : withClient((prisma) => ingestPaths(paths, { ...options, prisma }));
+  if (dryRun) return ingestPaths(paths, options);
+  return recorded('ingest', (prisma, recorder) =>
+    ingestPaths(paths, {
+      ...options,
+      prisma,
+      onStart: (count) => {
+        recorder.onStart(count);
+        display.onStart(count);
+      },
+      onFile: (file) => {
+        recorder.onFile(file);
+        display.onFile(file);
+      },
+    }),
+  );
+}
+
+/** Gives the exit code. */
+async function readAnew(verbose: boolean): Promise<number> {
+  const progress = makeProgress('read anew', { say, complain });
+  const report = await recorded('outdated', (prisma, recorder) =>
+    readOutdated({
+      prisma,
+      onStart: (count) => {
+        recorder.onStart(count);
+        progress.start(count);
+      },
+      onFile: (file) => {
+        recorder.onFile(file);
+        if (file.error !== undefined) progress.complain(file.error);
+        else if (verbose) for (const line of [describeFile(file), ...describeMessages(file)]) progress.say(line);
+        progress.step();
+      },
+    }),
+  ).finally(progress.stop);
+  for (const line of describeOutdated(report)) say(line);
+  return report.failed > 0 ? 1 : 0;
 }
 
 /** Gives the exit code. */
 async function remove(named: string[]): Promise<number> {
   const files = named.map((each) => ({ named: each, path: pathOf(each) }));
-  const { removed, problems } = await withClient((prisma) => removeSources(prisma, files));
+  const { removed, problems } = await recorded('remove', async (prisma, recorder) => {
+    recorder.onStart(files.length);
+    const result = await removeSources(prisma, files);
+    for (const { path } of result.removed) recorder.onFile({ path, outcome: 'removed' });
+    for (const { path, message } of result.problems) recorder.onFile({ path, outcome: 'failed', error: message });
+    return result;
+  });
   for (const { message } of problems) complain(message);
   for (const line of describeRemoved(removed)) say(line);
   return problems.length > 0 ? 1 : 0;
@@ -87,6 +138,7 @@ async function main(): Promise<number> {
   if ('exitCode' in understood) return understood.exitCode;
   const { given } = understood;
   if (given.remove) return remove(given.named);
+  if (given.outdated) return readAnew(given.verbose);
   const display = makeDisplay(given.verbose);
   const report = await ingest(given, display).finally(display.stop);
   for (const line of describeCorrections(report)) say(line);

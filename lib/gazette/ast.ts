@@ -28,7 +28,7 @@ export interface Position {
 
 /**
  * The version of the tree's shape. Stored beside every stored tree; raise it when a reader of old
- * trees would break.
+ * trees would break, and tell in ./tree/former-trees.ts how an old tree becomes a new one.
  */
 export const treeVersion = 4;
 

@@ -37,6 +37,8 @@ export interface SourceText {
   hash: string;
   /** Bytes. */
   size: number;
+  /** The bytes themselves, as they were read. */
+  bytes: Uint8Array;
 }
 
 /**
@@ -45,13 +47,22 @@ export interface SourceText {
  * says
  */
 export async function readSourceFile(file: string): Promise<SourceText> {
-  const bytes = await readBytes(file);
+  return readSourceBytes(file, await readFileBytes(file));
+}
+
+/**
+ * Reads a text from the bytes of its file, as readSourceFile does.
+ * @param file its path, or its name where none is known; it says the format
+ * @throws SourceFileError when they are too many, empty, or not what the name says
+ */
+export function readSourceBytes(file: string, bytes: Uint8Array): SourceText {
+  refuseTooLarge(file, bytes.length);
   const format = formatOf(file) ?? 'text';
   const read = readContent(file, bytes, format);
   if (inkOf(read.text) === 0)
     throw new SourceFileError(file, 'the file is empty', 'Save the text into it, or leave it out.');
   refuseLong(file, read.text);
-  return { ...read, format, path: file, name: path.basename(file), hash: hashOf(bytes), size: bytes.length };
+  return { ...read, format, path: file, name: path.basename(file), hash: hashBytes(bytes), size: bytes.length, bytes };
 }
 
 function refuseLong(file: string, text: string): void {
@@ -106,7 +117,7 @@ function asSourceFileError(file: string, error: unknown): SourceFileError {
 
 /** Gives the hash of a file as it is now, null if unreadable. */
 export async function hashSourceFile(file: string): Promise<string | null> {
-  return readBytes(file).then(hashOf, () => null);
+  return readFileBytes(file).then(hashBytes, () => null);
 }
 
 /** What is at a path that is no file, by the tests of its kind. */
@@ -125,7 +136,11 @@ function refuseOthers(file: string, found: Stats): void {
   throw new SourceFileError(file, `it is ${kind}, no file`, 'Name a file with the text in it, or leave it out.');
 }
 
-async function readBytes(file: string): Promise<Buffer> {
+/**
+ * Reads the bytes of a file.
+ * @throws SourceFileError when it is missing, no file, unreadable or too large
+ */
+export async function readFileBytes(file: string): Promise<Buffer> {
   try {
     refuseOthers(file, await stat(file));
     // Another thing may stand there by now: it is opened without waiting, and looked at again.
@@ -162,4 +177,5 @@ async function readUpTo(handle: FileHandle, file: string): Promise<Buffer> {
   }
 }
 
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** Gives the SHA-256 of bytes, hexadecimal. */
+export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

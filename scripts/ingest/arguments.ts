@@ -5,6 +5,7 @@ import { formatNames } from '@/lib/source-files';
 
 /** What `npm run ingest -- --help` prints. */
 export const HELP = `Usage: npm run ingest -- [OPTIONS] PATH…
+       npm run ingest -- --outdated
        npm run ingest -- --remove FILE…
 
 Stores the gazettes and documents that are in the files and folders named. Safe to repeat: what has not changed is left alone.
@@ -12,6 +13,7 @@ A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such
 
   --dry-run              parse and report, write nothing (needs no database)
   --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市
+  --outdated             read every held file anew whose rows another version made, from the bytes that the portal keeps; it can be broken off and goes on
   --remove               take out files that are held, with everything that they gave: by path, or by name where only one has it
   --replace              take this file where another file, ingested earlier, holds the same issue
   --verbose              print what was left out of a file, and the parser's warnings with file, line and reason
@@ -21,8 +23,9 @@ Exit code: 0 everything went in, 1 some file did not, 2 the command was not unde
 
 const argumentsSchema = z
   .object({
-    named: z.array(z.string().min(1)).min(1, 'name at least one file or folder'),
+    named: z.array(z.string().min(1)),
     remove: z.boolean(),
+    outdated: z.boolean(),
     dryRun: z.boolean(),
     municipality: z
       .string()
@@ -32,6 +35,12 @@ const argumentsSchema = z
     replace: z.boolean(),
     verbose: z.boolean(),
   })
+  .refine(({ named, outdated }) => outdated || named.length > 0, { message: 'name at least one file or folder' })
+  .refine(
+    ({ outdated, named, remove, dryRun, replace, municipality }) =>
+      !outdated || !(named.length > 0 || remove || dryRun || replace || municipality !== undefined),
+    { message: '--outdated reads all held files, and goes without names and without other options but --verbose' },
+  )
   .refine(
     ({ remove, dryRun, replace, municipality }) => !remove || !(dryRun || replace || municipality !== undefined),
     {
@@ -52,6 +61,7 @@ export function readArguments(args: string[]): Arguments | null {
     options: {
       'dry-run': { type: 'boolean', default: false },
       municipality: { type: 'string' },
+      outdated: { type: 'boolean', default: false },
       remove: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import type { FileReport, IngestReport } from '@/lib/db/ingest';
+import type { OutdatedReport } from '@/lib/db/ingest/outdated';
 import type { RemovedSource } from '@/lib/db/ingest/remove';
 
 /**
@@ -83,7 +84,7 @@ export function describeRemoved(removed: readonly RemovedSource[]): string[] {
 
 /** Takes the report on a run; gives its last lines, which count everything. */
 export function describeRun(
-  { files, skipped, linked, missing: gone }: IngestReport,
+  { files, skipped, linked, outdated }: IngestReport,
   { dryRun }: { dryRun: boolean },
 ): string[] {
   const sum = (number: (file: FileReport) => number) => files.reduce((total, file) => total + number(file), 0);
@@ -100,11 +101,22 @@ export function describeRun(
     .map(([number, outcome]) => `${number} ${outcome}`);
   if (skipped.length > 0) outcomes.push(`${skipped.length} skipped (no text by name): ${listNames(skipped)}`);
   const lines = [`${count(files.length, 'file')}: ${outcomes.join(', ') || 'nothing to do'}`];
-  if (gone.length > 0)
+  if (outdated > 0)
     lines.push(
-      `${count(gone.length, 'held file')} of an older version ${gone.length === 1 ? 'is' : 'are'} not found at the place it was read from (${listNames(gone)}): searches may miss them until they are ingested again.`,
+      `${count(outdated, 'held file')} ${outdated === 1 ? 'has' : 'have'} rows of another version, which are shown and found as they are. To read anew, while the portal serves: npm run ingest -- --outdated`,
     );
   if (counts.documents > 0) lines.unshift(`${dryRun ? 'Read' : 'Stored'}  ${describeCounts(counts).join('  ')}`);
+  return lines;
+}
+
+/** Takes the report on reading anew; gives its last lines. */
+export function describeOutdated({ replaced, failed, outdated }: OutdatedReport): string[] {
+  const outcomes = [...(replaced > 0 ? [`${replaced} replaced`] : []), ...(failed > 0 ? [`${failed} failed`] : [])];
+  const lines = [`${count(replaced + failed, 'outdated file')}: ${outcomes.join(', ') || 'nothing to do'}`];
+  const elsewhere = outdated - failed;
+  if (elsewhere > 0)
+    lines.push(`${count(elsewhere, 'outdated file')} left to another run, which reads at the same time.`);
+  if (failed > 0) lines.push('What failed keeps its former rows, and is tried again by the next --outdated.');
   return lines;
 }
 

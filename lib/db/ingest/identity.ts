@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { hashSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
-import type { PrismaClient } from '@/lib/db/generated/client';
 import type { PreparedSource } from './rows/prepared';
 import type { Transaction } from './transaction';
 
@@ -24,34 +22,6 @@ export async function findByHash(transaction: Transaction, hash: string): Promis
 /** Finds the source file that was last read at a path. */
 export async function findByPath(transaction: Transaction, file: string): Promise<HeldSource | null> {
   return transaction.sourceFile.findUnique({ where: { path: file }, select: heldSelect });
-}
-
-/** Source files whose rows an older version made. */
-export interface Outdated {
-  /** Those that can be read again, as texts of their municipality. */
-  readable: { path: string; municipality: string | undefined }[];
-  /** Names of those that are no longer at their path. */
-  missing: string[];
-}
-
-/**
- * Finds the source files whose rows another version made.
- * @param version by which rows are made now
- * @param read files that are read anyway, which are left out
- */
-export async function findOutdated(prisma: PrismaClient, version: string, read: readonly string[]): Promise<Outdated> {
-  const held = await prisma.sourceFile.findMany({
-    where: { parserVersion: { not: version }, OR: [{ path: null }, { path: { notIn: [...read] } }] },
-    select: { ...heldSelect, documents: { select: { municipality: { select: { name: true } } }, take: 1 } },
-    orderBy: { id: 'asc' },
-  });
-  const outdated: Outdated = { readable: [], missing: [] };
-  for (const { path, name, documents } of held) {
-    if (path !== null && existsSync(path))
-      outdated.readable.push({ path, municipality: documents[0]?.municipality.name });
-    else outdated.missing.push(name);
-  }
-  return outdated;
 }
 
 /** Whether a source file is still at its path with the same bytes. */
@@ -84,6 +54,8 @@ export interface Precedence {
   thisRun: ReadonlySet<number>;
   /** Whether a file of an earlier run is replaced. */
   replace: boolean;
+  /** Whether no file but the one at its path is replaced: of two held ones none may go. */
+  onlyItself?: boolean;
 }
 
 /**
@@ -91,19 +63,20 @@ export interface Precedence {
  *
  * These are the one at its path, and one with the same claim and file name that is no longer at its
  * path: it was moved and changed.
- * @throws SourceFileError when another file holds what this one claims
+ * @throws ClaimConflict when another file holds what this one claims
  */
 export async function findReplaced(
   transaction: Transaction,
   text: SourceText,
   source: PreparedSource,
   atPath: HeldSource | null,
-  { thisRun, replace }: Precedence,
+  { thisRun, replace, onlyItself = false }: Precedence,
 ): Promise<HeldSource[]> {
   const replaced = new Map<number, HeldSource>();
   if (atPath) replaced.set(atPath.id, atPath);
   for (const { what, holder } of await listClaims(transaction, source)) {
     if (replaced.has(holder.id)) continue;
+    if (onlyItself) throw takenByAnother(text, what, holder);
     const moved = holder.name === text.name && !(await isUnchangedAtPath(holder));
     const isReplaced = !thisRun.has(holder.id) && (moved || replace);
     if (!isReplaced) throw conflict(text, what, holder, thisRun.has(holder.id));
@@ -144,9 +117,21 @@ async function listClaims(
   }));
 }
 
-function conflict(text: SourceText, what: string, holder: HeldSource, sameRun: boolean): SourceFileError {
+/** Another file holds what a file claims to be. */
+export class ClaimConflict extends SourceFileError {}
+
+function takenByAnother(text: SourceText, what: string, holder: HeldSource): ClaimConflict {
   const other = holder.path ?? holder.name;
-  return new SourceFileError(
+  return new ClaimConflict(
+    text.path,
+    `read anew it is ${what}, which is held from ${other} already`,
+    'Its former rows stay. Take one of the two out with --remove.',
+  );
+}
+
+function conflict(text: SourceText, what: string, holder: HeldSource, sameRun: boolean): ClaimConflict {
+  const other = holder.path ?? holder.name;
+  return new ClaimConflict(
     text.path,
     `${what} is held from ${other} already`,
     sameRun

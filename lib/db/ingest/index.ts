@@ -8,11 +8,11 @@ import {
   type CorrectionsReport,
 } from './corrections/corrections-files';
 import { checkDatabase } from './check-database';
-import { findOutdated } from './identity';
 import { ingestFile } from './ingest-file';
+import { countOutdated } from './outdated/list-outdated';
 import { failed, type FileReport, type IngestReport } from './report';
-import { storedVersion } from './rows/prepare-rows';
 import type { IngestOptions, IngestRun } from './run';
+import { keepMissingBytes } from './source-bytes';
 import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 
 export type { FileReport, IngestReport } from './report';
@@ -21,18 +21,17 @@ export type { IngestOptions } from './run';
 /**
  * Ingests files and folders, each file in one transaction.
  *
- * A file that cannot be ingested is reported, and the others go on. Files whose rows an older
- * version made are read again as well, where they still are. Safe to repeat, and to run twice at
- * once: the same text changes nothing.
+ * A file that cannot be ingested is reported, and the others go on. Safe to repeat, and to run
+ * twice at once: the same text changes nothing. Held files of another version that are not named
+ * are counted, and wait for readOutdated.
  * @throws Error only when the database is away
  */
 export async function ingestPaths(paths: string[], options: IngestOptions): Promise<IngestReport> {
   const { files, skipped, problems, ...others } = await findSourceFiles(paths);
   if (!options.dryRun) await checkDatabase(options.prisma);
-  const outdated = options.prisma && !options.dryRun ? await findOutdated(options.prisma, storedVersion, files) : null;
-  const report: IngestReport = { files: [], corrections: [], linked: 0, skipped, missing: outdated?.missing ?? [] };
+  const report: IngestReport = { files: [], corrections: [], linked: 0, skipped, outdated: 0 };
   const run: IngestRun = { options, stored: new Set(), seen: new Set(), claims: new Map() };
-  options.onStart?.(files.length + (outdated?.readable.length ?? 0));
+  options.onStart?.(files.length + problems.length);
   const add = (file: FileReport) => {
     report.files.push(file);
     options.onFile?.(file);
@@ -41,17 +40,18 @@ export async function ingestPaths(paths: string[], options: IngestOptions): Prom
   report.corrections = await takeCorrections(others, options);
   for (const problem of problems) add(failed(problem.path, problem));
   for (const file of files) add(await ingestFile(file, run));
-  for (const { path, municipality } of outdated?.readable ?? [])
-    add(await ingestFile(path, { ...run, options: { ...options, municipality } }));
   if (run.stored.size > 0 && options.prisma) {
     report.linked = await options.prisma.citation.count({
       where: { document: { sourceFileId: { in: [...run.stored] } }, targetDocumentId: { not: null } },
     });
     await refreshStatistics(options.prisma);
   }
-  if (options.prisma && !options.dryRun)
+  if (options.prisma && !options.dryRun) {
+    await keepMissingBytes(options.prisma, files);
+    report.outdated = await countOutdated(options.prisma);
     for (const [at, corrections] of report.corrections.entries())
       report.corrections[at] = await withEffects(options.prisma, corrections);
+  }
   return report;
 }
 

@@ -6,7 +6,7 @@ import { findByHash, findByPath, findReplaced, isUnchangedAtPath, moveTo, type H
 import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport } from './report';
 import { prepareRows, storedVersion } from './rows/prepare-rows';
 import type { PreparedDocument, PreparedSource } from './rows/prepared';
-import type { IngestRun } from './run';
+import type { IngestOptions, IngestRun } from './run';
 import { storeSource } from './store';
 import { storeAlone, type Transaction } from './transaction';
 
@@ -94,7 +94,14 @@ function tryFile(text: SourceText, run: IngestRun): FileReport {
   return { ...countRows(text, source, messages, 'parsed'), ...withNote(encodingNote(text)) };
 }
 
-function parseSource(text: SourceText, { options }: IngestRun): { source: PreparedSource; messages: ast.Message[] } {
+/**
+ * Parses a source text and prepares its rows.
+ * @throws SourceFileError where it is no gazette, names no municipality, or has too many rows
+ */
+export function parseSource(
+  text: SourceText,
+  { options }: { options: Pick<IngestOptions, 'municipality'> },
+): { source: PreparedSource; messages: ast.Message[] } {
   const { tree, messages } = parseGazette(text.text, { tables: text.tables });
   if (!looksLikeGazette(tree)) {
     throw new SourceFileError(

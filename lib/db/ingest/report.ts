@@ -48,11 +48,8 @@ export interface IngestReport {
   linked: number;
   /** Files of the named folders that are no texts. */
   skipped: string[];
-  /**
-   * Names of files whose rows an older version made, and that are no longer at their paths. A
-   * search with a filter may miss their documents.
-   */
-  missing: string[];
+  /** Held files whose rows another version made: they wait to be read anew. */
+  outdated: number;
 }
 
 /** Makes the report on a file from the rows that it gives. */

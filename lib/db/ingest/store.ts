@@ -1,5 +1,6 @@
 import type { SourceText } from '@/lib/source-files';
 import type { Prisma } from '@/lib/db/generated/client';
+import { searchScheme } from '@/lib/search/text/scheme';
 import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import { countCitedNumbers, tallyMentions, type MentionTally } from './links/cited-numbers';
 import { listCitingByCorrection } from './corrections/store-corrections';
@@ -8,6 +9,7 @@ import { applyCorrections } from './corrections/apply-corrections';
 import { targetsOfRelinked, resolveCitations } from './links/resolve-citations';
 import type { PreparedDocument, PreparedSource } from './rows/prepared';
 import { storeRows } from './rows/store-rows';
+import { keepBytes, packBytes } from './source-bytes';
 import type { Transaction } from './transaction';
 import { listValidityTargets, storePeriods } from './links/validity-periods';
 
@@ -22,6 +24,14 @@ const formerSelect = {
   municipalityId: true,
 } as const;
 
+/** What is stored of a source file itself. */
+export interface StoredFile extends Pick<SourceText, 'name' | 'hash' | 'size' | 'bytes'> {
+  /** Null where its place is not known. */
+  path: string | null;
+  /** When it was ingested, where it is read anew. */
+  ingestedAt?: Date;
+}
+
 /**
  * Stores what a source text gives, in place of what the replaced source files gave.
  *
@@ -30,7 +40,7 @@ const formerSelect = {
  */
 export async function storeSource(
   transaction: Transaction,
-  text: SourceText,
+  { name, path, hash, size, bytes, ingestedAt }: StoredFile,
   parserVersion: string,
   source: PreparedSource,
   replaced: HeldSource[],
@@ -39,13 +49,16 @@ export async function storeSource(
   // default limit of four megabytes every third issue would take most of a second longer, to sort
   // the list into the index.
   await transaction.$executeRaw`SET LOCAL gin_pending_list_limit = '16MB'`;
+  // Other threads compress them while the rows are stored.
+  const packed = packBytes(bytes);
+  packed.catch(() => undefined);
   const replacedIds = replaced.map(({ id }) => id);
   const removed = await removeSourceFiles(transaction, replacedIds);
   const former = removed.documents;
-  await transaction.sourceFile.updateMany({ where: { path: text.path }, data: { path: null } });
+  if (path !== null) await transaction.sourceFile.updateMany({ where: { path }, data: { path: null } });
   const municipalityId = await findOrCreateMunicipality(transaction, source.municipality);
   const { id: sourceFileId } = await transaction.sourceFile.create({
-    data: { name: text.name, path: text.path, hash: text.hash, size: text.size, parserVersion },
+    data: { name, path, hash, size, parserVersion, searchScheme, ...(ingestedAt && { ingestedAt }) },
     select: { id: true },
   });
   const issueId = source.issue
@@ -68,6 +81,7 @@ export async function storeSource(
     issueId,
   });
   const { linked } = await relink(transaction, removed, { documents, documentIds });
+  await keepBytes(transaction, sourceFileId, await packed);
   return { sourceFileId, linked };
 }
 

@@ -13,14 +13,17 @@ export async function storeAlone<Result>(
   prisma: PrismaClient,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return prisma.$transaction(
-    async (transaction) => {
-      await keepIngestsOut(transaction);
-      return work(transaction);
-    },
-    { timeout: TIME_LIMIT, maxWait: TIME_LIMIT },
-  );
+  return runLong(prisma, async (transaction) => {
+    await keepIngestsOut(transaction);
+    return work(transaction);
+  });
 }
+
+/** Runs work in a transaction that may take as long as the largest file. */
+export const runLong = async <Result>(
+  prisma: PrismaClient,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> => prisma.$transaction(work, { timeout: TIME_LIMIT, maxWait: TIME_LIMIT });
 
 /** Waits until no ingest stores anything, and keeps all out until the transaction ends. */
 export async function keepIngestsOut(transaction: Transaction): Promise<void> {

@@ -1,4 +1,5 @@
 import { gramsOf } from '@/lib/search/text/grams';
+import type { SharedScheme } from '@/lib/search/text/scheme';
 import { soundAlike } from '@/lib/search/text/sounds';
 
 /** A word of a text that a misspelt word may stand for. */
@@ -44,16 +45,17 @@ const GROUPS = 6;
  *
  * Every text that has the word with one wrong character contains at least one of the sets.
  * @param word normalised
+ * @param scheme what the rows have that are searched; without it all
  * @returns none for a word of less than four characters
  */
-export function gramsWithoutOne(word: string): number[][] {
+export function gramsWithoutOne(word: string, scheme?: SharedScheme): number[][] {
   const characters = [...word];
   if (characters.length < WRONG_LENGTH) return [];
   const width = Math.ceil(characters.length / GROUPS);
   const sets: number[][] = [];
   for (let start = 0; start < characters.length; start += width) {
     const [before, after] = [characters.slice(0, start).join(''), characters.slice(start + width).join('')];
-    sets.push([...new Set([before, after].flatMap((piece) => (piece === '' ? [] : gramsOf(piece).codes)))]);
+    sets.push([...new Set([before, after].flatMap((piece) => (piece === '' ? [] : gramsOf(piece, scheme).codes)))]);
   }
-  return sets;
+  return sets.filter((codes) => codes.length > 0);
 }

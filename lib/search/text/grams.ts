@@ -1,3 +1,5 @@
+import { ownScheme, type SharedScheme } from './scheme';
+
 /**
  * Grams: the numbers by which the index finds a text. They are signed 32-bit integers, the elements
  * of PostgreSQL's int4[].
@@ -89,32 +91,44 @@ export interface WordGrams {
 /**
  * Gives the grams of a normalised word, the most selective first.
  *
- * These are triples, then pairs of less than four letters in a row, then single characters.
+ * These are triples, then pairs of less than four letters in a row, then single characters; of them
+ * those that all rows have. They may be none.
+ * @param scheme what the rows have that are searched; without it all
  */
-export function gramsOf(word: string): WordGrams {
+export function gramsOf(word: string, scheme: SharedScheme = ownScheme): WordGrams {
   const points = [...word].map((character) => character.codePointAt(0)!);
   const triples = new Set<number>();
   const others = new Set<number>();
+  const has = { character: scheme.has('character'), pair: scheme.has('pair'), triple: scheme.has('triple') };
+  // A character that some rows spell in another way is in none of their grams.
+  const isSpeltAlike = (point: number): boolean => !scheme.spelling?.to.includes(String.fromCodePoint(point));
+  const isJoined = (point: number): boolean => isLetter(point) && isSpeltAlike(point);
   for (let at = 0, end = 0; at < points.length; at = end) {
     end = at + 1;
-    if (isLetter(points[at]!)) while (end < points.length && isLetter(points[end]!)) end++;
-    if (end === at + 1 && !isGap(points[at]!)) others.add(singleCode(points[at]!));
+    if (isJoined(points[at]!)) while (end < points.length && isJoined(points[end]!)) end++;
+    if (!isSpeltAlike(points[at]!)) continue;
+    const length = end - at;
+    if (has.character && (length === 1 || !has.pair) && !isGap(points[at]!))
+      for (let next = at; next < end; next++) others.add(singleCode(points[next]!));
     // Two triples are selective enough: further codes take longer to look up than they save.
-    if (end - at < 4)
+    if (has.pair && (length < 4 || !has.triple))
       for (let next = at; next + 1 < end; next++) others.add(pairCode(points[next]!, points[next + 1]!));
-    for (let next = at; next + 2 < end; next++)
-      triples.add(tripleCode(points[next]!, points[next + 1]!, points[next + 2]!));
+    if (has.triple)
+      for (let next = at; next + 2 < end; next++)
+        triples.add(tripleCode(points[next]!, points[next + 1]!, points[next + 2]!));
   }
-  return {
-    codes: [...triples, ...others],
-    triples: triples.size,
-    exact: points.length === 1 ? !points.some(isGap) : points.length === 2 && points.every(isLetter),
-  };
+  return { codes: [...triples, ...others], triples: triples.size, exact: isExact() };
+
+  function isExact(): boolean {
+    if (!points.every(isSpeltAlike)) return false;
+    if (points.length === 1) return has.character && !points.some(isGap);
+    return points.length === 2 && has.pair && points.every(isLetter);
+  }
 }
 
 /** Lists the codes of all grams of some words, each once. */
-export const codesOfWords = (words: readonly string[]): number[] => [
-  ...new Set(words.flatMap((word) => gramsOf(word).codes)),
+export const codesOfWords = (words: readonly string[], scheme: SharedScheme = ownScheme): number[] => [
+  ...new Set(words.flatMap((word) => gramsOf(word, scheme).codes)),
 ];
 
 /** What a section or document can be limited to, besides its words; the numbers are stored. */

@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findSourceFiles, readSourceFile } from '@/lib/source-files/index';
+import { findSourceFiles, hashBytes, readFileBytes, readSourceBytes, readSourceFile } from '@/lib/source-files/index';
+import { encodeGb18030 } from './gb18030';
 
 let folder: string;
 const at = (name: string) => path.join(folder, name);
@@ -141,3 +142,17 @@ describe('finding', () => {
     ]);
   });
 });
+
+test.each(['bytes.txt', 'bytes.html', 'bytes.md'])(
+  'the bytes of %s are read as the file is, by its name',
+  async (name) => {
+    await writeFile(
+      at(name),
+      encodeGb18030('示例市人民政府\n\n关于防汛的<b>通知</b>\n\n一、值守\n\n二十四小时值守。\n'),
+    );
+    const read = await readSourceFile(at(name));
+    expect(readSourceBytes(at(name), read.bytes)).toEqual(read);
+    expect(hashBytes(await readFileBytes(at(name)))).toBe(read.hash);
+    expect(() => readSourceBytes(at(name), new Uint8Array())).toThrow('the file is empty');
+  },
+);

@@ -122,4 +122,5 @@ const sourceText = (name: string): SourceText => ({
   name,
   hash: createHash('sha256').update(name).digest('hex'),
   size: 0,
+  bytes: new Uint8Array(),
 });

@@ -3,14 +3,19 @@ import { genres } from '@/lib/gazette';
 import type { SearchConditions } from '@/lib/search/engine';
 import type { ValidityState } from '@/lib/validity/validity';
 import { codesOfWords, conditionCode, gramsOf } from '@/lib/search/text/grams';
+import type { CodeKind, SharedScheme } from '@/lib/search/text/scheme';
 import type { SearchQuery } from '@/lib/search/query';
+import { readHeldScheme } from './held-scheme';
 import { periodOf, type Period } from './periods';
 import { isAtPlace } from '@/lib/db/search/sql/place-sql';
+import { speltSql } from '@/lib/db/search/sql/spelt-sql';
 import { runStatement } from '@/lib/db/search/sql/pool';
 import { inStateSql, validitySql } from '@/lib/db/search/sql/validity-sql';
 
 /** The conditions of a search, as its statements need them. */
 export interface Scope {
+  /** What all held rows are found by. */
+  scheme: SharedScheme;
   /** Condition on `document`. */
   document: Prisma.Sql;
   /** Condition on `section`. */
@@ -48,25 +53,27 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
   const document: Prisma.Sql[] = [];
   const section: Prisma.Sql[] = [];
   const codes: number[] = [];
-  if (conditions.municipality !== undefined) {
-    const ids = await findIds(conditions.municipality, conditions.issue);
-    if (!ids) return null;
-    proved.push(Prisma.sql`document."municipalityId" = ${ids.municipalityId}::int`);
-    codes.push(conditionCode('municipality', ids.municipalityId));
-    if (ids.issueId !== null) {
-      proved.push(Prisma.sql`document."issueId" = ${ids.issueId}::int`);
-      codes.push(conditionCode('issue', ids.issueId));
-    }
+  const [scheme, ids] = await Promise.all([
+    readHeldScheme(),
+    conditions.municipality === undefined ? undefined : findIds(conditions.municipality, conditions.issue),
+  ]);
+  if (ids === null) return null;
+  /** Adds a condition with its code. Where `isProof` is true the code proves it, if rows have it. */
+  const limit = (kind: ConditionKind, value: number | string, condition: Prisma.Sql, isProof: boolean): void => {
+    const hasCode = scheme.has(kind);
+    (isProof && hasCode ? proved : document).push(condition);
+    if (hasCode) codes.push(conditionCode(kind, value));
+  };
+  if (ids) {
+    limit('municipality', ids.municipalityId, Prisma.sql`document."municipalityId" = ${ids.municipalityId}::int`, true);
+    if (ids.issueId !== null) limit('issue', ids.issueId, Prisma.sql`document."issueId" = ${ids.issueId}::int`, true);
   }
-  if (conditions.agency !== undefined) {
-    document.push(Prisma.sql`document."agency" = ${conditions.agency}`);
-    codes.push(conditionCode('agency', conditions.agency));
-  }
+  if (conditions.agency !== undefined)
+    limit('agency', conditions.agency, Prisma.sql`document."agency" = ${conditions.agency}`, false);
   if (conditions.genre !== undefined) {
     // Two words may share a code, but no two of these (lib/search/text/grams.test.ts).
     const isKnown = (genres as readonly string[]).includes(conditions.genre);
-    (isKnown ? proved : document).push(Prisma.sql`document."genre" = ${conditions.genre}`);
-    codes.push(conditionCode('genre', conditions.genre));
+    limit('genre', conditions.genre, Prisma.sql`document."genre" = ${conditions.genre}`, isKnown);
   }
   if (conditions.validity !== undefined) {
     document.push(Prisma.sql`${validitySql} = ${conditions.validity}`);
@@ -74,14 +81,15 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
   }
   if (conditions.place !== undefined) {
     section.push(isAtPlace(conditions.place));
-    codes.push(conditionCode('place', conditions.place));
+    if (scheme.has('place')) codes.push(conditionCode('place', conditions.place));
   }
   const { from, to } = readDays(conditions, query);
   if (from) proved.push(Prisma.sql`document."orderedOn" >= ${from}::date`);
   if (to) proved.push(Prisma.sql`document."orderedOn" <= ${to}::date`);
-  const fields = fieldConditions(query);
+  const fields = fieldConditions(query, scheme);
   document.push(...fields);
   return {
+    scheme,
     document: all([...proved, ...document]),
     section: all(section),
     codes,
@@ -93,6 +101,8 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
     heldPeriod: once(readHeldPeriod),
   };
 }
+
+type ConditionKind = Parameters<typeof conditionCode>[0] & CodeKind;
 
 /**
  * Whether few documents have a state, so that an index finds them. Those with an own last day are
@@ -106,9 +116,9 @@ export const all = (conditions: Prisma.Sql[]): Prisma.Sql =>
   conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
 
 /** Conditions of the fields 标题: 机关: 文号: */
-function fieldConditions({ title, agency, docNumber }: SearchQuery): Prisma.Sql[] {
+function fieldConditions({ title, agency, docNumber }: SearchQuery, scheme: SharedScheme): Prisma.Sql[] {
   const fields = [
-    ...(title.length > 0 ? [hasTitleWords(title)] : []),
+    ...(title.length > 0 ? [hasTitleWords(title, scheme)] : []),
     ...agency.map((word) => Prisma.sql`strpos(document."agency", ${word}) > 0`),
   ];
   if (docNumber?.canonical) fields.push(Prisma.sql`document."docNumber" = ${docNumber.canonical}`);
@@ -126,13 +136,13 @@ function fieldConditions({ title, agency, docNumber }: SearchQuery): Prisma.Sql[
  *
  * The index on grams finds candidates; what these do not prove is compared.
  */
-export function hasTitleWords(words: string[]): Prisma.Sql {
-  const codes = codesOfWords(words);
+export function hasTitleWords(words: string[], scheme: SharedScheme): Prisma.Sql {
+  const codes = codesOfWords(words, scheme);
   return all([
     ...(codes.length > 0 ? [Prisma.sql`document."titleGrams" @> ${codes}::int[]`] : []),
     ...words
-      .filter((word) => !gramsOf(word).exact)
-      .map((word) => Prisma.sql`strpos(document."matchTitle", ${word}) > 0`),
+      .filter((word) => !gramsOf(word, scheme).exact)
+      .map((word) => Prisma.sql`strpos(${speltSql(Prisma.sql`document."matchTitle"`, scheme)}, ${word}) > 0`),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { conditionCode, monthOf } from '@/lib/search/text/grams';
+import type { CodeKind, SharedScheme } from '@/lib/search/text/scheme';
 import type { Order } from './order';
 
 /** Days since 1970, both ends included; infinite where an end is open. */
@@ -16,6 +17,7 @@ const MILLISECONDS = 86_400_000;
 const NEARLY_ALL = 0.9;
 /** Years of the longest period that codes narrow down. */
 const FEW_YEARS = 30;
+const PERIOD_KINDS: readonly CodeKind[] = ['year', 'month', 'day'];
 /** Rows may lie unevenly in a month: as many times the days are taken that would do otherwise. */
 const DAYS_MARGIN = 1.3;
 
@@ -110,10 +112,10 @@ export function takePeriod(left: Period, order: Order, rowsOfMonth: (month: numb
  *
  * They are those of days, of whole months and of whole years; for nearly all of a month or year its
  * code stands.
- * @returns none where the period is open, or too long to be narrowed down
+ * @returns none where the period is open, or too long to be narrowed down, or some rows have none
  */
-export function codesOf(period: Period): number[] {
-  if (lengthOf(period) > FEW_YEARS * 366) return [];
+export function codesOf(period: Period, scheme: SharedScheme): number[] {
+  if (lengthOf(period) > FEW_YEARS * 366 || !PERIOD_KINDS.every(scheme.has)) return [];
   const ofYear = new Map<number, { codes: number[]; days: number }>();
   for (const { month, part } of monthsOf(period, 'oldest')) {
     const year = Math.floor(month / 12);

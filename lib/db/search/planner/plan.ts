@@ -1,4 +1,5 @@
 import { gramsOf, type WordGrams } from '@/lib/search/text/grams';
+import type { SharedScheme } from '@/lib/search/text/scheme';
 import type { Frequencies, SearchedText } from './frequencies';
 
 /**
@@ -41,12 +42,18 @@ const chanceOf =
 
 /**
  * Estimates a search by the frequencies of its codes.
- * @param conditions codes of conditions
+ * @param scope codes of conditions, and what all rows are found by
  * @param target where the words are looked for
  */
-export function makePlan(words: string[], conditions: number[], target: SearchedText, frequencies: Frequencies): Plan {
+export function makePlan(
+  words: string[],
+  scope: { codes: number[]; scheme: SharedScheme },
+  target: SearchedText,
+  frequencies: Frequencies,
+): Plan {
+  const { codes: conditions, scheme } = scope;
   const shareOf = (code: number): number => Math.max(LEAST_SHARE, frequencies.shareOf(code, target));
-  const grams = words.map(gramsOf);
+  const grams = words.map((word) => gramsOf(word, scheme));
   const codes = [...new Set([...grams.flatMap((gram) => gram.codes), ...conditions])];
   codes.sort((one, other) => shareOf(one) - shareOf(other));
   const most = shareOf(codes[0] ?? 0);

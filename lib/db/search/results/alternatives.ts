@@ -5,6 +5,7 @@ import { normaliseWithOffsets, sourceRange } from '@/lib/search/text/normalise';
 import { parseQuery } from '@/lib/search/query';
 import { listTypedSounds } from '@/lib/search/text/sounds';
 import { variantsOf } from '@/lib/search/text/traditional';
+import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
 import { answerSearch } from './answer';
 import { loadHitDocuments } from './hit-documents';
 import { endOfPrefix, listNumberCandidates } from './numbers';
@@ -84,11 +85,12 @@ const BY_BEGINNING = `SELECT NULL::int AS id, "matchTerm" AS text FROM "SearchTe
  * by its other characters, by its first half.
  */
 async function listCompared(word: string, length: number): Promise<Compared[]> {
-  const sounds = listTypedSounds(word);
+  const scheme = await readHeldScheme();
+  const sounds = scheme.has('sound') ? listTypedSounds(word) : [];
   const half = [...word].slice(0, Math.ceil(length / 2)).join('');
   const lists = await Promise.all([
     sounds.length > 0 ? query<Compared>('titles-by-sound', BY_SOUND, [sounds]) : [],
-    ...gramsWithoutOne(word).map(async (grams) => query<Compared>('titles-by-grams', BY_GRAMS, [grams])),
+    ...gramsWithoutOne(word, scheme).map(async (grams) => query<Compared>('titles-by-grams', BY_GRAMS, [grams])),
     query<Compared>('terms-by-beginning', BY_BEGINNING, [half, endOfPrefix(half), length]),
   ]);
   const byText = new Map(lists.flat().map((compared) => [`${compared.id ?? ''} ${compared.text}`, compared]));

@@ -16,7 +16,7 @@ import {
 /** Looks through one document after the other, in order, until there are `limit` hits. */
 export async function walkDocuments(conditions: MatchConditions, limit: number): Promise<Hit[]> {
   const { words, scope, order } = conditions;
-  const codes = codesOfWords(words);
+  const codes = codesOfWords(words, scope.scheme);
   const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedHits} FROM (
       SELECT section."id" AS "sectionId", document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day", section."kind", section."partKind", section."inHeading"
@@ -25,7 +25,7 @@ export async function walkDocuments(conditions: MatchConditions, limit: number):
       ) document
       CROSS JOIN LATERAL (
         SELECT section."id", section."position", section."kind", section."partKind", ${inHeadingSql(conditions)} AS "inHeading"
-        FROM "Section" section WHERE ${all([isHitOfDocument(codes), scope.section, wordsSql(conditions, provedBy(codes))])}
+        FROM "Section" section WHERE ${all([isHitOfDocument(codes, scope.scheme), scope.section, wordsSql(conditions, provedBy(codes, scope.scheme))])}
         OFFSET 0
       ) section
       ORDER BY ${orderSql[order]}, section."position" LIMIT ${limit}::int

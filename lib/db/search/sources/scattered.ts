@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { TOTAL_CAP } from '@/lib/search/engine';
-import { codesOfWords } from '@/lib/search/text/grams';
+import { codesOfWords, gramsOf } from '@/lib/search/text/grams';
 import type { SearchQuery } from '@/lib/search/query';
 import { findBest, readSections } from './best-sections';
 import { all, type Scope } from '@/lib/db/search/planner/conditions';
@@ -9,6 +9,8 @@ import { orderSql, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
 import { runStatement } from '@/lib/db/search/sql/pool';
+import { speltSql } from '@/lib/db/search/sql/spelt-sql';
+import type { SharedScheme } from '@/lib/search/text/scheme';
 import { gather, type HitSource } from './source';
 import { isHitOfDocument, isHitOfDocuments, provedBy } from '@/lib/db/search/planner/match-conditions';
 import { wordSource } from './word-source';
@@ -58,8 +60,10 @@ async function findDocuments(
   const has = words
     .filter((word) => word !== rarest)
     .map(
-      (word) => Prisma.sql`(strpos(document."matchTitle", ${word}) > 0 OR strpos(municipality."name", ${word}) > 0
-        OR ${inSection(word, [...ids], makePlan([word], [], 'section', frequencies))})`,
+      (
+        word,
+      ) => Prisma.sql`(strpos(${speltSql(Prisma.sql`document."matchTitle"`, scope.scheme)}, ${word}) > 0 OR strpos(municipality."name", ${word}) > 0
+        OR ${inSection(word, [...ids], makePlan([word], { codes: [], scheme: scope.scheme }, 'section', frequencies), scope.scheme)})`,
     );
   const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedTitles} FROM (
@@ -74,23 +78,31 @@ async function findDocuments(
  * The condition that some section of `document` has the word. The index is asked once for all
  * documents, or for one after the other where the word is in too many other ones.
  */
-function inSection(word: string, documentIds: number[], { codes, rows, most }: Plan): Prisma.Sql {
-  const isHit = provedBy(codes)(word) ? Prisma.sql`true` : Prisma.sql`strpos(section."matchText", ${word}) > 0`;
+function inSection(word: string, documentIds: number[], { codes, rows, most }: Plan, scheme: SharedScheme): Prisma.Sql {
+  const isHit = provedBy(codes, scheme)(word) ? Prisma.sql`true` : hasWord(word, scheme);
   return codes.length === 0 || rows * most > SECTIONS_PER_LOOKUP * documentIds.length
-    ? Prisma.sql`EXISTS (SELECT FROM "Section" section WHERE ${isHitOfDocument(codes)} AND ${isHit})`
+    ? Prisma.sql`EXISTS (SELECT FROM "Section" section WHERE ${isHitOfDocument(codes, scheme)} AND ${isHit})`
     : Prisma.sql`document."id" = ANY(ARRAY(SELECT section."documentId" FROM "Section" section
         WHERE section."grams" @> ${codes}::int[] AND section."documentId" + 0 = ANY(${documentIds}::int[]) AND ${isHit}))`;
 }
 
+const hasWord = (word: string, scheme: SharedScheme): Prisma.Sql =>
+  Prisma.sql`strpos(${speltSql(Prisma.sql`section."matchText"`, scheme)}, ${word}) > 0`;
+
 /** Selects sections that have any of the words, with the number of them as their worth. */
 function hitsIn({ words }: SearchQuery, scope: Scope, documentIds: number[]): Prisma.Sql {
+  const { scheme } = scope;
   const count = Prisma.join(
-    words.map((word) => Prisma.sql`(strpos(section."matchText", ${word}) > 0)::int`),
+    words.map((word) => Prisma.sql`(${hasWord(word, scheme)})::int`),
     ' + ',
   );
+  // A section with a word that has no grams may have no gram of the others.
+  const hasSome = words.every((word) => gramsOf(word, scheme).codes.length > 0)
+    ? Prisma.sql`section."grams" && ${codesOfWords(words, scheme)}::int[]`
+    : Prisma.sql`true`;
   return Prisma.sql`SELECT * FROM (
     SELECT section."id", section."documentId", section."position", ${count} AS "worth"
     FROM "Section" section
-    WHERE ${isHitOfDocuments([], documentIds)} AND section."grams" && ${codesOfWords(words)}::int[] AND ${scope.section}
+    WHERE ${isHitOfDocuments([], documentIds, scheme)} AND ${hasSome} AND ${scope.section}
   ) counted WHERE "worth" > 0`;
 }

@@ -22,7 +22,7 @@ export async function lookForSections(
 ): Promise<PeriodHits<Hit> | null> {
   const { scope, order, target } = conditions;
   const column = target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
-  const ofPeriod = codesOf(period);
+  const ofPeriod = codesOf(period, scope.scheme);
   const isCandidate = all([
     Prisma.sql`${column} @> ${codes}::int[]`,
     ...(ofPeriod.length > 0 ? [Prisma.sql`${column} && ${ofPeriod}::int[]`] : []),
@@ -38,7 +38,7 @@ export async function lookForSections(
   const [row] = await runStatement<PackedHits & { candidates: number }>(Prisma.sql`
     WITH candidate AS MATERIALIZED (
       SELECT section."id" AS "sectionId", section."documentId", section."orderedOn", section."position", section."kind", section."partKind",
-        ${inHeadingSql(conditions)} AS "inHeading", ${wordsSql(conditions, provedBy(codes))} AS "hasWords"
+        ${inHeadingSql(conditions)} AS "inHeading", ${wordsSql(conditions, provedBy(codes, scope.scheme))} AS "hasWords"
       FROM "Section" section WHERE ${isCandidate} ${candidateLimit === null ? Prisma.empty : Prisma.sql`LIMIT ${candidateLimit + 1}::int`}
     )
     SELECT (SELECT count(*)::int FROM candidate) AS "candidates", ${packedHits} FROM (

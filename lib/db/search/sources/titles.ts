@@ -9,6 +9,7 @@ import { codesOf, isWithin } from '@/lib/db/search/planner/periods';
 import { makePlan } from '@/lib/db/search/planner/plan';
 import { traceStep } from '@/lib/db/search/trace';
 import { runStatement } from '@/lib/db/search/sql/pool';
+import { speltSql } from '@/lib/db/search/sql/spelt-sql';
 
 /** What a document has to be to be a hit by its title; without words, to be in the scope. */
 interface TitleConditions {
@@ -21,7 +22,7 @@ interface TitleConditions {
 /** Finds documents by their titles in an order, at most `limit`. */
 export async function findTitleHits(conditions: TitleConditions, limit: number): Promise<TitleHit[]> {
   const { words, scope, order } = conditions;
-  const plan = makePlan(words, [], 'title', await getFrequencies());
+  const plan = makePlan(words, { codes: [], scheme: scope.scheme }, 'title', await getFrequencies());
   if (plan.codes.length === 0 || scope.narrow) {
     const hits = await look(conditions, [], limit);
     traceStep('documents', hits.length);
@@ -29,7 +30,7 @@ export async function findTitleHits(conditions: TitleConditions, limit: number):
   }
   const hits: TitleHit[] = [];
   const steps = byPeriods(plan, scope, order, limit, async (period, most): Promise<PeriodHits<TitleHit>> => {
-    const ofPeriod = codesOf(period);
+    const ofPeriod = codesOf(period, scope.scheme);
     const within = [
       ...(ofPeriod.length > 0 ? [Prisma.sql`document."titleGrams" && ${ofPeriod}::int[]`] : []),
       isWithin(Prisma.sql`document."orderedOn"`, period),
@@ -46,11 +47,12 @@ async function look(
   within: Prisma.Sql[],
   limit: number,
 ): Promise<TitleHit[]> {
+  const title = speltSql(Prisma.sql`document."matchTitle"`, scope.scheme);
   const isHit = all([
     scope.document,
-    ...(words.length > 0 ? [hasTitleWords(words)] : []),
+    ...(words.length > 0 ? [hasTitleWords(words, scope.scheme)] : []),
     ...within,
-    ...excluded.map((word) => Prisma.sql`strpos(document."matchTitle", ${word}) = 0`),
+    ...excluded.map((word) => Prisma.sql`strpos(${title}, ${word}) = 0`),
   ]);
   const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedTitles} FROM (

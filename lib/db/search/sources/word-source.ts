@@ -45,7 +45,7 @@ async function* none(): AsyncGenerator<never> {
 async function isLikelyMoreThan(count: number, words: string[], scope: Scope): Promise<boolean> {
   // How many of them lie in a period is not estimated.
   if (words.length === 0 || scope.narrow || scope.from || scope.to) return false;
-  const { rows, rate, worth } = makePlan(words, scope.codes, 'section', await getFrequencies());
+  const { rows, rate, worth } = makePlan(words, scope, 'section', await getFrequencies());
   return rows * rate * worth > count;
 }
 
@@ -54,9 +54,10 @@ async function isLikelyMoreThan(count: number, words: string[], scope: Scope): P
  * these documents is read.
  */
 function hitsIn(conditions: MatchConditions, documentIds: number[]): Prisma.Sql {
-  const codes = codesOfWords(conditions.words);
+  const { scheme } = conditions.scope;
+  const codes = codesOfWords(conditions.words, scheme);
   return Prisma.sql`
     SELECT section."id", section."documentId", section."position", (${inHeadingSql(conditions)})::int AS "worth"
     FROM "Section" section
-    WHERE ${all([isHitOfDocuments(codes, documentIds), conditions.scope.section, wordsSql(conditions, provedBy(codes))])}`;
+    WHERE ${all([isHitOfDocuments(codes, documentIds, scheme), conditions.scope.section, wordsSql(conditions, provedBy(codes, scheme))])}`;
 }

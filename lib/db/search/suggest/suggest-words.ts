@@ -1,7 +1,10 @@
+import { Prisma } from '@/lib/db/generated/client';
 import { codesOfWords } from '@/lib/search/text/grams';
+import type { SharedScheme } from '@/lib/search/text/scheme';
 import { normalise } from '@/lib/search/text/normalise';
 import { endOfPrefix } from '@/lib/db/search/results/numbers';
-import { query } from '@/lib/db/search/sql/pool';
+import { query, runStatement } from '@/lib/db/search/sql/pool';
+import { speltSql } from '@/lib/db/search/sql/spelt-sql';
 import { sectionNameColumns } from '@/lib/db/section-columns';
 import { printedName, type SectionName } from '@/lib/gazette';
 
@@ -12,13 +15,15 @@ import { printedName, type SectionName } from '@/lib/gazette';
 const TITLES_LIMIT = 400;
 const NEWEST_LIMIT = 2000;
 
-const TITLE_COLUMNS = '"id", "orderedOn", starts_with("matchTitle", $1) AS begins';
-const TITLES = `SELECT * FROM (
-    SELECT ${TITLE_COLUMNS} FROM "Document" WHERE "titleGrams" @> $2::int[] AND "matchTitle" LIKE ALL ($3::text[]) LIMIT ${TITLES_LIMIT}
+const titlesSql = (title: Prisma.Sql, words: string[], codes: number[], first: string): Prisma.Sql => Prisma.sql`
+  SELECT * FROM (
+    SELECT "id", "orderedOn", starts_with(${title}, ${first}) AS begins FROM "Document"
+    WHERE "titleGrams" @> ${codes}::int[] AND ${title} LIKE ALL (${words}::text[]) LIMIT ${TITLES_LIMIT}::int
   ) matching ORDER BY begins DESC, "orderedOn" DESC, "id" DESC`;
-const NEWEST_TITLES = `SELECT "id", starts_with("matchTitle", $1) AS begins FROM (
-    SELECT "id", "matchTitle" FROM "Document" ORDER BY "orderedOn" DESC, "id" DESC LIMIT ${NEWEST_LIMIT}
-  ) newest WHERE "matchTitle" LIKE ALL ($2::text[]) LIMIT $3`;
+const newestTitlesSql = (title: Prisma.Sql, words: string[], first: string, limit: number): Prisma.Sql => Prisma.sql`
+  SELECT "id", starts_with(${title}, ${first}) AS begins FROM (
+    SELECT "id", "matchTitle" FROM "Document" ORDER BY "orderedOn" DESC, "id" DESC LIMIT ${NEWEST_LIMIT}::int
+  ) newest WHERE ${title} LIKE ALL (${words}::text[]) LIMIT ${limit}::int`;
 
 /**
  * Suggests documents with all the words in the title.
@@ -27,12 +32,15 @@ const NEWEST_TITLES = `SELECT "id", starts_with("matchTitle", $1) AS begins FROM
  * @param words normalised
  * @returns ids of documents
  */
-export async function suggestTitles(words: string[], limit: number): Promise<number[]> {
+export async function suggestTitles(words: string[], limit: number, scheme: SharedScheme): Promise<number[]> {
   if (words.length === 0) return [];
   const patterns = words.map(likePattern);
-  const rows = await query<{ id: number }>('suggest-titles', TITLES, [words[0], codesOfWords(words), patterns]);
-  if (rows.length < TITLES_LIMIT) return rows.slice(0, limit).map(({ id }) => id);
-  const newest = await query<{ id: number }>('suggest-newest-titles', NEWEST_TITLES, [words[0], patterns, limit]);
+  const first = words[0]!;
+  const title = speltSql(Prisma.sql`"matchTitle"`, scheme);
+  const codes = codesOfWords(words, scheme);
+  const rows = codes.length === 0 ? [] : await runStatement<{ id: number }>(titlesSql(title, patterns, codes, first));
+  if (codes.length > 0 && rows.length < TITLES_LIMIT) return rows.slice(0, limit).map(({ id }) => id);
+  const newest = await runStatement<{ id: number }>(newestTitlesSql(title, patterns, first, limit));
   return [...new Set([...newest, ...rows].map(({ id }) => id))].slice(0, limit);
 }
 
@@ -89,8 +97,12 @@ const HEADING_LENGTH = 40;
  * Suggests headings with all the words, those of most documents first.
  * @param words normalised
  */
-export async function suggestHeadings(words: string[], limit: number): Promise<SuggestedHeading[]> {
-  const codes = codesOfWords(words);
+export async function suggestHeadings(
+  words: string[],
+  limit: number,
+  scheme: SharedScheme,
+): Promise<SuggestedHeading[]> {
+  const codes = codesOfWords(words, scheme);
   // A single character is in a heading of every document.
   if (codes.length === 0 || words.every((word) => [...word].length < 2)) return [];
   const rows = await query<SectionName & { documentId: number; address: string }>('suggest-headings', HEADINGS, [

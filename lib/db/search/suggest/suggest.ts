@@ -5,6 +5,7 @@ import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/marks/snippet';
 import { searchUrl } from '@/lib/addresses/search-params';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
 import { loadHitDocuments } from '@/lib/db/search/results/hit-documents';
 import { suggestNumbers } from './suggest-numbers';
 import {
@@ -40,10 +41,11 @@ export async function suggest(typed: string): Promise<Suggestion[]> {
   if (beginning === '' || [...text].length > TYPED_LIMIT) return [];
   const query = parseQuery(text);
   const words = [...query.words, ...query.title];
+  const scheme = readHeldScheme();
   const [numbers, titles, headings, terms] = await Promise.all([
     suggestNumbers(text, SUGGESTIONS_LIMIT),
-    suggestTitles(words, SUGGESTIONS_LIMIT),
-    suggestHeadings(words, SUGGESTIONS_LIMIT),
+    scheme.then((held) => suggestTitles(words, SUGGESTIONS_LIMIT, held)),
+    scheme.then((held) => suggestHeadings(words, SUGGESTIONS_LIMIT, held)),
     suggestTerms(beginning, SUGGESTIONS_LIMIT),
   ]);
   const ids = [...numbers.matching, ...numbers.near, ...titles, ...headings.map(({ documentId }) => documentId)];

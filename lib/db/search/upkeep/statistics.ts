@@ -22,9 +22,7 @@ const TIME_LIMIT = 10 * 60 * 1000;
  * @returns whether it counted
  */
 export async function refreshStatistics(prisma: PrismaClient, { always = false } = {}): Promise<boolean> {
-  // New rows are in a list of their own until they are sorted into the index; every search would
-  // read that list.
-  await prisma.$queryRaw`SELECT gin_clean_pending_list('"Section_grams_idx"'), gin_clean_pending_list('"Section_headingGrams_idx"'), gin_clean_pending_list('"Document_titleGrams_idx"')::text`;
+  await sortNewGrams(prisma);
   const counted = await prisma.$transaction(
     async (transaction) => {
       // Of two runs that end at once the second waits, and finds that it was counted.
@@ -54,6 +52,15 @@ export async function countCorpus(transaction: Transaction, sections: number): P
     create: { id: 1, sections, refreshedAt },
     update: { sections, refreshedAt },
   });
+}
+
+/**
+ * Sorts the grams of new rows into the indexes.
+ *
+ * Until then they are in lists of their own, which every search reads through.
+ */
+export async function sortNewGrams(prisma: PrismaClient): Promise<void> {
+  await prisma.$queryRaw`SELECT gin_clean_pending_list('"Section_grams_idx"'), gin_clean_pending_list('"Section_headingGrams_idx"'), gin_clean_pending_list('"Document_titleGrams_idx"')::text`;
 }
 
 /**

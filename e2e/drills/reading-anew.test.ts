@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copySample, execute, type SampleCopy } from './support/database';
+import { startPortal, type DrillPortal } from './support/portal';
+import { ask, count, type Seen } from './support/reader';
+import { tell } from './support/tell';
+
+const ADDRESSES = [
+  '/',
+  '/shili',
+  '/shili/shizhengfa-2022-8',
+  '/shili/shizhengfa-2022-8/files/document.txt',
+  '/shili/shizhengfa-2022-8/files/document.json',
+  '/zh-hant/shili/shizhengfa-2022-8',
+  '/shili/issues/2022/4',
+  ...['树', '投放', '居民投放', '生活垃圾分类', '示例市人民政府', '标题:通知', '垃圾 居民'].flatMap((q) => [
+    `/api/v1/search?q=${q}`,
+    `/search.csv?q=${q}&from=2022-01-01&to=2022-12-31`,
+  ]),
+];
+
+// Rows as version 8 stored them: pairs and characters, and no codes of conditions or triples.
+const FORMER_CODES = (column: string): string =>
+  `"${column}" = ARRAY(SELECT code FROM unnest("${column}") AS code WHERE code NOT BETWEEN ${(0xd9c0 << 16) | 0} AND ${0xe0000000 | 0})`;
+const MAKE_FORMER = [
+  `UPDATE "Section" SET ${FORMER_CODES('grams')}, ${FORMER_CODES('headingGrams')}`,
+  `UPDATE "Document" SET ${FORMER_CODES('titleGrams')}`,
+  `UPDATE "SourceFile" SET "parserVersion" = 'former', "searchScheme" = 'text:1 character:1 pair:1'`,
+];
+
+let database: SampleCopy;
+let portal: DrillPortal;
+beforeAll(async () => {
+  database = await copySample();
+});
+afterAll(async () => {
+  await portal.stop();
+  await database.drop();
+});
+
+const readAll = (address: string) => Promise.all(ADDRESSES.map((each) => ask(address, each)));
+const countOutdated = () => database.prisma.sourceFile.count({ where: { parserVersion: 'former' } });
+
+/** Reads anew in a process of its own, which may be killed. */
+function readAnew() {
+  const script = ['--import', 'tsx', 'scripts/ingest.ts', '--outdated'];
+  const child = spawn(process.execPath, script, {
+    env: { ...process.env, DATABASE_URL: database.url },
+    stdio: 'ignore',
+  });
+  return { kill: () => child.kill('SIGKILL'), ended: once(child, 'exit') as Promise<[number | null]> };
+}
+
+test(
+  'rows of a former version are served while they are read anew, killed and going on',
+  { timeout: 180_000 },
+  async () => {
+    portal = await startPortal(database.url);
+    const expected = new Map((await readAll(portal.address)).map(({ address, text }) => [address, text]));
+    await portal.stop();
+    await execute(database.url, ...MAKE_FORMER);
+    const began = performance.now();
+    portal = await startPortal(database.url);
+    const first = await readAll(portal.address);
+    const untilServed = performance.now() - began;
+    const total = await countOutdated();
+    let isReadingAnew = true;
+    const seen: Seen[] = [...first];
+    const readers = [0, 1, 2].map(async (reader) => {
+      for (let at = reader; isReadingAnew; at += 5)
+        seen.push(await ask(portal.address, ADDRESSES[at % ADDRESSES.length]!));
+    });
+    let kills = 0;
+    for (; (await countOutdated()) > 1; kills++) {
+      const before = await countOutdated();
+      const run = readAnew();
+      while ((await countOutdated()) === before) await sleep(5);
+      run.kill();
+      await run.ended;
+    }
+    expect((await readAnew().ended)[0]).toBe(0);
+    isReadingAnew = false;
+    await Promise.all(readers);
+    expect(kills).toBeGreaterThan(0);
+    expect(await countOutdated()).toBe(0);
+    seen.push(...(await readAll(portal.address)));
+    const wrong = seen.filter(({ address, status, text }) => status !== 200 || text !== expected.get(address));
+    expect(wrong.map(({ address, status }) => `${address}: ${status}`)).toEqual([]);
+    tell(
+      'reading anew',
+      `served ${(untilServed / 1000).toFixed(1)} s after the start; ${total} files, ${kills} kills; ${count(seen)}`,
+    );
+  },
+);
