@@ -7,6 +7,7 @@ import { startPortal, type DrillPortal } from './support/portal';
 import { ask, count, type Seen } from './support/reader';
 import { tell } from './support/tell';
 
+const SITE_URL = 'https://gongbao.example';
 const ADDRESSES = [
   '/',
   '/shili',
@@ -40,7 +41,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-const readAll = (address: string) => Promise.all(ADDRESSES.map((each) => ask(address, each)));
+/** Reads one address after the other: limits refuse who asks for much at once. */
+async function readAll(address: string): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (const each of ADDRESSES) seen.push(await ask(address, each));
+  return seen;
+}
 const countOutdated = () => database.prisma.sourceFile.count({ where: { parserVersion: 'former' } });
 
 /** Reads anew in a process of its own, which may be killed. */
@@ -53,21 +59,28 @@ function readAnew() {
   return { kill: () => child.kill('SIGKILL'), ended: once(child, 'exit') as Promise<[number | null]> };
 }
 
+/** Gives where two texts begin to differ. */
+function differenceOf(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return `${one.slice(at - 20, at + 40)} | ${other.slice(at - 20, at + 40)}`;
+}
+
 test(
   'rows of a former version are served while they are read anew, killed and going on',
   { timeout: 180_000 },
   async () => {
-    portal = await startPortal(database.url);
+    portal = await startPortal(database.url, { SITE_URL });
     const expected = new Map((await readAll(portal.address)).map(({ address, text }) => [address, text]));
     await portal.stop();
     await execute(database.url, ...MAKE_FORMER);
     const began = performance.now();
-    portal = await startPortal(database.url);
+    portal = await startPortal(database.url, { SITE_URL });
     const first = await readAll(portal.address);
     const untilServed = performance.now() - began;
     const total = await countOutdated();
     let isReadingAnew = true;
-    const seen: Seen[] = [...first];
+    const seen: Seen[] = [];
     const readers = [0, 1, 2].map(async (reader) => {
       for (let at = reader; isReadingAnew; at += 5)
         seen.push(await ask(portal.address, ADDRESSES[at % ADDRESSES.length]!));
@@ -85,9 +98,13 @@ test(
     await Promise.all(readers);
     expect(kills).toBeGreaterThan(0);
     expect(await countOutdated()).toBe(0);
-    seen.push(...(await readAll(portal.address)));
-    const wrong = seen.filter(({ address, status, text }) => status !== 200 || text !== expected.get(address));
-    expect(wrong.map(({ address, status }) => `${address}: ${status}`)).toEqual([]);
+    const last = await readAll(portal.address);
+    const inWords = ({ address, status, text }: Seen): string =>
+      `${address}: ${status}${text === expected.get(address) ? '' : `, ${differenceOf(expected.get(address)!, text)}`}`;
+    expect([...first, ...last].map(inWords)).toEqual([...first, ...last].map(({ address }) => `${address}: 200`));
+    // Three readers at once may be refused for a while on a busy machine; nobody gets anything wrong.
+    const answered = seen.filter(({ status, headers }) => status !== 503 || headers['retry-after'] === undefined);
+    expect(answered.map(inWords).filter((words) => !words.endsWith(': 200'))).toEqual([]);
     tell(
       'reading anew',
       `served ${(untilServed / 1000).toFixed(1)} s after the start; ${total} files, ${kills} kills; ${count(seen)}`,
