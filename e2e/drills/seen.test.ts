@@ -9,7 +9,7 @@ import { providePromtool, runPromtool } from '@/scripts/testing/promtool';
 import { findFreePort } from '@/scripts/support/ports';
 import { copySample, execute, type SampleCopy } from './support/database';
 import { formOf } from './support/form';
-import { addressesWith, PLANTED, PLANTED_DRAFT, plantedIn } from './support/planted';
+import { addressesWith, PLANTED, PLANTED_DRAFT, plantedIn, routesWith } from './support/planted';
 import { startPortal, type DrillPortal } from './support/portal';
 import { ask, type Asking } from './support/reader';
 import { tell } from './support/tell';
@@ -179,6 +179,7 @@ describe('with words of readers wherever any can stand', () => {
     const before = sumOf(await metrics(), 'gongbao_http_requests_total');
     const asked = forms.length;
     await sendAll(PLANTED.flatMap(addressesWith));
+    await sendAll(routesWith(PLANTED[0]!));
     // Once more: what is held.
     await sendAll(PLANTED.flatMap(addressesWith));
     await sendForms(forms);
@@ -335,7 +336,12 @@ describe.skipIf(nginx === null)('with nginx before the portal', () => {
       for (const [status, count] of Object.entries(after))
         expect([status, count - (before[status] ?? 0)]).toEqual([status, reached[status] ?? 0]);
       // One name from the front to the portal.
-      const ids = new Set(requestLines().map(({ id }) => id));
+      const idsOf = () => new Set(requestLines().map(({ id }) => id));
+      await until('the portal has logged', 5000, () => {
+        const ids = idsOf();
+        return own.every(({ id, upstream }) => ids.has(id) === (upstream !== ''));
+      }).catch(() => undefined);
+      const ids = idsOf();
       for (const { id, upstream } of own) expect([id, ids.has(id)]).toEqual([id, upstream !== '']);
       const { requests, errors } = front.logged();
       expect([plantedIn(requests), plantedIn(errors)]).toEqual([[], []]);

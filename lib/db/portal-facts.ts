@@ -45,7 +45,7 @@ const runFacts = z.object({
 });
 
 /** The last run of a kind: an ingest, a reading anew. */
-export type RunFacts = z.output<typeof runFacts>;
+type RunFacts = z.output<typeof runFacts>;
 
 const serverFacts = z.object({
   isStandby: z.boolean(),
@@ -55,7 +55,7 @@ const serverFacts = z.object({
   hasRuns: z.boolean(),
 });
 
-/** What the server that is read says of itself, and of the last runs; cheap at any size. */
+/** What the server says of itself and of the last runs; cheap at any size. */
 export type ServerFacts = z.output<typeof serverFacts> & { runs: RunFacts[] };
 
 // Without a connection nothing is received, and what is received says nothing of the lag.

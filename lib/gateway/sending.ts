@@ -5,7 +5,7 @@ import type { ReaderRequest } from './reader-request';
 
 type Asked = Pick<ReaderRequest, 'method' | 'acceptsGzip'>;
 
-/** Sends the head of an answer, with the name of its request, and notes how long its body is. */
+/** Sends the head of an answer, with its request's name, and notes the body's length. */
 export function sendHead(
   response: ServerResponse,
   status: number,

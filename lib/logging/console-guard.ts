@@ -1,5 +1,5 @@
 import { UNAVAILABLE_DIGEST } from '@/lib/search/errors';
-import { stackOf } from './describe-error';
+import { stackOf } from './harmless-error';
 import { isTold, log } from './log';
 
 /**
@@ -22,7 +22,7 @@ export function guardConsole(): void {
   });
 }
 
-/** Logs an error for which a page was given up, unless it has its line already. */
+/** Logs an error for which a page was given up, unless that is done. */
 export function logPageError(error: unknown): void {
   if (isTold(error)) return;
   const isOfDatabase = error instanceof Error && 'digest' in error && error.digest === UNAVAILABLE_DIGEST;

@@ -1,9 +1,7 @@
-import type { DescribedError } from './describe-error';
-import { describeError } from './describe-error';
+import type { DescribedError } from './harmless-error';
+import { harmlessError } from './harmless-error';
 import { LOG_EVENTS, type LogEvent } from './events';
 
-/** How the gateway came to an answer. */
-export const CACHE_OUTCOMES = ['hit', 'unchanged', 'made', 'shared', 'stale', 'passed', 'refused', 'none'] as const;
 /**
  * How the gateway came to an answer.
  *
@@ -11,7 +9,7 @@ export const CACHE_OUTCOMES = ['hit', 'unchanged', 'made', 'shared', 'stale', 'p
  * this reader or for another one who asked at the same time. stale: a former one. passed: nothing
  * of it is kept. refused: there was none. none: nothing was looked for.
  */
-export type CacheOutcome = (typeof CACHE_OUTCOMES)[number];
+export type CacheOutcome = 'hit' | 'unchanged' | 'made' | 'shared' | 'stale' | 'passed' | 'refused' | 'none';
 
 /**
  * What a line may say beside its sentence. Words of readers have no field here, and get none:
@@ -79,7 +77,7 @@ export function log(event: LogEvent, fields: LogFields = {}, error?: unknown): v
   if (holder.gongbaoLog) holder.gongbaoLog.write(event, fields, error);
   else if (LOG_EVENTS[event].level === 'error')
     // eslint-disable-next-line no-console -- there is no log
-    console.error(LOG_EVENTS[event].says, ...(error === undefined ? [] : [describeInWords(describeError(error))]));
+    console.error(LOG_EVENTS[event].says, ...(error === undefined ? [] : [describeInWords(harmlessError(error))]));
 }
 
 /** `DatabaseUnavailable: The database gave no answer in 800 ms.` */

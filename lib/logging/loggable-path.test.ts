@@ -30,6 +30,25 @@ describe('the path of a request in the log', () => {
     for (const each of [path, traditionalUrl(path)]) expect(logged(each, 200)[1]).toBeUndefined();
   });
 
+  test('is shown for these routes alone', () => {
+    const shown = Object.entries(EXAMPLES).flatMap(([pattern, { address }]) => {
+      const path = encodeURI(address.split('?')[0]!);
+      return logged(path, 200)[1] === undefined ? [] : pattern;
+    });
+    expect(shown).toEqual([
+      '/zh-hant/[[...path]]',
+      '/api/v1/documents/[municipality]/[document]/citations',
+      '/[municipality]',
+      '/[municipality]/documents.atom',
+      '/[municipality]/issues.atom',
+      '/[municipality]/timeline',
+      '/[municipality]/issues/[year]/[number]',
+      '/[municipality]/[document]',
+      '/[municipality]/[document]/web',
+      '/[municipality]/[document]/[section]',
+    ]);
+  });
+
   test('is left out in every spelling but that of the portal itself', () => {
     for (const path of [`/${WORD}%`, '/%73hili', '/shili/', '//shili', '/shili/%73hizhengfa-2022-8'])
       expect(logged(path, 200)[1]).toBeUndefined();

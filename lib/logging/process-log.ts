@@ -1,5 +1,5 @@
 import pino, { type Logger } from 'pino';
-import { describeError, stackOf } from './describe-error';
+import { harmlessError, stackOf } from './harmless-error';
 import { LOG_EVENTS, type LogEvent, type LogLevel } from './events';
 import { setLogSink, type LogFields, type LogRecord, type LogSink } from './log';
 import { meters } from '@/lib/metrics/meters';
@@ -106,7 +106,7 @@ function sinkOf(logger: Logger, context: () => LogFields, soon: () => void): Log
     const record: LogRecord = { event, ...context(), ...fields };
     if (thrown !== undefined) {
       if (typeof thrown === 'object' && thrown !== null) told.add(thrown);
-      record.error = describeError(thrown);
+      record.error = harmlessError(thrown);
       const stack = wantsStack(record) ? stackOf(thrown, folder) : undefined;
       if (stack !== undefined) record.stack = stack;
     }

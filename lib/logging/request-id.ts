@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
-/** The header that names a request, from the front to the renderer and back to the reader. */
+/** The header that names a request, from front to renderer and back. */
 export const REQUEST_ID_HEADER = 'x-request-id';
 
 /**
- * Hexadecimal digits in one group or several, as nginx ($request_id), Envoy and whoever takes UUIDs
- * make them, and ULIDs. Words are none of these, also where a front hands on what a reader has sent.
+ * Hexadecimal digits in one group or several, and ULIDs. So nginx ($request_id), Envoy and whoever
+ * takes UUIDs make them; words are none of these, where a front hands on what a reader has sent.
  */
 const WELL_FORMED = /^(?=.{16,64}$)[0-9a-f]{8,}(?:-[0-9a-f]{4,})*$|^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i;
 

@@ -5,26 +5,14 @@ import { log } from '@/lib/logging/log';
 const PATH = '/metrics';
 /** Milliseconds after which a taken port is tried again: the process before may still have it. */
 const AGAIN = 2000;
-/** Milliseconds for which one reading serves all who ask. */
-const FRESH = 1000;
 
 /**
- * Serves the metrics of a process on a listener of their own, which readers do not reach.
+ * Serves metrics on a listener of their own, which readers do not reach.
  * @param read prints them; who asks meanwhile gets the same
  */
 export function serveMetrics(host: string, port: number, type: string, read: () => Promise<string>): Server {
-  let reading: { text: Promise<string>; until: number } | null = null;
-  const share = (): Promise<string> => {
-    if (!reading || Date.now() > reading.until) {
-      const began = { text: read(), until: Number.POSITIVE_INFINITY };
-      began.text.then(
-        () => (began.until = Date.now() + FRESH),
-        () => (began.until = 0),
-      );
-      reading = began;
-    }
-    return reading.text;
-  };
+  let reading: Promise<string> | null = null;
+  const share = (): Promise<string> => (reading ??= read().finally(() => (reading = null)));
   const server = createServer((request, response) => {
     request.resume();
     const path = request.url?.split('?', 1)[0];

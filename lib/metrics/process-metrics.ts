@@ -31,7 +31,7 @@ export function openProcessMetrics(name: string, { pools, log }: ProcessSources)
   return registry;
 }
 
-/** Counts in a renderer, and gives the figures to the gateway, on a port that only it knows. */
+/** Counts in a renderer, and gives the figures to the gateway. */
 export function openRendererMetrics(sources: ProcessSources): void {
   const port = Number(process.env.GONGBAO_METRICS);
   if (!port) return;

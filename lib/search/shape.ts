@@ -1,16 +1,13 @@
 import type { SearchAnswer, SearchRequest } from './engine';
 import { hasWords } from './query';
 
-/** Kinds of what is asked of a search. */
-export const SEARCH_SHAPES = ['number', 'phrase', 'word', 'words', 'fields', 'conditions', 'nothing'] as const;
-
 /** A search without its words: what operators may know of it. */
 export interface SearchShape {
   /**
    * number: a 文号. phrase: words in quotation marks. word, words: one, or several. fields: 标题: 机关:
    * 年: 文号: alone. conditions: filters alone.
    */
-  kind: (typeof SEARCH_SHAPES)[number];
+  kind: 'number' | 'phrase' | 'word' | 'words' | 'fields' | 'conditions' | 'nothing';
   /** How long each word is, in characters. */
   words: number[];
   excluded: number;
@@ -19,9 +16,6 @@ export interface SearchShape {
   sort: SearchRequest['sort'];
   page: number;
 }
-
-/** How a search can end. */
-export const SEARCH_OUTCOMES = ['found', 'scattered', 'citations', 'none', 'timeout', 'failed'] as const;
 
 const QUOTES = /["“”„‟＂«»『』「」]/;
 /** Fields of a query that limit it. */
@@ -47,8 +41,11 @@ function kindOf(query: SearchRequest['query'], isLimited: boolean): SearchShape[
   return isLimited ? 'conditions' : 'nothing';
 }
 
+/** How a search ended. */
+type SearchOutcome = 'found' | 'scattered' | 'citations' | 'none' | 'timeout' | 'failed';
+
 /** Says how a search ended; null is one that threw. */
-export function outcomeOf(answer: Pick<SearchAnswer, 'by' | 'timedOut' | 'total' | 'number'> | null) {
+export function outcomeOf(answer: Pick<SearchAnswer, 'by' | 'timedOut' | 'total' | 'number'> | null): SearchOutcome {
   if (answer === null) return 'failed';
   if (answer.timedOut) return 'timeout';
   if (answer.total.documents === 0 && (answer.number?.documents.length ?? 0) === 0) return 'none';

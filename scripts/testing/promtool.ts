@@ -8,8 +8,8 @@ import { findProgram, runInstaller } from './install-with-apt';
 const FOLDER = path.join('node_modules', '.cache', 'promtool');
 
 /**
- * Finds promtool, which checks metrics and rules of Prometheus; or takes it out of Debian's package
- * where that can be downloaded. The package itself is not installed: it starts a server.
+ * Finds promtool, or takes it out of Debian's package where that can be downloaded. The package
+ * itself is not installed: it starts a server.
  * @returns null where there is none
  */
 export function providePromtool(): string | null {

@@ -1,3 +1,6 @@
+import { EXAMPLES } from '@/lib/addresses/testing/examples';
+import { policyOf } from '@/lib/caching/policies';
+
 /**
  * What readers of a drill type: words of both scripts, a number, a phrase, and what breaks whoever
  * takes an address apart. Nothing of it stands in any text.
@@ -66,6 +69,20 @@ export function plantedIn(text: string): string[] {
 }
 
 const encode = encodeURIComponent;
+
+/**
+ * Lists an address of every route, with a word in each of its parameters. A new route is among
+ * them.
+ */
+export function routesWith(word: string): string[] {
+  const w = encode(word);
+  return Object.entries(EXAMPLES).flatMap(([pattern, { address }]) => {
+    const path = encodeURI(address.split('?', 1)[0]!);
+    const parameters = [...policyOf(path).policy.parameters, 'q', 'unknown'];
+    const query = parameters.map((name) => `${name}=${w}`).join('&');
+    return [`${path}?${query}`, `${pattern.replace(/\[+(?:\.\.\.)?\w+\]+/g, w)}?${query}`];
+  });
+}
 
 /** Lists the addresses in which a word can stand, percent-encoded. */
 export function addressesWith(word: string): string[] {

@@ -36,8 +36,8 @@ export function traceStep(plan: TracedPlan, hits: number, candidates = hits): vo
 let slowFrom: number | undefined;
 
 /**
- * Makes a search that is counted by its shape, and that has a line in the log where it was slow.
- * Nothing of its words is kept.
+ * Makes a search that is counted by its shape, and logged where it was slow. Nothing of its words
+ * is kept.
  */
 export const traced =
   (search: (request: SearchRequest) => Promise<SearchAnswer>) =>

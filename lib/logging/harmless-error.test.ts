@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeError, stackOf } from './describe-error';
+import { harmlessError, stackOf } from './harmless-error';
 
 /** What a reader has typed. */
 const WORD = 'zarquonfrob';
@@ -60,7 +60,7 @@ describe('an error in the log', () => {
       })(),
     ],
   ])('has nothing that was typed: %s', (_name, error) => {
-    const told = JSON.stringify([describeError(error), stackOf(error, process.cwd())]).toLowerCase();
+    const told = JSON.stringify([harmlessError(error), stackOf(error, process.cwd())]).toLowerCase();
     expect(told).not.toContain(WORD);
   });
 
@@ -68,7 +68,7 @@ describe('an error in the log', () => {
     const cause = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), {
       ...{ syscall: 'connect', code: 'ECONNREFUSED', address: '127.0.0.1', port: 5432 },
     });
-    expect(describeError(Object.assign(new Error('connect', { cause }), { name: 'DatabaseUnavailable' }))).toEqual({
+    expect(harmlessError(Object.assign(new Error('connect', { cause }), { name: 'DatabaseUnavailable' }))).toEqual({
       name: 'DatabaseUnavailable',
       cause: { name: 'Error', code: 'ECONNREFUSED', says: 'connect ECONNREFUSED 127.0.0.1:5432' },
     });
@@ -81,7 +81,7 @@ describe('an error in the log', () => {
     ['53300', 'sorry, too many clients already'],
   ])('says what the server says of itself: %s', (code, message) => {
     const error = Object.assign(new Error(message), { severity: 'ERROR', code, name: 'error' });
-    expect(describeError(error)).toEqual({ name: 'error', code, says: message });
+    expect(harmlessError(error)).toEqual({ name: 'error', code, says: message });
   });
 
   test('says of a fault in the program what it is, without the names in it', () => {
@@ -91,7 +91,7 @@ describe('an error in the log', () => {
     } catch (thrown) {
       error = thrown;
     }
-    expect(describeError(error)).toEqual({ name: 'TypeError', says: 'Cannot read properties of undefined' });
-    expect(stackOf(error, process.cwd())).toMatch(/^at .*lib\/logging\/describe-error\.test\.ts:\d+:\d+/);
+    expect(harmlessError(error)).toEqual({ name: 'TypeError', says: 'Cannot read properties of undefined' });
+    expect(stackOf(error, process.cwd())).toMatch(/^at .*lib\/logging\/harmless-error\.test\.ts:\d+:\d+/);
   });
 });

@@ -32,7 +32,8 @@ const SAYABLE = [
   /^Too many statements wait for a connection\.$/,
   /^(?:A renderer did not answer|The answer of a renderer broke off|The reader has left)\.$/,
   /^(?:Too much is waiting|Nobody waits any more|What is held changed while the answer was made)\.$/,
-  /^The stored tree of [a-z0-9./-]+ is (?:of version \d+|no tree); this program reads version \d+\. Run `npm run ingest -- [^`]*` once: with PATH it reads every file again that another version stored\.$/,
+  // Of a document that is held.
+  /^The stored tree of [a-z0-9./-]+ is (?:of version \d+|no tree); [\w `.:,;…-]+$/,
   // pg and its pool.
   /^Connection terminated(?: unexpectedly| due to connection timeout)?$/,
   /^(?:timeout expired|Query read timeout|timeout exceeded when trying to connect)$/,
@@ -57,7 +58,7 @@ const SAYABLE_BEGINNINGS = [/^Cannot (?:read|set) properties of (?:undefined|nul
 const SAYABLE_STATES = /^(?:08|25|28|3D|40|42|53|54|55|57|58)/;
 
 /** Describes what was thrown, without anything that a reader may have typed. */
-export function describeError(thrown: unknown, depth = DEPTH): DescribedError {
+export function harmlessError(thrown: unknown, depth = DEPTH): DescribedError {
   if (typeof thrown !== 'object' || thrown === null) return { name: typeof thrown };
   const error = thrown as Record<string, unknown>;
   const code = textOf(error.code, /^[A-Z0-9_]{2,50}$/) ?? textOf(error.originalCode, /^[0-9A-Z]{5}$/);
@@ -69,7 +70,7 @@ export function describeError(thrown: unknown, depth = DEPTH): DescribedError {
     ...(code !== undefined && { code }),
     ...(says !== undefined && { says }),
     ...(digest !== undefined && { digest }),
-    ...(cause !== undefined && depth > 1 && { cause: describeError(cause, depth - 1) }),
+    ...(cause !== undefined && depth > 1 && { cause: harmlessError(cause, depth - 1) }),
   };
 }
 
