@@ -307,7 +307,7 @@ describe.skipIf(nginx === null)('with nginx before the portal', () => {
           .map((line) => JSON.parse(line) as FrontLine);
       await until('the figures are fresh', 5000, async () => sumOf(await metrics(), 'gongbao_database_up') === 1);
       const [before, first] = [await counted(), frontLines().length];
-      const typed = PLANTED.slice(1, 3).flatMap(addressesWith);
+      const typed = addressesWith(PLANTED[3]!);
       const addresses = ['/', '/shili', '/documents.atom', '/keyboard', '/nothing', ...typed];
       const mix = Array.from({ length: 1000 }, (_, at) => addresses[(at * 7) % addresses.length]!);
       const statuses = new Map<number, number>();

@@ -5,7 +5,10 @@ import type { ReaderRequest } from './reader-request';
 
 type Asked = Pick<ReaderRequest, 'method' | 'acceptsGzip'>;
 
-/** Sends the head of an answer, with its request's name, and notes the body's length. */
+/**
+ * Sends the head of an answer, with its request's name, and notes the body's length.
+ * @param headers an object of this answer alone
+ */
 export function sendHead(
   response: ServerResponse,
   status: number,
@@ -13,19 +16,19 @@ export function sendHead(
   bytes = 0,
 ): void {
   const exchange = exchangeOf(response);
-  if (exchange) exchange.bytes = bytes;
-  response.writeHead(status, exchange ? { ...headers, 'X-Request-ID': exchange.id } : headers);
+  if (exchange) {
+    exchange.bytes = bytes;
+    headers['X-Request-ID'] = exchange.id;
+  }
+  response.writeHead(status, headers);
 }
 
 /** Sends a finished answer in the encoding that the reader takes. */
 export function sendAnswer(response: ServerResponse, { method, acceptsGzip }: Asked, answer: Answer): void {
   const { status, headers, body, gzip } = answer;
   const bytes = acceptsGzip && gzip ? gzip : body;
-  const own = {
-    ...headers,
-    ...(bytes === gzip && { 'Content-Encoding': 'gzip' }),
-    'Content-Length': bytes.length,
-  };
+  const own: Record<string, string | number> = { ...headers, 'Content-Length': bytes.length };
+  if (bytes === gzip) own['Content-Encoding'] = 'gzip';
   sendHead(response, status, own, method === 'HEAD' ? 0 : bytes.length);
   response.end(method === 'HEAD' ? undefined : bytes);
 }

@@ -15,5 +15,5 @@ export const isRequestId = (value: unknown): value is string => typeof value ===
 const PREFIX = randomBytes(6).toString('hex');
 let count = 0;
 
-/** Makes a name for a request: `5f0c9be1d2a7-01a4`, the process and how many it has had. */
+/** Makes a name for a request: `5f0c9be1d2a7-01a4`, process and count. */
 export const makeRequestId = (): string => `${PREFIX}-${(count++).toString(16).padStart(4, '0')}`;
