@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseSearchParams, searchRequest } from '@/lib/addresses/search-params';
+import { makeTestBackup } from '@/lib/db/backup/testing/backup-file';
 import { createClient, getClient } from '@/lib/db/client';
 import { ingestPaths } from '@/lib/db/ingest';
 import { migrate } from '@/lib/db/migrate';
@@ -49,6 +50,13 @@ testWithServers(
       const answer = await engine.search(searchRequest(parseSearchParams({ q: '防汛' })));
       expect(answer.documents).toHaveLength(1);
       delete process.env.DATABASE_READ_URL;
+
+      // A backup of the standby is one of the primary.
+      const [ofStandby, ofPrimary] = [await makeTestBackup(standby.url), await makeTestBackup(primary.url)];
+      expect(ofStandby.manifest.tables).toEqual(ofPrimary.manifest.tables);
+      expect(ofStandby.manifest.tables).toContainEqual(expect.objectContaining({ name: 'Document', rows: '1' }));
+      expect(Number(ofStandby.manifest.sequences.Document_id_seq)).toBeGreaterThanOrEqual(1);
+      for (const { remove } of [ofStandby, ofPrimary]) remove();
 
       const before = await revisionOf(primary);
       await vi.waitFor(async () => expect(await revisionOf(standby)).toEqual(before), 5000);

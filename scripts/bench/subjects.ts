@@ -1,3 +1,4 @@
+import { backup } from './backup';
 import { citations } from './citations';
 import { pages } from './pages';
 import { parse } from './parse';
@@ -12,4 +13,5 @@ export const subjects: Record<string, Bench | undefined> = {
   parse,
   search,
   citations,
+  backup,
 };

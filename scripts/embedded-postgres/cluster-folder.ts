@@ -75,7 +75,7 @@ function makeHome(folder: string, user: ServerUser): string {
   const inside = path.join(realpathSync(folder), 'postgres');
   if (existsSync(path.join(inside, 'data')))
     throw new Error(
-      `${inside} holds a database whose passwords are gone with ${stateFile(folder)}. Put that file back; or move ${inside} away and start again: what was ingested is ingested anew from its files.`,
+      `${inside} holds a database whose passwords are gone with ${stateFile(folder)}. Put that file back; or move ${inside} away, start again, and restore the last backup (npm run restore -- --replace FILE).`,
     );
   mkdirSync(inside, { recursive: true, mode: 0o700 });
   giveTo(user, inside);

@@ -228,7 +228,7 @@ function refuseOtherFormat(data: string, binaries: Binaries): void {
   const major = binaries.version.split('.')[0];
   if (format !== major) {
     throw new Error(
-      `${data} was written by PostgreSQL ${format}, and this gongbao brings PostgreSQL ${String(major)}. Remove .data and ingest again; nothing in it is an original.`,
+      `${data} was written by PostgreSQL ${format}, and this gongbao brings PostgreSQL ${String(major)}. Make a backup with the gongbao that wrote it (npm run backup -- FILE), move .data away, and restore it here (npm run restore -- FILE). Ingesting again from the files would give some documents other addresses.`,
     );
   }
 }

@@ -22,7 +22,7 @@ export function provideSystemPostgres(): string | null {
   return installWithApt(['postgresql']) ? findSystemPostgres() : null;
 }
 
-/** A server of the system's PostgreSQL in a folder of its own, as an operator runs one. */
+/** A server of the system's PostgreSQL, in a folder of its own. */
 export class OwnPostgres {
   /** Where it keeps what it is told to keep: `data`, and what tests add. */
   readonly folder: string;

@@ -36,8 +36,8 @@ export async function backUp(
   { keepOpen = false, onManifest, onRows }: CopyProgress & { keepOpen?: boolean } = {},
 ): Promise<Manifest> {
   const client = new Client({ connectionString: url, application_name: 'gongbao backup' });
-  let broken: Error | null = null;
-  client.on('error', (error) => (broken ??= error));
+  const problems: Error[] = [];
+  client.on('error', (error) => problems.push(error));
   try {
     await client.connect();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -53,7 +53,7 @@ export async function backUp(
   } catch (error) {
     // In the middle of COPY the server would wait until its rows are taken.
     socketOf(client).destroy();
-    throw asSentence(broken ?? error);
+    throw asSentence(problems[0] ?? error);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -14,7 +14,7 @@ const NUMBERS = ['样政发〔2023〕5号', '样政发2022 7', '示政办发〔2
 const LIMITS = [{}, { place: 'text' }, { sort: 'newest' }, { validity: 'inForce' }, { from: '2023' }];
 
 /** Fifty searches: words alone and within limits, and numbers. */
-export const SEARCHES: Record<string, string>[] = [
+const SEARCHES: Record<string, string>[] = [
   ...WORDS.flatMap((q) => LIMITS.map((limit) => ({ q, ...limit }))).slice(0, 46),
   ...NUMBERS.map((q) => ({ q })),
 ];
