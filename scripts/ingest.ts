@@ -1,18 +1,18 @@
 import path from 'node:path';
-import { MultiBar, Presets } from 'cli-progress';
 import { createClient } from '@/lib/db/client';
-import { ingestPaths, type FileReport, type IngestOptions, type IngestReport } from '@/lib/db/ingest';
+import { ingestPaths, type IngestOptions, type IngestReport } from '@/lib/db/ingest';
 import { recordRun, type RunRecorder } from '@/lib/db/ingest/history/record-run';
 import type { RunKind } from '@/lib/db/ingest/history/run-kinds';
 import { readOutdated } from '@/lib/db/ingest/outdated';
 import { removeSources } from '@/lib/db/ingest/remove';
-import { printable } from '@/lib/text/printable';
 import { understand } from './support/command-line';
 import { withDatabase } from './support/database';
 import { HELP, readArguments, type Arguments } from './ingest/arguments';
+import { complain, makeDisplay, say, type Display } from './ingest/display';
 import {
   describeCorrections,
   describeFile,
+  describeManifests,
   describeMessages,
   describeOutdated,
   describeRemoved,
@@ -23,10 +23,6 @@ import { makeProgress } from './support/progress-bar';
 
 /** npm runs scripts in the project's folder; a path is meant from where the person stands. */
 const pathOf = (named: string): string => path.resolve(process.env.INIT_CWD ?? '.', named);
-
-/** Names of files, and words from them, are printed as they are read: a terminal obeys neither. */
-const say = (line: string): void => console.log(printable(line));
-const complain = (line: string): void => console.error(printable(line));
 
 /** Runs work with a client of the database, and records it as a run. */
 async function recorded<Result>(
@@ -43,17 +39,18 @@ async function recorded<Result>(
   });
 }
 
-async function ingest({ named, dryRun, municipality, replace }: Arguments, display: Display): Promise<IngestReport> {
-  const options: IngestOptions = { prisma: null, dryRun, municipality, replace, ...display };
+async function ingest(given: Arguments, display: Display): Promise<IngestReport> {
+  const { named, dryRun, municipality, replace, jobs } = given;
+  const options: IngestOptions = { prisma: null, dryRun, municipality, replace, jobs, ...display };
   const paths = named.map(pathOf);
   if (dryRun) return ingestPaths(paths, options);
   return recorded('ingest', (prisma, recorder) =>
     ingestPaths(paths, {
       ...options,
       prisma,
-      onStart: (count) => {
-        recorder.onStart(count);
-        display.onStart(count);
+      onStart: (work) => {
+        recorder.onStart(work.files);
+        display.onStart(work);
       },
       onFile: (file) => {
         recorder.onFile(file);
@@ -100,39 +97,6 @@ async function remove(named: string[]): Promise<number> {
   return problems.length > 0 ? 1 : 0;
 }
 
-type Display = Required<Pick<IngestOptions, 'onStart' | 'onFile'>> & { stop: () => void };
-
-/** On a terminal lines above a bar; elsewhere lines alone. Failures go to standard error. */
-function makeDisplay(verbose: boolean): Display {
-  const bars = process.stdout.isTTY
-    ? new MultiBar(
-        { format: ' {bar} {value}/{total}', clearOnComplete: true, gracefulExit: false, stream: process.stdout },
-        Presets.shades_classic,
-      )
-    : null;
-  let bar: ReturnType<MultiBar['create']> | undefined;
-  const print = (line: string, file: FileReport) => {
-    if (bars) bars.log(`${printable(line)}\n`);
-    else if (file.error) complain(line);
-    else say(line);
-  };
-  return {
-    onStart: (count) => {
-      bar = bars?.create(count, 0);
-    },
-    onFile: (file) => {
-      print(describeFile(file), file);
-      if (verbose) for (const line of describeMessages(file)) print(line, file);
-      bar?.increment();
-    },
-    stop: () => {
-      // Lines that wait for the next redrawing would be lost.
-      bars?.update();
-      bars?.stop();
-    },
-  };
-}
-
 async function main(): Promise<number> {
   const understood = understand(() => readArguments(process.argv.slice(2)), HELP);
   if ('exitCode' in understood) return understood.exitCode;
@@ -141,10 +105,12 @@ async function main(): Promise<number> {
   if (given.outdated) return readAnew(given.verbose);
   const display = makeDisplay(given.verbose);
   const report = await ingest(given, display).finally(display.stop);
-  for (const line of describeCorrections(report)) say(line);
+  for (const line of [...describeCorrections(report), ...describeManifests(report)]) say(line);
   for (const line of listCorrectionErrors(report)) complain(line);
+  for (const line of report.manifests.flatMap(({ errors }) => errors)) complain(line);
   for (const line of describeRun(report, given)) say(line);
-  return [...report.files, ...report.corrections].some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+  const hasFailed = [...report.files, ...report.corrections].some(({ outcome }) => outcome === 'failed');
+  return hasFailed || report.manifests.some(({ errors }) => errors.length > 0) ? 1 : 0;
 }
 
 try {

@@ -25,6 +25,7 @@ test.each([
   ['lib/search/query.ts', "import { readFile } from 'node:fs'"],
   ['lib/export/files/plain/csv.ts', "import { getIssue } from '@/lib/db/queries/issues'"],
   ['lib/corrections/read.ts', "import { readFile } from 'node:fs'"],
+  ['lib/manifest/read-manifest.ts', "import { readFile } from 'node:fs'"],
   ['lib/addresses/urls.ts', "import { getClient } from '@/lib/db/client'"],
   ['lib/gateway/gateway.ts', "import { readRevision } from '@/lib/db/revision'"],
   ['lib/caching/policies.ts', "import { getClient } from '@/lib/db/client'"],

@@ -4,6 +4,7 @@ import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 import type { Range } from '@/lib/search/text/normalise';
 import { issueUrl } from '@/lib/addresses/urls';
+import { joinStated } from '@/lib/views/document/stated-facts';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
@@ -25,6 +26,7 @@ interface DocumentHeadProps {
 /** The head of a document: number, letterhead, issue, title, and what is known about it. */
 export function DocumentHead({ document, validities, titleMarks, children }: DocumentHeadProps) {
   const { municipality, issue, category, letterhead, printedNumber, correction } = document;
+  const stated = joinStated(document);
   const validity = validities.get(document.id) ?? unknownValidity;
   // 行政规范性文件 is where the contents put it; the letterhead is added where it says something else.
   const kinds = [...new Set([category, letterhead])].filter((kind) => kind !== null);
@@ -54,8 +56,8 @@ export function DocumentHead({ document, validities, titleMarks, children }: Doc
         <CorrectionNote correction={correction} printed={printedNumber} meant={document.docNumber} />
       )}
       <ClashNotice document={document} validities={validities} />
-      <DocumentFactList document={document} />
-      <ValidityLine validity={validity} />
+      <DocumentFactList document={document} stated={stated} />
+      <ValidityLine validity={validity} stated={stated.validity} />
       {children}
     </header>
   );

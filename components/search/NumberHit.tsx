@@ -9,12 +9,13 @@ import { HitFacts } from './HitFacts';
  * none, it leads to the number's page and to those that are nearly the same.
  */
 export function NumberHit({ number, q }: { number: NonNullable<SearchAnswer['number']>; q: string }) {
-  const { canonical, documents, near } = number;
+  const { canonical, documents, near, indexNumber } = number;
+  const kind = indexNumber === undefined ? '文号' : '索引号';
   return (
-    <section className="number-hit" aria-label="文号">
-      <p className="quiet">{documents.length > 1 ? '符合这个文号的不止一件，您要找的是' : '您输入的文号是'}</p>
+    <section className="number-hit" aria-label={kind}>
+      <p className="quiet">{documents.length > 1 ? `符合这个${kind}的不止一件，您要找的是` : `您输入的${kind}是`}</p>
       <p className="number wenhao">
-        {canonical ?? (documents.length === 1 ? documents[0]!.docNumber : null) ?? q}
+        {indexNumber ?? canonical ?? (documents.length === 1 ? documents[0]!.docNumber : null) ?? q}
         <Tag held={documents.length > 0}>{stateWord(documents.length)}</Tag>
       </p>
       <DocumentLinks documents={documents} />

@@ -96,6 +96,10 @@ describe('a number', () => {
     expect(html).toContain('href="/shili/other"');
     expect(textOf(html)).not.toContain('可以这样再试');
   });
+  test('that is an index number is called so', () => {
+    const html = show({ ...nothing(), number: { ...number, canonical: null, indexNumber: '00001/2024-1' } });
+    expect(textOf(html)).toContain('您输入的索引号是 00001/2024-1');
+  });
   test('that is not held leads to its page', () => {
     const html = show({ number: { ...number, documents: [] } });
     expect(textOf(html)).toContain('未收录');

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { StatedFact, StatedFacts } from '@/lib/views/document/stated-facts';
 import { formatDate, formatIssue, formatLength, formatTotal, machineDate } from '@/lib/text/format';
+import { typesetText } from '@/lib/text/typography';
 import { issueUrl } from '@/lib/addresses/urls';
 
 type Value = ReactElement | string | null | undefined;
@@ -8,14 +10,17 @@ type Value = ReactElement | string | null | undefined;
 /**
  * The facts of a document, in the order that public sites follow.
  * What is not known is left out. The three dates stay three: signed, published on the web, printed
- * in the issue. Title and number stand above, in the page's head.
+ * in the issue. Title and number stand above, in the page's head. What the text prints goes before
+ * what a manifest has; where they differ, both are there.
  */
-export function DocumentFactList({ document }: { document: DocumentDetail }) {
+export function DocumentFactList({ document, stated }: { document: DocumentDetail; stated: StatedFacts }) {
   const { issue, municipality } = document;
   const facts: [string, Value][] = [
+    ['索引号', showStated(stated.indexNumber, (number) => <span className="figures">{number}</span>)],
+    ['主题分类', showStated(stated.topic, (topic) => typesetText(topic))],
     ['发文机关', document.agency],
     ['成文日期', document.signedOn && <Day date={document.signedOn} />],
-    ['发布日期', document.publishedOn && <Day date={document.publishedOn} />],
+    ['发布日期', showStated(stated.publishedOn, (date) => <Day date={date} />)],
     [
       '刊载',
       issue && (
@@ -28,6 +33,7 @@ export function DocumentFactList({ document }: { document: DocumentDetail }) {
     ['刊登日期', issue?.publishedOn && <Day date={issue.publishedOn} />],
     ['附件', countAttachments(document)],
     ['篇幅', formatLength(document.length)],
+    ['来源', stated.url && <SourceLink url={stated.url} />],
   ];
   return (
     <dl className="meta">
@@ -37,6 +43,26 @@ export function DocumentFactList({ document }: { document: DocumentDetail }) {
           <Fact key={label} label={label} value={value} />
         ))}
     </dl>
+  );
+}
+
+/** The address was checked when it was stored: http or https, no password in it. */
+const SourceLink = ({ url }: { url: string }) => (
+  <a href={url} rel="external nofollow noopener noreferrer">
+    原文网页（{new URL(url).host}）
+  </a>
+);
+
+function showStated<Stated>(
+  { value, other }: StatedFact<Stated>,
+  show: (value: Stated) => ReactElement | string,
+): Value {
+  if (value === null) return null;
+  return (
+    <>
+      {show(value)}
+      {other !== null && <span className="quiet">（来源清单作 {show(other)}）</span>}
+    </>
   );
 }
 

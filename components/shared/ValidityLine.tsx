@@ -1,13 +1,15 @@
 import { VALIDITY_PLACE } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { ValidityStatements } from './ValidityStatements';
+import type { StatedFact } from '@/lib/views/document/stated-facts';
+import { StatedValidity } from './StatedValidity';
 import { ValidityTag } from './ValidityTag';
 
 /**
  * Says whether a document is in force, with every sentence that proves it.
- * Where no sentence says anything, that is said.
+ * Where no sentence says anything, that is said. What the publisher states stands below, as theirs.
  */
-export function ValidityLine({ validity }: { validity: Validity }) {
+export function ValidityLine({ validity, stated }: { validity: Validity; stated?: StatedFact<string> }) {
   const { state, proof, statements } = validity;
   const others = statements.filter((statement) => !proof.includes(statement));
   return (
@@ -17,6 +19,7 @@ export function ValidityLine({ validity }: { validity: Validity }) {
         <ValidityTag validity={validity} always />
         <span className="quiet">{explain(validity)}</span>
       </p>
+      {stated && <StatedValidity stated={stated} state={state} />}
       <ValidityStatements statements={proof} />
       {others.length > 0 && (
         <details>

@@ -163,11 +163,13 @@ export interface NumberMatches {
   documents: HitDocument[];
   /** Those whose number is one slip away, the nearest first. */
   near: HitDocument[];
+  /** Set when it is an 索引号 by which they were found, as typed. */
+  indexNumber?: string;
 }
 
 /** One page of the results of a search. */
 export interface SearchAnswer {
-  /** Set when the words are a 文号. */
+  /** Set when the words are a 文号, or the 索引号 of a held document. */
   number: NumberMatches | null;
   /**
    * How the documents were found.

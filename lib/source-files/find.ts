@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CORRECTIONS_FILE } from '@/lib/corrections/entry';
+import { isManifest, MANIFEST_FILES } from '@/lib/manifest/entry';
 import { adviceFor, formatNames, formatOf } from './formats';
 import { describeFailure, SourceFileError } from './source-file-error';
 
@@ -13,6 +14,8 @@ export interface FoundFiles {
   skipped: string[];
   /** Absolute paths of corrections files in the folders, or beside the files, that were named. */
   corrections: string[];
+  /** The same of manifests. */
+  manifests: string[];
   /** Tests whether a path is in a folder, or beside a file, that was named. */
   covers: (path: string) => boolean;
   /** Named paths that cannot be read. */
@@ -28,6 +31,7 @@ export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
   const files = new Set<string>();
   const skipped = new Set<string>();
   const corrections = new Set<string>();
+  const manifests = new Set<string>();
   const folders: string[] = [];
   const beside = new Set<string>();
   const problems: SourceFileError[] = [];
@@ -38,7 +42,7 @@ export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
         const before = files.size;
         folders.push(resolved);
         const failed = problems.length;
-        const known = await walk(resolved, { files, skipped, corrections, problems }, new Set());
+        const known = await walk(resolved, { files, skipped, corrections, manifests, problems }, new Set());
         if (files.size === before && !known && problems.length === failed) {
           problems.push(
             new SourceFileError(
@@ -49,6 +53,7 @@ export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
           );
         }
       } else if (path.basename(resolved) === CORRECTIONS_FILE) corrections.add(resolved);
+      else if (isManifest(path.basename(resolved))) manifests.add(resolved);
       else if (formatOf(resolved)) {
         files.add(resolved);
         beside.add(path.dirname(resolved));
@@ -62,6 +67,7 @@ export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
   for (const folder of beside) {
     const file = path.join(folder, CORRECTIONS_FILE);
     if (existsSync(file)) corrections.add(file);
+    for (const name of MANIFEST_FILES) if (existsSync(path.join(folder, name))) manifests.add(path.join(folder, name));
   }
   const covers = (file: string): boolean =>
     beside.has(path.dirname(file)) || folders.some((folder) => file.startsWith(folder + path.sep));
@@ -69,6 +75,7 @@ export async function findSourceFiles(paths: string[]): Promise<FoundFiles> {
     files: [...files].sort(),
     skipped: [...skipped].sort(),
     corrections: [...corrections].sort(),
+    manifests: [...manifests].sort(),
     covers,
     problems,
   };
@@ -79,7 +86,7 @@ const companion = /^(.+)(?:_files|\.files|-files|_文件)$/;
 /** Files in a folder of texts that are no texts; one that is named itself is read. */
 const aboutTheFolder = /^(?:readme|license|licence|changelog|contributing)\.(?:md|markdown|txt|html?)$/i;
 
-type Found = Record<'files' | 'skipped' | 'corrections', Set<string>> & Pick<FoundFiles, 'problems'>;
+type Found = Record<'files' | 'skipped' | 'corrections' | 'manifests', Set<string>> & Pick<FoundFiles, 'problems'>;
 
 /**
  * Adds the content of a folder. What cannot be looked at is a problem, and the rest goes on.
@@ -112,7 +119,7 @@ const lostCharacter = '\ufffd';
  * @returns whether it is, or holds, a text or corrections
  */
 async function add(there: string, names: readonly string[], found: Found, visited: Set<string>): Promise<boolean> {
-  const { files, skipped, corrections, problems } = found;
+  const { files, skipped, corrections, manifests, problems } = found;
   const name = path.basename(there);
   const isText = (called: string): boolean =>
     formatOf(called) !== undefined && !aboutTheFolder.test(name) && !name.startsWith('~$');
@@ -134,6 +141,9 @@ async function add(there: string, names: readonly string[], found: Found, visite
     skipped.add(entry);
   } else if (name === CORRECTIONS_FILE) {
     corrections.add(entry);
+    return true;
+  } else if (isManifest(name)) {
+    manifests.add(entry);
     return true;
   } else if (isText(entry)) {
     files.add(entry);

@@ -12,8 +12,11 @@ import { declaredCharset, readHtml } from './html/html';
 import { readMarkdown } from './text/markdown';
 import { describeFailure, SourceFileError } from './source-file-error';
 
+const MEGABYTE = 1024 * 1024;
 /** Most bytes of a file; a year of a city's gazette is 1 MB. */
-const SIZE_LIMIT = 20 * 1024 * 1024;
+const SIZE_LIMIT = 20 * MEGABYTE;
+/** Most bytes of a list: half a kilobyte for each of a hundred thousand texts. */
+const LIST_LIMIT = 50 * MEGABYTE;
 /** Most characters of its text, and lines with words in it: work and memory grow with either. */
 const CHARACTER_LIMIT = 3_000_000;
 const LINE_LIMIT = 100_000;
@@ -56,13 +59,21 @@ export async function readSourceFile(file: string): Promise<SourceText> {
  * @throws SourceFileError when they are too many, empty, or not what the name says
  */
 export function readSourceBytes(file: string, bytes: Uint8Array): SourceText {
-  refuseTooLarge(file, bytes.length);
+  refuseTooLarge(file, bytes.length, SIZE_LIMIT);
   const format = formatOf(file) ?? 'text';
   const read = readContent(file, bytes, format);
   if (inkOf(read.text) === 0)
     throw new SourceFileError(file, 'the file is empty', 'Save the text into it, or leave it out.');
   refuseLong(file, read.text);
   return { ...read, format, path: file, name: path.basename(file), hash: hashBytes(bytes), size: bytes.length, bytes };
+}
+
+/**
+ * Reads a list of texts, such as a manifest, which may be longer than any text.
+ * @throws SourceFileError when it is missing, unreadable, too large, or no text
+ */
+export async function readListFile(file: string): Promise<DecodedText> {
+  return decode(file, await readFileBytes(file, LIST_LIMIT));
 }
 
 function refuseLong(file: string, text: string): void {
@@ -115,9 +126,17 @@ function asSourceFileError(file: string, error: unknown): SourceFileError {
   return new SourceFileError(file, `it cannot be read (${reason})`, 'Copy its text into a .txt file and ingest that.');
 }
 
+/** Gives hash and size of a file as it is now, null if unreadable. */
+export async function fingerprint(file: string): Promise<{ hash: string; size: number } | null> {
+  return readFileBytes(file).then(
+    (bytes) => ({ hash: hashBytes(bytes), size: bytes.length }),
+    () => null,
+  );
+}
+
 /** Gives the hash of a file as it is now, null if unreadable. */
 export async function hashSourceFile(file: string): Promise<string | null> {
-  return readFileBytes(file).then(hashBytes, () => null);
+  return (await fingerprint(file))?.hash ?? null;
 }
 
 /** What is at a path that is no file, by the tests of its kind. */
@@ -138,9 +157,10 @@ function refuseOthers(file: string, found: Stats): void {
 
 /**
  * Reads the bytes of a file.
+ * @param limit most bytes of it
  * @throws SourceFileError when it is missing, no file, unreadable or too large
  */
-export async function readFileBytes(file: string): Promise<Buffer> {
+export async function readFileBytes(file: string, limit = SIZE_LIMIT): Promise<Buffer> {
   try {
     refuseOthers(file, await stat(file));
     // Another thing may stand there by now: it is opened without waiting, and looked at again.
@@ -148,8 +168,8 @@ export async function readFileBytes(file: string): Promise<Buffer> {
     try {
       const found = await handle.stat();
       refuseOthers(file, found);
-      refuseTooLarge(file, found.size);
-      return await readUpTo(handle, file);
+      refuseTooLarge(file, found.size, limit);
+      return await readUpTo(handle, file, { stated: found.size, limit });
     } finally {
       await handle.close();
     }
@@ -158,22 +178,29 @@ export async function readFileBytes(file: string): Promise<Buffer> {
   }
 }
 
-function refuseTooLarge(file: string, size: number): void {
-  if (size <= SIZE_LIMIT) return;
-  const megabytes = Math.ceil(size / 1024 / 1024);
-  throw new SourceFileError(file, `the file is too large (${megabytes} MB, at most 20 MB)`, SPLIT);
+function refuseTooLarge(file: string, size: number, limit: number): void {
+  if (size <= limit) return;
+  const [megabytes, most] = [size, limit].map((bytes) => Math.ceil(bytes / MEGABYTE));
+  throw new SourceFileError(file, `the file is too large (${megabytes} MB, at most ${most} MB)`, SPLIT);
 }
 
-const CHUNK = 1024 * 1024;
+/** Bytes that are read at once: few of a small file, because memory is laid out for them. */
+const CHUNK = MEGABYTE;
+const SMALL_CHUNK = 64 * 1024;
 
 /** Reads a file to its end; one that grows meanwhile, or states no size, is no larger for that. */
-async function readUpTo(handle: FileHandle, file: string): Promise<Buffer> {
+async function readUpTo(
+  handle: FileHandle,
+  file: string,
+  { stated, limit }: { stated: number; limit: number },
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
+  const chunk = Math.min(CHUNK, Math.max(SMALL_CHUNK, stated + 1));
   for (let size = 0; ;) {
-    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK);
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(chunk), 0, chunk);
     if (bytesRead === 0) return Buffer.concat(chunks);
     chunks.push(buffer.subarray(0, bytesRead));
-    refuseTooLarge(file, (size += bytesRead));
+    refuseTooLarge(file, (size += bytesRead), limit);
   }
 }
 

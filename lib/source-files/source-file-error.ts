@@ -8,6 +8,8 @@ export class SourceFileError extends Error {
   override name = 'SourceFileError';
   /** As the person named it, or found in the folder named. */
   readonly path: string;
+  /** What it was made of, to make it again in another thread. */
+  readonly parts: [path: string, reason: string, advice: string, line?: number];
 
   /**
    * @param path as the person named it
@@ -18,6 +20,12 @@ export class SourceFileError extends Error {
   constructor(path: string, reason: string, advice: string, line?: number) {
     super(printable(`${path}${line === undefined ? '' : `:${line}`}: ${reason}. ${advice}`));
     this.path = path;
+    this.parts = [path, reason, advice, line];
+  }
+
+  /** Makes an error again of its parts. */
+  static again([path, reason, advice, line]: SourceFileError['parts']): SourceFileError {
+    return new SourceFileError(path, reason, advice, line);
   }
 }
 

@@ -17,7 +17,8 @@ ${names.map((name) => `  ${name.padEnd(13)}${subjects[name]!.summary}\n${' '.rep
   --clients N    search: how many readers ask at once at the end (20); readers: how many read (200)
   --seconds N    search: for how long they do; 0 leaves them out (60); pages: for each figure of views
                  a second; 0 leaves them out (3); readers: for how long they read, twice (300)
-  --documents N,N…  citations: how many documents its corpora have (1000,10000,100000)
+  --documents N,N…  citations: how many documents its corpora have (1000,10000,100000); folder: the
+                 first of them is how many texts it has
   --fresh        search, citations, backup: build the corpus again
   --help         print this
 

@@ -1,5 +1,6 @@
 import { backup } from './backup';
 import { citations } from './citations';
+import { folder } from './folder';
 import { pages } from './pages';
 import { parse } from './parse';
 import { readers } from './readers';
@@ -14,4 +15,5 @@ export const subjects: Record<string, Bench | undefined> = {
   search,
   citations,
   backup,
+  folder,
 };

@@ -8,9 +8,10 @@ export const HELP = `Usage: npm run ingest -- [OPTIONS] PATH…
        npm run ingest -- --outdated
        npm run ingest -- --remove FILE…
 
-Stores the gazettes and documents that are in the files and folders named. Safe to repeat: what has not changed is left alone.
-A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such a file, corrects what is misprinted or cited wrongly. Lines that messages name are lines of its plain text: npm run -s parse -- --text FILE
+Stores the gazettes and documents that are in the files and folders named. Safe to repeat: what has not changed is left alone, and what was broken off goes on.
+A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such a file, corrects what is misprinted or cited wrongly. A manifest.csv or manifest.json (文件清单) there says what the publisher states of each text: file, title, number, index number (索引号), topic (主题分类), validity (有效性), publication day (发布日期), source address (来源网址). Lines that messages name are lines of its plain text: npm run -s parse -- --text FILE
 
+  --jobs N               read N files at once; left out, one for each processor, as far as memory is free
   --dry-run              parse and report, write nothing (needs no database)
   --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市
   --outdated             read every held file anew whose rows another version made, from the bytes that the portal keeps; it can be broken off and goes on
@@ -31,6 +32,12 @@ const argumentsSchema = z
       .string()
       .trim()
       .regex(/^\p{Script=Han}{2,20}$/u, '--municipality wants a name such as 本溪市')
+      .optional(),
+    jobs: z.coerce
+      .number('--jobs wants a number from 1 to 64')
+      .int('--jobs wants a number from 1 to 64')
+      .min(1, '--jobs wants a number from 1 to 64')
+      .max(64, '--jobs wants a number from 1 to 64')
       .optional(),
     replace: z.boolean(),
     verbose: z.boolean(),
@@ -60,6 +67,7 @@ export function readArguments(args: string[]): Arguments | null {
     allowPositionals: true,
     options: {
       'dry-run': { type: 'boolean', default: false },
+      jobs: { type: 'string' },
       municipality: { type: 'string' },
       outdated: { type: 'boolean', default: false },
       remove: { type: 'boolean', default: false },

@@ -52,6 +52,23 @@ export function describeCorrections({ corrections }: IngestReport): string[] {
     ]);
 }
 
+/**
+ * Describes the manifests that were read, and their notes.
+ * @returns a line for each
+ */
+export function describeManifests({ manifests }: IngestReport): string[] {
+  return manifests
+    .filter(({ outcome }) => outcome !== 'failed')
+    .flatMap(({ path, outcome, rows, updated, notes }) => [
+      [
+        `${shortPath(path)} `,
+        ...(outcome === 'removed' ? ['removed'] : [count(rows, 'row')]),
+        ...(updated > 0 ? [`${count(updated, 'unchanged text')} brought up to date`] : []),
+      ].join('  '),
+      ...notes.map((note) => `  ${note}`),
+    ]);
+}
+
 /** Lists what is wrong with the corrections files, and what came of it. */
 export function listCorrectionErrors({ corrections }: IngestReport): string[] {
   return corrections.flatMap(({ path, errors }) =>

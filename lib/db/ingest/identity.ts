@@ -1,9 +1,19 @@
 import path from 'node:path';
-import { hashSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
+import { hashSourceFile, SourceFileError } from '@/lib/source-files';
+import type { PrismaClient } from '@/lib/db/generated/client';
+import type { FileFacts } from './reading/prepared-file';
 import type { PreparedSource } from './rows/prepared';
 import type { Transaction } from './transaction';
 
-const heldSelect = { id: true, name: true, path: true, hash: true, parserVersion: true } as const;
+const heldSelect = {
+  id: true,
+  name: true,
+  path: true,
+  hash: true,
+  parserVersion: true,
+  manifestPath: true,
+  manifestHash: true,
+} as const;
 
 /** A source file that was ingested before. */
 export interface HeldSource {
@@ -12,11 +22,26 @@ export interface HeldSource {
   path: string | null;
   hash: string;
   parserVersion: string;
+  /** The manifest whose rows are held of it, and their hash. */
+  manifestPath: string | null;
+  manifestHash: string | null;
 }
 
 /** Finds the source file with exactly these bytes. */
 export async function findByHash(transaction: Transaction, hash: string): Promise<HeldSource | null> {
   return transaction.sourceFile.findUnique({ where: { hash }, select: heldSelect });
+}
+
+/** Finds the source files with one of these hashes, by hash. */
+export async function findHeld(prisma: PrismaClient, hashes: readonly string[]): Promise<Map<string, HeldSource>> {
+  const held = await prisma.$queryRaw<HeldSource[]>`
+    SELECT "id", "name", "path", "hash", "parserVersion", "manifestPath", "manifestHash" FROM "SourceFile" WHERE "hash" = ANY (${hashes}::text[])`;
+  return new Map(held.map((source) => [source.hash, source]));
+}
+
+/** Finds the source files that were last read below a folder. */
+export async function findBelow(prisma: PrismaClient, folder: string): Promise<HeldSource[]> {
+  return prisma.sourceFile.findMany({ where: { path: { startsWith: folder + path.sep } }, select: heldSelect });
 }
 
 /** Finds the source file that was last read at a path. */
@@ -36,10 +61,10 @@ export async function isUnchangedAtPath(held: HeldSource): Promise<boolean> {
 export async function moveTo(
   transaction: Transaction,
   held: HeldSource,
-  text: Pick<SourceText, 'path' | 'name'>,
+  file: Pick<FileFacts, 'path' | 'name'>,
 ): Promise<void> {
-  await transaction.sourceFile.updateMany({ where: { path: text.path, id: { not: held.id } }, data: { path: null } });
-  await transaction.sourceFile.update({ where: { id: held.id }, data: { path: text.path, name: text.name } });
+  await transaction.sourceFile.updateMany({ where: { path: file.path, id: { not: held.id } }, data: { path: null } });
+  await transaction.sourceFile.update({ where: { id: held.id }, data: { path: file.path, name: file.name } });
 }
 
 /** What a source text claims to be, and the source file that is held as this. */
@@ -47,6 +72,9 @@ interface Claim {
   what: string;
   holder: HeldSource;
 }
+
+/** Where a file is, and its name. */
+type PlacedFile = Pick<FileFacts, 'path' | 'name'>;
 
 /** Which of two source files with the same claim is taken. */
 export interface Precedence {
@@ -67,7 +95,7 @@ export interface Precedence {
  */
 export async function findReplaced(
   transaction: Transaction,
-  text: SourceText,
+  file: PlacedFile,
   source: PreparedSource,
   atPath: HeldSource | null,
   { thisRun, replace, onlyItself = false }: Precedence,
@@ -76,10 +104,10 @@ export async function findReplaced(
   if (atPath) replaced.set(atPath.id, atPath);
   for (const { what, holder } of await listClaims(transaction, source)) {
     if (replaced.has(holder.id)) continue;
-    if (onlyItself) throw takenByAnother(text, what, holder);
-    const moved = holder.name === text.name && !(await isUnchangedAtPath(holder));
+    if (onlyItself) throw takenByAnother(file, what, holder);
+    const moved = holder.name === file.name && !(await isUnchangedAtPath(holder));
     const isReplaced = !thisRun.has(holder.id) && (moved || replace);
-    if (!isReplaced) throw conflict(text, what, holder, thisRun.has(holder.id));
+    if (!isReplaced) throw conflict(file, what, holder, thisRun.has(holder.id));
     replaced.set(holder.id, holder);
   }
   return [...replaced.values()];
@@ -120,22 +148,22 @@ async function listClaims(
 /** Another file holds what a file claims to be. */
 export class ClaimConflict extends SourceFileError {}
 
-function takenByAnother(text: SourceText, what: string, holder: HeldSource): ClaimConflict {
+function takenByAnother(file: PlacedFile, what: string, holder: HeldSource): ClaimConflict {
   const other = holder.path ?? holder.name;
   return new ClaimConflict(
-    text.path,
+    file.path,
     `read anew it is ${what}, which is held from ${other} already`,
     'Its former rows stay. Take one of the two out with --remove.',
   );
 }
 
-function conflict(text: SourceText, what: string, holder: HeldSource, sameRun: boolean): ClaimConflict {
+function conflict(file: PlacedFile, what: string, holder: HeldSource, sameRun: boolean): ClaimConflict {
   const other = holder.path ?? holder.name;
   return new ClaimConflict(
-    text.path,
+    file.path,
     `${what} is held from ${other} already`,
     sameRun
-      ? `Both files were named in this run: keep the better one, and take the other out of ${path.dirname(text.path)}.`
+      ? `Both files were named in this run: keep the better one, and take the other out of ${path.dirname(file.path)}.`
       : `To take this file instead, run again with --replace; else leave it out.`,
   );
 }

@@ -1,51 +1,101 @@
-import { looksLikeGazette, parseGazette } from '@/lib/gazette';
-import type * as ast from '@/lib/gazette/ast';
-import { readSourceFile, SourceFileError, type SourceText } from '@/lib/source-files';
+import { SourceFileError } from '@/lib/source-files';
 import { checkDatabase } from './check-database';
 import { findByHash, findByPath, findReplaced, isUnchangedAtPath, moveTo, type HeldSource } from './identity';
+import type { PlannedFile } from './reading/plan';
+import type { FileFacts, PreparedFile } from './reading/prepared-file';
+import { storeStatedRows } from './manifest/store-rows';
 import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport } from './report';
-import { prepareRows, storedVersion } from './rows/prepare-rows';
-import type { PreparedDocument, PreparedSource } from './rows/prepared';
-import type { IngestOptions, IngestRun } from './run';
+import { storedVersion } from './rows/prepare-rows';
+import type { PreparedSource } from './rows/prepared';
+import type { IngestRun } from './run';
 import { storeSource } from './store';
 import { storeAlone, type Transaction } from './transaction';
 
 /**
- * Ingests one file: reads, parses and stores it in one transaction.
+ * Ingests one file: stores what was read in one transaction, after the files before it.
+ * @param read reads and parses it; called where it is not held as it is
  * @throws Error only when the database is away
  */
-export async function ingestFile(file: string, run: IngestRun): Promise<FileReport> {
+export async function ingestFile(
+  file: PlannedFile,
+  run: IngestRun,
+  read: (file: PlannedFile) => Promise<PreparedFile>,
+): Promise<FileReport> {
+  const { prisma, dryRun } = run.options;
   try {
-    const text = await readSourceFile(file);
-    const { prisma, dryRun } = run.options;
-    if (dryRun || !prisma) return tryFile(text, run);
-    return await storeAlone(prisma, (transaction) => storeFile(transaction, text, run));
+    if (dryRun || !prisma) return tryFile(await read(file), run);
+    if (isHeldAsItIs(file, run)) return { ...emptyReport(file.path, 'unchanged'), size: file.size };
+    // What was found before the lock may be another thing under it: then once more, having read it.
+    const known = file.held && (await storeAlone(prisma, (transaction) => findUnchanged(transaction, file, run)));
+    if (known) return remember(known, run);
+    const prepared = await read(file);
+    return remember(await storeAlone(prisma, (transaction) => storeFile(transaction, prepared, run)), run);
   } catch (error) {
     if (!(error instanceof SourceFileError)) await checkDatabase(run.options.prisma);
-    return failed(file, error);
+    return { ...failed(file.path, error), size: file.size };
   }
 }
 
-async function storeFile(transaction: Transaction, text: SourceText, run: IngestRun): Promise<FileReport> {
-  const same = await findByHash(transaction, text.hash);
-  if (same?.parserVersion === storedVersion) {
-    run.seen.add(same.id);
-    return { ...emptyReport(text.path, 'unchanged'), ...(await noteOfPlace(transaction, same, text)) };
-  }
-  const { source, messages } = parseSource(text, run);
-  const held = same ?? (await findByPath(transaction, text.path));
-  const replaced = await findReplaced(transaction, text, source, held, {
+/**
+ * Tests whether a file is held from where it is, with its bytes. It was when the run began; only
+ * files of the run itself may have taken its place since.
+ */
+function isHeldAsItIs({ path, held }: PlannedFile, run: IngestRun): boolean {
+  if (held?.path !== path || run.displaced.has(held.id)) return false;
+  run.seen.add(held.id);
+  return true;
+}
+
+/** What a transaction did, to be remembered when it has been committed. */
+interface Done {
+  report: FileReport;
+  sourceFileId: number;
+  /** Source files that are gone. */
+  replaced: readonly number[];
+}
+
+function remember({ report, sourceFileId, replaced }: Done, run: IngestRun): FileReport {
+  run.seen.add(sourceFileId);
+  if (report.outcome !== 'unchanged') run.stored.add(sourceFileId);
+  for (const id of replaced) run.displaced.add(id);
+  return report;
+}
+
+/** Reports on a file whose bytes are held; null where they are not. */
+async function findUnchanged(
+  transaction: Transaction,
+  file: Pick<FileFacts, 'path' | 'name' | 'size'> & { hash: string | null },
+  { book }: IngestRun,
+): Promise<Done | null> {
+  const same = file.hash === null ? null : await findByHash(transaction, file.hash);
+  if (same?.parserVersion !== storedVersion) return null;
+  const note = await noteOfPlace(transaction, same, file);
+  // Of a copy nothing is stated, and what has not moved is looked at before the texts (updateHeld).
+  const isMoved = same.path !== file.path && (await findByPath(transaction, file.path))?.id === same.id;
+  const stated = isMoved ? book.rowsOf(file.path, same.manifestPath) : null;
+  if (stated && stated.manifestHash !== same.manifestHash)
+    await storeStatedRows(transaction, [{ sourceFileId: same.id, ...stated }]);
+  const report = { ...emptyReport(file.path, 'unchanged'), size: file.size, ...note };
+  return { report, sourceFileId: same.id, replaced: [] };
+}
+
+async function storeFile(transaction: Transaction, prepared: PreparedFile, run: IngestRun): Promise<Done> {
+  const { file, source } = prepared;
+  const unchanged = await findUnchanged(transaction, file, run);
+  if (unchanged) return unchanged;
+  const held = (await findByHash(transaction, file.hash)) ?? (await findByPath(transaction, file.path));
+  const replaced = await findReplaced(transaction, file, source, held, {
     thisRun: run.seen,
     replace: run.options.replace ?? false,
   });
   const lost = held && (await findLostIssue(transaction, held, source));
-  const { sourceFileId, linked } = await storeSource(transaction, text, storedVersion, source, replaced);
-  run.stored.add(sourceFileId);
-  run.seen.add(sourceFileId);
+  const stated = run.book.rowsOf(file.path, held?.manifestPath ?? null);
+  const { sourceFileId, linked } = await storeSource(transaction, file, storedVersion, source, replaced, stated);
   const outcome = replaced.length > 0 ? 'replaced' : 'added';
   const others = replaced.filter(({ id }) => id !== held?.id).map(({ path, name }) => path ?? name);
   const note = others.length > 0 ? `takes the place of ${others.join(', ')}` : undefined;
-  return { ...countRows(text, source, messages, outcome), linked, ...withNote(lost ?? note ?? encodingNote(text)) };
+  const report = { ...countRows(prepared, outcome), linked, ...withNote(lost ?? note ?? encodingNote(file)) };
+  return { report, sourceFileId, replaced: replaced.map(({ id }) => id) };
 }
 
 /**
@@ -69,15 +119,15 @@ async function findLostIssue(
 }
 
 /** Gives a note where the same bytes were moved, or are held from another path too. */
-async function noteOfPlace(transaction: Transaction, held: HeldSource, text: SourceText) {
-  if (held.path === text.path) return {};
+async function noteOfPlace(transaction: Transaction, held: HeldSource, file: Pick<FileFacts, 'path' | 'name'>) {
+  if (held.path === file.path) return {};
   if (await isUnchangedAtPath(held)) return { note: `the same text as ${held.path ?? held.name}` };
-  await moveTo(transaction, held, text);
+  await moveTo(transaction, held, file);
   return { note: `moved from ${held.path ?? held.name}` };
 }
 
-function tryFile(text: SourceText, run: IngestRun): FileReport {
-  const { source, messages } = parseSource(text, run);
+function tryFile(prepared: PreparedFile, run: IngestRun): FileReport {
+  const { file, source } = prepared;
   const claims = source.issue
     ? [`${source.municipality} ${source.issue.year}年第${source.issue.number}号`]
     : source.documents.map(({ columns }) => `${source.municipality} ${columns.docNumber ?? `《${columns.title}》`}`);
@@ -85,55 +135,11 @@ function tryFile(text: SourceText, run: IngestRun): FileReport {
     const other = run.claims.get(claim);
     if (other)
       throw new SourceFileError(
-        text.path,
+        file.path,
         `${claim} is claimed by ${other} already`,
         'Keep the better one, and take the other out.',
       );
-    run.claims.set(claim, text.path);
+    run.claims.set(claim, file.path);
   }
-  return { ...countRows(text, source, messages, 'parsed'), ...withNote(encodingNote(text)) };
-}
-
-/**
- * Parses a source text and prepares its rows.
- * @throws SourceFileError where it is no gazette, names no municipality, or has too many rows
- */
-export function parseSource(
-  text: SourceText,
-  { options }: { options: Pick<IngestOptions, 'municipality'> },
-): { source: PreparedSource; messages: ast.Message[] } {
-  const { tree, messages } = parseGazette(text.text, { tables: text.tables });
-  if (!looksLikeGazette(tree)) {
-    throw new SourceFileError(
-      text.path,
-      'no document found in it',
-      'A gazette or a single document begins with its title and ends with agency and date; `npm run parse -- FILE` shows what was read.',
-    );
-  }
-  const municipality = tree.municipality ?? options.municipality;
-  if (!municipality) {
-    throw new SourceFileError(text.path, 'nothing in it names the municipality', 'Name it: --municipality 本溪市.');
-  }
-  const source = prepareRows(tree, municipality);
-  refuseBeyond(text.path, 'sections', source.documents, ({ sections }) => sections.length);
-  refuseBeyond(text.path, 'citations', source.documents, ({ citations }) => citations.length);
-  return { source, messages: [...text.notes, ...messages] };
-}
-
-/** Most rows of a kind of one file: a year of a city's gazette has a fifth of them. */
-const mostRows = 50_000;
-
-function refuseBeyond(
-  file: string,
-  what: string,
-  documents: readonly PreparedDocument[],
-  countOf: (document: PreparedDocument) => number,
-): void {
-  const count = documents.reduce((sum, document) => sum + countOf(document), 0);
-  if (count > mostRows)
-    throw new SourceFileError(
-      file,
-      `it has ${count.toLocaleString('en')} ${what}, at most ${mostRows.toLocaleString('en')} are stored`,
-      'Split it into one file for each issue.',
-    );
+  return { ...countRows(prepared, 'parsed'), ...withNote(encodingNote(file)) };
 }

@@ -1,8 +1,8 @@
 import type * as ast from '@/lib/gazette/ast';
-import type { SourceText } from '@/lib/source-files';
 import type { CorrectionsReport } from './corrections/corrections-files';
 import { describeError } from './describe-error';
-import type { PreparedSource } from './rows/prepared';
+import type { ManifestReport } from './manifest/report-manifests';
+import type { FileFacts, PreparedFile } from './reading/prepared-file';
 
 /** What became of one file. */
 type FileOutcome =
@@ -20,6 +20,8 @@ export interface FileReport {
   /** Absolute, or as named where it does not exist. */
   path: string;
   outcome: FileOutcome;
+  /** Bytes; 0 where it could not be read. */
+  size: number;
   documents: number;
   sections: number;
   citations: number;
@@ -41,6 +43,8 @@ export interface IngestReport {
   files: FileReport[];
   /** Corrections files that were read, or that are gone. */
   corrections: CorrectionsReport[];
+  /** Manifests that were read, or that are gone. */
+  manifests: ManifestReport[];
   /**
    * Citations of the files of this run whose document is held now: later files link those of
    * earlier ones.
@@ -54,13 +58,12 @@ export interface IngestReport {
 
 /** Makes the report on a file from the rows that it gives. */
 export function countRows(
-  text: SourceText,
-  { documents }: PreparedSource,
-  messages: ast.Message[],
+  { file, source: { documents }, messages }: PreparedFile,
   outcome: FileReport['outcome'],
 ): FileReport {
   return {
-    ...emptyReport(text.path, outcome),
+    ...emptyReport(file.path, outcome),
+    size: file.size,
     documents: documents.length,
     sections: documents.reduce((sum, { sections }) => sum + sections.length, 0),
     citations: documents.reduce((sum, { citations }) => sum + citations.length, 0),
@@ -72,6 +75,7 @@ export function countRows(
 export const emptyReport = (path: string, outcome: FileReport['outcome']): FileReport => ({
   path,
   outcome,
+  size: 0,
   documents: 0,
   sections: 0,
   citations: 0,
@@ -83,7 +87,7 @@ export const emptyReport = (path: string, outcome: FileReport['outcome']): FileR
 export const withNote = (note: string | undefined): { note?: string } => (note === undefined ? {} : { note });
 
 /** Gives a note on any encoding but UTF-8. */
-export const encodingNote = ({ encoding }: SourceText): string | undefined =>
+export const encodingNote = ({ encoding }: Pick<FileFacts, 'encoding'>): string | undefined =>
   encoding === 'UTF-8' ? undefined : `read as ${encoding}`;
 
 /** Makes the report on a file that could not be ingested. */

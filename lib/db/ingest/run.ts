@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@/lib/db/generated/client';
+import type { ManifestBook } from './manifest/manifest-book';
 import type { FileReport } from './report';
 
 /** How an ingest runs. */
@@ -11,10 +12,20 @@ export interface IngestOptions {
   municipality?: string | undefined;
   /** Take a file of this run where a file of an earlier one holds the same issue. */
   replace?: boolean;
-  /** Called once with the number of files, when it is known. */
-  onStart?: (count: number) => void;
+  /** Files that are read and parsed at once; as many as fit the machine where it is left out. */
+  jobs?: number | undefined;
+  /** Called once, when it is known what there is to do. */
+  onStart?: (work: RunWork) => void;
   /** Called after each file. */
   onFile?: (file: FileReport) => void;
+}
+
+/** What a run has to do. */
+export interface RunWork {
+  files: number;
+  /** Of those, the ones that have to be read. */
+  filesToRead: number;
+  bytesToRead: number;
 }
 
 /** What the files of one run share. */
@@ -24,6 +35,10 @@ export interface IngestRun {
   stored: Set<number>;
   /** Those, and the ones that were unchanged. */
   seen: Set<number>;
+  /** Source files that were held when it began and that its files took the place of. */
+  displaced: Set<number>;
   /** Of a dry run: the path of the file with each claim. */
   claims: Map<string, string>;
+  /** What publishers state of the texts. */
+  book: ManifestBook;
 }

@@ -5,6 +5,8 @@ import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import { countCitedNumbers, tallyMentions, type MentionTally } from './links/cited-numbers';
 import { listCitingByCorrection } from './corrections/store-corrections';
 import type { HeldSource } from './identity';
+import type { StatedRows } from './manifest/manifest-book';
+import { readStatedRows, storeStatedRows } from './manifest/store-rows';
 import { applyCorrections } from './corrections/apply-corrections';
 import { targetsOfRelinked, resolveCitations } from './links/resolve-citations';
 import type { PreparedDocument, PreparedSource } from './rows/prepared';
@@ -36,6 +38,7 @@ export interface StoredFile extends Pick<SourceText, 'name' | 'hash' | 'size' | 
  * Stores what a source text gives, in place of what the replaced source files gave.
  *
  * Citations are linked both ways.
+ * @param stated what manifests state of it now; null where what is held goes on
  * @returns the id of its source file, and how many of its citations are linked
  */
 export async function storeSource(
@@ -44,6 +47,7 @@ export async function storeSource(
   parserVersion: string,
   source: PreparedSource,
   replaced: HeldSource[],
+  stated: StatedRows | null = null,
 ): Promise<{ sourceFileId: number; linked: number }> {
   // New grams are in a list until the end of the run (lib/db/search/upkeep/statistics.ts). With the
   // default limit of four megabytes every third issue would take most of a second longer, to sort
@@ -53,6 +57,7 @@ export async function storeSource(
   const packed = packBytes(bytes);
   packed.catch(() => undefined);
   const replacedIds = replaced.map(({ id }) => id);
+  const statedRows = stated ?? (await readStatedRows(transaction, replaced, hash));
   const removed = await removeSourceFiles(transaction, replacedIds);
   const former = removed.documents;
   if (path !== null) await transaction.sourceFile.updateMany({ where: { path }, data: { path: null } });
@@ -82,6 +87,8 @@ export async function storeSource(
   });
   const { linked } = await relink(transaction, removed, { documents, documentIds });
   await keepBytes(transaction, sourceFileId, await packed);
+  // Behind it, because it corrects numbers, by which rows find their documents.
+  if (statedRows && statedRows.rows.length > 0) await storeStatedRows(transaction, [{ sourceFileId, ...statedRows }]);
   return { sourceFileId, linked };
 }
 

@@ -56,6 +56,18 @@ export const tocGroupSelect = {
 /** A group of the table of contents, as it is read. */
 export type TocGroupRow = Prisma.TocGroupGetPayload<{ select: typeof tocGroupSelect }>;
 
+/** What publishers state of a document. */
+export const statedSelect = {
+  indexNumber: true,
+  topic: true,
+  statedValidity: true,
+  publishedOn: true,
+  manifestRows: {
+    select: { indexNumber: true, topic: true, validity: true, publishedOn: true, url: true },
+    orderBy: { position: 'asc' },
+  },
+} satisfies Prisma.DocumentSelect;
+
 /** What is shown of a correction. */
 export const correctionSelect = { kind: true, source: true } satisfies Prisma.CorrectionSelect;
 /** A correction, as it is shown. */

@@ -52,8 +52,24 @@ test('citations become data that their own schema reads', () => {
   const several: OutgoingRow = { ...absent, candidates: 2 };
   const byTitle: OutgoingRow = { ...absent, docNumber: null };
   const rows = [absent, held, several, byTitle];
-  const data = toCitationsData(document, repealed, { rows, total: 4, page: 1, pages: 1 }, citedBy, siteUrl);
+  const stated = {
+    indexNumber: '1/2',
+    topic: '农业',
+    validity: '有效',
+    publishedOn: new Date('2024-03-06'),
+    url: 'https://shili.example/1',
+  };
+  const cited = {
+    ...document,
+    indexNumber: null,
+    topic: null,
+    statedValidity: null,
+    publishedOn: null,
+    manifestRows: [stated],
+  };
+  const data = toCitationsData(cited, repealed, { rows, total: 4, page: 1, pages: 1 }, citedBy, siteUrl);
   expect(citationsDataSchema.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
+  expect(data.document.stated).toEqual({ text: null, manifest: { ...stated, publishedOn: '2024-03-06' } });
   const number = 'https://gongbao.example/wenhao/%E5%9B%BD%E5%8F%91%E3%80%942021%E3%80%953%E5%8F%B7';
   expect(data.citations.items.map(({ target: { state, url, validity } }) => [state, url, validity])).toEqual([
     ['absent', number, 'unknown'],

@@ -8,6 +8,7 @@ import type {
   NumberRows,
   OutgoingRow,
 } from '@/lib/db/queries/citations/citation-rows';
+import type { StatedColumns } from '@/lib/views/document/stated-facts';
 import { printedName } from '@/lib/gazette';
 import { RELATIONS, type DocNumber } from '@/lib/gazette/ast';
 import { TARGET_STATES, targetState } from '@/lib/views/document/target-state';
@@ -26,6 +27,19 @@ const documentSchema = z.object({
   agency: z.string().nullable(),
   signedOn: z.iso.date().nullable(),
   municipality: z.object({ slug: z.string(), name: z.string(), sample: z.boolean() }),
+});
+/** What a publisher states of a document: in the words of the text, or of a manifest beside it. */
+const statedSchema = z.object({
+  /** 索引号 */
+  indexNumber: z.string().nullable(),
+  /** 主题分类 */
+  topic: z.string().nullable(),
+  /** 有效性, as the publisher says; `validity` of the answer is what sentences prove. */
+  validity: z.string().nullable(),
+  /** 发布日期 */
+  publishedOn: z.iso.date().nullable(),
+  /** Page that it was taken from. */
+  url: z.url().nullable(),
 });
 const stateSchema = z.enum(VALIDITY_STATES);
 const statementSchema = z.object({
@@ -80,7 +94,9 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
 
 /** The JSON of a document's citations. */
 export const citationsDataSchema = z.object({
-  document: documentSchema,
+  document: documentSchema.extend({
+    stated: z.object({ text: statedSchema.nullable(), manifest: statedSchema.nullable() }),
+  }),
   validity: validitySchema,
   citations: listOf(outgoingSchema),
   citedBy: listOf(incomingSchema),
@@ -115,7 +131,7 @@ export type NumberData = z.output<typeof numberDataSchema>;
 
 /** Makes the JSON of a document's citations from its rows. */
 export function toCitationsData(
-  document: CitationDocument,
+  document: CitationDocument & StatedColumns,
   validity: Validity,
   citations: CitationPage<OutgoingRow>,
   citedBy: CitationPage<IncomingRow>,
@@ -124,7 +140,7 @@ export function toCitationsData(
   const { municipality, slug } = document;
   const at = (page: number, citedPage: number) => siteUrl + citationsDataUrl(municipality.slug, slug, page, citedPage);
   return {
-    document: toDocument(document, siteUrl),
+    document: { ...toDocument(document, siteUrl), stated: toStated(document) },
     validity: toValidity(validity, siteUrl),
     citations: {
       total: citations.total,
@@ -160,6 +176,14 @@ export function toNumberData(
     near: near.map((each) => ({ url: siteUrl + docNumberUrl(each.docNumber), ...each })),
     validity: toValidity(validity, siteUrl),
   };
+}
+
+/** Both as they are: which one is right is not ours to say. */
+function toStated({ indexNumber, topic, statedValidity, publishedOn, manifestRows }: StatedColumns) {
+  const [row] = manifestRows;
+  const own = { indexNumber, topic, validity: statedValidity, publishedOn: isoDay(publishedOn), url: null };
+  const hasOwn = Object.values(own).some((value) => value !== null);
+  return { text: hasOwn ? own : null, manifest: row ? { ...row, publishedOn: isoDay(row.publishedOn) } : null };
 }
 
 const isoDay = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;

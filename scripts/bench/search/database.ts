@@ -131,7 +131,8 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-function withName(server: string, name: string): string {
+/** Gives a connection string with another database name. */
+export function withName(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
@@ -144,7 +145,8 @@ async function exists(server: string, name: string): Promise<boolean> {
   });
 }
 
-async function replaceDatabase(server: string, name: string): Promise<void> {
+/** Makes a database anew. */
+export async function replaceDatabase(server: string, name: string): Promise<void> {
   await onServer(server, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)}`);
     await client.query(`CREATE DATABASE ${escapeIdentifier(name)}`);

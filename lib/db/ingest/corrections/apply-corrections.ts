@@ -99,7 +99,7 @@ async function correctCitations(
   removed: readonly number[],
 ): Promise<number[]> {
   const citations = await transaction.$queryRaw<CitationRow[]>`
-    SELECT citation."id", citation."documentId", citation."words", citation."title", citation."docNumber", citation."correctionId",
+    SELECT citation."id"::float8 AS "id", citation."documentId", citation."words", citation."title", citation."docNumber", citation."correctionId",
       CASE WHEN citation."correctionId" IS NULL THEN citation."docNumber" ELSE citation."printedNumber" END AS "printedNumber",
       municipality."slug" || '/' || document."slug" AS "address", section."address" AS "section",
       coalesce(document."printedNumber", document."docNumber") AS "headPrinted", document."docNumber" AS "headNumber"
@@ -139,7 +139,7 @@ async function writeCitations(transaction: Transaction, changed: readonly Change
     SET "docNumber" = corrected."docNumber", "agencyCode" = corrected."agencyCode", "year" = corrected."year", "serial" = corrected."serial",
       "printedNumber" = corrected."printedNumber", "correctionId" = corrected."correctionId"
     FROM unnest(
-      ${column(({ citation }) => citation.id)}::int[], ${column(({ columns }) => columns.docNumber)}::text[],
+      ${column(({ citation }) => citation.id)}::bigint[], ${column(({ columns }) => columns.docNumber)}::text[],
       ${column(({ columns }) => columns.agencyCode)}::text[], ${column(({ columns }) => columns.year)}::int[],
       ${column(({ columns }) => columns.serial)}::int[], ${column(({ printed }) => printed)}::text[],
       ${column(({ correctionId }) => correctionId)}::int[]

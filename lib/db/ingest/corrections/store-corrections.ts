@@ -4,6 +4,7 @@ import { SourceFileError } from '@/lib/source-files';
 import type { Correction } from '@/lib/db/generated/client';
 import { countCitedNumbers, tallyMentions } from '@/lib/db/ingest/links/cited-numbers';
 import { applyCorrections } from './apply-corrections';
+import { assignRowsOfDocuments } from '@/lib/db/ingest/manifest/assign-rows';
 import { targetsOfRelinked, resolveCitations } from '@/lib/db/ingest/links/resolve-citations';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { storePeriods } from '@/lib/db/ingest/links/validity-periods';
@@ -58,6 +59,7 @@ export async function storeCorrections(
   const before = await tallyMentions(transaction, affected);
   const corrected = await applyCorrections(transaction, affected, removedIds);
   await transaction.correction.deleteMany({ where: { id: { in: removedIds } } });
+  if (corrected.docNumbers.length > 0) await assignRowsOfDocuments(transaction, affected);
   const relinked = await resolveCitations(transaction, { ...corrected, titleKeys: [] });
   const after = await tallyMentions(transaction, affected);
   await countCitedNumbers(transaction, { before, after, ownNumbers: corrected.docNumbers });

@@ -27,6 +27,6 @@ export async function locateCitations(
   if (addresses.length === 0) return;
   await transaction.$executeRaw`
     UPDATE "Citation" citation SET "targetAddress" = located."address"
-    FROM unnest(${addresses.map(({ id }) => id)}::int[], ${addresses.map(({ address }) => address)}::text[]) AS located("id", "address")
+    FROM unnest(${addresses.map(({ id }) => id)}::bigint[], ${addresses.map(({ address }) => address)}::text[]) AS located("id", "address")
     WHERE citation."id" = located."id"`;
 }

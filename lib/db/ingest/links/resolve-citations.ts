@@ -66,7 +66,7 @@ export async function resolveCitations(
     FROM resolved
     WHERE citation."id" = resolved."id"
       AND (citation."targetDocumentId", citation."candidates") IS DISTINCT FROM (resolved."target", resolved."candidates")
-    RETURNING citation."id", citation."documentId", citation."relation", citation."locator", resolved."before", resolved."target"`;
+    RETURNING citation."id"::float8 AS "id", citation."documentId", citation."relation", citation."locator", resolved."before", resolved."target"`;
   await locateCitations(transaction, changed);
   return changed;
 }

@@ -2,7 +2,7 @@ import { hashSourceFile, readSourceBytes, readSourceFile, SourceFileError, type 
 import type { PrismaClient } from '@/lib/db/generated/client';
 import { checkDatabase } from '@/lib/db/ingest/check-database';
 import { ClaimConflict, findReplaced } from '@/lib/db/ingest/identity';
-import { parseSource } from '@/lib/db/ingest/ingest-file';
+import { prepareText } from '@/lib/db/ingest/reading/prepared-file';
 import { countRows, failed, type FileReport } from '@/lib/db/ingest/report';
 import { storedVersion } from '@/lib/db/ingest/rows/prepare-rows';
 import { loadBytes } from '@/lib/db/ingest/source-bytes';
@@ -26,6 +26,8 @@ const select = {
   hash: true,
   size: true,
   parserVersion: true,
+  manifestPath: true,
+  manifestHash: true,
   ingestedAt: true,
   issue: { select: { municipality: { select: { name: true } } } },
   documents: { select: { municipality: { select: { name: true } } }, take: 1 },
@@ -49,7 +51,8 @@ export async function readAnew(prisma: PrismaClient, id: number): Promise<ReadAn
       place = held.path ?? held.name;
       const text = await readKept(transaction, held);
       const municipality = (held.issue ?? held.documents[0])?.municipality.name;
-      const { source, messages } = parseSource(text, { options: { municipality } });
+      const prepared = prepareText(text, municipality);
+      const { source } = prepared;
       await keepIngestsOut(transaction);
       // An ingest may have replaced or moved it meanwhile.
       const now = await find(transaction, id);
@@ -62,7 +65,7 @@ export async function readAnew(prisma: PrismaClient, id: number): Promise<ReadAn
       const { name, path, ingestedAt } = now;
       const file = { ...text, name, path, ingestedAt };
       const { linked } = await storeSource(transaction, file, storedVersion, source, replaced);
-      return { report: { ...countRows(text, source, messages, 'replaced'), linked }, isConflict: false };
+      return { report: { ...countRows(prepared, 'replaced'), linked }, isConflict: false };
     });
   } catch (error) {
     if (!(error instanceof SourceFileError)) await checkDatabase(prisma);

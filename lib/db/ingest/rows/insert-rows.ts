@@ -6,7 +6,7 @@ import type { Transaction } from '@/lib/db/ingest/transaction';
 const BATCH = 1000;
 
 /**
- * Reserves ids for new rows of tables, in one statement.
+ * Reserves ids for new rows of tables, in one statement. JavaScript counts exactly far beyond 32 bits.
  * @param counts rows of each table
  */
 export async function reserveIds<Table extends Prisma.ModelName>(
@@ -15,7 +15,7 @@ export async function reserveIds<Table extends Prisma.ModelName>(
 ): Promise<Record<Table, number[]>> {
   const lists = (Object.keys(counts) as Table[]).map((table) => {
     const sequence = Prisma.raw(`pg_get_serial_sequence('"${table}"', 'id')`);
-    return Prisma.sql`ARRAY(SELECT nextval(${sequence})::int FROM generate_series(1, ${counts[table]}::int)) AS ${Prisma.raw(`"${table}"`)}`;
+    return Prisma.sql`ARRAY(SELECT nextval(${sequence})::float8 FROM generate_series(1, ${counts[table]}::int)) AS ${Prisma.raw(`"${table}"`)}`;
   });
   const [ids] = await transaction.$queryRaw<[Record<Table, number[]>]>`SELECT ${Prisma.join(lists)}`;
   return ids;

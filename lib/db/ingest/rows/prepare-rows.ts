@@ -17,20 +17,25 @@ import { issuedTitleKey, titleKey } from '@/lib/search/text/title-key';
 import { documentSlug } from '@/lib/addresses/slugs';
 import { prepareCitations } from './citation-columns';
 import type { IssueColumns, PreparedClause, PreparedDocument, PreparedSource, SectionColumns } from './prepared';
+import { portalFacts } from './portal-facts';
 import { prepareToc } from './toc-rows';
 
 /**
  * Raised whenever the same tree gives other rows: by this file, or by lib/search and
  * lib/addresses/slugs.ts.
  */
-const rowsVersion = 11;
+const rowsVersion = 12;
 /** The version by which rows are made. A source file with rows of another version is read again. */
 export const storedVersion = `${parserVersion}.${treeVersion}.${rowsVersion}`;
 
 /** Prepares the rows of a source text from its tree. Pure. */
 export function prepareRows(tree: ast.Gazette, municipality: string): PreparedSource {
   const issue = tree.issue ? prepareIssue(tree.issue, tree) : null;
-  const documents = listDocuments(tree).map((document, index) => prepareDocument(document, index + 1, tree.issue));
+  const facts = portalFacts(tree);
+  const documents = listDocuments(tree).map((document, index) => {
+    const prepared = prepareDocument(document, index + 1, tree.issue);
+    return { ...prepared, columns: { ...prepared.columns, ...facts } };
+  });
   return { municipality, issue, tocGroups: prepareToc(tree, documents), documents };
 }
 

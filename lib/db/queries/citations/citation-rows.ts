@@ -8,7 +8,7 @@ import type { Relation } from '@/lib/gazette/ast';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { listNear } from '@/lib/db/queries/numbers/check';
 import { sectionNameSelect } from '@/lib/db/section-columns';
-import { citingSectionOrder, documentLinkSelect } from '@/lib/db/queries/selects';
+import { citingSectionOrder, documentLinkSelect, statedSelect } from '@/lib/db/queries/selects';
 import { getNumberValidity, listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';
 
 /** Mentions on one page of data. */
@@ -119,7 +119,7 @@ export async function getCitationRows(municipality: string, slug: string, page: 
   if (`${municipality}${slug}`.includes('\0')) return null;
   const document = await getClient().document.findFirst({
     where: { slug, municipality: { slug: municipality } },
-    select: { ...documentLinkSelect, id: true },
+    select: { ...documentLinkSelect, ...statedSelect, id: true },
   });
   if (!document) return null;
   const [citations, citedBy, validities] = await Promise.all([

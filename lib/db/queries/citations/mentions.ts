@@ -29,7 +29,7 @@ export async function listMentions(
   const total = relations.reduce((sum, { count }) => sum + count, 0);
   const listed = relation === undefined ? relations : relations.filter((one) => one.relation === relation);
   const slices = listSlices(listed, page);
-  const ids = await client.$queryRaw<{ id: number }[]>`
+  const ids = await client.$queryRaw<{ id: bigint }[]>`
     SELECT mention."id"
     FROM unnest(${slices.map((each) => each.relation)}::text[], ${slices.map(({ skip }) => skip)}::int[], ${slices.map(({ take }) => take)}::int[])
       WITH ORDINALITY AS slice("relation", "skip", "take", "at")

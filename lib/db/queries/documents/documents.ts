@@ -4,7 +4,7 @@ import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readTree } from '@/lib/db/stored-tree';
 import { targetState } from '@/lib/views/document/target-state';
-import { correctionSelect, documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
+import { correctionSelect, documentLinkSelect, issueLinkSelect, statedSelect } from '@/lib/db/queries/selects';
 
 const documentSelect = {
   ...documentLinkSelect,
@@ -18,7 +18,7 @@ const documentSelect = {
   serial: true,
   printedNumber: true,
   correction: { select: correctionSelect },
-  publishedOn: true,
+  ...statedSelect,
   orderedOn: true,
   length: true,
   tree: true,

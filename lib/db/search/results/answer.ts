@@ -13,6 +13,7 @@ import { citingSource, isCited } from '@/lib/db/search/sources/citing';
 import { readScope, type Scope } from '@/lib/db/search/planner/conditions';
 import { countFacets } from './facets';
 import { loadHitDocuments } from './hit-documents';
+import { findIndexNumber } from './index-numbers';
 import { findNumber } from './numbers';
 import { scatteredSource } from '@/lib/db/search/sources/scattered';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
@@ -39,6 +40,8 @@ export async function answerSearch(request: SearchRequest): Promise<SearchAnswer
   };
   try {
     if (request.query.number) started.number = await findNumber(request.query.number);
+    if ((started.number?.documents.length ?? 0) === 0)
+      started.number = (await findIndexNumber(request.query.q)) ?? started.number;
     const chosen = await chooseSource(request, started.number);
     if (!chosen) return started;
     const results = await findPage(chosen.source, request);

@@ -10,8 +10,8 @@ import type { DocumentSections } from './source';
 /** Reads sections by their ids, each with the words marked. */
 export async function readSections(words: string[], sectionIds: number[]): Promise<Map<number, FoundSection>> {
   const rows = await runStatement<HitPlace & { id: number; text: string }>(Prisma.sql`
-    SELECT section."id", ${sectionPlaceSql}, section."text"
-    FROM "Section" section WHERE section."id" = ANY(${sectionIds}::int[])`);
+    SELECT section."id"::float8 AS "id", ${sectionPlaceSql}, section."text"
+    FROM "Section" section WHERE section."id" = ANY(${sectionIds}::bigint[])`);
   return new Map(rows.map((row) => [row.id, toSection(row, row.text, words)]));
 }
 
@@ -52,7 +52,7 @@ export async function findBest(
   );
   const rankedKnown = Prisma.sql`
     SELECT * FROM unnest(
-      ${best.map(({ sectionId }) => sectionId)}::int[], ${best.map(({ documentId }) => documentId)}::int[],
+      ${best.map(({ sectionId }) => sectionId)}::bigint[], ${best.map(({ documentId }) => documentId)}::int[],
       ${best.map(({ sectionCount }) => sectionCount)}::int[], ${best.map(({ rank }) => rank)}::int[]
     ) AS known ("id", "documentId", "sectionCount", "rank")`;
   const rankedHits = Prisma.sql`

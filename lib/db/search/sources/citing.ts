@@ -64,10 +64,10 @@ const toSection = (row: Sentence): FoundSection => ({
 
 async function readSentences(docNumber: string, sectionIds: number[]): Promise<Map<number, FoundSection>> {
   const rows = await runStatement<Sentence & { id: number }>(Prisma.sql`
-    SELECT DISTINCT ON (section."id") section."id", ${sectionPlaceSql},
+    SELECT DISTINCT ON (section."id") section."id"::float8 AS "id", ${sectionPlaceSql},
       citation."sentence", citation."words"
     FROM "Section" section JOIN "Citation" citation ON citation."sectionId" = section."id"
-    WHERE section."id" = ANY(${sectionIds}::int[]) AND ${isCitation(docNumber)} ORDER BY section."id", citation."position"`);
+    WHERE section."id" = ANY(${sectionIds}::bigint[]) AND ${isCitation(docNumber)} ORDER BY section."id", citation."position"`);
   return new Map(rows.map((row) => [row.id, toSection(row)]));
 }
 
