@@ -2,6 +2,14 @@
 export { findSourceFiles } from './find';
 export type { FoundFiles } from './find';
 export { formatNames } from './formats';
-export { fingerprint, hashBytes, hashSourceFile, readFileBytes, readListFile, readSourceBytes, readSourceFile } from './read';
+export {
+  fingerprint,
+  hashBytes,
+  hashSourceFile,
+  readFileBytes,
+  readListFile,
+  readSourceBytes,
+  readSourceFile,
+} from './read';
 export type { SourceText } from './read';
 export { SourceFileError } from './source-file-error';
