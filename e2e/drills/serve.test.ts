@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createEmptyTestDatabase } from '@/lib/db/testing/database';
 import { documentText } from '@/lib/db/testing/texts';
 import { readState } from '@/scripts/embedded-postgres/cluster-folder';
@@ -14,11 +14,17 @@ import { listFamily } from '@/scripts/testing/processes';
 import { startCommand, type RunningCommand } from '@/scripts/testing/command';
 import { TEST_PAGES } from '@/scripts/testing/test-portal';
 import { ask, count } from './support/reader';
-import { HELD_DATA, HELD_PAGES, readAll } from './support/readings';
+import { readAll, readHeld } from './support/readings';
 import { tell } from './support/tell';
+import { until } from './support/until';
+
+vi.setConfig({ testTimeout: 240_000 });
 
 /** The longest that an end may take, in milliseconds. */
 const END_WITHIN = 15_000;
+
+/** What a test that failed may have left running. */
+const started: RunningCommand[] = [];
 
 let data: string;
 let port: number;
@@ -30,6 +36,8 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${port}`;
 });
 afterAll(async () => {
+  for (const command of started) command.kill('SIGTERM');
+  await Promise.all(started.map(({ ended }) => ended));
   await stopServer(data);
   removeCluster(data);
 });
@@ -41,11 +49,17 @@ const own = (settings: Record<string, string> = {}): Record<string, string> => (
   ...settings,
 });
 
+function start(args: readonly string[], settings: Record<string, string>): RunningCommand {
+  const command = startCommand(args, settings);
+  started.push(command);
+  return command;
+}
+
 async function run(
   args: readonly string[],
   settings: Record<string, string>,
 ): Promise<{ code: unknown; said: string }> {
-  const command = startCommand(args, own(settings));
+  const command = start(args, own(settings));
   const code = await command.ended;
   return { code, said: command.printed().replace(/^Warning: the portal runs as root.*\n/m, '') };
 }
@@ -57,7 +71,7 @@ async function untilGone(family: readonly number[]): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-/** Says that nothing of a command is left: no process, no listener, a database shut down in order. */
+/** Says that a command has left nothing: no process, no listener, a database shut down in order. */
 async function expectNothingLeft(family: readonly number[]): Promise<void> {
   expect(family.filter((id) => identifyProcess(id) !== null)).toEqual([]);
   expect(await isPortFree(port)).toBe(true);
@@ -125,7 +139,7 @@ describe('serve refuses in one sentence', () => {
 });
 
 test('start begins with the sample, and a SIGTERM to npm leaves nothing behind', async () => {
-  const npm = startCommand(['npm', 'start'], own());
+  const npm = start(['npm', 'start'], own());
   await npm.until('Ready');
   const family = npm.family();
   expect(family.length).toBeGreaterThan(4);
@@ -150,7 +164,7 @@ async function readAs(portal: RunningCommand): Promise<void> {
   await admin.query('GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader');
   await admin.end();
   const readerPort = await findFreePort();
-  const service = startCommand(
+  const service = start(
     ['serve'],
     own({
       DATABASE_READ_URL: connectionString(state, 'reader', 'reader', 'gongbao'),
@@ -160,9 +174,14 @@ async function readAs(portal: RunningCommand): Promise<void> {
   );
   await service.until('Ready');
   const reading = `http://127.0.0.1:${readerPort}`;
-  const seen = await readAll(reading, [...HELD_PAGES, ...HELD_DATA, '/search.csv?q=社区', '/wenhao.csv', '/readyz']);
+  // Each until it is there: a fresh process is slow.
+  const held = await readHeld(reading);
+  const tables = await readAll(reading, ['/search.csv?q=社区', '/wenhao.csv']);
+  const seen = [...held.values(), ...tables];
   expect(seen.filter(({ status }) => status !== 200).map(({ address, status }) => [address, status])).toEqual([]);
   expect(seen.find(({ address }) => address === '/search?q=社区')!.text).toContain('<mark>社区</mark>');
+  const ready = JSON.parse((await ask(reading, '/readyz')).text) as unknown;
+  expect(ready).toMatchObject({ status: 'ready', reasons: [] });
   tell('a role that only reads', count(seen));
   expect(service.printed()).not.toMatch(/permission denied|A request failed/);
   await endOf(service, 0, () => service.kill('SIGINT'));
@@ -184,22 +203,22 @@ test('without the sample nothing of it is left, and what is outdated is read beh
   await client.end();
   await server.release();
 
-  const start = startCommand(['start', '--no-sample'], own());
-  await start.until(/Reading again: (?:done|not everything)/);
-  const said = start.printed();
+  const portal = start(['start', '--no-sample'], own());
+  await portal.until(/Reading again: (?:done|not everything)/);
+  const said = portal.printed();
   expect(said).toMatch(/The sample corpus is out \(\d+ files\)/);
   expect(said.indexOf('Ready in')).toBeLessThan(said.indexOf('Reading again, in the background: 1 of the held files'));
-  const family = start.family();
-  const milliseconds = await endOf(start, 0, () => start.kill('SIGTERM'));
+  const family = portal.family();
+  const milliseconds = await endOf(portal, 0, () => portal.kill('SIGTERM'));
   await expectNothingLeft(family);
   tell('npm start, SIGTERM to node', `ended after ${Math.round(milliseconds)} ms`);
 });
 
 test('serve is soon there, holds what is held and no more, drains, and leaves nothing behind', async () => {
   const began = performance.now();
-  const service = startCommand(['serve'], own());
+  const service = start(['serve'], own());
   let home = 0;
-  while (home === 0) {
+  while (home === 0 && identifyProcess(service.processId) !== null) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     home = await ask(base, '/').then(
       ({ status }) => (status === 200 ? performance.now() - began : 0),
@@ -256,12 +275,14 @@ function watchDrain(): Promise<unknown> {
 }
 
 test('a second signal ends it quickly, and SIGTERM to npm ends it too', async () => {
-  const npm = startCommand(['npm', 'run', 'serve'], own({ DRAIN_SECONDS: '60' }));
+  expect((await run(['migrate'], {})).code).toBe(0);
+  const npm = start(['npm', 'run', 'serve'], own({ DRAIN_SECONDS: '60' }));
   await npm.until('Ready');
   const family = npm.family();
   const program = listFamily(npm.processId).find(({ command }) => /^\S*node scripts\/run\.mjs serve$/.test(command))!;
   npm.kill('SIGTERM');
-  await npm.until('Ending: readers are served for 60 s more');
+  // What it prints after the end of npm.
+  await until('the drain', 10_000, () => npm.printed().includes('Ending: readers are served for 60 s more'));
   expect((await ask(base, '/')).status).toBe(200);
   // The second one, to the program itself.
   await new Promise((resolve) => setTimeout(resolve, 1100));

@@ -6,7 +6,7 @@ export const SAMPLE_FOLDER = path.resolve('prisma', 'sample-corpus');
 
 /**
  * Decides whether to ingest the sample corpus, and notes what somebody wants of it.
- * It is ingested where it was asked for, and for a portal that holds nothing, unless it was taken out.
+ * It goes in where it was asked for, and into a portal that holds nothing, unless it was taken out.
  * @param wanted null where nobody says
  */
 export async function decideOnSample(url: string, wanted: boolean | null): Promise<boolean> {

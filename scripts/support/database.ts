@@ -82,7 +82,8 @@ export async function openDatabase({
   signal,
 }: OpenOptions = {}): Promise<OpenDatabase> {
   loadEnvironment();
-  const given = process.env.DATABASE_URL;
+  // Empty counts as left out.
+  const given = process.env.DATABASE_URL || null;
   const server = given ? null : await useSharedServer(dataFolder(), { signal });
   const url = given ?? server?.url ?? '';
   try {

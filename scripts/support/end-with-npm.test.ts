@@ -41,7 +41,7 @@ async function start(script: string, byNpm = true): Promise<number> {
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'x', scripts: { start: script } }));
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
   const [command, args] = byNpm ? ['npm', ['start']] : ['sh', ['-c', script]];
-  started = spawn(command!, args as string[], {
+  started = spawn(command, args, {
     cwd: folder,
     env: { ...env, NODE_ENV: 'test', npm_config_userconfig: devNull },
     stdio: 'ignore',

@@ -26,7 +26,7 @@ export function startCommand(
   environment: Record<string, string>,
 ): RunningCommand {
   const [file, ...first] = program === 'npm' ? ['npm'] : [process.execPath, path.join('scripts', 'run.mjs'), program!];
-  const child = spawn(file!, [...first, ...args], {
+  const child = spawn(file, [...first, ...args], {
     env: { ...withoutNpm(), NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,7 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { hashFiles } from '@/scripts/support/bootstrap.mjs';
 import { spawnNode } from '@/scripts/support/child-process';
 import { until } from './until';
 
@@ -19,7 +30,7 @@ export interface FormerRelease {
 }
 
 /**
- * Checks the former release out and builds it, in .data/former, where both stay for the next time.
+ * Checks the former release out and builds it; both stay in .data/former for the next time.
  * It gets the packages that are installed, and a database client of its own.
  * @returns null where git does not have the commit
  */
@@ -31,6 +42,8 @@ export async function prepareFormerRelease(): Promise<FormerRelease | null> {
   const folder = path.resolve('.data', 'former', found.stdout.trim());
   if (!existsSync(folder)) checkOut(found.stdout.trim(), folder);
   const program = `
+    const { bootstrap } = await import('./scripts/support/bootstrap.mjs');
+    await bootstrap(process.cwd());
     const { buildPages } = await import('./scripts/support/build-pages.ts');
     await buildPages('.next-test');
     process.exit();`;
@@ -51,20 +64,35 @@ function checkOut(commit: string, folder: string): void {
   mkdirSync(unfinished, { recursive: true });
   const archive = execFileSync('git', ['archive', '--format=tar', commit], { maxBuffer: 2 ** 28 });
   execFileSync('tar', ['-x', '-C', unfinished], { input: archive });
-  symlinkSync(path.resolve('node_modules'), path.join(unfinished, 'node_modules'));
-  // Turbopack reads nothing outside its root, and the packages are there.
-  const config = path.join(unfinished, 'next.config.js');
-  const text = readFileSync(config, 'utf8');
-  const changed = text.replace('root: import.meta.dirname', `root: ${JSON.stringify(process.cwd())}`);
-  if (changed === text) throw new Error('The next.config.js of the former release names no root.');
-  writeFileSync(config, changed);
-  const prisma = path.join('node_modules', 'prisma', 'build', 'index.js');
-  execFileSync(process.execPath, [prisma, 'generate', '--schema', path.join('prisma', 'schema')], {
-    cwd: unfinished,
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
-    stdio: 'pipe',
-  });
+  linkPackages(path.resolve('node_modules'), path.join(unfinished, 'node_modules'));
+  // Turbopack reads nothing outside its root, and the packages are there. Tailwind reads all that
+  // git does not ignore, and git ignores this whole folder.
+  edit(unfinished, 'next.config.js', 'root: import.meta.dirname', `root: ${JSON.stringify(process.cwd())}`);
+  edit(unfinished, path.join('app', 'globals.css'), `@import 'tailwindcss';`, `@import 'tailwindcss' source(none);`);
+  appendFileSync(
+    path.join(unfinished, 'app', 'globals.css'),
+    ['app', 'components', 'lib'].map((folder) => `\n@source '../${folder}';`).join(''),
+  );
+  // It makes a database client of its own at its first command, and must not install packages.
+  const lock = path.join(unfinished, 'package-lock.json');
+  const installed = hashFiles([lock], [process.platform, process.arch]);
+  writeFileSync(path.join(unfinished, 'node_modules', '.gongbao-installed'), installed);
   renameSync(unfinished, folder);
+}
+
+function edit(folder: string, file: string, before: string, after: string): void {
+  const place = path.join(folder, file);
+  const text = readFileSync(place, 'utf8');
+  if (!text.includes(before)) throw new Error(`The ${file} of the former release has no ${before}.`);
+  writeFileSync(place, text.replace(before, after));
+}
+
+/** Package by package: a folder that is a link itself is taken for sources. */
+function linkPackages(from: string, to: string): void {
+  mkdirSync(to);
+  // Not what begins with a dot: those are notes on this clone.
+  for (const name of readdirSync(from).filter((each) => !each.startsWith('.')))
+    symlinkSync(path.join(from, name), path.join(to, name));
 }
 
 const inFolder = (folder: string): NodeJS.ProcessEnv => ({

@@ -49,21 +49,21 @@ export async function readHealth(): Promise<Health> {
   }
 }
 
-async function ask(): Promise<{ rows: unknown[] }> {
-  await pools.get().query({ name: 'health: columns', text: COLUMNS });
-  return pools.get().query({ name: 'health: state', text: STATE, values: [storedVersion] });
-}
+/** One statement: a busy process takes long from one to the next. */
+const ask = async (): Promise<{ rows: unknown[] }> =>
+  pools.get().query({ name: 'health', text: STATEMENT, values: [storedVersion] });
 
-const STATE = `
+/** Names every column that this program knows, and reads a row of none but one table. */
+const COLUMNS = Object.keys(Prisma.ModelName)
+  .map((model) => `EXISTS (SELECT ${columnsOf(model)} FROM "${model}" ${model === 'Citation' ? '' : 'WHERE false'})`)
+  .join(', ');
+
+const STATEMENT = `
   SELECT CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE 'primary' END AS "role",
     (SELECT ${REVISION_EXPRESSION} FROM "Portal") AS "revision",
     (SELECT count(*)::int FROM "SourceFile" WHERE "parserVersion" <> $1) AS "outdatedFiles",
-    (SELECT count(*)::int FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL) AS "unfinished"`;
-
-/** Names every column that this program knows, and reads a row of none but one table. */
-const COLUMNS = `SELECT ${Object.keys(Prisma.ModelName)
-  .map((model) => `EXISTS (SELECT ${columnsOf(model)} FROM "${model}" ${model === 'Citation' ? '' : 'WHERE false'})`)
-  .join(', ')}`;
+    (SELECT count(*)::int FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL) AS "unfinished",
+    ARRAY[${COLUMNS}] AS "columns"`;
 
 function columnsOf(model: string): string {
   const names = (Prisma as unknown as Record<string, Record<string, string>>)[`${model}ScalarFieldEnum`];
