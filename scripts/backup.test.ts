@@ -16,6 +16,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
+import { readBackup } from '@/lib/db/backup';
 import { ingestPaths } from '@/lib/db/ingest';
 import { readBackupArguments, readRestoreArguments } from './backup/arguments';
 import { removeCluster, stopServer } from './embedded-postgres/server';
@@ -116,7 +117,7 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
     const { code, out, errors } = await run('backup', ['-']);
     expect([code, errors]).toEqual([0, '']);
     writeFileSync(at('piped.tar.gz'), out, 'latin1');
-    expect((await run('restore', ['--check', 'piped.tar.gz'])).code).toBe(0);
+    expect((await readBackup(at('piped.tar.gz'))).tables).toEqual((await readBackup(file)).tables);
   });
 
   test('a backup that is interrupted leaves no file', async () => {
@@ -181,7 +182,7 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
       expect(await inFolder(former, 'backup', ['embedded.tar.gz'])).toMatchObject({ code: 0, errors: '' });
       expect(await inFolder(other, 'restore', ['embedded.tar.gz'])).toMatchObject({ code: 0 });
       expect(await inFolder(other, 'backup', ['again.tar.gz'])).toMatchObject({ code: 0 });
-      const rows = async (name: string) => (await run('restore', ['--check', name])).out.match(/\w+ +[\d,]+ rows/g);
+      const rows = async (name: string) => (await readBackup(at(name))).tables;
       expect(await rows('again.tar.gz')).toEqual(await rows('embedded.tar.gz'));
     } finally {
       for (const project of projects) {
