@@ -5,6 +5,7 @@ import { makeTestBackup } from '@/lib/db/backup/testing/backup-file';
 import { createClient, getClient } from '@/lib/db/client';
 import { ingestPaths } from '@/lib/db/ingest';
 import { migrate } from '@/lib/db/migrate';
+import { closeFacts, readServerFacts } from '@/lib/db/portal-facts';
 import { makeReadingPool } from '@/lib/db/reading-pool';
 import { closeRevision, readRevision, type Revision } from '@/lib/db/revision';
 import { engine } from '@/lib/db/search/index';
@@ -49,6 +50,15 @@ testWithServers(
       await expect(getClient().document.deleteMany()).rejects.toThrow(/read-only/);
       const answer = await engine.search(searchRequest(parseSearchParams({ q: '防汛' })));
       expect(answer.documents).toHaveLength(1);
+
+      // Metrics say what it is, and how far it is behind.
+      expect(await readServerFacts()).toMatchObject({ isStandby: true, isConnected: true, lag: 0 });
+      await standby.administer('SELECT pg_wal_replay_pause()');
+      await primary.administer(cited(9), 'DELETE FROM "CitedNumber"');
+      await vi.waitFor(async () => expect((await readServerFacts()).lag).toBeGreaterThan(0), 5000);
+      await standby.administer('SELECT pg_wal_replay_resume()');
+      await vi.waitFor(async () => expect((await readServerFacts()).lag).toBe(0), 5000);
+      await closeFacts();
       delete process.env.DATABASE_READ_URL;
 
       // A backup of the standby is one of the primary.

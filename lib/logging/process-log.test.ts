@@ -16,23 +16,24 @@ test('every line is an object, and none is lost when the process ends', () => {
   expect(stderr).toBe('');
   expect(records()).toHaveLength(501);
   expect(records()[0]).toMatchObject({ level: 'info', process: 'gateway', event: 'request', id: 'id-0', status: 200 });
-  expect(records().at(-1)).toMatchObject({
-    ...{ level: 'error', event: 'database away', msg: 'The database does not answer.' },
-    error: { name: 'Error', code: 'ECONNREFUSED' },
-  });
+  // What was being written at that moment may come after it.
+  expect(records().filter(({ level }) => level === 'error')).toMatchObject([
+    { event: 'database away', msg: 'The database does not answer.', error: { name: 'Error', code: 'ECONNREFUSED' } },
+  ]);
 });
 
 test('for people the same lines are sentences', () => {
   const { lines } = run('exit', 'text');
   expect(lines).toHaveLength(501);
   expect(lines[0]).toMatch(/^\d\d:\d\d:\d\d gateway GET \/search 200 hit 1.5 ms 10 bytes$/);
-  expect(lines.at(-1)).toMatch(/ gateway error: The database does not answer\. Error ECONNREFUSED$/);
+  const errors = lines.filter((line) => line.includes('error'));
+  expect(errors).toEqual([expect.stringMatching(/ gateway error: The database does not answer\. Error ECONNREFUSED$/)]);
 });
 
 test('what libraries print has a line that says where from, and errors their kind', () => {
   const { records, stderr } = run('library');
   expect(stderr).toBe('');
-  const told = records().slice(500);
+  const told = records().filter(({ event }) => event !== 'request');
   expect(told).toMatchObject([
     {
       event: 'page failed',
@@ -47,7 +48,9 @@ test('what libraries print has a line that says where from, and errors their kin
 test.each(['uncaught', 'rejected'])('an error that nobody catches has its line, and ends the process: %s', (way) => {
   const { records, status } = run(way);
   expect(status).toBe(1);
-  expect(records().at(-1)).toMatchObject({ level: 'error', event: 'uncaught', error: { name: 'Error' } });
+  // What was being written at that moment may come after it.
+  const errors = records().filter(({ level }) => level === 'error');
+  expect(errors).toMatchObject([{ event: 'uncaught', error: { name: 'Error' } }]);
 });
 
 test('a log that nobody reads any more ends nothing', async () => {

@@ -9,6 +9,14 @@ test('pools have ten connections, or as many as are given', () => {
   expect(readEnvironment({ SEARCH_POOL: '4' })).toMatchObject({ databasePool: 10, searchPool: 4 });
 });
 
+test('logs are objects with a line for each request, without addresses, and metrics are off', () => {
+  expect(readEnvironment({})).toMatchObject({ logFormat: 'json', logRequests: true, logAddresses: false });
+  expect(readEnvironment({}).metricsPort).toBeUndefined();
+  expect(readEnvironment({ LOG_REQUESTS: '0', LOG_ADDRESSES: 'on', METRICS_PORT: '9464' })).toMatchObject({
+    ...{ logRequests: false, logAddresses: true, metricsPort: 9464, metricsHost: '127.0.0.1' },
+  });
+});
+
 test('an empty variable counts as left out', () => {
   expect(readEnvironment({ DATABASE_URL: '', PORT: '', SITE_NAME: '', CORRECTIONS_EMAIL: '' })).toEqual(
     readEnvironment({}),
@@ -42,6 +50,12 @@ test.each([
   [{ MIGRATE: 'yes' }, /MIGRATE is "yes": write MIGRATE=1/],
   [{ SITE_URL: 'gongbao.cn' }, /SITE_URL is "gongbao.cn": .*http/],
   [{ CORRECTIONS_EMAIL: 'nobody' }, /CORRECTIONS_EMAIL/],
+  [{ LOG_FORMAT: 'xml' }, /LOG_FORMAT is "xml": give json or text/],
+  [{ LOG_LEVEL: 'all' }, /LOG_LEVEL is "all": give debug/],
+  [{ LOG_REQUESTS: 'some' }, /LOG_REQUESTS is "some": give 1/],
+  [{ METRICS_PORT: '99999' }, /METRICS_PORT is "99999": give a free port/],
+  [{ METRICS_HOST: 'a b' }, /METRICS_HOST is "a b": give an address/],
+  [{ SLOW_SEARCH_MS: '-1' }, /SLOW_SEARCH_MS is "-1": give the milliseconds/],
   [{ PORT: '0', SITE_URL: 'x' }, /PORT[^]*SITE_URL/],
 ])('%j is refused with a word on what to write', (variables, message) => {
   expect(() => readEnvironment(variables)).toThrow(message);

@@ -24,7 +24,9 @@ try {
         if (!(error instanceof ProgramFailed)) throw error;
       },
     );
-    const server = await startWebServer(TEST_PAGES, Number(port), signal, { DATABASE_URL: database.url });
+    const server = await startWebServer(TEST_PAGES, Number(port), signal, {
+      ...{ DATABASE_URL: database.url, LOG_REQUESTS: '0' },
+    });
     say('Ready');
     await server.ended;
   } finally {
