@@ -20,7 +20,7 @@ import { until } from './until';
  * The commit of the former release: its pages run on the tables of this one. To be raised with each
  * release, to the commit that it was made of.
  */
-const FORMER_COMMIT = '68d8399';
+const FORMER_COMMIT = '9994ff6';
 
 /** The folder of the former release; null where its history is not there. */
 export interface FormerRelease {
