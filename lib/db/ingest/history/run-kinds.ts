@@ -8,7 +8,7 @@ export const FAILURES_LIMIT = 100;
 /** Runs that are kept, the newest. */
 export const KEPT_RUNS = 10_000;
 
-/** The first number of the lock of a run; the second is made of its id. */
+/** The first number of a lock that a run holds. The second one is made of its id. */
 export const RUN_LOCK = 20180060;
 /** Gives the second number of the lock of a run, in SQL. */
 export const runKeySql = (id: string): string => `(${id} % 2147483647)::int`;

@@ -58,7 +58,7 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
     conditions.municipality === undefined ? undefined : findIds(conditions.municipality, conditions.issue),
   ]);
   if (ids === null) return null;
-  /** Adds a condition with its code. Where `isProof` is true the code proves it, if rows have it. */
+  /** Adds a condition and its code, which proves it where `isProof` is true and rows have it. */
   const limit = (kind: ConditionKind, value: number | string, condition: Prisma.Sql, isProof: boolean): void => {
     const hasCode = scheme.has(kind);
     (isProof && hasCode ? proved : document).push(condition);
