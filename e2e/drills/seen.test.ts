@@ -215,12 +215,12 @@ describe('with words of readers wherever any can stand', () => {
     } finally {
       goOn();
     }
-    await until('the renderers are back', 30_000, async () => (await renderersUp()) === 2);
+    await until('the renderers are back', 90_000, async () => (await renderersUp()) === 2);
     // A renderer that ends in the middle of its work.
     const half = sendAll(addressesWith(`${PLANTED[5]!} half`));
     for (const renderer of portal.processes().renderers) process.kill(renderer, 'SIGKILL');
     await half;
-    await until('the renderers are back', 30_000, async () => (await renderersUp()) === 2);
+    await until('the renderers are back', 90_000, async () => (await renderersUp()) === 2);
 
     expect(total()).toBeGreaterThanOrEqual(1000);
     await until('every request has its line', 10_000, () => requestLines().length >= total() + asked);
@@ -305,7 +305,7 @@ describe.skipIf(nginx === null)('with nginx before the portal', () => {
           .requests.trimEnd()
           .split('\n')
           .map((line) => JSON.parse(line) as FrontLine);
-      await until('the figures are fresh', 5000, async () => sumOf(await metrics(), 'gongbao_database_up') === 1);
+      await until('the figures are fresh', 30_000, async () => sumOf(await metrics(), 'gongbao_database_up') === 1);
       const [before, first] = [await counted(), frontLines().length];
       const typed = addressesWith(PLANTED[3]!);
       const addresses = ['/', '/shili', '/documents.atom', '/keyboard', '/nothing', ...typed];
@@ -325,8 +325,12 @@ describe.skipIf(nginx === null)('with nginx before the portal', () => {
       expect(own).toHaveLength(mix.length);
       for (const [status, count] of statuses) expect(own.filter((line) => line.status === status)).toHaveLength(count);
       const reached: Record<string, number> = {};
-      for (const { upstream } of own) if (upstream !== '') reached[upstream] = (reached[upstream] ?? 0) + 1;
-      await until('the portal has counted', 5000, async () => {
+      // 502 and 504 are nginx's own, where the portal was too slow for it and it asked once more.
+      const answers = own
+        .flatMap(({ upstream }) => upstream.split(', '))
+        .filter((status) => /^(?!50[24])\d/.test(status));
+      for (const status of answers) reached[status] = (reached[status] ?? 0) + 1;
+      await until('the portal has counted', 15_000, async () => {
         const after = await counted();
         return Object.entries(reached).every(
           ([status, count]) => (after[status] ?? 0) - (before[status] ?? 0) >= count,
@@ -337,7 +341,7 @@ describe.skipIf(nginx === null)('with nginx before the portal', () => {
         expect([status, count - (before[status] ?? 0)]).toEqual([status, reached[status] ?? 0]);
       // One name from the front to the portal.
       const idsOf = () => new Set(requestLines().map(({ id }) => id));
-      await until('the portal has logged', 5000, () => {
+      await until('the portal has logged', 15_000, () => {
         const ids = idsOf();
         return own.every(({ id, upstream }) => ids.has(id) === (upstream !== ''));
       }).catch(() => undefined);
@@ -349,7 +353,7 @@ describe.skipIf(nginx === null)('with nginx before the portal', () => {
     } finally {
       await front.stop();
     }
-  }, 120_000);
+  }, 240_000);
 });
 
 test.skipIf(promtool === null)('promtool finds nothing wrong with the metrics', async () => {
