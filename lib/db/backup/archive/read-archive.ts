@@ -1,8 +1,7 @@
 import { createTarDecoder } from 'modern-tar';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline, Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
+import { pipeline } from 'node:stream';
 import { constants, createGunzip, type Gunzip } from 'node:zlib';
 import { BackupError } from '@/lib/db/backup/errors';
 import { FOLDER, LARGEST_ENTRY, type ArchiveEntry } from './entries';
@@ -22,7 +21,7 @@ export async function* readArchive(file: string): AsyncGenerator<ArchiveEntry, v
       const { name, type, size: length } = header;
       if (type !== 'file' || !name.startsWith(FOLDER) || length > LARGEST_ENTRY) throw noBackup(file);
       const chunks: Uint8Array[] = [];
-      for await (const chunk of body as ReadableStream<Uint8Array>) chunks.push(chunk);
+      for await (const chunk of body) chunks.push(chunk);
       entries += 1;
       yield { name: name.slice(FOLDER.length), bytes: Buffer.concat(chunks) };
     }
@@ -37,14 +36,25 @@ export async function* readArchive(file: string): AsyncGenerator<ArchiveEntry, v
 
 interface TarEntry {
   header: { name: string; type?: string; size: number };
-  body: unknown;
+  body: AsyncIterable<Uint8Array>;
 }
 
-function entriesOf(file: string, gunzip: Gunzip): ReadableStream<TarEntry> {
+function entriesOf(file: string, gunzip: Gunzip): AsyncIterable<TarEntry> {
   // What goes wrong is told by the stream that is read.
   pipeline(createReadStream(file, { highWaterMark: CHUNK }), gunzip, () => undefined);
-  const bytes = Readable.toWeb(gunzip) as globalThis.ReadableStream<Uint8Array<ArrayBuffer>>;
-  return bytes.pipeThrough(createTarDecoder({ strict: true })) as ReadableStream<TarEntry>;
+  const chunks = gunzip[Symbol.asyncIterator]() as AsyncIterableIterator<Uint8Array<ArrayBuffer>>;
+  // Not Readable.toWeb: a stream that is destroyed while it flows would end the process.
+  const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: async (controller) => {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: () => {
+      gunzip.destroy();
+    },
+  });
+  return bytes.pipeThrough(createTarDecoder({ strict: true })) as unknown as AsyncIterable<TarEntry>;
 }
 
 async function sizeOf(file: string): Promise<number> {
