@@ -182,7 +182,7 @@ export default defineConfig(
   ]),
   {
     files: ['lib/**', 'app/**', 'components/**', 'proxy.ts', 'instrumentation.ts'],
-    ignores: ['**/*.test.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', '**/testing/**'],
     // What is printed may have words of readers; log() says sentences that have none.
     rules: { 'no-console': 'error' },
   },

@@ -9,7 +9,7 @@ export const REQUEST_ID_HEADER = 'x-request-id';
  */
 const WELL_FORMED = /^(?=.{16,64}$)[0-9a-f]{8,}(?:-[0-9a-f]{4,})*$|^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i;
 
-/** Tests whether a header names a request in a form that may be logged and sent on. */
+/** Tests whether a header may be logged and sent on as a request's name. */
 export const isRequestId = (value: unknown): value is string => typeof value === 'string' && WELL_FORMED.test(value);
 
 const PREFIX = randomBytes(6).toString('hex');

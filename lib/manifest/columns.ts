@@ -47,7 +47,7 @@ const NAMES: Record<Column, readonly string[]> = {
 const EITHER = ['文件名称', 'name'];
 
 /** Folds the name of a column: case, width, blanks, marks and notes in brackets do not count. */
-export const columnKey = (name: string): string =>
+const columnKey = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()

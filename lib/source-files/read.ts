@@ -69,7 +69,8 @@ export function readSourceBytes(file: string, bytes: Uint8Array): SourceText {
 }
 
 /**
- * Reads a list of texts, such as a manifest, which may be longer than any text.
+ * Reads a list of texts, such as a manifest.
+ * It may be longer than any text.
  * @throws SourceFileError when it is missing, unreadable, too large, or no text
  */
 export async function readListFile(file: string): Promise<DecodedText> {

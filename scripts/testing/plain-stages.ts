@@ -16,7 +16,8 @@ export interface PlainStage {
 const OF_THE_SYSTEM = /^(?:groupadd|useradd|apt-get)\b/;
 
 /**
- * Runs the stages of a Dockerfile in their order in plain folders below `root`, without an engine.
+ * Runs the stages of a Dockerfile in plain folders, without an engine.
+ * They run in their order, below `root`.
  * @param context the folder that is copied from, without what `ignored` names
  * @returns the last stage
  * @throws Error with what a command printed, where it fails

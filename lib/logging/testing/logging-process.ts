@@ -15,11 +15,8 @@ switch (way) {
     process.exit();
     break;
   case 'library':
-    // eslint-disable-next-line no-console -- as a library does
     console.error(' ⨯', new TypeError('zarquonfrob'));
-    // eslint-disable-next-line no-console -- as a library does
     console.warn('zarquonfrob', { zarquonfrob: 1 });
-    // eslint-disable-next-line no-console -- as a library does
     console.log('zarquonfrob');
     process.emitWarning('The URL http://zarquonfrob:1x/ is invalid', 'DeprecationWarning', 'DEP0170');
     setTimeout(() => opened.flush(), 50);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { benchFolder, type FolderResult } from './bench';
+import { benchFolder } from './bench';
+import type { FolderResult } from './result';
 import { judge } from './judge';
 
 test('the whole bench runs', { timeout: 240_000 }, async () => {

@@ -4,37 +4,18 @@ import path from 'node:path';
 import type { BenchDatabase } from '../search/database';
 import { integer, randomFrom } from '../search/random';
 import { yardstickOf } from '../yardstick';
-import { makeEmpty, readHeld, type Held } from './held';
-import { runIngest, type IngestProcess } from './ingest-process';
+import { makeEmpty, readHeld } from './held';
+import { runIngest } from './ingest-process';
 import { judge } from './judge';
+import type { FolderResult, FolderRun } from './result';
 import { writeFolder } from './write-folder';
 
 const seed = 7;
 /** How often an ingest is killed before it may end. */
 const KILLS = 3;
 
-/** One first ingest. */
-export interface FolderRun {
-  jobs: number;
-  process: IngestProcess;
-  held: Held;
-  /** Bytes a second of the yardstick, beside it. */
-  yardstick: number;
-}
-
-/** What the bench measured. */
-export interface FolderResult {
-  runs: FolderRun[];
-  /** Killed at random and gone on. */
-  broken: { held: Held; seconds: number };
-  /** The same again: nothing has changed. */
-  again: IngestProcess;
-  /** A manifest of which every tenth row has changed. */
-  restated: IngestProcess;
-}
-
 /**
- * Ingests a generated folder for the first time in several ways, and reports what it took.
+ * Ingests a generated folder in several ways, and reports what it took.
  * @returns the sentences that say what is not as it should be
  */
 export async function benchFolder(

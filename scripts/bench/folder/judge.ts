@@ -1,4 +1,4 @@
-import type { FolderResult } from './bench';
+import type { FolderResult } from './result';
 
 /** A section may cost so many times more at the end than near the beginning. */
 const MOST_GROWTH = 2;

@@ -40,7 +40,7 @@ const columnsOf = ({ line: _line, file: _file, ...facts }: ManifestRow) => ({
 });
 
 /**
- * Reads what is held of the rows about source files that are about to be replaced.
+ * Reads the held rows about source files that will be replaced.
  *
  * A row that names the file alone goes on only with the document that it was about: another text
  * may have taken its place.

@@ -16,7 +16,8 @@ export interface StatedSource {
 const BATCH = 500;
 
 /**
- * Stores what manifests state now of texts that have not changed; no text is read for that.
+ * Stores what manifests state now of texts that have not changed.
+ * No text is read for that.
  * @returns the texts of which something else is stated now
  */
 export async function updateHeld(

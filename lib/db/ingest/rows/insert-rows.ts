@@ -6,7 +6,8 @@ import type { Transaction } from '@/lib/db/ingest/transaction';
 const BATCH = 1000;
 
 /**
- * Reserves ids for new rows of tables, in one statement. JavaScript counts exactly far beyond 32 bits.
+ * Reserves ids for new rows of tables, in one statement.
+ * JavaScript counts exactly far beyond 32 bits.
  * @param counts rows of each table
  */
 export async function reserveIds<Table extends Prisma.ModelName>(

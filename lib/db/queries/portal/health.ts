@@ -30,7 +30,7 @@ const databaseHealth = z.object({
 });
 
 /** What the database says of itself; null where it does not answer as it should. */
-export type DatabaseHealth = z.output<typeof databaseHealth>;
+type DatabaseHealth = z.output<typeof databaseHealth>;
 
 /** Whether the portal can serve, and why not: one phrase each. */
 export interface Health {

@@ -400,13 +400,8 @@ test('every page costs a fixed number of statements', async () => {
   };
   expect(costs).toMatchInlineSnapshot(`
     {
-<<<<<<< ours
-      "describeAbsent": 12,
-      "getDocument": 12,
-=======
       "describeAbsent": 13,
-      "getDocument": 11,
->>>>>>> theirs
+      "getDocument": 12,
       "getIssue": 13,
       "getMunicipality": 12,
       "listCitationTargets": 4,
