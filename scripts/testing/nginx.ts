@@ -19,6 +19,8 @@ export interface OwnNginx {
   addFile: (name: string, content: Buffer) => void;
   /** Where its logs and kept pages are. */
   folder: string;
+  /** Has it ask other portals from now on, as after `nginx -s reload`. */
+  turnTo: (portals: readonly number[]) => void;
   /** Gives what it has written into its log of errors. */
   errors: () => string;
   /** Gives what the project's own file has it write into its logs. */
@@ -105,6 +107,10 @@ export async function startNginx(nginx: string, portals: readonly number[]): Pro
       requests: readFileSync(path.join(folder, 'access.log'), 'utf8'),
       errors: readFileSync(path.join(folder, 'gongbao-error.log'), 'utf8'),
     }),
+    turnTo: (others) => {
+      writeFileSync(path.join(folder, 'gongbao.conf'), adapted(folder, port, others));
+      process.kill(Number(readFileSync(path.join(folder, 'nginx.pid'), 'utf8')), 'SIGHUP');
+    },
     errors: () => readFileSync(path.join(folder, 'error.log'), 'utf8'),
     stop: async () => {
       child.kill('SIGTERM');
