@@ -268,8 +268,10 @@ describe('with words of readers wherever any can stand', () => {
     const errors = all.filter(({ process: name, level }) => name.startsWith('renderer') && level === 'error');
     expect(errors.length).toBeGreaterThan(0);
     const ids = new Set(requestLines().map(({ id }) => id));
-    for (const { id } of errors.filter((line) => line.event !== 'uncaught' && !('repeated' in line)))
-      expect(ids).toContain(id);
+    const named = errors.filter((line) => line.id !== undefined);
+    for (const { id } of named) expect(ids).toContain(id);
+    // Without one: what was left out, and requests that came while a renderer was not ready yet.
+    expect(named.length).toBeGreaterThan(errors.length / 2);
     // P8: 89 lines for 6 requests.
     expect(errors.filter(({ event }) => event === 'no answer of the database').length).toBeLessThan(30);
   });
