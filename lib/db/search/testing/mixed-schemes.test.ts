@@ -43,7 +43,6 @@ afterAll(async () => {
 });
 const inDatabase = async <Result>({ url }: TestDatabase, work: () => Promise<Result>): Promise<Result> => {
   process.env.DATABASE_URL = url;
-  forgetFrequencies();
   return work();
 };
 
@@ -162,18 +161,14 @@ const WORDS = [
   '养老',
   '绿化',
   '河道',
-  '植树',
-  '种树',
   '行道树',
   '二十四',
   '养老服务',
   '居家社区养老服务',
   '多种树,养护',
-  '清理范围',
   '示例市人民政府',
   '(一)',
   '100%_',
-  '国发',
 ];
 
 const FILTERS: Partial<SearchFilter>[] = [
@@ -194,9 +189,10 @@ async function takeForGranted({ sections, share }: { sections: number; share: nu
   await prisma.$executeRaw`
     INSERT INTO "SearchFrequency" SELECT DISTINCT "code", ${share}::real, ${share}::real, ${share}::real
     FROM (SELECT unnest("grams") AS "code" FROM "Section" UNION SELECT unnest("titleGrams") FROM "Document") held`;
+  forgetFrequencies();
 }
 
-describe.each(Object.entries(SCHEMES))('where every second file %s', (name, scheme) => {
+describe.each(Object.entries(SCHEMES))('where every second file %s', { timeout: 120_000 }, (name, scheme) => {
   test.each([
     ['all days at once', { sections: 100, share: 0.001 }],
     ['some days after the other', { sections: 100_000_000, share: 0.9 }],
@@ -245,7 +241,7 @@ describe.each(Object.entries(SCHEMES))('where every second file %s', (name, sche
           expect(found).toEqual(expected);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 });
