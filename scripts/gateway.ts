@@ -21,12 +21,16 @@ import { PortalFigures } from '@/lib/metrics/portal-figures';
 import { readPortalMetrics } from '@/lib/metrics/portal-metrics';
 import { openProcessMetrics } from '@/lib/metrics/process-metrics';
 import { printedSettings, readEnvironment } from '@/lib/settings/env';
+import { pause } from './support/backoff';
 import { untilAnswer } from './support/until-answer';
 
 /** Milliseconds that open answers get once nobody is let in. */
 const ANSWERING = 6_000;
 /** The same where no front was given time to turn away: somebody waits for the end. */
 const ANSWERING_AT_ONCE = 1_500;
+
+/** Milliseconds that it waits for renderers, and then for the home page, before it listens. */
+const LONGEST_WAIT = 20_000;
 
 const environment = readEnvironment();
 const { host, port, siteUrl, cacheMegabytes, metricsPort, metricsHost } = environment;
@@ -60,8 +64,9 @@ server.once('error', (error) => {
 });
 endBySignals();
 
-const never = new AbortController().signal;
-await Promise.all(origins.map((origin) => untilAnswer(`${origin}/favicon.ico`, never)));
+// One that hangs must not keep a gateway from listening that was started again.
+const soon = AbortSignal.timeout(LONGEST_WAIT);
+await Promise.all(origins.map((origin) => untilAnswer(`${origin}/favicon.ico`, soon)));
 const trial = createGatewayServer(gateway, { isTrial: true }).listen(0, '127.0.0.1');
 await once(trial, 'listening');
 const self = `http://127.0.0.1:${(trial.address() as AddressInfo).port}`;
@@ -71,7 +76,7 @@ const ask = async (address: string) => {
 };
 // What costs most is made beside the home page, by the renderer for heavy work.
 const heavy = ask(traditionalUrl(homeUrl()));
-await ask(homeUrl());
+await Promise.race([ask(homeUrl()), pause(LONGEST_WAIT)]);
 server.listen(port, host);
 await once(server, 'listening');
 await Promise.all([warmUp(ask), heavy]);
