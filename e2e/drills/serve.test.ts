@@ -11,7 +11,7 @@ import { useSharedServer } from '@/scripts/embedded-postgres/shared-server';
 import { identifyProcess } from '@/scripts/support/file-lock.mjs';
 import { findFreePort, isPortFree } from '@/scripts/support/ports';
 import { listFamily } from '@/scripts/testing/processes';
-import { startCommand, type RunningCommand } from '@/scripts/testing/command';
+import { endCommands, startCommand, type RunningCommand } from '@/scripts/testing/command';
 import { TEST_PAGES } from '@/scripts/testing/test-portal';
 import { ask, count } from './support/reader';
 import { readAll, readHeld } from './support/readings';
@@ -23,9 +23,6 @@ vi.setConfig({ testTimeout: 240_000 });
 /** The longest that an end may take, in milliseconds. */
 const END_WITHIN = 15_000;
 
-/** What a test that failed may have left running. */
-const started: RunningCommand[] = [];
-
 let data: string;
 let port: number;
 let base: string;
@@ -36,8 +33,7 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${port}`;
 });
 afterAll(async () => {
-  for (const command of started) command.kill('SIGTERM');
-  await Promise.all(started.map(({ ended }) => ended));
+  await endCommands();
   await stopServer(data);
   removeCluster(data);
 });
@@ -49,17 +45,11 @@ const own = (settings: Record<string, string> = {}): Record<string, string> => (
   ...settings,
 });
 
-function start(args: readonly string[], settings: Record<string, string>): RunningCommand {
-  const command = startCommand(args, settings);
-  started.push(command);
-  return command;
-}
-
 async function run(
   args: readonly string[],
   settings: Record<string, string>,
 ): Promise<{ code: unknown; said: string }> {
-  const command = start(args, own(settings));
+  const command = startCommand(args, own(settings));
   const code = await command.ended;
   return { code, said: command.printed().replace(/^Warning: the portal runs as root.*\n/m, '') };
 }
@@ -139,7 +129,7 @@ describe('serve refuses in one sentence', () => {
 });
 
 test('start begins with the sample, and a SIGTERM to npm leaves nothing behind', async () => {
-  const npm = start(['npm', 'start'], own());
+  const npm = startCommand(['npm', 'start'], own());
   await npm.until('Ready');
   const family = npm.family();
   expect(family.length).toBeGreaterThan(4);
@@ -164,7 +154,7 @@ async function readAs(portal: RunningCommand): Promise<void> {
   await admin.query('GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader');
   await admin.end();
   const readerPort = await findFreePort();
-  const service = start(
+  const service = startCommand(
     ['serve'],
     own({
       DATABASE_READ_URL: connectionString(state, 'reader', 'reader', 'gongbao'),
@@ -203,7 +193,7 @@ test('without the sample nothing of it is left, and what is outdated is read beh
   await client.end();
   await server.release();
 
-  const portal = start(['start', '--no-sample'], own());
+  const portal = startCommand(['start', '--no-sample'], own());
   await portal.until(/Reading again: (?:done|not everything)/);
   const said = portal.printed();
   expect(said).toMatch(/The sample corpus is out \(\d+ files\)/);
@@ -216,7 +206,7 @@ test('without the sample nothing of it is left, and what is outdated is read beh
 
 test('serve is soon there, holds what is held and no more, drains, and leaves nothing behind', async () => {
   const began = performance.now();
-  const service = start(['serve'], own());
+  const service = startCommand(['serve'], own());
   let home = 0;
   while (home === 0 && identifyProcess(service.processId) !== null) {
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -276,7 +266,7 @@ function watchDrain(): Promise<unknown> {
 
 test('a second signal ends it quickly, and SIGTERM to npm ends it too', async () => {
   expect((await run(['migrate'], {})).code).toBe(0);
-  const npm = start(['npm', 'run', 'serve'], own({ DRAIN_SECONDS: '60' }));
+  const npm = startCommand(['npm', 'run', 'serve'], own({ DRAIN_SECONDS: '60' }));
   await npm.until('Ready');
   const family = npm.family();
   const program = listFamily(npm.processId).find(({ command }) => /^\S*node scripts\/run\.mjs serve$/.test(command))!;

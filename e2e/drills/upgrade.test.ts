@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startCommand, type RunningCommand } from '@/scripts/testing/command';
+import { endCommands, startCommand, type RunningCommand } from '@/scripts/testing/command';
 import { provideNginx, startNginx, type OwnNginx } from '@/scripts/testing/nginx';
 import { TEST_PAGES } from '@/scripts/testing/test-portal';
 import { shareBuildFiles } from '@/scripts/support/former-builds';
@@ -39,6 +39,7 @@ describe.skipIf(former === null)('the former release', () => {
   }, BUILD_WITHIN);
   afterAll(async () => {
     for (const stop of stopFormer) await stop();
+    await endCommands();
     await database.drop();
   });
 
@@ -178,7 +179,7 @@ class Readers {
       } catch (error) {
         this.failures.push(`${this.phase}: ${address}: ${String(error)}`);
       }
-      // 40 requests a second in all: what fails fails by the upgrade, and not for want of processors.
+      // 40 requests a second in all: nothing fails for want of processors.
       await sleep(500);
     }
   }

@@ -38,7 +38,7 @@ export function startCommand(
     isOver = true;
     return (code ?? signal) as number | NodeJS.Signals;
   });
-  return {
+  const command: RunningCommand = {
     processId: child.pid!,
     printed: () => output,
     until: async (words) => {
@@ -53,6 +53,16 @@ export function startCommand(
     kill: (signal) => child.kill(signal),
     family: () => listFamily(child.pid!).map(({ id }) => id),
   };
+  started.push(command);
+  return command;
+}
+
+const started: RunningCommand[] = [];
+
+/** Ends what a test that failed has left running. Call it in `afterAll`. */
+export async function endCommands(): Promise<void> {
+  for (const { kill } of started) kill('SIGTERM');
+  await Promise.all(started.map(({ ended }) => ended));
 }
 
 const PATIENCE = 60_000;

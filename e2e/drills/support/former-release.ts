@@ -31,7 +31,8 @@ export interface FormerRelease {
 
 /**
  * Checks the former release out and builds it, in .data/former.
- * Both stay there for the next time. It gets the packages that are installed, and a database client of its own.
+ * Both stay there for the next time. It gets the packages that are installed, and a database client
+ * of its own.
  * @returns null where git does not have the commit
  */
 export async function prepareFormerRelease(): Promise<FormerRelease | null> {

@@ -39,8 +39,8 @@ export async function startPortal(url: string, settings: Record<string, string> 
   const processes = () => {
     const own = childrenOf(supervisor.pid!);
     return {
-      gateway: own.find(({ command }) => command.includes('gateway'))?.id ?? 0,
-      renderers: own.filter(({ command }) => command.includes('next')).map(({ id }) => id),
+      gateway: own.find(({ command }) => command.endsWith('gateway.mjs'))?.id ?? 0,
+      renderers: own.filter(({ command }) => /next-server|bin\/next/.test(command)).map(({ id }) => id),
     };
   };
   const killed = (ids: readonly number[]) => {
