@@ -20,7 +20,6 @@ export default async function setUpDatabase(): Promise<() => Promise<void>> {
 /** Ids that every reading anew uses up, shortly before they outgrow 31 or 32 bits. */
 const FAR_ON = {
   Section: 2 ** 32 - 20,
-  Citation: 2 ** 31 - 10,
   ValidityClause: 2 ** 32 - 5,
   TocGroup: 2 ** 31 - 5,
   TocEntry: 2 ** 32 - 10,

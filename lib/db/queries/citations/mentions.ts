@@ -30,7 +30,7 @@ export async function listMentions(
   const listed = relation === undefined ? relations : relations.filter((one) => one.relation === relation);
   const slices = listSlices(listed, page);
   const ids = await client.$queryRaw<{ id: bigint }[]>`
-    SELECT mention."id"
+    SELECT mention."id"::int8 AS "id"
     FROM unnest(${slices.map((each) => each.relation)}::text[], ${slices.map(({ skip }) => skip)}::int[], ${slices.map(({ take }) => take)}::int[])
       WITH ORDINALITY AS slice("relation", "skip", "take", "at")
     CROSS JOIN LATERAL (
