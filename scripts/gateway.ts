@@ -66,7 +66,8 @@ endBySignals();
 
 // One that hangs must not keep a gateway from listening that was started again.
 const soon = AbortSignal.timeout(LONGEST_WAIT);
-await Promise.all(origins.map((origin) => untilAnswer(`${origin}/favicon.ico`, soon)));
+const untilRenders = (origin: string | undefined) => untilAnswer(`${origin ?? ''}/favicon.ico`, soon);
+await untilRenders(origins[0]);
 const trial = createGatewayServer(gateway, { isTrial: true }).listen(0, '127.0.0.1');
 await once(trial, 'listening');
 const self = `http://127.0.0.1:${(trial.address() as AddressInfo).port}`;
@@ -74,16 +75,12 @@ const ask = async (address: string) => {
   const answer = await fetch(self + address, { redirect: 'manual' });
   return { status: answer.status, text: await answer.text() };
 };
-// What costs most is made beside the home page, by the renderer for heavy work.
-const heavy = ask(traditionalUrl(homeUrl()));
 await Promise.race([ask(homeUrl()), pause(LONGEST_WAIT)]);
 server.listen(port, host);
 await once(server, 'listening');
-await Promise.all([warmUp(ask), heavy]);
+await warmUp(ask);
 // Now that pages are made fast, the one that says that none can be made.
-await gateway.prepare();
-trial.close();
-trial.closeIdleConnections();
+await gateway.prepare(homeUrl());
 if (gateway.phase === 'starting') gateway.phase = 'serving';
 if (registry && meters && metricsPort !== undefined) {
   meters.follow(gateway);
@@ -97,6 +94,12 @@ if (registry && meters && metricsPort !== undefined) {
   say('metrics listen', { port: metricsPort });
 }
 process.stdout.write('ready\n');
+// Traditional characters take a second at first, in the renderer for heavy work, and few read them.
+await untilRenders(origins.at(-1));
+await ask(traditionalUrl(homeUrl())).catch(() => undefined);
+await gateway.prepare(traditionalUrl(homeUrl()));
+trial.close();
+trial.closeIdleConnections();
 
 /**
  * Ends the gateway by SIGTERM: readers are served for GONGBAO_DRAIN seconds, and /readyz says no. A

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Revision } from '@/lib/db/revision';
-import { homeUrl, traditionalUrl } from '@/lib/addresses/urls';
 import { policyOf } from '@/lib/caching/policies';
 import type { PortalState } from '@/lib/caching/validators';
 import { entityTag, fitsEntityTag, printState } from '@/lib/caching/validators';
@@ -109,10 +108,12 @@ export class Gateway {
     watchUnreadable(status, this.settings, this.settings.meters);
   }
 
-  /** Has the pages made that say that nothing can be shown. */
-  async prepare(): Promise<void> {
-    for (const path of [homeUrl(), traditionalUrl(homeUrl())])
-      await this.unavailable.get({ path, display: '', policy: policyOf(path).policy });
+  /**
+   * Has the page made that says that nothing can be shown.
+   * @param path of the home page, or of the one in traditional characters
+   */
+  async prepare(path: string): Promise<void> {
+    await this.unavailable.get({ path, display: '', policy: policyOf(path).policy });
   }
 
   async close(): Promise<void> {

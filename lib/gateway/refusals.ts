@@ -77,6 +77,7 @@ export class UnavailablePages {
           ...(display !== '' && { cookie: `display=${encodeURIComponent(display)}` }),
         },
         signal: AbortSignal.timeout(PATIENCE),
+        isHeavy: isTraditionalUrl(page),
       });
       const bytes = Buffer.from(withoutFramework((await collect(body)).toString()));
       const type = String(headers['content-type']);

@@ -2,7 +2,7 @@ import { readLink, ROUTES } from '@/lib/addresses/routes';
 
 /** Pages that are asked for at most. */
 const MOST = 20;
-/** Pages at once: one of several renderers makes what costs much, the others all else. */
+/** Pages at once: while one waits for the database, another is rendered. */
 const AT_ONCE = 3;
 
 /**
@@ -12,7 +12,8 @@ const AT_ONCE = 3;
  * @returns the addresses that were asked for
  */
 export async function warmUp(ask: (address: string) => Promise<{ status: number; text: string }>): Promise<string[]> {
-  const kinds = new Set<string>(['/']);
+  // Traditional characters are another renderer's work (scripts/gateway.ts).
+  const kinds = new Set<string>(['/', '/zh-hant/[[...path]]']);
   const waiting = ['/'];
   const asked: string[] = [];
   const follow = async (address: string): Promise<void> => {

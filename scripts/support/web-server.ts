@@ -68,7 +68,7 @@ export async function startWebServer(
   const memory = `--max-old-space-size=${rendererMegabytes}`;
   const failed = new AbortController();
   const gatewayGone = new AbortController();
-  const all = served.map((own) =>
+  const startRenderer = (own: Renderer) =>
     supervise({
       name: `The renderer on port ${own.port}`,
       start: () => announced(spawnRenderer(own, memory, env), own.port, folder),
@@ -76,8 +76,10 @@ export async function startWebServer(
       // Until the gateway has ended it may need them.
       signal: gatewayGone.signal,
       grace: RENDERER_GRACE,
-    }),
-  );
+    });
+  // The first one alone makes the home page: others would only take processors from it.
+  const first = startRenderer(served[0]!);
+  const all = [first, ...served.slice(1).map((own) => first.then(() => startRenderer(own)))];
   // Beside them, not after them: it waits itself until they answer.
   const gateway = supervise({
     name: `The portal on port ${port}`,
