@@ -38,8 +38,11 @@ export async function startPortal(url: string, settings: Record<string, string> 
   });
   const processes = () => {
     const own = childrenOf(supervisor.pid!);
+    const gateway = own.find(({ command }) => command.endsWith('gateway.mjs'));
+    // Number 0 would be this process and all its own.
+    if (!gateway) throw new Error(`No gateway runs:\n${output}`);
     return {
-      gateway: own.find(({ command }) => command.endsWith('gateway.mjs'))?.id ?? 0,
+      gateway: gateway.id,
       renderers: own.filter(({ command }) => /next-server|bin\/next/.test(command)).map(({ id }) => id),
     };
   };
