@@ -46,15 +46,15 @@ function entriesOf(file: string, gunzip: Gunzip): AsyncIterable<TarEntry> {
   // Not Readable.toWeb: a stream that is destroyed while it flows would end the process.
   const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull: async (controller) => {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
+      const next: IteratorResult<Uint8Array<ArrayBuffer>, unknown> = await chunks.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
     },
     cancel: () => {
       gunzip.destroy();
     },
   });
-  return bytes.pipeThrough(createTarDecoder({ strict: true })) as unknown as AsyncIterable<TarEntry>;
+  return bytes.pipeThrough(createTarDecoder({ strict: true }));
 }
 
 async function sizeOf(file: string): Promise<number> {

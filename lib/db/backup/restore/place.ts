@@ -74,7 +74,7 @@ export class RestorePlace {
     const aside = isEmpty ? await layKeysAside(this.client, this.schema, names) : null;
     if (!isEmpty) {
       onStep('Removing what was held');
-      // As an ingest has it: the list is sorted into the index less often, and searches read all of it.
+      // As an ingest has it: sorted in less often, and not so long that searches wait for it.
       await this.client.query(`SELECT set_config('gin_pending_list_limit', '16MB', true)`);
       for (const name of COMPUTED_TABLES) await this.client.query(`DELETE FROM ${qualified(this.schema, name)}`);
     }
