@@ -146,7 +146,7 @@ describe('a database that holds something', () => {
       name === 'tables/Section.000001.copy' ? text.replace('\t', ' ') : text,
     );
     temporary.push(broken);
-    await expect(restoreBackup(target.url, broken, { replace: true })).rejects.toThrow(/COPY|column|integer/);
+    await expect(restoreBackup(target.url, broken, { replace: true })).rejects.toThrow(/COPY|column|bigint/);
     // As it was when it was checked, and cut off since then.
     const cut = await rewriteBackup(backup.file, (_, text) => text);
     temporary.push(cut);
@@ -173,7 +173,7 @@ describe('a database that holds something', () => {
       }
     };
     const reading = read();
-    await target.prisma.$executeRaw`SELECT setval('"Section_id_seq"', 70000)`;
+    await target.prisma.$executeRaw`SELECT setval('"Section_id_seq"', 1000000000000)`;
     await restoreBackup(target.url, backup.file, { replace: true });
     isRestoring = false;
     await reading;
@@ -184,7 +184,7 @@ describe('a database that holds something', () => {
     const [sequence] = await target.prisma.$queryRaw<
       { value: bigint }[]
     >`SELECT nextval('"Section_id_seq"') AS "value"`;
-    expect(Number(sequence!.value)).toBe(70_001);
+    expect(Number(sequence!.value)).toBe(1_000_000_000_001);
   });
 });
 
@@ -264,7 +264,7 @@ describe('a backup of another release', () => {
     for (const { url, prisma } of [target, empty]) {
       await restoreBackup(url, made.file, { replace: url === target.url });
       expect(await prisma.section.findMany()).toMatchObject([
-        { id: 10, heading: '一、范围', marker: '', path: [{ address: 'n', kind: 'part', marker: '' }] },
+        { id: 10n, heading: '一、范围', marker: '', path: [{ address: 'n', kind: 'part', marker: '' }] },
       ]);
       expect(await prisma.document.count()).toBe(1);
       expect(await prisma.searchStatistics.findFirst()).toMatchObject({ sections: 1 });

@@ -400,7 +400,7 @@ test('every page costs a fixed number of statements', async () => {
   };
   expect(costs).toMatchInlineSnapshot(`
     {
-      "describeAbsent": 13,
+      "describeAbsent": 12,
       "getDocument": 12,
       "getIssue": 13,
       "getMunicipality": 12,
