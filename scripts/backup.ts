@@ -1,7 +1,7 @@
 // `npm run backup -- FILE`: everything that the portal holds, in one file.
 import { statSync } from 'node:fs';
 import type { Writable } from 'node:stream';
-import { backUp, writeNewFile, type Manifest } from '@/lib/db/backup';
+import { backUp, writeNewFile, type BackupManifest } from '@/lib/db/backup';
 import { printable } from '@/lib/text/printable';
 import { BACKUP_HELP, readBackupArguments, STANDARD_OUTPUT } from './backup/arguments';
 import { describeBackup, makeCopyDisplay } from './backup/display';
@@ -16,9 +16,9 @@ async function main(): Promise<number> {
   const display = makeCopyDisplay('copied');
   const keepOpen = file === STANDARD_OUTPUT;
   let bytes = 0;
-  const work = async (url: string): Promise<Manifest> => {
+  const work = async (url: string): Promise<BackupManifest> => {
     if (keepOpen) return backUp(url, process.stdout, { ...display, keepOpen });
-    let manifest: Manifest | null = null;
+    let manifest: BackupManifest | null = null;
     const write = async (output: Writable): Promise<void> => {
       manifest = await backUp(url, output, display);
     };

@@ -8,7 +8,7 @@ import { removeSources } from '@/lib/db/ingest/remove';
 import { understand } from './support/command-line';
 import { withDatabase } from './support/database';
 import { HELP, readArguments, type Arguments } from './ingest/arguments';
-import { complain, makeDisplay, say, type Display } from './ingest/display';
+import { complain, makeDisplay, tell, type Display } from './ingest/display';
 import {
   describeCorrections,
   describeFile,
@@ -62,7 +62,7 @@ async function ingest(given: Arguments, display: Display): Promise<IngestReport>
 
 /** Gives the exit code. */
 async function readAnew(verbose: boolean): Promise<number> {
-  const progress = makeProgress('read anew', { say, complain });
+  const progress = makeProgress('read anew', { say: tell, complain });
   const report = await recorded('outdated', (prisma, recorder) =>
     readOutdated({
       prisma,
@@ -78,7 +78,7 @@ async function readAnew(verbose: boolean): Promise<number> {
       },
     }),
   ).finally(progress.stop);
-  for (const line of describeOutdated(report)) say(line);
+  for (const line of describeOutdated(report)) tell(line);
   return report.failed > 0 ? 1 : 0;
 }
 
@@ -93,7 +93,7 @@ async function remove(named: string[]): Promise<number> {
     return result;
   });
   for (const { message } of problems) complain(message);
-  for (const line of describeRemoved(removed)) say(line);
+  for (const line of describeRemoved(removed)) tell(line);
   return problems.length > 0 ? 1 : 0;
 }
 
@@ -105,10 +105,10 @@ async function main(): Promise<number> {
   if (given.outdated) return readAnew(given.verbose);
   const display = makeDisplay(given.verbose);
   const report = await ingest(given, display).finally(display.stop);
-  for (const line of [...describeCorrections(report), ...describeManifests(report)]) say(line);
+  for (const line of [...describeCorrections(report), ...describeManifests(report)]) tell(line);
   for (const line of listCorrectionErrors(report)) complain(line);
   for (const line of report.manifests.flatMap(({ errors }) => errors)) complain(line);
-  for (const line of describeRun(report, given)) say(line);
+  for (const line of describeRun(report, given)) tell(line);
   const hasFailed = [...report.files, ...report.corrections].some(({ outcome }) => outcome === 'failed');
   return hasFailed || report.manifests.some(({ errors }) => errors.length > 0) ? 1 : 0;
 }

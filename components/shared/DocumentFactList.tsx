@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import type { StatedFact, StatedFacts } from '@/lib/views/document/stated-facts';
+import type { StatedFact, StatedFactLists } from '@/lib/views/document/stated-facts';
 import { formatDate, formatIssue, formatLength, formatTotal, machineDate } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
 import { issueUrl } from '@/lib/addresses/urls';
@@ -13,7 +13,7 @@ type Value = ReactElement | string | null | undefined;
  * in the issue. Title and number stand above, in the page's head. What the text prints goes before
  * what a manifest has; where they differ, both are there.
  */
-export function DocumentFactList({ document, stated }: { document: DocumentDetail; stated: StatedFacts }) {
+export function DocumentFactList({ document, stated }: { document: DocumentDetail; stated: StatedFactLists }) {
   const { issue, municipality } = document;
   const facts: [string, Value][] = [
     ['索引号', showStated(stated.indexNumber, (number) => <span className="figures">{number}</span>)],

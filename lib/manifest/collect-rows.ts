@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Column } from './columns';
+import type { ManifestColumn } from './columns';
 import type { Manifest, ManifestProblem } from './entry';
 import { rowSchema } from './row-schema';
 
@@ -9,7 +9,7 @@ const MOST_PROBLEMS = 100;
 /** A row as it was read: a cell of each column that is there. */
 export interface RawRow {
   line: number;
-  cells: Partial<Record<Column, string>>;
+  cells: Partial<Record<ManifestColumn, string>>;
   /** What is wrong with the row as a whole. */
   problem?: string;
 }

@@ -1,10 +1,10 @@
 import type { ManifestRow } from './entry';
 
 /** What a column holds. */
-export type Column = Exclude<keyof ManifestRow, 'line'>;
+export type ManifestColumn = Exclude<keyof ManifestRow, 'line'>;
 
 /** How columns are named, folded (columnKey): the first of two in one header is taken. */
-const NAMES: Record<Column, readonly string[]> = {
+const NAMES: Record<ManifestColumn, readonly string[]> = {
   file: ['file', 'filename', 'filepath', 'path', '文件名', '文件路径', '路径', '原文文件', '附件文件名', '文本文件'],
   title: ['title', '标题', '文件标题', '公文标题', '信息名称', '信息标题', '题名', '名称'],
   docNumber: ['number', 'docnumber', 'documentnumber', '文号', '发文字号', '发文文号', '公文文号', '文件编号', '字号'],
@@ -54,15 +54,15 @@ const columnKey = (name: string): string =>
     .replace(/[(（【[].*?[)）】\]]/gu, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-const COLUMNS = new Map<string, Column>(
-  Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name, column as Column] as const)),
+const COLUMNS = new Map<string, ManifestColumn>(
+  Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name, column as ManifestColumn] as const)),
 );
 
 /**
  * Reads the names of columns.
  * @returns what each holds; null for one that is not known, or is there a second time
  */
-export function readColumns(names: readonly string[]): (Column | null)[] {
+export function readColumns(names: readonly string[]): (ManifestColumn | null)[] {
   const keys = names.map(columnKey);
   const columns = keys.map((key) => COLUMNS.get(key) ?? null);
   for (const [at, key] of keys.entries())

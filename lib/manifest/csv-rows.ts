@@ -1,6 +1,6 @@
 import { parse, type Info } from 'csv-parse/sync';
 import { collectRows, shortenProblems, type RawRow } from './collect-rows';
-import { readColumns, type Column } from './columns';
+import { readColumns, type ManifestColumn } from './columns';
 import type { Manifest } from './entry';
 
 /** What stands between two cells. */
@@ -15,7 +15,7 @@ interface Header {
   /** The line with the names of columns, from 1. */
   line: number;
   names: string[];
-  columns: (Column | null)[];
+  columns: (ManifestColumn | null)[];
 }
 
 /** Reads a manifest in CSV, whatever stands between its cells. Never throws. */
@@ -97,7 +97,10 @@ function beyond(record: readonly string[], columns: readonly unknown[]): Pick<Ra
     : {};
 }
 
-function cellsOf(record: readonly string[], columns: readonly (Column | null)[]): Partial<Record<Column, string>> {
+function cellsOf(
+  record: readonly string[],
+  columns: readonly (ManifestColumn | null)[],
+): Partial<Record<ManifestColumn, string>> {
   return Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, record[at] ?? '']] : [])));
 }
 

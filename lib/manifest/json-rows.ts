@@ -1,5 +1,5 @@
 import { collectRows, shortenProblems, type RawRow } from './collect-rows';
-import { readColumns, type Column } from './columns';
+import { readColumns, type ManifestColumn } from './columns';
 import type { Manifest, ManifestProblem } from './entry';
 
 const SHAPE = 'It holds a list of rows: [{ "file": "2023-5.txt", "title": "…", "index number": "…" }]';
@@ -36,7 +36,7 @@ function readRow(row: unknown, line: number, unknown: Set<string>): RawRow {
     return { line, cells: {}, problem: `this is no row. ${SHAPE}` };
   const entries = Object.entries(row);
   const columns = readColumns(entries.map(([name]) => name));
-  const cells: Partial<Record<Column, string>> = {};
+  const cells: Partial<Record<ManifestColumn, string>> = {};
   let problem: string | undefined;
   for (const [at, [name, value]] of entries.entries()) {
     const column = columns[at];

@@ -13,7 +13,7 @@ import type { StatedFacts } from './entry';
 export type RowDoubt = 'number' | 'title' | 'day' | 'none' | 'several' | 'twice' | 'whole';
 
 /** A document, as a row names it. */
-export interface NamedDocument {
+export interface MatchedDocument {
   docNumber: string | null;
   /** Set where a correction changed its number. */
   printedNumber: string | null;
@@ -32,7 +32,7 @@ export interface Match<Document> {
  * Finds the document that each row of a text is about. Rather none than a wrong one.
  * @param issueTitle of an issue: 示例市人民政府公报2023年第3号
  */
-export function matchRows<Document extends NamedDocument>(
+export function matchRows<Document extends MatchedDocument>(
   rows: readonly StatedFacts[],
   documents: readonly Document[],
   issueTitle: string | null,
@@ -47,7 +47,7 @@ export function matchRows<Document extends NamedDocument>(
   });
 }
 
-function matchRow<Document extends NamedDocument>(
+function matchRow<Document extends MatchedDocument>(
   row: StatedFacts,
   documents: readonly Document[],
   issueTitle: string | null,
@@ -65,7 +65,7 @@ function matchRow<Document extends NamedDocument>(
 }
 
 /** A document that a row is about unless it contradicts it. A number weighs more than a title. */
-function matchOnly<Document extends NamedDocument>(row: StatedFacts, document: Document): Match<Document> {
+function matchOnly<Document extends MatchedDocument>(row: StatedFacts, document: Document): Match<Document> {
   const number = numberOf(row, document);
   if (number === 'other') return { document: null, doubt: 'number' };
   if (titleOf(row, document) !== 'other') return { document, doubt: null };
@@ -73,7 +73,7 @@ function matchOnly<Document extends NamedDocument>(row: StatedFacts, document: D
 }
 
 /** The file, the number or the title names the document; a wrong day is only told. */
-function withDay<Document extends NamedDocument>(row: StatedFacts, match: Match<Document>): Match<Document> {
+function withDay<Document extends MatchedDocument>(row: StatedFacts, match: Match<Document>): Match<Document> {
   const { document, doubt } = match;
   const isOther =
     row.signedOn !== null && document !== null && document.signedOn !== null && document.signedOn !== row.signedOn;
@@ -82,13 +82,13 @@ function withDay<Document extends NamedDocument>(row: StatedFacts, match: Match<
 
 type Comparison = 'same' | 'other' | 'unknown';
 
-function numberOf({ docNumber }: StatedFacts, document: NamedDocument): Comparison {
+function numberOf({ docNumber }: StatedFacts, document: MatchedDocument): Comparison {
   const own = [document.docNumber, document.printedNumber].filter((number) => number !== null);
   if (docNumber === null || own.length === 0) return 'unknown';
   return own.includes(docNumber) ? 'same' : 'other';
 }
 
-function titleOf({ title }: StatedFacts, document: NamedDocument): Comparison {
+function titleOf({ title }: StatedFacts, document: MatchedDocument): Comparison {
   if (title === null) return 'unknown';
   return sameTitle(title, document.title) || titleKey(title) === issuedTitleKey(document.title) ? 'same' : 'other';
 }

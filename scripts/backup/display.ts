@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { CopyProgress, Manifest } from '@/lib/db/backup';
+import type { CopyProgress, BackupManifest } from '@/lib/db/backup';
 import { printable } from '@/lib/text/printable';
 
 /** Milliseconds between lines where there is no terminal. */
@@ -7,7 +7,7 @@ const EVERY = 10_000;
 
 const grouped = (value: number | string): string => Number(value).toLocaleString('en-US');
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-const rowsOf = ({ tables }: Manifest): number => tables.reduce((sum, { rows }) => sum + Number(rows), 0);
+const rowsOf = ({ tables }: BackupManifest): number => tables.reduce((sum, { rows }) => sum + Number(rows), 0);
 
 /** Progress on standard error: on a terminal a bar, elsewhere lines. */
 export interface CopyDisplay extends Required<CopyProgress> {
@@ -48,11 +48,11 @@ export function makeCopyDisplay(verb: string): CopyDisplay {
 }
 
 /** Describes a finished backup in a line. */
-export const describeBackup = (manifest: Manifest, file: string, bytes: number, seconds: number): string =>
+export const describeBackup = (manifest: BackupManifest, file: string, bytes: number, seconds: number): string =>
   `${file}: ${grouped(rowsOf(manifest))} rows of ${manifest.tables.length} tables, ${megabytes(bytes)}, in ${seconds.toFixed(1)} s`;
 
 /** Describes what is in a backup, in lines. */
-export function describeManifest(manifest: Manifest): string[] {
+export function describeManifest(manifest: BackupManifest): string[] {
   const { createdAt, gongbao, server, migrations, state, tables } = manifest;
   const width = Math.max(...tables.map(({ name }) => name.length));
   return [

@@ -5,16 +5,16 @@ import { describeFile, describeMessages } from './lines';
 import { Pace } from './pace';
 
 /** Names of files, and words from them, are printed as they are read: a terminal obeys neither. */
-export const say = (line: string): void => console.log(printable(line));
+export const tell = (line: string): void => console.log(printable(line));
 /** The same on standard error. */
 export const complain = (line: string): void => console.error(printable(line));
 
 /** Shows a run while it goes on. */
 export type Display = Required<Pick<IngestOptions, 'onStart' | 'onFile'>> & { stop: () => void };
 
-/** Files of a run from which those with nothing to say are counted alone. */
+/** Files of a run from which those with nothing to tell are counted alone. */
 const MANY = 100;
-/** Milliseconds between two lines that say how far it is, where there is no bar. */
+/** Milliseconds between two lines that tell how far it is, where there is no bar. */
 const PAUSE = 10_000;
 
 /** On a terminal lines above a bar; elsewhere lines alone. Failures go to standard error. */
@@ -39,7 +39,7 @@ export function makeDisplay(verbose: boolean): Display {
   const print = (line: string, file: FileReport) => {
     if (bars) bars.log(`${printable(line)}\n`);
     else if (file.error) complain(line);
-    else say(line);
+    else tell(line);
   };
   const isTold = (file: FileReport): boolean =>
     verbose || !pace.isLong(MANY) || file.outcome === 'failed' || file.note !== undefined;
@@ -47,7 +47,7 @@ export function makeDisplay(verbose: boolean): Display {
     onStart: (work: RunWork) => {
       pace = new Pace(work, Date.now());
       bar = bars?.create(work.files, 0, { pace: '' });
-      if (pace.isLong(MANY) && !bars) say(pace.describeWork());
+      if (pace.isLong(MANY) && !bars) tell(pace.describeWork());
     },
     onFile: (file) => {
       const now = Date.now();
@@ -57,7 +57,7 @@ export function makeDisplay(verbose: boolean): Display {
       bar?.increment(1, { pace: pace.isLong(MANY) ? `  ${pace.describe(now)}` : '' });
       if (bars || !pace.isLong(MANY) || now - said < PAUSE) return;
       said = now;
-      say(pace.describeWithFiles(now));
+      tell(pace.describeWithFiles(now));
     },
     stop: () => {
       // Lines that wait for the next redrawing would be lost.

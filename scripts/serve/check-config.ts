@@ -4,7 +4,7 @@ import { SETTINGS, withoutSecrets, type Environment } from '@/lib/settings/env';
 import { findRunningServer } from '../embedded-postgres/server';
 import { dataFolder } from '../support/data-folder';
 import { loadSettings } from '../support/load-settings';
-import { countOutdated } from '../support/outdated';
+import { countOutdatedAt } from '../support/outdated';
 import { refusePort } from '../support/port-refusal';
 import { rootWarning } from '../support/root-warning';
 import { findBuildProblem } from './build-problem';
@@ -44,7 +44,7 @@ export async function checkConfig(print: (line: string) => void): Promise<number
       if (!found) continue;
       print(`${name}: PostgreSQL ${found.version}, ${describeDatabase(found)}.`);
       problems.push(...listDatabaseProblems(found, settings));
-      const outdated = found.pending.length === 0 ? ((await attempt(() => countOutdated(url))) ?? 0) : 0;
+      const outdated = found.pending.length === 0 ? ((await attempt(() => countOutdatedAt(url))) ?? 0) : 0;
       warnings.push(...listDatabaseWarnings(found, outdated, name));
     }
     warnings.push(...listWarnings(settings));

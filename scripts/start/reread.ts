@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import path from 'node:path';
 import { spawnNode, waitForEnd } from '../support/child-process';
-import { countOutdated } from '../support/outdated';
+import { countOutdatedAt } from '../support/outdated';
 import { say, seconds } from '../support/progress';
 
 /** Of 19: others go first. */
@@ -15,7 +15,7 @@ const LOW_PRIORITY = 10;
 export async function rereadOutdated(url: string, signal: AbortSignal): Promise<void> {
   const isOver = () => signal.aborted;
   try {
-    const outdated = await countOutdated(url);
+    const outdated = await countOutdatedAt(url);
     if (outdated === 0) return;
     const began = performance.now();
     say(`Reading again, in the background: ${outdated} of the held files were stored by another version.`);

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 /** Counts the held files that another version of parser or rows has stored. */
-export async function countOutdated(url: string): Promise<number> {
+export async function countOutdatedAt(url: string): Promise<number> {
   // Half a second, with the parser: loaded when it is needed.
   const { storedVersion } = await import('@/lib/db/ingest/rows/prepare-rows');
   const client = new Client({ connectionString: url });

@@ -10,14 +10,14 @@ import { MANIFEST_ENTRY, PIECE_BYTES, pieceName, type ArchiveEntry } from './arc
 import { countCopiedRows } from './archive/read-backup';
 import { writeArchive } from './archive/write-archive';
 import { BackupError } from './errors';
-import { FORMAT_VERSION, type BackedUpTable, type Manifest } from './manifest';
+import { FORMAT_VERSION, type BackedUpTable, type BackupManifest } from './manifest';
 import { readSequences } from './sequences';
 import { columnList, prepareSession } from './session';
 import { listTables, MIGRATIONS_TABLE_NAME, PORTAL_TABLE, type StoredTable } from './tables';
 
 /** How a backup is told while it is made, or read. */
 export interface CopyProgress {
-  onManifest?: (manifest: Manifest) => void;
+  onManifest?: (manifest: BackupManifest) => void;
   /** Called with the rows of a table that were copied since the last call. */
   onRows?: (table: string, rows: number) => void;
 }
@@ -34,7 +34,7 @@ export async function backUp(
   url: string,
   output: Writable,
   { keepOpen = false, onManifest, onRows }: CopyProgress & { keepOpen?: boolean } = {},
-): Promise<Manifest> {
+): Promise<BackupManifest> {
   const client = new Client({ connectionString: url, application_name: 'gongbao backup' });
   const problems: Error[] = [];
   client.on('error', (error) => problems.push(error));
@@ -62,7 +62,7 @@ export async function backUp(
 const socketOf = (client: Client): Socket =>
   (client as unknown as { connection: { stream: Socket } }).connection.stream;
 
-async function describeDatabase(client: Client): Promise<Manifest> {
+async function describeDatabase(client: Client): Promise<BackupManifest> {
   const names = await client.query<{ name: string }>(
     `SELECT "relname" AS "name" FROM pg_class JOIN pg_namespace ON pg_namespace."oid" = "relnamespace"
     WHERE "nspname" = current_schema() AND "relname" IN ($1, $2)`,
@@ -71,12 +71,12 @@ async function describeDatabase(client: Client): Promise<Manifest> {
   const has = (name: string): boolean => names.rows.some((row) => row.name === name);
   if (!has(MIGRATIONS_TABLE_NAME))
     throw new BackupError('The database holds no portal: there is nothing to back up. Check DATABASE_URL.');
-  const migrations = await client.query<Manifest['migrations'][number]>(
+  const migrations = await client.query<BackupManifest['migrations'][number]>(
     `SELECT "migration_name" AS "name", "checksum" FROM "${MIGRATIONS_TABLE_NAME}"
     WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL ORDER BY "migration_name" COLLATE "C"`,
   );
   const states = has(PORTAL_TABLE)
-    ? await client.query<NonNullable<Manifest['state']>>(
+    ? await client.query<NonNullable<BackupManifest['state']>>(
         `SELECT "identity"::text, "revision"::text FROM "${PORTAL_TABLE}"`,
       )
     : null;
@@ -112,7 +112,7 @@ async function countAll(client: Client, tables: readonly StoredTable[]): Promise
 
 async function* entriesOf(
   client: Client,
-  manifest: Manifest,
+  manifest: BackupManifest,
   onRows: CopyProgress['onRows'],
 ): AsyncGenerator<ArchiveEntry, void, void> {
   yield { name: MANIFEST_ENTRY, bytes: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`) };

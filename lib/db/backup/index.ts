@@ -1,5 +1,5 @@
 export { readBackup } from './archive/read-backup';
 export { backUp, type CopyProgress } from './back-up';
-export type { Manifest } from './manifest';
+export type { BackupManifest } from './manifest';
 export { writeNewFile } from './new-file';
 export { restoreBackup } from './restore/restore-backup';

@@ -44,10 +44,10 @@ export const manifestSchema = z.strictObject({
 });
 
 /** What a backup says of itself. */
-export type Manifest = z.output<typeof manifestSchema>;
+export type BackupManifest = z.output<typeof manifestSchema>;
 
 /** A table in a backup. */
-export type BackedUpTable = Manifest['tables'][number];
+export type BackedUpTable = BackupManifest['tables'][number];
 
 /** The last entry: without it the file is not whole. */
 export const endSchema = z.strictObject({

@@ -118,5 +118,4 @@ const listFiles = (page: string, stem: string, formats: readonly Format[]): Othe
 
 const missing = (error: string, files: OtherFile[] = []): Response => Response.json({ error, files }, { status: 404 });
 
-const answer = (make: () => Promise<Response>): Promise<Response> =>
-  respondOr(unavailable, make, 'file not made');
+const answer = (make: () => Promise<Response>): Promise<Response> => respondOr(unavailable, make, 'file not made');

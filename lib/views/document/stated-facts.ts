@@ -25,7 +25,7 @@ export interface StatedFact<Value> {
 }
 
 /** What publishers state of a document, as it is shown. */
-export interface StatedFacts {
+export interface StatedFactLists {
   indexNumber: StatedFact<string>;
   topic: StatedFact<string>;
   validity: StatedFact<string>;
@@ -35,7 +35,7 @@ export interface StatedFacts {
 }
 
 /** Joins what the text and the manifest state. Where they differ both are shown. */
-export function joinStated(document: StatedColumns): StatedFacts {
+export function joinStated(document: StatedColumns): StatedFactLists {
   const row = document.manifestRows[0];
   return {
     indexNumber: join(document.indexNumber, row?.indexNumber ?? null, (value) => value.normalize('NFKC').toUpperCase()),

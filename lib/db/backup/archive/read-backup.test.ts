@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rewriteBackup } from '@/lib/db/backup/testing/rewrite-backup';
-import type { Manifest } from '@/lib/db/backup/manifest';
+import type { BackupManifest } from '@/lib/db/backup/manifest';
 import { LARGEST_ENTRY, PIECE_BYTES, pieceName, type ArchiveEntry } from './entries';
 import { readBackup } from './read-backup';
 import { writeArchive } from './write-archive';
@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const row = (id: number): string => `${id}\t第${id}行：${String(id * 7919).repeat(3)}\n`;
 const rows = Array.from({ length: 1000 }, (_, id) => row(id));
-const manifest: Manifest = {
+const manifest: BackupManifest = {
   format: 'gongbao backup',
   formatVersion: 1,
   gongbao: '9.9.9',

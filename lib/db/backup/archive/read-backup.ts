@@ -5,14 +5,14 @@ import {
   manifestSchema,
   FORMAT_VERSION,
   type BackedUpTable,
-  type Manifest,
+  type BackupManifest,
 } from '@/lib/db/backup/manifest';
 import { END_ENTRY, EntriesChecksum, MANIFEST_ENTRY, pieceName, type ArchiveEntry } from './entries';
 import { damaged, noBackup, readArchive } from './read-archive';
 
 /** What is done with the parts of a backup while it is read. */
 export interface BackupVisitor {
-  manifest?: (manifest: Manifest) => void | Promise<void>;
+  manifest?: (manifest: BackupManifest) => void | Promise<void>;
   /** Takes the rows of a table as COPY wrote them, in pieces; all of them have to be taken. */
   table?: (table: BackedUpTable, pieces: AsyncIterable<Buffer>) => Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface BackupVisitor {
  * What the visitor is given is known to be whole only when this has returned.
  * @throws BackupError where the file is missing, no backup, of a newer release, cut off or altered
  */
-export async function readBackup(file: string, visitor: BackupVisitor = {}): Promise<Manifest> {
+export async function readBackup(file: string, visitor: BackupVisitor = {}): Promise<BackupManifest> {
   const reading = new Reading(file);
   try {
     if ((await reading.peek())?.name !== MANIFEST_ENTRY) throw noBackup(file);
@@ -70,7 +70,7 @@ class Reading {
   }
 }
 
-function readManifest(file: string, { bytes }: ArchiveEntry): Manifest {
+function readManifest(file: string, { bytes }: ArchiveEntry): BackupManifest {
   const content = readJson(bytes);
   const format = formatSchema.safeParse(content);
   if (!format.success) throw noBackup(file);

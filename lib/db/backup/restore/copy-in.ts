@@ -4,7 +4,7 @@ import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import { countCopiedRows, readBackup } from '@/lib/db/backup/archive/read-backup';
 import type { CopyProgress } from '@/lib/db/backup/back-up';
 import { BackupError } from '@/lib/db/backup/errors';
-import type { BackedUpTable, Manifest } from '@/lib/db/backup/manifest';
+import type { BackedUpTable, BackupManifest } from '@/lib/db/backup/manifest';
 import { columnList, qualified } from '@/lib/db/backup/session';
 import { COMPUTED_TABLES, listTables, type StoredTable } from '@/lib/db/backup/tables';
 
@@ -16,7 +16,7 @@ import { COMPUTED_TABLES, listTables, type StoredTable } from '@/lib/db/backup/t
 export async function findFilled(
   client: ClientBase,
   schema: string,
-  { tables }: Manifest,
+  { tables }: BackupManifest,
   without: readonly string[],
 ): Promise<StoredTable[]> {
   const leftOut = new Set<string>([...COMPUTED_TABLES, ...without]);
@@ -40,7 +40,7 @@ export async function findFilled(
 /** A backup that was checked, to be copied. */
 export interface CheckedBackup {
   file: string;
-  manifest: Manifest;
+  manifest: BackupManifest;
   onRows: CopyProgress['onRows'];
 }
 

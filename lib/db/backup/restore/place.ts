@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { BackupError } from '@/lib/db/backup/errors';
-import type { Manifest } from '@/lib/db/backup/manifest';
+import type { BackupManifest } from '@/lib/db/backup/manifest';
 import { qualified } from '@/lib/db/backup/session';
 import { COMPUTED_TABLES, listTables, PORTAL_TABLE, type StoredTable } from '@/lib/db/backup/tables';
 import { layKeysAside } from './aside';
@@ -34,7 +34,7 @@ export class RestorePlace {
    */
   static async take(
     client: ClientBase,
-    manifest: Manifest,
+    manifest: BackupManifest,
     { replace, onStep }: { replace: boolean; onStep: (step: string) => void },
   ): Promise<RestorePlace> {
     const { rows } = await client.query<{ schema: string; revision: string }>(

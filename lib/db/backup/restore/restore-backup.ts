@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { readBackup } from '@/lib/db/backup/archive/read-backup';
 import type { CopyProgress } from '@/lib/db/backup/back-up';
 import { BackupError } from '@/lib/db/backup/errors';
-import type { Manifest } from '@/lib/db/backup/manifest';
+import type { BackupManifest } from '@/lib/db/backup/manifest';
 import { columnList, prepareSession, qualified } from '@/lib/db/backup/session';
 import { COMPUTED_TABLES, listTables, type StoredTable } from '@/lib/db/backup/tables';
 import { keepIngestsOut } from '@/lib/db/ingest/transaction';
@@ -20,7 +20,7 @@ export interface RestoreOptions extends CopyProgress {
   /** Tables of the backup that are left out. */
   without?: readonly string[];
   /** Of the file, where it was checked just before. */
-  checked?: Manifest;
+  checked?: BackupManifest;
   /** Folder of migrations; by default the project's. */
   migrations?: string;
   /** Called before each step that is no copying. */
@@ -37,7 +37,7 @@ const SIDE_SCHEMA = 'gongbao_restore';
  * one transaction: readers see what was until it is done.
  * @throws BackupError where the file cannot be restored here, or the database is not empty
  */
-export async function restoreBackup(url: string, file: string, options: RestoreOptions = {}): Promise<Manifest> {
+export async function restoreBackup(url: string, file: string, options: RestoreOptions = {}): Promise<BackupManifest> {
   const { replace = false, without = [], onStep = () => undefined, onRows, onManifest } = options;
   const manifest = options.checked ?? (await readBackup(file));
   const level = levelOf(manifest, await readMigrations(options.migrations));
@@ -70,7 +70,7 @@ interface Level {
  * Tells the migrations of a backup from those that came later.
  * @throws BackupError where it has others than this release
  */
-function levelOf({ migrations, gongbao }: Manifest, known: readonly Migration[]): Level {
+function levelOf({ migrations, gongbao }: BackupManifest, known: readonly Migration[]): Level {
   const files = new Map(known.map((migration) => [migration.name, migration]));
   for (const { name, checksum } of migrations) {
     const file = files.get(name);

@@ -1,5 +1,5 @@
 import { groupBy } from '@/lib/collections/group-by';
-import { matchRows, type NamedDocument } from '@/lib/manifest/match-rows';
+import { matchRows, type MatchedDocument } from '@/lib/manifest/match-rows';
 import type { StatedFacts } from '@/lib/manifest/entry';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
@@ -8,7 +8,7 @@ interface RowOfSource extends StatedFacts {
   position: number;
 }
 
-interface DocumentOfSource extends NamedDocument {
+interface DocumentOfSource extends MatchedDocument {
   id: number;
   sourceFileId: number;
 }

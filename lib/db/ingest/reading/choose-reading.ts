@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { ReadAhead, type SizedFile } from './read-ahead';
-import { readHere, readInThreads, THREAD_MEGABYTES, type Reader } from './reader';
+import { readHere, readInThreads, THREAD_MEGABYTES, type SourceReader } from './reader';
 
 /**
  * Source text from which threads pay: they take half a second of work to start, in which a
@@ -21,7 +21,7 @@ const BYTES_AHEAD = 8 * 1024 * 1024;
 export function chooseReading(
   files: readonly SizedFile[],
   jobs: number | undefined,
-): { reader: Reader; ahead: ReadAhead } {
+): { reader: SourceReader; ahead: ReadAhead } {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const isMuch = bytes >= BYTES_FOR_THREADS || files.length >= FILES_FOR_THREADS;
   const isAsked = jobs !== undefined && jobs > 1;

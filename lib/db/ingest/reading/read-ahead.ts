@@ -1,5 +1,5 @@
 import type { FileToRead, PreparedFile } from './prepared-file';
-import type { Reader } from './reader';
+import type { SourceReader } from './reader';
 
 /** A file that is to be read, with its size. */
 export interface SizedFile extends FileToRead {
@@ -21,13 +21,13 @@ export interface AheadLimits {
  */
 export class ReadAhead {
   readonly #left: SizedFile[];
-  readonly #reader: Reader;
+  readonly #reader: SourceReader;
   readonly #limits: AheadLimits;
   readonly #begun = new Map<SizedFile, Promise<PreparedFile>>();
   #bytes = 0;
 
   /** @param files in the order in which they are taken */
-  constructor(files: readonly SizedFile[], reader: Reader, limits: AheadLimits) {
+  constructor(files: readonly SizedFile[], reader: SourceReader, limits: AheadLimits) {
     this.#left = files.toReversed();
     this.#reader = reader;
     this.#limits = limits;

@@ -3,14 +3,14 @@ import { prepareFile, type FileToRead, type PreparedFile } from './prepared-file
 import { ReadingThread, type ThreadLimits } from './reading-thread';
 
 /** Reads and parses files; where, is its own matter. */
-export interface Reader {
+export interface SourceReader {
   /** @throws SourceFileError when the file cannot be read, or holds no gazette */
   read: (file: FileToRead) => Promise<PreparedFile>;
   close: () => Promise<void>;
 }
 
 /** Makes a reader that works in this thread: the least work for one issue. */
-export const readHere = (): Reader => ({ read: prepareFile, close: () => Promise.resolve() });
+export const readHere = (): SourceReader => ({ read: prepareFile, close: () => Promise.resolve() });
 
 /** Megabytes of heap of a thread. */
 export const THREAD_MEGABYTES = 1024;
@@ -20,7 +20,7 @@ const LIMITS: ThreadLimits = { megabytes: THREAD_MEGABYTES, milliseconds: 5 * 60
  * Makes a reader that works in threads of its own.
  * @param threads files that are read at once
  */
-export function readInThreads(threads: number, limits: ThreadLimits = LIMITS): Reader {
+export function readInThreads(threads: number, limits: ThreadLimits = LIMITS): SourceReader {
   const all = Array.from({ length: threads }, () => new ReadingThread(limits));
   const idle = [...all];
   const limit = pLimit(threads);

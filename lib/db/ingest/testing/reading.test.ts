@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ingestPaths } from '@/lib/db/ingest';
 import { ReadAhead, type SizedFile } from '@/lib/db/ingest/reading/read-ahead';
-import { readHere, readInThreads, type Reader } from '@/lib/db/ingest/reading/reader';
+import { readHere, readInThreads, type SourceReader } from '@/lib/db/ingest/reading/reader';
 import { createTestDatabase } from '@/lib/db/testing/database';
 import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
 import { takeSnapshot } from '@/lib/db/testing/snapshot';
@@ -98,7 +98,7 @@ describe('threads', { timeout: 120_000 }, () => {
 describe('reading ahead', () => {
   const files = (sizes: number[]): SizedFile[] => sizes.map((size, at) => ({ ...file(`${at}.txt`), size }));
   /** A reader that fails at one file, and counts what was begun. */
-  function countingReader(fails = -1): Reader & { begun: string[] } {
+  function countingReader(fails = -1): SourceReader & { begun: string[] } {
     const begun: string[] = [];
     return {
       begun,
