@@ -81,7 +81,7 @@ function makeHome(folder: string, user: ServerUser): string {
   giveTo(user, inside);
   if (canReach(user, inside)) return inside;
   rmSync(inside, { recursive: true });
-  const outside = path.join('/var/lib/gongbao', createHash('sha256').update(inside).digest('hex').slice(0, 16));
+  const outside = path.join('/var/lib/gongbao-clones', createHash('sha256').update(inside).digest('hex').slice(0, 16));
   mkdirSync(path.dirname(outside), { recursive: true, mode: 0o755 });
   // The name belongs to this clone alone; what lies there without a state that knows its passwords
   // cannot be opened any more.

@@ -277,7 +277,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     folder = makeFolder();
     chmodSync(path.dirname(folder), 0o700);
     const server = await open();
-    expect(readState(folder)?.home).toMatch(/^\/var\/lib\/gongbao\//);
+    expect(readState(folder)?.home).toMatch(/^\/var\/lib\/gongbao-clones\//);
     expect(await ask(server.url, 'SELECT 1')).toBe(1);
     await server.release();
   });
