@@ -17,6 +17,7 @@ const scripts = path.dirname(fileURLToPath(import.meta.url));
 const [name = 'start', ...args] = process.argv.slice(2);
 
 process.chdir(path.dirname(scripts));
+refuseCall();
 endWithNpm(name);
 // Each program gets its own: tests under a NODE_ENV=production of the shell would test
 // something else.
@@ -39,3 +40,15 @@ if (!isBundled) {
   register();
 }
 await import(pathToFileURL(script).href);
+
+/** Refuses what is no command, and arguments where none are read: `serve --help` would serve. */
+function refuseCall() {
+  const reason = !existsSync(path.join(scripts, `${name}.ts`))
+    ? `There is no command ${name}. \`npm run\` lists them.`
+    : PREPARED.includes(name) && args.length > 0
+      ? `${name} takes no arguments: settings are in the environment, and .env.example explains them.`
+      : null;
+  if (reason === null) return;
+  console.error(reason);
+  process.exit(2);
+}
