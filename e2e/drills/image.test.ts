@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findFreePort } from '@/scripts/support/ports';
 import { readImageFile } from '@/scripts/testing/image-file';
 import { plainEnvironment, readIgnored, runStages, type PlainStage } from '@/scripts/testing/plain-stages';
-import { copySample, type SampleCopy } from './support/database';
 import { childrenOf } from './support/portal';
 import { ask } from './support/reader';
 import { tell } from './support/tell';
@@ -23,7 +22,6 @@ if (!canRun) process.stdout.write('   The stages of the image are run by root on
 describe.skipIf(!canRun)('the stages of the image, run in plain folders without an engine', () => {
   let root: string;
   let image: PlainStage;
-  let database: SampleCopy;
   let port: number;
   let portal: ChildProcess | undefined;
   let printed = '';
@@ -41,7 +39,6 @@ describe.skipIf(!canRun)('the stages of the image, run in plain folders without 
   beforeAll(async () => {
     root = mkdtempSync(path.join(tmpdir(), 'gongbao-image-'));
     chmodSync(root, 0o1777);
-    database = await copySample();
     port = await findFreePort();
     const began = performance.now();
     image = runStages(stages, {
@@ -55,9 +52,8 @@ describe.skipIf(!canRun)('the stages of the image, run in plain folders without 
       `stages run in ${Math.round((performance.now() - began) / 1000)} s; skipped ${image.skipped.join(', ')}`,
     );
   }, 300_000);
-  afterAll(async () => {
+  afterAll(() => {
     portal?.kill('SIGKILL');
-    await database.drop();
     rmSync(root, { recursive: true, force: true });
   });
 
@@ -66,15 +62,18 @@ describe.skipIf(!canRun)('the stages of the image, run in plain folders without 
     expect(status).not.toBe(0);
   });
 
-  test('its database is migrated by the command of compose.yml', () => {
-    const { program, args, options } = inImage(['node', 'scripts/run.mjs', 'migrate'], { DATABASE_URL: database.url });
-    const { status, stdout, stderr } = spawnSync(program, args, { ...options, encoding: 'utf8' });
-    expect([status, stdout + stderr]).toEqual([0, expect.not.stringContaining('rror')]);
-  });
+  test.each([['migrate'], ['ingest', 'prisma/sample-corpus']])(
+    'it can %s, as the commands of compose.yml do',
+    (...words) => {
+      const { program, args, options } = inImage(['node', 'scripts/run.mjs', ...words]);
+      const { status, stdout, stderr } = spawnSync(program, args, { ...options, encoding: 'utf8' });
+      expect([status, stdout + stderr]).toEqual([0, expect.not.stringContaining('rror')]);
+    },
+  );
 
   test('it serves, as a user who may write into .data alone, and says that it is well', async () => {
     const command = JSON.parse(last.find(({ instruction }) => instruction === 'CMD')!.value) as string[];
-    const settings = { DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: String(port) };
+    const settings = { HOST: '127.0.0.1', PORT: String(port) };
     const { program, args, options } = inImage(command, settings);
     portal = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     portal.stdout!.on('data', (chunk: Buffer) => (printed += chunk.toString()));

@@ -8,7 +8,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -66,9 +65,7 @@ function checkOut(commit: string, folder: string): void {
   const archive = execFileSync('git', ['archive', '--format=tar', commit], { maxBuffer: 2 ** 28 });
   execFileSync('tar', ['-x', '-C', unfinished], { input: archive });
   linkPackages(path.resolve('node_modules'), path.join(unfinished, 'node_modules'));
-  // Turbopack reads nothing outside its root, and the packages are there. Tailwind reads all that
-  // git does not ignore, and git ignores this whole folder.
-  edit(unfinished, 'next.config.js', 'root: import.meta.dirname', `root: ${JSON.stringify(process.cwd())}`);
+  // Tailwind reads all that git does not ignore, and git ignores this whole folder.
   edit(unfinished, path.join('app', 'globals.css'), `@import 'tailwindcss';`, `@import 'tailwindcss' source(none);`);
   appendFileSync(
     path.join(unfinished, 'app', 'globals.css'),
@@ -88,12 +85,11 @@ function edit(folder: string, file: string, before: string, after: string): void
   writeFileSync(place, text.replace(before, after));
 }
 
-/** Package by package: a folder that is a link itself is taken for sources. */
+/** As hard links: Turbopack reads nothing outside of the folder that it builds. */
 function linkPackages(from: string, to: string): void {
-  mkdirSync(to);
-  // Not what begins with a dot: those are notes on this clone.
-  for (const name of readdirSync(from).filter((each) => !each.startsWith('.')))
-    symlinkSync(path.join(from, name), path.join(to, name));
+  execFileSync('cp', ['-al', from, to]);
+  // Notes on this clone, which would be written in both.
+  for (const name of readdirSync(to).filter((each) => each.startsWith('.gongbao'))) rmSync(path.join(to, name));
 }
 
 const inFolder = (folder: string): NodeJS.ProcessEnv => ({
