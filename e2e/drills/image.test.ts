@@ -4,6 +4,7 @@ import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseServerUser } from '@/scripts/embedded-postgres/server-user';
 import { findFreePort } from '@/scripts/support/ports';
 import { readImageFile } from '@/scripts/testing/image-file';
 import { plainEnvironment, readIgnored, runStages, type PlainStage } from '@/scripts/testing/plain-stages';
@@ -12,11 +13,11 @@ import { ask } from './support/reader';
 import { tell } from './support/tell';
 import { until } from './support/until';
 
-/** The user of the image, who is nobody here. */
-const USER = 1001;
+/** Stands for the user of the image: this system has none of that name. */
+const user = chooseServerUser().ids;
 const stages = readImageFile(readFileSync(path.join('deploy', 'Dockerfile'), 'utf8'));
 const last = stages.at(-1)!.steps;
-const canRun = process.platform === 'linux' && process.getuid?.() === 0;
+const canRun = process.platform === 'linux' && user !== undefined;
 if (!canRun) process.stdout.write('   The stages of the image are run by root on Linux only: skipped.\n');
 
 describe.skipIf(!canRun)('the stages of the image, run in plain folders without an engine', () => {
@@ -29,7 +30,7 @@ describe.skipIf(!canRun)('the stages of the image, run in plain folders without 
   /** Runs a command of the image as its user, who may write into `.data` alone. */
   const inImage = (words: string[], settings: Record<string, string> = {}) => ({
     program: 'setpriv',
-    args: [`--reuid=${USER}`, `--regid=${USER}`, '--clear-groups', ...words],
+    args: [`--reuid=${user!.uid}`, `--regid=${user!.gid}`, '--clear-groups', ...words],
     options: {
       cwd: image.folder,
       env: { ...plainEnvironment(), ...image.environment, HOME: '/nonexistent', TMPDIR: root, ...settings },
@@ -46,7 +47,7 @@ describe.skipIf(!canRun)('the stages of the image, run in plain folders without 
       context: process.cwd(),
       ignored: readIgnored(path.join('deploy', 'Dockerfile.dockerignore')),
     });
-    chownSync(path.join(image.folder, '.data'), USER, USER);
+    chownSync(path.join(image.folder, '.data'), user!.uid, user!.gid);
     tell(
       'image',
       `stages run in ${Math.round((performance.now() - began) / 1000)} s; skipped ${image.skipped.join(', ')}`,
