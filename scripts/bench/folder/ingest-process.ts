@@ -52,6 +52,8 @@ export async function runIngest(url: string, args: readonly string[], killAfter?
 function lookAt(pid: number): { processorSeconds: number; megabytes: number } | null {
   try {
     const highest = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    // One that has just ended has no memory any more.
+    if (highest === undefined) return null;
     // Behind the name, which may hold blanks: the state, then times at 12 and 13.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
     const ticks = Number(fields[11]) + Number(fields[12]);
