@@ -83,11 +83,11 @@ async function readAnew(verbose: boolean): Promise<number> {
 }
 
 /** Gives the exit code. */
-async function remove(named: string[]): Promise<number> {
+async function remove(named: string[], reason: string | null): Promise<number> {
   const files = named.map((each) => ({ named: each, path: pathOf(each) }));
   const { removed, problems } = await recorded('remove', async (prisma, recorder) => {
     recorder.onStart(files.length);
-    const result = await removeSources(prisma, files);
+    const result = await removeSources(prisma, files, reason);
     for (const { path } of result.removed) recorder.onFile({ path, outcome: 'removed' });
     for (const { path, message } of result.problems) recorder.onFile({ path, outcome: 'failed', error: message });
     return result;
@@ -101,7 +101,7 @@ async function main(): Promise<number> {
   const understood = understand(() => readArguments(process.argv.slice(2)), HELP);
   if ('exitCode' in understood) return understood.exitCode;
   const { given } = understood;
-  if (given.remove) return remove(given.named);
+  if (given.remove) return remove(given.named, given.reason ?? null);
   if (given.outdated) return readAnew(given.verbose);
   const display = makeDisplay(given.verbose);
   const report = await ingest(given, display).finally(display.stop);

@@ -6,7 +6,7 @@ import { formatNames } from '@/lib/source-files';
 /** What `npm run ingest -- --help` prints. */
 export const HELP = `Usage: npm run ingest -- [OPTIONS] PATH…
        npm run ingest -- --outdated
-       npm run ingest -- --remove FILE…
+       npm run ingest -- --remove FILE… --reason "WORDS"
 
 Stores the gazettes and documents that are in the files and folders named. Safe to repeat: what has not changed is left alone, and what was broken off goes on.
 A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such a file, corrects what is misprinted or cited wrongly. A manifest.csv or manifest.json (文件清单) there says what the publisher states of each text: file, title, number, index number (索引号), topic (主题分类), validity (有效性), publication day (发布日期), source address (来源网址). Lines that messages name are lines of its plain text: npm run -s parse -- --text FILE
@@ -15,7 +15,8 @@ A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such
   --dry-run              parse and report, write nothing (needs no database)
   --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市
   --outdated             read every held file anew whose rows another version made, from the bytes that the portal keeps; it can be broken off and goes on
-  --remove               take out files that are held, with everything that they gave: by path, or by name where only one has it
+  --remove               take out files that are held, with everything that they gave: by path, or by name where only one has it; their addresses say from then on what they were
+  --reason WORDS         why, as these addresses say it to readers
   --replace              take this file where another file, ingested earlier, holds the same issue
   --verbose              print what was left out of a file, and the parser's warnings with file, line and reason
   --help                 print this
@@ -26,6 +27,12 @@ const argumentsSchema = z
   .object({
     named: z.array(z.string().min(1)),
     remove: z.boolean(),
+    reason: z
+      .string()
+      .trim()
+      .min(1, '--reason wants words')
+      .max(200, '--reason wants at most 200 characters')
+      .optional(),
     outdated: z.boolean(),
     dryRun: z.boolean(),
     municipality: z
@@ -53,7 +60,8 @@ const argumentsSchema = z
     {
       message: '--remove goes without --dry-run, --replace and --municipality',
     },
-  );
+  )
+  .refine(({ remove, reason }) => remove || reason === undefined, { message: '--reason goes with --remove' });
 export type Arguments = z.infer<typeof argumentsSchema>;
 
 /**
@@ -70,6 +78,7 @@ export function readArguments(args: string[]): Arguments | null {
       jobs: { type: 'string' },
       municipality: { type: 'string' },
       outdated: { type: 'boolean', default: false },
+      reason: { type: 'string' },
       remove: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },

@@ -19,6 +19,12 @@ export async function removeSample(prisma: PrismaClient): Promise<number> {
       select: { id: true },
     });
     const ids = files.map(({ id }) => id);
+    const samples = await transaction.municipality.findMany({ where: { sample: true }, select: { slug: true } });
+    // Nothing of it is remembered: nobody has shared an address of an invented place.
+    const municipality = { in: samples.map(({ slug }) => slug) };
+    await transaction.event.deleteMany({ where: { municipality } });
+    await transaction.ledgerDocument.deleteMany({ where: { municipality } });
+    await transaction.formerIssue.deleteMany({ where: { municipality } });
     if (ids.length > 0)
       await relink(transaction, await removeSourceFiles(transaction, ids), { documents: [], documentIds: [] });
     return ids.length;

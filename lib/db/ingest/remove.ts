@@ -4,7 +4,10 @@ import { SourceFileError } from '@/lib/source-files';
 import type { PrismaClient } from '@/lib/db/generated/client';
 import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
 import { relink, removeSourceFiles } from './store';
-import { storeAlone, type Transaction } from './transaction';
+import { recordEvents } from './events/record-events';
+import { endIssues, listIssues, withdrawDocuments } from './ledger/end-documents';
+import { loadHeldDocuments } from './ledger/former-documents';
+import { readClock, storeAlone, type Transaction } from './transaction';
 
 /** A source file as a person named it, with the absolute path that this means. */
 export interface NamedSource {
@@ -28,11 +31,14 @@ export interface RemovedSource {
  *
  * A file is named by its path, or by its name where no other file has it. It need not exist any
  * more.
+ * The ledger keeps what it was: its addresses say so from now on.
+ * @param reason why, as those addresses say it
  * @returns what was removed, or why some cannot be
  */
 export async function removeSources(
   prisma: PrismaClient,
   named: readonly NamedSource[],
+  reason: string | null = null,
 ): Promise<{ removed: RemovedSource[]; problems: SourceFileError[] }> {
   const result = await storeAlone(prisma, async (transaction) => {
     const problems: SourceFileError[] = [];
@@ -43,8 +49,17 @@ export async function removeSources(
       else held.set(source.id, await count(transaction, source));
     }
     if (problems.length > 0) return { removed: [], problems };
-    const removed = await removeSourceFiles(transaction, [...held.keys()]);
+    const ids = [...held.keys()];
+    const documents = await loadHeldDocuments(transaction, ids);
+    const issues = await listIssues(transaction, ids);
+    const removed = await removeSourceFiles(transaction, ids);
     await relink(transaction, removed, { documents: [], documentIds: [] });
+    const at = await readClock(transaction);
+    const events = [
+      ...(await endIssues(transaction, issues, at, reason)),
+      ...(await withdrawDocuments(transaction, documents, at, reason)),
+    ];
+    await recordEvents(transaction, events, at);
     return { removed: [...held.values()], problems };
   });
   if (result.removed.length > 0) await refreshStatistics(prisma);

@@ -5,6 +5,10 @@ import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import { countCitedNumbers, tallyMentions, type MentionTally } from './links/cited-numbers';
 import { listCitingByCorrection } from './corrections/store-corrections';
 import type { HeldSource } from './identity';
+import { listIssues } from './ledger/end-documents';
+import { loadEndedDocuments, loadHeldDocuments } from './ledger/former-documents';
+import { planSuccession } from './ledger/plan-changes';
+import { recordStored } from './ledger/record-changes';
 import type { StatedRows } from './manifest/manifest-book';
 import { readStatedRows, storeStatedRows } from './manifest/store-rows';
 import { applyCorrections } from './corrections/apply-corrections';
@@ -12,7 +16,7 @@ import { targetsOfRelinked, resolveCitations } from './links/resolve-citations';
 import type { PreparedDocument, PreparedSource } from './rows/prepared';
 import { storeRows } from './rows/store-rows';
 import { keepBytes, packBytes } from './source-bytes';
-import type { Transaction } from './transaction';
+import { readClock, type Transaction } from './transaction';
 import { listValidityTargets, storePeriods } from './links/validity-periods';
 
 const formerSelect = {
@@ -58,10 +62,12 @@ export async function storeSource(
   packed.catch(() => undefined);
   const replacedIds = replaced.map(({ id }) => id);
   const statedRows = stated ?? (await readStatedRows(transaction, replaced, hash));
+  const formerDocuments = await loadHeldDocuments(transaction, replacedIds);
+  const formerIssues = await listIssues(transaction, replacedIds);
   const removed = await removeSourceFiles(transaction, replacedIds);
-  const former = removed.documents;
   if (path !== null) await transaction.sourceFile.updateMany({ where: { path }, data: { path: null } });
-  const municipalityId = await findOrCreateMunicipality(transaction, source.municipality);
+  const municipality = await findOrCreateMunicipality(transaction, source.municipality);
+  const municipalityId = municipality.id;
   const { id: sourceFileId } = await transaction.sourceFile.create({
     data: { name, path, hash, size, parserVersion, searchScheme, ...(ingestedAt && { ingestedAt }) },
     select: { id: true },
@@ -74,8 +80,9 @@ export async function storeSource(
         })
       ).id
     : null;
-  const ofMunicipality = former.filter((document) => document.municipalityId === municipalityId);
-  const slugs = await assignSlugs(transaction, municipalityId, source.documents, ofMunicipality);
+  const ended = await loadEndedDocuments(transaction, municipality.slug, source.documents);
+  const succession = planSuccession(source.documents, [...formerDocuments, ...ended], municipality.slug);
+  const slugs = await assignSlugs(transaction, municipality, source.documents, succession.formerOf);
   const documents = source.documents.map((document) => ({
     ...document,
     slug: slugs.get(document) ?? document.preferredSlug,
@@ -86,6 +93,18 @@ export async function storeSource(
     issueId,
   });
   const { linked } = await relink(transaction, removed, { documents, documentIds });
+  await recordStored(
+    transaction,
+    succession,
+    source.documents.map((prepared, index) => ({ id: documentIds[index]!, slug: documents[index]!.slug, prepared })),
+    {
+      municipality: { slug: municipality.slug, name: source.municipality },
+      source,
+      hash,
+      formerIssues,
+      at: await readClock(transaction),
+    },
+  );
   await keepBytes(transaction, sourceFileId, await packed);
   // Behind it, because it corrects numbers, by which rows find their documents.
   if (statedRows && statedRows.rows.length > 0) await storeStatedRows(transaction, [{ sourceFileId, ...statedRows }]);

@@ -29,3 +29,9 @@ export const runLong = async <Result>(
 export async function keepIngestsOut(transaction: Transaction): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
 }
+
+/** Gives the time now, not that of the transaction's beginning: it may have waited for others. */
+export async function readClock(transaction: Transaction): Promise<Date> {
+  const [row] = await transaction.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp()::timestamptz(3) AS "now"`;
+  return row.now;
+}

@@ -39,6 +39,9 @@ export async function clearDatabase(prisma: PrismaClient): Promise<void> {
   await prisma.correction.deleteMany();
   await prisma.citedNumber.deleteMany();
   await prisma.mentionCount.deleteMany();
+  await prisma.event.deleteMany();
+  await prisma.ledgerDocument.deleteMany();
+  await prisma.formerIssue.deleteMany();
 }
 
 /** Makes a database without tables, for tests of the migrations themselves. */

@@ -60,7 +60,7 @@ const nameLength = 20;
 const partName: Record<ast.Part['kind'], string> = { notice: '正文', annexed: '附文', attachment: '附件' };
 
 /** Names an addressed node: its number, and its heading, title, caption or first words. */
-function nameOf(node: Addressed): SectionName & Pick<SectionText, 'kind'> {
+export function nameOf(node: Addressed): SectionName & Pick<SectionText, 'kind'> {
   const kind = node.type;
   switch (kind) {
     case 'part':

@@ -1,0 +1,138 @@
+import { isReadableTree } from '@/lib/gazette/tree/former-trees';
+import { readTree } from '@/lib/db/stored-tree';
+import { unpackTree } from '@/lib/db/ledger/tree-bytes';
+import { listPassages, type Passage } from '@/lib/versions';
+import type { PreparedDocument } from '@/lib/db/ingest/rows/prepared';
+import type { Transaction } from '@/lib/db/ingest/transaction';
+import { titleKey } from '@/lib/search/text/title-key';
+
+/** A document that a file gave before, or that is not held any more, as the ledger needs it. */
+export interface FormerDocument {
+  /** Null where a former release stored it without the ledger. */
+  ledgerId: number | null;
+  /** Slug of the municipality. */
+  municipality: string;
+  municipalityName: string;
+  slug: string;
+  title: string;
+  titleKey: string;
+  docNumber: string | null;
+  /** Set where a correction changed its number: it is recognised by the printed one. */
+  printedNumber: string | null;
+  version: number;
+  arrivedAt: Date;
+  versionAt: Date;
+  issue: { year: number; number: number } | null;
+  agency: string | null;
+  source: { name: string; hash: string; parserVersion: string };
+  /** Its tree as it is stored; null where the words were erased. */
+  tree: unknown;
+  treeVersion: number;
+  passages: Passage[];
+  /** Whether it is held no more: it came back, if one of the new documents is it. */
+  hasEnded: boolean;
+}
+
+/** Loads the documents of source files that are about to be replaced or removed, in their order. */
+export async function loadHeldDocuments(
+  transaction: Transaction,
+  sourceFileIds: readonly number[],
+): Promise<FormerDocument[]> {
+  if (sourceFileIds.length === 0) return [];
+  const rows = await transaction.document.findMany({
+    where: { sourceFileId: { in: [...sourceFileIds] } },
+    select: {
+      slug: true,
+      title: true,
+      titleKey: true,
+      docNumber: true,
+      printedNumber: true,
+      agency: true,
+      tree: true,
+      treeVersion: true,
+      municipality: { select: { slug: true, name: true } },
+      issue: { select: { year: true, number: true } },
+      sourceFile: { select: { name: true, hash: true, parserVersion: true, ingestedAt: true } },
+      ledger: { select: { id: true, version: true, arrivedAt: true, versionAt: true } },
+    },
+    orderBy: [{ sourceFileId: 'asc' }, { position: 'asc' }],
+  });
+  return rows.map(({ municipality, ledger, sourceFile, tree, treeVersion, ...row }) => ({
+    ...row,
+    ledgerId: ledger?.id ?? null,
+    municipality: municipality.slug,
+    municipalityName: municipality.name,
+    version: ledger?.version ?? 1,
+    arrivedAt: ledger?.arrivedAt ?? sourceFile.ingestedAt,
+    versionAt: ledger?.versionAt ?? sourceFile.ingestedAt,
+    source: sourceFile,
+    tree,
+    treeVersion,
+    passages: isReadableTree(treeVersion)
+      ? listPassages(readTree({ tree, treeVersion }, `${municipality.slug}/${row.slug}`))
+      : [],
+    hasEnded: false,
+  }));
+}
+
+/**
+ * Loads the documents of a municipality that are held no more and may be among new ones: they have
+ * the number, or the address that one would get.
+ */
+export async function loadEndedDocuments(
+  transaction: Transaction,
+  municipality: string,
+  documents: readonly PreparedDocument[],
+): Promise<FormerDocument[]> {
+  const slugs = documents.map(({ preferredSlug }) => preferredSlug);
+  const docNumbers = documents.flatMap(({ columns }) => columns.docNumber ?? []);
+  const rows = await transaction.ledgerDocument.findMany({
+    where: {
+      municipality,
+      documentId: null,
+      OR: [{ slug: { in: slugs } }, { docNumber: { in: docNumbers } }],
+    },
+    orderBy: { id: 'asc' },
+  });
+  if (rows.length === 0) return [];
+  const kept = await transaction.documentVersion.findMany({
+    where: { ledgerDocumentId: { in: rows.map(({ id }) => id) } },
+  });
+  return Promise.all(
+    rows.map(async (row): Promise<FormerDocument> => {
+      const last = kept.find(({ ledgerDocumentId, number }) => ledgerDocumentId === row.id && number === row.version);
+      const holder =
+        last?.sameAs == null
+          ? last
+          : kept.find(({ ledgerDocumentId, number }) => ledgerDocumentId === row.id && number === last.sameAs);
+      const isReadable = holder?.tree != null && isReadableTree(holder.treeVersion);
+      const tree = isReadable
+        ? await unpackTree(holder.tree!, holder.treeVersion, `${row.municipality}/${row.slug}?v=${row.version}`)
+        : null;
+      return {
+        ledgerId: row.id,
+        municipality: row.municipality,
+        municipalityName: row.municipalityName,
+        slug: row.slug,
+        title: row.title,
+        titleKey: titleKey(row.title),
+        docNumber: row.docNumber,
+        printedNumber: null,
+        version: row.version,
+        arrivedAt: row.arrivedAt,
+        versionAt: row.versionAt,
+        issue: null,
+        agency: null,
+        source: {
+          name: last?.sourceName ?? '',
+          hash: last?.sourceHash ?? '',
+          parserVersion: last?.parserVersion ?? '',
+        },
+        tree,
+        treeVersion: holder?.treeVersion ?? 0,
+        passages: tree ? listPassages(tree) : [],
+        hasEnded: true,
+      };
+    }),
+  );
+}

@@ -1,0 +1,98 @@
+import { packTree } from '@/lib/db/ledger/tree-bytes';
+import type { Prisma } from '@/lib/db/generated/client';
+import type { Transaction } from '@/lib/db/ingest/transaction';
+import { wordsKey, type Fate, type Passage } from '@/lib/versions';
+import { withoutHalves } from '@/lib/gazette/words/chars';
+import type { FormerDocument } from './former-documents';
+
+/** Characters of the beginning of a passage that its row keeps. */
+const BEGINNING = 120;
+/** Longest heading that a row keeps. */
+const HEADING = 100;
+
+/** The row of a former version. */
+export type VersionRow = Prisma.DocumentVersionCreateManyInput;
+
+/** Names all words of a document. */
+export const wholeKey = (passages: readonly Passage[]): string =>
+  wordsKey(passages.flatMap(({ parent, key }) => (parent === -1 ? [key] : [])).join('\n'));
+
+/** Counts what became of passages. */
+export function countFates(fates: readonly Fate[]): { moved: number; changed: number; gone: number } {
+  const count = (kind: Fate['kind']): number => fates.filter((fate) => fate.kind === kind).length;
+  return { moved: count('moved'), changed: count('changed'), gone: count('gone') };
+}
+
+/** Makes the row of a version that is not shown any more; its tree only where no earlier one has the same words. */
+export async function versionRow(
+  transaction: Transaction,
+  former: FormerDocument,
+  ledgerDocumentId: number,
+  until: Date,
+): Promise<VersionRow> {
+  const key = wholeKey(former.passages);
+  const same = await transaction.documentVersion.findFirst({
+    where: { ledgerDocumentId, wordsKey: key, sameAs: null, tree: { not: null }, treeVersion: former.treeVersion },
+    select: { number: true },
+  });
+  return {
+    ledgerDocumentId,
+    number: former.version,
+    since: former.versionAt,
+    until,
+    title: former.title,
+    docNumber: former.docNumber,
+    sourceName: former.source.name,
+    sourceHash: former.source.hash,
+    parserVersion: former.source.parserVersion,
+    wordsKey: key,
+    sameAs: same?.number ?? null,
+    treeVersion: former.treeVersion,
+    tree: same || former.tree === null ? null : ((await packTree(former.tree)) as Uint8Array<ArrayBuffer>),
+  };
+}
+
+/** Makes a row for each passage that is not as it was. */
+export function passageRows(
+  { passages }: FormerDocument,
+  fates: readonly Fate[],
+  {
+    ledgerDocumentId,
+    changeId,
+    ledgerAt,
+  }: {
+    ledgerDocumentId: number;
+    changeId: number;
+    /** Gives the id of one of the next documents. */
+    ledgerAt: (document: number) => number;
+  },
+): object[] {
+  return passages.flatMap((passage, at) => {
+    const fate = fates[at]!;
+    if (fate.kind === 'same') return [];
+    const to = fate.kind === 'gone' ? fate.near : fate.to;
+    const toLedgerDocumentId = to ? ledgerAt(to.document) : null;
+    const isBelow =
+      fate.kind === 'changed' &&
+      fate.scope === 'below' &&
+      fate.to.address === passage.address &&
+      toLedgerDocumentId === ledgerDocumentId;
+    return [
+      {
+        ledgerDocumentId,
+        changeId,
+        address: passage.address,
+        marker: passage.marker,
+        heading: cut(passage.heading, HEADING),
+        wordsKey: passage.key,
+        beginning: cut(passage.words, BEGINNING),
+        kind: isBelow ? 'below' : fate.kind,
+        toLedgerDocumentId,
+        toAddress: to?.address ?? null,
+      },
+    ];
+  });
+}
+
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${withoutHalves(text.slice(0, length))}…` : text;
