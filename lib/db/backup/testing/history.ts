@@ -29,12 +29,15 @@ repeals:
     source: 样板市人民政府办公室来函
 `;
 
-/** Addresses of an invented city that the texts in the folder alone would not give. */
+/** Where a document without a number was before it got one: it leads to its address now. */
+export const BEFORE_ITS_NUMBER = '/yangban/yangbanshirenminzhengfuguanyugaizaolaojiucaishichangdetong-20230301';
+
+/** Addresses of an invented city; texts in the folder alone would not give all of them. */
 export const ADDRESSES = {
   /** Of the same text in an issue, which came later. */
   second: '/yangban/yangzhengfa-2023-5-2',
   /** Of a document that had no number when it was ingested first. */
-  beforeItsNumber: '/yangban/yangbanshirenminzhengfuguanyugaizaolaojiucaishichangdetong-20230301',
+  withItsNumber: '/yangban/yangzhengfa-2023-8',
   /** Of a document whose file is gone. */
   ofGoneFile: '/yangban/yangzhengfa-2022-7',
 };
