@@ -33,7 +33,12 @@ function faultsOf(former: Passage[][], next: Passage[][]): { faults: string[]; c
     passages.flatMap((passage, at) => {
       const fate = fates[document]![at]!;
       counts[fate.kind] = (counts[fate.kind] ?? 0) + 1;
-      const to = fate.kind === 'same' ? byPlace.get(`${pairs[document]} ${passage.address}`) : fate.kind === 'gone' ? undefined : byPlace.get(`${fate.to.document} ${fate.to.address}`);
+      const to =
+        fate.kind === 'same'
+          ? byPlace.get(`${pairs[document]} ${passage.address}`)
+          : fate.kind === 'gone'
+            ? undefined
+            : byPlace.get(`${fate.to.document} ${fate.to.address}`);
       const isThere = passage.words !== '' && (held.get(passage.key) ?? 0) >= (had.get(passage.key) ?? 0);
       const tell = (what: string) => [`${passage.address} ${fate.kind}: ${what}: ${passage.words.slice(0, 40)}`];
       if (fate.kind !== 'gone' && !to) return tell('leads nowhere');

@@ -13,7 +13,7 @@ ${names.map((name) => `  ${name.padEnd(13)}${subjects[name]!.summary}\n${' '.rep
 
   --rounds N     how often all is measured; the median counts (3)
   --times N      parse: how many times the large cases hold the small one (100)
-  --sections N   search, backup: how many sections the corpus has (10000)
+  --sections N   search, backup, versions: how many sections the corpus has (10000)
   --clients N    search: how many readers ask at once at the end (20); readers: how many read (200)
   --seconds N    search: for how long they do; 0 leaves them out (60); pages: for each figure of views
                  a second; 0 leaves them out (3); readers: for how long they read, twice (300)

@@ -6,6 +6,7 @@ import { parse } from './parse';
 import { readers } from './readers';
 import { search } from './search';
 import type { Bench } from './subject';
+import { versions } from './versions';
 
 /** A bench is a file of this folder and a row here. */
 export const subjects: Record<string, Bench | undefined> = {
@@ -16,4 +17,5 @@ export const subjects: Record<string, Bench | undefined> = {
   citations,
   backup,
   folder,
+  versions,
 };

@@ -20,7 +20,8 @@ function numeralOf(value: number): string {
   if (value <= 10) return NUMERALS[value]!;
   const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
   const head = hundreds > 0 ? `${NUMERALS[hundreds]}百` : '';
-  const middle = tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : NUMERALS[tens]}十` : hundreds > 0 && ones > 0 ? '零' : '';
+  const middle =
+    tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : NUMERALS[tens]}十` : hundreds > 0 && ones > 0 ? '零' : '';
   return head + middle + (ones > 0 ? NUMERALS[ones] : '');
 }
 
@@ -29,7 +30,9 @@ function articlesOf(lines: readonly string[], passages: readonly Passage[]): { a
   return passages.flatMap(({ kind, marker, line }) => {
     const numeral = /^第(.+)条$/u.exec(marker)?.[1];
     const number = kind === 'section' && numeral !== undefined ? readNumeral(numeral) : null;
-    return number !== null && number !== undefined && lines[line - 1]?.includes(marker) ? [{ at: line - 1, number }] : [];
+    return number !== null && number !== undefined && lines[line - 1]?.includes(marker)
+      ? [{ at: line - 1, number }]
+      : [];
   });
 }
 
@@ -69,7 +72,9 @@ const deleteClause: Edit = (lines, passages, random) => {
 
 /** Lines of running text that are long enough to be changed. */
 const longLines = (lines: readonly string[]): number[] =>
-  lines.flatMap((line, at) => (line.trim().length > 40 && /^[\s]*[\p{Script=Han}]/u.test(line) && !line.includes('|') ? [at] : []));
+  lines.flatMap((line, at) =>
+    line.trim().length > 40 && /^[\s]*[\p{Script=Han}]/u.test(line) && !line.includes('|') ? [at] : [],
+  );
 
 const insertParagraph: Edit = (lines, _passages, random) => {
   const at = pick(longLines(lines), random);
@@ -90,7 +95,10 @@ const changeWords: Edit = (lines, _passages, random) => {
 };
 
 const splitParagraph: Edit = (lines, _passages, random) => {
-  const at = pick(longLines(lines).filter((index) => lines[index]!.slice(10, -10).includes('。')), random);
+  const at = pick(
+    longLines(lines).filter((index) => lines[index]!.slice(10, -10).includes('。')),
+    random,
+  );
   if (at === undefined) return null;
   const line = lines[at]!;
   const cut = line.indexOf('。', 10) + 1;
@@ -98,13 +106,18 @@ const splitParagraph: Edit = (lines, _passages, random) => {
 };
 
 const mergeParagraphs: Edit = (lines, _passages, random) => {
-  const at = pick(longLines(lines).filter((index) => lines[index + 1]?.trim() !== ''), random);
+  const at = pick(
+    longLines(lines).filter((index) => lines[index + 1]?.trim() !== ''),
+    random,
+  );
   if (at === undefined) return null;
   return [...lines.slice(0, at), lines[at]! + (lines[at + 1] ?? '').trimStart(), ...lines.slice(at + 2)];
 };
 
 const swapSections: Edit = (lines, passages, random) => {
-  const heads = passages.flatMap(({ kind, marker, line }) => (kind === 'section' && /^[一二三四五六七八九十]+、/u.test(marker) ? [line - 1] : []));
+  const heads = passages.flatMap(({ kind, marker, line }) =>
+    kind === 'section' && /^[一二三四五六七八九十]+、/u.test(marker) ? [line - 1] : [],
+  );
   const index = Math.floor(random() * (heads.length - 2));
   const [one, two, end] = heads.slice(index, index + 3);
   if (one === undefined || two === undefined || end === undefined || !(one < two && two < end)) return null;
@@ -112,17 +125,34 @@ const swapSections: Edit = (lines, passages, random) => {
 };
 
 const tableBefore: Edit = (lines, passages, random) => {
-  const at = pick(passages.filter(({ kind }) => kind === 'table').map(({ line }) => line - 1), random) ?? pick(longLines(lines), random);
+  const at =
+    pick(
+      passages.filter(({ kind }) => kind === 'table').map(({ line }) => line - 1),
+      random,
+    ) ?? pick(longLines(lines), random);
   if (at === undefined) return null;
-  return [...lines.slice(0, at), '| 项目 | 数量 | 单位 |', '| 长椅 | 12 | 把 |', '| 路灯 | 30 | 盏 |', '', ...lines.slice(at)];
+  return [
+    ...lines.slice(0, at),
+    '| 项目 | 数量 | 单位 |',
+    '| 长椅 | 12 | 把 |',
+    '| 路灯 | 30 | 盏 |',
+    '',
+    ...lines.slice(at),
+  ];
 };
 
-const retype: Edit = (lines) => lines.map((line) => line.replace(/[ \t\u3000]+$/u, '').replace(/^[ \t\u3000]+/u, '    '));
+const retype: Edit = (lines) =>
+  lines.map((line) => line.replace(/[ \t\u3000]+$/u, '').replace(/^[ \t\u3000]+/u, '    '));
 
 const correctNumber: Edit = (lines, _passages, random) => {
   const places = lines.flatMap((line, at) => (/^\s*\S+〔\d{4}〕\d+号\s*$/u.test(line) ? [at] : []));
   const at = pick(places, random);
-  return at === undefined ? null : lines.with(at, lines[at]!.replace(/〕(\d+)号/u, (_, serial: string) => `〕${Number(serial) + 700}号`));
+  return at === undefined
+    ? null
+    : lines.with(
+        at,
+        lines[at]!.replace(/〕(\d+)号/u, (_, serial: string) => `〕${Number(serial) + 700}号`),
+      );
 };
 
 const correctTitle: Edit = (lines, _passages, random) => {

@@ -4,7 +4,7 @@ import type { PreparedDocument } from '@/lib/db/ingest/rows/prepared';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import type { Fate } from '@/lib/versions';
 import type { FormerDocument } from './former-documents';
-import { countFates, passageRows, versionRow } from './ledger-rows';
+import { countFates, listKeptVersions, passageRows, versionRow } from './ledger-rows';
 import type { Succession } from './plan-changes';
 
 /** An issue that a file gave before. */
@@ -142,9 +142,10 @@ async function endDocuments(
         })),
     },
   ]);
-  const versions = [];
-  for (const ending of endings) versions.push(await versionRow(transaction, ending.former, idOf(ending), at));
-  await transaction.documentVersion.createMany({ data: versions });
+  const kept = await listKeptVersions(transaction, endings.map(idOf));
+  await transaction.documentVersion.createMany({
+    data: await Promise.all(endings.map((ending) => versionRow(ending.former, idOf(ending), at, kept))),
+  });
   const changes: object[] = [];
   const passages: object[] = [];
   const changeIds = [...ids.DocumentChange];
@@ -167,10 +168,10 @@ async function endDocuments(
     { table: 'DocumentChange', makeRows: () => changes },
     { table: 'FormerPassage', makeRows: () => passages },
   ]);
-  for (const ending of endings)
-    await transaction.ledgerDocument.update({
-      where: { id: idOf(ending) },
-      data: { endedAt: at, end: ending.end, endReason: reason, documentId: null },
+  for (const end of new Set(endings.map((ending) => ending.end)))
+    await transaction.ledgerDocument.updateMany({
+      where: { id: { in: endings.filter((ending) => ending.end === end).map(idOf) } },
+      data: { endedAt: at, end, endReason: reason, documentId: null },
     });
   return endings.map((ending) => ({
     kind: 'withdrawn',

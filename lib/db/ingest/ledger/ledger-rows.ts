@@ -23,18 +23,41 @@ export function countFates(fates: readonly Fate[]): { moved: number; changed: nu
   return { moved: count('moved'), changed: count('changed'), gone: count('gone') };
 }
 
-/** Makes the row of a version that is not shown any more; its tree only where no earlier one has the same words. */
-export async function versionRow(
+/** A version whose tree is kept. */
+export interface KeptVersion {
+  ledgerDocumentId: number;
+  number: number;
+  wordsKey: string;
+  treeVersion: number;
+}
+
+/** Lists the versions of documents whose trees are kept. */
+export async function listKeptVersions(
   transaction: Transaction,
+  ledgerDocumentIds: readonly number[],
+): Promise<KeptVersion[]> {
+  if (ledgerDocumentIds.length === 0) return [];
+  return transaction.documentVersion.findMany({
+    where: { ledgerDocumentId: { in: [...ledgerDocumentIds] }, tree: { not: null } },
+    select: { ledgerDocumentId: true, number: true, wordsKey: true, treeVersion: true },
+  });
+}
+
+/**
+ * Makes the row of a version that is not shown any more; its tree only where no kept version has
+ * the same words.
+ */
+export async function versionRow(
   former: FormerDocument,
   ledgerDocumentId: number,
   until: Date,
+  kept: readonly KeptVersion[],
 ): Promise<VersionRow> {
   const key = wholeKey(former.passages);
-  const same = await transaction.documentVersion.findFirst({
-    where: { ledgerDocumentId, wordsKey: key, sameAs: null, tree: { not: null }, treeVersion: former.treeVersion },
-    select: { number: true },
-  });
+  const same = kept.find(
+    (each) =>
+      each.ledgerDocumentId === ledgerDocumentId && each.wordsKey === key && each.treeVersion === former.treeVersion,
+  );
   return {
     ledgerDocumentId,
     number: former.version,

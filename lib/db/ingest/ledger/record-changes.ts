@@ -4,7 +4,14 @@ import type { Transaction } from '@/lib/db/ingest/transaction';
 import { recordEvents, type NewEvent } from '@/lib/db/ingest/events/record-events';
 import { endIssues, endMissing, type HeldIssue } from './end-documents';
 import type { FormerDocument } from './former-documents';
-import { countFates, passageRows as passagesOf, versionRow, wholeKey, type VersionRow } from './ledger-rows';
+import {
+  countFates,
+  listKeptVersions,
+  passageRows as passagesOf,
+  versionRow,
+  wholeKey,
+  type VersionRow,
+} from './ledger-rows';
 import type { Succession } from './plan-changes';
 
 /** A document as it was stored. */
@@ -157,6 +164,10 @@ async function recordChanges(
   });
   const recorded = new Map<PreparedDocument, RecordedChange>();
   const ids = await reserveIds(transaction, { DocumentChange: found.length });
+  const kept = await listKeptVersions(
+    transaction,
+    found.map(({ document }) => idOf(document.prepared)),
+  );
   const versions: VersionRow[] = [];
   const changeRows: object[] = [];
   const passageRows: object[] = [];
@@ -167,7 +178,7 @@ async function recordChanges(
     const cause = before.source.hash === hash || !isOther ? 'reading' : 'text';
     const toVersion = before.version + (isOther ? 1 : 0);
     // The last version of what had ended is kept already.
-    if (isOther && !before.hasEnded) versions.push(await versionRow(transaction, before, ledgerDocumentId, at));
+    if (isOther && !before.hasEnded) versions.push(await versionRow(before, ledgerDocumentId, at, kept));
     changeRows.push({
       id,
       ledgerDocumentId,
@@ -202,12 +213,15 @@ async function recordChanges(
     const before = formerOf.get(prepared);
     return before?.hasEnded && (recorded.get(prepared)?.version ?? before.version) === before.version ? [before] : [];
   });
-  for (const { ledgerId, version } of back)
-    await transaction.documentVersion.deleteMany({ where: { ledgerDocumentId: ledgerId!, number: version } });
+  if (back.length > 0)
+    await transaction.documentVersion.deleteMany({
+      where: { OR: back.map(({ ledgerId, version }) => ({ ledgerDocumentId: ledgerId!, number: version })) },
+    });
   // An address that was a document's own before is its own again.
-  for (const { document } of found)
+  const moved = found.filter(({ differs }) => differs.formerSlug !== null);
+  if (moved.length > 0)
     await transaction.formerAddress.deleteMany({
-      where: { slug: document.slug, ledgerDocumentId: idOf(document.prepared) },
+      where: { OR: moved.map(({ document: { slug, prepared } }) => ({ slug, ledgerDocumentId: idOf(prepared) })) },
     });
   await transaction.documentVersion.createMany({ data: versions });
   await insertRows(transaction, [
