@@ -6,10 +6,11 @@ export interface Stretch {
   text: string;
 }
 
-/** Edits that are looked for; texts with more share too little to be laid side by side. */
+/** Edits between sentences that are looked for; texts with more share too little to be laid side by side. */
 const MOST_EDITS = 1500;
-/** Longest pair of sentences that is compared by words. */
-const LONGEST_SENTENCE = 2000;
+/** Characters of sentences that are compared by words, and edits between these. */
+const LONGEST_SENTENCES = 1000;
+const MOST_WORD_EDITS = 200;
 
 /** Sentences and clauses with the mark that ends them. */
 const SENTENCES = /[^。！？；\n]*[。！？；\n]+[”’》）]*|[^。！？；\n]+/gu;
@@ -48,9 +49,9 @@ function byWords(former: string, next: string): Stretch[] {
     { kind: 'removed', text: former },
     { kind: 'added', text: next },
   ];
-  if (former.length + next.length > LONGEST_SENTENCE) return whole;
+  if (former.length + next.length > LONGEST_SENTENCES) return whole;
   const [one, other] = [former, next].map((text) => [...words.segment(text)].map(({ segment }) => segment));
-  const changes = diffArrays(one!, other!, { maxEditLength: MOST_EDITS });
+  const changes = diffArrays(one!, other!, { maxEditLength: MOST_WORD_EDITS });
   if (!changes) return whole;
   const same = changes
     .filter(({ added, removed }) => !added && !removed)

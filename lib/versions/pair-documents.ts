@@ -16,7 +16,7 @@ export function pairByWords(
 ): (number | null)[] {
   if (former.length === 0 || next.length === 0) return former.map(() => null);
   const wordsOf = (passages: readonly Passage[]) => ({
-    words: passages.flatMap(({ parent, words }) => (parent === -1 ? [words] : [])).join('\n'),
+    words: passages.flatMap(({ parent, body }) => (parent === -1 ? [body] : [])).join('\n'),
   });
   const texts = next.map(wordsOf);
   const index = new SketchIndex<number>();

@@ -20,6 +20,8 @@ export interface Passage {
    * these move when a clause is put in before.
    */
   words: string;
+  /** `words` without what many documents have alike: title, number, addressee, signature. */
+  body: string;
   /** Name of `words`. */
   key: string;
   /** Name of its own words, without those of what has an address of its own. */
@@ -29,6 +31,16 @@ export interface Passage {
   /** Line of the source, from 1. */
   line: number;
 }
+
+/** What stands around the body of a document. */
+const FRAME: ReadonlySet<ast.Node['type']> = new Set([
+  'letterhead',
+  'numberLine',
+  'title',
+  'addressee',
+  'signature',
+  'imprint',
+]);
 
 /** 表2, 附表1, 专栏3, 图1 in front of a name: its number, as 第九条 is that of an article. */
 const NUMBER_IN_FRONT = /^(?:附?[表图]|专栏)[0-9０-９一二三四五六七八九十百]+(?:[-—－][0-9０-９]+)?/u;
@@ -46,6 +58,7 @@ export function listPassages(document: ast.Document): Passage[] {
       parent,
       ...nameOf(node),
       words: '',
+      body: '',
       key: '',
       ownKey: '',
       text: ownText(node),
@@ -54,13 +67,12 @@ export function listPassages(document: ast.Document): Passage[] {
     const at = passages.push(passage) - 1;
     let own = headWords(node);
     passage.words = own;
+    passage.body = own;
     for (const child of node.children as ast.Node[]) {
-      if (isAddressed(child)) passage.words += add(child, at).words;
-      else {
-        const words = wordsOf(child);
-        own += words;
-        passage.words += words;
-      }
+      const words = isAddressed(child) ? add(child, at).words : wordsOf(child);
+      if (!isAddressed(child)) own += words;
+      if (!FRAME.has(child.type)) passage.body += words;
+      passage.words += words;
     }
     passage.key = wordsKey(passage.words);
     passage.ownKey = own === passage.words ? passage.key : wordsKey(own);
