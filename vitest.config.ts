@@ -10,6 +10,20 @@ const shared = {
   },
 };
 
+/** They replace modules, or settings that are read once. */
+const NEEDING_OWN_MODULES = [
+  'lib/db/queries/numbers/check-draft.test.ts',
+  'lib/db/search/testing/mixed-schemes.test.ts',
+  'lib/db/search/testing/trace.test.ts',
+];
+
+const database = {
+  setupFiles: 'scripts/testing/fixed-seed.ts',
+  globalSetup: 'scripts/testing/database-global-setup.ts',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   ...shared,
   test: {
@@ -32,14 +46,15 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...database,
           name: 'database',
-          setupFiles: 'scripts/testing/fixed-seed.ts',
+          // As for the unit tests: loading the modules anew for each file takes longer than most tests.
+          isolate: false,
           include: ['lib/db/**/*.test.ts', 'scripts/**/*.test.ts'],
-          globalSetup: 'scripts/testing/database-global-setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: NEEDING_OWN_MODULES,
         },
       },
+      { ...shared, test: { ...database, name: 'database-alone', include: NEEDING_OWN_MODULES } },
       {
         ...shared,
         test: {

@@ -18,9 +18,10 @@ interface TestStep {
   tally?: () => Tally;
 }
 
-const vitest = (project: string): TestStep => {
+const vitest = (project: string, ...others: string[]): TestStep => {
   const report = path.join(results, `${project}.json`);
-  const fixed = ['run', `--project=${project}`, '--passWithNoTests', '--reporter=default', '--reporter=json'];
+  const projects = [project, ...others].map((name) => `--project=${name}`);
+  const fixed = ['run', ...projects, '--passWithNoTests', '--reporter=default', '--reporter=json'];
   return {
     title: `${project} tests`,
     run: (args, signal) =>
@@ -53,7 +54,7 @@ const steps: Record<string, TestStep> = {
       ),
   },
   unit: vitest('unit'),
-  database: vitest('database'),
+  database: vitest('database', 'database-alone'),
   browser: {
     title: 'browser tests',
     run: async (args, signal) => {
