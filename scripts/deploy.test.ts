@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -77,6 +86,25 @@ test('the example of settings is accepted as it stands', () => {
   const lines = [...text('gongbao.env').matchAll(/^([A-Z_]+)=(.*)$/gm)];
   const variables = Object.fromEntries(lines.map(([, name, value]) => [name!, value!]));
   expect(readEnvironment(variables)).toMatchObject({ siteUrl: 'https://gongbao.example.gov.cn' });
+});
+
+test('the command reads settings as systemd does: blanks around name and value, quotes, no comments', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gongbao-deploy-'));
+  const at = (name: string): string => path.join(folder, name);
+  writeFileSync(at('env'), '# PORT=1\nPORT = 3100 \nSITE_NAME="示例 公报"\nSITE_URL=https://a.example/?x=1\n');
+  mkdirSync(at('scripts'));
+  writeFileSync(
+    at('scripts/run.mjs'),
+    "const { PORT, SITE_NAME, SITE_URL } = process.env; console.log(PORT + '|' + SITE_NAME + '|' + SITE_URL)",
+  );
+  const script = text('gongbao')
+    .replace(/^user=.*/m, `user=${userInfo().username}`)
+    .replace(/^release=.*/m, `release=${folder}`)
+    .replace(/^settings=.*/m, `settings=${at('env')}`)
+    .replace(/ DATA_FOLDER=\S+ TMPDIR=\S+ HOME=\S+/, '');
+  const { stdout, stderr } = spawnSync('sh', ['-s', 'check-config'], { input: script, encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  expect([stdout, stderr]).toEqual(['3100|示例 公报|https://a.example/?x=1\n', '']);
 });
 
 const service = z.looseObject({

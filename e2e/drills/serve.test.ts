@@ -116,10 +116,12 @@ describe('serve refuses in one sentence', () => {
         /^The database lacks \d+ migrations, the first of them \d+_shelf: run `npm run migrate` first\.\n$/,
       ),
     ]);
-    const checked = await run(['check-config'], { DATABASE_URL: empty.url });
+    const checked = await run(['check-config'], { DATABASE_URL: empty.url, DRAIN_SECOND: '9' });
     expect(checked.code).toBe(1);
     expect(checked.said).toMatch(/Problem: The database lacks \d+_shelf,/);
     expect(checked.said).toContain('Warning: SITE_URL is http://localhost:');
+    expect(checked.said).toContain('Warning: DRAIN_SECOND is no setting: is DRAIN_SECONDS meant?');
+    expect(checked.said).toContain('may write, ');
     const password = new URL(empty.url).password;
     expect(password === '' || !checked.said.includes(password)).toBe(true);
     const tables = await empty.prisma.$queryRaw`SELECT FROM pg_class WHERE "relnamespace" = 'public'::regnamespace`;

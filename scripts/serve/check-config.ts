@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { diffChars } from 'diff';
 import { SETTINGS, withoutSecrets, type Environment } from '@/lib/settings/env';
 import { findRunningServer } from '../embedded-postgres/server';
 import { dataFolder } from '../support/data-folder';
@@ -66,13 +67,33 @@ function describeSettings(): string[] {
   return ['Settings:', ...(set.length > 0 ? set : ['  none']), `Left out: ${left.join(', ')}`];
 }
 
-/** A name in .env that no setting has is a slip of the pen. */
+/**
+ * A name in .env that no setting has is a slip of the pen, and so is one of the environment that is
+ * nearly that of a setting.
+ */
 function listUnknown(): string[] {
-  if (!existsSync('.env')) return [];
   const known = [...SETTINGS, ...SETTINGS.map((name) => `${name}_FILE`), ...KNOWN_OTHERS];
-  return Object.keys(parseEnv(readFileSync('.env', 'utf8')))
-    .filter((name) => !known.includes(name))
-    .map((name) => `.env names ${name}, which is no setting (.env.example lists them).`);
+  const isKnown = (name: string): boolean => known.includes(name);
+  const inFile = existsSync('.env') ? Object.keys(parseEnv(readFileSync('.env', 'utf8'))) : [];
+  const unknown = inFile.filter((name) => !isKnown(name));
+  const near = Object.keys(process.env).flatMap((name) => {
+    const setting = isKnown(name) || unknown.includes(name) ? undefined : SETTINGS.find((each) => isNear(name, each));
+    return setting === undefined ? [] : [`${name} is no setting: is ${setting} meant?`];
+  });
+  return [...unknown.map((name) => `.env names ${name}, which is no setting (.env.example lists them).`), ...near];
+}
+
+/** Letters that may be wrong, missing or too many, and the shortest name of which so much can be said. */
+const SLIPS = 2;
+const LONG_NAME = 8;
+
+function isNear(name: string, setting: string): boolean {
+  if (setting.length < LONG_NAME || Math.abs(name.length - setting.length) > SLIPS) return false;
+  const changes = diffChars(name, setting, { maxEditLength: 2 * SLIPS });
+  if (!changes) return false;
+  const count = (kind: 'added' | 'removed'): number =>
+    changes.reduce((sum, change) => sum + (change[kind] ? change.value.length : 0), 0);
+  return Math.max(count('added'), count('removed')) <= SLIPS;
 }
 
 /** Lists the databases that are looked at, and says which one is used. */

@@ -65,7 +65,8 @@ async function look(url: string): Promise<FoundDatabase> {
 const TABLES = `FROM pg_class WHERE "relkind" IN ('r', 'p') AND "relnamespace" = current_schema()::regnamespace`;
 const LOOK = `
   SELECT current_setting('server_version') AS "version", current_user::text AS "role", pg_is_in_recovery() AS "isStandby",
-    coalesce((SELECT bool_or(has_table_privilege("oid", 'INSERT')) ${TABLES}), false) AS "mayWrite",
+    -- Where there are no tables yet, whether it may make them.
+    coalesce((SELECT bool_or(has_table_privilege("oid", 'INSERT')) ${TABLES}), has_schema_privilege(current_schema(), 'CREATE'), false) AS "mayWrite",
     ARRAY(SELECT "relname"::text ${TABLES} AND NOT has_table_privilege("oid", 'SELECT') ORDER BY 1) AS "closed"`;
 
 /** The role of the portal may not read all tables. */
