@@ -9,6 +9,7 @@ import { listIssues } from './ledger/end-documents';
 import { loadEndedDocuments, loadHeldDocuments } from './ledger/former-documents';
 import { planSuccession } from './ledger/plan-changes';
 import { recordStored } from './ledger/record-changes';
+import { recordReferences } from './events/record-references';
 import type { StatedRows } from './manifest/manifest-book';
 import { readStatedRows, storeStatedRows } from './manifest/store-rows';
 import { applyCorrections } from './corrections/apply-corrections';
@@ -93,6 +94,7 @@ export async function storeSource(
     issueId,
   });
   const { linked } = await relink(transaction, removed, { documents, documentIds });
+  const at = await readClock(transaction);
   await recordStored(
     transaction,
     succession,
@@ -102,9 +104,10 @@ export async function storeSource(
       source,
       hash,
       formerIssues,
-      at: await readClock(transaction),
+      at,
     },
   );
+  await recordReferences(transaction, documentIds, at);
   await keepBytes(transaction, sourceFileId, await packed);
   // Behind it, because it corrects numbers, by which rows find their documents.
   if (statedRows && statedRows.rows.length > 0) await storeStatedRows(transaction, [{ sourceFileId, ...statedRows }]);

@@ -6,7 +6,8 @@ import { countCitedNumbers, tallyMentions } from '@/lib/db/ingest/links/cited-nu
 import { applyCorrections } from './apply-corrections';
 import { assignRowsOfDocuments } from '@/lib/db/ingest/manifest/assign-rows';
 import { targetsOfRelinked, resolveCitations } from '@/lib/db/ingest/links/resolve-citations';
-import type { Transaction } from '@/lib/db/ingest/transaction';
+import { recordReferences } from '@/lib/db/ingest/events/record-references';
+import { readClock, type Transaction } from '@/lib/db/ingest/transaction';
 import { storePeriods } from '@/lib/db/ingest/links/validity-periods';
 
 /** How the corrections of one file changed. */
@@ -61,6 +62,7 @@ export async function storeCorrections(
   await transaction.correction.deleteMany({ where: { id: { in: removedIds } } });
   if (corrected.docNumbers.length > 0) await assignRowsOfDocuments(transaction, affected);
   const relinked = await resolveCitations(transaction, { ...corrected, titleKeys: [] });
+  await recordReferences(transaction, affected, await readClock(transaction));
   const after = await tallyMentions(transaction, affected);
   await countCitedNumbers(transaction, { before, after, ownNumbers: corrected.docNumbers });
   await storePeriods(transaction, [
