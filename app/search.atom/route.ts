@@ -1,8 +1,4 @@
-import { engine } from '@/lib/db/search';
-import { siteSettings } from '@/lib/settings/env';
-import { respondWithFeed } from '@/lib/export/site/responses';
+import { answerSearch } from '@/app/feeds/answers';
 
-/** Any search as an Atom feed of its newest documents. */
-export function GET(request: Request): Promise<Response> {
-  return respondWithFeed(engine, request, siteSettings());
-}
+/** What any search finds, the last arrivals first, as Atom. */
+export const GET = (request: Request): Promise<Response> => answerSearch('atom', request);

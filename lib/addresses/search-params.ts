@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseQuery } from '@/lib/search/query';
 import { PLACES, SORTS, type SearchConditions, type SearchRequest, type Sort } from '@/lib/search/engine';
 import { VALIDITY_STATES } from '@/lib/validity/validity';
-import { printRoute } from './urls';
+import { printRoute, type FeedFormat } from './urls';
 
 /** The state of the search page, as its address holds it. */
 export interface SearchFilter extends SearchConditions {
@@ -104,9 +104,11 @@ export function searchUrl(filter: Partial<SearchFilter>): string {
   return printRoute('/search') + searchParameters(filter);
 }
 
-/** Prints the address of a search's Atom feed: newest first, always one page. */
-export const searchFeedUrl = ({ sort: _sort, page: _page, ...filter }: SearchFilter): string =>
-  printRoute('/search.atom') + searchParameters(filter);
+/** Prints the address of a search's feed: what came last, always one page. */
+export const searchFeedUrl = (
+  { sort: _sort, page: _page, ...filter }: SearchFilter,
+  format: FeedFormat = 'atom',
+): string => printRoute(`/search.${format}`) + searchParameters(filter);
 
 /** Prints the address of a search's table of all hits. */
 export const searchTableUrl = ({ page: _page, ...filter }: SearchFilter): string =>

@@ -44,6 +44,21 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
   suggestUrl: [urls.suggestUrl('养'), '/api/v1/suggest'],
   documentsFeedUrl: [urls.documentsFeedUrl(municipality), '/[municipality]/documents.atom', { municipality }],
   issuesFeedUrl: [urls.issuesFeedUrl(municipality), '/[municipality]/issues.atom', { municipality }],
+  agencyFeedUrl: [
+    urls.agencyFeedUrl(municipality, '示例市人民政府', 'json'),
+    '/[municipality]/agency.json',
+    { municipality },
+  ],
+  documentFeedUrl: [
+    urls.documentFeedUrl(...DOCUMENT),
+    '/[municipality]/[document]/feed.atom',
+    { municipality, document },
+  ],
+  sectionFeedUrl: [
+    urls.sectionFeedUrl(...DOCUMENT, 'a-2.3'),
+    '/[municipality]/[document]/[section]/feed.atom',
+    { municipality, document, section: 'a-2.3' },
+  ],
   docNumberFeedUrl: [urls.docNumberFeedUrl(number), '/wenhao.atom'],
   sitemapIndexUrl: [urls.sitemapIndexUrl(), '/sitemap.xml'],
   securityTextUrl: [urls.securityTextUrl(), '/.well-known/security.txt'],
@@ -91,13 +106,14 @@ test.each(Object.entries(made))('%s makes an address that reads back', (_, [addr
 
 test('every function that makes an address is tried', () => {
   const names = [urls, search, wanted].flatMap((module) => Object.keys(module));
-  const makers = names.filter((name) => name.endsWith('Url') && name !== 'isTraditionalUrl');
+  const makers = names.filter((name) => name.endsWith('Url') && !['isTraditionalUrl', 'comparisonUrl'].includes(name));
   expect(Object.keys(made).sort()).toEqual(makers.sort());
 });
 
 test('addresses of everything, of an issue’s file and of a document’s picture read back, too', () => {
   expect(routeOf(urls.documentsFeedUrl())?.pattern).toBe('/documents.atom');
   expect(routeOf(urls.issuesFeedUrl())?.pattern).toBe('/issues.atom');
+  expect(routeOf(urls.issuesFeedUrl(undefined, 'json'))?.pattern).toBe('/issues.json');
   expect(routeOf(urls.cardUrl(...DOCUMENT))?.params).toEqual({ place: [...DOCUMENT] });
   expect(routeOf(urls.fileUrl(urls.issueUrl(municipality, 2022, 3), 'issue', 'epub'))).toEqual({
     pattern: '/[municipality]/issues/[year]/[number]/files/[name]',

@@ -49,6 +49,10 @@ export const sectionPlaceUrl = (municipality: string, document: string, address:
 export const sectionUrl = (municipality: string, document: string, section: string): string =>
   printRoute('/[municipality]/[document]/[section]', { municipality, document, section });
 
+/** What two versions of a document differ in: `/benxi/benzhengbanfa-2018-58/versions/1..2` */
+export const comparisonUrl = (municipality: string, document: string, pair: string): string =>
+  `${documentUrl(municipality, document)}/versions/${pair}`;
+
 /** The page of a number, held or not: `/wenhao/国发〔2022〕22号`, percent-encoded */
 export const docNumberUrl = (canonical: string): string =>
   printRoute('/wenhao/[...spelling]', { spelling: [canonical] });
@@ -58,24 +62,45 @@ export const suggestUrl = (typed: string): string => `${printRoute('/api/v1/sugg
 
 // Feeds. An address with a dot is never that of a municipality or a document.
 
+/** Formats of feeds, as their addresses end: Atom, which every reader of feeds knows, first. */
+export const FEED_FORMATS = ['atom', 'json'] as const;
+/** A format of feeds. */
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
 /**
- * The feed of the newest documents of all, or of a municipality: `/documents.atom`,
- * `/benxi/documents.atom`
+ * The feed of what came last to all, or to a municipality: `/documents.atom`,
+ * `/benxi/documents.json`
  */
-export const documentsFeedUrl = (municipality?: string): string =>
+export const documentsFeedUrl = (municipality?: string, format: FeedFormat = 'atom'): string =>
   municipality === undefined
-    ? printRoute('/documents.atom')
-    : printRoute('/[municipality]/documents.atom', { municipality });
+    ? printRoute(`/documents.${format}`)
+    : printRoute(`/[municipality]/documents.${format}`, { municipality });
 
-/**
- * The feed of the newest issues of all, or of a municipality: `/issues.atom`, `/benxi/issues.atom`
- */
-export const issuesFeedUrl = (municipality?: string): string =>
-  municipality === undefined ? printRoute('/issues.atom') : printRoute('/[municipality]/issues.atom', { municipality });
+/** The feed of the issues of all, or of a municipality: `/issues.atom`, `/benxi/issues.json` */
+export const issuesFeedUrl = (municipality?: string, format: FeedFormat = 'atom'): string =>
+  municipality === undefined
+    ? printRoute(`/issues.${format}`)
+    : printRoute(`/[municipality]/issues.${format}`, { municipality });
 
-/** The feed of documents that cite a number: `/wenhao.atom?number=%E5%9B%BD…` */
-export const docNumberFeedUrl = (canonical: string): string =>
-  `${printRoute('/wenhao.atom')}?number=${encodeURIComponent(canonical)}`;
+/** The feed of what an agency of a municipality signs: `/benxi/agency.atom?name=%E6%9C%AC…` */
+export const agencyFeedUrl = (municipality: string, agency: string, format: FeedFormat = 'atom'): string =>
+  `${printRoute(`/[municipality]/agency.${format}`, { municipality })}?name=${encodeURIComponent(agency)}`;
+
+/** The feed of what happens to a number: `/wenhao.atom?number=%E5%9B%BD…` */
+export const docNumberFeedUrl = (canonical: string, format: FeedFormat = 'atom'): string =>
+  `${printRoute(`/wenhao.${format}`)}?number=${encodeURIComponent(canonical)}`;
+
+/** The feed of what happens to a document: `/benxi/benzhengbanfa-2018-58/feed.atom` */
+export const documentFeedUrl = (municipality: string, document: string, format: FeedFormat = 'atom'): string =>
+  printRoute(`/[municipality]/[document]/feed.${format}`, { municipality, document });
+
+/** The feed of what happens to a section: `/benxi/benzhengbanfa-2018-58/2.3/feed.atom` */
+export const sectionFeedUrl = (
+  municipality: string,
+  document: string,
+  section: string,
+  format: FeedFormat = 'atom',
+): string => printRoute(`/[municipality]/[document]/[section]/feed.${format}`, { municipality, document, section });
 
 // For search engines and link previews.
 

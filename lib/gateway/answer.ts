@@ -20,7 +20,8 @@ export interface Answer {
 }
 
 /** Texts that are worth compressing; files of Word, EPUB and pictures are compressed inside. */
-const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|atom\+xml|akn\+xml|ld\+json|javascript)|image\/svg)/;
+const COMPRESSIBLE =
+  /^(?:text\/|application\/(?:json|xml|atom\+xml|feed\+json|akn\+xml|ld\+json|javascript)|image\/svg)/;
 /** Bytes below which it saves nothing. */
 const SMALL = 860;
 

@@ -40,11 +40,17 @@ describe('the path of a request in the log', () => {
       '/api/v1/documents/[municipality]/[document]/citations',
       '/[municipality]',
       '/[municipality]/documents.atom',
+      '/[municipality]/documents.json',
       '/[municipality]/issues.atom',
+      '/[municipality]/issues.json',
       '/[municipality]/timeline',
       '/[municipality]/issues/[year]/[number]',
       '/[municipality]/[document]',
       '/[municipality]/[document]/web',
+      '/[municipality]/[document]/feed.atom',
+      '/[municipality]/[document]/feed.json',
+      '/[municipality]/[document]/[section]/feed.atom',
+      '/[municipality]/[document]/[section]/feed.json',
       '/[municipality]/[document]/[section]',
     ]);
   });

@@ -12,12 +12,18 @@ import { traditionalUrl } from '@/lib/addresses/urls';
 const NAMES_WHAT_IS_HELD: readonly RoutePattern[] = [
   '/[municipality]',
   '/[municipality]/documents.atom',
+  '/[municipality]/documents.json',
   '/[municipality]/issues.atom',
+  '/[municipality]/issues.json',
   '/[municipality]/timeline',
   '/[municipality]/issues/[year]/[number]',
   '/[municipality]/[document]',
   '/[municipality]/[document]/web',
+  '/[municipality]/[document]/feed.atom',
+  '/[municipality]/[document]/feed.json',
   '/[municipality]/[document]/[section]',
+  '/[municipality]/[document]/[section]/feed.atom',
+  '/[municipality]/[document]/[section]/feed.json',
   '/api/v1/documents/[municipality]/[document]/citations',
 ];
 

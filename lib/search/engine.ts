@@ -24,6 +24,14 @@ export interface SearchEngine {
    * relevance is taken as newest first.
    */
   listHits(request: SearchRequest, limit: number): AsyncIterable<SearchHit[]>;
+  /**
+   * Finds the documents that came to the portal last, in that order, at most `limit`; sort and page
+   * count for nothing.
+   *
+   * Of a search with more than TOTAL_CAP hits, those are surely found that came among the last
+   * ARRIVALS_LIMIT documents.
+   */
+  findArrivals(request: SearchRequest, limit: number): Promise<Arrival[]>;
   /** Guesses what the reader is typing: at most some ten lines, the likeliest first. */
   suggest(typed: string): Promise<Suggestion[]>;
   /** Suggests searches in place of one that found nothing, the nearest first; each finds some. */
@@ -203,6 +211,12 @@ export interface SearchHit {
   section: FoundSection | null;
 }
 
+/** A document of the results, and how it came to the portal. */
+export interface Arrival extends FoundDocument {
+  /** Id of the event that told it. */
+  event: string;
+}
+
 /** Kinds of suggestion. */
 export const SUGGESTION_KINDS = ['document', 'heading', 'agency', 'term'] as const;
 
@@ -231,6 +245,8 @@ export interface Alternative {
 
 /** Hits that are counted exactly; of more only that there are more. */
 export const TOTAL_CAP = 1000;
+/** Documents that arrived last, which are looked through where a search has more hits than that. */
+export const ARRIVALS_LIMIT = 500;
 /** Documents on one page of results. */
 export const DOCUMENTS_PER_PAGE = 20;
 /** Sections of a document that are shown with a snippet. */

@@ -1,18 +1,5 @@
-import { listNewestDocuments } from '@/lib/db/queries/portal/feeds';
-import { printDocumentFeed } from '@/lib/export/feeds/follow-feeds';
-import { ATOM, respondWithText } from '@/lib/export/site/text-response';
-import { siteSettings } from '@/lib/settings/env';
-import { decodeSegment } from '@/lib/addresses/route-params';
+import { answerPlace, type FeedContext } from '@/app/feeds/answers';
 
-interface Context {
-  params: Promise<{ municipality: string }>;
-}
-
-/** The newest documents of a municipality. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const slug = decodeSegment((await params).municipality);
-  return respondWithText(ATOM, async () => {
-    const found = await listNewestDocuments(slug);
-    return found && printDocumentFeed({ slug, name: found.name }, found.documents, siteSettings());
-  });
-}
+/** What came last to a municipality, as Atom. */
+export const GET = (_request: Request, context: FeedContext<'municipality'>): Promise<Response> =>
+  answerPlace('atom', context);

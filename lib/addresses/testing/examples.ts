@@ -11,6 +11,8 @@ interface Example {
 const html = (address: string, status = 200): Example => ({ address, status, type: 'text/html' });
 const json = (address: string): Example => ({ address, status: 200, type: 'application/json' });
 const text = (address: string, type: string): Example => ({ address, status: 200, type });
+const atom = (address: string): Example => text(address, 'application/atom+xml');
+const jsonFeed = (address: string): Example => text(address, 'application/feed+json');
 
 /** One example of every route. Complete by type. */
 export const EXAMPLES: Record<RoutePattern, Example> = {
@@ -27,11 +29,15 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
   '/dev/specimens': html('/dev/specimens'),
   '/zh-hant/[[...path]]': html('/zh-hant/shili'),
 
-  '/documents.atom': text('/documents.atom', 'application/atom+xml'),
-  '/issues.atom': text('/issues.atom', 'application/atom+xml'),
-  '/search.atom': text('/search.atom?q=社区', 'application/atom+xml'),
+  '/documents.atom': atom('/documents.atom'),
+  '/documents.json': jsonFeed('/documents.json'),
+  '/issues.atom': atom('/issues.atom'),
+  '/issues.json': jsonFeed('/issues.json'),
+  '/search.atom': atom('/search.atom?q=社区'),
+  '/search.json': jsonFeed('/search.json?q=社区'),
   '/search.csv': text('/search.csv?q=社区', 'text/csv'),
-  '/wenhao.atom': text('/wenhao.atom?number=示政办发〔2020〕33号', 'application/atom+xml'),
+  '/wenhao.atom': atom('/wenhao.atom?number=示政办发〔2020〕33号'),
+  '/wenhao.json': jsonFeed('/wenhao.json?number=示政办发〔2020〕33号'),
   '/wenhao.csv': text('/wenhao.csv', 'text/csv'),
   '/api/v1/documents/[municipality]/citations': {
     address: '/api/v1/documents/示政发〔2022〕8号/citations',
@@ -66,8 +72,12 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
   '/_next/[...path]': html('/_next/static/missing.js', 404),
 
   '/[municipality]': html('/shili'),
-  '/[municipality]/documents.atom': text('/shili/documents.atom', 'application/atom+xml'),
-  '/[municipality]/issues.atom': text('/shili/issues.atom', 'application/atom+xml'),
+  '/[municipality]/documents.atom': atom('/shili/documents.atom'),
+  '/[municipality]/documents.json': jsonFeed('/shili/documents.json'),
+  '/[municipality]/issues.atom': atom('/shili/issues.atom'),
+  '/[municipality]/issues.json': jsonFeed('/shili/issues.json'),
+  '/[municipality]/agency.atom': atom('/shili/agency.atom?name=示例市人民政府'),
+  '/[municipality]/agency.json': jsonFeed('/shili/agency.json?name=示例市人民政府'),
   '/[municipality]/timeline': html('/shili/timeline'),
   '/[municipality]/issues/[year]/[number]': html('/shili/issues/2023/1'),
   '/[municipality]/issues/[year]/[number]/files/[name]': text(
@@ -76,6 +86,10 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
   ),
   '/[municipality]/[document]': html('/shili/shizhengfa-2022-8'),
   '/[municipality]/[document]/web': html('/shili/shizhengfa-2022-8/web'),
+  '/[municipality]/[document]/feed.atom': atom('/shili/shizhengfa-2022-8/feed.atom'),
+  '/[municipality]/[document]/feed.json': jsonFeed('/shili/shizhengfa-2022-8/feed.json'),
+  '/[municipality]/[document]/[section]/feed.atom': atom('/shili/shizhengfa-2022-8/a-1/feed.atom'),
+  '/[municipality]/[document]/[section]/feed.json': jsonFeed('/shili/shizhengfa-2022-8/a-1/feed.json'),
   '/[municipality]/[document]/[section]': html('/shili/shizhengfa-2022-8/a-1'),
   '/[municipality]/[document]/files/[name]': text('/shili/shizhengfa-2022-8/files/document.txt', 'text/plain'),
 };
@@ -97,6 +111,7 @@ export const LOOKALIKES = [
   '/healthz/more',
   '/search/more',
   '/search.atom/more',
+  '/search.xml',
   '/api',
   '/api/v1',
   '/api/v1/search/more',

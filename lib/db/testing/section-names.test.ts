@@ -4,7 +4,7 @@ import { ingestPaths } from '@/lib/db/ingest';
 import { getCard } from '@/lib/db/queries/documents/cards';
 import { listCitingSections } from '@/lib/db/queries/citations/citing-sections';
 import { getPeek } from '@/lib/db/queries/documents/peek';
-import { listNewestMentions } from '@/lib/db/queries/portal/feeds';
+import { listNumberEntries } from '@/lib/db/queries/feeds/feeds';
 import { getNumberRows } from '@/lib/db/queries/citations/citation-rows';
 import { engine } from '@/lib/db/search';
 import { closeSearch } from '@/lib/db/search/sql/pool';
@@ -123,8 +123,9 @@ test('data, feeds and cards have marker and heading in one line', async () => {
   const number = makeDocNumber({ form: 'bracketed', agencyCode: '示政规', year: 2020, serial: 7 });
   const { citedBy } = await getNumberRows(number, 1);
   expect(citedBy.rows.map(({ section }) => printedName(section))).toEqual(['1.1 编制目的', '(1)断电']);
-  const mentions = await listNewestMentions('示政规〔2020〕7号');
-  expect(mentions.map(({ section }) => printedName(section))).toEqual(['1.1 编制目的', '(1)断电']);
+  const { entries } = await listNumberEntries('示政规〔2020〕7号');
+  const told = entries.flatMap(({ reference }) => (reference ? [printedName(reference.section)] : []));
+  expect(told).toEqual(['1.1 编制目的']);
 });
 
 test('what is matched is marker and heading as they run on in print', async () => {

@@ -1,64 +1,50 @@
-import { Feed } from 'feed';
-import { escapeXml } from '@/lib/export/xml';
+import { Feed as AtomFeed } from 'feed';
+import { escapeXml, xmlText } from '@/lib/export/xml';
+import { entryId, type Feed, type FeedEntry, type FeedSettings } from './feed';
 
-/** What a feed needs to know of the portal. */
-export interface FeedSettings {
-  /** Public origin without a slash at the end. */
-  siteUrl: string;
-  siteName: string;
-}
-
-/**
- * An entry of a feed. Its id is its address and its date that of what it names: both stay the same
- * from one request to the next.
- */
-export interface FeedEntry {
-  /** Address below the origin. */
-  link: string;
-  /** Plain text. */
-  title: string;
-  date: Date;
-  author: string;
-  /** HTML. */
-  summary: string;
-}
-
-/** Gives midnight in China on a day of the database. */
-export const midnightOf = (day: Date): Date => new Date(`${day.toISOString().slice(0, 10)}T00:00:00+08:00`);
-
-/**
- * Prints an Atom 1.0 feed (RFC 4287).
- * @param feed its title, its own address and that of the page it follows, below the origin
- * @param entries newest first
- */
-export function printFeed(
-  { title, address, page }: { title: string; address: string; page: string },
-  entries: readonly FeedEntry[],
-  { siteUrl, siteName }: FeedSettings,
-): string {
-  const own = `${siteUrl}${address}`;
-  const feed = new Feed({
+/** Prints a feed as Atom 1.0 (RFC 4287). */
+export function printAtom({ title, addresses, page, updated, entries }: Feed, settings: FeedSettings): string {
+  const { siteUrl, siteName } = settings;
+  const own = siteUrl + addresses.atom;
+  const feed = new AtomFeed({
     id: own,
-    title: `${title} · ${siteName}`,
+    title: xmlText(`${title} · ${siteName}`),
     author: { name: siteName },
     copyright: '以公报原件为准',
-    updated: entries[0]?.date ?? new Date(0),
+    updated,
     generator: 'gongbao',
-    link: `${siteUrl}${page}`,
+    link: siteUrl + page,
     feedLinks: { atom: own },
   });
   for (const entry of entries) {
-    const link = `${siteUrl}${entry.link}`;
     feed.addItem({
-      id: link,
-      link,
+      id: entryId(entry.event, siteUrl),
+      link: siteUrl + entry.link,
       // The library writes titles and summaries as HTML inside CDATA; escaped, nothing in them can
       // end it.
       title: escapeXml(entry.title),
-      date: entry.date,
+      date: entry.updated,
       author: [{ name: escapeXml(entry.author) }],
       description: entry.summary,
+      category: listCategories(entry, siteUrl),
     });
   }
   return feed.atom1();
+}
+
+/**
+ * Lists the kind and the days of an entry. The day of signing is no `published`: by that readers of
+ * feeds sort, and what is told late would be hidden.
+ */
+function listCategories({ facts }: FeedEntry, siteUrl: string) {
+  const days = [
+    ['signedOn', '成文日期', facts.signedOn],
+    ['publishedOn', '刊登日期', facts.publishedOn],
+  ] as const;
+  return [
+    { term: facts.kind, scheme: `${siteUrl}/#kind`, name: facts.label },
+    ...days.flatMap(([name, label, day]) =>
+      day === undefined ? [] : [{ term: day, scheme: `${siteUrl}/#${name}`, name: `${label} ${day}` }],
+    ),
+  ];
 }

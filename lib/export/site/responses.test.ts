@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { answer, foundSection, hitDocument, nothing } from '@/components/search/testing/answers';
 import type { SearchEngine, SearchHit, SearchRequest } from '@/lib/search/engine';
 import { SearchTimeout, SearchUnavailable } from '@/lib/search/errors';
-import { respondWithData, respondWithFeed, respondWithTable } from './responses';
+import { respondWithData, respondWithSearchFeed, respondWithTable } from './responses';
 import { searchDataSchema } from '@/lib/export/data/search-data';
 
 const settings = { siteUrl: 'https://gongbao.example', siteName: '示例公报' };
@@ -24,6 +24,10 @@ const engine: SearchEngine = {
   async *listHits() {
     for (; listed < 50; listed++) yield [hit];
   },
+  findArrivals: (request) => {
+    asked.push(request);
+    return Promise.resolve([]);
+  },
   suggest: () => Promise.resolve([]),
   findAlternatives: () => Promise.resolve([]),
   findNumber: () => Promise.resolve({ canonical: null, documents: [], near: [] }),
@@ -31,18 +35,31 @@ const engine: SearchEngine = {
 const failing = (error: Error): SearchEngine => ({
   ...engine,
   search: () => Promise.reject(error),
+  findArrivals: () => Promise.reject(error),
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async *listHits() {
     throw error;
   },
 });
 const request = (query: string) => new Request(`http://localhost/any${query}`);
+const since = new Date('2026-11-30T08:00:00Z');
+const respondWithFeed: typeof respondWithData = (given, asking, about) =>
+  respondWithSearchFeed(given, asking, about, {
+    format: 'atom',
+    listArrivals: () => Promise.resolve({ entries: [], since }),
+  });
 const every = [respondWithFeed, respondWithData, respondWithTable];
 
-test('a feed is the newest page whatever the page shows', async () => {
+test('a feed is of the words and conditions that the page has, in either format', async () => {
   const response = await respondWithFeed(engine, request('?q=甲&sort=oldest&page=3&genre=通知'), settings);
   expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
-  expect(asked).toMatchObject([{ query: { words: ['甲'] }, conditions: { genre: '通知' }, sort: 'newest', page: 1 }]);
+  expect(asked).toMatchObject([{ query: { words: ['甲'] }, conditions: { genre: '通知' } }]);
+  const json = await respondWithSearchFeed(engine, request('?q=甲'), settings, {
+    format: 'json',
+    listArrivals: () => Promise.resolve({ entries: [], since }),
+  });
+  expect(json.headers.get('content-type')).toBe('application/feed+json; charset=utf-8');
+  expect(await json.json()).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', items: [] });
 });
 
 test('data is the page that the page shows', async () => {

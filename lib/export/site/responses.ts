@@ -1,18 +1,16 @@
 import { EXPORT_LIMIT, type SearchAnswer, type SearchEngine } from '@/lib/search/engine';
 import { isSearchTimeout, isSearchUnavailable } from '@/lib/search/errors';
-import {
-  parseSearchParams,
-  rawSearchParams,
-  searchRequest,
-  type FilterChange,
-  type SearchFilter,
-} from '@/lib/addresses/search-params';
+import { parseSearchParams, rawSearchParams, searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
 import { log } from '@/lib/logging/log';
-import type { FeedSettings } from '@/lib/export/feeds/atom';
+import type { FeedFormat } from '@/lib/addresses/urls';
+import type { FollowedEntries } from '@/lib/db/queries/feeds/entries';
+import type { FeedSettings } from '@/lib/export/feeds/feed';
+import { printFeed } from '@/lib/export/feeds/respond';
+import { FEED_TYPES } from '@/lib/export/site/text-response';
 import { toSearchData } from '@/lib/export/data/search-data';
 import { streamPieces } from '@/lib/export/stream';
 import { unavailable } from '@/lib/export/unavailable';
-import { printSearchFeed } from '@/lib/export/feeds/search-feed';
+import { makeSearchFeed } from '@/lib/export/feeds/search-feed';
 import { printTable, tableDisposition } from '@/lib/export/tables/search-table';
 
 /**
@@ -22,11 +20,33 @@ import { printTable, tableDisposition } from '@/lib/export/tables/search-table';
  */
 type Respond = (engine: SearchEngine, request: Request, settings: FeedSettings) => Promise<Response>;
 
-/** Answers with the newest documents of a search as Atom. */
-export const respondWithFeed: Respond = (engine, request, settings) =>
-  respond(engine, readFilter(request, { sort: 'newest', page: 1 }), (answer, filter) =>
-    answerWith('application/atom+xml; charset=utf-8', printSearchFeed(answer, filter, settings)),
-  );
+/** Documents of a search that its feed is made of, at most. */
+const ARRIVALS = 100;
+
+/** Answers with the documents of a search that came last, as a feed. */
+export async function respondWithSearchFeed(
+  engine: SearchEngine,
+  request: Request,
+  settings: FeedSettings,
+  {
+    format,
+    listArrivals,
+  }: {
+    format: FeedFormat;
+    /** Gives the entries of events by which documents arrived. */
+    listArrivals: (events: readonly string[]) => Promise<FollowedEntries>;
+  },
+): Promise<Response> {
+  const filter = readFilter(request);
+  try {
+    const arrivals = await engine.findArrivals(searchRequest(filter), ARRIVALS);
+    const followed = await listArrivals(arrivals.map(({ event }) => event));
+    const feed = makeSearchFeed(arrivals, followed, filter, settings);
+    return answerWith(`${FEED_TYPES[format]}; charset=utf-8`, printFeed(format, feed, settings));
+  } catch (error) {
+    return refuse(error);
+  }
+}
 
 /** Answers with a page of a search as JSON (`searchDataSchema`). */
 export const respondWithData: Respond = (engine, request, { siteUrl }) =>
@@ -70,10 +90,8 @@ export async function streamTable(
   }
 }
 
-const readFilter = (request: Request, fixed: Pick<FilterChange, 'sort' | 'page'> = {}): SearchFilter => ({
-  ...parseSearchParams(rawSearchParams(new URL(request.url).searchParams)),
-  ...fixed,
-});
+const readFilter = (request: Request): SearchFilter =>
+  parseSearchParams(rawSearchParams(new URL(request.url).searchParams));
 
 async function respond(
   engine: SearchEngine,

@@ -1,7 +1,11 @@
+import type { FeedFormat } from '@/lib/addresses/urls';
 import { respondOr, unavailable } from '@/lib/export/unavailable';
 
-/** Media type of Atom feeds. */
-export const ATOM = 'application/atom+xml';
+/** Media types of feeds. */
+export const FEED_TYPES: Record<FeedFormat, string> = {
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
 
 /** Media type of sitemaps. */
 export const XML = 'application/xml';

@@ -45,9 +45,14 @@ export interface Scope {
 
 /**
  * Makes the scope of a search from its conditions and the fields of its query.
+ * @param among ids of the documents that count, few; without it all
  * @returns null where nothing can be in it: no such municipality or issue
  */
-export async function readScope(conditions: SearchConditions, query: SearchQuery): Promise<Scope | null> {
+export async function readScope(
+  conditions: SearchConditions,
+  query: SearchQuery,
+  among?: readonly number[],
+): Promise<Scope | null> {
   // Conditions that a section's codes and its day prove, and those that the document's row has to.
   const proved: Prisma.Sql[] = [];
   const document: Prisma.Sql[] = [];
@@ -86,6 +91,7 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
   const { from, to } = readDays(conditions, query);
   if (from) proved.push(Prisma.sql`document."orderedOn" >= ${from}::date`);
   if (to) proved.push(Prisma.sql`document."orderedOn" <= ${to}::date`);
+  if (among) document.push(Prisma.sql`document."id" = ANY(${[...among]}::int[])`);
   const fields = fieldConditions(query, scheme);
   document.push(...fields);
   return {
@@ -94,7 +100,7 @@ export async function readScope(conditions: SearchConditions, query: SearchQuery
     section: all(section),
     codes,
     beyondCodes: document.length > 0 ? all(document) : null,
-    narrow: fields.length > 0 || conditions.issue !== undefined || isRare(conditions.validity),
+    narrow: among !== undefined || fields.length > 0 || conditions.issue !== undefined || isRare(conditions.validity),
     limitsPlace: conditions.place !== undefined,
     from,
     to,

@@ -39,9 +39,7 @@ export async function answerSearch(request: SearchRequest): Promise<SearchAnswer
     timedOut: false,
   };
   try {
-    if (request.query.number) started.number = await findNumber(request.query.number);
-    if ((started.number?.documents.length ?? 0) === 0)
-      started.number = (await findIndexNumber(request.query.q)) ?? started.number;
+    started.number = await findTypedNumber(request);
     const chosen = await chooseSource(request, started.number);
     if (!chosen) return started;
     const results = await findPage(chosen.source, request);
@@ -55,19 +53,27 @@ export async function answerSearch(request: SearchRequest): Promise<SearchAnswer
   }
 }
 
+/** Finds what bears the number that was typed, or the 索引号; null where neither was. */
+export async function findTypedNumber({ query }: SearchRequest): Promise<SearchAnswer['number']> {
+  const number = query.number ? await findNumber(query.number) : null;
+  return (number?.documents.length ?? 0) > 0 ? number : ((await findIndexNumber(query.q)) ?? number);
+}
+
 type ResultPage = Pick<SearchAnswer, 'documents' | 'total' | 'facets' | 'pages' | 'continueAt'>;
 
 /**
  * Chooses what finds the hits of a search.
  *
  * A number that is held or cited finds its citations; anything else finds by words.
+ * @param among ids of the documents that count, few; without it all
  * @returns null where nothing can be found
  */
 export async function chooseSource(
   request: SearchRequest,
   number: SearchAnswer['number'],
+  among?: readonly number[],
 ): Promise<{ by: SearchAnswer['by']; source: HitSource; scope: Scope } | null> {
-  const scope = await readScope(request.conditions, request.query);
+  const scope = await readScope(request.conditions, request.query, among);
   if (!scope || !isAsking(request)) return null;
   const byNumber = number?.canonical && (number.documents.length > 0 || (await isCited(number.canonical)));
   if (byNumber && number.canonical) return { by: 'citations', source: citingSource(number.canonical, scope), scope };

@@ -3,9 +3,10 @@ import { parseSearchParams, searchRequest } from '@/lib/addresses/search-params'
 import { createClient, getClient } from '@/lib/db/client';
 import { engine } from '@/lib/db/search/index';
 import { closeSearch } from '@/lib/db/search/sql/pool';
+import { listArrivals } from '@/lib/db/queries/feeds/feeds';
 import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
-import { respondWithData, respondWithFeed, respondWithTable } from '@/lib/export/site/responses';
+import { respondWithData, respondWithSearchFeed, respondWithTable } from '@/lib/export/site/responses';
 import type { SearchRequest } from '@/lib/search/engine';
 import { isSearchTimeout, isSearchUnavailable } from '@/lib/search/errors';
 
@@ -28,6 +29,7 @@ const search = (q = '养老') => engine.search(requestOf(q));
 
 /** Everything that an engine does but `search`. */
 const others: Record<string, () => Promise<unknown>> = {
+  findArrivals: () => engine.findArrivals(requestOf('养老'), 10),
   listHits: () => engine.listHits(requestOf('养老'), 10)[Symbol.asyncIterator]().next(),
   suggest: () => engine.suggest('养老'),
   findAlternatives: () => engine.findAlternatives(requestOf('扬老服务')),
@@ -41,8 +43,9 @@ const errorOf = (work: () => Promise<unknown>): Promise<unknown> =>
 const respond = async () => {
   vi.spyOn(console, 'error').mockReturnValue();
   const settings = { siteUrl: 'https://gongbao.example', siteName: '示例公报' };
-  const responses = [respondWithFeed, respondWithData, respondWithTable].map(async (each) => {
-    const { status, headers } = await each(engine, new Request('http://localhost/any?q=养老'), settings);
+  const feed = { format: 'atom', listArrivals } as const;
+  const responses = [respondWithSearchFeed, respondWithData, respondWithTable].map(async (each) => {
+    const { status, headers } = await each(engine, new Request('http://localhost/any?q=养老'), settings, feed);
     return [status, headers.get('retry-after')];
   });
   return Promise.all(responses);

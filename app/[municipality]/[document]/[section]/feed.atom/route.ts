@@ -1,0 +1,7 @@
+import { answerSection, type FeedContext } from '@/app/feeds/answers';
+
+/** What happens to a section, as Atom. */
+export const GET = (
+  _request: Request,
+  context: FeedContext<'municipality' | 'document' | 'section'>,
+): Promise<Response> => answerSection('atom', context);

@@ -1,0 +1,5 @@
+import { answerIssues, type FeedContext } from '@/app/feeds/answers';
+
+/** The issues of a municipality that came last, as JSON Feed. */
+export const GET = (_request: Request, context: FeedContext<'municipality'>): Promise<Response> =>
+  answerIssues('json', context);
