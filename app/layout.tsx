@@ -8,7 +8,7 @@ import { readDisplay } from '@/components/site/read-display';
 import { displayAttributes } from '@/lib/settings/display-settings';
 import { readBrowserScripts } from '@/lib/settings/browser-scripts';
 import { readEnvironment } from '@/lib/settings/env';
-import { documentsFeedUrl } from '@/lib/addresses/urls';
+import { documentsFeedUrl, feedsOfPage } from '@/lib/addresses/urls';
 import './globals.css';
 
 // Pages are made at every request: what was ingested a second ago is there (docs/decisions/0005).
@@ -23,7 +23,7 @@ export function generateMetadata(): Metadata {
     title: { default: `${name}：查政府公报里的每一份文件、每一节`, template: `%s · ${name}` },
     description: '阅读、查找、引用市政府公报：每一期、每一份文件、每一节都有自己的地址，文号之间相互连通。',
     openGraph: { siteName: name, locale: 'zh_CN', type: 'website' },
-    alternates: { types: { 'application/atom+xml': [{ url: documentsFeedUrl(), title: '最新文件' }] } },
+    alternates: { types: feedsOfPage({ title: '最新收录', address: (format) => documentsFeedUrl(undefined, format) }) },
     formatDetection: { telephone: false },
     other: siteMeta(environment),
   };

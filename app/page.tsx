@@ -9,7 +9,14 @@ import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/issues/issues';
 import { listMunicipalities } from '@/lib/db/queries/municipalities/overview';
 import { listValidities } from '@/lib/db/queries/validity/validities';
-import { addressesOfPage, documentsFeedUrl, homeUrl, issuesFeedUrl, municipalitiesUrl } from '@/lib/addresses/urls';
+import {
+  addressesOfPage,
+  documentsFeedUrl,
+  feedsOfPage,
+  homeUrl,
+  issuesFeedUrl,
+  municipalitiesUrl,
+} from '@/lib/addresses/urls';
 import { wantedUrl } from '@/lib/addresses/wanted-params';
 
 /** How many entries each of the newest issues shows. */
@@ -20,12 +27,10 @@ const PLACES = 8;
 export const metadata: Metadata = {
   alternates: {
     ...addressesOfPage(homeUrl()),
-    types: {
-      'application/atom+xml': [
-        { url: documentsFeedUrl(), title: '最新文件' },
-        { url: issuesFeedUrl(), title: '各期公报' },
-      ],
-    },
+    types: feedsOfPage(
+      { title: '最新收录', address: (format) => documentsFeedUrl(undefined, format) },
+      { title: '各期公报', address: (format) => issuesFeedUrl(undefined, format) },
+    ),
   },
 };
 

@@ -17,7 +17,14 @@ import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/l
 import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readNumberParam, readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
-import { addressesOfPage, documentsFeedUrl, issuesFeedUrl, municipalityUrl, timelineUrl } from '@/lib/addresses/urls';
+import {
+  addressesOfPage,
+  documentsFeedUrl,
+  feedsOfPage,
+  issuesFeedUrl,
+  municipalityUrl,
+  timelineUrl,
+} from '@/lib/addresses/urls';
 
 interface Props {
   params: Promise<{ municipality: string }>;
@@ -30,14 +37,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { name, slug, issueCount, documentCount } = municipality;
   const title = `${name}人民政府公报`;
   const description = `已收录${title} ${issueCount} 期、${documentCount} 件文件，按年、期号查阅。`;
-  const feeds = [
-    { url: documentsFeedUrl(slug), title: `${name}最新文件` },
-    { url: issuesFeedUrl(slug), title: `${name}政府公报各期` },
-  ];
+  const feeds = feedsOfPage(
+    { title: `${name}最新收录`, address: (format) => documentsFeedUrl(slug, format) },
+    { title: `${name}政府公报各期`, address: (format) => issuesFeedUrl(slug, format) },
+  );
   return {
     title,
     description,
-    alternates: { ...addressesOfPage(municipalityUrl(slug)), types: { 'application/atom+xml': feeds } },
+    alternates: { ...addressesOfPage(municipalityUrl(slug)), types: feeds },
     other: columnMeta({ name: title, description, keywords: [name, '政府公报', '政策文件'] }),
   };
 }

@@ -22,7 +22,7 @@ import {
   type RawSearchParams,
   type SearchFilter,
 } from '@/lib/addresses/search-params';
-import { addressesOfPage, documentUrl } from '@/lib/addresses/urls';
+import { addressesOfPage, documentUrl, feedsOfPage } from '@/lib/addresses/urls';
 import { findRecovery } from './recovery';
 
 interface Props {
@@ -34,12 +34,12 @@ const crumbs = [{ label: '检索' }];
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const filter = parseSearchParams(await searchParams);
   const title = filter.q ? `检索：${filter.q}` : '检索';
-  const feed = [{ url: searchFeedUrl(filter), title: `${title}（更新）` }];
+  const types = feedsOfPage({ title: `${title}（更新）`, address: (format) => searchFeedUrl(filter, format) });
   return {
     title,
     alternates: {
       ...addressesOfPage(searchUrl(filter)),
-      ...(isAsked(filter) && { types: { 'application/atom+xml': feed } }),
+      ...(isAsked(filter) && { types }),
     },
     robots: { index: false },
   };

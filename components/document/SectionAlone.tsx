@@ -7,7 +7,7 @@ import { FILES } from '@/lib/export/files/formats';
 import { markDocument } from '@/lib/search/marks/marks';
 import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/marks/snippet';
-import { documentUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/addresses/urls';
+import { documentUrl, sectionFeedUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/addresses/urls';
 import { unknownValidity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { AloudButton } from './AloudButton';
@@ -19,6 +19,7 @@ import { CiteBox } from '@/components/citing/CiteBox';
 import { CitedBy } from '@/components/citing/CitedBy';
 import { Convention } from './Convention';
 import { Downloads } from '@/components/shared/Downloads';
+import { FollowThis } from '@/components/site/FollowLinks';
 import { Day } from '@/components/shared/DocumentFactList';
 import { PrintedNotes } from './PrintedNotes';
 import { PrintSource } from '@/components/shared/PrintSource';
@@ -115,6 +116,7 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
           href={sectionUrl(municipality.slug, slug, section.node.id)}
         />
       )}
+      <FollowThis feeds={[{ label: '这一节的更正', href: sectionFeedUrl(municipality.slug, slug, section.node.id) }]} />
       <AdjacentPages
         label="相邻各节"
         previous={neighbour(section.previous, '上一节')}

@@ -1,8 +1,9 @@
 import { CitedBy } from '@/components/citing/CitedBy';
 import { CiteBox } from '@/components/citing/CiteBox';
 import { Downloads } from '@/components/shared/Downloads';
+import { FollowThis } from '@/components/site/FollowLinks';
 import { PrintSource } from '@/components/shared/PrintSource';
-import { citationGraphUrl, documentUrl } from '@/lib/addresses/urls';
+import { agencyFeedUrl, citationGraphUrl, documentFeedUrl, documentUrl } from '@/lib/addresses/urls';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { FILES } from '@/lib/export/files/formats';
@@ -82,6 +83,14 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
               引用关系图
             </a>
           </p>
+          <FollowThis
+            feeds={[
+              { label: '本文的更正与引用', href: documentFeedUrl(municipality.slug, slug) },
+              ...(document.agency === null
+                ? []
+                : [{ label: `${document.agency}的文件`, href: agencyFeedUrl(municipality.slug, document.agency) }]),
+            ]}
+          />
           <AdjacentDocuments document={document} validities={validities.held} />
         </div>
       </article>

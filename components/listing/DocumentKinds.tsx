@@ -1,5 +1,6 @@
 import type { DocumentCount, MunicipalityDetail } from '@/lib/db/queries/municipalities/municipalities';
 import { searchUrl } from '@/lib/addresses/search-params';
+import { agencyFeedUrl } from '@/lib/addresses/urls';
 
 /**
  * Agencies and kinds of a municipality's documents, each leading to a search for them.
@@ -12,6 +13,7 @@ export function DocumentKinds({ municipality: { slug, agencies, genres } }: { mu
         heading="按发文机关"
         values={agencies}
         href={(agency) => searchUrl({ municipality: slug, agency, sort: 'newest' })}
+        feed={(agency) => agencyFeedUrl(slug, agency)}
       />
       <Values
         heading="按文种"
@@ -27,9 +29,11 @@ interface ValuesProps {
   values: readonly DocumentCount[];
   /** Address of the search for a value. */
   href: (value: string) => string;
+  /** Address of its feed, where it has one. */
+  feed?: (value: string) => string;
 }
 
-function Values({ heading, values, href }: ValuesProps) {
+function Values({ heading, values, href, feed }: ValuesProps) {
   if (values.length === 0) return null;
   return (
     <section className="sec">
@@ -39,6 +43,11 @@ function Values({ heading, values, href }: ValuesProps) {
           <li key={value}>
             <a href={href(value)}>{value}</a>
             <span className="figures">{documents} 件</span>
+            {feed && (
+              <a className="follow" href={feed(value)} type="application/atom+xml" rel="nofollow">
+                订阅<span className="sr-only">{value}的文件（Atom）</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>

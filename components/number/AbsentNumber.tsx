@@ -4,6 +4,7 @@ import { typesetText } from '@/lib/text/typography';
 import { docNumberFeedUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { CitingGroups } from '@/components/citing/CitingGroups';
+import { FollowThis } from '@/components/site/FollowLinks';
 import { ValidityLine } from '@/components/shared/ValidityLine';
 import { NearNumbers } from './NearNumbers';
 import { NumberTitle } from './NumberTitle';
@@ -45,13 +46,9 @@ export function AbsentNumber({ found, name, validities, href }: AbsentNumberProp
               <span className="quiet">{total} 处</span>
             </header>
             <CitingGroups citing={mentions} validities={validities} href={href} />
-            <p className="take-along">
-              <a href={docNumberFeedUrl(name)} type="application/atom+xml">
-                订阅新的引用<small>（Atom）</small>
-              </a>
-            </p>
           </section>
         )}
+        <FollowThis feeds={[{ label: '新的引用，原文到了也说', href: docNumberFeedUrl(name) }]} />
       </div>
       <NearNumbers documents={near} wanted={nearWanted} />
     </div>

@@ -1,6 +1,8 @@
 import type { DocNumberPage } from '@/lib/db/queries/numbers/numbers';
 import type { Validity } from '@/lib/validity/validity';
 import { DocumentRows } from '@/components/listing/DocumentRows';
+import { FollowThis } from '@/components/site/FollowLinks';
+import { docNumberFeedUrl } from '@/lib/addresses/urls';
 import { NumberTitle } from './NumberTitle';
 
 interface NumberChoiceProps {
@@ -28,6 +30,7 @@ export function NumberChoice({ found, spelling, validities }: NumberChoiceProps)
         <h2>可能的文件</h2>
         <DocumentRows documents={documents} validities={validities} />
       </section>
+      {canonical && <FollowThis feeds={[{ label: '这个文号的动态', href: docNumberFeedUrl(canonical) }]} />}
     </>
   );
 }

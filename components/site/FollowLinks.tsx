@@ -7,7 +7,7 @@ export function FollowLinks({ municipality }: { municipality?: { slug: string } 
       <h2>订阅</h2>
       <ul className="counts">
         <li>
-          <a href={documentsFeedUrl(municipality?.slug)}>最新文件</a>
+          <a href={documentsFeedUrl(municipality?.slug)}>最新收录</a>
           <span>Atom</span>
         </li>
         <li>
@@ -16,5 +16,26 @@ export function FollowLinks({ municipality }: { municipality?: { slug: string } 
         </li>
       </ul>
     </section>
+  );
+}
+
+/** A thing that can be followed, and the address of its feed. */
+interface Followable {
+  label: string;
+  href: string;
+}
+
+/** Feeds of what a page shows, in one quiet line. */
+export function FollowThis({ feeds }: { feeds: readonly Followable[] }) {
+  return (
+    <p className="take-along">
+      <span>订阅</span>
+      {feeds.map(({ label, href }) => (
+        <a key={href} href={href} type="application/atom+xml" rel="nofollow">
+          {label}
+          <small>（Atom）</small>
+        </a>
+      ))}
+    </p>
   );
 }

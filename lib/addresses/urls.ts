@@ -244,3 +244,15 @@ export const addressesOfPage = (canonical: string) => ({
   canonical,
   languages: { 'zh-Hans': canonical, 'zh-Hant': traditionalUrl(canonical) },
 });
+
+/** A feed of what a page shows. */
+interface PageFeed {
+  title: string;
+  address: (format: FeedFormat) => string;
+}
+
+/** Gives a page's feeds for its head, in every format. */
+export const feedsOfPage = (...feeds: readonly PageFeed[]) => {
+  const inFormat = (format: FeedFormat) => feeds.map(({ title, address }) => ({ url: address(format), title }));
+  return { 'application/atom+xml': inFormat('atom'), 'application/feed+json': inFormat('json') };
+};

@@ -12,7 +12,7 @@ import { listValidities } from '@/lib/db/queries/validity/validities';
 import { siteSettings } from '@/lib/settings/env';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
-import { addressesOfPage, docNumberUrl, documentUrl } from '@/lib/addresses/urls';
+import { addressesOfPage, docNumberFeedUrl, docNumberUrl, documentUrl, feedsOfPage } from '@/lib/addresses/urls';
 import { wantedUrl } from '@/lib/addresses/wanted-params';
 
 interface Props {
@@ -31,7 +31,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       found.kind === 'absent'
         ? `${name}，本站还没有收录原文：谁引用了它，引用时写的标题，有没有说它废止。`
         : `文号是${name}的文件。`,
-    alternates: addressesOfPage(docNumberUrl(name)),
+    alternates: {
+      ...addressesOfPage(docNumberUrl(name)),
+      ...(found.canonical !== null && {
+        types: feedsOfPage({ title: `${name}的动态`, address: (format) => docNumberFeedUrl(name, format) }),
+      }),
+    },
   };
 }
 

@@ -3,7 +3,16 @@ import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import { typesetText } from '@/lib/text/typography';
 import { formatDate, formatIssue, shorten } from '@/lib/text/format';
 import { textOf } from '@/lib/gazette';
-import { addressesOfPage, cardUrl, documentUrl, sectionUrl } from '@/lib/addresses/urls';
+import {
+  addressesOfPage,
+  cardUrl,
+  documentFeedUrl,
+  documentUrl,
+  feedsOfPage,
+  sectionFeedUrl,
+  sectionUrl,
+  type FeedFormat,
+} from '@/lib/addresses/urls';
 import { articleMeta } from './government-meta';
 import type { SectionView } from './section-view';
 import { nameDocument } from './document-titles';
@@ -28,7 +37,13 @@ export function describeDocument(document: DocumentDetail, siteUrl: string): Met
   return {
     title: docNumber ? `${title}（${docNumber}）` : title,
     description,
-    ...preview({ title, description, canonical: documentUrl(municipality.slug, slug), image }),
+    ...preview({
+      title,
+      description,
+      canonical: documentUrl(municipality.slug, slug),
+      image,
+      feed: (format) => documentFeedUrl(municipality.slug, slug, format),
+    }),
     other: articleMeta({
       title,
       day: document.publishedOn ?? issue?.publishedOn ?? signedOn,
@@ -46,6 +61,8 @@ interface Preview {
   description: string;
   canonical: string;
   image: string;
+  /** Address of the feed of what happens to it. */
+  feed: (format: FeedFormat) => string;
 }
 
 /** What a link to the page looks like where it is passed on. */
@@ -54,8 +71,9 @@ const preview = ({
   description,
   canonical,
   image,
+  feed,
 }: Preview): Pick<Metadata, 'alternates' | 'openGraph' | 'twitter'> => ({
-  alternates: addressesOfPage(canonical),
+  alternates: { ...addressesOfPage(canonical), types: feedsOfPage({ title: `${title}的动态`, address: feed }) },
   openGraph: {
     title,
     description,
@@ -83,6 +101,12 @@ export function describeSection(document: DocumentDetail, section: SectionView):
   return {
     title,
     description,
-    ...preview({ title, description, canonical: sectionUrl(...place), image: cardUrl(...place) }),
+    ...preview({
+      title,
+      description,
+      canonical: sectionUrl(...place),
+      image: cardUrl(...place),
+      feed: (format) => sectionFeedUrl(...place, format),
+    }),
   };
 }

@@ -22,7 +22,7 @@ import { FILES } from '@/lib/export/files/formats';
 import { formatIssue, formatTotal } from '@/lib/text/format';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
-import { addressesOfPage, issuesFeedUrl, issueUrl } from '@/lib/addresses/urls';
+import { addressesOfPage, feedsOfPage, issuesFeedUrl, issueUrl } from '@/lib/addresses/urls';
 
 interface Props {
   params: Promise<{ municipality: string; year: string; number: string }>;
@@ -39,9 +39,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description,
     alternates: {
       ...addressesOfPage(issueUrl(municipality.slug, year, number)),
-      types: {
-        'application/atom+xml': [{ url: issuesFeedUrl(municipality.slug), title: `${municipality.name}政府公报各期` }],
-      },
+      types: feedsOfPage({
+        title: `${municipality.name}政府公报各期`,
+        address: (format) => issuesFeedUrl(municipality.slug, format),
+      }),
     },
     other: columnMeta({ name, description, keywords: [municipality.name, '政府公报', formatIssue(issue)] }),
   };
