@@ -1,5 +1,5 @@
 import { searchDataSchema } from '@/lib/export/data/search-data';
-import { expectSearchFeed, readFeed } from './support/feed';
+import { expectArrivals, expectSearchFeed, readFeed } from './support/feed';
 import { expect, test } from './support/fixtures';
 
 test('社区食堂: the search is subscribed from its page', ({ page, portal, request }) =>
@@ -43,7 +43,7 @@ test('a search that asks nothing is an empty feed, empty data, a table of its he
 });
 
 test('addresses beside them are not found', async ({ request }) => {
-  for (const address of ['/search.json', '/api/v1', '/api/v1/search/more', '/search.atom/more']) {
+  for (const address of ['/search.xml', '/api/v1', '/api/v1/search/more', '/search.atom/more']) {
     expect((await request.get(address)).status(), address).toBe(404);
   }
 });
@@ -53,7 +53,10 @@ for (const [address, follows] of [
   ['/issues.atom', '/'],
   ['/shili/documents.atom', '/shili'],
   ['/shili/issues.atom', '/shili'],
+  ['/shili/agency.atom?name=示例市人民政府', '/search'],
   ['/wenhao.atom?number=示政办发2022-15', '/wenhao/示政办发〔2022〕15号'],
+  ['/shili/shizhengfa-2022-8/feed.atom', '/shili/shizhengfa-2022-8'],
+  ['/shili/shizhengfa-2022-8/a-1/feed.atom', '/shili/shizhengfa-2022-8/a-1'],
 ] as const) {
   test(`${address} follows ${follows}`, async ({ request }) => {
     const response = await request.get(address);
@@ -63,13 +66,44 @@ for (const [address, follows] of [
     expect(decodeURIComponent(new URL(alternate!['@_href']).pathname)).toBe(follows);
     const entries = feed.entry ?? [];
     expect(entries.length).toBeGreaterThan(0);
-    const days = entries.map(({ updated }) => updated);
-    expect(days).toEqual([...days].sort().reverse());
-    expect((await request.get(new URL(entries[0]!.id).pathname)).status()).toBe(200);
+    expectArrivals(entries);
+    expect(feed.updated).toBe(entries[0]!.updated);
+    expect((await request.get(new URL(entries[0]!.link[0]!['@_href']).pathname)).status()).toBe(200);
+    // The same as JSON Feed, and nothing once more for whoever has it.
+    const json = await request.get(address.replace('.atom', '.json'));
+    expect(json.headers()['content-type']).toContain('application/feed+json');
+    const { items } = (await json.json()) as { items: { id: string }[] };
+    expect(items.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+    const again = await request.get(address, { headers: { 'If-None-Match': response.headers().etag! } });
+    expect(again.status()).toBe(304);
   });
 }
 
+test('a document, a section and an agency are followed from where they are shown', async ({
+  page,
+  portal,
+  request,
+}) => {
+  for (const [address, name, kind] of [
+    ['/shili/shizhengfa-2022-8', '本文的更正与引用', 'feed.atom'],
+    ['/shili/shizhengfa-2022-8/a-1', '这一节的更正', 'a-1/feed.atom'],
+    ['/shili', '订阅示例市人民政府的文件', 'agency.atom'],
+    ['/wenhao/示政办发〔2020〕33号', '新的引用', 'wenhao.atom'],
+  ] as const) {
+    await portal.open(address);
+    const href = await page.getByRole('link', { name }).first().getAttribute('href');
+    expect(href).toContain(kind);
+    expect((await request.get(href!)).status(), href!).toBe(200);
+    for (const type of ['atom+xml', 'feed+json'])
+      expect(await page.locator(`link[rel="alternate"][type="application/${type}"]`).count(), address).toBeGreaterThan(
+        0,
+      );
+  }
+});
+
 test('a feed of a place that is not held says so', async ({ request }) => {
+  for (const address of ['/shili/nosuch/feed.atom', '/shili/shizhengfa-2022-8/nosuch/feed.json', '/shili/agency.atom'])
+    expect((await request.get(address)).status(), address).toBe(404);
   expect((await request.get('/nosuch/documents.atom')).status()).toBe(404);
   expect((await request.get('/wenhao.atom?number=社区食堂')).status()).toBe(404);
 });

@@ -40,6 +40,7 @@ for (const [name, text] of hostile) {
       `/search?agency=${encoded}&genre=${encoded}&issue=${encoded}&place=${encoded}&sort=${encoded}`,
       `/search.atom?q=${encoded}`,
       `/search.csv?q=${encoded}`,
+      `/shili/agency.atom?name=${encoded}`,
       `/api/v1/search?q=${encoded}`,
       `/wenhao/${encoded}`,
     ]) {
@@ -55,6 +56,8 @@ for (const bytes of malformed) {
       `/search?q=${bytes}`,
       `/search.atom?q=${bytes}`,
       `/search.csv?q=${bytes}`,
+      `/shili/agency.json?name=${bytes}`,
+      `/shili/${bytes}/feed.atom`,
       `/api/v1/search?q=${bytes}&agency=${bytes}`,
       `/wenhao/${bytes}`,
       `/${bytes}`,

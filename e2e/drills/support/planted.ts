@@ -112,6 +112,9 @@ export function addressesWith(word: string): string[] {
     `/healthz?${w}`,
     `/readyz?token=${w}`,
     `/check?draft=${w}`,
+    `/search.json?q=${w}`,
+    `/wenhao.json?number=${w}`,
+    `/shili/agency.atom?name=${w}`,
   ];
   const paths = [
     `/${w}`,
@@ -136,6 +139,9 @@ export function addressesWith(word: string): string[] {
     `/_next/image?url=${w}`,
     `/_next/data/${w}.json`,
     `/${w}.atom`,
+    `/${w}/agency.json?name=${w}`,
+    `/shili/${w}/feed.atom`,
+    `${held}/${w}/feed.json`,
     `/search%2f${w}`,
     `//${w}`,
   ];

@@ -17,6 +17,7 @@ test('every address has a summary and says what it answers', () => {
   expect(operations.length).toBeGreaterThanOrEqual(5);
   for (const [address, { get }] of operations) {
     expect(get?.summary, address).toBeTruthy();
-    expect(get?.responses?.['200'], address).toHaveProperty(['content', 'application/json', 'schema']);
+    const type = address.startsWith('/api/') ? 'application/json' : 'application/feed+json';
+    expect(get?.responses?.['200'], address).toHaveProperty(['content', type, 'schema']);
   }
 });

@@ -6,6 +6,7 @@ import { suggestionsSchema } from '@/lib/search/suggestions-schema';
 import { QUERY_LENGTH } from '@/lib/addresses/search-params';
 import { citationsDataSchema, numberDataSchema } from './citation-data';
 import { problemSchema } from './data-response';
+import { feedPaths } from './feed-paths';
 import { searchDataSchema } from './search-data';
 import { versionDataSchema } from './version-data';
 
@@ -105,9 +106,10 @@ const paths: ZodOpenApiObject['paths'] = {
       responses: { '200': json(versionDataSchema.meta({ id: 'Version' }))['200']! },
     },
   },
+  ...feedPaths(searchParameters.omit({ sort: true, page: true })),
 };
 
-/** Makes the OpenAPI 3.1 document of `/api/v1` from the schemas of its answers. */
+/** Makes the OpenAPI 3.1 document of `/api/v1` and of the feeds from the schemas of its answers. */
 export const openApiDocument = ({ siteUrl, siteName }: { siteUrl: string; siteName: string }) =>
   createDocument({
     openapi: '3.1.0',

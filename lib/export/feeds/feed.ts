@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { FeedFormat } from '@/lib/addresses/urls';
+import type { entryFactsSchema } from './json-feed-schema';
 
 /** What a feed needs to know of the portal. */
 export interface FeedSettings {
@@ -37,26 +39,7 @@ export interface FeedEntry {
 }
 
 /** What a program may want to know of an entry. */
-export interface EntryFacts {
-  /** See lib/events/kinds.ts. */
-  kind: string;
-  /** The kind in Chinese. */
-  label: string;
-  municipality: string;
-  docNumber?: string | undefined;
-  agency?: string | undefined;
-  /** `2026-05-20` */
-  signedOn?: string | undefined;
-  publishedOn?: string | undefined;
-  issue?: { year: number; number: number } | undefined;
-  /** The number that is cited, amended or repealed. */
-  aboutNumber?: string | undefined;
-  versions?: { from: number; to: number } | undefined;
-  reason?: string | undefined;
-  /** Documents that came or went with an issue, those that fit the feed. */
-  documents?:
-    { url: string; title: string; docNumber?: string | undefined; signedOn?: string | undefined }[] | undefined;
-}
+export type EntryFacts = z.infer<typeof entryFactsSchema>;
 
 /**
  * Makes the id of an entry, for ever: that of its event. It is no address, because a document may

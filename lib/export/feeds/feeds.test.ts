@@ -5,6 +5,7 @@ import { filter, foundDocument, foundSection, hitDocument } from '@/components/s
 import type { FollowedEntry } from '@/lib/db/queries/feeds/entries';
 import type { Feed } from './feed';
 import { makeDocumentFeed, makePlaceFeed, makeSectionFeed } from './feeds';
+import { jsonFeedSchema } from './json-feed-schema';
 import { printFeed } from './respond';
 import { makeSearchFeed } from './search-feed';
 import { followedDocument, followedEntry, followedEvent, followedIssue } from './testing/followed';
@@ -44,8 +45,7 @@ function readAtom(feed: Feed): ReadFeed {
   return (parser.parse(xml) as { feed: ReadFeed }).feed;
 }
 
-const readJson = (feed: Feed) =>
-  JSON.parse(printFeed('json', feed, settings)) as { items: Record<string, unknown>[] } & Record<string, unknown>;
+const readJson = (feed: Feed) => jsonFeedSchema.parse(JSON.parse(printFeed('json', feed, settings)));
 
 const place = (...entries: FollowedEntry[]) =>
   makePlaceFeed({ slug: 'shili', name: '示例市' }, { entries, since }, settings);

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { xmlText } from '@/lib/export/xml';
 import { entryId, type Feed, type FeedSettings } from './feed';
+import type { jsonFeedSchema } from './json-feed-schema';
 
 /**
  * Prints a feed as JSON Feed 1.1 (jsonfeed.org). What the format has no name for stands under
@@ -27,4 +29,4 @@ export const printJsonFeed = (
       tags: [facts.label],
       _gongbao: facts,
     })),
-  });
+  } satisfies z.infer<typeof jsonFeedSchema>);

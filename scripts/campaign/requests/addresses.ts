@@ -6,10 +6,31 @@ import { encode, hostileText } from './words';
 const patterns = Object.keys(ROUTES);
 const PARAMETERS = [
   ...SEARCH_PARAMETERS,
-  ...['of', 'above', 'below', 'relation', 'cited', 'citedPage', 'year', 'municipality', 'document', 'section'],
+  ...[
+    'of',
+    'name',
+    'number',
+    'above',
+    'below',
+    'relation',
+    'cited',
+    'citedPage',
+    'year',
+    'municipality',
+    'document',
+    'section',
+  ],
   ...['_rsc', '__proto__', 'constructor', 'q[]', 'q[a]', 'url', 'w', '__nextLocale', 'nxtPmunicipality', ''],
 ];
-const QUERIED = ['/search', '/api/v1/search', '/search.atom', '/search.csv', '/api/v1/suggest', '/zh-hant/search'];
+const QUERIED = [
+  '/search',
+  '/api/v1/search',
+  '/search.atom',
+  '/search.json',
+  '/search.csv',
+  '/api/v1/suggest',
+  '/zh-hant/search',
+];
 
 /** Makes a query string: parameters that count and others, many times, without values. */
 export function hostileQuery(random: Random): string {
