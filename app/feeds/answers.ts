@@ -64,9 +64,12 @@ export const answerIssues = (format: FeedFormat, context: FeedContext<'municipal
     return followed && makeIssueFeed({ slug, name: followed.name }, followed, settings);
   });
 
-/** Gives a text of the address, as long as a name can be; empty where there is none. */
-const readText = (request: Request, name: string): string =>
-  (new URL(request.url).searchParams.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 100);
+/** Characters of a number, and of the agencies that sign together. */
+const LENGTH = { number: 100, name: 300 };
+
+/** Gives a text of the address; empty where there is none. */
+const readText = (request: Request, name: keyof typeof LENGTH): string =>
+  (new URL(request.url).searchParams.get(name) ?? '').replaceAll('\0', '').trim().slice(0, LENGTH[name]);
 
 /** What came last of an agency. One that has signed nothing yet has an empty feed. */
 export const answerAgency = (

@@ -44,7 +44,7 @@ function Values({ heading, values, href, feed }: ValuesProps) {
             <a href={href(value)}>{value}</a>
             <span className="figures">{documents} 件</span>
             {feed && (
-              <a className="follow" href={feed(value)} type="application/atom+xml" rel="nofollow">
+              <a className="follow screen-only" href={feed(value)} type="application/atom+xml" rel="nofollow">
                 订阅<span className="sr-only">{value}的文件（Atom）</span>
               </a>
             )}

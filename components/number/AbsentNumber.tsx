@@ -48,7 +48,7 @@ export function AbsentNumber({ found, name, validities, href }: AbsentNumberProp
             <CitingGroups citing={mentions} validities={validities} href={href} />
           </section>
         )}
-        <FollowThis feeds={[{ label: '新的引用，原文到了也说', href: docNumberFeedUrl(name) }]} />
+        <FollowThis feeds={[{ label: '新的引用和原文收录', href: docNumberFeedUrl(name) }]} />
       </div>
       <NearNumbers documents={near} wanted={nearWanted} />
     </div>

@@ -3,7 +3,7 @@ import type { FollowedEvent } from '@/lib/db/queries/feeds/event-rows';
 import { documentUrl } from '@/lib/addresses/urls';
 import { EVENT_KINDS } from '@/lib/events/kinds';
 import { escapeXml } from '@/lib/export/xml';
-import { machineDate } from '@/lib/text/format';
+import { formatDate, machineDate } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
 import type { EntryFacts, FeedEntry } from './feed';
 import { anchor, documentFacts, issueFacts, linkOf, listDetails, titleOf } from './entry-texts';
@@ -50,8 +50,9 @@ function listParts(
   if (parts.length === 0) return [];
   const items = parts.map((part) => {
     const href = siteUrl + linkOf(part);
-    const number = part.document?.docNumber;
-    return `<li>${anchor(href, typesetText(part.title))}${number ? `（${escapeXml(number)}）` : ''}${behind(part).join('\n')}</li>`;
+    const { docNumber = null, signedOn = null } = part.document ?? {};
+    const facts = [docNumber, signedOn && `${formatDate(signedOn)}成文`].filter(Boolean).join('，');
+    return `<li>${anchor(href, typesetText(part.title))}${facts ? `（${escapeXml(facts)}）` : ''}${behind(part).join('\n')}</li>`;
   });
   const rest = partCount - parts.length;
   return [`<ol>${items.join('')}</ol>`, ...(rest > 0 ? [`<p>另有 ${rest} 件</p>`] : [])];

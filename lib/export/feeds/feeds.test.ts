@@ -89,12 +89,16 @@ test('the same in JSON', () => {
 });
 
 test('an issue is one entry that lists and links its documents', () => {
-  const other = followedEvent({ id: '5', title: '另一件', document: followedDocument({ slug: 'b', docNumber: null }) });
+  const other = followedEvent({
+    id: '5',
+    title: '另一件',
+    document: followedDocument({ slug: 'b', docNumber: null, signedOn: null }),
+  });
   const [entry] = readAtom(place(followedEntry(followedIssue(), [followedEvent({ id: '4' }), other]))).entry!;
   expect(entry!.title['#text']).toBe('示例市人民政府公报2026年第9号');
   expect(entry!.summary['#text']).toContain('总第109期　2 件文件　2026年9月30日刊登');
   expect(entry!.summary['#text']).toContain(
-    '<li><a href="https://gongbao.example/shili/shizhengfa-2024-1">示例市人民政府关于办好社区食堂的意见</a>（示政发〔2024〕1号）</li>',
+    '<li><a href="https://gongbao.example/shili/shizhengfa-2024-1">示例市人民政府关于办好社区食堂的意见</a>（示政发〔2024〕1号，2024年3月5日成文）</li>',
   );
   expect(entry!.summary['#text']).toContain('<li><a href="https://gongbao.example/shili/b">另一件</a></li>');
   expect(entry!.link[0]!['@href']).toBe('https://gongbao.example/shili/issues/2026/9');

@@ -17,6 +17,7 @@ import {
 } from '@/lib/addresses/urls';
 import { searchUrl } from '@/lib/addresses/search-params';
 import { printedName } from '@/lib/gazette';
+import { quoteTitle } from '@/lib/text/quote-title';
 import { typesetText } from '@/lib/text/typography';
 import { toFeedEntry, type EntryOptions } from './entries';
 import { anchor } from './entry-texts';
@@ -117,7 +118,7 @@ export const makeDocumentFeed = (
 ): Feed =>
   toFeed(
     {
-      title: `《${typesetText(title)}》的动态`,
+      title: `${quoteTitle(title)}的动态`,
       addresses: addressesOf((format) => documentFeedUrl(municipality, slug, format)),
       page: documentUrl(municipality, slug),
     },
@@ -131,7 +132,7 @@ export function makeSectionFeed(address: string, followed: FollowedSection, sett
   const name = printedName({ kind: 'section', ...followed.name }) || address;
   return toFeed(
     {
-      title: `《${typesetText(title)}》${typesetText(name)}的动态`,
+      title: `${quoteTitle(title)}${typesetText(name)}的动态`,
       addresses: addressesOf((format) => sectionFeedUrl(municipality, slug, address, format)),
       page: sectionUrl(municipality, slug, address),
     },

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readMigrations } from '@/lib/db/migrate';
 import { ingestPaths } from '@/lib/db/ingest';
 import { removeSources } from '@/lib/db/ingest/remove';
 import { clearDatabase, createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
@@ -100,6 +101,27 @@ test('an issue taken out and put in again: exactly the events of that, the issue
     'document issue',
     'document issue',
   ]);
+});
+
+test('the migration tells what is held as an ingest would have', async () => {
+  const body = [`一、依照${HARBOUR}办理。`, '二、示政发〔2019〕4号同时废止。'];
+  await put('a.txt', documentText(citing(1, body)));
+  await put('b.txt', issueText(2023, 3, [citing(2, body), citing(3, ['一、照办。'])]));
+  const tell = async () =>
+    (await listEvents()).map(({ id: _, at: __, partOf, ...event }) =>
+      JSON.stringify({ ...event, isPart: partOf !== null }),
+    );
+  const told = await tell();
+  const { prisma } = database;
+  await prisma.event.deleteMany();
+  // Then the ledger had the instant of the ingest, to which all was told.
+  await prisma.$executeRaw`UPDATE "LedgerDocument" ledger SET "arrivedAt" = file."ingestedAt" FROM "Document" document
+    JOIN "SourceFile" file ON file."id" = document."sourceFileId" WHERE document."id" = ledger."documentId"`;
+  for (const { name, sql } of await readMigrations())
+    if (/_(?:ledger|event_entries)$/.test(name))
+      for (const statement of sql.split(/;\n/))
+        if (/^(?:UPDATE|INSERT INTO) "Event"/m.test(statement)) await prisma.$executeRawUnsafe(statement);
+  expect((await tell()).sort()).toEqual(told.sort());
 });
 
 test('a document that an issue gets later is an entry of its own', async () => {

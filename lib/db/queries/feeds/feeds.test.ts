@@ -157,6 +157,13 @@ describe('who follows one thing', () => {
     expect(then).toEqual(now);
   });
 
+  test('the search of a number: who cites it, and what bears it, once', async () => {
+    expect(show(await search(ROADS))).toEqual([
+      'document 示例市人民政府关于养护第2号路段的通知',
+      'document 示例市道路办法',
+    ]);
+  });
+
   test('a number that nobody holds: who cites it, and its document when it comes', async () => {
     await put('c.txt', documentText(notice(4, { body: ['一、依照示政发〔2019〕1号办理。'] })));
     await put('d.txt', issueText(2026, 1, [notice(5, { number: '示政发〔2019〕1号' })]));
