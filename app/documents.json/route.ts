@@ -1,4 +1,6 @@
-import { answerAll } from '@/app/feeds/answers';
+import { listNewestEntries } from '@/lib/db/queries/feeds/feeds';
+import { answerPlace } from '@/lib/export/feeds/answers';
+import { siteSettings } from '@/lib/settings/env';
 
 /** What came last to all municipalities, as JSON Feed. */
-export const GET = (): Promise<Response> => answerAll('json');
+export const GET = (): Promise<Response> => answerPlace('json', siteSettings(), listNewestEntries);

@@ -1,5 +1,7 @@
-import { answerAgency, type FeedContext } from '@/app/feeds/answers';
+import { listAgencyEntries } from '@/lib/db/queries/feeds/feeds';
+import { answerAgency, type FeedContext } from '@/lib/export/feeds/answers';
+import { siteSettings } from '@/lib/settings/env';
 
 /** What came last of an agency, as Atom. */
 export const GET = (request: Request, context: FeedContext<'municipality'>): Promise<Response> =>
-  answerAgency('atom', request, context);
+  answerAgency('atom', siteSettings(), listAgencyEntries, request, context);

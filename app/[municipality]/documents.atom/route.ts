@@ -1,5 +1,7 @@
-import { answerPlace, type FeedContext } from '@/app/feeds/answers';
+import { listNewestEntries } from '@/lib/db/queries/feeds/feeds';
+import { answerPlace, type FeedContext } from '@/lib/export/feeds/answers';
+import { siteSettings } from '@/lib/settings/env';
 
 /** What came last to a municipality, as Atom. */
 export const GET = (_request: Request, context: FeedContext<'municipality'>): Promise<Response> =>
-  answerPlace('atom', context);
+  answerPlace('atom', siteSettings(), listNewestEntries, context);

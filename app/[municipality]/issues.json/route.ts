@@ -1,5 +1,7 @@
-import { answerIssues, type FeedContext } from '@/app/feeds/answers';
+import { listNewestIssueEntries } from '@/lib/db/queries/feeds/feeds';
+import { answerIssues, type FeedContext } from '@/lib/export/feeds/answers';
+import { siteSettings } from '@/lib/settings/env';
 
 /** The issues of a municipality that came last, as JSON Feed. */
 export const GET = (_request: Request, context: FeedContext<'municipality'>): Promise<Response> =>
-  answerIssues('json', context);
+  answerIssues('json', siteSettings(), listNewestIssueEntries, context);

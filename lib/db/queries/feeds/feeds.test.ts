@@ -80,7 +80,7 @@ test('an issue that comes late, signed before 55 other documents, is the first e
     'cited 示例市人民政府关于第91号路灯的通知',
     'cited 示例市人民政府关于第90号路灯的通知',
   ]);
-  // However many entries: the events, the parts, their number, the instant of the first one, the name.
+  // However many entries: events, parts, their number, the instant of the first one, the name.
   expect(await countStatements(() => listNewestEntries('shili'))).toBeLessThanOrEqual(6);
 });
 

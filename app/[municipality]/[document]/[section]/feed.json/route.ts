@@ -1,7 +1,9 @@
-import { answerSection, type FeedContext } from '@/app/feeds/answers';
+import { listSectionEntries } from '@/lib/db/queries/feeds/document-feeds';
+import { answerSection, type FeedContext } from '@/lib/export/feeds/answers';
+import { siteSettings } from '@/lib/settings/env';
 
 /** What happens to a section, as JSON Feed. */
 export const GET = (
   _request: Request,
   context: FeedContext<'municipality' | 'document' | 'section'>,
-): Promise<Response> => answerSection('json', context);
+): Promise<Response> => answerSection('json', siteSettings(), listSectionEntries, context);
