@@ -27,7 +27,7 @@ export interface FollowedIssue {
 }
 
 /** What an ingest changed in a document. */
-export interface FollowedChange {
+interface FollowedChange {
   fromVersion: number;
   toVersion: number;
   formerNumber: string | null;
@@ -40,7 +40,7 @@ export interface FollowedChange {
 }
 
 /** The first sentence in which a document does with a number what the event tells. */
-export interface FollowedReference {
+interface FollowedReference {
   sentence: string;
   words: string;
   wordsAt: number;
