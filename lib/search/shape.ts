@@ -51,3 +51,7 @@ export function outcomeOf(answer: Pick<SearchAnswer, 'by' | 'timedOut' | 'total'
   if (answer.total.documents === 0 && (answer.number?.documents.length ?? 0) === 0) return 'none';
   return answer.by === 'words' ? 'found' : answer.by;
 }
+
+/** Says how a search for arrivals ended; null is one that threw. */
+export const outcomeOfArrivals = (arrivals: readonly unknown[] | null): SearchOutcome =>
+  arrivals === null ? 'failed' : arrivals.length === 0 ? 'none' : 'found';

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { SearchEngine } from '@/lib/search/engine';
+import { outcomeOf, outcomeOfArrivals } from '@/lib/search/shape';
 import { findAlternatives } from './results/alternatives';
 import { findArrivals } from './results/arrivals';
 import { answerSearch } from './results/answer';
@@ -10,9 +11,9 @@ import { traced } from './trace';
 
 /** The search of the portal, by PostgreSQL (docs/decisions/0009). */
 export const engine: SearchEngine = {
-  search: traced(answerSearch),
+  search: traced(answerSearch, outcomeOf),
   listHits,
-  findArrivals,
+  findArrivals: traced(findArrivals, outcomeOfArrivals),
   suggest,
   findAlternatives,
   findNumber,

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/engine';
+import type { SearchRequest } from '@/lib/search/engine';
 import { log } from '@/lib/logging/log';
 import { meters } from '@/lib/metrics/meters';
 import { readEnvironment } from '@/lib/settings/env';
-import { outcomeOf, shapeOf, type SearchShape } from '@/lib/search/shape';
+import { shapeOf, type SearchShape } from '@/lib/search/shape';
 
 /**
  * How a search proceeded: through the index by periods, document by document, or by the citations
@@ -38,17 +38,21 @@ let slowFrom: number | undefined;
 /**
  * Makes a search that is counted by its shape, and logged where it was slow. Nothing of its words
  * is kept.
+ * @param outcome how it ended; takes null for one that threw
  */
 export const traced =
-  (search: (request: SearchRequest) => Promise<SearchAnswer>) =>
-  async (request: SearchRequest): Promise<SearchAnswer> => {
+  <Answer, Rest extends unknown[]>(
+    search: (request: SearchRequest, ...rest: Rest) => Promise<Answer>,
+    outcome: (answer: Answer | null) => string,
+  ) =>
+  async (request: SearchRequest, ...rest: Rest): Promise<Answer> => {
     const trace: Trace = { plans: new Set(), steps: 0, candidates: 0, hits: 0 };
     const began = performance.now();
-    let answer: SearchAnswer | null = null;
+    let answer: Answer | null = null;
     try {
-      return (answer = await current.run(trace, () => search(request)));
+      return (answer = await current.run(trace, () => search(request, ...rest)));
     } finally {
-      tell(shapeOf(request), outcomeOf(answer), trace, performance.now() - began);
+      tell(shapeOf(request), outcome(answer), trace, performance.now() - began);
     }
   };
 
