@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readMigrations } from '@/lib/db/migrate';
 import { ingestPaths } from '@/lib/db/ingest';
+import { readOutdated } from '@/lib/db/ingest/outdated';
 import { removeSources } from '@/lib/db/ingest/remove';
 import { clearDatabase, createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
@@ -60,6 +61,19 @@ test('a corrected text tells only what is new, and its former words again tell n
     'cited 示政发〔2021〕3号',
     'corrected ',
   ]);
+});
+
+test('a text that is read anew tells only what is new in it', async () => {
+  const { prisma } = database;
+  await put('a.txt', documentText(citing(1, [`一、依照${HARBOUR}、示政发〔2021〕3号办理。`])));
+  const before = await listEvents();
+  // As if the former parser had missed one.
+  await prisma.event.delete({ where: { id: before.at(-1)!.id } });
+  await prisma.sourceFile.updateMany({ data: { parserVersion: 'former' } });
+  await readOutdated({ prisma });
+  expect((await listEvents()).map(({ kind, aboutNumber }) => [kind, aboutNumber])).toEqual(
+    before.map(({ kind, aboutNumber }) => [kind, aboutNumber]),
+  );
 });
 
 test('a number that editors correct is told under the right one', async () => {

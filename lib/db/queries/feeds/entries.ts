@@ -63,7 +63,8 @@ export async function gatherUnderIssues(events: readonly FollowedEvent[]): Promi
   return { entries: entries.sort(byArrival).slice(0, ENTRIES), since };
 }
 
-const byArrival = (one: FollowedEvent, other: FollowedEvent): number => Number(other.id) - Number(one.id);
+const byArrival = (one: FollowedEvent, other: FollowedEvent): number =>
+  other.at.getTime() - one.at.getTime() || Number(other.id) - Number(one.id);
 
 async function countParts(wholes: readonly string[]): Promise<Map<string, number>> {
   if (wholes.length === 0) return new Map();

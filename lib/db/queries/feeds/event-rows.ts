@@ -82,7 +82,8 @@ const isOfKind = Prisma.sql`citation."relation" IN (SELECT "relation"
   WHERE kinds."kind" = event."kind")`;
 
 /**
- * Reads events, the last told first, by one statement. Kinds of a later release are left out.
+ * Reads events, the last told first, by one statement. By their instants, then ids: what the
+ * migration told of what was held has late ids and early instants. Kinds of a later release are left out.
  * @param picked a statement that selects their ids as `id`
  */
 export async function readEvents(picked: Prisma.Sql): Promise<FollowedEvent[]> {
@@ -114,7 +115,7 @@ export async function readEvents(picked: Prisma.Sql): Promise<FollowedEvent[]> {
         AND NOT citation."aliasDefinition" AND ${isOfKind}
       ORDER BY citation."position" LIMIT 1
     ) reference ON true
-    ORDER BY event."id" DESC`;
+    ORDER BY event."at" DESC, event."id" DESC`;
   return rows.flatMap(({ kind, municipalitySlug, municipalityName, document, issue, ...row }) =>
     isEventKind(kind)
       ? [

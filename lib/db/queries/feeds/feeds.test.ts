@@ -171,6 +171,13 @@ describe('who follows one thing', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['document', 'cited']);
   });
 
+  test('what was told of the past by the migration stands in the past', async () => {
+    const { ledgerDocumentId } = await database.prisma.event.findFirstOrThrow({ where: { kind: 'cited' } });
+    const told = { municipality: 'shili', title: '旧文', aboutNumber: ROADS, ledgerDocumentId };
+    await database.prisma.event.create({ data: { ...told, kind: 'amended', at: new Date('2020-01-01') } });
+    expect((await listNumberEntries(ROADS)).entries.map(({ kind }) => kind)).toEqual(['cited', 'document', 'amended']);
+  });
+
   test('what has no entry has the instant of the first event', async () => {
     const first = await database.prisma.event.findFirstOrThrow({ orderBy: { id: 'asc' } });
     const none = await listNumberEntries('示政发〔1999〕1号');

@@ -7,7 +7,7 @@ import { Prisma } from '@/lib/db/generated/client';
 /** Entries of a feed. */
 export const ENTRIES = 50;
 /** Documents that the entry of an issue names. */
-const PARTS = 200;
+const PARTS = 100;
 /** Events of an agency from which its entries are made. */
 const AGENCY_EVENTS = 1000;
 
