@@ -3,7 +3,8 @@ import { readPostedDraft } from '@/lib/check/posted-draft';
 import { CHECK_STATUS, type CheckState } from '@/lib/check/state';
 import { keepState, TICKET_HEADER } from '@/lib/check/tickets';
 import { checkDraft } from '@/lib/db/queries/numbers/check-draft';
-import { isHeld } from '@/lib/db/queries/portal/addresses';
+import { decideAddress } from '@/lib/db/queries/portal/addresses';
+import type { Decision } from '@/lib/db/queries/ledger/decide-place';
 import { StoredTreeError } from '@/lib/db/stored-tree';
 import { isForeignPost } from '@/lib/addresses/foreign-post';
 import { MISSING_HEADER, UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
@@ -18,7 +19,8 @@ import { searchUrl } from '@/lib/addresses/search-params';
 /**
  * Decides the status of a page before it is rendered. A page that calls notFound() is sent as an
  * empty body that only scripts can fill (vercel/next.js#62228); so pages render what is missing
- * themselves, and the status is set here. When the database does not answer, has a document of
+ * themselves, and the status is set here; where the ledger leads somewhere else, it is a redirect.
+ * When the database does not answer, has a document of
  * another version of this program, or is known to be away (UNAVAILABLE_HEADER), a page is shown
  * that needs neither scripts nor database. A page in traditional characters is the page itself,
  * requested once more (app/zh-hant): it is decided then.
@@ -39,14 +41,18 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     if (route?.pattern === '/check' && request.method === 'POST') return answerDraft(request, headers);
     if (!route || ROUTES[route.pattern].kind === 'page') return refuseMethod(route?.pattern === '/check');
   }
+  let decision: Decision;
   try {
-    if (await isHeld(route, searchParams)) return NextResponse.next({ request: { headers } });
+    decision = await decideAddress(route, searchParams);
   } catch (error) {
     const isOutdated = error instanceof StoredTreeError;
     log(isOutdated ? 'outdated tree' : 'no answer of the database', {}, error);
     return refuse(request, headers, isOutdated ? '/unavailable?because=outdated' : '/unavailable');
   }
-  const missing = missingKind(route);
+  if (decision.kind === 'held') return NextResponse.next({ request: { headers } });
+  if (decision.kind === 'leads') return NextResponse.redirect(new URL(decision.to, request.url), decision.status);
+  if (decision.kind === 'ended') return NextResponse.rewrite(request.nextUrl, { status: 410, request: { headers } });
+  const missing = decision.as ?? missingKind(route);
   headers.set(MISSING_HEADER, missing);
   // What names nothing gets the page that says so, whichever page Next would take it for.
   const page = missing === 'page' ? new URL('/_not-found', request.url) : request.nextUrl;

@@ -26,6 +26,7 @@ export const MISSING_TITLES = {
   issue: '未找到这一期公报',
   document: '未找到该文件',
   section: '未找到这一节',
+  version: '没有这一版',
   number: '认不出这个文号',
 } as const;
 

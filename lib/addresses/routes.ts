@@ -27,7 +27,9 @@ export type Existence =
   | 'issue'
   | 'document'
   | 'document or number'
-  | 'section';
+  | 'section'
+  | 'versions'
+  | 'comparison';
 
 interface Route {
   kind: RouteKind;
@@ -104,6 +106,8 @@ export const ROUTES = {
   '/[municipality]/[document]/web': { kind: 'page', exists: 'document', missing: 'document' },
   '/[municipality]/[document]/feed.atom': { kind: 'data', exists: 'itself' },
   '/[municipality]/[document]/feed.json': { kind: 'data', exists: 'itself' },
+  '/[municipality]/[document]/versions': { kind: 'page', exists: 'versions', missing: 'document' },
+  '/[municipality]/[document]/versions/[pair]': { kind: 'page', exists: 'comparison', missing: 'version' },
   '/[municipality]/[document]/[section]': { kind: 'page', exists: 'section', missing: 'section' },
   '/[municipality]/[document]/[section]/feed.atom': { kind: 'data', exists: 'itself' },
   '/[municipality]/[document]/[section]/feed.json': { kind: 'data', exists: 'itself' },

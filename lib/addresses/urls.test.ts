@@ -36,6 +36,18 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
     '/[municipality]/[document]/[section]',
     { municipality, document, section: 'a-2.3' },
   ],
+  versionsUrl: [urls.versionsUrl(...DOCUMENT), '/[municipality]/[document]/versions', { municipality, document }],
+  comparisonUrl: [
+    urls.comparisonUrl(...DOCUMENT, '1..2', 'a-2.3'),
+    '/[municipality]/[document]/versions/[pair]',
+    { municipality, document, pair: '1..2' },
+  ],
+  versionUrl: [urls.versionUrl(...DOCUMENT, 1, 'a-2.3'), '/[municipality]/[document]', { municipality, document }],
+  keyedUrl: [
+    urls.keyedUrl(urls.sectionUrl(...DOCUMENT, 'a-2.3'), 'a-2.3.x7f3q2'),
+    '/[municipality]/[document]/[section]',
+    { municipality, document, section: 'a-2.3' },
+  ],
   docNumberUrl: [
     urls.docNumberUrl('甲/乙发〔2022〕8号'),
     '/wenhao/[...spelling]',

@@ -49,9 +49,27 @@ export const sectionPlaceUrl = (municipality: string, document: string, address:
 export const sectionUrl = (municipality: string, document: string, section: string): string =>
   printRoute('/[municipality]/[document]/[section]', { municipality, document, section });
 
-/** What two versions of a document differ in: `/benxi/benzhengbanfa-2018-58/versions/1..2` */
-export const comparisonUrl = (municipality: string, document: string, pair: string): string =>
-  `${documentUrl(municipality, document)}/versions/${pair}`;
+// Versions.
+
+/** The versions of a document: `/benxi/benzhengbanfa-2018-58/versions` */
+export const versionsUrl = (municipality: string, document: string): string =>
+  printRoute('/[municipality]/[document]/versions', { municipality, document });
+
+/**
+ * What two versions of a document differ in, and where an address of the former stands in it:
+ * `/benxi/benzhengbanfa-2018-58/versions/1..2#a-9`
+ * @param pair `1..2`
+ */
+export const comparisonUrl = (municipality: string, document: string, pair: string, address?: string): string =>
+  printRoute('/[municipality]/[document]/versions/[pair]', { municipality, document, pair }) +
+  (address === undefined ? '' : `#${address}`);
+
+/** A version of a document, and a section in it: `/benxi/benzhengbanfa-2018-58?v=1#a-9` */
+export const versionUrl = (municipality: string, document: string, version: number, section?: string): string =>
+  `${documentUrl(municipality, document)}?v=${version}${section === undefined ? '' : `#${section}`}`;
+
+/** An address with the key of the words that it means: `…?k=a-9.x7f3q2` */
+export const keyedUrl = (address: string, key: string): string => `${address}?k=${key}`;
 
 /** The page of a number, held or not: `/wenhao/国发〔2022〕22号`, percent-encoded */
 export const docNumberUrl = (canonical: string): string =>

@@ -118,13 +118,15 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/[municipality]/timeline': page(['year']),
   '/[municipality]/issues/[year]/[number]': page(),
   '/[municipality]/issues/[year]/[number]/files/[name]': data([], { work: 'heavy' }),
-  '/[municipality]/[document]': page(['q', 'relation', 'cited']),
+  '/[municipality]/[document]': page(['q', 'relation', 'cited', 'v', 'k']),
   '/[municipality]/[document]/web': page(['above', 'below']),
   '/[municipality]/[document]/feed.atom': data(),
   '/[municipality]/[document]/feed.json': data(),
   '/[municipality]/[document]/[section]/feed.atom': data(),
   '/[municipality]/[document]/[section]/feed.json': data(),
-  '/[municipality]/[document]/[section]': page(['q', 'relation', 'cited']),
+  '/[municipality]/[document]/versions': page(),
+  '/[municipality]/[document]/versions/[pair]': page([], { work: 'heavy' }),
+  '/[municipality]/[document]/[section]': page(['q', 'relation', 'cited', 'k']),
   '/[municipality]/[document]/files/[name]': data([], { work: 'heavy' }),
 };
 

@@ -1,7 +1,19 @@
 /** What became of each passage of a document between two readings; pure. */
 
 export { differenceOf, type Stretch } from './difference';
+export {
+  distinctMeanings,
+  followPassage,
+  leadsTo,
+  type FormerMeaning,
+  type LedgerPlace,
+  type LedgerView,
+  type MeaningNow,
+  type Whereabouts,
+} from './follow-passage';
+export { makeLedgerView } from './ledger-view';
+export { listNotices, meaningsAt, type DocumentNotices, type FormerAnchor } from './notices';
 export { matchPassages, type Fate, type Matching, type Place } from './match-passages';
 export { pairByWords } from './pair-documents';
-export { listPassages, type Passage } from './passages';
+export { documentKey, listPassages, type Passage } from './passages';
 export { isSharedKey, SHARED_KEY_LENGTH, wordsKey } from './words-key';

@@ -82,6 +82,10 @@ export function listPassages(document: ast.Document): Passage[] {
   return passages;
 }
 
+/** Names all words of a document. */
+export const documentKey = (passages: readonly Passage[]): string =>
+  wordsKey(passages.flatMap(({ parent, key }) => (parent === -1 ? [key] : [])).join('\n'));
+
 /** Words of the head that stands outside of `children`; without the number. */
 function headWords(node: Addressed): string {
   if (node.type === 'section') return node.heading.map(wordsOf).join('');

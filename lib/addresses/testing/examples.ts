@@ -90,6 +90,8 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
   '/[municipality]/[document]/feed.json': jsonFeed('/shili/shizhengfa-2022-8/feed.json'),
   '/[municipality]/[document]/[section]/feed.atom': atom('/shili/shizhengfa-2022-8/a-1/feed.atom'),
   '/[municipality]/[document]/[section]/feed.json': jsonFeed('/shili/shizhengfa-2022-8/a-1/feed.json'),
+  '/[municipality]/[document]/versions': html('/shili/shizhengfa-2022-8/versions'),
+  '/[municipality]/[document]/versions/[pair]': html('/shili/shizhengfa-2022-8/versions/1..2', 404),
   '/[municipality]/[document]/[section]': html('/shili/shizhengfa-2022-8/a-1'),
   '/[municipality]/[document]/files/[name]': text('/shili/shizhengfa-2022-8/files/document.txt', 'text/plain'),
 };

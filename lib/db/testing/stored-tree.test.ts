@@ -6,7 +6,7 @@ import { ingestPaths } from '@/lib/db/ingest';
 import { readOutdated } from '@/lib/db/ingest/outdated';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { getIssueWithDocuments } from '@/lib/db/queries/issues/issue-with-documents';
-import { isHeld } from '@/lib/db/queries/portal/addresses';
+import { decideAddress } from '@/lib/db/queries/portal/addresses';
 import { readTree, StoredTreeError } from '@/lib/db/stored-tree';
 import { treeVersion } from '@/lib/gazette/ast';
 import { oldestTreeVersion } from '@/lib/gazette/tree/former-trees';
@@ -86,10 +86,10 @@ describe.each([
   });
 
   test('leaves alone what needs no tree, and what is not there', async () => {
-    expect(await isHeld(matchRoute('/shili'))).toBe(true);
-    expect(await isHeld(matchRoute('/shili/issues/2023/1'))).toBe(true);
-    expect(await isHeld(matchRoute(`/shili/${SLUG}/9`))).toBe(false);
-    expect(await isHeld(matchRoute('/shili/nosuch'))).toBe(false);
+    expect(await decideAddress(matchRoute('/shili'))).toEqual({ kind: 'held' });
+    expect(await decideAddress(matchRoute('/shili/issues/2023/1'))).toEqual({ kind: 'held' });
+    expect(await decideAddress(matchRoute(`/shili/${SLUG}/9`))).toEqual({ kind: 'missing' });
+    expect(await decideAddress(matchRoute('/shili/nosuch'))).toEqual({ kind: 'missing' });
   });
 
   test('is replaced by reading anew, as the message promises', async () => {

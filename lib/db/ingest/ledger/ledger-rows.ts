@@ -1,7 +1,7 @@
 import { packTree } from '@/lib/db/ledger/tree-bytes';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
-import { wordsKey, type Fate, type Passage } from '@/lib/versions';
+import { documentKey, type Fate, type Passage } from '@/lib/versions';
 import { withoutHalves } from '@/lib/gazette/words/chars';
 import type { FormerDocument } from './former-documents';
 
@@ -12,10 +12,6 @@ const HEADING = 100;
 
 /** The row of a former version. */
 export type VersionRow = Prisma.DocumentVersionCreateManyInput;
-
-/** Names all words of a document. */
-export const wholeKey = (passages: readonly Passage[]): string =>
-  wordsKey(passages.flatMap(({ parent, key }) => (parent === -1 ? [key] : [])).join('\n'));
 
 /** Counts what became of passages. */
 export function countFates(fates: readonly Fate[]): { moved: number; changed: number; gone: number } {
@@ -53,7 +49,7 @@ export async function versionRow(
   until: Date,
   kept: readonly KeptVersion[],
 ): Promise<VersionRow> {
-  const key = wholeKey(former.passages);
+  const key = documentKey(former.passages);
   const same = kept.find(
     (each) =>
       each.ledgerDocumentId === ledgerDocumentId && each.wordsKey === key && each.treeVersion === former.treeVersion,

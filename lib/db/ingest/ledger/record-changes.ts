@@ -9,9 +9,9 @@ import {
   listKeptVersions,
   passageRows as passagesOf,
   versionRow,
-  wholeKey,
   type VersionRow,
 } from './ledger-rows';
+import { documentKey } from '@/lib/versions';
 import type { Succession } from './plan-changes';
 
 /** A document as it was stored. */
@@ -149,7 +149,7 @@ async function recordChanges(
     if (!before || before.passages.length === 0) return [];
     const index = documents.indexOf(document.prepared);
     const fates = matching.fates[former.indexOf(before)]!;
-    const isOther = wholeKey(before.passages) !== wholeKey(passages[index]!);
+    const isOther = documentKey(before.passages) !== documentKey(passages[index]!);
     const { columns } = document.prepared;
     const printed = before.printedNumber ?? before.docNumber;
     const differs = {

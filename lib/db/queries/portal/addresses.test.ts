@@ -3,7 +3,7 @@ import { getClient } from '@/lib/db/client';
 import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { matchRoute } from '@/lib/addresses/routes';
-import { isHeld } from './addresses';
+import { decideAddress } from './addresses';
 import { listSitemapAddresses, listSitemaps } from './sitemap';
 
 let database: TestDatabase;
@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const ask = (address: string) => isHeld(matchRoute(address));
+const ask = async (address: string) => (await decideAddress(matchRoute(address))).kind === 'held';
 
 describe('a page answers', () => {
   test.each([

@@ -3,10 +3,18 @@ import { readDocNumber } from '@/lib/gazette';
 import { isRawNumber, readNumberParam } from '@/lib/addresses/route-params';
 import { ROUTES, type Existence, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { isAsked, parseSearchParams, rawSearchParams } from '@/lib/addresses/search-params';
+import { citationGraphUrl, comparisonUrl, versionsUrl } from '@/lib/addresses/urls';
 import { askDatabase, getClient } from '@/lib/db/client';
+import {
+  decidePlace,
+  decideShared,
+  decideVersion,
+  decideVersionPages,
+  type Decision,
+} from '@/lib/db/queries/ledger/decide-place';
+import { findFormerIssue } from '@/lib/db/queries/ledger/documents';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
 import { askSearch } from '@/lib/db/search/sql/pool';
-import { checkTreeVersion } from '@/lib/db/stored-tree';
 
 /** The parameters of all routes whose existence is decided in the same way. */
 type ParamsOf<Way extends Existence> = {
@@ -14,9 +22,13 @@ type ParamsOf<Way extends Existence> = {
     ? Extract<RouteMatch, { pattern: Pattern }>['params']
     : never;
 }[RoutePattern];
-type Check<Way extends Existence> = (params: ParamsOf<Way>, question: URLSearchParams) => boolean | Promise<boolean>;
+type Answer = boolean | Decision;
+type Check<Way extends Existence> = (params: ParamsOf<Way>, question: URLSearchParams) => Answer | Promise<Answer>;
 
-/** Decides each kind of existence by one indexed query; no tree is loaded. */
+/**
+ * Decides each kind of existence. What is held costs one indexed query, and no tree is loaded but
+ * for a shared link that names its words; what is not is looked for in the ledger.
+ */
 const checks: { [Way in Existence]: Check<Way> } = {
   itself: () => true,
   never: () => false,
@@ -35,31 +47,28 @@ const checks: { [Way in Existence]: Check<Way> } = {
     const [readYear, readNumber] = [readNumberParam(year), readNumberParam(number)];
     if (readYear === null || readNumber === null) return false;
     const where = { municipality: { slug: municipality }, ...whereIssueHasNumber(readYear, readNumber) };
-    return (await getClient().issue.count({ where })) > 0;
+    if ((await getClient().issue.count({ where })) > 0) return true;
+    return (await findFormerIssue(municipality, readYear, readNumber)) ? { kind: 'ended' } : false;
   },
-  document: ({ municipality, document }) => isDocument(municipality, document),
+  document: ({ municipality, document }, question) =>
+    decidePlace({ municipality, document }, question, (to) => citationGraphUrl(to.municipality, to.document)),
   // A raw 文号 in place of an address is redirected by the page, whether its document is held or not.
-  'document or number': async ({ municipality, document }) =>
-    (await isDocument(municipality, document)) || isRawNumber(document),
-  section: ({ municipality, document, section }) => isDocument(municipality, document, section),
+  async 'document or number'({ municipality, document }, question) {
+    if (isRawNumber(document)) return true;
+    const place = { municipality, document };
+    return (await decideVersion(place, question)) ?? decideShared(place, question);
+  },
+  section: ({ municipality, document, section }, question) =>
+    decideShared({ municipality, document, section }, question),
+  versions: (place) => decideVersionPages(place, (to) => versionsUrl(to.municipality, to.document)),
+  comparison: (place) => decideVersionPages(place, (to) => comparisonUrl(to.municipality, to.document, place.pair)),
 };
 
 /** What needs no database, or asks for itself whether it answers. */
 const UNASKED: readonly Existence[] = ['itself', 'never', 'development', 'without data', 'search'];
 
-/** Tests for a document, or for a section of one. */
-async function isDocument(municipality: string, slug: string, section?: string): Promise<boolean> {
-  const sections = section === undefined ? {} : { sections: { some: { address: section } } };
-  const held = await getClient().document.findFirst({
-    where: { municipality: { slug: municipality }, slug, ...sections },
-    select: { treeVersion: true },
-  });
-  if (held) checkTreeVersion(held.treeVersion, `${municipality}/${slug}`);
-  return held !== null;
-}
-
 /**
- * Tests whether an address exists.
+ * Decides what an address is answered with.
  *
  * For proxy.ts, which needs the status before the page is rendered.
  * @param question the parameters of the address
@@ -67,14 +76,15 @@ async function isDocument(municipality: string, slug: string, section?: string):
  * database that does not answer
  * @throws StoredTreeError where the page's document is stored as a tree of another version
  */
-export async function isHeld(route: RouteMatch | null, question = new URLSearchParams()): Promise<boolean> {
-  if (route === null) return false;
+export async function decideAddress(route: RouteMatch | null, question = new URLSearchParams()): Promise<Decision> {
+  if (route === null) return { kind: 'missing' };
   const { exists } = ROUTES[route.pattern];
   const check = checks[exists] as unknown as Check<never>;
   // A sign of life beside the check, which would wait for longer.
-  const [held] = await Promise.all([
+  const [answer] = await Promise.all([
     check(route.params as never, question),
     UNASKED.includes(exists) ? null : askDatabase(),
   ]);
-  return held;
+  if (typeof answer !== 'boolean') return answer;
+  return { kind: answer ? 'held' : 'missing' };
 }

@@ -4,7 +4,7 @@ import { createCorpusDatabase } from '@/lib/db/testing/corpus';
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { countStatements } from '@/lib/db/testing/statements';
 import { matchRoute } from '@/lib/addresses/routes';
-import { isHeld } from '@/lib/db/queries/portal/addresses';
+import { decideAddress } from '@/lib/db/queries/portal/addresses';
 import {
   countSectionCitings,
   listCitingSections,
@@ -151,8 +151,8 @@ describe('issues', () => {
     const second = { year: 2023, number: 2, municipality: { slug: 'shili' } };
     await getClient().issue.updateMany({ where: second, data: { lastNumber: 3 } });
     expect(await getIssue('shili', 2023, 3)).toMatchObject({ number: 2, lastNumber: 3 });
-    expect(await isHeld(matchRoute('/shili/issues/2023/3'))).toBe(true);
-    expect(await isHeld(matchRoute('/shili/issues/2023/4'))).toBe(false);
+    expect(await decideAddress(matchRoute('/shili/issues/2023/3'))).toEqual({ kind: 'held' });
+    expect(await decideAddress(matchRoute('/shili/issues/2023/4'))).toEqual({ kind: 'missing' });
     await getClient().issue.updateMany({ where: second, data: { lastNumber: null } });
   });
 

@@ -1,0 +1,35 @@
+import { isSharedKey, SHARED_KEY_LENGTH } from '@/lib/versions';
+import { isSlug, readNumberParam } from './route-params';
+
+/** What a shared link says of the words that it meant: `?k=a-9.x7f3q2`. */
+export interface SharedKey {
+  /** Address inside the document; `document` for all of it. */
+  address: string;
+  /** The first characters of the key of its words. */
+  key: string;
+}
+
+/** The address of a whole document in a key, as in the names of files. No section has it. */
+export const WHOLE_DOCUMENT = 'document';
+
+/** Prints the value of `?k=`: `a-9.x7f3q2`. */
+export const printSharedKey = (address: string, wordsKey: string): string =>
+  `${address}.${wordsKey.slice(0, SHARED_KEY_LENGTH)}`;
+
+/** Reads `?k=`; null for anything that no link of the portal has, which is ignored. */
+export function readSharedKey(value: string | readonly string[] | null | undefined): SharedKey | null {
+  if (typeof value !== 'string') return null;
+  const at = value.lastIndexOf('.');
+  const [address, key] = [value.slice(0, Math.max(0, at)), value.slice(at + 1)];
+  return isSlug(address) && isSharedKey(key) ? { address, key } : null;
+}
+
+/** Reads `?v=`, the number of a version; null for anything else, which is ignored. */
+export const readVersionParam = (value: string | readonly string[] | null | undefined): number | null =>
+  typeof value === 'string' ? readNumberParam(value) : null;
+
+/** Reads `1..3`, two versions that are compared; null for anything else. */
+export function readVersionPair(value: string): { from: number; to: number } | null {
+  const [from, to, ...rest] = value.split('..').map(readNumberParam);
+  return from && to && from < to && rest.length === 0 ? { from, to } : null;
+}
