@@ -23,7 +23,7 @@ interface Hooks {
   /** State: the button has just copied. Set by page; read by reading, check.css. */
   copied: '';
 
-  /** The page is not whole. Printed by search, site/Unavailable; read by the gateway. */
+  /** The page is not whole, or of one link alone. Printed by search, versions, site; gateway. */
   incomplete: '';
   /** The form of the checker. Printed by check/CheckForm; read by check. */
   check: '';
@@ -72,6 +72,8 @@ interface Hooks {
   prose: '';
   /** A link that opens a section's card. Printed by gazette/Handle; read by reading, keyboard. */
   handle: 'marker' | 'share';
+  /** The key of a section and its words. Printed by gazette, SectionAlone; read by reading. */
+  key: string | undefined;
   /** What names a section inside its element. Printed by gazette; read by reading. */
   heading: '';
   /** Words that are not the gazette's. Printed by gazette, shared/Tag; read by reading, aloud. */

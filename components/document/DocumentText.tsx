@@ -1,7 +1,9 @@
 import type * as ast from '@/lib/gazette/ast';
 import type { Marks } from '@/lib/search/marks/marks';
 import { Part } from '@/components/gazette/Part';
+import { FormerAnchors } from '@/components/gazette/Formerly';
 import type { CitationView } from '@/lib/views/gazette/render-context';
+import type { PageLedger } from '@/lib/views/versions/page-ledger';
 
 interface DocumentTextProps {
   tree: ast.Document;
@@ -12,19 +14,34 @@ interface DocumentTextProps {
   href: string;
   /** Words that were searched for. */
   marks?: Marks | undefined;
+  /** What its addresses meant before, and the keys of what they mean. */
+  ledger?: Pick<PageLedger, 'keys' | 'notices' | 'anchors'> | undefined;
+  /** Address of the page of a former version, where it is one's text. */
+  formerHref?: string | undefined;
 }
 
 /** The whole text, part after part. */
-export function DocumentText({ tree, citations, citedSections, href, marks }: DocumentTextProps) {
+export function DocumentText({ tree, citations, citedSections, href, marks, ledger, formerHref }: DocumentTextProps) {
   const context = {
     documentHref: href,
     level: 2,
     citations,
     citedSections,
     marks,
-    hintAt: firstNumber(tree),
+    hintAt: formerHref === undefined ? firstNumber(tree) : undefined,
+    keys: ledger?.keys,
+    notices: ledger?.notices,
+    anchors: ledger?.anchors,
+    formerHref,
   };
-  return tree.children.map((part) => <Part key={part.id} node={part} context={context} document={tree} />);
+  return (
+    <>
+      {tree.children.map((part) => (
+        <Part key={part.id} node={part} context={context} document={tree} />
+      ))}
+      <FormerAnchors anchors={ledger?.anchors.get('')} />
+    </>
+  );
 }
 
 /** The first section of the text. */

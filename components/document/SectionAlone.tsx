@@ -7,12 +7,23 @@ import { FILES } from '@/lib/export/files/formats';
 import { markDocument } from '@/lib/search/marks/marks';
 import { parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/marks/snippet';
-import { documentUrl, sectionFeedUrl, sectionPlaceUrl, sectionUrl, VALIDITY_PLACE } from '@/lib/addresses/urls';
+import {
+  documentUrl,
+  keyedUrl,
+  sectionFeedUrl,
+  sectionPlaceUrl,
+  sectionUrl,
+  VALIDITY_PLACE,
+  versionsUrl,
+  versionUrl,
+} from '@/lib/addresses/urls';
 import { unknownValidity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { AloudButton } from './AloudButton';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ShareBox } from './ShareBox';
+import { SharedWordsNote } from './SharedWordsNote';
+import { FormerLine } from '@/components/gazette/Formerly';
 import { AdjacentPages } from '@/components/shared/AdjacentPages';
 import { listPrintedNotes, viewCitations } from '@/lib/views/document/citation-views';
 import { CiteBox } from '@/components/citing/CiteBox';
@@ -44,7 +55,7 @@ interface SectionAloneProps {
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
 export function SectionAlone({ document, section, surroundings, q, siteUrl }: SectionAloneProps) {
-  const { targets, citing, citedSections, validities } = surroundings;
+  const { targets, citing, citedSections, validities, ledger } = surroundings;
   const { municipality, slug, docNumber, signedOn } = document;
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
   const query = parseQuery(q);
@@ -57,11 +68,13 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
     citations: viewCitations(document.tree, targets, validities, section.node),
     citedSections,
     marks,
+    keys: ledger.keys,
   };
   const title = titleOf(section);
   const citation = citationOf(document, section.node.id);
   const url = siteUrl + sectionUrl(municipality.slug, slug, section.node.id);
   const validity = validities.held.get(document.id) ?? unknownValidity;
+  const key = ledger.keys.get(section.node.id);
   return (
     <>
       <p className="kicker">
@@ -85,13 +98,26 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
       <h1 className="title section-title" {...hook('title')}>
         <BrokenTitle lines={[title]} marks={addresses.has(section.node.id) ? markWords(title, query.words) : []} />
       </h1>
-      <div className="prose" {...hook('prose')}>
+      <SharedWordsNote note={ledger.shared} href={versionsUrl(municipality.slug, slug)} isAlone />
+      {ledger.notices.get(section.node.id)?.map((notice, at) => (
+        <FormerLine key={at} notice={notice} />
+      ))}
+      <div className="prose" {...hook('prose')} {...hook('key', key)}>
         <SectionProse node={section.node} context={context} />
       </div>
       <Convention />
       <ValidityLine validity={validity} />
       <CiteBox label="引用这一节" citation={citation} url={url} open />
-      <ShareBox label="转发这一节" title={section.name} url={url} open />
+      <ShareBox
+        label="转发这一节"
+        title={section.name}
+        url={key === undefined ? url : keyedUrl(url, key)}
+        pinned={{
+          href: versionUrl(municipality.slug, slug, ledger.version, section.node.id),
+          version: ledger.version,
+        }}
+        open
+      />
       <Downloads
         page={context.documentHref}
         stem={section.node.id}

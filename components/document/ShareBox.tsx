@@ -9,6 +9,8 @@ interface ShareBoxProps {
   url: string;
   /** Its name, for the system's own sharing. */
   title: string;
+  /** The page as it is now, for good. */
+  pinned?: { href: string; version: number };
   open?: boolean;
 }
 
@@ -16,7 +18,7 @@ interface ShareBoxProps {
  * Handing a page on: its address as a QR code and to copy; where the system shares by itself,
  * script shows that button.
  */
-export function ShareBox({ label, url, title, open = false }: ShareBoxProps) {
+export function ShareBox({ label, url, title, pinned, open = false }: ShareBoxProps) {
   const qr = drawQr(url);
   return (
     <details className="cite-box share-box screen-only" open={open}>
@@ -33,6 +35,12 @@ export function ShareBox({ label, url, title, open = false }: ShareBoxProps) {
           用手机应用分享
         </button>
       </div>
+      {pinned && (
+        <p className="quiet">
+          链接认得它所指的文字，文字移动或更正后会指明。要转发不变的文字：
+          <a href={pinned.href}>固定这一版（第{pinned.version}版）</a>
+        </p>
+      )}
     </details>
   );
 }

@@ -3,7 +3,15 @@ import { CiteBox } from '@/components/citing/CiteBox';
 import { Downloads } from '@/components/shared/Downloads';
 import { FollowThis } from '@/components/site/FollowLinks';
 import { PrintSource } from '@/components/shared/PrintSource';
-import { agencyFeedUrl, citationGraphUrl, documentFeedUrl, documentUrl } from '@/lib/addresses/urls';
+import {
+  agencyFeedUrl,
+  citationGraphUrl,
+  documentFeedUrl,
+  documentUrl,
+  keyedUrl,
+  versionsUrl,
+  versionUrl,
+} from '@/lib/addresses/urls';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { FILES } from '@/lib/export/files/formats';
@@ -27,6 +35,7 @@ import { HitsInside } from './HitsInside';
 import { PrintedNotes } from './PrintedNotes';
 import { ReadingBar } from './ReadingBar';
 import { ShareBox } from './ShareBox';
+import { SharedWordsNote } from './SharedWordsNote';
 
 interface WholeDocumentProps {
   document: DocumentDetail;
@@ -39,7 +48,7 @@ interface WholeDocumentProps {
 
 /** A whole document: head, contents, text with what was searched for, and who cites it. */
 export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocumentProps) {
-  const { targets, citing, citedSections, validities } = surroundings;
+  const { targets, citing, citedSections, validities, ledger } = surroundings;
   const { tree, municipality, slug } = document;
   const href = documentUrl(municipality.slug, slug);
   const found = q === '' ? null : markDocument(tree, parseQuery(q));
@@ -52,8 +61,19 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
       <article className="sheet">
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
           <CiteBox label="引用本文" citation={citation} url={siteUrl + href} />
-          <ShareBox label="转发本文" title={typesetText(document.title)} url={siteUrl + href} />
+          <ShareBox
+            label="转发本文"
+            title={typesetText(document.title)}
+            url={siteUrl + keyedUrl(href, ledger.wholeKey)}
+            pinned={{ href: versionUrl(municipality.slug, slug, ledger.version), version: ledger.version }}
+          />
           <AloudButton />
+          {ledger.hasVersions && (
+            <a className="to-versions screen-only" href={versionsUrl(municipality.slug, slug)}>
+              历次版本
+            </a>
+          )}
+          <SharedWordsNote note={ledger.shared} href={versionsUrl(municipality.slug, slug)} />
         </DocumentHead>
         <div className="beside">
           <FindInside href={href} q={q} />
@@ -67,6 +87,7 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
             citedSections={citedSections}
             href={href}
             marks={found?.marks}
+            ledger={ledger}
           />
           <Convention />
           <Downloads page={href} stem="document" formats={FILES.document} />

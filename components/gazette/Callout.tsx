@@ -2,6 +2,7 @@ import { typesetTexts } from '@/lib/text/typography';
 import type * as ast from '@/lib/gazette/ast';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
+import { Formerly } from './Formerly';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import { below, headingTag, type BlockProps } from '@/lib/views/gazette/render-context';
@@ -16,7 +17,7 @@ export function Callout({ node, context }: BlockProps<ast.Callout>) {
   const isMarked = (at: number): boolean => marks.some(({ start, end }) => start <= at && at < end);
   const labelMarks = labelAt.flatMap((at, index) => (isMarked(at) ? [{ start: index, end: index + 1 }] : []));
   return (
-    <div id={node.id} className="callout">
+    <div id={node.id} className="callout" {...hook('key', context.keys?.get(node.id))}>
       <Tag className="box" {...hook('heading')}>
         <Handle id={node.id} context={context} stop>
           {markPieces(node.label, labelMarks)}
@@ -25,6 +26,7 @@ export function Callout({ node, context }: BlockProps<ast.Callout>) {
         <Share id={node.id} context={context} />
       </Tag>
       <CitedHere id={node.id} context={context} />
+      <Formerly id={node.id} context={context} />
       <Blocks nodes={node.children} context={below(context)} />
     </div>
   );

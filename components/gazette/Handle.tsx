@@ -6,21 +6,22 @@ import { hook } from '@/components/browser/hooks';
  * 分享 at the edge of a heading: for the eye and the mouse the same as its marker, which the keyboard
  * and screen readers have.
  */
-export const Share = ({ id, context }: { id: string; context: RenderContext }) => (
-  <a
-    className="share"
-    href={`${context.documentHref}/${id}`}
-    tabIndex={-1}
-    aria-hidden="true"
-    {...hook('handle', 'share')}
-    {...hook('added')}
-  >
-    分享
-  </a>
-);
+export const Share = ({ id, context }: { id: string; context: RenderContext }) =>
+  context.formerHref === undefined && (
+    <a
+      className="share"
+      href={`${context.documentHref}/${id}`}
+      tabIndex={-1}
+      aria-hidden="true"
+      {...hook('handle', 'share')}
+      {...hook('added')}
+    >
+      分享
+    </a>
+  );
 
 /**
- * The printed marker as a link to the section's own page.
+ * The printed marker as a link to the section's own page; in a former version to its place there.
  * `stop` puts it into the order of the tab key.
  */
 export function Handle({
@@ -34,6 +35,12 @@ export function Handle({
   stop: boolean;
   children: ReactNode;
 }) {
+  if (context.formerHref !== undefined)
+    return (
+      <a className="mk" href={`${context.formerHref}#${id}`} tabIndex={stop ? undefined : -1}>
+        {children}
+      </a>
+    );
   return (
     <a
       className="mk"

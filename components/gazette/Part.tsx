@@ -2,6 +2,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { typesetText } from '@/lib/text/typography';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
+import { Formerly } from './Formerly';
 import { joinMarks, markPieces } from './marked';
 import { partLabel } from '@/lib/text/section-names';
 import { below, headingTag, type RenderContext } from '@/lib/views/gazette/render-context';
@@ -15,7 +16,8 @@ import { hook } from '@/components/browser/hooks';
 export function Part({ node, context, document }: { node: ast.Part; context: RenderContext; document: ast.Document }) {
   if (node.kind === 'notice') {
     return (
-      <div id={node.id} className="prose" {...hook('prose')}>
+      <div id={node.id} className="prose" {...hook('prose')} {...hook('key', context.keys?.get(node.id))}>
+        <Formerly id={node.id} context={context} />
         <Blocks nodes={node.children} context={{ ...context, headShown: true }} />
       </div>
     );
@@ -27,8 +29,8 @@ export function Part({ node, context, document }: { node: ast.Part; context: Ren
   if (title) shown.add(title);
   return (
     <div className="prose" {...hook('prose')}>
-      <Tag id={node.id} className={`part ${node.kind}`}>
-        <a href={`${context.documentHref}/${node.id}`} {...hook('part-label')}>
+      <Tag id={node.id} className={`part ${node.kind}`} {...hook('key', context.keys?.get(node.id))}>
+        <a href={partHref(node.id, context)} {...hook('part-label')}>
           {showLabel(partLabel(node, document), label, context)}
         </a>
         <BrokenTitle
@@ -37,10 +39,14 @@ export function Part({ node, context, document }: { node: ast.Part; context: Ren
         />
       </Tag>
       <CitedHere id={node.id} context={context} />
+      <Formerly id={node.id} context={context} />
       <Blocks nodes={node.children.filter((child) => !shown.has(child))} context={below(context)} />
     </div>
   );
 }
+
+const partHref = (id: string, { documentHref, formerHref }: RenderContext): string =>
+  formerHref === undefined ? `${documentHref}/${id}` : `${formerHref}#${id}`;
 
 /** 附件1 is what the print says, and may be marked; 印发的办法 is not. */
 function showLabel(words: string, label: ast.Label | undefined, context: RenderContext) {

@@ -2,6 +2,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { isSentence, setSection } from '@/lib/text/run-in';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
+import { Formerly } from './Formerly';
 import { Handle, Share } from './Handle';
 import { lookOf } from '@/lib/views/gazette/marker-styles';
 import { showPhrasings } from './Phrasings';
@@ -20,6 +21,7 @@ export function Section({ node, context }: BlockProps<ast.Section>) {
       {runsOn ? <RunIn {...line} /> : <Heading {...line} />}
       {context.hintAt === node.id && <ShareHint />}
       <CitedHere id={node.id} context={context} />
+      <Formerly id={node.id} context={context} />
       <Blocks nodes={rest} context={runsOn ? context : below(context)} />
     </>
   );
@@ -31,7 +33,7 @@ function Heading({ node, context }: BlockProps<ast.Section>) {
   const Tag = headingTag(context.level);
   const [marker, words] = showPhrasings([[node.marker], node.heading], context);
   return (
-    <Tag id={node.id} className={look.heading}>
+    <Tag id={node.id} className={look.heading} {...hook('key', context.keys?.get(node.id))}>
       <Handle id={node.id} context={context} stop={look.stop}>
         {marker}
       </Handle>
@@ -54,7 +56,7 @@ function RunIn({ node, context, continued }: BlockProps<ast.Section> & { continu
     </Handle>
   );
   return (
-    <p id={node.id} className={look.run}>
+    <p id={node.id} className={look.run} {...hook('key', context.keys?.get(node.id))}>
       {node.heading.length === 0 || isSentence(node) ? (
         <>
           {handle}

@@ -2,6 +2,7 @@ import { typesetTexts } from '@/lib/text/typography';
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { CitedHere } from './CitedHere';
+import { Formerly } from './Formerly';
 import { isLong, isMostlySure } from '@/lib/views/gazette/cell-look';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
@@ -37,6 +38,7 @@ export function Table({ node, context }: BlockProps<ast.Table>) {
       id={node.id}
       className={['tbl', wide && 'out', items && 'items'].filter(Boolean).join(' ')}
       {...hook('table')}
+      {...hook('key', context.keys?.get(node.id))}
     >
       <figcaption>
         <Handle id={node.id} context={context} stop>
@@ -45,14 +47,17 @@ export function Table({ node, context }: BlockProps<ast.Table>) {
         <span className="quiet">
           {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
         </span>
-        <TableDownloads page={context.documentHref} stem={node.id} caption={caption} />
+        {context.formerHref === undefined && (
+          <TableDownloads page={context.documentHref} stem={node.id} caption={caption} />
+        )}
         <span className="ways screen-only">
           {items && <ViewSwitch />}
-          {wide && <a href={`${context.documentHref}/${node.id}`}>整页打开</a>}
+          {wide && context.formerHref === undefined && <a href={`${context.documentHref}/${node.id}`}>整页打开</a>}
           <Share id={node.id} context={context} />
         </span>
       </figcaption>
       <CitedHere id={node.id} context={context} />
+      <Formerly id={node.id} context={context} />
       <div className={frame} tabIndex={0} role="group" aria-label={`${caption}，可滚动`}>
         {loose ? (
           <TableLoose node={node} context={context} />

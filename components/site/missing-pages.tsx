@@ -2,8 +2,10 @@ import type { MunicipalityName } from '@/lib/db/queries/municipalities/municipal
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import { typesetText } from '@/lib/text/typography';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
-import { documentUrl, municipalityUrl, municipalitiesUrl } from '@/lib/addresses/urls';
+import { documentUrl, municipalityUrl, municipalitiesUrl, versionsUrl } from '@/lib/addresses/urls';
+import type { VersionedDocument } from '@/lib/db/queries/ledger/versions';
 import { nameDocument } from '@/lib/views/document/document-titles';
+import { versionCrumbs } from '@/lib/views/versions/version-crumbs';
 import { Missing } from './Missing';
 
 /** No such municipality. */
@@ -68,6 +70,23 @@ export function MissingSection({ document, address }: { document: DocumentDetail
     >
       <p>
         {nameDocument(document)}里没有编号是“{address}”的一节。
+      </p>
+    </Missing>
+  );
+}
+
+/** The document is there, the version is not. */
+export function MissingVersion({ document }: { document: VersionedDocument }) {
+  const { municipality, slug } = document;
+  return (
+    <Missing
+      title={MISSING_TITLES.version}
+      crumbs={versionCrumbs(document, '历次版本').slice(0, -1)}
+      ways={[{ label: '历次版本', href: versionsUrl(municipality.slug, slug) }, wayTo(municipality)]}
+      sample={municipality.sample}
+    >
+      <p>
+        {nameDocument(document)}共有 {document.version} 版，没有地址所指的这一版。
       </p>
     </Missing>
   );

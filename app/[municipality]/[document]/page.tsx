@@ -14,6 +14,8 @@ import { printDocumentData } from '@/lib/export/data/linked-data';
 import { siteSettings } from '@/lib/settings/env';
 import { describeDocument, describeMarked } from '@/lib/views/document/describe';
 import { documentCrumbs } from '@/lib/views/document/document-crumbs';
+import { findAskedVersion, describeVersion, VersionPage } from './asked-version';
+import { showEnded, titleOfEnded } from './ended';
 import { findRawNumber } from './raw-number';
 
 interface Props {
@@ -22,17 +24,23 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { document } = await load(params);
-  if (!document) return { title: MISSING_TITLES.document };
+  const { municipality, slug, document } = await load(params);
+  const version = await findAskedVersion(municipality, slug, await searchParams);
+  if (version) return describeVersion(version);
+  if (!document) return { title: (await titleOfEnded({ municipality, document: slug })) ?? MISSING_TITLES.document };
   return describeMarked(describeDocument(document, siteSettings().siteUrl), parseSearchParams(await searchParams).q);
 }
 
-/** A whole document. A raw 文号 in the place of its address is sent on. */
+/** A whole document, or a former version of it. A raw 文号 in the place of its address is sent on. */
 export default async function DocumentPage({ params, searchParams }: Props) {
   const { municipality, slug, document } = await load(params);
+  const version = await findAskedVersion(municipality, slug, await searchParams);
+  if (version) return <VersionPage asked={version} />;
   if (!document) {
     const address = await findRawNumber(municipality, slug);
     if (address) redirect(address);
+    const ended = await showEnded({ municipality, document: slug });
+    if (ended) return ended;
     return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
   }
   const asked = await searchParams;

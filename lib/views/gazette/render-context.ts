@@ -1,6 +1,8 @@
 import type * as ast from '@/lib/gazette/ast';
 import type { Marks } from '@/lib/search/marks/marks';
 import type { TargetState } from '@/lib/views/document/target-state';
+import type { NoticeView } from '@/lib/views/versions/notice-view';
+import type { AnchorView } from '@/lib/views/versions/page-ledger';
 
 /**
  * What is known of the document that a citation means: it is not in force any more, or sentences
@@ -52,6 +54,16 @@ export interface RenderContext {
   marks?: Marks | undefined;
   /** How often others cite a section of this document, by its address. */
   citedSections?: ReadonlyMap<string, number> | undefined;
+  /** The value of `?k=` of everything with an address, by its address. */
+  keys?: ReadonlyMap<string, string> | undefined;
+  /** What addresses meant before, and addresses that are not there any more, by their place. */
+  notices?: ReadonlyMap<string, readonly NoticeView[]> | undefined;
+  anchors?: ReadonlyMap<string, readonly AnchorView[]> | undefined;
+  /**
+   * Address of the page of a former version: numbers lead to their places in it, and nothing is
+   * shared or taken away from it.
+   */
+  formerHref?: string | undefined;
   /** The section below whose heading it is said that numbers can be pressed. */
   hintAt?: string | undefined;
   /** Inside a part's notice the head of the page has shown letterhead, number and title. */

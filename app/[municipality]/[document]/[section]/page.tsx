@@ -6,8 +6,13 @@ import { SectionAlone } from '@/components/document/SectionAlone';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
 import { Page } from '@/components/site/Page';
+import { FormerSection } from '@/components/versions/Ended';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { getSurroundings } from '@/lib/db/queries/documents/surroundings';
+import { listFormerNotices } from '@/lib/db/queries/ledger/page-ledger';
+import { resolvePlace } from '@/lib/db/queries/ledger/resolve-place';
+import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
+import { showEnded, titleOfEnded } from '../ended';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
@@ -22,9 +27,12 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { document, section } = await load(params);
-  if (!document) return { title: MISSING_TITLES.document };
-  if (!section) return { title: MISSING_TITLES.section };
+  const { document, section, slugs } = await load(params);
+  if (!document) return { title: (await titleOfEnded(slugs)) ?? MISSING_TITLES.document };
+  if (!section) {
+    const isFormer = (await resolvePlace(slugs)).kind === 'former';
+    return { title: isFormer ? ENDED_TITLES.section : MISSING_TITLES.section };
+  }
   return describeMarked(describeSection(document, section), parseSearchParams(await searchParams).q);
 }
 
@@ -35,10 +43,16 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SectionPage({ params, searchParams }: Props) {
   const { document, section, slugs } = await load(params);
   if (!document) {
+    const ended = await showEnded(slugs);
+    if (ended) return ended;
     return <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />;
   }
-  if (!section) return <MissingSection document={document} address={slugs.section} />;
   const asked = await searchParams;
+  if (!section) {
+    const notices = await listFormerNotices(document, slugs.section, asked);
+    if (notices) return <FormerSection document={document} notices={notices} />;
+    return <MissingSection document={document} address={slugs.section} />;
+  }
   const surroundings = await getSurroundings(document, asked, section.node.id);
   const crumbs = documentCrumbs(document, section.markers || section.heading);
   const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);

@@ -5,6 +5,7 @@ import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { CitationGraph } from '@/components/graph/CitationGraph';
 import { getDocument } from '@/lib/db/queries/documents/documents';
+import { showEnded, titleOfEnded } from '../ended';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { getNeighbourhood } from '@/lib/db/queries/citations/neighbourhood';
 import { typesetText } from '@/lib/text/typography';
@@ -19,8 +20,8 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { document } = await load(params);
-  if (!document) return { title: MISSING_TITLES.document };
+  const { document, slugs } = await load(params);
+  if (!document) return { title: (await titleOfEnded(slugs)) ?? MISSING_TITLES.document };
   return {
     title: `${nameDocument(document)}的引用关系`,
     description: `${typesetText(document.title)}：它引用、贯彻、修改、废止哪些文件，哪些文件引用它，按年份排列。`,
@@ -32,7 +33,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DocumentWebPage({ params, searchParams }: Props) {
   const { document, slugs } = await load(params);
   if (!document)
-    return <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />;
+    return (
+      (await showEnded(slugs)) ?? (
+        <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />
+      )
+    );
   const asked = await searchParams;
   const pages = { above: readPage(asked.above), below: readPage(asked.below) };
   const neighbourhood = await getNeighbourhood(document, pages);

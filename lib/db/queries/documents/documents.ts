@@ -25,6 +25,7 @@ const documentSelect = {
   treeVersion: true,
   issue: { select: issueLinkSelect },
   sourceFile: { select: { name: true, ingestedAt: true } },
+  ledger: { select: { id: true, version: true, _count: { select: { changes: true } } } },
 } satisfies Prisma.DocumentSelect;
 
 const adjacentSelect = { id: true, slug: true, title: true, docNumber: true } satisfies Prisma.DocumentSelect;

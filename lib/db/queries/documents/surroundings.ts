@@ -7,6 +7,9 @@ import {
   listSectionCitings,
 } from '@/lib/db/queries/citations/citing-sections';
 import { listCitationTargets, type CitationTarget, type DocumentDetail } from './documents';
+import { getPageLedger } from '@/lib/db/queries/ledger/page-ledger';
+import type { RawSearchParams } from '@/lib/addresses/search-params';
+import type { PageLedger } from '@/lib/views/versions/page-ledger';
 import type { Mentions } from '@/lib/db/queries/citations/mentions';
 
 /** What a document's page shows of other documents. */
@@ -18,6 +21,8 @@ export interface PageSurroundings {
   /** How often others cite a section of the document, by its address. */
   citedSections: ReadonlyMap<string, number>;
   validities: Awaited<ReturnType<typeof listShownValidities>>;
+  /** What its addresses meant before, and the keys of what they mean now. */
+  ledger: PageLedger;
 }
 
 /**
@@ -29,15 +34,16 @@ export interface PageSurroundings {
  */
 export async function getSurroundings(
   document: DocumentDetail,
-  asked: Parameters<typeof parseCitingParams>[0],
+  asked: RawSearchParams,
   section?: string,
 ): Promise<PageSurroundings> {
   const filter = parseCitingParams(asked, 'cited');
-  const [targets, citing, citedSections] = await Promise.all([
+  const [targets, citing, citedSections, ledger] = await Promise.all([
     listCitationTargets(document.id),
     section === undefined ? listCitingSections(document.id, filter) : listSectionCitings(document.id, section, filter),
     countSectionCitings(document.id),
+    getPageLedger(document, asked, section),
   ]);
   const validities = await listShownValidities({ document, targets, citing });
-  return { targets, citing, citedSections, validities };
+  return { targets, citing, citedSections, validities, ledger };
 }

@@ -13,6 +13,9 @@ import { LinkedData } from '@/components/site/LinkedData';
 import { columnMeta } from '@/lib/views/document/government-meta';
 import { MissingIssue } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
+import { EndedIssue } from '@/components/versions/Ended';
+import { findFormerIssue } from '@/lib/db/queries/ledger/documents';
+import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 import { getIssue } from '@/lib/db/queries/issues/issues';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { listValidities } from '@/lib/db/queries/validity/validities';
@@ -30,7 +33,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const issue = await load({ params });
-  if (!issue) return { title: MISSING_TITLES.issue };
+  if (!issue) return { title: (await loadFormer({ params })) ? ENDED_TITLES.issue : MISSING_TITLES.issue };
   const { municipality, year, number, documentCount, totalNumber } = issue;
   const name = `${municipality.name}人民政府公报${formatIssue(issue)}`;
   const description = `${name}${totalNumber === null ? '' : `（${formatTotal(totalNumber)}）`}目录，${documentCount} 件文件。`;
@@ -54,6 +57,8 @@ export default async function IssuePage({ params }: Props) {
   if (!issue) {
     const { municipality, year, number } = await params;
     const held = await findMunicipality(decodeSegment(municipality));
+    const former = await loadFormer({ params });
+    if (former) return <EndedIssue issue={former} municipality={held} />;
     return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
   }
   const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
@@ -97,4 +102,10 @@ async function load({ params }: Props) {
   const { municipality, ...place } = await params;
   const [year, number] = [readNumberParam(place.year), readNumberParam(place.number)];
   return year && number ? getIssue(decodeSegment(municipality), year, number) : null;
+}
+
+async function loadFormer({ params }: Props) {
+  const { municipality, ...place } = await params;
+  const [year, number] = [readNumberParam(place.year), readNumberParam(place.number)];
+  return year && number ? findFormerIssue(decodeSegment(municipality), year, number) : null;
 }
