@@ -8,6 +8,8 @@ interface CiteBoxProps {
   citation: string;
   /** Absolute address of what is cited. */
   url: string;
+  /** The same with the key of its words, which is copied. */
+  sharedUrl?: string;
   open?: boolean;
 }
 
@@ -15,7 +17,7 @@ interface CiteBoxProps {
  * The standard citation, to be selected, or copied with one button: as plain text, or with the
  * link.
  */
-export function CiteBox({ label, citation, url, open = false }: CiteBoxProps) {
+export function CiteBox({ label, citation, url, sharedUrl = url, open = false }: CiteBoxProps) {
   return (
     <details className="cite-box" open={open}>
       <summary>{label}</summary>
@@ -25,7 +27,7 @@ export function CiteBox({ label, citation, url, open = false }: CiteBoxProps) {
       <p className="quiet">{url}</p>
       <div className="buttons">
         <CopyButton text={citation}>复制引用</CopyButton>
-        <CopyButton text={`${citation} ${url}`} html={linkTo(url, citation)}>
+        <CopyButton text={`${citation} ${sharedUrl}`} html={linkTo(sharedUrl, citation)}>
           复制引用和链接
         </CopyButton>
       </div>

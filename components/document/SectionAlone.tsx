@@ -75,6 +75,7 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
   const url = siteUrl + sectionUrl(municipality.slug, slug, section.node.id);
   const validity = validities.held.get(document.id) ?? unknownValidity;
   const key = ledger.keys.get(section.node.id);
+  const shared = key === undefined ? url : keyedUrl(url, key);
   return (
     <>
       <p className="kicker">
@@ -107,11 +108,11 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
       </div>
       <Convention />
       <ValidityLine validity={validity} />
-      <CiteBox label="引用这一节" citation={citation} url={url} open />
+      <CiteBox label="引用这一节" citation={citation} url={url} sharedUrl={shared} open />
       <ShareBox
         label="转发这一节"
         title={section.name}
-        url={key === undefined ? url : keyedUrl(url, key)}
+        url={shared}
         pinned={{
           href: versionUrl(municipality.slug, slug, ledger.version, section.node.id),
           version: ledger.version,

@@ -54,17 +54,18 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
   const found = q === '' ? null : markDocument(tree, parseQuery(q));
   const citations = viewCitations(tree, targets, validities);
   const citation = citationOf(document);
+  const shared = siteUrl + keyedUrl(href, ledger.wholeKey);
   const validity = validities.held.get(document.id) ?? unknownValidity;
   return (
     <>
       <ReadingBar document={document} marked={(found?.addresses.size ?? 0) > 0} />
       <article className="sheet">
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
-          <CiteBox label="引用本文" citation={citation} url={siteUrl + href} />
+          <CiteBox label="引用本文" citation={citation} url={siteUrl + href} sharedUrl={shared} />
           <ShareBox
             label="转发本文"
             title={typesetText(document.title)}
-            url={siteUrl + keyedUrl(href, ledger.wholeKey)}
+            url={shared}
             pinned={{ href: versionUrl(municipality.slug, slug, ledger.version), version: ledger.version }}
           />
           <AloudButton />

@@ -6,11 +6,15 @@ import type { Validity } from '@/lib/validity/validity';
 import { CitingGroups } from '@/components/citing/CitingGroups';
 import { FollowThis } from '@/components/site/FollowLinks';
 import { ValidityLine } from '@/components/shared/ValidityLine';
+import type { FormerBearer } from '@/lib/db/queries/ledger/documents';
+import { FormerBearers } from './FormerBearers';
 import { NearNumbers } from './NearNumbers';
 import { NumberTitle } from './NumberTitle';
 
 interface AbsentNumberProps {
   found: Absent;
+  /** Documents that bore it until it was corrected. */
+  formers: readonly FormerBearer[];
   /** In its standard spelling; what was typed where a part is missing. */
   name: string;
   /** Of the documents that cite, by id. */
@@ -23,7 +27,7 @@ interface AbsentNumberProps {
  * A number that no held document bears: a page of its own, for four of five cited numbers are such
  * at first.
  */
-export function AbsentNumber({ found, name, validities, href }: AbsentNumberProps) {
+export function AbsentNumber({ found, formers, name, validities, href }: AbsentNumberProps) {
   const { titles, issuer, mentions, validity, near, nearWanted } = found;
   const { total } = mentions;
   return (
@@ -31,6 +35,7 @@ export function AbsentNumber({ found, name, validities, href }: AbsentNumberProp
       <div>
         <NumberTitle number={name} />
         {issuer && <p className="facts-line">{describeIssuer(issuer)}</p>}
+        <FormerBearers formers={formers} />
         <div className="notice">
           <b>本站还没有收录这份文件的原文。</b>
           {total > 0

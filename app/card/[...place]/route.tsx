@@ -4,6 +4,9 @@ import { getCard, type Card } from '@/lib/db/queries/documents/cards';
 import { typesetText } from '@/lib/text/typography';
 import { siteSettings } from '@/lib/settings/env';
 import { formatDate, formatIssue } from '@/lib/text/format';
+import { cardUrl } from '@/lib/addresses/urls';
+import { tellPlace } from '@/lib/db/queries/ledger/tell-place';
+import { respondWithNews } from '@/lib/export/place-news';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import { loadFonts, type Font } from './fonts';
 
@@ -21,7 +24,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pla
 async function draw([municipality, document, address, ...rest]: string[]): Promise<Response> {
   if (municipality === undefined || document === undefined || rest.length > 0) return missing();
   const card = await getCard(municipality, document, address);
-  if (!card) return missing();
+  if (!card)
+    return respondWithNews(missing(), () =>
+      tellPlace({ municipality, document, section: address }, (to) =>
+        cardUrl(to.municipality, to.document, to.section),
+      ),
+    );
   const lines = linesOf(card);
   const { number, title, section, facts, site } = lines;
   const fonts = await loadFonts([number, title, section, facts, site, '…'].join(''));

@@ -67,6 +67,7 @@ export default async function DocNumberPage({ params, searchParams }: Props) {
     <Page crumbs={crumbs} sample={[...citing, ...absent.near].some(({ municipality }) => municipality.sample)}>
       <AbsentNumber
         found={absent}
+        formers={found.formers}
         name={name}
         validities={validities}
         href={(filter) => `${docNumberUrl(name)}${citingParameters(filter, 'page')}#cited-by`}

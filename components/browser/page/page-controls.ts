@@ -39,7 +39,7 @@ function chooseAtOnce(event: SubmitEvent): void {
 const placeOfReading = (): string =>
   scrollY < innerHeight / 2
     ? ''
-    : ([...document.querySelectorAll(`${hooked('prose')} [id]`)].findLast(
+    : ([...document.querySelectorAll(`${hooked('prose')} [id]:not(${hooked('added')})`)].findLast(
         (place) => place.getBoundingClientRect().top < innerHeight / 2,
       )?.id ?? '');
 

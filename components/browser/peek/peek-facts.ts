@@ -2,7 +2,7 @@ import { formatDate, machineDate } from '@/lib/text/format';
 import { nameSection, showHeading, type NamedSection } from '@/lib/text/section-names';
 import { typesetText } from '@/lib/text/typography';
 import { VALIDITY_SIGNS, VALIDITY_WORDS } from '@/lib/validity/words';
-import type { DocumentPeek, NumberPeek, Peek } from '@/lib/views/document/peek';
+import type { DocumentPeek, EndedPeek, NumberPeek, Peek } from '@/lib/views/document/peek';
 import { make } from '@/components/browser/elements';
 
 /** An element, a text, or nothing. */
@@ -17,8 +17,28 @@ const build = <Name extends keyof HTMLElementTagNameMap>(name: Name, look: strin
  * Number, date, title and validity stand in an element with the id; below it the first lines, or
  * the titles by which it is cited.
  */
-export const peekFacts = (peek: Peek, id: string): HTMLElement[] =>
-  peek.kind === 'document' ? documentFacts(peek, id) : numberFacts(peek, id);
+export function peekFacts(peek: Peek, id: string): HTMLElement[] {
+  switch (peek.kind) {
+    case 'document':
+      return documentFacts(peek, id);
+    case 'number':
+      return numberFacts(peek, id);
+    case 'ended':
+      return endedFacts(peek, id);
+  }
+}
+
+function endedFacts({ title, docNumber, statement }: EndedPeek, id: string): HTMLElement[] {
+  return [
+    make(
+      'div',
+      { id },
+      build('p', 'by', docNumber !== null && build('b', 'wenhao', docNumber)),
+      build('p', 't', typesetText(title)),
+    ),
+    build('div', 'lines', build('p', undefined, statement)),
+  ];
+}
 
 function documentFacts(peek: DocumentPeek, id: string): HTMLElement[] {
   const { title, docNumber, municipality, sample, signedOn, validity, section, lines } = peek;
@@ -77,7 +97,7 @@ function numberFacts({ docNumber, held, citing, titles, validity }: NumberPeek, 
 }
 
 /** — 已废止 本政规〔2023〕4号，2023年4月3日 */
-function validityFact({ state, by, day }: Peek['validity']): HTMLElement {
+function validityFact({ state, by, day }: DocumentPeek['validity']): HTMLElement {
   const sign = make('span', { 'aria-hidden': 'true' }, `${VALIDITY_SIGNS[state]} `);
   return build(
     'p',

@@ -1,19 +1,21 @@
 import type { Qr } from '@/lib/views/share/qr';
 import type { ShareData } from '@/lib/views/share/share-data';
-import { shareUrl } from '@/lib/addresses/urls';
+import { keyedUrl, shareUrl } from '@/lib/addresses/urls';
 import { copyWords, make, setAttributes } from '@/components/browser/elements';
-import { chosenSetting, hook, hooked } from '@/components/browser/hooks';
+import { chosenSetting, hook, hooked, readHook } from '@/components/browser/hooks';
 
 /** Pixels between the text and a card in its margin. */
 const GAP = 20;
 /** Pixels: the most and the least width of a card in the margin. */
 const WIDTH = { most: 324, least: 230 };
 
-/** A card and the two parts of it that the server fills. */
+/** A card and the parts of it that the server fills. */
 interface Card {
   whole: HTMLElement;
   /** The button that copies the citation; it ends in a line that shows it. */
   citing: HTMLButtonElement;
+  /** The link to the section in the version that is shown. */
+  pinned: HTMLAnchorElement;
   qr: HTMLElement;
 }
 
@@ -51,11 +53,13 @@ function close(handle: HTMLAnchorElement): void {
 
 function buildCard(handle: HTMLAnchorElement): Card {
   const { href } = handle;
+  const key = readHook(handle.closest(hooked('key')), 'key');
+  const shared = key === null ? href : keyedUrl(href, key);
   const name = nameOf(handle);
   const path = decodeURIComponent(new URL(href).pathname).split('/').slice(-2).join('/');
   const system = make(
     'button',
-    { type: 'button', ...hook('share', href), ...hook('share-title', name) },
+    { type: 'button', ...hook('share', shared), ...hook('share-title', name) },
     '用手机应用分享',
   );
   const citing = make(
@@ -64,15 +68,17 @@ function buildCard(handle: HTMLAnchorElement): Card {
     ...copyWords('复制引用'),
     make('small', {}),
   );
+  const pinned = make('a', { href }, '固定这一版', make('small', {}, '以后更正也不变'));
   const rows = [
     make(
       'button',
-      { type: 'button', class: 'copy', ...hook('copy', href) },
+      { type: 'button', class: 'copy', ...hook('copy', shared) },
       ...copyWords('复制链接'),
       make('small', {}, `…/${path}`),
     ),
     citing,
     make('a', { href }, '单独看这一节', make('small', {}, '适合转发')),
+    pinned,
     ...('share' in navigator ? [system] : []),
   ];
   const closer = make('button', { type: 'button', class: 'x', 'aria-label': '关闭' }, '×');
@@ -86,7 +92,7 @@ function buildCard(handle: HTMLAnchorElement): Card {
     qr,
     closer,
   );
-  return { whole, citing, qr };
+  return { whole, citing, pinned, qr };
 }
 
 /**
@@ -124,20 +130,22 @@ function putBeside(shown: HTMLElement, handle: HTMLElement): void {
  * Fills in the citation and the QR code of the section.
  * They come from the server: in the page they would be repeated with every section.
  */
-async function fillCard({ citing, qr: drawn }: Card, handle: HTMLAnchorElement): Promise<void> {
+async function fillCard({ citing, pinned, qr: drawn }: Card, handle: HTMLAnchorElement): Promise<void> {
   const [municipality = '', document = '', section = ''] = new URL(handle.href).pathname.split('/').slice(1);
   try {
     const answer = await fetch(shareUrl(municipality, document, section));
     if (!answer.ok) throw new Error(String(answer.status));
-    const { citation, qr } = (await answer.json()) as ShareData;
+    const { citation, qr, pinned: version } = (await answer.json()) as ShareData;
     setAttributes(citing, hook('copy', citation));
     citing.disabled = false;
+    pinned.href = version;
     citing.lastElementChild!.textContent = citation;
     if (qr) drawn.firstElementChild!.replaceWith(drawQrCode(qr));
     else drawn.remove();
   } catch {
     // Without the server the link still copies; the section's own page has the rest.
     citing.remove();
+    pinned.parentElement?.remove();
     drawn.remove();
   }
 }

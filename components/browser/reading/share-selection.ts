@@ -1,6 +1,7 @@
 import { textDirective, type Selected } from '@/lib/text/text-fragment';
 import { copyWords, make } from '@/components/browser/elements';
-import { hook, hooked } from '@/components/browser/hooks';
+import { keyedUrl } from '@/lib/addresses/urls';
+import { hook, hooked, readHook } from '@/components/browser/hooks';
 
 /** What is not the gazette's text: an address cannot run through it. */
 const SEAMS = `${hooked('added')}, svg`;
@@ -23,7 +24,8 @@ export function offerSelection(selection: Selection): void {
   button?.remove();
   button = null;
   if (!directive || !lastBlock) return;
-  const address = `${location.origin}${location.pathname}#${sectionOf(range)}:~:${directive}`;
+  const { id, key } = sectionOf(range);
+  const address = `${location.origin}${location.pathname}${key}#${id}:~:${directive}`;
   button = make(
     'button',
     {
@@ -50,14 +52,14 @@ const blockOf = (node: Node): HTMLElement | null => {
 };
 
 /**
- * Gives the address of the section in which the selection begins.
+ * Gives the section in which the selection begins: its address, and the key of its words as a query.
  * Browsers that know no text fragments go there.
  */
-function sectionOf(range: Range): string {
-  const begun = [...document.querySelectorAll(`${hooked('prose')} [id], ${hooked('prose')}[id]`)].filter(
-    (place) => range.comparePoint(place, 0) <= 0,
-  );
-  return begun.at(-1)?.id ?? '';
+function sectionOf(range: Range): { id: string; key: string } {
+  const begun = [...document.querySelectorAll(hooked('key'))].filter((place) => range.comparePoint(place, 0) <= 0);
+  const place = begun.at(-1);
+  const key = readHook(place, 'key');
+  return { id: place?.id ?? '', key: key === null ? '' : keyedUrl('', key) };
 }
 
 /** The words before, in and behind the selection. */

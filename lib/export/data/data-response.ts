@@ -12,7 +12,8 @@ export const problemSchema = z.object({
 export type Problem = z.output<typeof problemSchema>;
 
 /** Data, a problem with its status, or another address. */
-export type DataOutcome = { data: object } | { status: 300 | 400 | 404; problem: Problem } | { location: string };
+export type DataOutcome =
+  { data: object } | { status: 300 | 400 | 404 | 410; problem: Problem } | { location: string; status?: 307 | 308 };
 
 /**
  * Answers with data as JSON, or with 503 where the database does not answer. How answers are kept
@@ -23,7 +24,8 @@ export const respondWithJson = (find: () => Promise<DataOutcome>): Promise<Respo
     () => unavailable({ error: DATABASE_SILENT } satisfies Problem, { headers: NOT_INDEXED }),
     async () => {
       const outcome = await find();
-      if ('location' in outcome) return new Response(null, { status: 307, headers: { Location: outcome.location } });
+      if ('location' in outcome)
+        return new Response(null, { status: outcome.status ?? 307, headers: { Location: outcome.location } });
       return 'data' in outcome ? answer(outcome.data, 200) : answer(outcome.problem, outcome.status);
     },
   );

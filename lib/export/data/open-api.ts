@@ -73,7 +73,9 @@ const paths: ZodOpenApiObject['paths'] = {
       },
       responses: {
         ...json(citationsDataSchema.meta({ id: 'Citations' })),
+        '308': { description: 'The document has another address now' },
         '404': problem('No document has this address'),
+        '410': problem('The document is not held any more: what it was, since when, why'),
       },
     },
   },

@@ -86,16 +86,25 @@ const numberPeekSchema = z.object({
   validity: validitySchema,
 });
 
+const endedPeekSchema = z.object({
+  kind: z.literal('ended'),
+  title: z.string(),
+  docNumber: z.string().nullable(),
+  /** What is not held any more, since when, and why. */
+  statement: z.string(),
+});
+
 /**
  * What `GET /api/v1/peek?of=` answers; texts are as printed. `peek` is null where the link leads to
  * nothing that can be told in short.
  */
 export const peekAnswerSchema = z.object({
-  peek: z.discriminatedUnion('kind', [documentPeekSchema, numberPeekSchema]).nullable(),
+  peek: z.discriminatedUnion('kind', [documentPeekSchema, numberPeekSchema, endedPeekSchema]).nullable(),
 });
 export type Peek = NonNullable<z.infer<typeof peekAnswerSchema>['peek']>;
 export type DocumentPeek = z.infer<typeof documentPeekSchema>;
 export type NumberPeek = z.infer<typeof numberPeekSchema>;
+export type EndedPeek = z.infer<typeof endedPeekSchema>;
 
 /** A stretch of a document, as the database has it. */
 export interface PeekPassage extends PathStep {

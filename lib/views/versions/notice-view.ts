@@ -77,3 +77,9 @@ export function leadOf({ until, kind, now }: NoticeView): string {
   if (!now) return `${before}：`;
   return kind === 'moved' ? `${before}今${now.name}：` : `${before}今${now.name}更正前的文字：`;
 }
+
+/** 至2026年12月1日为“……”，后来删去。 what an address meant, for programs. */
+export function formerSentence({ meaning, now }: MeaningNow): string {
+  const fates = { moved: '现在别处', changed: '后有更正', gone: '后来删去' };
+  return `至${dayOf(meaning.until)}为“${typesetText(meaning.beginning)}”，${fates[now.kind]}。`;
+}

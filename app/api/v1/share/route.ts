@@ -7,15 +7,20 @@ import { findSection } from '@/lib/gazette';
 import type { ShareData } from '@/lib/views/share/share-data';
 import { drawQr } from '@/lib/views/share/qr';
 import { isSlug } from '@/lib/addresses/route-params';
-import { sectionUrl } from '@/lib/addresses/urls';
+import { keyedUrl, sectionUrl, shareUrl, versionUrl } from '@/lib/addresses/urls';
+import { printSharedKey } from '@/lib/addresses/version-params';
+import type { PortalPlace } from '@/lib/db/queries/ledger/resolve-place';
+import { tellPlace } from '@/lib/db/queries/ledger/tell-place';
+import { respondWithNews } from '@/lib/export/place-news';
+import { listPassages } from '@/lib/versions';
 
 const segment = z.string().refine(isSlug);
 const asked = z.object({ municipality: segment, document: segment, section: segment });
 
 /**
  * Answers with the citation and QR code of a section (`ShareData`). Takes the parts of its address,
- * `?municipality=…&document=…&section=…`; 404 without a body for what is not held, 503 when the
- * database does not answer.
+ * `?municipality=…&document=…&section=…`; 404 without a body for what was never held, 410 or 308 as
+ * the ledger tells, 503 when the database does not answer.
  */
 export async function GET(request: Request): Promise<Response> {
   const read = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
@@ -26,10 +31,17 @@ export async function GET(request: Request): Promise<Response> {
     async () => {
       const document = await getDocument(municipality, slug);
       const section = document && findSection(document.tree, address);
-      if (!section) return new Response(null, { status: 404 });
+      if (!section) {
+        const place = { municipality, document: slug, section: address };
+        const print = (to: PortalPlace) => shareUrl(to.municipality, to.document, to.section ?? address);
+        return respondWithNews(new Response(null, { status: 404 }), () => tellPlace(place, print));
+      }
+      const key = listPassages(document.tree).find((passage) => passage.address === address)!.key;
+      const url = keyedUrl(sectionUrl(municipality, slug, address), printSharedKey(address, key));
       const answer: ShareData = {
         citation: citationOf(document, address),
-        qr: drawQr(siteSettings().siteUrl + sectionUrl(municipality, slug, address)),
+        qr: drawQr(siteSettings().siteUrl + url),
+        pinned: versionUrl(municipality, slug, document.ledger?.version ?? 1, address),
       };
       return Response.json(answer);
     },

@@ -13,6 +13,9 @@ import type { Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import { placeIn, sectionPlaceSql } from '@/lib/db/section-columns';
 import type { HitPlace } from '@/lib/search/engine';
+import { findLedgerDocument } from '@/lib/db/queries/ledger/documents';
+import { resolvePlace } from '@/lib/db/queries/ledger/resolve-place';
+import { tellPlace } from '@/lib/db/queries/ledger/tell-place';
 import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
 
 /**
@@ -20,8 +23,28 @@ import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/val
  * @returns null where nothing is held there
  */
 export async function getPeek(target: PeekTarget): Promise<Peek | null> {
-  return target.kind === 'number' ? peekAtNumber(target.spelling) : peekAtDocument(target);
+  if (target.kind === 'number') return peekAtNumber(target.spelling);
+  const peek = await peekAtDocument(target);
+  return peek && (target.address === null || peek.section) ? peek : peekByLedger(target, peek);
 }
+
+/**
+ * Follows the ledger where a link names what is not held.
+ * @param held what is shown where it tells nothing
+ */
+async function peekByLedger(target: DocumentTarget, held: DocumentPeek | null): Promise<Peek | null> {
+  const { municipality, document, address } = target;
+  const place = { municipality, document, section: address ?? undefined };
+  const answer = await resolvePlace(place);
+  if (answer.kind === 'leads')
+    return peekAtDocument({ kind: 'document', ...answer.to, address: answer.to.section ?? null });
+  const news = await tellPlace(place, () => '');
+  if (!news || !('error' in news)) return held;
+  const known = await findLedgerDocument(municipality, document);
+  return known && { kind: 'ended', title: known.title, docNumber: known.docNumber, statement: news.error };
+}
+
+type DocumentTarget = Extract<PeekTarget, { kind: 'document' }>;
 
 interface DocumentRow {
   id: number;
@@ -34,11 +57,7 @@ interface DocumentRow {
   stretches: (HitPlace & PeekPassage)[] | null;
 }
 
-async function peekAtDocument({
-  municipality,
-  document,
-  address,
-}: Extract<PeekTarget, { kind: 'document' }>): Promise<DocumentPeek | null> {
+async function peekAtDocument({ municipality, document, address }: DocumentTarget): Promise<DocumentPeek | null> {
   const [row] = await getClient().$queryRaw<DocumentRow[]>`
     SELECT document."id", document."title", document."docNumber", document."signedOn", municipality."name" AS "municipality", municipality."sample",
       (SELECT jsonb_agg(to_jsonb(stretch) ORDER BY stretch."position") FROM (

@@ -10,6 +10,7 @@ import { toInt4 } from '@/lib/db/int4';
 import { groupBy } from '@/lib/collections/group-by';
 import { listMentions, type RelationCounts } from '@/lib/db/queries/citations/mentions';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
+import { listFormerBearers } from '@/lib/db/queries/ledger/documents';
 import { getNumberValidity } from '@/lib/db/queries/validity/validities';
 import { listNearWanted } from './wanted';
 
@@ -25,7 +26,8 @@ const CHOICE_LIMIT = 50;
  * Finds the documents of a 文号, in any spelling, complete or not.
  *
  * - `document`: one document has it
- * - `several`: several have it, or an incomplete spelling fits them (`canonical` is null)
+ * - `several`: several have it, or an incomplete spelling fits them (`canonical` is null); or one has
+ *   it that was another document's until its number was corrected (`formers`)
  * - `absent`: none is held; see `describeAbsent`
  * - `unreadable`: it is no number
  */
@@ -33,6 +35,7 @@ export const getDocNumberPage = cache(async (spelling: string) => {
   const read = readDocNumber(spelling);
   if (!read) return { kind: 'unreadable' as const };
   const canonical = read.canonical ?? null;
+  const bearers = canonical === null ? [] : listFormerBearers(canonical);
   const documents = await getClient().document.findMany({
     where: canonical
       ? { docNumber: canonical }
@@ -46,9 +49,11 @@ export const getDocNumberPage = cache(async (spelling: string) => {
     take: CHOICE_LIMIT,
   });
   const [document] = documents;
-  if (canonical && document && documents.length === 1) return { kind: 'document' as const, canonical, document };
-  if (documents.length > 0) return { kind: 'several' as const, canonical, documents };
-  return { kind: 'absent' as const, canonical, typed: read };
+  const formers = await bearers;
+  if (canonical && document && documents.length === 1 && formers.length === 0)
+    return { kind: 'document' as const, canonical, document };
+  if (documents.length > 0) return { kind: 'several' as const, canonical, documents, formers };
+  return { kind: 'absent' as const, canonical, typed: read, formers };
 });
 /** The documents of a 文号. */
 export type DocNumberPage = Awaited<ReturnType<typeof getDocNumberPage>>;

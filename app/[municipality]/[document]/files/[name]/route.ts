@@ -3,7 +3,14 @@ import { viewSection } from '@/lib/views/document/section-view';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
 import { siteSettings } from '@/lib/settings/env';
 import { respondWithDocumentFile } from '@/lib/export/files/responses';
+import { readFileName } from '@/lib/export/files/formats';
+import { respondWithNews } from '@/lib/export/place-news';
+import { respondOr, unavailable } from '@/lib/export/unavailable';
 import { decodeSegment } from '@/lib/addresses/route-params';
+import { documentUrl, fileUrl } from '@/lib/addresses/urls';
+import { WHOLE_DOCUMENT } from '@/lib/addresses/version-params';
+import type { PortalPlace } from '@/lib/db/queries/ledger/resolve-place';
+import { tellPlace } from '@/lib/db/queries/ledger/tell-place';
 
 interface Context {
   params: Promise<{ municipality: string; document: string; name: string }>;
@@ -19,5 +26,15 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const held = await getDocument(decodeSegment(municipality), decodeSegment(document));
     return held && toFileDocument(held, await listCitationTargets(held.id), siteSettings().siteUrl);
   };
-  return respondWithDocumentFile(decodeSegment(name), load, ({ tree }, address) => viewSection(tree, address));
+  const file = decodeSegment(name);
+  const answer = await respondWithDocumentFile(file, load, ({ tree }, address) => viewSection(tree, address));
+  const { stem, format } = readFileName(file) ?? { stem: WHOLE_DOCUMENT, format: 'txt' };
+  const place = {
+    municipality: decodeSegment(municipality),
+    document: decodeSegment(document),
+    section: stem === WHOLE_DOCUMENT ? undefined : stem,
+  };
+  const print = (to: PortalPlace) =>
+    fileUrl(documentUrl(to.municipality, to.document), to.section ?? WHOLE_DOCUMENT, format);
+  return respondOr(unavailable, () => respondWithNews(answer, () => tellPlace(place, print)));
 }

@@ -2,6 +2,9 @@ import { toFileIssue } from '@/lib/views/document/file-documents';
 import { getIssueWithDocuments } from '@/lib/db/queries/issues/issue-with-documents';
 import { siteSettings } from '@/lib/settings/env';
 import { respondWithIssueFile } from '@/lib/export/files/responses';
+import { tellIssue } from '@/lib/db/queries/ledger/tell-place';
+import { respondWithNews } from '@/lib/export/place-news';
+import { respondOr, unavailable } from '@/lib/export/unavailable';
 import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
 
 interface Context {
@@ -17,5 +20,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const held = await getIssueWithDocuments(decodeSegment(municipality), readYear, readIssue);
     return held && toFileIssue(held, siteSettings().siteUrl);
   };
-  return respondWithIssueFile(decodeSegment(name), load);
+  const answer = await respondWithIssueFile(decodeSegment(name), load);
+  if (readYear === null || readIssue === null) return answer;
+  return respondOr(unavailable, () =>
+    respondWithNews(answer, () => tellIssue(decodeSegment(municipality), readYear, readIssue)),
+  );
 }

@@ -2,6 +2,8 @@ import { getCitationRows } from '@/lib/db/queries/citations/citation-rows';
 import { readEnvironment } from '@/lib/settings/env';
 import { toCitationsData } from '@/lib/export/data/citation-data';
 import { respondWithJson } from '@/lib/export/data/data-response';
+import { citationsDataUrl } from '@/lib/addresses/urls';
+import { tellPlace } from '@/lib/db/queries/ledger/tell-place';
 import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 
 interface Context {
@@ -22,11 +24,17 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       readPage(asked.get('page') ?? undefined),
       readPage(asked.get('citedPage') ?? undefined),
     );
-    if (!found)
+    if (!found) {
+      const news = await tellPlace(
+        { municipality: decodeSegment(municipality), document: decodeSegment(document) },
+        (to) => citationsDataUrl(to.municipality, to.document),
+      );
+      if (news) return 'location' in news ? news : { status: news.status, problem: { error: news.error } };
       return {
         status: 404,
         problem: { error: '没有这个地址的文件。地址写“市/文件”，也可以直接写文号：/api/v1/documents/文号/citations。' },
       };
+    }
     const { siteUrl } = readEnvironment();
     return { data: toCitationsData(found.document, found.validity, found.citations, found.citedBy, siteUrl) };
   });
