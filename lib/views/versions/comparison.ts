@@ -52,7 +52,7 @@ export function compareVersions(former: ast.Document, next: ast.Document): Compa
     const { address } = passage;
     if (fate.kind === 'gone') {
       run = null;
-      const text = textOfGone(passage);
+      const text = cut(textOf(passage));
       if (text !== '')
         entries.push({ kind: 'gone', addresses: [address], name: names[at]!, stretches: [{ kind: 'removed', text }] });
       return;
@@ -65,7 +65,7 @@ export function compareVersions(former: ast.Document, next: ast.Document): Compa
         addresses: [address],
         name: nextNames[to]!,
         formerName: names[at]!,
-        stretches: shorten(differenceOf(passage.text, now.text)),
+        stretches: shorten(differenceOf(textOf(passage), textOf(now))),
       });
       return;
     }
@@ -82,7 +82,9 @@ export function compareVersions(former: ast.Document, next: ast.Document): Compa
     run = { entry, from: at, to };
   };
   for (const at of told.get('') ?? []) tell(at, -1);
-  for (const [to, { address, text }] of other.entries()) {
+  for (const [to, passage] of other.entries()) {
+    const { address } = passage;
+    const text = textOf(passage);
     if (added.has(address) && text !== '')
       entries.push({
         kind: 'added',
@@ -104,7 +106,10 @@ export function compareVersions(former: ast.Document, next: ast.Document): Compa
 }
 
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}……（以下略）` : text);
-const textOfGone = ({ text }: Passage): string => cut(text);
+
+/** Its own words; the number in front stands above them. */
+const textOf = ({ text, marker }: Passage): string =>
+  marker !== '' && text.startsWith(marker) ? text.slice(marker.length).trimStart() : text;
 
 /** Leaves out the same words that stand far from any difference. */
 function shorten(stretches: readonly Stretch[]): Stretch[] {

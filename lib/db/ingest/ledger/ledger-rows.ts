@@ -15,7 +15,9 @@ export type VersionRow = Prisma.DocumentVersionCreateManyInput;
 
 /** Counts what became of passages. */
 export function countFates(fates: readonly Fate[]): { moved: number; changed: number; gone: number } {
-  const count = (kind: Fate['kind']): number => fates.filter((fate) => fate.kind === kind).length;
+  // What was changed below alone is counted there.
+  const count = (kind: Fate['kind']): number =>
+    fates.filter((fate) => fate.kind === kind && !(fate.kind === 'changed' && fate.scope === 'below')).length;
   return { moved: count('moved'), changed: count('changed'), gone: count('gone') };
 }
 
