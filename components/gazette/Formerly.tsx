@@ -18,13 +18,15 @@ export function Formerly({ id, context }: { id: string; context: RenderContext }
   );
 }
 
-/** One line; the words, and where they are now, behind a fold. */
+/**
+ * One line; the words, and where they are now, behind a fold. Of words that stand elsewhere in the
+ * text the line says only where.
+ */
 export function FormerLine({ notice }: { notice: NoticeView }) {
   return (
     <details className="formerly screen-only" open={notice.isOpen} {...hook('added')}>
       <summary>
-        {leadOf(notice)}
-        {firstWords(notice)}
+        {notice.kind === 'moved' ? leadOf(notice).replace(/：$/u, '') : leadOf(notice) + firstWords(notice)}
       </summary>
       <FormerWords notice={notice} />
     </details>
@@ -37,7 +39,7 @@ export function FormerWords({ notice }: { notice: NoticeView }) {
   return (
     <div className="former-words">
       {words.split('\n').map((line, at) => (
-        <p key={at}>{at === 0 && marker !== '' && !line.startsWith(marker) ? `${marker}　${line}` : line}</p>
+        <p key={at}>{at === 0 ? withMarker(line, marker) : line}</p>
       ))}
       <p className="ways">
         {now && (
@@ -75,6 +77,10 @@ export function FormerAnchors({ anchors }: { anchors: readonly AnchorView[] | un
     ),
   );
 }
+
+/** The number as printed, and its words behind a blank. */
+const withMarker = (line: string, marker: string): string =>
+  marker === '' ? line : `${marker}　${line.startsWith(marker) ? line.slice(marker.length).trim() : line}`;
 
 /** Enough for one line on any screen; the line is cut where it ends. */
 const FIRST_WORDS = 60;

@@ -68,7 +68,7 @@ function buildCard(handle: HTMLAnchorElement): Card {
     ...copyWords('复制引用'),
     make('small', {}),
   );
-  const pinned = make('a', { href }, '固定这一版', make('small', {}, '以后更正也不变'));
+  const pinned = make('a', { href }, '固定这一版', make('small', {}, '更正后也不变'));
   const rows = [
     make(
       'button',
