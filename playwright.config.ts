@@ -38,27 +38,35 @@ export default defineConfig({
       ],
     },
   },
-  projects: ['', 'real'].flatMap((corpus) => {
-    // Stories are about the sample corpus; those in e2e/real read the portal of the real gazettes.
-    const real = corpus === 'real';
-    const chosen = real ? { testMatch: 'real/**' } : { testIgnore: ['real/**', 'drills/**'] };
-    const use = { ...devices['Desktop Chrome'], ...(real && { baseURL: process.env.REAL_BASE_URL }) };
-    const named = (name: string) => (real ? `real ${name}` : name);
-    return [
-      // They run on the desktop unless their tags say more: @phone, @phone-only, @no-javascript.
-      {
-        ...chosen,
-        name: named('desktop'),
-        grepInvert: /@phone-only/,
-        use: { ...use, viewport: { width: 1280, height: 800 } },
-      },
-      {
-        ...chosen,
-        name: named('phone'),
-        grep: /@phone/,
-        use: { ...use, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-      },
-      { ...chosen, name: named('no-javascript'), grep: /@no-javascript/, use: { ...use, javaScriptEnabled: false } },
-    ];
-  }),
+  projects: [
+    // They change what they read, so each is told once, with the readers that it needs.
+    {
+      name: 'edited',
+      testMatch: 'edited/**',
+      use: { ...devices['Desktop Chrome'], baseURL: process.env.EDITED_BASE_URL },
+    },
+    ...['', 'real'].flatMap((corpus) => {
+      // Stories are about the sample corpus; those in e2e/real read the portal of the real gazettes.
+      const real = corpus === 'real';
+      const chosen = real ? { testMatch: 'real/**' } : { testIgnore: ['real/**', 'edited/**', 'drills/**'] };
+      const use = { ...devices['Desktop Chrome'], ...(real && { baseURL: process.env.REAL_BASE_URL }) };
+      const named = (name: string) => (real ? `real ${name}` : name);
+      return [
+        // They run on the desktop unless their tags say more: @phone, @phone-only, @no-javascript.
+        {
+          ...chosen,
+          name: named('desktop'),
+          grepInvert: /@phone-only/,
+          use: { ...use, viewport: { width: 1280, height: 800 } },
+        },
+        {
+          ...chosen,
+          name: named('phone'),
+          grep: /@phone/,
+          use: { ...use, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+        },
+        { ...chosen, name: named('no-javascript'), grep: /@no-javascript/, use: { ...use, javaScriptEnabled: false } },
+      ];
+    }),
+  ],
 });

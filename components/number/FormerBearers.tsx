@@ -10,7 +10,8 @@ export function FormerBearers({ formers }: { formers: readonly FormerBearer[] })
     <div className="notice">
       {formers.map(({ until, document }) => (
         <p key={document.id}>
-          {dayOf(until)}以前，<a href={documentUrl(document.municipality, document.slug)}>{nameEnded(document)}</a>
+          {dayOf(until)}以前，
+          <a href={documentUrl(document.municipality, document.slug)}>{nameEnded({ ...document, docNumber: null })}</a>
           以这个文号收录，现已更正
           {document.docNumber === null ? '' : `为${document.docNumber}`}。
         </p>

@@ -57,9 +57,10 @@ export async function withTestPortals<Result>(
   }
 }
 
-/** Makes the tables of an empty database, and ingests `folders`. */
+/** Makes the tables of an empty database, and ingests `folders`, if any. */
 export async function fillDatabase(url: string, folders: readonly string[], signal: AbortSignal): Promise<void> {
   await migrate(url);
+  if (folders.length === 0) return;
   await step(`Ingesting ${folders.map((folder) => path.basename(folder)).join(' and ')}`, () =>
     ingest(folders, url, signal),
   );

@@ -92,6 +92,7 @@ test('a number becomes data that its own schema reads', () => {
       titles: [{ title: '关于林业的意见', count: 2 }],
       citedBy,
       near: [{ docNumber: '国发〔2021〕13号', title: null, held: false }],
+      formers: [],
       validity: repealed,
     },
     siteUrl,

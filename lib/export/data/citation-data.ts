@@ -123,6 +123,10 @@ export const numberDataSchema = z.object({
   citedBy: listOf(incomingSchema),
   /** Numbers that differ by one slip and are held or cited. */
   near: z.array(z.object({ url: z.url(), docNumber: z.string(), title: z.string().nullable(), held: z.boolean() })),
+  /** Documents that were held under it until it was corrected; `until` is that moment. */
+  formerly: z.array(
+    z.object({ url: z.url(), docNumber: z.string().nullable(), title: z.string(), until: z.iso.datetime() }),
+  ),
   validity: validitySchema,
 });
 
@@ -161,7 +165,7 @@ export function toCitationsData(
 
 /** Makes the JSON of a number from its rows. */
 export function toNumberData(
-  { number, held, titles, citedBy, near, validity }: NumberRows,
+  { number, held, titles, citedBy, near, formers, validity }: NumberRows,
   siteUrl: string,
 ): NumberData {
   return {
@@ -174,6 +178,12 @@ export function toNumberData(
       next: citedBy.page < citedBy.pages ? siteUrl + numberDataUrl(number.canonical, citedBy.page + 1) : null,
     },
     near: near.map((each) => ({ url: siteUrl + docNumberUrl(each.docNumber), ...each })),
+    formerly: formers.map(({ until, document }) => ({
+      url: siteUrl + documentUrl(document.municipality, document.slug),
+      docNumber: document.docNumber,
+      title: document.title,
+      until: until.toISOString(),
+    })),
     validity: toValidity(validity, siteUrl),
   };
 }

@@ -9,6 +9,7 @@ import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { listNear } from '@/lib/db/queries/numbers/check';
 import { sectionNameSelect } from '@/lib/db/section-columns';
 import { citingSectionOrder, documentLinkSelect, statedSelect } from '@/lib/db/queries/selects';
+import { listFormerBearers, type FormerBearer } from '@/lib/db/queries/ledger/documents';
 import { getNumberValidity, listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';
 
 /** Mentions on one page of data. */
@@ -85,6 +86,8 @@ export interface NumberRows {
   citedBy: CitationPage<IncomingRow>;
   /** Numbers one slip away. */
   near: NearNumber[];
+  /** Documents that bore it until it was corrected. */
+  formers: FormerBearer[];
   validity: Validity;
 }
 
@@ -139,7 +142,7 @@ export async function getNumberRows(
   page: number,
 ): Promise<NumberRows> {
   const where = { docNumber: canonical, aliasDefinition: false } satisfies Prisma.CitationWhereInput;
-  const [held, titles, citedBy, near, validity] = await Promise.all([
+  const [held, titles, citedBy, near, formers, validity] = await Promise.all([
     findNumbered(canonical),
     getClient().citation.groupBy({
       by: ['title'],
@@ -150,6 +153,7 @@ export async function getNumberRows(
     }),
     listIncoming({ docNumber: canonical }, page),
     listNear([{ canonical, form, agencyCode, serial, ...(year === undefined ? {} : { year }) }]),
+    listFormerBearers(canonical),
     getNumberValidity(canonical),
   ]);
   return {
@@ -158,6 +162,7 @@ export async function getNumberRows(
     titles: titles.map(({ title, _count }) => ({ title: title ?? '', count: _count })),
     citedBy,
     near: near.get(canonical) ?? [],
+    formers,
     validity,
   };
 }
