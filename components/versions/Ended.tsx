@@ -1,5 +1,6 @@
 import { DocumentText } from '@/components/document/DocumentText';
 import { FormerWords } from '@/components/gazette/Formerly';
+import { hook } from '@/components/browser/hooks';
 import { Missing } from '@/components/site/Missing';
 import { documentUrl, municipalityUrl, versionsUrl, versionUrl } from '@/lib/addresses/urls';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
@@ -59,10 +60,12 @@ interface FormerSectionProps {
   document: DocumentDetail;
   /** What the address meant, the last meaning first. */
   notices: readonly NoticeView[];
+  /** A link names the words it meant: the page is of that link alone, and not kept. */
+  isOfLink: boolean;
 }
 
 /** An address inside a held document whose words are others now, or gone. */
-export function FormerSection({ document, notices }: FormerSectionProps) {
+export function FormerSection({ document, notices, isOfLink }: FormerSectionProps) {
   const { municipality, slug } = document;
   const href = documentUrl(municipality.slug, slug);
   return (
@@ -77,7 +80,7 @@ export function FormerSection({ document, notices }: FormerSectionProps) {
       sample={municipality.sample}
     >
       {notices.map((notice, at) => (
-        <details key={at} className="former-section" open={at === 0}>
+        <details key={at} className="former-section" open={at === 0} {...(isOfLink && hook('incomplete'))}>
           <summary>{leadOf(notice).replace(/：$/u, '')}</summary>
           <FormerWords notice={notice} />
         </details>

@@ -30,7 +30,7 @@ test.afterAll(async () => rm(folder, { recursive: true, force: true }));
 
 const run = async (...args: string[]): Promise<void> => {
   const env = { ...process.env, DATABASE_URL: process.env.EDITED_DATABASE_URL };
-  await runNode([path.join('scripts', 'run.mjs'), 'ingest', '--', ...args], { env, quiet: true });
+  await runNode([path.join('scripts', 'run.mjs'), 'ingest', ...args], { env, quiet: true });
 };
 const edit = async (text: string): Promise<void> => {
   await writeFile(path.join(folder, 'rivers.txt'), text);

@@ -11,7 +11,11 @@ export async function findRawNumber(municipality: string, spelling: string): Pro
   if (!isRawNumber(spelling)) return null;
   const found = await getDocNumberPage(spelling);
   if (found.kind === 'document') return documentUrl(found.document.municipality.slug, found.document.slug);
-  const own = found.kind === 'several' ? found.documents.filter((each) => each.municipality.slug === municipality) : [];
+  // A number that was another document's before is told on its page.
+  const own =
+    found.kind === 'several' && found.formers.length === 0
+      ? found.documents.filter((each) => each.municipality.slug === municipality)
+      : [];
   if (own.length === 1) return documentUrl(municipality, own[0]!.slug);
   const canonical = found.kind === 'unreadable' ? null : found.canonical;
   return docNumberUrl(canonical ?? spelling);

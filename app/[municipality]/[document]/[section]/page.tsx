@@ -20,6 +20,7 @@ import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/addresses/search-params';
 import { sectionUrl } from '@/lib/addresses/urls';
+import { readSharedKey } from '@/lib/addresses/version-params';
 
 interface Props {
   params: Promise<{ municipality: string; document: string; section: string }>;
@@ -50,7 +51,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   if (!section) {
     const notices = await listFormerNotices(document, slugs.section, asked);
-    if (notices) return <FormerSection document={document} notices={notices} />;
+    if (notices)
+      return <FormerSection document={document} notices={notices} isOfLink={readSharedKey(asked.k) !== null} />;
     return <MissingSection document={document} address={slugs.section} />;
   }
   const surroundings = await getSurroundings(document, asked, section.node.id);

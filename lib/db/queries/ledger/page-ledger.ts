@@ -37,7 +37,7 @@ interface LedgerOwner {
 const MOST_READ = 5;
 
 /**
- * Reads what the ledger tells of a document, or of one section of it: one query where nothing was
+ * Reads what the ledger tells of a document, or of one section of it: no query where nothing was
  * changed.
  * @param asked the query of the page's address; `k` names words that a link meant
  */
@@ -48,7 +48,7 @@ export async function getPageLedger(
 ): Promise<PageLedger> {
   const passages = listPassages(tree);
   const keys = new Map(passages.map(({ address, key }) => [address, printSharedKey(address, key)]));
-  const meanings = ledger ? await loadMeanings(ledger.id) : [];
+  const meanings = ledger && ledger._count.changes > 0 ? await loadMeanings(ledger.id) : [];
   const place = { municipality: municipality.slug, document: slug };
   const shared = readSharedKey(asked.k);
   const words = shared && (await resolveSharedWords({ tree, ledger }, place, shared));
