@@ -40,8 +40,8 @@ async function recorded<Result>(
 }
 
 async function ingest(given: Arguments, display: Display): Promise<IngestReport> {
-  const { named, dryRun, municipality, replace, jobs } = given;
-  const options: IngestOptions = { prisma: null, dryRun, municipality, replace, jobs, ...display };
+  const { named, dryRun, municipality, replace, accept, jobs } = given;
+  const options: IngestOptions = { prisma: null, dryRun, municipality, replace, accept, jobs, ...display };
   const paths = named.map(pathOf);
   if (dryRun) return ingestPaths(paths, options);
   return recorded('ingest', (prisma, recorder) =>
@@ -61,11 +61,12 @@ async function ingest(given: Arguments, display: Display): Promise<IngestReport>
 }
 
 /** Gives the exit code. */
-async function readAnew(verbose: boolean): Promise<number> {
+async function readAnew({ verbose, accept }: Arguments): Promise<number> {
   const progress = makeProgress('read anew', { say: tell, complain });
   const report = await recorded('outdated', (prisma, recorder) =>
     readOutdated({
       prisma,
+      accept,
       onStart: (count) => {
         recorder.onStart(count);
         progress.start(count);
@@ -102,7 +103,7 @@ async function main(): Promise<number> {
   if ('exitCode' in understood) return understood.exitCode;
   const { given } = understood;
   if (given.remove) return remove(given.named, given.reason ?? null);
-  if (given.outdated) return readAnew(given.verbose);
+  if (given.outdated) return readAnew(given);
   const display = makeDisplay(given.verbose);
   const report = await ingest(given, display).finally(display.stop);
   for (const line of [...describeCorrections(report), ...describeManifests(report)]) tell(line);

@@ -17,6 +17,7 @@ A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such
   --outdated             read every held file anew whose rows another version made, from the bytes that the portal keeps; it can be broken off and goes on
   --remove               take out files that are held, with everything that they gave: by path, or by name where only one has it; their addresses say from then on what they were
   --reason WORDS         why, as these addresses say it to readers
+  --accept               take a file, or with --outdated a new reading, although held text is lost by it: without it such a file is stopped, and what is held stays
   --replace              take this file where another file, ingested earlier, holds the same issue
   --verbose              print what was left out of a file, and the parser's warnings with file, line and reason
   --help                 print this
@@ -47,18 +48,20 @@ const argumentsSchema = z
       .max(64, '--jobs wants a number from 1 to 64')
       .optional(),
     replace: z.boolean(),
+    accept: z.boolean(),
     verbose: z.boolean(),
   })
   .refine(({ named, outdated }) => outdated || named.length > 0, { message: 'name at least one file or folder' })
   .refine(
     ({ outdated, named, remove, dryRun, replace, municipality }) =>
       !outdated || !(named.length > 0 || remove || dryRun || replace || municipality !== undefined),
-    { message: '--outdated reads all held files, and goes without names and without other options but --verbose' },
+    { message: '--outdated reads all held files, and goes without names and without other options but --accept and --verbose' },
   )
   .refine(
-    ({ remove, dryRun, replace, municipality }) => !remove || !(dryRun || replace || municipality !== undefined),
+    ({ remove, dryRun, replace, accept, municipality }) =>
+      !remove || !(dryRun || replace || accept || municipality !== undefined),
     {
-      message: '--remove goes without --dry-run, --replace and --municipality',
+      message: '--remove goes without --dry-run, --replace, --accept and --municipality',
     },
   )
   .refine(({ remove, reason }) => remove || reason === undefined, { message: '--reason goes with --remove' });
@@ -81,6 +84,7 @@ export function readArguments(args: string[]): Arguments | null {
       reason: { type: 'string' },
       remove: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
+      accept: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

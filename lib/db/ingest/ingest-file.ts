@@ -90,7 +90,10 @@ async function storeFile(transaction: Transaction, prepared: PreparedFile, run: 
   });
   const lost = held && (await findLostIssue(transaction, held, source));
   const stated = run.book.rowsOf(file.path, held?.manifestPath ?? null);
-  const { sourceFileId, linked } = await storeSource(transaction, file, storedVersion, source, replaced, stated);
+  const { sourceFileId, linked } = await storeSource(transaction, file, storedVersion, source, replaced, {
+    stated,
+    accept: run.options.accept ?? false,
+  });
   const outcome = replaced.length > 0 ? 'replaced' : 'added';
   const others = replaced.filter(({ id }) => id !== held?.id).map(({ path, name }) => path ?? name);
   const note = others.length > 0 ? `takes the place of ${others.join(', ')}` : undefined;

@@ -12,6 +12,8 @@ export interface IngestOptions {
   municipality?: string | undefined;
   /** Take a file of this run where a file of an earlier one holds the same issue. */
   replace?: boolean;
+  /** Take a file although held text is lost by it. */
+  accept?: boolean;
   /** Files that are read and parsed at once; as many as fit the machine where it is left out. */
   jobs?: number | undefined;
   /** Called once, when it is known what there is to do. */

@@ -5,9 +5,8 @@ import { assignSlugs, findOrCreateMunicipality } from './addresses';
 import { countCitedNumbers, tallyMentions, type MentionTally } from './links/cited-numbers';
 import { listCitingByCorrection } from './corrections/store-corrections';
 import type { HeldSource } from './identity';
-import { listIssues } from './ledger/end-documents';
-import { loadEndedDocuments, loadHeldDocuments } from './ledger/former-documents';
-import { planSuccession } from './ledger/plan-changes';
+import { planStoring, type StoringPlan } from './guard/plan-storing';
+import { textLoss } from './guard/text-loss';
 import { recordStored } from './ledger/record-changes';
 import { recordReferences } from './events/record-references';
 import type { StatedRows } from './manifest/manifest-book';
@@ -39,12 +38,21 @@ export interface StoredFile extends Pick<SourceText, 'name' | 'hash' | 'size' | 
   ingestedAt?: Date;
 }
 
+/** How a source text is stored. */
+interface StoreOptions {
+  /** What manifests state of it now; null where what is held goes on. */
+  stated?: StatedRows | null;
+  /** Whether held text may be lost. */
+  accept?: boolean;
+}
+
 /**
  * Stores what a source text gives, in place of what the replaced source files gave.
  *
  * Citations are linked both ways.
- * @param stated what manifests state of it now; null where what is held goes on
- * @returns the id of its source file, and how many of its citations are linked
+ * @returns the id of its source file, how many of its citations are linked, and what it did to what
+ * was held
+ * @throws TextLoss where held text would be lost, and that is not accepted
  */
 export async function storeSource(
   transaction: Transaction,
@@ -52,8 +60,14 @@ export async function storeSource(
   parserVersion: string,
   source: PreparedSource,
   replaced: HeldSource[],
-  stated: StatedRows | null = null,
-): Promise<{ sourceFileId: number; linked: number }> {
+  { stated = null, accept = false }: StoreOptions = {},
+): Promise<{ sourceFileId: number; linked: number; plan: StoringPlan }> {
+  const replacedIds = replaced.map(({ id }) => id);
+  const municipality = await findOrCreateMunicipality(transaction, source.municipality);
+  // While what is replaced is there: removed, it would be among what has ended.
+  const plan = await planStoring(transaction, source, municipality.slug, replacedIds);
+  if (!accept && plan.losses.length > 0) throw textLoss(path ?? name, plan.losses);
+  const { succession } = plan;
   // New grams are in a list until the end of the run (lib/db/search/upkeep/statistics.ts). With the
   // default limit of four megabytes every third issue would take most of a second longer, to sort
   // the list into the index.
@@ -61,13 +75,9 @@ export async function storeSource(
   // Other threads compress them while the rows are stored.
   const packed = packBytes(bytes);
   packed.catch(() => undefined);
-  const replacedIds = replaced.map(({ id }) => id);
   const statedRows = stated ?? (await readStatedRows(transaction, replaced, hash));
-  const formerDocuments = await loadHeldDocuments(transaction, replacedIds);
-  const formerIssues = await listIssues(transaction, replacedIds);
   const removed = await removeSourceFiles(transaction, replacedIds);
   if (path !== null) await transaction.sourceFile.updateMany({ where: { path }, data: { path: null } });
-  const municipality = await findOrCreateMunicipality(transaction, source.municipality);
   const municipalityId = municipality.id;
   const { id: sourceFileId } = await transaction.sourceFile.create({
     data: { name, path, hash, size, parserVersion, searchScheme, ...(ingestedAt && { ingestedAt }) },
@@ -81,8 +91,6 @@ export async function storeSource(
         })
       ).id
     : null;
-  const ended = await loadEndedDocuments(transaction, municipality.slug, source.documents);
-  const succession = planSuccession(source.documents, [...formerDocuments, ...ended], municipality.slug);
   const slugs = await assignSlugs(transaction, municipality, source.documents, succession.formerOf);
   const documents = source.documents.map((document) => ({
     ...document,
@@ -103,7 +111,7 @@ export async function storeSource(
       municipality: { slug: municipality.slug, name: source.municipality },
       source,
       hash,
-      formerIssues,
+      formerIssues: plan.formerIssues,
       at,
     },
   );
@@ -111,7 +119,7 @@ export async function storeSource(
   await keepBytes(transaction, sourceFileId, await packed);
   // Behind it, because it corrects numbers, by which rows find their documents.
   if (statedRows && statedRows.rows.length > 0) await storeStatedRows(transaction, [{ sourceFileId, ...statedRows }]);
-  return { sourceFileId, linked };
+  return { sourceFileId, linked, plan };
 }
 
 type Former = Prisma.DocumentGetPayload<{ select: typeof formerSelect }>;

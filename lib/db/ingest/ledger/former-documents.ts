@@ -8,6 +8,8 @@ import { titleKey } from '@/lib/search/text/title-key';
 
 /** A document that a file gave before, or that is not held any more, as the ledger needs it. */
 export interface FormerDocument {
+  /** Of its row; null where it is not held any more. */
+  heldId: number | null;
   /** Null where a former release stored it without the ledger. */
   ledgerId: number | null;
   /** Slug of the municipality. */
@@ -42,6 +44,7 @@ export async function loadHeldDocuments(
   const rows = await transaction.document.findMany({
     where: { sourceFileId: { in: [...sourceFileIds] } },
     select: {
+      id: true,
       slug: true,
       title: true,
       titleKey: true,
@@ -57,8 +60,9 @@ export async function loadHeldDocuments(
     },
     orderBy: [{ sourceFileId: 'asc' }, { position: 'asc' }],
   });
-  return rows.map(({ municipality, ledger, sourceFile, tree, treeVersion, ...row }) => ({
+  return rows.map(({ id, municipality, ledger, sourceFile, tree, treeVersion, ...row }) => ({
     ...row,
+    heldId: id,
     ledgerId: ledger?.id ?? null,
     municipality: municipality.slug,
     municipalityName: municipality.name,
@@ -110,6 +114,7 @@ export async function loadEndedDocuments(
         ? await unpackTree(holder.tree!, holder.treeVersion, `${row.municipality}/${row.slug}?v=${row.version}`)
         : null;
       return {
+        heldId: null,
         ledgerId: row.id,
         municipality: row.municipality,
         municipalityName: row.municipalityName,

@@ -8,6 +8,8 @@ import { readAnew } from './read-anew';
 /** How outdated files are read anew. */
 export interface OutdatedOptions {
   prisma: PrismaClient;
+  /** Take what is read although held text is lost by it. */
+  accept?: boolean;
   /** Called once with the number of outdated files. */
   onStart?: (count: number) => void;
   /** Called after each file, and for one that failed when it is sure. */
@@ -35,7 +37,7 @@ const SORT_EVERY = 60_000;
  * conflict with another is tried again when others have changed.
  * @throws Error only when the database is away
  */
-export async function readOutdated({ prisma, onStart, onFile }: OutdatedOptions): Promise<OutdatedReport> {
+export async function readOutdated({ prisma, accept = false, onStart, onFile }: OutdatedOptions): Promise<OutdatedReport> {
   onStart?.(await countOutdated(prisma));
   const hadOtherSchemes = await holdsOtherSchemes(prisma);
   const failed = new Set<number>();
@@ -47,7 +49,7 @@ export async function readOutdated({ prisma, onStart, onFile }: OutdatedOptions)
     for (let next = await ids.next(); !next.done; next = await ids.next()) {
       const id = next.value;
       if (failed.has(id)) continue;
-      const read = await readAnew(prisma, id);
+      const read = await readAnew(prisma, id, { accept });
       conflicts.delete(id);
       if (!read) continue;
       if (read.isConflict) conflicts.set(id, read.report);

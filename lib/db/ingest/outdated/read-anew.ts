@@ -38,10 +38,15 @@ const select = {
  *
  * It keeps its addresses, path, name and the day of its ingest. It is read and parsed while others
  * store; only then it waits for its turn.
+ * @param options.accept store it although held text is lost by it
  * @returns null where another process is reading it, or it is not outdated any more
  * @throws Error only when the database is away
  */
-export async function readAnew(prisma: PrismaClient, id: number): Promise<ReadAnew | null> {
+export async function readAnew(
+  prisma: PrismaClient,
+  id: number,
+  { accept = false }: { accept?: boolean } = {},
+): Promise<ReadAnew | null> {
   let place = String(id);
   try {
     return await runLong(prisma, async (transaction) => {
@@ -64,7 +69,7 @@ export async function readAnew(prisma: PrismaClient, id: number): Promise<ReadAn
       });
       const { name, path, ingestedAt } = now;
       const file = { ...text, name, path, ingestedAt };
-      const { linked } = await storeSource(transaction, file, storedVersion, source, replaced);
+      const { linked } = await storeSource(transaction, file, storedVersion, source, replaced, { accept });
       return { report: { ...countRows(prepared, 'replaced'), linked }, isConflict: false };
     });
   } catch (error) {

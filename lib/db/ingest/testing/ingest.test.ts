@@ -110,7 +110,7 @@ describe('one file', () => {
     await ingest();
     expect(await listSlugs()).toEqual(['shizhengfa-2023-1', 'shizhengfa-2023-2', 'shizhengfa-2023-2-2']);
     await folder.write('1.txt', issueText(2023, 1, [{ ...planting, body: ['一、新的要求', '少说多种。'] }, rivers]));
-    expect(await ingest()).toEqual([
+    expect(await ingest(['.'], { accept: true })).toEqual([
       ['0.txt', 'unchanged'],
       ['1.txt', 'replaced'],
     ]);
@@ -146,7 +146,7 @@ describe('one file', () => {
     await folder.write('newest.txt', issueText(2023, 1, [planting]));
     await ingest();
     await folder.write('newest.txt', issueText(2023, 2, [rivers]));
-    expect(await ingest()).toEqual([
+    expect(await ingest(['.'], { accept: true })).toEqual([
       ['newest.txt', 'replaced', 'this file held 示例市 2023年第1号 before, which is gone now'],
     ]);
     expect(await listSlugs()).toEqual(['shizhengfa-2023-2']);
@@ -204,7 +204,7 @@ describe('places', () => {
     await folder.write('2.txt', issueText(2023, 1, [planting]));
     expect((await ingest()).map(([, outcome]) => outcome)).toEqual(['unchanged', 'unchanged']);
     await folder.write('1.txt', issueText(2023, 2, [{ ...rivers, body: ['一、新的范围', '全部。'] }]));
-    expect(await ingest()).toEqual([
+    expect(await ingest(['.'], { accept: true })).toEqual([
       ['1.txt', 'replaced'],
       ['2.txt', 'unchanged'],
     ]);
@@ -242,7 +242,9 @@ describe('two files that claim the same', () => {
         '2.txt: 示例市 2023年第1号 is held from 1.txt already. To take this file instead, run again with --replace; else leave it out.',
       ],
     ]);
-    expect(await ingest(['2.txt'], { replace: true })).toEqual([['2.txt', 'replaced', 'takes the place of 1.txt']]);
+    expect(await ingest(['2.txt'], { replace: true, accept: true })).toEqual([
+      ['2.txt', 'replaced', 'takes the place of 1.txt'],
+    ]);
     expect(await listSlugs()).toEqual(['shizhengfa-2023-2']);
   });
 
