@@ -19,6 +19,8 @@ import {
   describeRun,
   listCorrectionErrors,
 } from './ingest/lines';
+import { compared } from './ingest/compared';
+import { refuseOthers, writeReport } from './ingest/report-page';
 import { makeProgress } from './support/progress-bar';
 
 /** npm runs scripts in the project's folder; a path is meant from where the person stands. */
@@ -43,7 +45,7 @@ async function ingest(given: Arguments, display: Display): Promise<IngestReport>
   const { named, dryRun, municipality, replace, accept, jobs } = given;
   const options: IngestOptions = { prisma: null, dryRun, municipality, replace, accept, jobs, ...display };
   const paths = named.map(pathOf);
-  if (dryRun) return ingestPaths(paths, options);
+  if (dryRun) return compared((prisma) => ingestPaths(paths, { ...options, ...(prisma && { compareWith: prisma }) }));
   return recorded('ingest', (prisma, recorder) =>
     ingestPaths(paths, {
       ...options,
@@ -104,13 +106,21 @@ async function main(): Promise<number> {
   const { given } = understood;
   if (given.remove) return remove(given.named, given.reason ?? null);
   if (given.outdated) return readAnew(given);
+  const reportFile = given.report === undefined ? null : pathOf(given.report);
+  if (reportFile !== null) refuseOthers(reportFile);
   const display = makeDisplay(given.verbose);
   const report = await ingest(given, display).finally(display.stop);
   for (const line of [...describeCorrections(report), ...describeManifests(report)]) tell(line);
   for (const line of listCorrectionErrors(report)) complain(line);
   for (const line of report.manifests.flatMap(({ errors }) => errors)) complain(line);
   for (const line of describeRun(report, given)) tell(line);
-  const hasFailed = [...report.files, ...report.corrections].some(({ outcome }) => outcome === 'failed');
+  if (reportFile !== null) {
+    writeReport(reportFile, report.files, new Date());
+    tell(`Report: ${reportFile}`);
+  }
+  const isStopped =
+    !given.accept && report.files.some(({ preview }) => preview !== undefined && preview.stops.length > 0);
+  const hasFailed = isStopped || [...report.files, ...report.corrections].some(({ outcome }) => outcome === 'failed');
   return hasFailed || report.manifests.some(({ errors }) => errors.length > 0) ? 1 : 0;
 }
 

@@ -1,8 +1,11 @@
 import { LikenessCounter, SketchIndex } from './likeness';
 import type { Passage } from './passages';
 
-/** Likeness from which two documents without a common number or title are the same one. */
-const ALIKE = 0.5;
+/**
+ * Likeness from which two documents without a common number or title are the same one. Short ones
+ * share half of their words with any other: whom they are to, who signs.
+ */
+const ALIKE = 0.7;
 const CANDIDATES = 4;
 
 /**

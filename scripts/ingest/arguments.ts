@@ -12,7 +12,8 @@ Stores the gazettes and documents that are in the files and folders named. Safe 
 A file is ${formatNames}. A ${CORRECTIONS_FILE} in such a folder, or beside such a file, corrects what is misprinted or cited wrongly. A manifest.csv or manifest.json (文件清单) there says what the publisher states of each text: file, title, number, index number (索引号), topic (主题分类), validity (有效性), publication day (发布日期), source address (来源网址). Lines that messages name are lines of its plain text: npm run -s parse -- --text FILE
 
   --jobs N               read N files at once; left out, one for each processor, as far as memory is free
-  --dry-run              parse and report, write nothing (needs no database)
+  --dry-run              parse and report, write nothing; where there is a database, it says of each document what would come, go, change and move, and what would be stopped (it needs none, and makes none)
+  --report FILE.html     with --dry-run: write that as a page to look at, with every difference
   --municipality NAME    whose texts these are, where they do not say so themselves: --municipality 本溪市
   --outdated             read every held file anew whose rows another version made, from the bytes that the portal keeps; it can be broken off and goes on
   --remove               take out files that are held, with everything that they gave: by path, or by name where only one has it; their addresses say from then on what they were
@@ -49,13 +50,20 @@ const argumentsSchema = z
       .optional(),
     replace: z.boolean(),
     accept: z.boolean(),
+    report: z
+      .string()
+      .regex(/\.html?$/i, '--report wants the name of an .html file')
+      .optional(),
     verbose: z.boolean(),
   })
   .refine(({ named, outdated }) => outdated || named.length > 0, { message: 'name at least one file or folder' })
   .refine(
     ({ outdated, named, remove, dryRun, replace, municipality }) =>
       !outdated || !(named.length > 0 || remove || dryRun || replace || municipality !== undefined),
-    { message: '--outdated reads all held files, and goes without names and without other options but --accept and --verbose' },
+    {
+      message:
+        '--outdated reads all held files, and goes without names and without other options but --accept and --verbose',
+    },
   )
   .refine(
     ({ remove, dryRun, replace, accept, municipality }) =>
@@ -64,6 +72,7 @@ const argumentsSchema = z
       message: '--remove goes without --dry-run, --replace, --accept and --municipality',
     },
   )
+  .refine(({ dryRun, report }) => dryRun || report === undefined, { message: '--report goes with --dry-run' })
   .refine(({ remove, reason }) => remove || reason === undefined, { message: '--reason goes with --remove' });
 export type Arguments = z.infer<typeof argumentsSchema>;
 
@@ -85,6 +94,7 @@ export function readArguments(args: string[]): Arguments | null {
       remove: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
       accept: { type: 'boolean', default: false },
+      report: { type: 'string' },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

@@ -1,7 +1,7 @@
 import { MultiBar, Presets } from 'cli-progress';
 import type { FileReport, IngestOptions, RunWork } from '@/lib/db/ingest';
 import { printable } from '@/lib/text/printable';
-import { describeFile, describeMessages } from './lines';
+import { describeFile, describeMessages, describePreview } from './lines';
 import { Pace } from './pace';
 
 /** Names of files, and words from them, are printed as they are read: a terminal obeys neither. */
@@ -53,6 +53,7 @@ export function makeDisplay(verbose: boolean): Display {
       const now = Date.now();
       pace.add(file, now);
       if (isTold(file)) print(describeFile(file), file);
+      for (const line of describePreview(file)) print(line, file);
       if (verbose) for (const line of describeMessages(file)) print(line, file);
       bar?.increment(1, { pace: pace.isLong(MANY) ? `  ${pace.describe(now)}` : '' });
       if (bars || !pace.isLong(MANY) || now - said < PAUSE) return;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import type { FileReport, IngestReport } from '@/lib/db/ingest';
+import type { ChangeCounts, DocumentPreview } from '@/lib/db/ingest/preview/preview';
 import type { OutdatedReport } from '@/lib/db/ingest/outdated';
 import type { RemovedSource } from '@/lib/db/ingest/remove';
 
@@ -33,6 +34,53 @@ export function describeMessages(file: FileReport): string[] {
     const place = position ? `:${position.start.line}:${position.start.column}` : '';
     return `  ${shortPath(file.path)}${place} ${severity} ${rule}: ${reason}`;
   });
+}
+
+const STATES: Record<DocumentPreview['state'], string> = {
+  new: 'new',
+  back: 'held again',
+  same: 'same',
+  changed: 'changed',
+  moved: 'gone, its words are elsewhere',
+  gone: 'gone',
+};
+
+/**
+ * Describes what a file would do to what is held.
+ * @returns a line for each document that would not stay as it is, and for each reason to stop
+ */
+export function describePreview({ path: file, preview }: FileReport): string[] {
+  if (!preview) return [];
+  const changes = (name: string, { came, gone, changed, moved }: ChangeCounts): string[] => {
+    const told = [
+      ...(came > 0 ? [`${came} new`] : []),
+      ...(gone > 0 ? [`${gone} gone`] : []),
+      ...(changed > 0 ? [`${changed} changed`] : []),
+      ...(moved > 0 ? [`${moved} moved`] : []),
+    ];
+    return told.length > 0 ? [`${name} ${told.join(', ')}`] : [];
+  };
+  const documents = preview.documents.filter(({ state }) => state !== 'same');
+  const same = preview.documents.length - documents.length;
+  return [
+    ...documents.map(({ state, docNumber, title, address, former, sections, tables, citations, characters }) =>
+      [
+        `  ${STATES[state]}  ${docNumber ?? ''}《${title}》 /${address}`,
+        ...(former.address === undefined ? [] : [`was /${former.address}`]),
+        ...(former.docNumber === undefined ? [] : [`had the number ${former.docNumber ?? '(none)'}`]),
+        ...changes('sections', sections),
+        ...changes('tables', tables),
+        ...(citations.before === citations.after ? [] : [`citations ${citations.before} → ${citations.after}`]),
+        ...(characters.before === characters.after ? [] : [`characters ${characters.before} → ${characters.after}`]),
+        ...(characters.lost > 0 ? [`${characters.lost} lost`] : []),
+      ].join('  '),
+    ),
+    ...(same > 0 ? [`  ${count(same, 'document')} as held`] : []),
+    ...preview.stops.map(
+      ({ reason, line }) =>
+        `  ${shortPath(file)}:${line}: would be stopped: ${reason}. Look at it with --report FILE.html; if it is right, ingest it with --accept.`,
+    ),
+  ];
 }
 
 /**

@@ -3,6 +3,7 @@ import { checkDatabase } from './check-database';
 import { findByHash, findByPath, findReplaced, isUnchangedAtPath, moveTo, type HeldSource } from './identity';
 import type { PlannedFile } from './reading/plan';
 import type { FileFacts, PreparedFile } from './reading/prepared-file';
+import { previewFile } from './preview/preview-file';
 import { storeStatedRows } from './manifest/store-rows';
 import { countRows, emptyReport, encodingNote, failed, withNote, type FileReport } from './report';
 import { storedVersion } from './rows/prepare-rows';
@@ -23,7 +24,7 @@ export async function ingestFile(
 ): Promise<FileReport> {
   const { prisma, dryRun } = run.options;
   try {
-    if (dryRun || !prisma) return tryFile(await read(file), run);
+    if (dryRun || !prisma) return await tryFile(await read(file), run);
     if (isHeldAsItIs(file, run)) return { ...emptyReport(file.path, 'unchanged'), size: file.size };
     // What was found before the lock may be another thing under it: then once more, having read it.
     const known = file.held && (await storeAlone(prisma, (transaction) => findUnchanged(transaction, file, run)));
@@ -129,7 +130,7 @@ async function noteOfPlace(transaction: Transaction, held: HeldSource, file: Pic
   return { note: `moved from ${held.path ?? held.name}` };
 }
 
-function tryFile(prepared: PreparedFile, run: IngestRun): FileReport {
+async function tryFile(prepared: PreparedFile, run: IngestRun): Promise<FileReport> {
   const { file, source } = prepared;
   const claims = source.issue
     ? [`${source.municipality} ${source.issue.year}年第${source.issue.number}号`]
@@ -144,5 +145,7 @@ function tryFile(prepared: PreparedFile, run: IngestRun): FileReport {
       );
     run.claims.set(claim, file.path);
   }
-  return { ...countRows(prepared, 'parsed'), ...withNote(encodingNote(file)) };
+  const { compareWith, replace = false } = run.options;
+  const preview = compareWith && (await previewFile(compareWith, prepared, { replace }));
+  return { ...countRows(prepared, 'parsed'), ...withNote(encodingNote(file)), ...(preview && { preview }) };
 }

@@ -2,6 +2,7 @@ import type * as ast from '@/lib/gazette/ast';
 import type { CorrectionsReport } from './corrections/corrections-files';
 import { describeError } from './describe-error';
 import type { ManifestReport } from './manifest/report-manifests';
+import type { FilePreview } from './preview/preview';
 import type { FileFacts, PreparedFile } from './reading/prepared-file';
 
 /** What became of one file. */
@@ -36,6 +37,8 @@ export interface FileReport {
    * one.
    */
   error?: string;
+  /** What storing it would do to what is held: of a dry run beside a database. */
+  preview?: FilePreview;
 }
 
 /** The report on a run. */

@@ -8,6 +8,8 @@ export interface IngestOptions {
   prisma: PrismaClient | null;
   /** Parse and report, and write nothing. */
   dryRun?: boolean;
+  /** With `dryRun`: the database that the files are compared with; it is only read. */
+  compareWith?: PrismaClient;
   /** Municipality of texts that name none: 本溪市. */
   municipality?: string | undefined;
   /** Take a file of this run where a file of an earlier one holds the same issue. */

@@ -24,12 +24,18 @@ export function textLoss(path: string, losses: readonly Loss[]): TextLoss {
 }
 
 /** Says in one sentence, without its end, what would be lost. */
-export function describeLoss({ kind, former, lost, of, beginning }: Loss): string {
+export function describeLoss({
+  kind,
+  former,
+  lost,
+  of,
+  beginning,
+}: Omit<Loss, 'former'> & { former: Pick<Loss['former'], 'title' | 'docNumber'> }): string {
   const document = `${former.docNumber ?? ''}《${former.title}》`;
   const words = `“${begin(beginning)}”`;
   switch (kind) {
     case 'document':
-      return `${document} (/${former.municipality}/${former.slug}) is not in it any more, from ${words} on`;
+      return `${document} is not in it any more (it begins ${words})`;
     case 'contents':
       return `the contents name ${words}, and its text is not found as a document of its own any more`;
     case 'words':

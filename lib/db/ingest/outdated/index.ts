@@ -37,7 +37,12 @@ const SORT_EVERY = 60_000;
  * conflict with another is tried again when others have changed.
  * @throws Error only when the database is away
  */
-export async function readOutdated({ prisma, accept = false, onStart, onFile }: OutdatedOptions): Promise<OutdatedReport> {
+export async function readOutdated({
+  prisma,
+  accept = false,
+  onStart,
+  onFile,
+}: OutdatedOptions): Promise<OutdatedReport> {
   onStart?.(await countOutdated(prisma));
   const hadOtherSchemes = await holdsOtherSchemes(prisma);
   const failed = new Set<number>();
