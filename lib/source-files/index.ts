@@ -12,4 +12,5 @@ export {
   readSourceFile,
 } from './read';
 export type { SourceText } from './read';
+export { replaceText } from './replace-text';
 export { SourceFileError } from './source-file-error';

@@ -10,6 +10,9 @@ const decompress = promisify(brotliDecompress);
 /** Beyond it brotli takes many times as long, for a tenth less (decision 0029). */
 const QUALITY = 5;
 
+/** How much longer bytes may be that were written anew. */
+const MOST_GROWTH = 4;
+
 /** The bytes of a source file as they are stored. */
 export interface PackedBytes {
   compression: 'brotli' | 'none';
@@ -27,14 +30,19 @@ export async function packBytes(bytes: Uint8Array): Promise<PackedBytes> {
   return packed.length < bytes.length ? { compression: 'brotli', bytes: packed } : { compression: 'none', bytes };
 }
 
-/** Stores the bytes of a source file. */
+/**
+ * Stores the bytes of a source file.
+ * @param erasedHash their hash, where they are kept in place of those of the file
+ */
 export async function keepBytes(
   transaction: Transaction,
   sourceFileId: number,
   { compression, bytes }: PackedBytes,
+  erasedHash: string | null = null,
 ): Promise<void> {
   await transaction.$executeRaw`
-    INSERT INTO "SourceBytes" ("sourceFileId", "compression", "bytes") VALUES (${sourceFileId}::int, ${compression}, ${bytes}::bytea)`;
+    INSERT INTO "SourceBytes" ("sourceFileId", "compression", "bytes", "erasedHash")
+    VALUES (${sourceFileId}::int, ${compression}, ${bytes}::bytea, ${erasedHash}::text)`;
 }
 
 /** Files that are looked up at once. */
@@ -67,17 +75,23 @@ export async function keepMissingBytes(prisma: PrismaClient, paths: readonly str
 
 /**
  * Reads the bytes of a source file; its hash proves them.
- * @returns `none` where they are not kept, `damaged` where they are others now
+ * @returns `none` where they are not kept, `erased` where none are because words were taken out of
+ * them, `damaged` where they are others now
  */
 export async function loadBytes(
   transaction: Transaction,
   { id, hash, size }: { id: number; hash: string; size: number },
-): Promise<Uint8Array | 'none' | 'damaged'> {
-  const [packed] = await transaction.$queryRaw<{ compression: string; bytes: Uint8Array }[]>`
-    SELECT "compression", "bytes" FROM "SourceBytes" WHERE "sourceFileId" = ${id}::int`;
+): Promise<Uint8Array | 'none' | 'erased' | 'damaged'> {
+  const [packed] = await transaction.$queryRaw<
+    { compression: string; bytes: Uint8Array; erasedHash: string | null }[]
+  >`
+    SELECT "compression", "bytes", "erasedHash" FROM "SourceBytes" WHERE "sourceFileId" = ${id}::int`;
   if (!packed) return 'none';
-  const bytes = await unpack(packed, size).catch(() => null);
-  return bytes !== null && hashBytes(bytes) === hash ? bytes : 'damaged';
+  if (packed.erasedHash !== null && packed.bytes.length === 0) return 'erased';
+  // In UTF-8 a text may take more bytes than before.
+  const limit = packed.erasedHash === null ? size : size * MOST_GROWTH;
+  const bytes = await unpack(packed, limit).catch(() => null);
+  return bytes !== null && hashBytes(bytes) === (packed.erasedHash ?? hash) ? bytes : 'damaged';
 }
 
 /** @throws Error for what is not compressed so, or gives more than `size` bytes */

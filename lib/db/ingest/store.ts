@@ -6,6 +6,7 @@ import { countCitedNumbers, tallyMentions, type MentionTally } from './links/cit
 import { listCitingByCorrection } from './corrections/store-corrections';
 import type { HeldSource } from './identity';
 import { planStoring, type StoringPlan } from './guard/plan-storing';
+import { refuseErased } from './guard/refuse-erased';
 import { textLoss } from './guard/text-loss';
 import { recordStored } from './ledger/record-changes';
 import { recordReferences } from './events/record-references';
@@ -36,6 +37,8 @@ export interface StoredFile extends Pick<SourceText, 'name' | 'hash' | 'size' | 
   path: string | null;
   /** When it was ingested, where it is read anew. */
   ingestedAt?: Date;
+  /** Hash of `bytes`, where they are kept in place of those of the file: words were erased. */
+  erasedHash?: string | null;
 }
 
 /** How a source text is stored. */
@@ -52,11 +55,12 @@ interface StoreOptions {
  * Citations are linked both ways.
  * @returns the id of its source file, how many of its citations are linked, and what it did to what
  * was held
+ * @throws ErasedWords where it has words that were erased from one of its documents
  * @throws TextLoss where held text would be lost, and that is not accepted
  */
 export async function storeSource(
   transaction: Transaction,
-  { name, path, hash, size, bytes, ingestedAt }: StoredFile,
+  { name, path, hash, size, bytes, ingestedAt, erasedHash = null }: StoredFile,
   parserVersion: string,
   source: PreparedSource,
   replaced: HeldSource[],
@@ -66,6 +70,7 @@ export async function storeSource(
   const municipality = await findOrCreateMunicipality(transaction, source.municipality);
   // While what is replaced is there: removed, it would be among what has ended.
   const plan = await planStoring(transaction, source, municipality.slug, replacedIds);
+  await refuseErased(transaction, path ?? name, source, plan.succession);
   if (!accept && plan.losses.length > 0) throw textLoss(path ?? name, plan.losses);
   const { succession } = plan;
   // New grams are in a list until the end of the run (lib/db/search/upkeep/statistics.ts). With the
@@ -116,7 +121,7 @@ export async function storeSource(
     },
   );
   await recordReferences(transaction, documentIds, at);
-  await keepBytes(transaction, sourceFileId, await packed);
+  await keepBytes(transaction, sourceFileId, await packed, erasedHash);
   // Behind it, because it corrects numbers, by which rows find their documents.
   if (statedRows && statedRows.rows.length > 0) await storeStatedRows(transaction, [{ sourceFileId, ...statedRows }]);
   return { sourceFileId, linked, plan };

@@ -10,6 +10,9 @@ const BEGINNING = 120;
 /** Longest heading that a row keeps. */
 const HEADING = 100;
 
+/** Gives of the words of a passage what its row keeps. */
+export const cutBeginning = (words: string): string => cut(words, BEGINNING);
+
 /** The row of a former version. */
 export type VersionRow = Prisma.DocumentVersionCreateManyInput;
 
@@ -106,7 +109,7 @@ export function passageRows(
         marker: passage.marker,
         heading: cut(passage.heading, HEADING),
         wordsKey: passage.key,
-        beginning: cut(passage.words, BEGINNING),
+        beginning: cutBeginning(passage.words),
         kind: isBelow ? 'below' : fate.kind,
         toLedgerDocumentId,
         toAddress: to?.address ?? null,

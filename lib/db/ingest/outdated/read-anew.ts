@@ -68,7 +68,9 @@ export async function readAnew(
         onlyItself: true,
       });
       const { name, path, ingestedAt } = now;
-      const file = { ...text, name, path, ingestedAt };
+      // Where words were erased, other bytes are kept than those of the file.
+      const erasedHash = text.hash === now.hash ? null : text.hash;
+      const file = { ...text, name, path, ingestedAt, hash: now.hash, size: now.size, erasedHash };
       const { linked } = await storeSource(transaction, file, storedVersion, source, replaced, { accept });
       return { report: { ...countRows(prepared, 'replaced'), linked }, isConflict: false };
     });
@@ -99,6 +101,12 @@ async function readKept(
   const place = held.path ?? held.name;
   const bytes = await loadBytes(transaction, held);
   if (typeof bytes !== 'string') return readSourceBytes(place, bytes);
+  if (bytes === 'erased')
+    throw new SourceFileError(
+      place,
+      'its kept bytes were taken out with words that were erased',
+      'Its former rows stay. Ingest a file without these words in its place.',
+    );
   const there = held.path === null ? null : await hashSourceFile(held.path);
   if (held.path !== null && there === held.hash) return readSourceFile(held.path);
   const kept = bytes === 'none' ? 'its bytes are not kept' : 'its kept bytes are damaged';

@@ -58,7 +58,12 @@ function prepareIssue(issue: ast.Issue, tree: ast.Gazette): IssueColumns {
   };
 }
 
-function prepareDocument(document: ast.Document, position: number, issue: ast.Issue | undefined): PreparedDocument {
+/** Prepares the rows of one document, without what stands above its text. Pure. */
+export function prepareDocument(
+  document: ast.Document,
+  position: number,
+  issue: Pick<ast.Issue, 'publishedOn' | 'year'> | undefined,
+): PreparedDocument {
   const { docNumber, title } = document;
   const texts = listSectionTexts(document);
   const clauses = listValidityClauses(document);
