@@ -39,6 +39,7 @@ const passages = (text: string): Passage[] =>
         address,
         key,
         words: key,
+        body: key,
         kind: 'section',
         parent: 0,
         marker: '',

@@ -1,6 +1,6 @@
-import { wholeKey } from '@/lib/db/ingest/ledger/ledger-rows';
+
 import { readTree } from '@/lib/db/stored-tree';
-import { listPassages } from '@/lib/versions';
+import { documentKey, listPassages } from '@/lib/versions';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { ErasureError, type KnownDocument } from './find-documents';
 
@@ -44,7 +44,7 @@ export async function eraseVersion(
       where: { id: documentId },
       select: { tree: true, treeVersion: true },
     });
-    if (wholeKey(listPassages(readTree(held, address))) === version.wordsKey)
+    if (documentKey(listPassages(readTree(held, address))) === version.wordsKey)
       throw new ErasureError(
         `${address} shows the words of version ${number} now, again. Ingest a corrected text first; or take a passage out with --words.`,
       );

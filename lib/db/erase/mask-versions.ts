@@ -1,10 +1,10 @@
 import { packTree, unpackTree } from '@/lib/db/ledger/tree-bytes';
-import { cutBeginning, wholeKey } from '@/lib/db/ingest/ledger/ledger-rows';
+import { cutBeginning } from '@/lib/db/ingest/ledger/ledger-rows';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { maskText, maskTree, type ErasedWords } from '@/lib/erasure/mask';
 import { treeVersion } from '@/lib/gazette/ast';
 import type * as ast from '@/lib/gazette/ast';
-import { listPassages, wordsKey, type Passage } from '@/lib/versions';
+import { documentKey, listPassages, wordsKey, type Passage } from '@/lib/versions';
 
 /** What passages are called now, by the former name of their words. */
 export type Renamed = Map<string, Passage>;
@@ -37,7 +37,7 @@ export async function maskVersions(
     const before = await unpackTree(version.tree!, version.treeVersion, `${ledgerDocumentId}?v=${number}`);
     const { tree, isMasked } = maskTree(before, erased);
     if (!isMasked) continue;
-    const key = wholeKey(rememberRenamed(renamed, before, tree));
+    const key = documentKey(rememberRenamed(renamed, before, tree));
     const packed = (await packTree(tree)) as Uint8Array<ArrayBuffer>;
     await transaction.documentVersion.update({
       where: { ledgerDocumentId_number: { ledgerDocumentId, number } },
