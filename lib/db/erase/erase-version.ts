@@ -1,4 +1,3 @@
-
 import { readTree } from '@/lib/db/stored-tree';
 import { documentKey, listPassages } from '@/lib/versions';
 import type { Transaction } from '@/lib/db/ingest/transaction';

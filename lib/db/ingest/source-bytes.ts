@@ -82,9 +82,7 @@ export async function loadBytes(
   transaction: Transaction,
   { id, hash, size }: { id: number; hash: string; size: number },
 ): Promise<Uint8Array | 'none' | 'erased' | 'damaged'> {
-  const [packed] = await transaction.$queryRaw<
-    { compression: string; bytes: Uint8Array; erasedHash: string | null }[]
-  >`
+  const [packed] = await transaction.$queryRaw<{ compression: string; bytes: Uint8Array; erasedHash: string | null }[]>`
     SELECT "compression", "bytes", "erasedHash" FROM "SourceBytes" WHERE "sourceFileId" = ${id}::int`;
   if (!packed) return 'none';
   if (packed.erasedHash !== null && packed.bytes.length === 0) return 'erased';

@@ -4,13 +4,7 @@ import type { Transaction } from '@/lib/db/ingest/transaction';
 import { recordEvents, type NewEvent } from '@/lib/db/ingest/events/record-events';
 import { endIssues, endMissing, type HeldIssue } from './end-documents';
 import type { FormerDocument } from './former-documents';
-import {
-  countFates,
-  listKeptVersions,
-  passageRows as passagesOf,
-  versionRow,
-  type VersionRow,
-} from './ledger-rows';
+import { countFates, listKeptVersions, passageRows as passagesOf, versionRow, type VersionRow } from './ledger-rows';
 import { documentKey } from '@/lib/versions';
 import type { Succession } from './plan-changes';
 
