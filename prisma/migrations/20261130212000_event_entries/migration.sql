@@ -20,7 +20,7 @@ INSERT INTO "Event" ("at", "kind", "municipality", "ledgerDocumentId", "issueYea
     JOIN "LedgerDocument" ledger ON ledger."documentId" = citing."id"
     ORDER BY ledger."arrivedAt", ledger."id", reference."position";
 
-CREATE INDEX "Event_partOf_id_idx" ON "Event"("partOf", "id");
+CREATE INDEX "Event_partOf_idx" ON "Event"("partOf", "id") WHERE "partOf" IS NOT NULL;
 CREATE INDEX "Event_entry_idx" ON "Event"("id" DESC) WHERE "partOf" IS NULL AND "aboutNumber" IS NULL AND "kind" <> 'reread';
 CREATE INDEX "Event_municipality_entry_idx" ON "Event"("municipality", "id" DESC) WHERE "partOf" IS NULL AND "aboutNumber" IS NULL AND "kind" <> 'reread';
 CREATE INDEX "Event_agency_entry_idx" ON "Event"("municipality", "agency", "id" DESC) WHERE "aboutNumber" IS NULL AND "kind" <> 'reread';

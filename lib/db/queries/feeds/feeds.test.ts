@@ -13,7 +13,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { listDocumentEntries, listSectionEntries } from './document-feeds';
 import type { FollowedEntries } from './entries';
 import { listAgencyEntries, listArrivals, listNewestEntries, listNewestIssueEntries, listNumberEntries } from './feeds';
-import { pickEntries, pickIssues, pickOfAgency, pickOfDocument, pickOfNumber } from './picked-events';
+import { pickEntries, pickIssues, pickOfAgency, pickOfDocument, pickOfNumber, pickParts } from './picked-events';
 
 let database: TestDatabase;
 let folder: IngestFolder;
@@ -229,6 +229,7 @@ test('the feeds of many events read what they list, by an index', async () => {
     agency: pickOfAgency('shili', '某局'),
     number: pickOfNumber('示政发〔2026〕1号'),
     document: pickOfDocument(id, '示政发〔2026〕1号'),
+    parts: pickParts(['1', '3']),
   };
   for (const [name, picked] of Object.entries(picks)) {
     const rows = await prisma.$queryRaw<{ 'QUERY PLAN': string }[]>(
