@@ -54,6 +54,12 @@ export const issueFacts = (issue: FollowedIssue | null, documents: number): stri
     issue?.publishedOn && `${formatDate(issue.publishedOn)}刊登`,
   ]);
 
+/** How a document went without being withdrawn by anybody. */
+const ENDS: Record<string, string | undefined> = {
+  gone: '来源文本里不再有这份文件。',
+  moved: '它的文字现在在别的文件里，原来的网址会指过去。',
+};
+
 /** Writes what an event says besides: the change, the sentence, the reason. */
 export function listDetails(event: FollowedEvent, siteUrl: string): string[] {
   const { change, reference, reason, kind, document, municipality } = event;
@@ -87,6 +93,7 @@ export function listDetails(event: FollowedEvent, siteUrl: string): string[] {
     const [before, after] = [sentence.slice(0, wordsAt), sentence.slice(wordsAt + words.length)].map(typesetText);
     details.push(`<p>${escapeXml(before!)}<mark>${escapeXml(words)}</mark>${escapeXml(after!)}</p>`);
   }
+  if (kind === 'withdrawn') details.push(paragraph([ENDS[document?.end ?? '']]));
   if (reason !== null) details.push(paragraph([`原因：${reason}`]));
   return details.filter((detail) => detail !== '');
 }

@@ -129,6 +129,8 @@ test('a correction leads to the comparison, a new address and a withdrawal say w
   expect(corrected!.summary['#text']).toContain('文号原作示政发〔2024〕11号');
   expect(moved!.summary['#text']).toContain('原来的网址转到这里');
   expect(withdrawn!.summary['#text']).toContain('原因：内容有误');
+  const gone = followedEntry({ kind: 'withdrawn', document: followedDocument({ isHeld: false, end: 'gone' }) });
+  expect(readAtom(place(gone)).entry![0]!.summary['#text']).toContain('来源文本里不再有这份文件');
   expect(new Set([withdrawn, moved, corrected].map((entry) => entry!.id)).size).toBe(3);
 });
 

@@ -13,6 +13,8 @@ export interface FollowedDocument {
   /** Null where it is not held any more. */
   signedOn: Date | null;
   isHeld: boolean;
+  /** How it went, where it is not held any more: withdrawn, gone, moved (see the ledger). */
+  end: string | null;
 }
 
 /** An issue, as an entry of a feed names it. */
@@ -92,7 +94,7 @@ export async function readEvents(picked: Prisma.Sql): Promise<FollowedEvent[]> {
       event."changeId"::text AS "changeId", event."aboutNumber", event."municipality" AS "municipalitySlug",
       coalesce(ledger."municipalityName", municipality."name", former."municipalityName", event."municipality") AS "municipalityName",
       CASE WHEN ledger."id" IS NOT NULL THEN json_build_object('slug', ledger."slug", 'title', ledger."title", 'docNumber', ledger."docNumber",
-        'agency', event."agency", 'signedOn', document."signedOn"::text, 'isHeld', document."id" IS NOT NULL) END AS "document",
+        'agency', event."agency", 'signedOn', document."signedOn"::text, 'isHeld', document."id" IS NOT NULL, 'end', ledger."end") END AS "document",
       CASE WHEN event."issueYear" IS NOT NULL THEN json_build_object('year', event."issueYear", 'number', event."issueNumber", 'lastNumber', issue."lastNumber",
         'totalNumber', issue."totalNumber", 'publishedOn', issue."publishedOn"::text, 'publisher', issue."publisher") END AS "issue",
       CASE WHEN change."id" IS NOT NULL THEN json_build_object('fromVersion', change."fromVersion", 'toVersion', change."toVersion",

@@ -11,6 +11,7 @@ export const followedDocument = (given: Partial<FollowedDocument> = {}): Followe
   agency: '示例市人民政府',
   signedOn: new Date('2024-03-05'),
   isHeld: true,
+  end: null,
   ...given,
 });
 
