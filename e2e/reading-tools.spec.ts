@@ -46,7 +46,9 @@ test('the card of a section opens, copies and closes by keyboard, and the marker
 
   await page.keyboard.press('Enter');
   await expect(card(page).getByText('已复制').first()).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/shili\/shizhengfa-2022-8\/a-2$/);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /\/shili\/shizhengfa-2022-8\/a-2\?k=a-2\.[0-9a-z]{6}$/,
+  );
   await page.keyboard.press('Escape');
   await expect(card(page)).toHaveCount(0);
   await expect(marker).toBeFocused();
@@ -123,7 +125,9 @@ test('selected words have an address that marks them', async ({ page, portal }) 
   });
   const button = page.getByRole('button', { name: '复制选中文字的链接' });
   await expect(button).toBeVisible();
-  expect(await button.getAttribute('data-copy')).toMatch(/\/shili\/shizhenggui-2023-1#a-t10:~:text=[^,]/);
+  expect(await button.getAttribute('data-copy')).toMatch(
+    /\/shili\/shizhenggui-2023-1\?k=a-t10\.[0-9a-z]{6}#a-t10:~:text=[^,]/,
+  );
   await page.keyboard.press('Tab');
   await expect(button).toBeFocused();
   await page.keyboard.press('Escape');

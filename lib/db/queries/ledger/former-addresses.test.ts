@@ -159,7 +159,7 @@ describe('after edits of a document', () => {
     const { shared, notices } = await getPageLedger(document, asked, 't3');
     expect(shared).toMatchObject({ kind: 'other', address: 't3', wasGone: true });
     const [told] = notices.get('t3')!.filter(({ isOpen }) => isOpen);
-    expect(told).toMatchObject({ words: '第三条 河道两岸三十米以内为保护范围，应当设立界桩。', kind: 'gone' });
+    expect(told).toMatchObject({ words: '第三条河道两岸三十米以内为保护范围，应当设立界桩。', kind: 'gone' });
     expect((await getPageLedger(document, { k: 'document.000000' })).shared).toEqual({ kind: 'unknown' });
   });
 

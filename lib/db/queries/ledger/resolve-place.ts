@@ -13,7 +13,13 @@ import {
 } from '@/lib/versions';
 import { getClient } from '@/lib/db/client';
 import { checkTreeVersion } from '@/lib/db/stored-tree';
-import { findLedgerDocument, hasEnded, listLedgerDocuments, type EndedDocument } from './documents';
+import {
+  findLedgerDocument,
+  hasEnded,
+  listLedgerDocuments,
+  type EndedDocument,
+  type LedgerDocumentRow,
+} from './documents';
 import { loadMeanings } from './meanings';
 import { getHeldText } from './texts';
 
@@ -59,12 +65,10 @@ export const resolvePlace = async ({ municipality, document, section }: PortalPl
 
 const resolve = cache(async (municipality: string, slug: string, section?: string): Promise<PlaceAnswer> => {
   if (await isHeldPlace({ municipality, document: slug, section })) return { kind: 'held' };
-  const text = section === undefined ? null : await getHeldText(municipality, slug);
-  if (text && section !== undefined) return text.ledger ? insideHeld(text.ledger.id, text.tree, section) : UNKNOWN;
   const known = await findLedgerDocument(municipality, slug);
   if (!known) return UNKNOWN;
   if (hasEnded(known)) return known.end === 'moved' ? wayOn(known, section) : { kind: 'ended', document: known };
-  if (known.slug === slug) return UNKNOWN;
+  if (known.slug === slug) return section === undefined ? UNKNOWN : insideHeld(known, section);
   const renamed: PortalPlace = { municipality: known.municipality, document: known.slug, section };
   const there = await resolve(known.municipality, known.slug, section);
   return there.kind === 'held' ? { kind: 'leads', to: renamed, isRenamed: true } : there;
@@ -72,16 +76,13 @@ const resolve = cache(async (municipality: string, slug: string, section?: strin
 
 const UNKNOWN: PlaceAnswer = { kind: 'unknown' };
 
-/** An address that a held document does not have. */
-async function insideHeld(
-  ledgerId: number,
-  tree: Parameters<typeof listPassages>[0],
-  section: string,
-): Promise<PlaceAnswer> {
-  const meanings = await loadMeanings(ledgerId);
-  const own = ofAddress(meanings, ledgerId, section);
-  if (own.length === 0) return UNKNOWN;
-  const view = makeLedgerView(meanings, new Map([[ledgerId, listPassages(tree)]]));
+/** An address that a held document does not have; its tree is read only where it had it once. */
+async function insideHeld({ id, municipality, slug }: LedgerDocumentRow, section: string): Promise<PlaceAnswer> {
+  const meanings = await loadMeanings(id);
+  const own = ofAddress(meanings, id, section);
+  const text = own.length === 0 ? null : await getHeldText(municipality, slug);
+  if (!text) return UNKNOWN;
+  const view = makeLedgerView(meanings, new Map([[id, listPassages(text.tree)]]));
   const found = meaningsAt(own, null, view);
   const to = leadsTo(found);
   return to ? toPlace(to) : { kind: 'former', meanings: found };

@@ -401,7 +401,7 @@ test('every page costs a fixed number of statements', async () => {
   expect(costs).toMatchInlineSnapshot(`
     {
       "describeAbsent": 12,
-      "getDocument": 12,
+      "getDocument": 13,
       "getIssue": 13,
       "getMunicipality": 12,
       "listCitationTargets": 4,
