@@ -1,5 +1,6 @@
 import { SourceFileError } from '@/lib/source-files';
 import { checkDatabase } from './check-database';
+import { describeChanges } from './guard/describe-changes';
 import { findByHash, findByPath, findReplaced, isUnchangedAtPath, moveTo, type HeldSource } from './identity';
 import type { PlannedFile } from './reading/plan';
 import type { FileFacts, PreparedFile } from './reading/prepared-file';
@@ -91,16 +92,23 @@ async function storeFile(transaction: Transaction, prepared: PreparedFile, run: 
   });
   const lost = held && (await findLostIssue(transaction, held, source));
   const stated = run.book.rowsOf(file.path, held?.manifestPath ?? null);
-  const { sourceFileId, linked } = await storeSource(transaction, file, storedVersion, source, replaced, {
+  const { sourceFileId, linked, plan } = await storeSource(transaction, file, storedVersion, source, replaced, {
     stated,
     accept: run.options.accept ?? false,
   });
   const outcome = replaced.length > 0 ? 'replaced' : 'added';
   const others = replaced.filter(({ id }) => id !== held?.id).map(({ path, name }) => path ?? name);
   const note = others.length > 0 ? `takes the place of ${others.join(', ')}` : undefined;
-  const report = { ...countRows(prepared, outcome), linked, ...withNote(lost ?? note ?? encodingNote(file)) };
+  const report = {
+    ...countRows(prepared, outcome),
+    linked,
+    ...withNote(join([lost ?? note ?? encodingNote(file), describeChanges(plan)])),
+  };
   return { report, sourceFileId, replaced: replaced.map(({ id }) => id) };
 }
+
+const join = (notes: readonly (string | undefined)[]): string | undefined =>
+  notes.filter((note) => note !== undefined).join('; ') || undefined;
 
 /**
  * Gives a note where the file held another issue before, which is then removed: perhaps by mistake.

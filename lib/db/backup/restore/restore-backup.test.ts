@@ -55,7 +55,11 @@ const addressesIn = async ({ prisma }: TestDatabase): Promise<string[]> => {
   const documents = await prisma.document.findMany({
     select: { slug: true, municipality: { select: { slug: true } } },
   });
-  return documents.map(({ slug, municipality }) => `/${municipality.slug}/${slug}`).sort();
+  const former = await prisma.formerAddress.findMany({ select: { slug: true, municipality: true } });
+  return [
+    ...documents.map(({ slug, municipality }) => `/${municipality.slug}/${slug}`),
+    ...former.map(({ slug, municipality }) => `/${municipality}/${slug}`),
+  ].sort();
 };
 
 describe('a restored database', () => {

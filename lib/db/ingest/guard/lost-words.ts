@@ -16,6 +16,8 @@ const BETWEEN = /[。！？；!?;\s]+/u;
 /** Of so many characters a piece is found by its parts, where its ends are others. */
 const LONG_PIECE = 12;
 const GROUP = 4;
+/** Of fewer characters words are alike by their characters, of more by pairs of them. */
+const SHORT_PIECE = 8;
 /** Share of its parts that must stand in the next text. */
 const FOUND = 0.9;
 /** What is no reading: bytes that meant nothing, controls, private characters. */
@@ -62,16 +64,20 @@ export function countLostWords({ former, passages, matching }: Succession): Lost
     ...each,
     pieces: piecesOf(each.passage).filter((piece) => !next.take(piece)),
   }));
+  const places = new Map<string, Replacement>();
+  for (const { fate, pieces } of missing) {
+    if (fate.kind !== 'changed' || pieces.length === 0) continue;
+    const place = placeOf(fate);
+    const replacement = places.get(place) ?? new Replacement();
+    replacement.expect(pieces);
+    places.set(place, replacement);
+  }
   const byAddress = passages.map((list) => new Map(list.map((passage) => [passage.address, passage])));
-  const came = new Map<string, number>();
   for (const { document, passage, fate, pieces } of missing) {
     let lost = lengthOf(pieces);
-    if (fate.kind === 'changed' && lost > 0) {
-      const place = `${fate.to.document} ${fate.to.address}`;
+    if (lost > 0 && fate.kind === 'changed') {
       const there = byAddress[fate.to.document]!.get(fate.to.address);
-      const left = came.get(place) ?? (there ? next.takeLegible(piecesOf(there)) : 0);
-      came.set(place, Math.max(0, left - lost));
-      lost = Math.max(0, lost - left);
+      lost -= places.get(placeOf(fate))!.cover(lost, () => (there ? next.takeRest(piecesOf(there)) : []));
     }
     if (lost === 0) continue;
     const count = counted[document]!;
@@ -79,6 +85,42 @@ export function countLostWords({ former, passages, matching }: Succession): Lost
     count.first ??= { passage, fate, words: pieces[0]! };
   }
   return counted;
+}
+
+const placeOf = ({ to }: Extract<Fate, { kind: 'changed' }>): string => `${to.document} ${to.address}`;
+
+/** What came at a place where words are missing. */
+class Replacement {
+  private readonly characters = new Set<string>();
+  private readonly pairs = new Set<string>();
+  private left: number | null = null;
+
+  /** Takes words that are missing there. */
+  expect(pieces: readonly string[]): void {
+    for (const piece of pieces) {
+      for (const character of piece) this.characters.add(character);
+      for (const pair of groupsOf(piece, 2)) this.pairs.add(pair);
+    }
+  }
+
+  /**
+   * Covers missing characters by what came.
+   * @param came gives the words that came; called once
+   * @returns how many of them
+   */
+  cover(missing: number, came: () => readonly string[]): number {
+    this.left ??= came().reduce((sum, piece) => sum + (this.isAlike(piece) ? legibleLength(piece) : 0), 0);
+    const covered = Math.min(this.left, missing);
+    this.left -= covered;
+    return covered;
+  }
+
+  /** Whether words may be the missing ones corrected: some of them are the same. */
+  private isAlike(piece: string): boolean {
+    const [parts, known, share] =
+      piece.length < SHORT_PIECE ? [[...piece], this.characters, 0.3] : [groupsOf(piece, 2), this.pairs, 0.15];
+    return parts.filter((part) => known.has(part)).length >= parts.length * share;
+  }
 }
 
 /** The words of the next documents, each of which may be taken once. */
@@ -102,9 +144,9 @@ class NextWords {
     return this.takeOne(piece) || (piece.length >= LONG_PIECE && this.isSpread(piece));
   }
 
-  /** Counts what nobody has taken of a passage. */
-  takeLegible(pieces: readonly string[]): number {
-    return pieces.reduce((sum, piece) => sum + (this.takeOne(piece) ? legibleLength(piece) : 0), 0);
+  /** Takes what nobody has taken of a passage. */
+  takeRest(pieces: readonly string[]): string[] {
+    return pieces.filter((piece) => this.takeOne(piece));
   }
 
   private takeOne(piece: string): boolean {
@@ -114,12 +156,12 @@ class NextWords {
   }
 
   private isSpread(piece: string): boolean {
-    this.groups ??= new Set(this.all.flatMap((passage) => groupsOf(piecesOf(passage).join(''))));
-    const groups = groupsOf(piece);
+    this.groups ??= new Set(this.all.flatMap((passage) => groupsOf(piecesOf(passage).join(''), GROUP)));
+    const groups = groupsOf(piece, GROUP);
     const found = groups.filter((group) => this.groups!.has(group)).length;
     return found >= groups.length * FOUND;
   }
 }
 
-const groupsOf = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - GROUP + 1) }, (_, at) => text.slice(at, at + GROUP));
+const groupsOf = (text: string, size: number): string[] =>
+  Array.from({ length: Math.max(0, text.length - size + 1) }, (_, at) => text.slice(at, at + size));
