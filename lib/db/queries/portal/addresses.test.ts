@@ -57,7 +57,7 @@ describe('nothing answers', () => {
     '/nowhere',
     '/search/more',
     '/search.atom/more',
-    '/search.json',
+    '/search.xml',
     '/api',
     '/api/v1',
     '/api/v2/search',
