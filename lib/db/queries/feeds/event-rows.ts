@@ -84,8 +84,9 @@ const isOfKind = Prisma.sql`citation."relation" IN (SELECT "relation"
   WHERE kinds."kind" = event."kind")`;
 
 /**
- * Reads events, the last told first, by one statement. By their instants, then ids: what the
- * migration told of what was held has late ids and early instants. Kinds of a later release are left out.
+ * Reads events, the last told first, by one statement. They stand by their instants, then ids: what
+ * the migration told of the past has late ids and early instants. Kinds of a later release are left
+ * out.
  * @param picked a statement that selects their ids as `id`
  */
 export async function readEvents(picked: Prisma.Sql): Promise<FollowedEvent[]> {
