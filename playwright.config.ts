@@ -46,7 +46,7 @@ export default defineConfig({
       use: { ...devices['Desktop Chrome'], baseURL: process.env.EDITED_BASE_URL },
     },
     ...['', 'real'].flatMap((corpus) => {
-      // Stories are about the sample corpus; those in e2e/real read the portal of the real gazettes.
+      // Stories are about the sample corpus; those in e2e/real read that of the real gazettes.
       const real = corpus === 'real';
       const chosen = real ? { testMatch: 'real/**' } : { testIgnore: ['real/**', 'edited/**', 'drills/**'] };
       const use = { ...devices['Desktop Chrome'], ...(real && { baseURL: process.env.REAL_BASE_URL }) };

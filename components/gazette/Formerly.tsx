@@ -56,8 +56,8 @@ export function FormerWords({ notice }: { notice: NoticeView }) {
 }
 
 /**
- * Addresses that the text has no more: a link to one finds its place. Where its words are not there,
- * the notice is shown to who follows such a link, and to nobody else (versions.css).
+ * Addresses that the text has no more: a link to one finds its place. Where its words are not
+ * there, the notice is shown to who follows such a link, and to nobody else (versions.css).
  */
 export function FormerAnchors({ anchors }: { anchors: readonly AnchorView[] | undefined }) {
   return anchors?.map(({ address, notices }) =>

@@ -11,7 +11,7 @@ interface VersionListProps {
   current: number | null;
 }
 
-/** The versions of a document, the newest first: when, why, what changed, and where to read them. */
+/** The versions of a document, the newest first: when, why, what changed, where to read them. */
 export function VersionList({ municipality, document, lines, current }: VersionListProps) {
   return (
     <ol className="versions">

@@ -2,17 +2,15 @@
 
 export { differenceOf, type Stretch } from './difference';
 export {
-  distinctMeanings,
   followPassage,
   leadsTo,
   type FormerMeaning,
   type LedgerPlace,
   type LedgerView,
   type MeaningNow,
-  type Whereabouts,
 } from './follow-passage';
 export { makeLedgerView } from './ledger-view';
-export { listNotices, meaningsAt, type DocumentNotices, type FormerAnchor } from './notices';
+export { listNotices, meaningsAt, type DocumentNotices } from './notices';
 export { matchPassages, type Fate, type Matching, type Place } from './match-passages';
 export { pairByWords } from './pair-documents';
 export { documentKey, listPassages, type Passage } from './passages';

@@ -9,7 +9,7 @@ import {
 import type { Passage } from './passages';
 
 /** An address that a document does not have any more, kept in its text so that links find it. */
-export interface FormerAnchor {
+interface FormerAnchor {
   address: string;
   /** What it meant; empty where its words stand, unchanged, at the place. */
   meanings: MeaningNow[];
@@ -19,7 +19,7 @@ export interface FormerAnchor {
 export interface DocumentNotices {
   /** What addresses that are there meant before, by address. */
   former: ReadonlyMap<string, readonly MeaningNow[]>;
-  /** Addresses that are not there any more, by the place where they are kept; '' behind the text. */
+  /** Addresses that are not there any more, by where they are kept; '' is behind the text. */
   anchors: ReadonlyMap<string, readonly FormerAnchor[]>;
 }
 

@@ -15,7 +15,7 @@ import {
 import { typesetText } from '@/lib/text/typography';
 import { versionCrumbs } from '@/lib/views/versions/version-crumbs';
 
-/** A version that an address asks for and that is not the one shown; `version` null where missing. */
+/** A version that is asked for and is not the one shown; `version` null where missing. */
 interface AskedVersion {
   document: VersionedDocument;
   version: ReadVersion | null;

@@ -52,7 +52,7 @@ const blockOf = (node: Node): HTMLElement | null => {
 };
 
 /**
- * Gives the section in which the selection begins: its address, and the key of its words as a query.
+ * Gives the section in which the selection begins: its address, and its key as a query.
  * Browsers that know no text fragments go there.
  */
 function sectionOf(range: Range): { id: string; key: string } {

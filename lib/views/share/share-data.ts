@@ -4,7 +4,10 @@ import type { Qr } from './qr';
 export interface ShareData {
   /** The standard citation. */
   citation: string;
-  /** QR code of the section's own page with the key of its words, at the portal's public address; null of a long one. */
+  /**
+   * QR code of the section's own page with the key of its words, at the portal's public address;
+   * null of a long one.
+   */
   qr: Qr | null;
   /** Address of the section in the version that is shown now, for good. */
   pinned: string;

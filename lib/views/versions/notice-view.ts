@@ -5,7 +5,7 @@ import { comparisonUrl, versionUrl } from '@/lib/addresses/urls';
 import type { LedgerPlace, MeaningNow } from '@/lib/versions';
 
 /** Where words are now, as a link. */
-export interface PlaceLink {
+interface PlaceLink {
   href: string;
   /** 第十条, or 示政发〔2023〕9号第一条 */
   name: string;

@@ -26,7 +26,7 @@ export interface PageLedger {
   wholeKey: string;
   /** What addresses meant before, by address. */
   notices: ReadonlyMap<string, readonly NoticeView[]>;
-  /** Addresses that are not there any more, by the place where they are kept; '' behind the text. */
+  /** Addresses that are not there any more, by where they are kept; '' is behind the text. */
   anchors: ReadonlyMap<string, readonly AnchorView[]>;
   shared: SharedNote | null;
 }

@@ -12,7 +12,7 @@ import { getSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { listFormerNotices } from '@/lib/db/queries/ledger/page-ledger';
 import { resolvePlace } from '@/lib/db/queries/ledger/resolve-place';
 import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
-import { showEnded, titleOfEnded } from '../ended';
+import { showEnded, titleOfEnded } from '@/app/[municipality]/[document]/ended';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';

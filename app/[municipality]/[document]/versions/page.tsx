@@ -10,7 +10,7 @@ import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities
 import { typesetText } from '@/lib/text/typography';
 import { versionCrumbs } from '@/lib/views/versions/version-crumbs';
 import { listVersionLines } from '@/lib/views/versions/version-list';
-import { showEnded } from '../ended';
+import { showEnded } from '@/app/[municipality]/[document]/ended';
 
 interface Props {
   params: Promise<{ municipality: string; document: string }>;

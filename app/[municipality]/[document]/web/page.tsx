@@ -5,7 +5,7 @@ import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { CitationGraph } from '@/components/graph/CitationGraph';
 import { getDocument } from '@/lib/db/queries/documents/documents';
-import { showEnded, titleOfEnded } from '../ended';
+import { showEnded, titleOfEnded } from '@/app/[municipality]/[document]/ended';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { getNeighbourhood } from '@/lib/db/queries/citations/neighbourhood';
 import { typesetText } from '@/lib/text/typography';

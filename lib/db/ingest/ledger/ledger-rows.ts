@@ -1,7 +1,7 @@
 import { packTree } from '@/lib/db/ledger/tree-bytes';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
-import { documentKey, type Fate, type Passage } from '@/lib/versions';
+import { documentKey, type Fate } from '@/lib/versions';
 import { withoutHalves } from '@/lib/gazette/words/chars';
 import type { FormerDocument } from './former-documents';
 

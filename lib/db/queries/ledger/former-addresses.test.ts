@@ -189,10 +189,8 @@ describe('after edits of a document', () => {
       expect(await decide(address), address).toBe('ended');
     expect(await decide('/shili/shizhengfa-2023-43/versions')).toBe('ended');
     const news = await tellPlace({ municipality: 'shili', document: 'shizhengfa-2023-43' }, () => '');
-    expect(news).toMatchObject({
-      status: 410,
-      error: expect.stringMatching(/^《示例市河道管理办法》.*撤下.*原因：含个人信息。$/u),
-    });
+    expect(news).toHaveProperty('status', 410);
+    expect(news && 'error' in news && news.error).toMatch(/^《示例市河道管理办法》.*撤下.*原因：含个人信息。$/u);
     const peek = { kind: 'document', municipality: 'shili', document: 'shizhengfa-2023-43', address: null } as const;
     expect(await getPeek(peek)).toMatchObject({ kind: 'ended', docNumber: '示政发〔2023〕43号' });
   });
@@ -215,7 +213,8 @@ describe('of an issue', () => {
     await removeSources(database.prisma, [{ named: folder.at('issue.txt'), path: folder.at('issue.txt') }], '重复收录');
     expect(await decide('/shili/issues/2023/3')).toBe('ended');
     expect(await decide('/shili/issues/2023/4')).toBe('missing');
-    expect(await tellIssue('shili', 2023, 3)).toMatchObject({ error: expect.stringContaining('原因：重复收录。') });
+    const news = await tellIssue('shili', 2023, 3);
+    expect(news && 'error' in news && news.error).toContain('原因：重复收录。');
     expect(await decide('/shili/shizhengfa-2023-8')).toBe('ended');
   });
 });

@@ -170,7 +170,7 @@ function noteOf(
  * Names the places where words are now: in this document by their numbers, in others by theirs too.
  * @param isAlone links lead to the sections' own pages
  */
-export async function makeContext(
+async function makeContext(
   place: { municipality: string; document: string },
   ledger: { id: number; version: number },
   meanings: readonly FormerMeaning[],

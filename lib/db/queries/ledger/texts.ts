@@ -82,7 +82,7 @@ async function read(packed: Uint8Array, treeVersion: number, number: number): Pr
 export async function readFormerWords(meaning: FormerMeaning): Promise<string | null> {
   const version = await getFormerVersion(meaning.ledgerDocumentId, meaning.fromVersion);
   if (!version?.tree) return null;
-  // By their key: after a change of structure the words may stand at another address of the version.
+  // By their key: after a change of structure they may stand at another address of the version.
   const passage = listPassages(version.tree).find(({ key }) => key === meaning.wordsKey);
   const found = passage && findSection(version.tree, passage.address);
   return found ? textOf(found.node) : null;

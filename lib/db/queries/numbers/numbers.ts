@@ -26,8 +26,8 @@ const CHOICE_LIMIT = 50;
  * Finds the documents of a 文号, in any spelling, complete or not.
  *
  * - `document`: one document has it
- * - `several`: several have it, or an incomplete spelling fits them (`canonical` is null); or one has
- *   it that was another document's until its number was corrected (`formers`)
+ * - `several`: several have it, or an incomplete spelling fits them (`canonical` is null); or one
+ *   has it that was another document's until its number was corrected (`formers`)
  * - `absent`: none is held; see `describeAbsent`
  * - `unreadable`: it is no number
  */

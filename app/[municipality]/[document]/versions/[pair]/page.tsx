@@ -13,7 +13,7 @@ import { typesetText } from '@/lib/text/typography';
 import { compareVersions } from '@/lib/views/versions/comparison';
 import { dayOf } from '@/lib/views/versions/notice-view';
 import { versionCrumbs } from '@/lib/views/versions/version-crumbs';
-import { showEnded } from '../../ended';
+import { showEnded } from '@/app/[municipality]/[document]/ended';
 
 interface Props {
   params: Promise<{ municipality: string; document: string; pair: string }>;
