@@ -15,7 +15,8 @@ import { siteSettings } from '@/lib/settings/env';
 import { describeDocument, describeMarked } from '@/lib/views/document/describe';
 import { documentCrumbs } from '@/lib/views/document/document-crumbs';
 import { findAskedVersion, describeVersion, VersionPage } from './asked-version';
-import { showEnded, titleOfEnded } from './ended';
+import { EndedDocument } from '@/components/versions/Ended';
+import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
 import { findRawNumber } from './raw-number';
 
 interface Props {
@@ -39,8 +40,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   if (!document) {
     const address = await findRawNumber(municipality, slug);
     if (address) redirect(address);
-    const ended = await showEnded({ municipality, document: slug });
-    if (ended) return ended;
+    const ended = await getEnded({ municipality, document: slug });
+    if (ended) return <EndedDocument {...ended} />;
     return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
   }
   const asked = await searchParams;

@@ -6,13 +6,13 @@ import { SectionAlone } from '@/components/document/SectionAlone';
 import { MissingDocument, MissingSection } from '@/components/site/missing-pages';
 import { LinkedData } from '@/components/site/LinkedData';
 import { Page } from '@/components/site/Page';
-import { FormerSection } from '@/components/versions/Ended';
+import { EndedDocument, FormerSection } from '@/components/versions/Ended';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { getSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { listFormerNotices } from '@/lib/db/queries/ledger/page-ledger';
 import { resolvePlace } from '@/lib/db/queries/ledger/resolve-place';
 import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
-import { showEnded, titleOfEnded } from '@/app/[municipality]/[document]/ended';
+import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
@@ -44,8 +44,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SectionPage({ params, searchParams }: Props) {
   const { document, section, slugs } = await load(params);
   if (!document) {
-    const ended = await showEnded(slugs);
-    if (ended) return ended;
+    const ended = await getEnded(slugs);
+    if (ended) return <EndedDocument {...ended} />;
     return <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />;
   }
   const asked = await searchParams;

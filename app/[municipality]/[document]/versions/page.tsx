@@ -10,7 +10,8 @@ import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities
 import { typesetText } from '@/lib/text/typography';
 import { versionCrumbs } from '@/lib/views/versions/version-crumbs';
 import { listVersionLines } from '@/lib/views/versions/version-list';
-import { showEnded } from '@/app/[municipality]/[document]/ended';
+import { EndedDocument } from '@/components/versions/Ended';
+import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
 
 interface Props {
   params: Promise<{ municipality: string; document: string }>;
@@ -18,7 +19,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { municipality, slug, document } = await load(params);
-  if (!document) return { title: MISSING_TITLES.document };
+  if (!document) return { title: (await titleOfEnded({ municipality, document: slug })) ?? MISSING_TITLES.document };
   return {
     title: `${document.docNumber ?? typesetText(document.title)}的历次版本`,
     alternates: addressesOfPage(versionsUrl(municipality, slug)),
@@ -29,12 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The versions of a document: when each came, and what it changed. */
 export default async function VersionsPage({ params }: Props) {
   const { municipality, slug, document } = await load(params);
-  if (!document)
-    return (
-      (await showEnded({ municipality, document: slug })) ?? (
-        <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />
-      )
-    );
+  if (!document) {
+    const ended = await getEnded({ municipality, document: slug });
+    if (ended) return <EndedDocument {...ended} />;
+    return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
+  }
   const { known, held, version } = document;
   const changes = known ? await listChanges(known.id) : [];
   const arrivedAt = known?.arrivedAt ?? held!.sourceFile.ingestedAt;

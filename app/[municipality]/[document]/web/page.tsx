@@ -5,7 +5,8 @@ import { MissingDocument } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
 import { CitationGraph } from '@/components/graph/CitationGraph';
 import { getDocument } from '@/lib/db/queries/documents/documents';
-import { showEnded, titleOfEnded } from '@/app/[municipality]/[document]/ended';
+import { EndedDocument } from '@/components/versions/Ended';
+import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { getNeighbourhood } from '@/lib/db/queries/citations/neighbourhood';
 import { typesetText } from '@/lib/text/typography';
@@ -32,12 +33,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Whom a document rests on and who rests on it: a picture, and the same as lists. */
 export default async function DocumentWebPage({ params, searchParams }: Props) {
   const { document, slugs } = await load(params);
-  if (!document)
-    return (
-      (await showEnded(slugs)) ?? (
-        <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />
-      )
-    );
+  if (!document) {
+    const ended = await getEnded(slugs);
+    if (ended) return <EndedDocument {...ended} />;
+    return <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />;
+  }
   const asked = await searchParams;
   const pages = { above: readPage(asked.above), below: readPage(asked.below) };
   const neighbourhood = await getNeighbourhood(document, pages);

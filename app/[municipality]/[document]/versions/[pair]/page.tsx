@@ -13,7 +13,8 @@ import { typesetText } from '@/lib/text/typography';
 import { compareVersions } from '@/lib/views/versions/comparison';
 import { dayOf } from '@/lib/views/versions/notice-view';
 import { versionCrumbs } from '@/lib/views/versions/version-crumbs';
-import { showEnded } from '@/app/[municipality]/[document]/ended';
+import { EndedDocument } from '@/components/versions/Ended';
+import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
 
 interface Props {
   params: Promise<{ municipality: string; document: string; pair: string }>;
@@ -21,7 +22,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { municipality, slug, document, pair, asked } = await load(params);
-  if (!document) return { title: MISSING_TITLES.document };
+  if (!document) return { title: (await titleOfEnded({ municipality, document: slug })) ?? MISSING_TITLES.document };
   if (!pair) return { title: MISSING_TITLES.version };
   return {
     title: `${document.docNumber ?? typesetText(document.title)}：第${pair.from}版与第${pair.to}版对照`,
@@ -33,12 +34,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What two versions of a document differ in, by section and sentence. */
 export default async function ComparisonPage({ params }: Props) {
   const { municipality, slug, document, pair } = await load(params);
-  if (!document)
-    return (
-      (await showEnded({ municipality, document: slug })) ?? (
-        <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />
-      )
-    );
+  if (!document) {
+    const ended = await getEnded({ municipality, document: slug });
+    if (ended) return <EndedDocument {...ended} />;
+    return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
+  }
   const [from, to] = pair
     ? await Promise.all([readVersion(document, pair.from), readVersion(document, pair.to)])
     : [null, null];

@@ -1,11 +1,14 @@
-import { EndedDocument } from '@/components/versions/Ended';
-import { resolvePlace, type PortalPlace } from '@/lib/db/queries/ledger/resolve-place';
-import { getFormerVersion } from '@/lib/db/queries/ledger/texts';
+import 'server-only';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { endedTitle } from '@/lib/views/versions/ended-words';
+import { resolvePlace, type PortalPlace } from './resolve-place';
+import { getFormerVersion } from './texts';
 
-/** Shows what the ledger tells of a document that is not held any more; null where it was never. */
-export async function showEnded(place: PortalPlace) {
+/**
+ * Reads what is told of a document that is not held any more, with its last words where they may be
+ * read; null for any other place.
+ */
+export async function getEnded(place: PortalPlace) {
   const answer = await resolvePlace(place);
   if (answer.kind !== 'ended') return null;
   const { document } = answer;
@@ -13,10 +16,10 @@ export async function showEnded(place: PortalPlace) {
     document.end === 'withdrawn' ? null : getFormerVersion(document.id, document.version),
     findMunicipality(document.municipality),
   ]);
-  return <EndedDocument document={document} tree={version?.tree ?? null} municipality={municipality} />;
+  return { document, tree: version?.tree ?? null, municipality };
 }
 
-/** The title of that page; null where the place is another thing. */
+/** Gives the title of its page; null where the place is another thing. */
 export async function titleOfEnded(place: PortalPlace): Promise<string | null> {
   const answer = await resolvePlace(place);
   return answer.kind === 'ended' ? endedTitle(answer.document.end) : null;
