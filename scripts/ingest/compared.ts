@@ -20,7 +20,10 @@ export async function compared<Result>(work: (prisma: Client | null) => Promise<
   try {
     const isPresent = await prisma.ledgerDocument.count({ take: 1 }).then(
       () => true,
-      (error: unknown) => tellWhy(error) !== null,
+      (error: unknown) => {
+        tellWhy(error);
+        return false;
+      },
     );
     return await work(isPresent ? prisma : null);
   } finally {

@@ -103,7 +103,7 @@ async function maskOthers(
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Covers words in what runs say of files that failed: an ingest that was stopped names the words. */
+/** Covers words in what runs say of files that failed: one that was stopped names them. */
 async function maskRuns(transaction: Transaction, erased: ErasedWords): Promise<number> {
   const column = Prisma.sql`"failures"::text`;
   return transaction.$executeRaw`

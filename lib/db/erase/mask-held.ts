@@ -42,7 +42,7 @@ export async function maskSource(
     },
   });
   const documents = file.documents.map((document) => {
-    const before = readTree(document, String(document.slug));
+    const before = readTree(document, document.slug);
     return { document, before, ...maskTree(before, erased) };
   });
   const masked = documents.filter(({ isMasked }) => isMasked);
@@ -68,7 +68,7 @@ export async function maskSource(
     ...maskContents(issue, erased, new Map(file.documents.map(({ id, position }) => [id, position]))),
     documents: documents.map(({ document, tree }) => {
       const { indexNumber, indexKey, topic, statedValidity, position } = document;
-      const prepared = prepareDocument(tree as ast.Document, position, dates ?? undefined);
+      const prepared = prepareDocument(tree, position, dates ?? undefined);
       return { ...prepared, columns: { ...prepared.columns, indexNumber, indexKey, topic, statedValidity } };
     }),
   };

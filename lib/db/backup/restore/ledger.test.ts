@@ -84,7 +84,7 @@ test('versions, ledger, events and erasures come back, and go on', { timeout: 18
     Number((await prisma.event.findFirstOrThrow({ orderBy: { id: 'desc' } })).id);
   expect(await newest(target)).toBeGreaterThan(await newest(filled));
   expect(await target.prisma.documentVersion.count()).toBe((await filled.prisma.documentVersion.count()) + 1);
-  // What is known of a document that is held no more, and whose end nobody recorded, is taken up again.
+  // A document that is held no more, and whose end nobody recorded, is taken up again.
   await folder.write('b.txt', issueText(2023, 4, [trees]));
   expect((await ingestPaths([folder.at('b.txt')], { prisma: target.prisma })).files[0]?.outcome).toBe('added');
   const [again] = await target.prisma.ledgerDocument.findMany({ where: { slug: 'shizhengfa-2023-9' } });

@@ -88,7 +88,7 @@ async function listKeys(): Promise<{ held: string[]; kept: string[] }> {
     select: { wordsKey: true, tree: true, sameAs: true },
   });
   return {
-    held: documents.map((document) => wholeKey(listPassages(readTree(document, document.slug)))),
+    held: documents.map((document) => wholeKey(listPassages(readTree(document, document.slug)))).sort(),
     kept: versions.filter(({ tree, sameAs }) => tree !== null || sameAs !== null).map(({ wordsKey }) => wordsKey),
   };
 }

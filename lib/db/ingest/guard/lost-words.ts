@@ -149,6 +149,10 @@ class NextWords {
     return pieces.filter((piece) => this.takeOne(piece));
   }
 
+  private isLeft(piece: string): boolean {
+    return (this.left.get(piece) ?? 0) > 0;
+  }
+
   private takeOne(piece: string): boolean {
     const count = this.left.get(piece) ?? 0;
     if (count > 0) this.left.set(piece, count - 1);
@@ -156,7 +160,17 @@ class NextWords {
   }
 
   private isSpread(piece: string): boolean {
-    this.groups ??= new Set(this.all.flatMap((passage) => groupsOf(piecesOf(passage).join(''), GROUP)));
+    // What stands where it stood is no other place of the same words.
+    this.groups ??= new Set(
+      this.all.flatMap((passage) =>
+        groupsOf(
+          piecesOf(passage)
+            .filter((each) => this.isLeft(each))
+            .join(''),
+          GROUP,
+        ),
+      ),
+    );
     const groups = groupsOf(piece, GROUP);
     const found = groups.filter((group) => this.groups!.has(group)).length;
     return found >= groups.length * FOUND;

@@ -14,7 +14,10 @@ interface Placing {
   slugs: ReadonlyMap<PreparedDocument, string>;
 }
 
-/** Tells of each document what would become of it: those of the file in their order, then what is gone. Pure. */
+/**
+ * Tells of each document what would become of it: those of the file in their order, then what is
+ * gone. Pure.
+ */
 export function previewDocuments(plan: StoringPlan, { municipality, slugs }: Placing): DocumentPreview[] {
   const { succession } = plan;
   const { former, documents, formerOf } = succession;
@@ -114,7 +117,7 @@ class Places {
     return heldId === null ? 0 : (this.plan.held.citations.get(heldId)?.length ?? 0);
   }
 
-  /** Tells what would become of a former document's passages, and what its successor has beside them. */
+  /** Tells what would become of a former document's passages, and what comes beside them. */
   tell(
     before: FormerDocument,
     successor: number | null,
