@@ -38,8 +38,6 @@ export const ADDRESSES = {
   second: '/yangban/yangzhengfa-2023-5-2',
   /** Of a document that had no number when it was ingested first. */
   withItsNumber: '/yangban/yangzhengfa-2023-8',
-  /** Former one of a document that had no number when it was ingested first. */
-  beforeItsNumber: '/yangban/yangbanshirenminzhengfuguanyugaizaolaojiucaishichangdetong-20230301',
   /** Of a document whose file is gone. */
   ofGoneFile: '/yangban/yangzhengfa-2022-7',
 };

@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingestPaths } from '@/lib/db/ingest';
-import { wholeKey } from '@/lib/db/ingest/ledger/ledger-rows';
 import { readTree } from '@/lib/db/stored-tree';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
 import { parseGazette } from '@/lib/gazette';
 import { findReferenceCorpus } from '@/lib/gazette/testing/reference-corpus';
-import { listPassages } from '@/lib/versions';
+import { documentKey, listPassages } from '@/lib/versions';
 
 const CORPORA = [
   { name: 'the sample corpus', folder: path.resolve('prisma/sample-corpus') },
@@ -88,7 +87,7 @@ async function listKeys(): Promise<{ held: string[]; kept: string[] }> {
     select: { wordsKey: true, tree: true, sameAs: true },
   });
   return {
-    held: documents.map((document) => wholeKey(listPassages(readTree(document, document.slug)))).sort(),
+    held: documents.map((document) => documentKey(listPassages(readTree(document, document.slug)))).sort(),
     kept: versions.filter(({ tree, sameAs }) => tree !== null || sameAs !== null).map(({ wordsKey }) => wordsKey),
   };
 }

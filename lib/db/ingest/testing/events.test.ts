@@ -28,7 +28,7 @@ afterEach(async () => folder.clear());
 
 const put = async (name: string, text: string): Promise<void> => {
   await folder.write(name, text);
-  const { files } = await ingestPaths([folder.at(name)], { prisma: database.prisma });
+  const { files } = await ingestPaths([folder.at(name)], { prisma: database.prisma, accept: true });
   expect(files.map(({ error }) => error)).toEqual([undefined]);
 };
 const takeOut = (name: string) =>

@@ -112,7 +112,7 @@ describe('one file', () => {
     await folder.write('1.txt', issueText(2023, 1, [{ ...planting, body: ['一、新的要求', '少说多种。'] }, rivers]));
     expect(await ingest(['.'], { accept: true })).toEqual([
       ['0.txt', 'unchanged'],
-      ['1.txt', 'replaced'],
+      ['1.txt', 'replaced', '56 characters are gone, former versions keep them'],
     ]);
     expect(await listSlugs()).toEqual(['shizhengfa-2023-1', 'shizhengfa-2023-2', 'shizhengfa-2023-2-2']);
     const { sections, documents } = await takeSnapshot(database.prisma);
@@ -147,7 +147,11 @@ describe('one file', () => {
     await ingest();
     await folder.write('newest.txt', issueText(2023, 2, [rivers]));
     expect(await ingest(['.'], { accept: true })).toEqual([
-      ['newest.txt', 'replaced', 'this file held 示例市 2023年第1号 before, which is gone now'],
+      [
+        'newest.txt',
+        'replaced',
+        'this file held 示例市 2023年第1号 before, which is gone now; 56 characters are gone, former versions keep them',
+      ],
     ]);
     expect(await listSlugs()).toEqual(['shizhengfa-2023-2']);
   });
@@ -205,7 +209,7 @@ describe('places', () => {
     expect((await ingest()).map(([, outcome]) => outcome)).toEqual(['unchanged', 'unchanged']);
     await folder.write('1.txt', issueText(2023, 2, [{ ...rivers, body: ['一、新的范围', '全部。'] }]));
     expect(await ingest(['.'], { accept: true })).toEqual([
-      ['1.txt', 'replaced'],
+      ['1.txt', 'replaced', '47 characters are gone, former versions keep them'],
       ['2.txt', 'unchanged'],
     ]);
   });
@@ -243,7 +247,7 @@ describe('two files that claim the same', () => {
       ],
     ]);
     expect(await ingest(['2.txt'], { replace: true, accept: true })).toEqual([
-      ['2.txt', 'replaced', 'takes the place of 1.txt'],
+      ['2.txt', 'replaced', 'takes the place of 1.txt; 56 characters are gone, former versions keep them'],
     ]);
     expect(await listSlugs()).toEqual(['shizhengfa-2023-2']);
   });

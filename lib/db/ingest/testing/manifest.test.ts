@@ -44,7 +44,7 @@ afterEach(async () => folder.clear());
 const run = async (names: string[] = ['.'], options: Partial<IngestOptions> = {}) => {
   const report = await ingestPaths(
     names.map((name) => folder.at(name)),
-    { prisma: database.prisma, ...options },
+    { prisma: database.prisma, accept: true, ...options },
   );
   expect(report.files.flatMap(({ error }) => error ?? [])).toEqual([]);
   return {

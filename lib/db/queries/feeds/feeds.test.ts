@@ -43,7 +43,7 @@ const notice = (serial: number, more: Partial<TextOfDocument> = {}): TextOfDocum
 });
 
 const ingest = async (): Promise<void> => {
-  const { files } = await ingestPaths([folder.path], { prisma: database.prisma });
+  const { files } = await ingestPaths([folder.path], { prisma: database.prisma, accept: true });
   expect(files.flatMap(({ error }) => error ?? [])).toEqual([]);
 };
 const put = async (name: string, text: string): Promise<void> => {

@@ -52,7 +52,7 @@ afterAll(async () => {
 
 const put = async (name: string, text: string): Promise<void> => {
   await folder.write(name, text);
-  const { files } = await ingestPaths([folder.at(name)], { prisma: database.prisma });
+  const { files } = await ingestPaths([folder.at(name)], { prisma: database.prisma, accept: true });
   expect(files.map(({ error }) => error)).toEqual([undefined]);
 };
 const decide = async (address: string) => {

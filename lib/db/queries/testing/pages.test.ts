@@ -400,7 +400,7 @@ test('every page costs a fixed number of statements', async () => {
   };
   expect(costs).toMatchInlineSnapshot(`
     {
-      "describeAbsent": 12,
+      "describeAbsent": 13,
       "getDocument": 13,
       "getIssue": 13,
       "getMunicipality": 12,
