@@ -127,6 +127,7 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
       <PrintedNotes notes={listPrintedNotes(context.citations)} siteUrl={siteUrl} />
       <PrintSource
         url={url}
+        sharedUrl={shared}
         source={nameSource(document)}
         citation={citation}
         validity={VALIDITY_WORDS[validity.state]}

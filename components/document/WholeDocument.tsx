@@ -95,6 +95,7 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
           <PrintedNotes notes={listPrintedNotes(citations)} siteUrl={siteUrl} />
           <PrintSource
             url={siteUrl + href}
+            sharedUrl={shared}
             source={nameSource(document)}
             citation={citation}
             validity={VALIDITY_WORDS[validity.state]}

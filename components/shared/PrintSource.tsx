@@ -6,6 +6,8 @@ import { readableAddress } from '@/components/document/PrintedNotes';
 interface PrintSourceProps {
   /** Absolute address of the page. */
   url: string;
+  /** The same with the key of its words, for the QR code: paper is old when it is read. */
+  sharedUrl?: string;
   /** 本溪市人民政府公报2023年第3号 */
   source?: string;
   /** How to cite what is printed. */
@@ -18,8 +20,8 @@ interface PrintSourceProps {
  * The end of a printed page: where it is from, what was known on that day, its address, and that
  * once more for a phone where it is not too long. Shown on paper only.
  */
-export function PrintSource({ url, source, citation, validity }: PrintSourceProps) {
-  const qr = drawQr(url);
+export function PrintSource({ url, sharedUrl = url, source, citation, validity }: PrintSourceProps) {
+  const qr = drawQr(sharedUrl) ?? drawQr(url);
   const day = formatDate(calendarDay(new Date()));
   return (
     <div className="print-end print-source">
