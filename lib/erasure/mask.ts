@@ -110,7 +110,7 @@ export function maskTree<Tree extends ast.Node>(tree: Tree, erased: ErasedWords)
 }
 
 /** Covers words in every text of a JSON value. */
-export function maskStrings(value: unknown, erased: ErasedWords): unknown {
+function maskStrings(value: unknown, erased: ErasedWords): unknown {
   if (typeof value === 'string') return maskText(value, erased);
   if (Array.isArray(value)) return value.map((each) => maskStrings(each, erased));
   if (typeof value !== 'object' || value === null) return value;

@@ -26,7 +26,7 @@ export function refuseOthers(file: string): void {
 }
 
 /** Makes the page: whole in itself, without script. Everything from files is escaped. */
-export function reportPage(reports: readonly FileReport[], now: Date): string {
+function reportPage(reports: readonly FileReport[], now: Date): string {
   const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short' }).format(now);
   return [
     '<!doctype html>',

@@ -7,7 +7,6 @@ import { eraseWords, type ErasedPassage } from './erase-words';
 import { findDocuments } from './find-documents';
 
 export { ErasureError } from './find-documents';
-export type { ErasedVersion } from './erase-version';
 export type { ErasedPassage } from './erase-words';
 
 /** What is to be erased. */

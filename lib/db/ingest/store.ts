@@ -55,7 +55,7 @@ interface StoreOptions {
  * Citations are linked both ways.
  * @returns the id of its source file, how many of its citations are linked, and what it did to what
  * was held
- * @throws ErasedWords where it has words that were erased from one of its documents
+ * @throws SourceFileError where it has words that were erased from one of its documents
  * @throws TextLoss where held text would be lost, and that is not accepted
  */
 export async function storeSource(

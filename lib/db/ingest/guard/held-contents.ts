@@ -16,7 +16,7 @@ export interface HeldCitation {
 }
 
 /** An entry of the contents of a held issue. */
-export interface HeldEntry {
+interface HeldEntry {
   title: string;
   docNumber: string | null;
   documentId: number;

@@ -10,8 +10,9 @@ import { findReferenceCorpus } from '@/lib/gazette/testing/reference-corpus';
 import { documentKey, listPassages } from '@/lib/versions';
 
 const CORPORA = [
-  { name: 'the sample corpus', folder: path.resolve('prisma/sample-corpus') },
-  { name: 'the real gazettes', folder: findReferenceCorpus() },
+  // A document and an issue.
+  { name: 'the sample corpus', folder: path.resolve('prisma/sample-corpus'), files: 2 },
+  { name: 'the real gazettes', folder: findReferenceCorpus(), files: 5 },
 ];
 
 /** Bytes of characters in GB18030, which nothing here writes. */
@@ -95,12 +96,13 @@ async function listKeys(): Promise<{ held: string[]; kept: string[] }> {
 test.each(CORPORA)(
   'spoilt copies of $name are stopped or told, and nothing is lost',
   { timeout: 600_000 },
-  async ({ folder: corpus }) => {
+  async ({ folder: corpus, files }) => {
     if (corpus === null) return;
     const counts: Record<string, { stopped: number; told: number; lost: number }> = {};
     for (const name of readdirSync(corpus)
       .filter((each) => each.endsWith('.txt'))
-      .sort()) {
+      .sort()
+      .slice(0, files)) {
       const text = readFileSync(path.join(corpus, name), 'utf8');
       expect((await put(text, true)).outcome).not.toBe('failed');
       const { held } = await listKeys();

@@ -7,8 +7,8 @@ import type { PreparedSource } from '@/lib/db/ingest/rows/prepared';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 
 /** A text has words that were erased. */
-export class ErasedWords extends SourceFileError {
-  override name = 'ErasedWords';
+class BringsBack extends SourceFileError {
+  override name = 'BringsBack';
 }
 
 /**
@@ -16,7 +16,7 @@ export class ErasedWords extends SourceFileError {
  *
  * Its words are looked at only where something was erased of a document that it gives, or takes the
  * place of.
- * @throws ErasedWords, whatever is accepted
+ * @throws SourceFileError, whatever is accepted
  */
 export async function refuseErased(
   transaction: Transaction,
@@ -36,7 +36,7 @@ export async function refuseErased(
     for (const { salt, length, hash, spans, at, reason } of traces) {
       if (salt === null || length === null || hash === null) continue;
       if (!hasTraced(blocks, { salt, length, hash, spans })) continue;
-      throw new ErasedWords(
+      throw new BringsBack(
         path,
         `《${columns.title}》 has words that were erased on ${at.toISOString().slice(0, 10)} (${reason})`,
         'What is held stays as it is. Take these words out of the file, or leave it out; --accept does not bring them back.',

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@/lib/db/generated/client';
 import { municipalitySlugs } from '@/lib/addresses/slugs';
 import { assignSlugs } from '@/lib/db/ingest/addresses';
 import { planStoring } from '@/lib/db/ingest/guard/plan-storing';
+import { refuseErased } from '@/lib/db/ingest/guard/refuse-erased';
 import { describeLoss } from '@/lib/db/ingest/guard/text-loss';
 import { findByHash, findByPath, findReplaced } from '@/lib/db/ingest/identity';
 import type { PreparedFile } from '@/lib/db/ingest/reading/prepared-file';
@@ -15,6 +16,7 @@ const TIME_LIMIT = 10 * 60 * 1000;
  * in its transaction.
  * @param options.replace as for an ingest
  * @throws ClaimConflict when another file holds what this one claims
+ * @throws SourceFileError where it has words that were erased from one of its documents
  */
 export async function previewFile(
   prisma: PrismaClient,
@@ -38,6 +40,7 @@ export async function previewFile(
         found?.slug ?? null,
         replaced.map(({ id }) => id),
       );
+      await refuseErased(transaction, file.path, source, plan.succession);
       const slugs = found
         ? await assignSlugs(transaction, found, source.documents, plan.succession.formerOf)
         : new Map(source.documents.map((document) => [document, document.preferredSlug]));
