@@ -6,7 +6,11 @@ export interface PlainWords {
   at: number[];
 }
 
-/** Takes the layout out of a text, so that the same words are equal however they are printed. */
+/**
+ * Takes the layout out of a text.
+ *
+ * So the same words are equal however they are printed.
+ */
 export function plainWords(text: string): PlainWords {
   const pieces: string[] = [];
   const at: number[] = [];

@@ -19,7 +19,9 @@ export function makeTrace({ words, spans }: ErasedWords): Trace {
 const hashOf = (words: string, salt: string): string => createHmac('sha256', salt).update(words).digest('hex');
 
 /**
- * Tests whether a text has the words of a trace; one hash for each of its characters.
+ * Tests whether a text has the words of a trace.
+ *
+ * It takes one hash for each character.
  * @param blocks its texts without layout, as listBlocks gives them
  */
 export function hasTraced(blocks: readonly string[], { salt, length, hash, spans }: Trace): boolean {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { identifyProcess, isAlive, withFileLock } from '../support/file-lock.mjs';
 import { keepServerRunning } from './keep-running';
@@ -16,9 +16,6 @@ export interface SharedServer {
   /** Gives the server back. The last one to do so stops it. */
   release: () => Promise<void>;
 }
-
-/** Whether a cluster was made in `folder` before. */
-export const hasCluster = (folder: string): boolean => existsSync(path.join(folder, 'cluster.json'));
 
 /**
  * Opens the server of the cluster kept in `folder`, shared between processes.

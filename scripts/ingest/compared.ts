@@ -1,6 +1,5 @@
 import { createClient } from '@/lib/db/client';
-import { hasCluster } from '../embedded-postgres/shared-server';
-import { dataFolder } from '../support/data-folder';
+import { hasCluster } from '../serve/served-database';
 import { openDatabase } from '../support/database';
 import { loadEnvironment } from '../support/load-settings';
 import { complain } from './display';
@@ -8,12 +7,14 @@ import { complain } from './display';
 type Client = ReturnType<typeof createClient>;
 
 /**
- * Runs work with a client of the database at hand, which is left as it is: DATABASE_URL's, or the
- * project's own where there is one. None is made; where none can be compared with, it says so.
+ * Runs work with a client of the database at hand.
+ *
+ * It is left as it is. It is DATABASE_URL's, or the project's own where there is one. None is made; where none can be
+ * compared with, it says so.
  */
 export async function compared<Result>(work: (prisma: Client | null) => Promise<Result>): Promise<Result> {
   loadEnvironment();
-  if (!process.env.DATABASE_URL && !hasCluster(dataFolder())) return work(null);
+  if (!process.env.DATABASE_URL && !hasCluster()) return work(null);
   const database = await openDatabase({ asItIs: true }).catch(tellWhy);
   if (!database) return work(null);
   const prisma = createClient(database.url);

@@ -11,7 +11,9 @@ export interface ErasedVersion {
 }
 
 /**
- * Takes the words of a former version out for good, with what the ledger keeps of its passages.
+ * Takes the words of a former version out for good.
+ *
+ * What the ledger keeps of its passages goes with them.
  *
  * Versions with the same words go with it: what is kept of them is the same tree.
  * @throws ErasureError where there is no such version, or the document shows its words now

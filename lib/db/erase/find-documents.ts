@@ -22,7 +22,7 @@ const select = { id: true, municipality: true, slug: true, version: true, docume
  * @param addresses shili/shizhengfa-2023-2, also as a link to the portal has it
  * @throws ErasureError where one was never given to a document
  */
-export async function findDocuments(transaction: Transaction, addresses: readonly string[]): Promise<KnownDocument[]> {
+export async function findErasable(transaction: Transaction, addresses: readonly string[]): Promise<KnownDocument[]> {
   const found = new Map<number, KnownDocument>();
   for (const address of addresses) {
     const [municipality = '', slug = ''] = address
@@ -49,9 +49,9 @@ export async function findDocuments(transaction: Transaction, addresses: readonl
 }
 
 /**
- * Finds all documents to which or from which words of some went, directly or through others.
+ * Finds documents and all others to which or from which their words went.
  *
- * They may have kept the words.
+ * These may have kept the words.
  */
 export async function withRelated(transaction: Transaction, ids: readonly number[]): Promise<KnownDocument[]> {
   return transaction.$queryRaw<KnownDocument[]>`

@@ -4,7 +4,7 @@ import { forgetFrequencies } from '@/lib/db/search/planner/frequencies';
 import type { ErasedWords } from '@/lib/erasure/mask';
 import { eraseVersion, type ErasedVersion } from './erase-version';
 import { eraseWords, type ErasedPassage } from './erase-words';
-import { findDocuments } from './find-documents';
+import { findErasable } from './find-documents';
 
 export { ErasureError } from './find-documents';
 export type { ErasedPassage } from './erase-words';
@@ -45,7 +45,7 @@ export async function erase(
 ): Promise<Erased> {
   try {
     const erased = await storeAlone(prisma, async (transaction): Promise<Erased> => {
-      const documents = await findDocuments(transaction, addresses);
+      const documents = await findErasable(transaction, addresses);
       const at = await readClock(transaction);
       const result: Erased =
         'words' in what
@@ -87,7 +87,9 @@ const TABLES = [
 ] as const;
 
 /**
- * Frees what former rows took up in the files of the database, and what it knows of their values.
+ * Frees what former rows take up in the database.
+ *
+ * It forgets what it knows of their values, too.
  * @returns whether it could; another session may need former rows still, or the role may not
  */
 export async function freeErased(prisma: PrismaClient): Promise<boolean> {

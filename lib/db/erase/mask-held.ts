@@ -9,7 +9,6 @@ import { readTree } from '@/lib/db/stored-tree';
 import { maskText, maskTree, type ErasedWords } from '@/lib/erasure/mask';
 import { plainWords } from '@/lib/erasure/plain-words';
 import { treeVersion } from '@/lib/gazette/ast';
-import type * as ast from '@/lib/gazette/ast';
 import { titleKey } from '@/lib/search/text/title-key';
 import { rememberRenamed, type Renamed } from './mask-versions';
 

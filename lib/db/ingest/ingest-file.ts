@@ -1,6 +1,6 @@
 import { SourceFileError } from '@/lib/source-files';
 import { checkDatabase } from './check-database';
-import { describeChanges } from './guard/describe-changes';
+import { noteOfChanges } from './guard/note-of-changes';
 import { findByHash, findByPath, findReplaced, isUnchangedAtPath, moveTo, type HeldSource } from './identity';
 import type { PlannedFile } from './reading/plan';
 import type { FileFacts, PreparedFile } from './reading/prepared-file';
@@ -102,7 +102,7 @@ async function storeFile(transaction: Transaction, prepared: PreparedFile, run: 
   const report = {
     ...countRows(prepared, outcome),
     linked,
-    ...withNote(join([lost ?? note ?? encodingNote(file), describeChanges(plan)])),
+    ...withNote(join([lost ?? note ?? encodingNote(file), noteOfChanges(plan)])),
   };
   return { report, sourceFileId, replaced: replaced.map(({ id }) => id) };
 }

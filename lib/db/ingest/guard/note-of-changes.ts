@@ -10,7 +10,7 @@ const SOME = 2;
  * now, documents in another order, words that are gone.
  * @returns undefined where there is nothing of the kind
  */
-export function describeChanges({ succession, words }: StoringPlan): string | undefined {
+export function noteOfChanges({ succession, words }: StoringPlan): string | undefined {
   const { former, documents, formerOf, passages, matching } = succession;
   if (former.length === 0) return undefined;
   const count = new Map<string, number>();
