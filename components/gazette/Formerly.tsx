@@ -4,8 +4,9 @@ import type { AnchorView } from '@/lib/views/versions/page-ledger';
 import type { RenderContext } from '@/lib/views/gazette/render-context';
 
 /**
- * Quiet lines at a place whose address meant other words before, and what is kept of addresses that
- * are not there any more. Nothing at the others.
+ * Quiet lines at a place whose address meant other words before.
+ *
+ * Also what is kept of addresses that are not there any more. Nothing at the others.
  */
 export function Formerly({ id, context }: { id: string; context: RenderContext }) {
   return (

@@ -21,7 +21,9 @@ export const Share = ({ id, context }: { id: string; context: RenderContext }) =
   );
 
 /**
- * The printed marker as a link to the section's own page; in a former version to its place there.
+ * The printed marker as a link to the section's own page.
+ *
+ * In a former version it leads to its place there.
  * `stop` puts it into the order of the tab key.
  */
 export function Handle({

@@ -4,7 +4,7 @@ import { hook } from '@/components/browser/hooks';
 import { Missing } from '@/components/site/Missing';
 import { documentUrl, municipalityUrl, versionsUrl, versionUrl } from '@/lib/addresses/urls';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import type { EndedDocument as EndedDocumentRow } from '@/lib/db/queries/ledger/documents';
+import type { EndedLedgerDocument } from '@/lib/db/queries/ledger/documents';
 import type * as ast from '@/lib/gazette/ast';
 import { documentCrumbs } from '@/lib/views/document/document-crumbs';
 import { ENDED_TITLES, endedIssueSentences, endedSentences, endedTitle } from '@/lib/views/versions/ended-words';
@@ -16,7 +16,7 @@ const wayTo = (municipality: { name: string; slug: string }) => ({
 });
 
 interface EndedDocumentProps {
-  document: EndedDocumentRow;
+  document: EndedLedgerDocument;
   /** Its last words, where they may be read. */
   tree: ast.Document | null;
   /** Whether the municipality still has a page, and is the invented one. */

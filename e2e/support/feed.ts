@@ -51,7 +51,7 @@ export async function expectSearchFeed(
   ).toBe(true);
 }
 
-/** Checks that entries stand in the order in which they came, each with an id of its own. */
+/** Checks that entries stand in the order of arrival, each with its own id. */
 export function expectArrivals(entries: readonly Entry[]): void {
   const instants = entries.map(({ updated }) => updated);
   expect(instants).toEqual([...instants].sort().reverse());

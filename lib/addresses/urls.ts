@@ -56,7 +56,7 @@ export const versionsUrl = (municipality: string, document: string): string =>
   printRoute('/[municipality]/[document]/versions', { municipality, document });
 
 /**
- * What two versions of a document differ in, and where an address of the former stands in it:
+ * What two versions of a document differ in, at an address of the former:
  * `/benxi/benzhengbanfa-2018-58/versions/1..2#a-9`
  * @param pair `1..2`
  */

@@ -13,7 +13,7 @@ interface EventKind {
   partOf?: string;
 }
 
-/** Every kind of event; a new one is a row here and a writer in lib/db/ingest/events. */
+/** Every kind of event. A new one is a row here and a writer in lib/db/ingest/events. */
 export const EVENT_KINDS = {
   issue: { words: '新收录公报', about: 'issue' },
   document: { words: '新收录文件', about: 'document', partOf: 'issue' },
@@ -44,7 +44,7 @@ export const REFERENCE_KINDS: Record<Relation, EventKindName> = {
   cites: 'cited',
 };
 
-/** Gives the kind of an issue's event with which one of this kind is one entry; null for none. */
+/** Gives the kind of issue's event with which one is one entry; null for none. */
 export function wholeOf(kind: EventKindName): EventKindName | null {
   const row: EventKind = EVENT_KINDS[kind];
   return (row.partOf as EventKindName | undefined) ?? null;

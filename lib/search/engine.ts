@@ -245,7 +245,7 @@ export interface Alternative {
 
 /** Hits that are counted exactly; of more only that there are more. */
 export const TOTAL_CAP = 1000;
-/** Documents that arrived last, which are looked through where a search has more hits than that. */
+/** Documents that arrived last, looked through where a search has more hits. */
 export const ARRIVALS_LIMIT = 500;
 /** Documents on one page of results. */
 export const DOCUMENTS_PER_PAGE = 20;

@@ -11,7 +11,7 @@ export {
 } from './follow-passage';
 export { makeLedgerView } from './ledger-view';
 export { listNotices, meaningsAt, type DocumentNotices } from './notices';
-export { matchPassages, type Fate, type Matching, type Place } from './match-passages';
+export { matchPassages, type Fate, type Matching, type PassagePlace } from './match-passages';
 export { pairByWords } from './pair-documents';
 export { documentKey, listPassages, type Passage } from './passages';
 export { isSharedKey, SHARED_KEY_LENGTH, wordsKey } from './words-key';

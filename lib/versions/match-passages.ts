@@ -3,7 +3,7 @@ import { LikenessCounter, SketchIndex } from './likeness';
 import type { Passage } from './passages';
 
 /** A place among the next documents. */
-export interface Place {
+export interface PassagePlace {
   /** Which of the documents, from 0. */
   document: number;
   address: string;
@@ -14,21 +14,21 @@ export type Fate =
   /** They are there still. */
   | { kind: 'same' }
   /** All of them stand elsewhere, alone or with others. */
-  | { kind: 'moved'; to: Place }
+  | { kind: 'moved'; to: PassagePlace }
   /**
    * Words alike stand at `to`, which may be the same address. `below`: what has an address of its
    * own inside is other, not the words between.
    */
-  | { kind: 'changed'; to: Place; scope: 'own' | 'below' }
+  | { kind: 'changed'; to: PassagePlace; scope: 'own' | 'below' }
   /** Nothing alike is there. `near` is where they stood: what is left of what stood before them. */
-  | { kind: 'gone'; near: Place | null };
+  | { kind: 'gone'; near: PassagePlace | null };
 
 /** What became of the passages of former documents. */
 export interface Matching {
   /** Of each document, of each of its passages in their order. */
   fates: Fate[][];
   /** Passages of the next documents that nothing led to. */
-  added: Place[];
+  added: PassagePlace[];
 }
 
 /** Fewer characters say nothing about where they come from, when they stand among others. */
@@ -43,7 +43,7 @@ const MOST_EDITS = 4000;
 
 interface Next {
   passage: Passage;
-  place: Place;
+  place: PassagePlace;
   isTaken: boolean;
 }
 
@@ -226,8 +226,8 @@ const changedTo = (passage: Passage, { passage: now, place }: Next): Fate => ({
 });
 
 /** Where a passage that is gone stood: behind what is left of what stood before it. */
-function placeBefore({ former, fates, pairs, all }: State, document: number, at: number): Place | null {
-  const placeOf = (index: number): Place | null => {
+function placeBefore({ former, fates, pairs, all }: State, document: number, at: number): PassagePlace | null {
+  const placeOf = (index: number): PassagePlace | null => {
     const fate = fates[document]![index];
     if (!fate) return null;
     if (fate.kind === 'same') return { document: pairs[document]!, address: former[document]![index]!.address };

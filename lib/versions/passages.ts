@@ -9,7 +9,7 @@ export interface Passage {
   /** Address inside the document: a-2.3.1 */
   address: string;
   kind: Addressed['type'];
-  /** Place of the passage around it in the list; -1 for a part. */
+  /** PassagePlace of the passage around it in the list; -1 for a part. */
   parent: number;
   /** Its number as printed, 第九条; of a part its label; empty where there is none. */
   marker: string;
@@ -46,9 +46,9 @@ const FRAME: ReadonlySet<ast.Node['type']> = new Set([
 const NUMBER_IN_FRONT = /^(?:附?[表图]|专栏)[0-9０-９一二三四五六七八九十百]+(?:[-—－][0-9０-９]+)?/u;
 
 /**
- * Lists everything in a document that has an address, in the order of the text, parents first.
+ * Lists everything in a document that has an address.
  *
- * Pure; the cost grows with the text times its depth.
+ * In the order of the text, parents first. Pure; the cost grows with the text times its depth.
  */
 export function listPassages(document: ast.Document): Passage[] {
   const passages: Passage[] = [];

@@ -8,7 +8,7 @@ import { addressesOfPage, documentUrl } from '@/lib/addresses/urls';
 import { readVersionParam } from '@/lib/addresses/version-params';
 import {
   getVersionedDocument,
-  readVersion,
+  readFormerVersion,
   type ReadVersion,
   type VersionedDocument,
 } from '@/lib/db/queries/ledger/versions';
@@ -30,7 +30,7 @@ export async function findAskedVersion(
   const number = readVersionParam(asked.v);
   const document = number === null ? null : await getVersionedDocument(municipality, slug);
   if (number === null || !document || (document.held && number === document.version)) return null;
-  return { document, version: await readVersion(document, number) };
+  return { document, version: await readFormerVersion(document, number) };
 }
 
 /** Title and canonical address of its page: search engines have the present one. */

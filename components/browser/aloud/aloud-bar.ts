@@ -1,5 +1,5 @@
 import { make } from '@/components/browser/elements';
-import { listPassages, type Passage } from './passages';
+import { listSpokenPassages, type SpokenPassage } from './passages';
 import { Reader, type ReaderState } from './reader';
 import { chosenSetting } from '@/components/browser/hooks';
 
@@ -29,7 +29,7 @@ export function openAloud(begin: boolean): void {
   if (bar) return;
   const listening = new AbortController();
   const { signal } = listening;
-  const passages = listPassages();
+  const passages = listSpokenPassages();
   const press = make('button', { type: 'button' }, words.resting);
   const back = make('button', { type: 'button' }, '上一句');
   const on = make('button', { type: 'button' }, '下一句');
@@ -103,14 +103,14 @@ export function openAloud(begin: boolean): void {
  * Gives the first passage that is not above the window.
  * After arriving by a link that is the section that it led to.
  */
-const firstInSight = (passages: readonly Passage[]): number =>
+const firstInSight = (passages: readonly SpokenPassage[]): number =>
   Math.max(
     0,
     passages.findIndex(({ words: range }) => range.getBoundingClientRect().top >= EDGE),
   );
 
 /** Gives the passage whose words were pressed, -1 for a link or a button. */
-function passageAt(passages: readonly Passage[], { target, clientX, clientY }: MouseEvent): number {
+function passageAt(passages: readonly SpokenPassage[], { target, clientX, clientY }: MouseEvent): number {
   if (!(target instanceof Element) || target.closest('a, button, summary, input, label')) return -1;
   return passages.findIndex(({ words: range }) =>
     [...range.getClientRects()].some(

@@ -2,7 +2,7 @@ import { hooked, readHook } from '@/components/browser/hooks';
 import { cutSentences, sayRow, sayWords } from '@/lib/text/sentences';
 
 /** A piece of the text that is read at once. */
-export interface Passage {
+export interface SpokenPassage {
   /** What the voice says. */
   said: string;
   /** Where it stands in the page. */
@@ -17,7 +17,7 @@ const LINES = `${hooked('title')}, ${hooked('prose')} :is(h2, h3, h4, h5, h6, p,
  * Gives the text of the page as passages, in order.
  * Title, headings and paragraphs are cut into sentences, tables into caption and rows.
  */
-export function listPassages(): Passage[] {
+export function listSpokenPassages(): SpokenPassage[] {
   return [...document.querySelectorAll<HTMLElement>(LINES)].flatMap((line) => {
     if (line.matches(hooked('table'))) return passagesOfTable(line);
     // A line inside a table is read with its row; one that holds others is read with them.
@@ -26,7 +26,7 @@ export function listPassages(): Passage[] {
   });
 }
 
-function passagesOfLine(line: HTMLElement): Passage[] {
+function passagesOfLine(line: HTMLElement): SpokenPassage[] {
   const nodes = textNodesOf(line);
   const text = nodes.map(({ data }) => data).join('');
   return cutSentences(text).map(({ start, end }) => ({
@@ -36,7 +36,7 @@ function passagesOfLine(line: HTMLElement): Passage[] {
 }
 
 /** Gives the caption of a table, then each row: every cell with its column's name. */
-function passagesOfTable(figure: HTMLElement): Passage[] {
+function passagesOfTable(figure: HTMLElement): SpokenPassage[] {
   const caption = figure.querySelector<HTMLElement>(hooked('handle', 'marker'));
   const table = figure.querySelector('table');
   const head = table?.tHead?.rows;

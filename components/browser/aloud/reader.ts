@@ -1,5 +1,5 @@
 import { markPassage, showPassage } from './mark-passage';
-import type { Passage } from './passages';
+import type { SpokenPassage } from './passages';
 
 /** What the voice does: nothing, reads, or waits where it was. */
 export type ReaderState = 'resting' | 'reading' | 'paused';
@@ -13,7 +13,7 @@ const BEFORE_GIVING_UP = 5000;
  * the passage: `pause()` of browsers does not work on all phones.
  */
 export class Reader {
-  readonly #passages: readonly Passage[];
+  readonly #passages: readonly SpokenPassage[];
   readonly #report: (state: ReaderState, trouble: boolean) => void;
   #at = 0;
   #state: ReaderState = 'resting';
@@ -23,7 +23,7 @@ export class Reader {
   rate = 1;
 
   /** @param report is called at every change; `trouble` says that no voice speaks */
-  constructor(passages: readonly Passage[], report: (state: ReaderState, trouble: boolean) => void) {
+  constructor(passages: readonly SpokenPassage[], report: (state: ReaderState, trouble: boolean) => void) {
     this.#passages = passages;
     this.#report = report;
   }

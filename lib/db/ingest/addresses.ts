@@ -31,7 +31,7 @@ export async function findOrCreateMunicipality(
 }
 
 /** A document that is held or was, as it is recognised. */
-export interface FormerDocument {
+export interface RecognisableDocument {
   slug: string;
   docNumber: string | null;
   /** Set where a correction changed its number: it is recognised by the printed one. */
@@ -52,7 +52,7 @@ export async function assignSlugs(
   transaction: Transaction,
   municipality: { id: number; slug: string },
   documents: PreparedDocument[],
-  formerOf: ReadonlyMap<PreparedDocument, FormerDocument & { ledgerId: number | null }>,
+  formerOf: ReadonlyMap<PreparedDocument, RecognisableDocument & { ledgerId: number | null }>,
 ): Promise<Map<PreparedDocument, string>> {
   const slugs = new Map<PreparedDocument, string>();
   const moving = documents.filter((document) => {
@@ -84,7 +84,7 @@ export async function assignSlugs(
 }
 
 /** Whether what the address of a document is made of was corrected. */
-function isRenamed({ columns, preferredSlug }: PreparedDocument, former: FormerDocument): boolean {
+function isRenamed({ columns, preferredSlug }: PreparedDocument, former: RecognisableDocument): boolean {
   if (preferredSlug === former.slug) return false;
   const printed = former.printedNumber ?? former.docNumber;
   if (columns.docNumber !== printed) return columns.docNumber !== null;
@@ -95,7 +95,7 @@ function isRenamed({ columns, preferredSlug }: PreparedDocument, former: FormerD
  * How a former document is recognised, the surest way first. Two different numbers are two
  * documents, whatever their titles, unless their words say otherwise.
  */
-const RECOGNITIONS: ((columns: PreparedDocument['columns'], former: FormerDocument) => boolean)[] = [
+const RECOGNITIONS: ((columns: PreparedDocument['columns'], former: RecognisableDocument) => boolean)[] = [
   (columns, former) => columns.docNumber === former.docNumber && columns.titleKey === former.titleKey,
   (columns, former) => former.docNumber !== null && columns.docNumber === former.docNumber,
   (columns, former) =>
@@ -103,7 +103,7 @@ const RECOGNITIONS: ((columns: PreparedDocument['columns'], former: FormerDocume
 ];
 
 /** Recognises documents by number and title. */
-export function recognise<Former extends FormerDocument>(
+export function recognise<Former extends RecognisableDocument>(
   documents: readonly PreparedDocument[],
   former: readonly Former[],
 ): Map<PreparedDocument, Former> {

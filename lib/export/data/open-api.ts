@@ -111,7 +111,7 @@ const paths: ZodOpenApiObject['paths'] = {
   ...feedPaths(searchParameters.omit({ sort: true, page: true })),
 };
 
-/** Makes the OpenAPI 3.1 document of `/api/v1` and of the feeds from the schemas of its answers. */
+/** Makes the OpenAPI 3.1 document of `/api/v1` and of the feeds from their schemas. */
 export const openApiDocument = ({ siteUrl, siteName }: { siteUrl: string; siteName: string }) =>
   createDocument({
     openapi: '3.1.0',

@@ -18,7 +18,7 @@ export interface EntryOptions {
   behind?: (event: FollowedEvent) => string[];
 }
 
-/** Makes the entry of a feed from an event and the documents that are told with it. */
+/** Makes an entry from an event and the documents that are told with it. */
 export function toFeedEntry(entry: FollowedEntry, siteUrl: string, options: EntryOptions = {}): FeedEntry {
   const { document, issue, municipality } = entry;
   const { before = () => [], behind = () => [] } = options;

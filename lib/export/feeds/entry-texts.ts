@@ -5,8 +5,8 @@ import { escapeXml } from '@/lib/export/xml';
 import { formatDate, formatIssue, formatTotal } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
 
-/** Makes a paragraph of facts; those that are null or empty are left out. */
-export const paragraph = (facts: readonly (string | null | undefined | false)[]): string => {
+/** Makes a htmlParagraph of facts; those that are null or empty are left out. */
+export const htmlParagraph = (facts: readonly (string | null | undefined | false)[]): string => {
   const given = facts.filter(Boolean);
   return given.length === 0 ? '' : `<p>${escapeXml(given.join('　'))}</p>`;
 };
@@ -39,7 +39,7 @@ export const documentFacts = (
   municipality: string,
   issue: FollowedIssue | null,
 ): string =>
-  paragraph([
+  htmlParagraph([
     docNumber,
     agency ?? municipality,
     signedOn && `${formatDate(signedOn)}成文`,
@@ -48,7 +48,7 @@ export const documentFacts = (
 
 /** Writes what an issue is, in one line. */
 export const issueFacts = (issue: FollowedIssue | null, documents: number): string =>
-  paragraph([
+  htmlParagraph([
     issue && formatTotal(issue.totalNumber),
     documents > 0 && `${documents} 件文件`,
     issue?.publishedOn && `${formatDate(issue.publishedOn)}刊登`,
@@ -73,10 +73,10 @@ export function listDetails(event: FollowedEvent, siteUrl: string): string[] {
     ] as const;
     if (isCorrection(kind)) {
       details.push(
-        paragraph([counts.flatMap(([words, count]) => (count > 0 ? [`${words} ${count} 处`] : [])).join('，')]),
+        htmlParagraph([counts.flatMap(([words, count]) => (count > 0 ? [`${words} ${count} 处`] : [])).join('，')]),
       );
       details.push(
-        paragraph([
+        htmlParagraph([
           change.formerNumber && `文号原作${change.formerNumber}`,
           change.formerTitle !== null && `标题原作《${typesetText(change.formerTitle)}》`,
         ]),
@@ -93,7 +93,7 @@ export function listDetails(event: FollowedEvent, siteUrl: string): string[] {
     const [before, after] = [sentence.slice(0, wordsAt), sentence.slice(wordsAt + words.length)].map(typesetText);
     details.push(`<p>${escapeXml(before!)}<mark>${escapeXml(words)}</mark>${escapeXml(after!)}</p>`);
   }
-  if (kind === 'withdrawn') details.push(paragraph([ENDS[document?.end ?? '']]));
-  if (reason !== null) details.push(paragraph([`原因：${reason}`]));
+  if (kind === 'withdrawn') details.push(htmlParagraph([ENDS[document?.end ?? '']]));
+  if (reason !== null) details.push(htmlParagraph([`原因：${reason}`]));
   return details.filter((detail) => detail !== '');
 }

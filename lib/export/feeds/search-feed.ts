@@ -7,7 +7,7 @@ import type { Range } from '@/lib/search/text/normalise';
 import { pathWords } from '@/lib/text/section-names';
 import { typesetText } from '@/lib/text/typography';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
-import { anchor, paragraph } from './entry-texts';
+import { anchor, htmlParagraph } from './entry-texts';
 import type { Feed, FeedSettings } from './feed';
 import { addressesOf, toFeed } from './feeds';
 
@@ -43,7 +43,7 @@ export function makeSearchFeed(
 function listSections({ document, sections, sectionCount }: Arrival, q: string, siteUrl: string): string[] {
   const rest = sectionCount - sections.length;
   return [
-    paragraph([VALIDITY_WORDS[document.validity]]),
+    htmlParagraph([VALIDITY_WORDS[document.validity]]),
     ...sections.map((section) => {
       const href = siteUrl + sectionPlaceUrl(document.municipality.slug, document.slug, section.address, q);
       const { text, marks, cutBefore, cutAfter } = section.snippet;

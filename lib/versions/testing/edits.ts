@@ -10,7 +10,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** An edit of a text that knows where its passages stand; null where the text has no place for it. */
+/** An edit of a text; null where the text has no place for it. */
 export type Edit = (lines: readonly string[], passages: readonly Passage[], random: () => number) => string[] | null;
 
 const NEW_CLAUSE = '新增条款由有关部门另行制定实施细则,并于每年十二月向社会公布执行情况。';

@@ -3,7 +3,7 @@ import { typesetTexts } from '@/lib/text/typography';
 import { differenceOf, listPassages, matchPassages, type Passage, type Stretch } from '@/lib/versions';
 import { namePassages } from './passage-names';
 
-/** A stretch of a difference as it is shown; what is left out of the same words is a … in it. */
+/** A stretch of a difference as it is shown. A … stands for same words that are left out. */
 export type ShownStretch = Stretch;
 
 /** One line of a comparison. `addresses` are those of the former version that it tells of. */

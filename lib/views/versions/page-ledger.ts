@@ -1,6 +1,6 @@
 import type { NoticeView } from './notice-view';
 
-/** An address that the text does not have any more, kept at a place of it. */
+/** An address that the text has no more, kept at a place of it. */
 export interface AnchorView {
   address: string;
   /** Empty where its words stand, unchanged, at that place. */
@@ -15,7 +15,7 @@ export type SharedNote =
   | { kind: 'version'; version: number; until: string; comparison: string; href: string }
   | { kind: 'unknown' };
 
-/** What the ledger tells of a document on its page, or on that of one of its sections. */
+/** What the ledger tells on a document's page, or on a section's. */
 export interface PageLedger {
   /** The number of the version that is shown. */
   version: number;

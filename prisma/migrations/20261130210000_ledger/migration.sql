@@ -122,9 +122,6 @@ CREATE TABLE "Event" (
     CONSTRAINT "Event_ledgerDocumentId_fkey" FOREIGN KEY ("ledgerDocumentId") REFERENCES "LedgerDocument"("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "Event_changeId_fkey" FOREIGN KEY ("changeId") REFERENCES "DocumentChange"("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
-CREATE INDEX "Event_id_kind_idx" ON "Event"("id" DESC, "kind");
-CREATE INDEX "Event_municipality_id_idx" ON "Event"("municipality", "id" DESC);
-CREATE INDEX "Event_agency_id_idx" ON "Event"("agency", "id" DESC);
 CREATE INDEX "Event_aboutNumber_id_idx" ON "Event"("aboutNumber", "id" DESC);
 CREATE INDEX "Event_ledgerDocumentId_id_idx" ON "Event"("ledgerDocumentId", "id" DESC);
 CREATE INDEX "Event_changeId_idx" ON "Event"("changeId");

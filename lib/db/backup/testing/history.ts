@@ -32,7 +32,7 @@ repeals:
 /** Where a document without a number was before it got one: it leads to its address now. */
 export const BEFORE_ITS_NUMBER = '/yangban/yangbanshirenminzhengfuguanyugaizaolaojiucaishichangdetong-20230301';
 
-/** Addresses of an invented city; texts in the folder alone would not give all of them. */
+/** Addresses of an invented city. Texts in the folder alone would not give all of them. */
 export const ADDRESSES = {
   /** Of the same text in an issue, which came later. */
   second: '/yangban/yangzhengfa-2023-5-2',

@@ -2,7 +2,7 @@ import type { FormerDocument } from '@/lib/db/ingest/ledger/former-documents';
 import type { Succession } from '@/lib/db/ingest/ledger/plan-changes';
 import type { PreparedDocument, PreparedTocGroup } from '@/lib/db/ingest/rows/prepared';
 import { titleKey } from '@/lib/search/text/title-key';
-import type { Fate, Place } from '@/lib/versions';
+import type { Fate, PassagePlace } from '@/lib/versions';
 import type { HeldCitation, HeldContents } from './held-contents';
 import { countLostWords, type LostWords } from './lost-words';
 
@@ -147,7 +147,7 @@ class Lines {
     return 1;
   }
 
-  private at({ document, address }: Place): number {
+  private at({ document, address }: PassagePlace): number {
     let lines = this.byAddress.get(document);
     if (!lines) {
       lines = new Map(this.succession.passages[document]!.map((passage) => [passage.address, passage.line]));

@@ -6,7 +6,7 @@ import type { PreparedDocument } from '@/lib/db/ingest/rows/prepared';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { titleKey } from '@/lib/search/text/title-key';
 
-/** A document that a file gave before, or that is not held any more, as the ledger needs it. */
+/** A document that a file gave before, or that is not held any more. */
 export interface FormerDocument {
   /** Of its row; null where it is not held any more. */
   heldId: number | null;
@@ -35,7 +35,7 @@ export interface FormerDocument {
   hasEnded: boolean;
 }
 
-/** Loads the documents of source files that are about to be replaced or removed, in their order. */
+/** Loads the documents of source files that are about to go, in their order. */
 export async function loadHeldDocuments(
   transaction: Transaction,
   sourceFileIds: readonly number[],
@@ -80,8 +80,9 @@ export async function loadHeldDocuments(
 }
 
 /**
- * Loads the documents of a municipality that are held no more and may be among new ones: they have
- * the number, or the address that one would get.
+ * Loads documents that are held no more and may be among new ones.
+ *
+ * They have the number of one, or the address that it would get.
  */
 export async function loadEndedDocuments(
   transaction: Transaction,

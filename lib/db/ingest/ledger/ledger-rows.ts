@@ -45,8 +45,9 @@ export async function listKeptVersions(
 }
 
 /**
- * Makes the row of a version that is not shown any more; its tree only where no kept version has
- * the same words.
+ * Makes the row of a version that is not shown any more.
+ *
+ * It has its tree only where no kept version has the same words.
  */
 export async function versionRow(
   former: FormerDocument,

@@ -29,8 +29,9 @@ export interface Storing {
 const CAUSES = { text: 'corrected', reading: 'reread' } as const;
 
 /**
- * Records in the ledger what was stored, what it was before, and what became of every address; and
- * tells it as events. Writes nothing of documents that are as they were.
+ * Records what was stored, and what became of every address before.
+ *
+ * Tells it as events, and writes nothing of documents that are as they were.
  */
 export async function recordStored(
   transaction: Transaction,

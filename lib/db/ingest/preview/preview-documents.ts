@@ -2,7 +2,7 @@ import { countCitations } from '@/lib/db/ingest/guard/find-losses';
 import type { StoringPlan } from '@/lib/db/ingest/guard/plan-storing';
 import type { FormerDocument } from '@/lib/db/ingest/ledger/former-documents';
 import type { PreparedDocument } from '@/lib/db/ingest/rows/prepared';
-import type { Fate, Passage, Place } from '@/lib/versions';
+import type { Fate, Passage, PassagePlace } from '@/lib/versions';
 import { listPassages } from '@/lib/versions';
 import type * as ast from '@/lib/gazette/ast';
 import type { ChangeCounts, DocumentPreview, PassagePreview } from './preview';
@@ -151,7 +151,7 @@ class Places {
     return { kind: fate.kind, ...own, to, after: there.text };
   }
 
-  private titleAt({ document }: Place): string {
+  private titleAt({ document }: PassagePlace): string {
     return this.plan.succession.documents[document]!.columns.title;
   }
 }

@@ -25,7 +25,7 @@ const ledgerDocumentSelect = {
 export type LedgerDocumentRow = Prisma.LedgerDocumentGetPayload<{ select: typeof ledgerDocumentSelect }>;
 
 /** A document that is not held any more. */
-export type EndedDocument = LedgerDocumentRow & { endedAt: Date; end: string };
+export type EndedLedgerDocument = LedgerDocumentRow & { endedAt: Date; end: string };
 
 /** Finds the document that has an address, or had it; null where none ever did. */
 export const findLedgerDocument = cache(
@@ -53,10 +53,10 @@ export async function listLedgerDocuments(ids: readonly number[]): Promise<Map<n
 }
 
 /** Whether a document is not held any more. */
-export const hasEnded = (document: LedgerDocumentRow): document is EndedDocument =>
+export const hasEnded = (document: LedgerDocumentRow): document is EndedLedgerDocument =>
   document.documentId === null && document.endedAt !== null && document.end !== null;
 
-/** An issue that is not held any more; null where the address was never one's, or is again. */
+/** An issue that is not held any more; null where it never was, or is again. */
 export const findFormerIssue = cache(async (municipality: string, year: number, number: number) =>
   getClient().formerIssue.findUnique({ where: { municipality_year_number: { municipality, year, number } } }),
 );

@@ -5,8 +5,10 @@ import { resolvePlace, type PortalPlace } from './resolve-place';
 import { getFormerVersion } from './texts';
 
 /**
- * Reads what is told of a document that is not held any more, with its last words where they may be
- * read; null for any other place.
+ * Reads what is told of a document that is not held any more.
+ *
+ * It has its last words where they may be read.
+ * @returns null for any other place
  */
 export async function getEnded(place: PortalPlace) {
   const answer = await resolvePlace(place);

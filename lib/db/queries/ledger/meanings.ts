@@ -9,10 +9,9 @@ const LONGEST_WAY = 5;
 type Row = Omit<FormerMeaning, 'to'> & { toLedgerDocumentId: number | null; toAddress: string | null };
 
 /**
- * Loads what the addresses of a document meant, and what those meant to which its words went, the
- * earliest change first.
+ * Loads what the addresses of a document meant, the earliest change first.
  *
- * One query, and one more for each document that words went on to.
+ * Also what those meant to which its words went. One query, and one more for each document that words went on to.
  */
 export const loadMeanings = cache(async (ledgerDocumentId: number): Promise<FormerMeaning[]> => {
   const known = new Set<number>();

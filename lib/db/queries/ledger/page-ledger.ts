@@ -90,8 +90,9 @@ export async function getPageLedger(
 }
 
 /**
- * Reads what an address meant that the document does not have any more, the last meaning first; the
- * one that a shared link names stands first.
+ * Reads what an address meant that the document does not have any more.
+ *
+ * The last meaning stands first, before it the one that a shared link names.
  * @returns null where the ledger tells nothing of it
  */
 export async function listFormerNotices(

@@ -17,7 +17,7 @@ import {
   findLedgerDocument,
   hasEnded,
   listLedgerDocuments,
-  type EndedDocument,
+  type EndedLedgerDocument,
   type LedgerDocumentRow,
 } from './documents';
 import { loadMeanings } from './meanings';
@@ -37,7 +37,7 @@ export type PlaceAnswer =
   /** The same words, or the same document, are there. `isRenamed`: only its address is another. */
   | { kind: 'leads'; to: PortalPlace; isRenamed: boolean }
   /** The document is not held any more. */
-  | { kind: 'ended'; document: EndedDocument }
+  | { kind: 'ended'; document: EndedLedgerDocument }
   /** The document is held; what the address meant in it is other now, or gone. */
   | { kind: 'former'; meanings: readonly MeaningNow[] }
   | { kind: 'unknown' };
@@ -89,7 +89,7 @@ async function insideHeld({ id, municipality, slug }: LedgerDocumentRow, section
 }
 
 /** A document whose words are in others now. */
-async function wayOn(document: EndedDocument, section: string | undefined): Promise<PlaceAnswer> {
+async function wayOn(document: EndedLedgerDocument, section: string | undefined): Promise<PlaceAnswer> {
   const meanings = await loadMeanings(document.id);
   const view = makeLedgerView(meanings, NOTHING_KNOWN);
   const last = Math.max(...meanings.flatMap((each) => (each.ledgerDocumentId === document.id ? each.changeId : [])));

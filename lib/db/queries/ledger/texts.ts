@@ -8,7 +8,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { listPassages, type FormerMeaning } from '@/lib/versions';
 
 /**
- * Reads the words of a document that is held, and who it is in the ledger; nothing else.
+ * Reads the words of a held document, and who it is in the ledger.
  * @returns null where none has the address
  */
 export const getHeldText = cache(async (municipality: string, slug: string) => {

@@ -82,7 +82,7 @@ export interface ReadVersion {
 }
 
 /** Reads a version; null where the document has none of that number. */
-export async function readVersion(
+export async function readFormerVersion(
   { known, held, version, title, docNumber }: VersionedDocument,
   number: number,
 ): Promise<ReadVersion | null> {

@@ -7,7 +7,7 @@ import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import { addressesOfPage, comparisonUrl, documentUrl, versionsUrl, versionUrl } from '@/lib/addresses/urls';
 import { readVersionPair } from '@/lib/addresses/version-params';
-import { getVersionedDocument, readVersion, type ReadVersion } from '@/lib/db/queries/ledger/versions';
+import { getVersionedDocument, readFormerVersion, type ReadVersion } from '@/lib/db/queries/ledger/versions';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { typesetText } from '@/lib/text/typography';
 import { compareVersions } from '@/lib/views/versions/comparison';
@@ -40,7 +40,7 @@ export default async function ComparisonPage({ params }: Props) {
     return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
   }
   const [from, to] = pair
-    ? await Promise.all([readVersion(document, pair.from), readVersion(document, pair.to)])
+    ? await Promise.all([readFormerVersion(document, pair.from), readFormerVersion(document, pair.to)])
     : [null, null];
   if (!from || !to) return <MissingVersion document={document} />;
   const isCurrent = document.held !== null && to.number === document.version;
