@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           ...database,
           name: 'database',
-          // As for the unit tests: loading the modules anew for each file takes longer than most tests.
+          // As for the unit tests: loading modules anew takes longer than most tests.
           isolate: false,
           include: ['lib/db/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: NEEDING_OWN_MODULES,

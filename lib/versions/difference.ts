@@ -6,7 +6,7 @@ export interface Stretch {
   text: string;
 }
 
-/** Edits between sentences that are looked for; texts with more share too little to be laid side by side. */
+/** Edits between sentences that are looked for; texts with more share too little to be compared. */
 const MOST_EDITS = 1500;
 /** Characters of sentences that are compared by words, and edits between these. */
 const LONGEST_SENTENCES = 1000;

@@ -38,7 +38,7 @@ const ALIKE = 0.5;
 /** Share of former words that must stand in another passage for it to have taken them over. */
 const TAKEN_OVER = 0.8;
 const CANDIDATES = 6;
-/** Edits between two lists of passages that are looked for; beyond, equal words are matched in their order. */
+/** Edits between two lists of passages; beyond, equal words are matched in their order. */
 const MOST_EDITS = 4000;
 
 interface Next {

@@ -9,7 +9,7 @@ export interface Passage {
   /** Address inside the document: a-2.3.1 */
   address: string;
   kind: Addressed['type'];
-  /** PassagePlace of the passage around it in the list; -1 for a part. */
+  /** Place of the passage around it in the list; -1 for a part. */
   parent: number;
   /** Its number as printed, 第九条; of a part its label; empty where there is none. */
   marker: string;

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 
 /** Characters of a key of words; 80 bits. */
 const KEY_LENGTH = 16;
-/** Characters of it that a shared link carries. 30 bits tell the few wordings of one address apart. */
+/** Characters of it that a shared link carries: 30 bits for the few wordings of one address. */
 export const SHARED_KEY_LENGTH = 6;
 
 // Crockford's: no letter is read for a digit, and no word comes out.

@@ -9,8 +9,8 @@ type Client = ReturnType<typeof createClient>;
 /**
  * Runs work with a client of the database at hand.
  *
- * It is left as it is. It is DATABASE_URL's, or the project's own where there is one. None is made; where none can be
- * compared with, it says so.
+ * It is left as it is. It is DATABASE_URL's, or the project's own where there is one. None is made;
+ * where none can be compared with, it says so.
  */
 export async function compared<Result>(work: (prisma: Client | null) => Promise<Result>): Promise<Result> {
   loadEnvironment();

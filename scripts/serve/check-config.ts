@@ -83,7 +83,7 @@ function listUnknown(): string[] {
   return [...unknown.map((name) => `.env names ${name}, which is no setting (.env.example lists them).`), ...near];
 }
 
-/** Letters that may be wrong, missing or too many, and the shortest name of which so much can be said. */
+/** Letters that may be wrong, missing or too many, and the shortest name that is judged by them. */
 const SLIPS = 2;
 const LONG_NAME = 8;
 

@@ -22,7 +22,7 @@ function numeralOf(value: number): string {
   const head = hundreds > 0 ? `${NUMERALS[hundreds]}百` : '';
   const middle =
     tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : NUMERALS[tens]}十` : hundreds > 0 && ones > 0 ? '零' : '';
-  return head + middle + (ones > 0 ? NUMERALS[ones] : '');
+  return head + middle + (ones > 0 ? NUMERALS[ones]! : '');
 }
 
 /** Clauses 第N条 of a text: where each begins, from 0, and its number. */
@@ -30,9 +30,7 @@ function articlesOf(lines: readonly string[], passages: readonly Passage[]): { a
   return passages.flatMap(({ kind, marker, line }) => {
     const numeral = /^第(.+)条$/u.exec(marker)?.[1];
     const number = kind === 'section' && numeral !== undefined ? readNumeral(numeral) : null;
-    return number !== null && number !== undefined && lines[line - 1]?.includes(marker)
-      ? [{ at: line - 1, number }]
-      : [];
+    return number !== null && lines[line - 1]?.includes(marker) ? [{ at: line - 1, number }] : [];
   });
 }
 

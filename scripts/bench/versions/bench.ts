@@ -124,7 +124,7 @@ async function ledgerBytes(prisma: ReturnType<typeof createClient>): Promise<num
   return row.bytes;
 }
 
-/** Compares the longest document of each text with its edit, and the two longest with each other. */
+/** Compares the longest document of each text with its edit, and the two longest. */
 function printComparisons(folder: string, print: (line: string) => void): number {
   const texts = textsIn(folder).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
   const documents = texts

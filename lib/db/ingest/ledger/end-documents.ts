@@ -162,7 +162,7 @@ async function endDocuments(
       toVersion: former.version,
       ...countFates(fates),
     });
-    passages.push(...passageRows(former, fates, { ledgerDocumentId, changeId, ledgerAt }));
+    for (const row of passageRows(former, fates, { ledgerDocumentId, changeId, ledgerAt })) passages.push(row);
   }
   await insertRows(transaction, [
     { table: 'DocumentChange', makeRows: () => changes },

@@ -3,7 +3,6 @@ import type { PreparedDocument, PreparedSource } from '@/lib/db/ingest/rows/prep
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { recordEvents, type NewEvent } from '@/lib/db/ingest/events/record-events';
 import { endIssues, endMissing, type HeldIssue } from './end-documents';
-import type { FormerDocument } from './former-documents';
 import { countFates, listKeptVersions, passageRows as passagesOf, versionRow, type VersionRow } from './ledger-rows';
 import { documentKey } from '@/lib/versions';
 import type { Succession } from './plan-changes';
@@ -104,16 +103,16 @@ export async function recordStored(
     if (change.hasWordsOrPlaces) events.push({ kind: CAUSES[change.cause], ...eventOf(document), changeId: change.id });
     if (change.formerSlug !== null) events.push({ kind: 'moved', ...eventOf(document), changeId: change.id });
   }
-  events.push(...(await endMissing(transaction, succession, { ...storing, idOf })));
-  events.push(
+  const ended = [
+    ...(await endMissing(transaction, succession, { ...storing, idOf })),
     ...(await endIssues(
       transaction,
       storing.formerIssues.filter((former) => !isSameIssue(former, storing)),
       at,
       null,
     )),
-  );
-  await recordEvents(transaction, events, at);
+  ];
+  await recordEvents(transaction, [...events, ...ended], at);
 }
 
 const isSameIssue = (former: HeldIssue, { municipality, source: { issue } }: Storing): boolean =>
@@ -185,9 +184,8 @@ async function recordChanges(
       ...counts,
       added,
     });
-    passageRows.push(
-      ...passagesOf(before, fates, { ledgerDocumentId, changeId: id, ledgerAt: (at) => idOf(documents[at]!) }),
-    );
+    const places = { ledgerDocumentId, changeId: id, ledgerAt: (at: number) => idOf(documents[at]!) };
+    for (const row of passagesOf(before, fates, places)) passageRows.push(row);
     if (differs.formerSlug !== null)
       addresses.push({ municipality: before.municipality, slug: differs.formerSlug, ledgerDocumentId, until: at });
     recorded.set(document.prepared, {

@@ -11,7 +11,8 @@ type Row = Omit<FormerMeaning, 'to'> & { toLedgerDocumentId: number | null; toAd
 /**
  * Loads what the addresses of a document meant, the earliest change first.
  *
- * Also what those meant to which its words went. One query, and one more for each document that words went on to.
+ * Also what those meant to which its words went: one query, and one more for each document that
+ * words went on to.
  */
 export const loadMeanings = cache(async (ledgerDocumentId: number): Promise<FormerMeaning[]> => {
   const known = new Set<number>();
