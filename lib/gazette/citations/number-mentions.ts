@@ -53,7 +53,9 @@ export function findNumberMentions(
 /** 市政府令第58号 in a text of 示例市 is 示例市人民政府令第58号. */
 function wholeIssuer(docNumber: ast.DocNumber, municipality: string | undefined): ast.DocNumber {
   const short =
-    docNumber.form === 'bracketed' ? null : /^本?([市县区州旗])(?:人民)?政府(令|公告|通告)$/.exec(docNumber.agencyCode);
+    docNumber.form === 'bracketed'
+      ? null
+      : /^本?([市县区州旗])((?:人民)?政府|人民代表大会常务委员会|人大常委会)(令|公告|通告)$/.exec(docNumber.agencyCode);
   if (!short || !municipality?.endsWith(short[1]!)) return docNumber;
-  return makeDocNumber({ ...docNumber, agencyCode: `${municipality}人民政府${short[2]}` });
+  return makeDocNumber({ ...docNumber, agencyCode: `${municipality}${short[2]}${short[3]}` });
 }

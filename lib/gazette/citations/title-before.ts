@@ -10,8 +10,8 @@ interface TitleMatch {
 
 /** What may stand between 》 and the number, and within how many units. */
 const remarks: { words: RegExp; reach: number }[] = [
-  // 《…办法》(试行)(示政规〔2020〕1号)
-  { words: /》 ?(\((?:试行|暂行|修订|修正|[^()]{0,12}年[^()]{0,8})\))$/, reach: 32 },
+  // 《…办法》(试行)(示政规〔2020〕1号), 《…方案》(2025—2027年)(试行)(…)
+  { words: /》 ?((?:\((?:试行|暂行|修订|修正|[^()]{0,12}年[^()]{0,8})\) ?){1,3})$/, reach: 80 },
   // 《…办法》(2016年12月1日示例市人民政府令第2号发布)
   { words: /》 ?(\( ?\d{4}年\d{1,2}月\d{1,2}日(?:以|由|经)?)$/, reach: 24 },
 ];

@@ -108,7 +108,10 @@ function readNoticeHead(
     if (index === range.titleFrom && range.titleTo > range.titleFrom) for (const each of title) blocks.push(each);
     else if (index > range.titleFrom && index < range.titleTo) continue;
     else if (head.letterhead.includes(index)) blocks.push(leafOf(source, 'letterhead', lines[index]!));
-    else blocks.push(leafOf(source, index === head.number ? 'numberLine' : 'residue', lines[index]!));
+    else
+      blocks.push(
+        leafOf(source, index === head.number || index === head.half ? 'numberLine' : 'residue', lines[index]!),
+      );
   }
   return blocks;
 }

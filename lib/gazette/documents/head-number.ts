@@ -11,6 +11,8 @@ export interface HeadNumber {
   docNumber: ast.DocNumber;
   /** Line of the number; the letterhead that it belongs to may stand above it. */
   index: number;
+  /** Line of its first half, where it is set on two lines. */
+  half?: number;
   /** (示政发〔2011〕21号): set in brackets, as below a title. */
   inBrackets: boolean;
 }
@@ -33,10 +35,12 @@ export function headNumberAt(lines: readonly Line[], index: number, to: number):
   if (!next || index + 1 >= to) return null;
   const above = lines[index - 1];
   const onTwoLines = announcing.test(line.key) && above && isIssuer(above.key) ? above.key + line.key : null;
-  const letterhead = line.kind === 'letterhead' ? line.key : onTwoLines;
+  // The number itself may be set on two lines: 示政发〔2023〕 / 4号.
+  const halfNumber = line.kind === 'other' && !line.marker ? line.key : null;
+  const letterhead = line.kind === 'letterhead' ? line.key : (onTwoLines ?? halfNumber);
   if (letterhead === null) return null;
   const split = readSplitNumber(letterhead, next.key);
-  if (split) return { docNumber: split, index: index + 1, inBrackets: false };
+  if (split) return { docNumber: split, index: index + 1, ...(halfNumber ? { half: index } : {}), inBrackets: false };
   const counted = /公告$|通告$/.test(letterhead) ? countedOnly.exec(next.key) : null;
   const serial = counted ? readNumeral(counted[1]!) : null;
   if (!serial) return null;

@@ -14,6 +14,8 @@ export interface Head {
    * letterhead.
    */
   number: number | null;
+  /** Line of the first half of a number that is set on two: 示政发〔2023〕 / 4号. */
+  half?: number;
   docNumber?: ast.DocNumber;
   titleFrom: number;
   titleTo: number;

@@ -23,11 +23,11 @@ export function headAtNumber(context: HeadContext, number: HeadNumber): Head | n
   const floor = floorOf(context);
   const entry = entries.numberedAs(number.docNumber);
   const below = titleBelow(lines, number.index, entry);
-  const start = letterheadStart(lines, number.index, floor, below.key);
+  const first = number.half ?? number.index;
+  const start = letterheadStart(lines, first, floor, below.key);
   const above = titleAbove(lines, start, floor, entry?.title);
   const sides = { start, above, below, entry };
-  const title =
-    start < number.index ? titleByLetterhead(context, number, sides) : titleByNumber(context, number, sides);
+  const title = start < first ? titleByLetterhead(context, number, sides) : titleByNumber(context, number, sides);
   return title ? makeHead(context, number, start, title, entry) : null;
 }
 
@@ -113,7 +113,7 @@ function enactedBelow(lines: readonly Line[], number: number): string | undefine
 
 function makeHead(
   { lines, entries }: HeadContext,
-  { index, docNumber }: HeadNumber,
+  { index, half, docNumber }: HeadNumber,
   start: number,
   title: TitleLines,
   numbered: ast.TocEntry | undefined,
@@ -121,8 +121,9 @@ function makeHead(
   const entry = numbered ?? entryWithoutNumber(lines, entries, index, docNumber, title);
   return {
     from: Math.min(start, title.to > title.from ? title.from : start),
-    letterhead: letterheadLines(lines, start, index),
+    letterhead: letterheadLines(lines, start, half ?? index),
     number: index,
+    ...(half === undefined ? {} : { half }),
     docNumber,
     titleFrom: title.from,
     titleTo: title.to,

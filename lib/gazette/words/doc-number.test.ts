@@ -11,7 +11,7 @@ describe('the canonical spelling', () => {
     [{ form: 'order', agencyCode: '示例市人民政府令', serial: 7 }, '示例市人民政府令第7号'],
     [{ form: 'order', agencyCode: '示例市人民政府令', year: 2020, serial: 7 }, '示例市人民政府令〔2020〕第7号'],
     [{ form: 'announcement', agencyCode: '云汀市公告', year: 2023, serial: 5 }, '云汀市公告2023年第5号'],
-    [{ form: 'announcement', agencyCode: '云汀市人大常委会公告', serial: 8 }, '云汀市人大常委会公告第8号'],
+    [{ form: 'announcement', agencyCode: '云汀市港务局公告', serial: 8 }, '云汀市港务局公告第8号'],
   ] as const)('of %o is %s, and reads as itself', (parts, canonical) => {
     expect(canonicalDocNumber(parts)).toBe(canonical);
     expect(readDocNumber(canonical)).toMatchObject({ ...parts, canonical });
@@ -100,6 +100,9 @@ describe('a line that is a number and nothing else', () => {
     ['云汀市人民政府令', '第18号', '云汀市人民政府令第18号'],
     ['云汀市人民政府令', '(第十八号)', '云汀市人民政府令第18号'],
     ['云汀市人民政府公告', '2023年第5号', '云汀市人民政府公告2023年第5号'],
+    ['云政发', '〔2023〕4号', '云政发〔2023〕4号'],
+    ['云政发〔2023〕', '4号', '云政发〔2023〕4号'],
+    ['云政发〔2023〕4', '号', '云政发〔2023〕4号'],
   ])('%s above %s', (letterhead, number, canonical) => {
     expect(readSplitNumber(letterhead, number)?.canonical).toBe(canonical);
   });
@@ -108,6 +111,8 @@ describe('a line that is a number and nothing else', () => {
     ['云汀市人民政府令', '第一条'],
     ['云汀市人民政府令', '2023年5月1日'],
     ['云汀市人民政府令', ''],
+    ['云政发〔2023〕4号', '第5号'],
+    ['云汀市公开发', '〔2023〕号'],
   ])('%s above %s is none', (letterhead, number) => {
     expect(readSplitNumber(letterhead, number)).toBeNull();
   });

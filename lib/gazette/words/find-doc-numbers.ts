@@ -1,5 +1,13 @@
 import { readAgencyCode } from './agency-codes';
-import { numberDigit, readBracketYear, shortYear, yearBracket } from './doc-number';
+import {
+  codeLetters,
+  longYear,
+  makeDocNumber,
+  numberDigit,
+  readBracketYear,
+  shortYear,
+  yearBracket,
+} from './doc-number';
 import { findNamedNumbers } from './named-numbers';
 import { expandSeries, readSeries } from './number-series';
 import type { NumberMatch } from './number-series';
@@ -8,7 +16,7 @@ import { readNumeral } from './numbers';
 const { open, close } = yearBracket;
 const bracketedWith = (between: string): RegExp =>
   new RegExp(
-    `${open} ?(${numberDigit}{4}|${shortYear}) ?年? ?${close} ?[文电]? ?${between}第? ?0{0,3}(${numberDigit}{1,5})`,
+    `${open} ?(${longYear}|${shortYear}) ?年? ?${close} ?[文电]? ?${between}第? ?0{0,3}(${numberDigit}{1,5})`,
     'g',
   );
 
@@ -31,6 +39,13 @@ export const bracketedRules: readonly BracketedRule[] = [
     specimen: '示政发2018年58号',
     pattern: /(\d{4}) ?(?:年 ?第?|第) ?0{0,3}(\d{1,5})(?= ?号)/g,
     bracketed: false,
+    draft: false,
+  },
+  // The bracket stands around the serial number.
+  {
+    specimen: '示政发2018〔58〕号',
+    pattern: /(\d{4})[〔[【]0{0,3}(\d{1,5})[〕\]】](?=号)/g,
+    bracketed: true,
     draft: false,
   },
 ];
@@ -60,10 +75,29 @@ export function findDocNumbers(folded: string, known: ReadonlySet<string>, draft
   const bracketed = rules.flatMap((rule) =>
     [...folded.matchAll(rule.pattern)].flatMap((match) => readBracketed(folded, rule, match, known)),
   );
-  const all = [...findNamedNumbers(folded), ...bracketed].sort((one, other) => one.start - other.start);
+  const all = [...findNamedNumbers(folded), ...findYearFirst(folded), ...bracketed].sort(
+    (one, other) => one.start - other.start,
+  );
   const kept: NumberMatch[] = [];
   for (const number of all) if (number.start >= (kept.at(-1)?.end ?? 0)) kept.push(number);
   return kept;
+}
+
+/** (94)示财字第20号, 〔2000〕示房改办字第132号: the year first, as until the nineties. */
+const yearFirst = new RegExp(
+  `${open} ?(?<year>${longYear}|${shortYear}) ?年? ?${close} ?(?<code>[${codeLetters}]{1,15}[字发函办规通]) ?第? ?0{0,3}(?<serial>${numberDigit}{1,5}) ?号`,
+  'g',
+);
+
+function findYearFirst(text: string): NumberMatch[] {
+  return [...text.matchAll(yearFirst)].flatMap((match) => {
+    const { year: yearText = '', code = '', serial: serialText = '' } = match.groups ?? {};
+    const [year, serial] = [readBracketYear(yearText), readNumeral(serialText)];
+    // 示政发〔2020〕号 has its code in front.
+    if (!year || !serial || new RegExp(`[${codeLetters}] ?$`).test(text.slice(0, match.index).slice(-2))) return [];
+    const docNumber = makeDocNumber({ form: 'bracketed', agencyCode: code, year, serial });
+    return [{ start: match.index, end: match.index + match[0].length, docNumber, guessed: false }];
+  });
 }
 
 /** The numbers that a match begins: none where no code stands in front, several of a series. */

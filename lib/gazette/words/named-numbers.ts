@@ -16,6 +16,9 @@ interface NamedNumberRule {
 const { open, close } = yearBracket;
 const serial = (most: number): string => `(?<serial>${numberDigit}{1,${most}})`;
 
+/** Who issues 令, as the end of a name. */
+const issuerOfOrders = '(?:国务院|政府|部|委员会|委|总局|总署|银行|署)';
+
 /** Orders (令) and announcements (公告, 通告). Of two matches at one place the first row wins. */
 export const namedNumberRules: readonly NamedNumberRule[] = [
   {
@@ -30,6 +33,21 @@ export const namedNumberRules: readonly NamedNumberRule[] = [
     form: 'order',
     specimen: '示例市人民政府第7号令',
     pattern: new RegExp(`(?<name>[${codeLetters}]{2,20}) ?(?:(?<year>\\d{4}) ?年 ?)?第 ?${serial(6)} ?号令`, 'g'),
+  },
+  {
+    form: 'order',
+    specimen: '国务院令7号', // without 第, of issuers of orders alone
+    pattern: new RegExp(`(?<name>[${codeLetters}]{0,20}${issuerOfOrders}令) ?\\(?(?<serial>\\d{1,4}) ?号`, 'g'),
+  },
+  {
+    form: 'order',
+    specimen: '国务院7号令',
+    pattern: new RegExp(`(?<name>[${codeLetters}]{0,20}${issuerOfOrders}) ?(?<serial>\\d{1,4}) ?号令`, 'g'),
+  },
+  {
+    form: 'order',
+    specimen: '国令第7号', // the code of 国务院令
+    pattern: new RegExp(`(?<![${codeLetters}])(?<name>国令) ?第? ?${serial(4)} ?号`, 'g'),
   },
   {
     form: 'order',
@@ -62,7 +80,7 @@ export const namedNumberRules: readonly NamedNumberRule[] = [
 
 /** Words in front of an issuer's name that do not belong to it. */
 const beforeIssuer =
-  /^.*号、|^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|(?<!住房|工业|资源|发展|文化|卫生|教育|民族|人口|国防|[委部局署办厅院会行])和(?!国)|与|及|由)(?=[^根按依执落]{2,})|^(?:[年月日]|原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
+  /^.*号、|^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|(?<!住房|工业|资源|发展|粮食|林业|经济|商务|体育|旅游|文化|卫生|教育|民族|人口|国防|[委部局署办厅院会行])和(?!国)|与|及|由)(?=[^根按依执落]{2,})|^(?:[年月日]|原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
 
 /** Finds orders and announcements in folded text, form by form. */
 export function findNamedNumbers(text: string): NumberMatch[] {
@@ -78,7 +96,7 @@ function readNamedNumber({ form, nameBehind }: NamedNumberRule, match: RegExpExe
   if (!value) return null;
   const issuer = nameBehind ? name : name.replace(beforeIssuer, '');
   const agencyCode = issuer.replace(/[ 、]/g, '') + (/(?:令|公告|通告)$/.test(name) ? '' : word);
-  if (agencyCode.length < 3) return null;
+  if (agencyCode.length < 3 && agencyCode !== '国令') return null;
   return {
     start: nameBehind ? match.index : match.index + name.length - issuer.length,
     end: match.index + match[0].length,

@@ -53,9 +53,11 @@ export function readEnclosedNumber(character: string): number | null {
 }
 
 const year = '([12]\\d{3}|[一二][〇○◯ОOo0零一二三四五六七八九]{3})';
-const monthOrDay = '([0-3]?\\d|[一二三四五六七八九十]{1,3})';
+const monthOrDay = '([0-3]?\\d|[一二三四五六七八九十廿卅元]{1,3})';
 const datePattern = new RegExp(`${year} *年 *${monthOrDay} *月 *${monthOrDay} *日`);
-const dateOnlyPattern = new RegExp(`^${datePattern.source}$`);
+const dateOnlyPattern = new RegExp(`^\\(?(?:公元)?${datePattern.source}\\)?$`);
+/** 1987．12．13, 2003-12-13, 2003/12/13: a line of its own. */
+const digitsOnlyPattern = /^((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})$/;
 const isoPattern = /^([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})/;
 
 /** Words for a day without blanks, as source of a regular expression without groups. */
@@ -69,9 +71,13 @@ function isRealDay(yearNumber: number, month: number, day: number): boolean {
   return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
 }
 
+/** 元月, 廿三日 and 卅一日 are read too. */
+const readDatePart = (part: string): number | null =>
+  part === '元' ? 1 : readNumeral(part.replace('廿', '二十').replace('卅', '三十'));
+
 function isoDate(match: RegExpExecArray | null): string | null {
   if (!match) return null;
-  const [yearNumber, month, day] = [match[1]!, match[2]!, match[3]!].map((part) => readNumeral(part) ?? NaN) as [
+  const [yearNumber, month, day] = [match[1]!, match[2]!, match[3]!].map((part) => readDatePart(part) ?? NaN) as [
     number,
     number,
     number,
@@ -85,7 +91,8 @@ function isoDate(match: RegExpExecArray | null): string | null {
  * @returns `YYYY-MM-DD`; null for other text and for days that do not exist
  */
 export function readDateLine(folded: string): string | null {
-  return isoDate(dateOnlyPattern.exec(folded.replace(/ +/g, '')));
+  const key = folded.replace(/ +/g, '');
+  return isoDate(dateOnlyPattern.exec(key) ?? digitsOnlyPattern.exec(key));
 }
 
 /**

@@ -9,7 +9,7 @@ export const genres = [
   '方案', '规划', '计划', '纲要', '要点', '预案', '措施', '举措', '政策', '标准', '目录', '清单', '名单', '指南', '指引', '任免', '任职', '免职', '解读', '问答', '大事记', '说明', '致辞', '讲话', '倡议书', '协议', '分工',
 ];
 
-const genreAtEnd = new RegExp(`(${genres.join('|')})(?:\\([^()]{1,30}\\))?$`);
+const genreAtEnd = new RegExp(`(${genres.join('|')})(?:\\([^()]{1,30}\\)){0,4}$`);
 
 /**
  * Reads the kind of document that a title names by its last word.
@@ -30,7 +30,7 @@ export function innerTitles(title: string): string[] {
   const key = keyOf(title);
   if (key.length > longestTitle) return [];
   const match =
-    /(?:印发|转发|批转|公布|发布|颁布|下达|通过)(.{1,500})的(?:通知|决定|命令|令|公告|通告|函|意见)(?:\([^()]{0,40}\))?$/.exec(
+    /(?:印发|转发|批转|公布|发布|颁布|下达|通过)(.{1,500})的(?:通知|决定|命令|令|公告|通告|函|意见)(?:\([^()]{0,40}\)){0,4}$/.exec(
       key,
     );
   if (!match) return [];

@@ -1,6 +1,7 @@
 import type { DocNumber } from '../ast';
 import { fold, han } from './chars';
-import { canonicalDocNumber, codeLetters, firstShortYear, isDocYear, readNumberLine, yearBracket } from './doc-number';
+import { codeLetters, firstShortYear, isDocYear, makeDocNumber, readNumberLine, yearBracket } from './doc-number';
+import { findDocNumbers } from './find-doc-numbers';
 import { hanNumeral, readNumeral } from './numbers';
 
 /** What a typed spelling of a number says. `canonical` is absent where something is missing. */
@@ -13,35 +14,55 @@ export interface TypedNumber {
 }
 
 const longestSpelling = 80;
-const longestCode = 24;
+const longestCode = 40;
 const typedNumeral = `[${hanNumeral}○]`;
-/** Group 1: a numeral; 六 of 六政办发 and 三 of 三财 are none. */
+/**
+ * Group 1: a numeral. 六 of 六政办发, 三 of 三财 and 十四五 of 十四五规划 are none: behind one in Chinese
+ * digits stands a word of numbers, no letter.
+ */
 const typedToken = new RegExp(
-  `(\\d+|${typedNumeral}{2,}(?![政府委办发])|${typedNumeral}(?=[年号第字]|[^${han}]|$))|[${codeLetters}]`,
+  `(\\d+|${typedNumeral}{1,12}(?= {0,4}(?:[年号第字文]|[^${han}A-Za-z ]|$))|[一二][〇零○一二三四五六七八九]{3}(?![${hanNumeral}]))|[${codeLetters}]`,
   'g',
 );
 /**
- * Words around the numerals; what is left of the letters is the code. 字 belongs to some codes:
- * 财字〔2015〕1号.
+ * Words around the numerals; what is left of the letters is the code. 字 belongs to the codes that
+ * have it: 财字〔2015〕1号, 财税字第20号.
  */
-const frame = /号文件?|文件|字第|[号年第]/g;
+const frame = /号文件?|文件|[号年第]/g;
 /** 201858: a year and a serial number without anything between them. */
 const joinedNumerals = /^(\d{4}|[一二][〇零○一二三四五六七八九]{3})(\d{1,4}|[^百千]{1,5})$/;
 /** 〔18〕, 18年: nobody types the older ones, so two digits up to 48 are of this century. */
 const typedShortYear = new RegExp(`${yearBracket.open} ?(\\d{2}) ?年? ?${yearBracket.close}|(?<!\\d)(\\d{2}) ?年`);
+/** What counts something else: 24小时, 第十二条, 1000万元, 第3期, 65岁. */
+const otherUnit = new RegExp(
+  `(?:\\d|${typedNumeral}) {0,4}(?:[条款项章节篇期届卷页岁级类元万亿倍秒吨亩米%℃‰]|小时|分钟|个|[公千海]里|[公千]?[米克瓦伏]|[平立]方|人(?!社|大|防|事|民|力)|天|[度周](?=$)|月|日(?!照))`,
+);
 
 /**
  * Reads a 文号 in any spelling that people type.
- * Brackets of every kind or none, blanks, full-width digits, 第, leading zeros, missing 号, Chinese
+ *
+ * What prints have is read as the parser reads it (readNumberLine, findDocNumbers), so that both give
+ * one number. Beyond that: brackets of every kind or none, blanks, 第, leading zeros, missing 号, Chinese
  * numerals, `2018 58号`, `58号文 2018`, `〔18〕58号`, a code with one number.
  * @returns null when the text is no such spelling
  */
 export function readDocNumber(spelling: string): TypedNumber | null {
   if (spelling.length > longestSpelling) return null;
   const text = fold(spelling);
-  const exact = readNumberLine(text.replace(/ /g, ''));
-  if (exact) return exact;
+  return readNumberLine(text.replace(/ /g, '')) ?? readPrinted(text) ?? readLoose(text);
+}
 
+/** Reads a text that is one number as gazettes print it, and nothing else. */
+function readPrinted(text: string): DocNumber | null {
+  const trimmed = text.trim();
+  const [number, second] = findDocNumbers(trimmed, new Set());
+  if (!number || second || number.through || number.guessed) return null;
+  const around = trimmed.slice(0, number.start) + trimmed.slice(number.end);
+  return ['', '文', '文件'].includes(around.replace(/[()]/g, '')) ? number.docNumber : null;
+}
+
+function readLoose(text: string): TypedNumber | null {
+  if (otherUnit.test(text)) return null;
   const { agencyCode, numerals } = takeApart(withLongYear(text));
   if (numerals.length < 1 || numerals.length > 2 || agencyCode.length > longestCode) return null;
   const [first, second] = numerals.map((token) => readNumeral(token)!);
@@ -55,14 +76,19 @@ export function readDocNumber(spelling: string): TypedNumber | null {
     result.year = yearFirst ? first : second;
     result.serial = yearFirst ? second : first!;
   } else if (isDocYear(first) && !/号/.test(text)) result.year = first;
+  else if (/年/.test(text))
+    return null; // 三年行动
   else result.serial = first!;
 
   if (!agencyCode && (result.year === undefined || result.serial === undefined)) return null;
   if (result.serial === 0) return null;
   result.form = named === '令' ? 'order' : named ? 'announcement' : 'bracketed';
-  if (agencyCode && result.serial !== undefined && (result.year !== undefined || result.form === 'order')) {
-    result.canonical = canonicalDocNumber({ ...result, form: result.form, agencyCode, serial: result.serial });
-  }
+  if (!agencyCode) return result;
+  const { serial } = result;
+  const number = makeDocNumber({ ...result, form: result.form, agencyCode, serial: serial ?? 0 });
+  result.agencyCode = number.agencyCode;
+  if (serial !== undefined && (result.year !== undefined || result.form === 'order'))
+    result.canonical = number.canonical;
   return result;
 }
 
