@@ -10,6 +10,7 @@ export type { Reference } from './citations/find-references';
 export { issuerOfCode } from './words/code-issuer';
 export { makeDocNumber } from './words/doc-number';
 export { findDocNumbers } from './words/find-doc-numbers';
+export { hasNumberShape } from './words/number-shape';
 export { readDocNumber } from './words/typed-number';
 export type { TypedNumber } from './words/typed-number';
 export { readNumeral } from './words/numbers';

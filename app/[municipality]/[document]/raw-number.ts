@@ -10,6 +10,7 @@ import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 export async function findRawNumber(municipality: string, spelling: string): Promise<string | null> {
   if (!isRawNumber(spelling)) return null;
   const found = await getDocNumberPage(spelling);
+  if (found.kind === 'unreadable') return null;
   if (found.kind === 'document') return documentUrl(found.document.municipality.slug, found.document.slug);
   // A number that was another document's before is told on its page.
   const own =
@@ -17,6 +18,5 @@ export async function findRawNumber(municipality: string, spelling: string): Pro
       ? found.documents.filter((each) => each.municipality.slug === municipality)
       : [];
   if (own.length === 1) return documentUrl(municipality, own[0]!.slug);
-  const canonical = found.kind === 'unreadable' ? null : found.canonical;
-  return docNumberUrl(canonical ?? spelling);
+  return docNumberUrl(found.canonical ?? spelling);
 }

@@ -23,6 +23,17 @@ const leadIn =
 /** Those of them that no code begins with. */
 const leadInWords = /^.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实好?|执行好?|详见|参见|的通知|的意见|的决定)/;
 
+/** What ends the code of an office beyond doubt; 划 of 规划 and 考 of 高考 do not. */
+const sureCode = new RegExp(
+  `^[\\u4e00-\\u9fffA-Za-z]{0,4}(?:${offices}){1,3}(?:办|联|厅)?(?:发|函|字|办|规|秘|电|任|复)$`,
+);
+
+/** Tells whether words are an agency code and hardly anything else: 示政办发, 国发; not 规划. */
+export const isSureCode = (code: string): boolean => central.includes(code) || sureCode.test(code);
+
+/** Tells whether words end as codes do: 示例发, but 规划 too. */
+export const endsAsCode = (code: string): boolean => codeShape.test(code);
+
 /** Tells whether words of a sentence stand in front of a code: 以及示政规. */
 export const hasLeadIn = (run: string): boolean => leadIn.test(run);
 

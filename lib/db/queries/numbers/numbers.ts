@@ -6,6 +6,7 @@ import type { Relation } from '@/lib/gazette/ast';
 import { getClient } from '@/lib/db/client';
 import { Prisma, type MentionCount } from '@/lib/db/generated/client';
 import { engine } from '@/lib/db/search';
+import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
 import { toInt4 } from '@/lib/db/int4';
 import { groupBy } from '@/lib/collections/group-by';
 import { listMentions, type RelationCounts } from '@/lib/db/queries/citations/mentions';
@@ -29,7 +30,7 @@ const CHOICE_LIMIT = 50;
  * - `several`: several have it, or an incomplete spelling fits them (`canonical` is null); or one
  *   has it that was another document's until its number was corrected (`formers`)
  * - `absent`: none is held; see `describeAbsent`
- * - `unreadable`: it is no number
+ * - `unreadable`: it is no number: 24小时
  */
 export const getDocNumberPage = cache(async (spelling: string) => {
   const read = readDocNumber(spelling);
@@ -53,6 +54,7 @@ export const getDocNumberPage = cache(async (spelling: string) => {
   if (canonical && document && documents.length === 1 && formers.length === 0)
     return { kind: 'document' as const, canonical, document };
   if (documents.length > 0) return { kind: 'several' as const, canonical, documents, formers };
+  if (formers.length === 0 && !(await isClaimedNumber(spelling))) return { kind: 'unreadable' as const };
   return { kind: 'absent' as const, canonical, typed: read, formers };
 });
 /** The documents of a 文号. */

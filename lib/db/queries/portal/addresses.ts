@@ -1,5 +1,4 @@
 import 'server-only';
-import { readDocNumber } from '@/lib/gazette';
 import { isRawNumber, readNumberParam } from '@/lib/addresses/route-params';
 import { ROUTES, type Existence, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { isAsked, parseSearchParams, rawSearchParams } from '@/lib/addresses/search-params';
@@ -14,6 +13,7 @@ import {
 } from '@/lib/db/queries/ledger/decide-place';
 import { findFormerIssue } from '@/lib/db/queries/ledger/documents';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
+import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
 import { askSearch } from '@/lib/db/search/sql/pool';
 
 /** The parameters of all routes whose existence is decided in the same way. */
@@ -40,7 +40,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
     if (isAsked(parseSearchParams(rawSearchParams(question)))) await Promise.all([askDatabase(), askSearch()]);
     return true;
   },
-  number: ({ spelling }) => readDocNumber(spelling.join('/')) !== null,
+  number: ({ spelling }) => isClaimedNumber(spelling.join('/')),
   municipality: async ({ municipality }) =>
     (await getClient().municipality.count({ where: { slug: municipality } })) > 0,
   async issue({ municipality, year, number }) {
@@ -54,7 +54,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
     decidePlace({ municipality, document }, question, (to) => citationGraphUrl(to.municipality, to.document)),
   // A raw 文号 in place of an address is redirected by the page, whether its document is held or not.
   async 'document or number'({ municipality, document }, question) {
-    if (isRawNumber(document)) return true;
+    if (isRawNumber(document)) return isClaimedNumber(document);
     const place = { municipality, document };
     return (await decideVersion(place, question)) ?? decideShared(place, question);
   },

@@ -14,7 +14,7 @@ import { readScope, type Scope } from '@/lib/db/search/planner/conditions';
 import { countFacets } from './facets';
 import { loadHitDocuments } from './hit-documents';
 import { findIndexNumber } from './index-numbers';
-import { findNumber } from './numbers';
+import { findClaimedNumber } from './claimed-number';
 import { scatteredSource } from '@/lib/db/search/sources/scattered';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { dayText } from '@/lib/db/search/planner/periods';
@@ -55,7 +55,7 @@ export async function answerSearch(request: SearchRequest): Promise<SearchAnswer
 
 /** Finds what bears the number that was typed, or the 索引号; null where neither was. */
 export async function findTypedNumber({ query }: SearchRequest): Promise<SearchAnswer['number']> {
-  const number = query.number ? await findNumber(query.number) : null;
+  const number = await findClaimedNumber(query);
   return (number?.documents.length ?? 0) > 0 ? number : ((await findIndexNumber(query.q)) ?? number);
 }
 

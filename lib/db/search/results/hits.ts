@@ -1,7 +1,7 @@
 import type { SearchHit, SearchRequest } from '@/lib/search/engine';
 import { chooseSource, compareHits } from './answer';
 import { loadHitDocuments } from './hit-documents';
-import { findNumber } from './numbers';
+import { findClaimedNumber } from './claimed-number';
 import { orderOf, type Order } from '@/lib/db/search/planner/order';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { scatteredSource } from '@/lib/db/search/sources/scattered';
@@ -25,7 +25,7 @@ export async function* listHits(request: SearchRequest, limit: number): AsyncGen
 }
 
 async function* allHits(request: SearchRequest, limit: number): AsyncGenerator<SearchHit[], void, void> {
-  const number = request.query.number && (await findNumber(request.query.number));
+  const number = await findClaimedNumber(request.query);
   const chosen = await chooseSource(request, number);
   if (!chosen) return;
   let count = 0;
