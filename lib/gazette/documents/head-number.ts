@@ -36,7 +36,7 @@ export function headNumberAt(lines: readonly Line[], index: number, to: number):
   const above = lines[index - 1];
   const onTwoLines = announcing.test(line.key) && above && isIssuer(above.key) ? above.key + line.key : null;
   // The number itself may be set on two lines: 示政发〔2023〕 / 4号.
-  const halfNumber = line.kind === 'other' && !line.marker ? line.key : null;
+  const halfNumber = line.kind === 'other' && !line.marker && !/[令告]$/.test(line.key) ? line.key : null;
   const letterhead = line.kind === 'letterhead' ? line.key : (onTwoLines ?? halfNumber);
   if (letterhead === null) return null;
   const split = readSplitNumber(letterhead, next.key);

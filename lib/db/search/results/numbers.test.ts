@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getClient } from '@/lib/db/client';
 import type { TestDatabase } from '@/lib/db/testing/database';
+import { findClaimedNumber } from './claimed-number';
 import { findNumber } from './numbers';
+import { parseQuery } from '@/lib/search/query';
 import { closeSearch } from '@/lib/db/search/sql/pool';
 import { suggest } from '@/lib/db/search/suggest/suggest';
 import { createNumberedDatabase, type NumberedDocument } from '@/lib/db/search/testing/numbered-documents';
@@ -239,6 +241,32 @@ describe('a number in any spelling', () => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+describe('what is typed into the box is a number', () => {
+  const claim = async (typed: string) => {
+    const number = await findClaimedNumber(parseQuery(typed));
+    return number && [number.canonical, number.documents.length];
+  };
+  test.each([
+    ['示政办发2018 58', ['示政办发〔2018〕58号', 1]],
+    ['示政办发 58', [null, 1]],
+    ['示政办发2021', [null, 2]],
+    ['示例市政府令7号', ['示例市人民政府令第7号', 1]],
+    ['示例市政府第7号令', ['示例市人民政府令第7号', 1]],
+    ['示建委办 2012 90', ['示建委办〔2012〕90号', 1]],
+    ['示建委办 90', [null, 1]],
+    ['国务院令588号', ['国务院令第588号', 0]],
+    ['58号文 2018', [null, 1]],
+  ])('%s', async (typed, claimed) => {
+    expect(await claim(typed)).toEqual(claimed);
+  });
+  test.each(['A4纸', '12345热线', '5G', '十四五规划 2025', '2023年高考', 'GB/T 9704—2012', '24小时', '示河长办 7'])(
+    '%s: it is none where no such code is held or cited',
+    async (typed) => {
+      expect(await claim(typed)).toBeNull();
+    },
+  );
 });
 
 describe('a search for a number', () => {
