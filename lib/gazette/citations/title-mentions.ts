@@ -7,7 +7,8 @@ import { relationOf, sentenceAround } from './sentence-around';
 
 /**
  * Last words of titles of policy documents, plans, laws and rules.
- * Brackets may follow: 《…方案(2025—2027年)(试行)》. A title in 《》 that ends otherwise is a book or a film.
+ * Brackets may follow: 《…方案(2025—2027年)(试行)》. A title in 《》 that ends otherwise is a book or
+ * a film.
  */
 const policyTitle =
   /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|意见|通知|通报|公告|通告|方案|规划|纲要|计划|目录|清单|标准|规范|规程|准则|章程|指南|指引|措施|举措|政策|要求|批复|函|公约|协定|协议|制度|预案|要点|守则|工作报告|导则|大纲|分工|任务|行动|纪要|名录|令)(?:\([^()]{1,40}\)){0,4}$/;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalDocNumber, readNumberLine, readSplitNumber } from './doc-number';
+import { canonicalDocNumber, numberLineRules, readNumberLine, readSplitNumber } from './doc-number';
 import { bracketedRules, draftRules, findDocNumbers } from './find-doc-numbers';
 import { namedNumberRules } from './named-numbers';
 import { readDocNumber } from './typed-number';
@@ -84,16 +84,33 @@ describe('a number typed into a search box', () => {
 });
 
 describe('a line that is a number and nothing else', () => {
+  it.each(numberLineRules.map((rule) => [rule.specimen, rule] as const))(
+    '%s fits its own row first',
+    (specimen, rule) => {
+      expect(numberLineRules.find(({ pattern }) => pattern.test(specimen))).toBe(rule);
+      expect(readNumberLine(specimen)?.form).toBe(rule.form);
+    },
+  );
   it.each([
     ['示政发〔2023〕4号', '示政发〔2023〕4号'],
     ['(示政发〔2023〕4号)', '示政发〔2023〕4号'],
     ['示政发[2023]第04号', '示政发〔2023〕4号'],
+    ['(94)示财字第020号', '示财字〔1994〕20号'],
+    ['国务院第7号令', '国务院令第7号'],
     ['示例市人民政府令第18号', '示例市人民政府令第18号'],
     ['云汀市人民政府公告2023年第5号', '云汀市人民政府公告2023年第5号'],
   ])('%s', (key, canonical) => {
     expect(readNumberLine(key)?.canonical).toBe(canonical);
   });
-  it.each(['示政发〔2023〕4号文件', '示政发〔1023〕4号', '〔2023〕4号', '2023年第5号', ''])('%j is none', (key) => {
+  it.each([
+    '示政发〔2023〕4号文件',
+    '(50)示例路3号',
+    '(12)第5号',
+    '示政发〔1023〕4号',
+    '〔2023〕4号',
+    '2023年第5号',
+    '',
+  ])('%j is none', (key) => {
     expect(readNumberLine(key)).toBeNull();
   });
   it.each([

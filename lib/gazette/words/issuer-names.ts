@@ -8,7 +8,7 @@ const ofTheState = /(?:部|委员会|总局|总署|审计署|银行)$/;
 
 const byName = new Map(organs.flatMap((organ) => [organ.name, ...(organ.short ?? [])].map((name) => [name, organ])));
 const inOrders = new Map(organs.flatMap((organ) => (organ.shortInOrders ?? []).map((name) => [name, organ])));
-const longestName = Math.max(...[...byName.keys()].map((name) => name.length));
+const longestName = [...byName.keys()].reduce((longest, name) => Math.max(longest, name.length), 0);
 
 const officeNames = new Map(localOffices.flatMap(({ name, short }) => short.map((each) => [each, name])));
 // 示例市住建局, but no more than one place: 示例省云汀市政府 is 示例省云汀市人民政府.
@@ -33,9 +33,6 @@ export function canonicalIssuer(code: string): string {
   if (word === undefined) return code;
   return nameOf(code.slice(0, -word.length), word === '令') + word;
 }
-
-/** Tells whether words are the name of an organ of the centre. */
-export const isOrgan = (name: string): boolean => byName.has(withoutState(name));
 
 function nameOf(printed: string, isOrder: boolean): string {
   const name = withoutState(printed);

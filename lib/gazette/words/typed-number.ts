@@ -41,9 +41,9 @@ const otherUnit = new RegExp(
 /**
  * Reads a 文号 in any spelling that people type.
  *
- * What prints have is read as the parser reads it (readNumberLine, findDocNumbers), so that both give
- * one number. Beyond that: brackets of every kind or none, blanks, 第, leading zeros, missing 号, Chinese
- * numerals, `2018 58号`, `58号文 2018`, `〔18〕58号`, a code with one number.
+ * What prints have is read as the parser reads it (readNumberLine, findDocNumbers), so that both
+ * give one number. Beyond that: brackets of every kind or none, blanks, 第, leading zeros, missing
+ * 号, Chinese numerals, `2018 58号`, `58号文 2018`, `〔18〕58号`, a code with one number.
  * @returns null when the text is no such spelling
  */
 export function readDocNumber(spelling: string): TypedNumber | null {
