@@ -34,6 +34,24 @@ export function canonicalIssuer(code: string): string {
   return nameOf(code.slice(0, -word.length), word === '令') + word;
 }
 
+/**
+ * Reads the organs in front of the last one of a list: 教育部、 of 教育部、财政部令第5号.
+ * @param text folded
+ * @param end where the last one begins
+ * @returns the words with the signs behind each; empty where none stands there
+ */
+export function organsBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && /[、 ]/.test(text[start - 1]!)) {
+    const last = text.slice(Math.max(0, start - 1 - longestName), start - 1);
+    let at = 0;
+    while (at < last.length && !byName.has(last.slice(at))) at++;
+    if (at >= last.length - 1) break;
+    start -= last.length - at + 1;
+  }
+  return text.slice(start, end);
+}
+
 function nameOf(printed: string, isOrder: boolean): string {
   const name = withoutState(printed);
   const organ = byName.get(name) ?? (isOrder ? inOrders.get(name) : undefined);

@@ -1,6 +1,7 @@
 import type { DocNumber } from '../ast';
 import { codeLetters, isDocYear, makeDocNumber, numberDigit, yearBracket } from './doc-number';
 import type { NumberMatch } from './number-series';
+import { organsBefore } from './issuer-names';
 import { readNumeral } from './numbers';
 
 /** A form in which text prints a number that is counted under a name. */
@@ -80,25 +81,32 @@ export const namedNumberRules: readonly NamedNumberRule[] = [
 
 /** Words in front of an issuer's name that do not belong to it. */
 const beforeIssuer =
-  /^.*号、|^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|(?<!住房|工业|资源|发展|粮食|林业|经济|商务|体育|旅游|文化|卫生|教育|民族|人口|国防|[委部局署办厅院会行])和(?!国)|与|及|由)(?=[^根按依执落]{2,})|^(?:[年月日]|原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
+  /^.*号、|^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|(?<!共|住房|工业|资源|发展|粮食|林业|经济|商务|体育|旅游|文化|卫生|教育|民族|人口|国防|[委部局署办厅院会行])和|与|及|由)(?=[^根按依执落]{2,})|^(?:[年月日]|原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
 
 /** Finds orders and announcements in folded text, form by form. */
 export function findNamedNumbers(text: string): NumberMatch[] {
   return namedNumberRules.flatMap((rule) =>
-    [...text.matchAll(rule.pattern)].flatMap((match) => readNamedNumber(rule, match) ?? []),
+    [...text.matchAll(rule.pattern)].flatMap((match) => readNamedNumber(rule, match, text) ?? []),
   );
 }
 
-function readNamedNumber({ form, nameBehind }: NamedNumberRule, match: RegExpExecArray): NumberMatch | null {
+function readNamedNumber(
+  { form, nameBehind }: NamedNumberRule,
+  match: RegExpExecArray,
+  text: string,
+): NumberMatch | null {
   const { name = '', serial: serialText = '', year: yearText, word = '令' } = match.groups ?? {};
   const value = readNumeral(serialText);
   const year = yearText === undefined ? null : readNumeral(yearText);
   if (!value) return null;
   const issuer = nameBehind ? name : name.replace(beforeIssuer, '');
-  const agencyCode = issuer.replace(/[ 、]/g, '') + (/(?:令|公告|通告)$/.test(name) ? '' : word);
+  const from = match.index + name.length - issuer.length;
+  const others = nameBehind ? '' : organsBefore(text, from);
+  const agencyCode =
+    others.replace(/[ 、]/g, '') + issuer.replace(/[ 、]/g, '') + (/(?:令|公告|通告)$/.test(name) ? '' : word);
   if (agencyCode.length < 3 && agencyCode !== '国令') return null;
   return {
-    start: nameBehind ? match.index : match.index + name.length - issuer.length,
+    start: nameBehind ? match.index : from - others.length,
     end: match.index + match[0].length,
     docNumber: makeDocNumber({ form, agencyCode, ...(isDocYear(year) ? { year } : {}), serial: value }),
     guessed: false,
