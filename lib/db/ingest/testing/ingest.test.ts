@@ -66,6 +66,37 @@ const listLinks = async () =>
     })
   ).map(({ words, candidates, document, target }) => [document.slug, words, candidates, target?.slug ?? null]);
 
+test('every spelling of an order leads to it, and counts as one number', async () => {
+  const order = {
+    number: '中华人民共和国国务院令第961号',
+    title: '示例市人民政府转发古井保护条例的通知',
+    body: ['一、保护古井。'],
+  };
+  const body = [
+    '一、执行《古井保护条例》（国务院令第961号）。',
+    '二、执行中华人民共和国国务院令第961号和国务院第961号令。',
+    '三、国务院令961号另有规定的除外。',
+    '四、依照国务院令第962号和《示例市古井方案（2025—2027年）（试行）》办理。',
+    '五、中华人民共和国国务院令第962号另有规定的除外。',
+  ];
+  await folder.write('order.txt', documentText(order));
+  await folder.write(
+    'notice.txt',
+    documentText({ number: '示政发〔2025〕3号', title: '示例市人民政府关于保护古井的通知', body }),
+  );
+  await ingest();
+  const links = (await listLinks()).filter(([, words]) => String(words).includes('961号'));
+  expect(links.map(([, , candidates, target]) => [candidates, target])).toEqual(
+    Array.from({ length: 4 }, () => [1, links[0]![3]]),
+  );
+  expect(links[0]![3]).not.toBeNull();
+  const counted = await database.prisma.citedNumber.findMany({ orderBy: { docNumber: 'asc' } });
+  expect(counted.map(({ docNumber, mentions, held }) => [docNumber, mentions, held])).toEqual([
+    ['国务院令第961号', 4, true],
+    ['国务院令第962号', 2, false],
+  ]);
+});
+
 describe('one file', () => {
   test('gives its issue, contents, documents, sections and citations', async () => {
     await folder.write('1.txt', issueText(2023, 1, [planting, rivers]));
