@@ -89,6 +89,13 @@ export const numberLineRules: readonly LineRule[] = [
   },
   {
     form: 'bracketed',
+    specimen: '示农(人)字〔2019〕6号', // of a section of the office; its code is 示农人字
+    pattern: new RegExp(
+      `^\\(?(?<code>[${codeLetters}]{1,4}\\([${codeLetters}]{1,4}\\)[字发函办规])${open}(?<year>${longYear}|${shortYear})年?${close}${serialWords.replace('(', '(?<serial>')}\\)?$`,
+    ),
+  },
+  {
+    form: 'bracketed',
     specimen: '(94)示财字第20号', // the year first, as until the nineties
     pattern: new RegExp(
       `^\\(?${open}(?<year>${longYear}|${shortYear})年?${close}(?<code>[${codeLetters}]{1,15}[字发函办规通])${serialWords.replace('(', '(?<serial>')}\\)?$`,
@@ -114,7 +121,12 @@ export function readNumberLine(key: string): DocNumber | null {
     const value = readNumeral(serial);
     const year = yearText === undefined ? null : readBracketYear(yearText);
     if (!value || (yearText !== undefined && year === null && form !== 'order')) continue;
-    return makeDocNumber({ form, agencyCode: code + word, ...(year === null ? {} : { year }), serial: value });
+    return makeDocNumber({
+      form,
+      agencyCode: code.replace(/[()]/g, '') + word,
+      ...(year === null ? {} : { year }),
+      serial: value,
+    });
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { readAgencyCode } from './agency-codes';
+import { hasLeadIn, readAgencyCode } from './agency-codes';
 import {
   codeLetters,
   longYear,
@@ -75,7 +75,7 @@ export function findDocNumbers(folded: string, known: ReadonlySet<string>, draft
   const bracketed = rules.flatMap((rule) =>
     [...folded.matchAll(rule.pattern)].flatMap((match) => readBracketed(folded, rule, match, known)),
   );
-  const all = [...findNamedNumbers(folded), ...findYearFirst(folded), ...bracketed].sort(
+  const all = [...findNamedNumbers(folded), ...findOldForms(folded), ...bracketed].sort(
     (one, other) => one.start - other.start,
   );
   const kept: NumberMatch[] = [];
@@ -83,19 +83,27 @@ export function findDocNumbers(folded: string, known: ReadonlySet<string>, draft
   return kept;
 }
 
+/** 示农(人)字〔2019〕6号: the code names a section of the office; it is 示农人字. */
+const bracketedCode = new RegExp(
+  `(?<code>[${codeLetters}]{1,4}\\([${codeLetters}]{1,4}\\)[字发函办规]) ?${open} ?(?<year>${longYear}|${shortYear}) ?年? ?${close} ?第? ?0{0,3}(?<serial>${numberDigit}{1,5}) ?号`,
+  'g',
+);
+
 /** (94)示财字第20号, 〔2000〕示房改办字第132号: the year first, as until the nineties. */
 const yearFirst = new RegExp(
   `${open} ?(?<year>${longYear}|${shortYear}) ?年? ?${close} ?(?<code>[${codeLetters}]{1,15}[字发函办规通]) ?第? ?0{0,3}(?<serial>${numberDigit}{1,5}) ?号`,
   'g',
 );
 
-function findYearFirst(text: string): NumberMatch[] {
-  return [...text.matchAll(yearFirst)].flatMap((match) => {
+/** Finds forms of which the year, or a bracket in the code, is the sign. */
+function findOldForms(text: string): NumberMatch[] {
+  return [...text.matchAll(yearFirst), ...text.matchAll(bracketedCode)].flatMap((match) => {
     const { year: yearText = '', code = '', serial: serialText = '' } = match.groups ?? {};
     const [year, serial] = [readBracketYear(yearText), readNumeral(serialText)];
     // 示政发〔2020〕号 has its code in front.
     if (!year || !serial || new RegExp(`[${codeLetters}] ?$`).test(text.slice(0, match.index).slice(-2))) return [];
-    const docNumber = makeDocNumber({ form: 'bracketed', agencyCode: code, year, serial });
+    if (hasLeadIn(code)) return []; // 根据示农(人)字: where the code begins is not sure
+    const docNumber = makeDocNumber({ form: 'bracketed', agencyCode: code.replace(/[()]/g, ''), year, serial });
     return [{ start: match.index, end: match.index + match[0].length, docNumber, guessed: false }];
   });
 }

@@ -20,6 +20,7 @@ describe('one document has one number', () => {
     ['示例省发展和改革委员会公告2024年第3号', ['示例省发改委公告2024年第3号', '示例省发展改革委公告2024年第3号']],
     ['示例市人民代表大会常务委员会公告第8号', ['示例市人大常委会公告（第8号）', '示例市人大常委会公告第8号']],
     ['示财字〔1994〕20号', ['(94)示财字第020号', '（94）示财字第020号', '示财字[1994]020号', '[1994]示财字20号', '示财字〖1994〗20号', '示财字1994〔20〕号', '示财字〔l994〕20号']],
+    ['示农人字〔2019〕6号', ['示农(人)字〔2019〕6号', '示农（人）字[2019]第06号']],
     ['示房改办字〔2000〕132号', ['[2000]示房改办字第132号', '〔2000〕示房改办字第132号', '示房改办字〔2OOO〕132号']],
   ])('%s', (canonical, spellings) => {
     for (const spelling of [canonical, ...spellings]) {
@@ -29,6 +30,7 @@ describe('one document has one number', () => {
   }); // prettier-ignore
 
   it('reads neighbours one by one', () => {
+    expect(findDocNumbers('根据示农(人)字〔2019〕6号', new Set())).toEqual([]);
     const text = '依照国务院令第1号和国务院令712号、示例市政府令第3号和住建部第8号令';
     expect(findDocNumbers(text, new Set()).map(({ docNumber }) => docNumber.canonical)).toEqual([
       '国务院令第1号',
