@@ -31,7 +31,7 @@ afterEach(async () => folder.clear());
 const ingest = async (...documents: TextOfDocument[]): Promise<void> => {
   for (const document of documents)
     await folder.write(`${document.number ?? document.title}.txt`, documentText(document));
-  const { files } = await ingestPaths([folder.path], { prisma: database.prisma });
+  const { files } = await ingestPaths([folder.path], { prisma: database.prisma, accept: true });
   expect(files.flatMap(({ error }) => error ?? [])).toEqual([]);
 };
 const idOf = async (docNumber: string): Promise<number> =>
