@@ -20,7 +20,7 @@ const localName = new RegExp(
 const orderCodes: Record<string, string> = { 国令: '国务院令', 渝府令: '重庆市人民政府令' };
 
 /**
- * Gives an issuer's name, with the word behind it, the form that all its numbers have.
+ * Gives an issuer's name, with the word behind it, its one form.
  *
  * 中华人民共和国国务院令 is 国务院令, 住建部令 is 住房和城乡建设部令, 示例市住建局通告 is 示例市住房和城乡建设局通告. What
  * no list and no rule knows stays as it is.

@@ -10,7 +10,7 @@ const issuer = /(?:国务院|主席|政府|部|委员会|委|局|厅|署|院|行
 const lastMonth = 12;
 
 /**
- * Tells whether a typed text has the shape of a 文号 by itself, whatever is held.
+ * Tells whether a typed text has the shape of a 文号 by itself.
  *
  * It is an agency code with a bracketed year, an issuer's 令 or 公告, or year and serial number with
  * 号. 24小时, A4纸, 三年行动, 十四五规划 2025 and 2023年高考 are words, unless their code is held.

@@ -56,7 +56,7 @@ export async function listLedgerDocuments(ids: readonly number[]): Promise<Map<n
 export const hasEnded = (document: LedgerDocumentRow): document is EndedLedgerDocument =>
   document.documentId === null && document.endedAt !== null && document.end !== null;
 
-/** An issue that is not held any more; null where it never was, or is again. */
+/** An issue that is held no more; null where it never was, or is again. */
 export const findFormerIssue = cache(async (municipality: string, year: number, number: number) =>
   getClient().formerIssue.findUnique({ where: { municipality_year_number: { municipality, year, number } } }),
 );
