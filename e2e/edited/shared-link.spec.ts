@@ -34,7 +34,7 @@ const run = async (...args: string[]): Promise<void> => {
 };
 const edit = async (text: string): Promise<void> => {
   await writeFile(path.join(folder, 'rivers.txt'), text);
-  await run(path.join(folder, 'rivers.txt'));
+  await run('--accept', path.join(folder, 'rivers.txt'));
 };
 
 test('a shared link is right after an edit, and after the document is withdrawn', async ({

@@ -115,3 +115,9 @@ export const lineOf =
     made.set(key, line);
     return line;
   };
+
+/** Gives lines of two runs of a piece, each with another end: both are tried at once. */
+export const lineOfRuns =
+  (piece: string) =>
+  (length: number): string =>
+    hostileEnds.map((end) => lineOf(piece, end)(length / hostileEnds.length)).join('');

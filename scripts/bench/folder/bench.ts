@@ -20,7 +20,7 @@ const KILLS = 3;
  */
 export async function benchFolder(
   { server }: BenchDatabase,
-  { documents }: { documents: number },
+  { documents, kills = KILLS }: { documents: number; kills?: number },
   print: (line: string) => void,
   log: (line: string) => void,
 ): Promise<string[]> {
@@ -41,7 +41,7 @@ export async function benchFolder(
       log(done.output.at(-1) ?? '');
     }
     log('the same, killed at random');
-    const broken = await breakOff(server, folder, runs[1]!.process.seconds, log);
+    const broken = await breakOff(server, folder, { seconds: runs[1]!.process.seconds, kills }, log);
     log('again, and with another manifest');
     const again = await runIngest(url, [folder]);
     await writeFile(path.join(folder, 'manifest.csv'), text.replaceAll(/0,(农业|财政|城乡)/g, '1,$1'));
@@ -66,12 +66,17 @@ function measureYardstick(text: string): number {
   return (done * bytes) / ((performance.now() - began) / 1000);
 }
 
-async function breakOff(server: string, folder: string, seconds: number, log: (line: string) => void) {
+async function breakOff(
+  server: string,
+  folder: string,
+  { seconds, kills }: { seconds: number; kills: number },
+  log: (line: string) => void,
+) {
   const url = await makeEmpty(server, 'gongbao_bench_folder_broken');
   const random = randomFrom(seed);
   const began = performance.now();
-  for (let kill = 1; kill <= KILLS; kill++) {
-    const after = integer(random, 1500, Math.max(2000, Math.floor((seconds * 1000) / (KILLS + 1))));
+  for (let kill = 1; kill <= kills; kill++) {
+    const after = integer(random, 1500, Math.max(2000, Math.floor((seconds * 1000) / (kills + 1))));
     await runIngest(url, ['--jobs', '2', folder], after);
     const { documents } = await readHeld(url);
     log(`killed after ${after} ms: ${documents} documents are held`);
