@@ -128,7 +128,7 @@ async function changePage(url: string, words: string): Promise<void> {
       '样板市',
     ),
   );
-  const report = await ingestPaths([file], { prisma, replace: true });
+  const report = await ingestPaths([file], { prisma, replace: true, accept: true });
   expect(report.files.map(({ error }) => error)).toEqual([undefined]);
   await prisma.$disconnect();
   await other.clear();
