@@ -59,10 +59,14 @@ async function change(): Promise<void> {
   await file.say(`以方便第${rounds}轮居民投放`, database);
 }
 
-/** Lists the rounds whose words an answer says, in simplified or traditional characters. */
-const roundsIn = ({ text }: Seen): number[] => [
-  ...new Set([...text.matchAll(/以方便第(\d+)[轮輪]居民/g)].map(([, round]) => Number(round))),
-];
+/**
+ * Lists the rounds whose words an answer says, in simplified or traditional characters; without
+ * those that it tells as former ones.
+ */
+const roundsIn = ({ text }: Seen): number[] => {
+  const present = text.replace(/<details class="formerly[^]*?<\/details>/g, '');
+  return [...new Set([...present.matchAll(/以方便第(\d+)[轮輪]居民/g)].map(([, round]) => Number(round)))];
+};
 
 const readFrom = (portal: DrillPortal, tags: ReadonlyMap<string, string> = new Map()) =>
   Promise.all(
