@@ -74,7 +74,7 @@ describe.skipIf(former === null)('the former release', () => {
         for (const port of own) portals.push(await serve(port));
         await readers.spend('beside each other', 500);
         front.turnTo(own);
-        await readers.spend('front turned', 1000);
+        await readers.spend('front turned', 2000);
         for (const stop of stopFormer.splice(0)) await stop();
         await readers.spend('former release ended', 500);
         // As the next upgrade will be: each is restarted where it is, one after the other.
