@@ -100,7 +100,7 @@ export const hostilePieces: readonly string[] = [
  * What stands behind a run, so that what wants its end does not find it: 甲甲甲甲〓, and the same as an
  * ASCII letter.
  */
-export const hostileEnds = ['〓', 'x'] as const;
+const hostileEnds = ['〓', 'x'] as const;
 
 const made = new Map<string, string>();
 
