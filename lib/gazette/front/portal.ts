@@ -58,7 +58,7 @@ export function metadataNode(source: Source, line: Line, value?: Line): ast.Meta
     const field = source.trim({ start: span.start + at, end: span.start + end });
     const words = source.text
       .slice(span.start + valueAt, span.start + end)
-      .replace(/^[\s|\u00a0\u3000]+|[\s|\u00a0\u3000]+$/g, '');
+      .replace(/^[\s|\u00a0\u3000]+|(?<![\s|\u00a0\u3000])[\s|\u00a0\u3000]+$/g, '');
     return { type: 'metadataField', key: keyOf(key).replace(/:$/, ''), value: words, position: source.position(field) };
   });
   return { type: 'metadata', children, position: source.position(span) };
