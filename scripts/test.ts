@@ -30,6 +30,8 @@ const vitest = (project: string, ...others: string[]): TestStep => {
   };
 };
 
+const drills = vitest('drills', 'drills-building');
+
 const browserReport = path.join(results, 'browser.json');
 
 const steps: Record<string, TestStep> = {
@@ -64,11 +66,11 @@ const steps: Record<string, TestStep> = {
     tally: () => readPlaywrightReport(browserReport),
   },
   drills: {
-    ...vitest('drills'),
+    ...drills,
     title: 'drills',
     run: async (args, signal) => {
       const { withDrillGround } = await import('./testing/drill-ground');
-      await withDrillGround(signal, () => vitest('drills').run(args, signal));
+      await withDrillGround(signal, () => drills.run(args, signal));
     },
   },
 };

@@ -10,25 +10,30 @@ export function installWithApt(packages: string[]): boolean {
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!canInstall) return false;
   say(`Installing ${packages.join(', ')} with apt-get …`);
-  return (
-    runInstaller('apt-get', ['update', '-qq']) &&
-    runInstaller('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
-  );
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
+  // The lists of what Debian has are fetched only where those that are there lead nowhere.
+  if (run('apt-get', install) === null) return true;
+  return runInstaller('apt-get', ['update', '-qq']) && runInstaller('apt-get', install);
 }
 
 /** Runs a program that installs something; says why where it fails. */
 export function runInstaller(program: string, args: string[]): boolean {
+  const reason = run(program, args);
+  if (reason !== null) say(`${program} ${args.join(' ')} failed: ${reason}`);
+  return reason === null;
+}
+
+/** @returns why it failed; null where it did not */
+function run(program: string, args: string[]): string | null {
   const result = spawnSync(program, args, {
     encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     timeout: INSTALL_WITHIN_MILLISECONDS,
   });
-  if (result.status === 0) return true;
-  const reason = result.error
+  if (result.status === 0) return null;
+  return result.error
     ? result.error.message
     : `${result.stdout}${result.stderr}`.trim().split('\n').slice(-3).join(' / ');
-  say(`${program} ${args.join(' ')} failed: ${reason}`);
-  return false;
 }
 
 /** Finds a program of the system, or installs its package; null where it cannot. */

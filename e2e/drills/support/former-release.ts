@@ -28,6 +28,13 @@ export interface FormerRelease {
   pages: string;
 }
 
+/** @returns the whole name of its commit; null where git does not have it */
+export function findFormerRelease(): string | null {
+  const words = ['rev-parse', '--verify', '--quiet', `${FORMER_COMMIT}^{commit}`];
+  const { status, stdout } = spawnSync('git', words, { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : null;
+}
+
 /**
  * Checks the former release out and builds it, in .data/former.
  * Both stay there for the next time. It gets the packages that are installed, and a database client
@@ -35,12 +42,10 @@ export interface FormerRelease {
  * @returns null where git does not have the commit
  */
 export async function prepareFormerRelease(): Promise<FormerRelease | null> {
-  const found = spawnSync('git', ['rev-parse', '--verify', '--quiet', `${FORMER_COMMIT}^{commit}`], {
-    encoding: 'utf8',
-  });
-  if (found.status !== 0) return null;
-  const folder = path.resolve('.data', 'former', found.stdout.trim());
-  if (!existsSync(folder)) checkOut(found.stdout.trim(), folder);
+  const commit = findFormerRelease();
+  if (commit === null) return null;
+  const folder = path.resolve('.data', 'former', commit);
+  if (!existsSync(folder)) checkOut(commit, folder);
   const program = `
     const { bootstrap } = await import('./scripts/support/bootstrap.mjs');
     await bootstrap(process.cwd());
