@@ -100,7 +100,7 @@ export const hostilePieces: readonly string[] = [
  * What stands behind a run, so that what wants its end does not find it: 甲甲甲甲〓, and the same as an
  * ASCII letter.
  */
-export const hostileEnds = ['〓', 'x'] as const;
+const hostileEnds = ['〓', 'x'] as const;
 
 const made = new Map<string, string>();
 
@@ -115,3 +115,9 @@ export const lineOf =
     made.set(key, line);
     return line;
   };
+
+/** Gives lines of two runs of a piece, each with another end: both are tried at once. */
+export const lineOfRuns =
+  (piece: string) =>
+  (length: number): string =>
+    hostileEnds.map((end) => lineOf(piece, end)(length / hostileEnds.length)).join('');
