@@ -17,10 +17,8 @@ const NEEDING_OWN_MODULES = [
   'lib/db/search/testing/trace.test.ts',
 ];
 
-/** Drills that build or restore: nobody in them is measured while waiting, so two run at once. */
-const BUILDING_DRILLS = ['former-release', 'image', 'reading-anew', 'restore'].map(
-  (name) => `e2e/drills/${name}.test.ts`,
-);
+/** Drills that measure what waiting costs, or roll processes while nobody may notice. */
+const DRILLS_ALONE = ['freshness', 'many-readers', 'renderers', 'upgrade'].map((name) => `e2e/drills/${name}.test.ts`);
 
 const drills = { testTimeout: 60_000, hookTimeout: 120_000 };
 
@@ -64,16 +62,20 @@ export default defineConfig({
       { ...shared, test: { ...database, name: 'database-alone', include: NEEDING_OWN_MODULES } },
       {
         ...shared,
-        test: { ...drills, name: 'drills-building', include: BUILDING_DRILLS, sequence: { groupOrder: 1 } },
+        test: {
+          ...drills,
+          name: 'drills',
+          include: ['e2e/drills/*.test.ts'],
+          exclude: DRILLS_ALONE,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         ...shared,
         test: {
           ...drills,
-          name: 'drills',
-          include: ['e2e/drills/*.test.ts'],
-          exclude: BUILDING_DRILLS,
-          // They measure how long readers wait.
+          name: 'drills-alone',
+          include: DRILLS_ALONE,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

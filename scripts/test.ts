@@ -30,7 +30,7 @@ const vitest = (project: string, ...others: string[]): TestStep => {
   };
 };
 
-const drills = vitest('drills', 'drills-building');
+const drills = vitest('drills', 'drills-alone');
 
 const browserReport = path.join(results, 'browser.json');
 

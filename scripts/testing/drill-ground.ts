@@ -1,8 +1,11 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createEmptyTestDatabase } from '@/lib/db/testing/database';
 import { removeCluster, stopServer } from '../embedded-postgres/server';
+import { provideNginx } from './nginx';
+import { provideSystemPostgres } from './own-postgres';
+import { providePromtool } from './promtool';
 import { buildTestPages, fillDatabase, sampleCorpus } from './test-portal';
 
 /**
@@ -11,6 +14,9 @@ import { buildTestPages, fillDatabase, sampleCorpus } from './test-portal';
  * Needs TEST_DATABASE_URL.
  */
 export async function withDrillGround(signal: AbortSignal, use: () => Promise<void>): Promise<void> {
+  // One after the other: Debian installs for one at a time, and drills run beside each other.
+  if (process.platform === 'linux')
+    for (const provide of [provideNginx, providePromtool, provideSystemPostgres]) provide();
   const folder = mkdtempSync(path.join(tmpdir(), 'gongbao-drills-'));
   chmodSync(folder, 0o755);
   const database = await createEmptyTestDatabase();
@@ -22,7 +28,6 @@ export async function withDrillGround(signal: AbortSignal, use: () => Promise<vo
     await use();
   } finally {
     // What a drill that was interrupted has left.
-    endProgram(path.join(folder, 'nginx', 'nginx.pid'));
     const cluster = path.join(folder, 'cluster');
     if (existsSync(cluster)) {
       await stopServer(cluster);
@@ -30,15 +35,5 @@ export async function withDrillGround(signal: AbortSignal, use: () => Promise<vo
     }
     rmSync(folder, { recursive: true, force: true });
     await database.drop();
-  }
-}
-
-/** Ends the program that has written its number into a file. */
-function endProgram(file: string): void {
-  if (!existsSync(file)) return;
-  try {
-    process.kill(Number(readFileSync(file, 'utf8')), 'SIGTERM');
-  } catch {
-    // It has ended.
   }
 }
