@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { MissingMunicipality } from '@/components/site/missing-pages';
 import { IssueYears } from '@/components/issue/IssueYears';
 import { PrintSource } from '@/components/shared/PrintSource';
 import { DocumentKinds } from '@/components/listing/DocumentKinds';
@@ -10,11 +9,14 @@ import { columnMeta } from '@/lib/views/document/government-meta';
 import { LinkedData } from '@/components/site/LinkedData';
 import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
+import { NoMunicipality } from '@/components/versions/Ended';
 import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
+import { findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
+import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 import { decodeSegment, readNumberParam, readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import {
@@ -33,7 +35,8 @@ interface Props {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const municipality = await load({ params, searchParams });
-  if (!municipality) return { title: MISSING_TITLES.municipality };
+  if (!municipality)
+    return { title: (await loadFormer(params)) ? ENDED_TITLES.municipality : MISSING_TITLES.municipality };
   const { name, slug, issueCount, documentCount } = municipality;
   const title = `${name}人民政府公报`;
   const description = `已收录${title} ${issueCount} 期、${documentCount} 件文件，按年、期号查阅。`;
@@ -52,7 +55,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** A municipality: its issues by year, its newest documents, and those that stand in no issue. */
 export default async function MunicipalityPage({ params, searchParams }: Props) {
   const municipality = await load({ params, searchParams });
-  if (!municipality) return <MissingMunicipality slug={decodeSegment((await params).municipality)} />;
+  if (!municipality)
+    return <NoMunicipality slug={decodeSegment((await params).municipality)} former={await loadFormer(params)} />;
   const { name, slug, sample, issueCount, documentCount, years, newest, standalone } = municipality;
   const validities = await listValidities([...newest, ...standalone.documents].map(({ id }) => id));
   const crumbs = [{ label: name }];
@@ -103,3 +107,6 @@ async function load({ params, searchParams }: Props) {
   const asked = readNumberParam(typeof year === 'string' ? year : '') ?? undefined;
   return getMunicipality(decodeSegment((await params).municipality), readPage(page), asked);
 }
+
+const loadFormer = async (params: Props['params']) =>
+  findFormerMunicipality(decodeSegment((await params).municipality));

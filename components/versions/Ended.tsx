@@ -2,12 +2,19 @@ import { DocumentText } from '@/components/document/DocumentText';
 import { FormerWords } from '@/components/gazette/Formerly';
 import { hook } from '@/components/browser/hooks';
 import { Missing } from '@/components/site/Missing';
-import { documentUrl, municipalityUrl, versionsUrl, versionUrl } from '@/lib/addresses/urls';
+import { MissingMunicipality } from '@/components/site/missing-pages';
+import { documentUrl, municipalitiesUrl, municipalityUrl, versionsUrl, versionUrl } from '@/lib/addresses/urls';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { EndedLedgerDocument } from '@/lib/db/queries/ledger/documents';
 import type * as ast from '@/lib/gazette/ast';
 import { documentCrumbs } from '@/lib/views/document/document-crumbs';
-import { ENDED_TITLES, endedIssueSentences, endedSentences, endedTitle } from '@/lib/views/versions/ended-words';
+import {
+  ENDED_TITLES,
+  endedIssueSentences,
+  endedMunicipalitySentences,
+  endedSentences,
+  endedTitle,
+} from '@/lib/views/versions/ended-words';
 import { leadOf, type NoticeView } from '@/lib/views/versions/notice-view';
 
 const wayTo = (municipality: { name: string; slug: string }) => ({
@@ -104,6 +111,20 @@ export function EndedIssue({ issue, municipality }: EndedIssueProps) {
       sample={municipality?.sample ?? false}
     >
       {endedIssueSentences(issue).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Missing>
+  );
+}
+
+type FormerMunicipality = Parameters<typeof endedMunicipalitySentences>[0];
+
+/** In place of a municipality that is not held: what it had, or that it never had anything. */
+export function NoMunicipality({ slug, former }: { slug: string; former: FormerMunicipality | null }) {
+  if (!former) return <MissingMunicipality slug={slug} />;
+  return (
+    <Missing title={ENDED_TITLES.municipality} ways={[{ label: '已收录的各市', href: municipalitiesUrl() }]}>
+      {endedMunicipalitySentences(former).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </Missing>

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
-import { MissingMunicipality } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
+import { NoMunicipality } from '@/components/versions/Ended';
 import { Timeline } from '@/components/timeline/Timeline';
 import { listLapses } from '@/lib/db/queries/municipalities/lapses';
 import { getTimelineYears, listTimeline } from '@/lib/db/queries/municipalities/timeline';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
+import { findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
+import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, municipalityUrl, timelineUrl } from '@/lib/addresses/urls';
@@ -16,7 +18,8 @@ interface Props {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { municipality, year } = await load(props);
-  if (!municipality) return { title: MISSING_TITLES.municipality };
+  if (!municipality)
+    return { title: (await loadFormer(props.params)) ? ENDED_TITLES.municipality : MISSING_TITLES.municipality };
   const { name, slug } = municipality;
   return {
     title: `${name}${year}年文件时间线`,
@@ -31,7 +34,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
  */
 export default async function TimelinePage(props: Props) {
   const { municipality, year } = await load(props);
-  if (!municipality) return <MissingMunicipality slug={decodeSegment((await props.params).municipality)} />;
+  if (!municipality)
+    return (
+      <NoMunicipality slug={decodeSegment((await props.params).municipality)} former={await loadFormer(props.params)} />
+    );
   const { id, name, slug, sample } = municipality;
   const [documents, lapses] = await Promise.all([listTimeline(id, year), listLapses(municipality, year)]);
   return (
@@ -50,3 +56,6 @@ async function load({ params, searchParams }: Props) {
   const year = years.find((each) => each.year === wanted) ?? years[0];
   return { municipality, year: year?.year ?? new Date().getUTCFullYear() };
 }
+
+const loadFormer = async (params: Props['params']) =>
+  findFormerMunicipality(decodeSegment((await params).municipality));

@@ -23,6 +23,7 @@ export const ENDED_TITLES = {
   section: '此处的文字已有变动',
   issue: '本站不再收录这一期公报',
   version: '这一版的文字已经抹除',
+  municipality: '本站不再收录这个地方的公报和文件',
 } as const;
 
 /** The heading for an end; rows of a later release may have others. */
@@ -63,4 +64,10 @@ export function endedIssueSentences(issue: {
     `本站${dayOf(endedAt)}起不再收录。`,
     ...(endReason === null ? [] : [`原因：${typesetText(endReason).replace(/[。.]$/u, '')}。`]),
   ];
+}
+
+/** What a municipality had that has no document any more, and since when. */
+export function endedMunicipalitySentences(municipality: { name: string; documents: number; endedAt: Date }): string[] {
+  const { name, documents, endedAt } = municipality;
+  return [`本站收录过${name}的 ${documents} 件文件。`, `${dayOf(endedAt)}起不再收录。`];
 }

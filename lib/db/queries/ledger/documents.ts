@@ -61,6 +61,23 @@ export const findFormerIssue = cache(async (municipality: string, year: number, 
   getClient().formerIssue.findUnique({ where: { municipality_year_number: { municipality, year, number } } }),
 );
 
+/**
+ * Finds a municipality that has no document any more: its name, how many it had, and when the last
+ * went. Null where it never had one, or has one.
+ */
+export const findFormerMunicipality = cache(async (municipality: string) => {
+  const client = getClient();
+  const [held, last, documents] = await Promise.all([
+    client.municipality.count({ where: { slug: municipality } }),
+    client.ledgerDocument.findFirst({
+      where: { municipality, endedAt: { not: null } },
+      select: { municipalityName: true, endedAt: true },
+      orderBy: { endedAt: 'desc' },
+    }),
+    client.ledgerDocument.count({ where: { municipality } }),
+  ]);
+  return held === 0 && last ? { name: last.municipalityName, documents, endedAt: last.endedAt! } : null;
+});
 /** Documents that bore a number until it was corrected, the last change first. */
 export const listFormerBearers = cache(async (docNumber: string) => {
   const changes = await getClient().documentChange.findMany({

@@ -12,6 +12,8 @@ import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database
 import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
 import { documentText, issueText, type TextOfDocument } from '@/lib/db/testing/texts';
 import { listPassages } from '@/lib/versions';
+import { endedMunicipalitySentences } from '@/lib/views/versions/ended-words';
+import { findFormerMunicipality } from './documents';
 import { tellIssue, tellPlace } from './tell-place';
 import { getPageLedger } from './page-ledger';
 
@@ -217,4 +219,14 @@ describe('of an issue', () => {
     expect(news && 'error' in news && news.error).toContain('原因：重复收录。');
     expect(await decide('/shili/shizhengfa-2023-8')).toBe('ended');
   });
+});
+
+test('a municipality that has nothing any more says what it had', async () => {
+  expect(await decide('/shili')).toBe('held');
+  await removeSources(database.prisma, [{ named: folder.at('other.txt'), path: folder.at('other.txt') }], '误收');
+  expect(await decide('/shili')).toBe('ended');
+  expect(await decide('/shili/timeline')).toBe('ended');
+  expect(await decide('/nosuch')).toBe('missing');
+  const former = (await findFormerMunicipality('shili'))!;
+  expect(endedMunicipalitySentences(former)[0]).toMatch(/^本站收录过示例市的 \d 件文件。$/);
 });

@@ -11,7 +11,7 @@ import {
   decideVersionPages,
   type Decision,
 } from '@/lib/db/queries/ledger/decide-place';
-import { findFormerIssue } from '@/lib/db/queries/ledger/documents';
+import { findFormerIssue, findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
 import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
 import { askSearch } from '@/lib/db/search/sql/pool';
@@ -41,8 +41,10 @@ const checks: { [Way in Existence]: Check<Way> } = {
     return true;
   },
   number: ({ spelling }) => isClaimedNumber(spelling.join('/')),
-  municipality: async ({ municipality }) =>
-    (await getClient().municipality.count({ where: { slug: municipality } })) > 0,
+  async municipality({ municipality }) {
+    if ((await getClient().municipality.count({ where: { slug: municipality } })) > 0) return true;
+    return (await findFormerMunicipality(municipality)) ? { kind: 'ended' } : false;
+  },
   async issue({ municipality, year, number }) {
     const [readYear, readNumber] = [readNumberParam(year), readNumberParam(number)];
     if (readYear === null || readNumber === null) return false;
