@@ -94,6 +94,14 @@ export const listFormerBearers = cache(async (docNumber: string) => {
     return [{ until: at, document: ledgerDocument }];
   });
 });
+/** The document that had a number when it went; the last one of several. */
+export const findLastBearer = (docNumber: string): Promise<LedgerDocumentRow | null> =>
+  getClient().ledgerDocument.findFirst({
+    where: { docNumber, documentId: null },
+    select: ledgerDocumentSelect,
+    orderBy: { endedAt: 'desc' },
+  });
+
 /** A document that bore a number until it was corrected. */
 export type FormerBearer = Awaited<ReturnType<typeof listFormerBearers>>[number];
 

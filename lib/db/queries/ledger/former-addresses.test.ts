@@ -14,7 +14,7 @@ import { documentText, issueText, type TextOfDocument } from '@/lib/db/testing/t
 import { listPassages } from '@/lib/versions';
 import { endedMunicipalitySentences } from '@/lib/views/versions/ended-words';
 import { findFormerMunicipality } from './documents';
-import { tellIssue, tellPlace } from './tell-place';
+import { tellIssue, tellNumber, tellPlace } from './tell-place';
 import { getPageLedger } from './page-ledger';
 
 const CLAUSES = [
@@ -177,6 +177,11 @@ describe('after edits of a document', () => {
       kind: 'absent',
       formers: [{ document: { slug: 'shizhengfa-2023-43' } }],
     });
+    expect(await tellNumber('示政发〔2023〕42号', ({ document }) => document)).toEqual({
+      location: 'shizhengfa-2023-43',
+      status: 308,
+    });
+    expect(await tellNumber('示政发〔2023〕41号', ({ document }) => document)).toBeNull();
     expect(
       await tellPlace({ municipality: 'shili', document: 'shizhengfa-2023-42' }, ({ document }) => document),
     ).toEqual({
@@ -193,6 +198,7 @@ describe('after edits of a document', () => {
     const news = await tellPlace({ municipality: 'shili', document: 'shizhengfa-2023-43' }, () => '');
     expect(news).toHaveProperty('status', 410);
     expect(news && 'error' in news && news.error).toMatch(/^《示例市河道管理办法》.*撤下.*原因：含个人信息。$/u);
+    expect(await tellNumber('示政发〔2023〕43号', () => '')).toEqual(news);
     const peek = { kind: 'document', municipality: 'shili', document: 'shizhengfa-2023-43', address: null } as const;
     expect(await getPeek(peek)).toMatchObject({ kind: 'ended', docNumber: '示政发〔2023〕43号' });
   });

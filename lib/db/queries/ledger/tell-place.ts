@@ -1,7 +1,7 @@
 import 'server-only';
 import { endedIssueSentences, endedSentences, nameEnded } from '@/lib/views/versions/ended-words';
 import { formerSentence } from '@/lib/views/versions/notice-view';
-import { findFormerIssue, findLedgerDocument } from './documents';
+import { findFormerIssue, findLastBearer, findLedgerDocument, hasEnded, listFormerBearers } from './documents';
 import type { PrintPlace } from './decide-place';
 import { resolvePlace, type PortalPlace } from './resolve-place';
 
@@ -28,6 +28,20 @@ export async function tellPlace(place: PortalPlace, print: PrintPlace): Promise<
     default:
       return null;
   }
+}
+
+/**
+ * Tells programs what became of the one document that bore a number.
+ * @param print what is asked for of a document
+ * @returns null where none did, or several
+ */
+export async function tellNumber(docNumber: string, print: PrintPlace): Promise<PlaceNews | null> {
+  const [bearers, last] = await Promise.all([listFormerBearers(docNumber), findLastBearer(docNumber)]);
+  const [only, second] = bearers;
+  if (second) return null;
+  const { municipality, slug } = only?.document ?? last ?? { municipality: '', slug: '' };
+  if (only && !hasEnded(only.document)) return { location: print({ municipality, document: slug }), status: 308 };
+  return slug === '' ? null : tellPlace({ municipality, document: slug }, print);
 }
 
 /** Tells programs what became of an issue; null where it is held, or never was. */

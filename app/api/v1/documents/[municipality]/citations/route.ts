@@ -1,4 +1,6 @@
 import { findNamedDocuments } from '@/lib/db/queries/citations/citation-rows';
+import { tellNumber } from '@/lib/db/queries/ledger/tell-place';
+import { readDocNumber } from '@/lib/gazette';
 import { readEnvironment } from '@/lib/settings/env';
 import { respondWithJson } from '@/lib/export/data/data-response';
 import { decodeSegment } from '@/lib/addresses/route-params';
@@ -21,11 +23,18 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const [only, second] = documents;
     const urlOf = ({ municipality, slug }: (typeof documents)[number]) =>
       siteUrl + citationsDataUrl(municipality.slug, slug);
-    if (!only)
+    if (!only) {
+      const number = readDocNumber(name)?.canonical;
+      const news =
+        number === undefined
+          ? null
+          : await tellNumber(number, (to) => siteUrl + citationsDataUrl(to.municipality, to.document));
+      if (news) return 'location' in news ? news : { status: news.status, problem: { error: news.error } };
       return {
         status: 404,
         problem: { error: '本站没有收录这份文件。谁引用了一个没有收录的文号，见 /api/v1/wenhao/文号。' },
       };
+    }
     if (!second) return { location: urlOf(only) };
     const choices = documents.map((document) => ({ url: urlOf(document), title: document.title }));
     return { status: 300, problem: { error: '有几件文件符合，请选一件。', choices } };
