@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { documentText } from '@/lib/db/testing/texts';
-import { runNode } from '@/scripts/support/child-process';
+import { ProgramFailed, runNode } from '@/scripts/support/child-process';
 import { findViolations, look, WCAG } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 import { findOverflow } from '../support/overflow';
@@ -23,6 +24,7 @@ const rivers = (texts: readonly string[]): string =>
 const RIVERS = '/shili/shizhengfa-2023-42';
 
 let folder = '';
+let report = '';
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'gongbao-edited-'));
 });
@@ -35,6 +37,14 @@ const run = async (...args: string[]): Promise<void> => {
 const edit = async (text: string): Promise<void> => {
   await writeFile(path.join(folder, 'rivers.txt'), text);
   await run('--accept', path.join(folder, 'rivers.txt'));
+};
+/** Writes the page of what an edit would do; that it would be stopped is the command's failure. */
+const preview = async (text: string): Promise<void> => {
+  report = path.join(folder, 'preview.html');
+  await writeFile(path.join(folder, 'rivers.txt'), text);
+  await run('--dry-run', '--report', report, path.join(folder, 'rivers.txt')).catch((error: unknown) => {
+    if (!(error instanceof ProgramFailed)) throw error;
+  });
 };
 
 test('a shared link is right after an edit, and after the document is withdrawn', async ({
@@ -70,7 +80,20 @@ test('a shared link is right after an edit, and after the document is withdrawn'
   await expect(page).toHaveURL(`${RIVERS}/t3`);
 
   const next = [clauses[0]!, '市水务局负责全市河道的日常巡查、监测和维护工作。', '河道两岸三十米以内应当设立界桩。'];
-  await edit(rivers([...next, clauses[2]!]));
+  const edited = rivers([...next, clauses[2]!]);
+  await preview(edited);
+  for (const reader of [page, phone]) {
+    await reader.goto(pathToFileURL(report).href);
+    await expect(reader.getByRole('heading', { level: 1 })).toHaveText('收录预览');
+    await expect(reader.getByText('会被拦下：库中的文字将会丢失')).toBeVisible();
+    await expect(reader.locator('tr.changed')).toContainText('示例市河道管理办法');
+    await expect(reader.locator('ins').filter({ hasText: '监测' })).toHaveCount(1);
+    await expect(reader.getByText('沿河单位应当在每年三月底以前').first()).toBeVisible();
+    expect(await findOverflow(reader)).toEqual([]);
+    await reader.goto(RIVERS);
+    await expect(reader.getByRole('main')).not.toContainText('监测');
+  }
+  await edit(edited);
   for (const reader of [page, phone]) {
     await reader.goto(moved);
     await expect(reader).toHaveURL(`${RIVERS}/t4`);
@@ -103,6 +126,8 @@ test('a shared link is right after an edit, and after the document is withdrawn'
   }
   await expect(page.getByRole('note')).toContainText('第1版，不是现行文本');
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+  await page.goto(pathToFileURL(report).href);
+  expect(await findViolations(look(page).withTags(WCAG)), 'preview').toEqual([]);
   await page.goto(`/zh-hant${RIVERS}?v=1`);
   await expect(page.getByRole('note')).toContainText('第1版，不是現行文本');
 
