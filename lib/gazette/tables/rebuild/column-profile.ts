@@ -19,6 +19,7 @@ const featureKinds = [cellTypes.length, lengthBuckets, 60, 60, 80, 3];
 /** A length counts for the next shorter and the next longer too. */
 const bucketSpread = 0.15;
 const bucketShare = 1 - 2 * bucketSpread;
+const typeFeature = 0;
 const bucketFeature = 1;
 
 /** A token as the profiles see it: numbers, so that counts are arrays. */
@@ -88,6 +89,11 @@ function count(counts: Float64Array, ids: Int32Array, weight: number): void {
   counts[ids[7]!]! += weight * bucketSpread;
 }
 
+/** What each feature of a cell counts for; a length also for the next shorter and the next longer. */
+const featureShares = [1, bucketShare, 1, 1, 1, 1, bucketSpread, bucketSpread];
+/** The feature that each place of the ids is a value of. */
+const featureOf = [0, 1, 2, 3, 4, 5, bucketFeature, bucketFeature];
+
 /**
  * The features of all cells of a table, as probabilities.
  * They say what a cell costs when nothing is known of its column.
@@ -96,14 +102,15 @@ export class TableProfile {
   readonly features: Features;
   private readonly counts: Float64Array;
   private readonly total: number;
+  private logs: Float64Array = new Float64Array(0);
 
-  /** @param features knows every token that will be asked for: joined ones too */
   constructor(features: Features, tokens: readonly Token[]) {
     const traits = tokens.map((token) => features.of(token));
     this.features = features;
     this.counts = new Float64Array(features.size);
     this.total = tokens.length;
-    for (const { ids } of traits) count(this.counts, ids, 1);
+    for (const { ids } of traits)
+      for (let place = 0; place < ids.length; place++) this.counts[ids[place]!]! += featureShares[place]!;
   }
 
   /** Share of the cells that have a feature, smoothed. */
@@ -111,71 +118,158 @@ export class TableProfile {
     return ((this.counts[id] ?? 0) + 0.5) / (this.total + 0.5 * featureKinds[feature]!);
   }
 
+  /** Weighted logarithm of the share of the cells that have a feature; computed once. */
+  private log(id: number, feature: number): number {
+    if (id >= this.logs.length) {
+      const logs = new Float64Array(this.features.size).fill(NaN);
+      logs.set(this.logs);
+      this.logs = logs;
+    }
+    const known = this.logs[id]!;
+    if (known === known) return known;
+    return (this.logs[id] = featureWeights[feature]! * Math.log(this.probability(id, feature)));
+  }
+
   /** Cost in nats of a cell under one profile for the whole table. */
   cost({ ids }: Traits): number {
     let cost = 0;
-    for (let feature = 0; feature < featureCount; feature++)
-      cost -= featureWeights[feature]! * Math.log(this.probability(ids[feature]!, feature));
+    for (let feature = 0; feature < featureCount; feature++) cost -= this.log(ids[feature]!, feature);
     return cost;
+  }
+
+  /** By how much a feature is cheaper in a column where it was counted so often, before scaling. */
+  gain(id: number, feature: number, count: number): number {
+    return featureWeights[feature]! * Math.log(count + this.probability(id, feature)) - this.log(id, feature);
   }
 }
 
-/** One column's cells, learned. Add all cells first, then ask for costs. */
-export class ColumnProfile {
-  private readonly table: TableProfile;
+/**
+ * The columns' cells, learned: flat numbers, as every cell is asked for in every column.
+ * Add all cells first, then `settle`, then ask for costs.
+ */
+export class ColumnProfiles {
+  readonly table: TableProfile;
+  readonly count: number;
+  private readonly stride: number;
   private readonly counts: Float64Array;
+  /** What a feature that was counted in a column saves there, by column × stride + id. */
+  private readonly gains: Float64Array;
+  private readonly valueCount: number;
   private readonly values: Float64Array;
-  /** Weighted logarithms by feature id, filled when first wanted. */
-  private readonly logs: Float64Array;
-  private total = 0;
-  private cells = 0;
+  /** Places of `counts` that are not 0, with their features. */
+  private touched: number[] = [];
+  private touchedValues: number[] = [];
+  private readonly totals: Float64Array;
+  private readonly cells: Float64Array;
+  /** Cost of each column for having many cells. */
+  private readonly scale: Float64Array;
 
-  constructor(table: TableProfile) {
+  /** @param table knows every token that will be asked for: joined ones too */
+  constructor(table: TableProfile, count: number) {
     this.table = table;
-    this.counts = new Float64Array(table.features.size);
-    this.values = new Float64Array(table.features.valueCount);
-    this.logs = new Float64Array(table.features.size).fill(NaN);
+    this.count = count;
+    this.stride = table.features.size;
+    this.valueCount = table.features.valueCount;
+    this.counts = new Float64Array(count * this.stride);
+    this.gains = new Float64Array(count * this.stride);
+    this.values = new Float64Array(count * this.valueCount);
+    this.totals = new Float64Array(count);
+    this.cells = new Float64Array(count);
+    this.scale = new Float64Array(count);
+  }
+
+  /** Forgets all cells and expectations. */
+  clear(): void {
+    for (let at = 0; at < this.touched.length; at += 2) {
+      this.counts[this.touched[at]!] = 0;
+      this.gains[this.touched[at]!] = 0;
+    }
+    for (const place of this.touchedValues) this.values[place] = 0;
+    this.touched = [];
+    this.touchedValues = [];
+    this.totals.fill(0);
+    this.cells.fill(0);
+  }
+
+  private countFeature(column: number, id: number, feature: number, weight: number): void {
+    const place = column * this.stride + id;
+    if (this.counts[place] === 0) this.touched.push(place, feature);
+    this.counts[place]! += weight;
   }
 
   /** Prior knowledge from the column's name. */
-  expect(types: readonly CellType[], weight: number): void {
-    for (const type of types) this.counts[this.table.features.typeId(type)]! += weight / types.length;
-    this.total += weight;
+  expect(column: number, types: readonly CellType[], weight: number): void {
+    if (types.length === 0) return;
+    for (const type of types)
+      this.countFeature(column, this.table.features.typeId(type), typeFeature, weight / types.length);
+    this.totals[column]! += weight;
   }
 
   /** Counts a cell. */
-  add({ ids, value }: Traits, weight: number): void {
-    count(this.counts, ids, weight);
-    this.total += weight;
-    this.values[value]! += weight;
-    this.cells += weight;
+  add(column: number, { ids, value }: Traits, weight: number): void {
+    for (let place = 0; place < ids.length; place++)
+      this.countFeature(column, ids[place]!, featureOf[place]!, weight * featureShares[place]!);
+    const place = column * this.valueCount + value;
+    if (this.values[place] === 0) this.touchedValues.push(place);
+    this.values[place]! += weight;
+    this.totals[column]! += weight;
+    this.cells[column]! += weight;
   }
 
-  private log(id: number, feature: number): number {
-    const known = this.logs[id]!;
-    if (known === known) return known;
-    const whole = featureWeights[feature]! * Math.log(this.counts[id]! + this.table.probability(id, feature));
-    this.logs[id] = whole;
-    return whole;
+  /** Computes what the counts save. */
+  settle(): void {
+    const { touched, counts, gains, stride, table } = this;
+    for (let at = 0; at < touched.length; at += 2) {
+      const place = touched[at]!;
+      gains[place] = table.gain(place % stride, touched[at + 1]!, counts[place]!);
+    }
+    for (let column = 0; column < this.count; column++)
+      this.scale[column] = weightSum * Math.log(this.totals[column]! + 1);
   }
 
   /**
-   * Cost in nats of a cell in this column.
-   * @param own weight with which this very cell was counted here in the round before (left out, or
-   * more columns always win)
+   * Computes the cost in nats of a cell in each column.
+   * @param base its cost under one profile for the whole table
    */
-  cost({ ids, value, figure }: Traits, own: number): number {
-    let cost = weightSum * Math.log(Math.max(0, this.total - own) + 1);
+  costs({ ids, value, figure }: Traits, base: number, costs: Float64Array): void {
+    const { gains, stride, scale, values, valueCount, cells, count } = this;
+    const type = ids[0]!;
+    const length = ids[1]!;
+    const last = ids[2]!;
+    const first = ids[3]!;
+    const tail = ids[4]!;
+    const blank = ids[5]!;
+    for (let column = 0, from = 0; column < count; column++, from += stride) {
+      const cost =
+        scale[column]! +
+        base -
+        (gains[from + type]! +
+          gains[from + length]! +
+          gains[from + last]! +
+          gains[from + first]! +
+          gains[from + tail]! +
+          gains[from + blank]!);
+      const known = figure ? 0 : values[column * valueCount + value]!;
+      costs[column] = known > 0 ? withValue(cost, known, cells[column]!) : cost;
+    }
+  }
+
+  /**
+   * Gives the cost in nats of a cell in a column of which it was counted itself.
+   * It is left out, or more columns always win.
+   */
+  ownCost(column: number, { ids, value, figure }: Traits): number {
+    let cost = weightSum * Math.log(Math.max(0, this.totals[column]! - 1) + 1);
     for (let feature = 0; feature < featureCount; feature++) {
       const id = ids[feature]!;
-      if (own === 0) cost -= this.log(id, feature);
-      else {
-        const left = Math.max(0, this.counts[id]! - (feature === bucketFeature ? own * bucketShare : own));
-        cost -= featureWeights[feature]! * Math.log(left + this.table.probability(id, feature));
-      }
+      const left = Math.max(0, this.counts[column * this.stride + id]! - featureShares[feature]!);
+      cost -= featureWeights[feature]! * Math.log(left + this.table.probability(id, feature));
     }
-    const known = this.values[value]! - own;
-    if (figure || known <= 0) return cost;
-    return Math.min(cost, -Math.log((0.5 * known) / (Math.max(0, this.cells - own) + 2) + Math.exp(-cost)));
+    const known = this.values[column * this.valueCount + value]! - 1;
+    return figure || known <= 0 ? cost : withValue(cost, known, Math.max(0, this.cells[column]! - 1));
   }
 }
+
+/** The cost of a cell whose very words stand in the column so often, among so many cells. */
+const withValue = (cost: number, known: number, cells: number): number =>
+  Math.min(cost, -Math.log((0.5 * known) / (cells + 2) + Math.exp(-cost)));

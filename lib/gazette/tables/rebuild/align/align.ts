@@ -1,17 +1,14 @@
 import type { CellType, Token } from '../../tokens';
-import type { CharacterPairs } from './character-pairs';
-import type { Features } from '../column-profile';
+import { ColumnProfiles } from '../column-profile';
 import type { Model } from './model';
 import { longestJoin } from './model';
 import type { Parameters, Start } from './parameters';
-import { learnParameters, startParameters } from './parameters';
+import { countRows, learnParameters, startParameters } from './parameters';
 import type { Path, PlacedCell } from './path-search';
-import { findPath } from './path-search';
+import { PathSearch } from './path-search';
 import { posteriors } from './posterior';
-import type { Joins } from './seams';
 import { narrowCost, opensList } from './seams';
 import type { TokenCosts } from './token-costs';
-import { computeTokenCosts } from './token-costs';
 
 /**
  * Puts the cells of a flattened table into rows and columns: the columns are learned in turns with
@@ -40,9 +37,6 @@ interface AlignInput {
   tokens: readonly Token[];
   /** Types that each column's name lets one expect. */
   expected: readonly (readonly CellType[])[];
-  pairs: CharacterPairs;
-  features: Features;
-  joins: Joins;
   /** Column of serial numbers, -1 for none. */
   serial: number;
   /** Column of the numbered chain (1.… 2.… in the cells), -1 for none. */
@@ -52,46 +46,73 @@ interface AlignInput {
   withChances: boolean;
 }
 
+/** What one alignment computes in: its arrays serve every round. */
+class Workspace {
+  readonly input: AlignInput;
+  readonly costs: TokenCosts;
+  readonly columns: ColumnProfiles;
+  readonly emit: Float64Array;
+  readonly further: Float64Array;
+  readonly ownAt: Int8Array;
+  readonly search: PathSearch;
+  /** Cost of one token in each column. */
+  readonly plain: Float64Array;
+
+  constructor(input: AlignInput, costs: TokenCosts) {
+    this.input = input;
+    this.costs = costs;
+    const count = input.expected.length;
+    const size = input.tokens.length;
+    this.columns = new ColumnProfiles(costs.table, count);
+    this.emit = new Float64Array(size * longestJoin * count).fill(Infinity);
+    this.further = new Float64Array(size * count).fill(Infinity);
+    this.ownAt = new Int8Array(size * longestJoin);
+    this.search = new PathSearch(size, count);
+    this.plain = new Float64Array(count);
+  }
+}
+
 /** All costs of a round. */
 function modelOf(
-  { tokens, serial, chain }: AlignInput,
-  costs: TokenCosts,
-  { columns, absent, paragraph, broken, width }: Parameters,
+  { input, costs, columns, emit, further, ownAt, plain }: Workspace,
+  { absent, paragraph, broken, width }: Parameters,
   placed: readonly PlacedCell[],
 ): Model {
-  const count = columns.length;
+  const { tokens, serial, chain } = input;
+  const { count } = columns;
   const size = tokens.length;
-  const ownAt = new Int8Array(size * longestJoin).fill(-1);
+  ownAt.fill(-1);
   for (const cell of placed) ownAt[cell.from * longestJoin + cell.joined - 1] = cell.column;
-  const used = absent.map((probability) => -Math.log(1 - probability));
-  const brokenLog = broken.map((probability) => -Math.log(probability));
-  const paragraphLog = paragraph.map((probability) => -Math.log(probability));
-  const emit = new Float64Array(size * longestJoin * count).fill(Infinity);
-  const further = new Float64Array(size * count).fill(Infinity);
+  const used = Float64Array.from(absent, (probability) => -Math.log(1 - probability));
+  const brokenLog = Float64Array.from(broken, (probability) => -Math.log(probability));
+  const paragraphLog = Float64Array.from(paragraph, (probability) => -Math.log(probability));
   for (let at = 0; at < size; at++) {
     const token = tokens[at]!;
     const numbered = chain >= 0 && token.type === 'numbered';
     const opens = opensList(token.key) ? 2 : 0;
-    for (let column = 0; column < count; column++) {
-      const profile = columns[column]!;
-      const plain = column === serial ? 0 : profile.cost(costs.traits[at * longestJoin]!, 0);
-      for (let length = 1; length <= longestJoin; length++) {
-        const index = at * longestJoin + length - 1;
-        const traits = costs.traits[index];
-        if (!traits) continue;
-        if (column === serial && length > 1) break;
-        let cost =
-          used[column]! +
-          opens +
-          (length === 1 ? 0 : costs.seams[index]! + brokenLog[column]! + narrowCost(token, width[column]!));
-        if (column !== serial)
-          cost += ownAt[index] === column ? profile.cost(traits, 1) : length === 1 ? plain : profile.cost(traits, 0);
-        if (length === 1 && numbered) cost += column === chain ? -1.5 : 9;
-        emit[index * count + column] = cost;
+    for (let length = 1; length <= longestJoin; length++) {
+      const index = at * longestJoin + length - 1;
+      const traits = costs.traits[index];
+      if (!traits) continue;
+      columns.costs(traits, costs.base[index]!, plain);
+      const own = ownAt[index]!;
+      for (let column = 0; column < count; column++) {
+        const place = index * count + column;
+        if (column === serial) {
+          if (length === 1) emit[place] = used[column]! + opens;
+          continue;
+        }
+        const profile = own === column ? columns.ownCost(column, traits) : plain[column]!;
+        if (length > 1) {
+          const seam = costs.seams[index]! + brokenLog[column]! + narrowCost(token, width[column]!);
+          emit[place] = used[column]! + opens + seam + profile;
+          continue;
+        }
+        emit[place] = used[column]! + opens + profile + (numbered ? (column === chain ? -1.5 : 9) : 0);
+        if (at === 0 || (numbered && column === chain)) continue;
+        further[at * count + column] =
+          costs.further[at]! + paragraphLog[column]! + 0.4 * (costs.overall[at]! + plain[column]!) + (numbered ? 9 : 0);
       }
-      if (at === 0 || column === serial || (numbered && column === chain)) continue;
-      further[at * count + column] =
-        costs.further[at]! + paragraphLog[column]! + 0.4 * (costs.overall[at]! + plain) + (numbered ? 9 : 0);
     }
   }
   const { numbers, wide, total } = costs;
@@ -99,44 +120,63 @@ function modelOf(
   return { size, columns: count, serial, numbers, wide, total, emit, further, skip };
 }
 
-/** Counts the rows that have columns. */
-const countRows = (cells: readonly PlacedCell[], columns: number): number =>
-  cells.filter((cell) => cell.opensRow && cell.column < columns).length;
+/** Where the learning from one start ended: the cells, and those of the round before. */
+interface Learned {
+  start: Start;
+  path: Path;
+  before: readonly PlacedCell[] | null;
+}
 
-function alignFrom(start: Start, input: AlignInput, costs: TokenCosts): Alignment {
-  const { tokens, expected, rounds } = input;
-  const count = expected.length;
-  let parameters = startParameters(start, expected, costs, input.serial);
-  let path: Path | null = null;
-  let model: Model | null = null;
-  for (let round = 0; round < rounds; round++) {
-    model = modelOf(input, costs, parameters, path?.cells ?? []);
-    const next = findPath(model);
-    const settled = path !== null && Math.abs(next.cost - path.cost) < 1e-6;
+function parametersOf({ input, costs, columns }: Workspace, { start, before }: Omit<Learned, 'path'>): Parameters {
+  const { tokens, expected, serial } = input;
+  return before
+    ? learnParameters(columns, tokens, expected, costs, before)
+    : startParameters(start, columns, expected, costs, serial);
+}
+
+/** Places the cells by what was learned from the round before. */
+function placeCells(workspace: Workspace, learned: Omit<Learned, 'path'>): { model: Model; path: Path } {
+  const model = modelOf(workspace, parametersOf(workspace, learned), learned.before ?? []);
+  return { model, path: workspace.search.find(model) };
+}
+
+function learnFrom(start: Start, workspace: Workspace): Learned {
+  let before: readonly PlacedCell[] | null = null;
+  let { path } = placeCells(workspace, { start, before });
+  for (let round = 1; round < workspace.input.rounds; round++) {
+    const cells: readonly PlacedCell[] = path.cells;
+    const next = placeCells(workspace, { start, before: cells }).path;
+    const settled = Math.abs(next.cost - path.cost) < 1e-6;
+    before = cells;
     path = next;
-    if (settled || round === rounds - 1) break;
-    parameters = learnParameters(tokens, expected, costs, path.cells, countRows(path.cells, count));
+    if (settled) break;
   }
-  const { cells, cost } = path!;
+  return { start, path, before };
+}
+
+const starts: readonly Start[] = ['modulo', 'first', 'lead'];
+
+/** Finds the cheapest alignment of cells to columns, over three ways to begin. */
+export function alignCells(input: AlignInput, costs: TokenCosts): Alignment {
+  const workspace = new Workspace(input, costs);
+  const best = starts
+    .map((start) => learnFrom(start, workspace))
+    .reduce((one, other) => (other.path.cost < one.path.cost ? other : one));
+  const { cells, cost } = best.path;
+  const count = input.expected.length;
   const rows = countRows(cells, count);
-  const printed = expected.map(() => 0);
+  const printed = input.expected.map(() => 0);
   for (const cell of cells) if (cell.column < count) printed[cell.column]!++;
+  const chances = (): number[] => {
+    const { model, path } = placeCells(workspace, best);
+    return posteriors(model, path);
+  };
   return {
     cost,
     cells,
     rows,
     present: printed.map((number) => number / Math.max(1, rows)),
     overall: costs.overall.reduce((sum, each) => sum + each, 0),
-    chances: input.withChances ? posteriors(model!, path!) : [],
+    chances: input.withChances ? chances() : [],
   };
-}
-
-const starts: readonly Start[] = ['modulo', 'first', 'lead'];
-
-/** Finds the cheapest alignment of cells to columns, over three ways to begin. */
-export function alignCells(input: AlignInput): Alignment {
-  const costs = computeTokenCosts(input.tokens, input, input.serial >= 0);
-  return starts
-    .map((start) => alignFrom(start, input, costs))
-    .reduce((one, other) => (other.cost < one.cost ? other : one));
 }

@@ -1,5 +1,5 @@
 import type { CellType, Token } from '../../tokens';
-import { ColumnProfile } from '../column-profile';
+import type { ColumnProfiles } from '../column-profile';
 import { longestJoin } from './model';
 import type { PlacedCell } from './path-search';
 import type { TokenCosts } from './token-costs';
@@ -7,7 +7,7 @@ import { markedRow } from './token-costs';
 
 /** What is learned of the columns in each round. */
 export interface Parameters {
-  columns: ColumnProfile[];
+  columns: ColumnProfiles;
   /** Probability that a column has no cell in a row. */
   absent: number[];
   /** Probability of a further paragraph in a cell. */
@@ -30,59 +30,66 @@ type Expected = readonly (readonly CellType[])[];
 
 const clip = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-function freshColumns(expected: Expected, { table }: TokenCosts): ColumnProfile[] {
-  return expected.map((types) => {
-    const column = new ColumnProfile(table);
-    if (types.length > 0) column.expect(types, 1.2);
-    return column;
-  });
+function expectTypes(columns: ColumnProfiles, expected: Expected): void {
+  columns.clear();
+  for (const [column, types] of expected.entries()) columns.expect(column, types, 1.2);
 }
 
 /**
  * Gives the parameters of the first round.
  * @param serial column of serial numbers, -1 for none
  */
-export function startParameters(start: Start, expected: Expected, costs: TokenCosts, serial: number): Parameters {
-  const columns = freshColumns(expected, costs);
-  const count = columns.length;
-  const size = costs.numbers.length;
-  const cells = Array.from({ length: size }, (_, at) => at).filter((at) => costs.wide[at] !== markedRow);
-  cells.slice(0, start === 'modulo' ? size : count).forEach((at, index) => {
-    columns[index % count]!.add(costs.traits[at * longestJoin]!, start === 'modulo' ? 0.5 : 1);
-  });
-  const absent: number[] = columns.map((_, column) => (column < 2 ? 0.25 : column === count - 1 ? 0.06 : 0.04));
+export function startParameters(
+  start: Start,
+  columns: ColumnProfiles,
+  expected: Expected,
+  costs: TokenCosts,
+  serial: number,
+): Parameters {
+  expectTypes(columns, expected);
+  const { count } = columns;
+  const most = start === 'modulo' ? costs.numbers.length : count;
+  for (let at = 0, taken = 0; taken < most && at < costs.numbers.length; at++) {
+    if (costs.wide[at] === markedRow) continue;
+    columns.add(taken % count, costs.traits[at * longestJoin]!, start === 'modulo' ? 0.5 : 1);
+    taken++;
+  }
+  columns.settle();
+  const absent: number[] = expected.map((_, column) => (column < 2 ? 0.25 : column === count - 1 ? 0.06 : 0.04));
   const firstText = serial === 0 ? 1 : 0;
   if (start === 'lead' && firstText < count) absent[firstText] = 0.75;
   return {
     columns,
     absent,
-    paragraph: columns.map(() => 0.02),
-    broken: columns.map(() => 0.004),
-    width: columns.map(() => 0),
+    paragraph: expected.map(() => 0.02),
+    broken: expected.map(() => 0.004),
+    width: expected.map(() => 0),
   };
 }
 
 /** Learns the parameters of the next round from the cells as they were placed. */
 export function learnParameters(
+  columns: ColumnProfiles,
   tokens: readonly Token[],
   expected: Expected,
   costs: TokenCosts,
   cells: readonly PlacedCell[],
-  rows: number,
 ): Parameters {
-  const columns = freshColumns(expected, costs);
-  const printed = columns.map(() => 0);
-  const paragraphs = columns.map(() => 0);
-  const broken = columns.map(() => 0);
-  const lengths: number[][] = columns.map(() => []);
+  expectTypes(columns, expected);
+  const printed = expected.map(() => 0);
+  const paragraphs = expected.map(() => 0);
+  const broken = expected.map(() => 0);
+  const lengths: number[][] = expected.map(() => []);
   for (const { column, from, to, joined } of cells) {
-    if (column >= columns.length) continue;
+    if (column >= columns.count) continue;
     if (joined === 1) lengths[column]!.push(tokens[from]!.key.length);
-    columns[column]!.add(costs.traits[from * longestJoin + joined - 1]!, 1);
+    columns.add(column, costs.traits[from * longestJoin + joined - 1]!, 1);
     printed[column]!++;
     paragraphs[column]! += to - from - joined;
     if (joined > 1) broken[column]!++;
   }
+  columns.settle();
+  const rows = countRows(cells, columns.count);
   return {
     columns,
     absent: printed.map((count, column) => clip((rows - count + (column < 2 ? 0.6 : 0.15)) / (rows + 2), 0.004, 0.97)),
@@ -91,3 +98,7 @@ export function learnParameters(
     width: lengths.map((some) => some.sort((one, other) => one - other)[Math.floor(some.length * 0.7)] ?? 0),
   };
 }
+
+/** Counts the rows that have columns. */
+export const countRows = (cells: readonly PlacedCell[], columns: number): number =>
+  cells.reduce((rows, cell) => rows + (cell.opensRow && cell.column < columns ? 1 : 0), 0);

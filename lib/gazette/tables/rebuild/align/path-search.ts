@@ -22,55 +22,68 @@ export interface Path {
   lastSerial: Int32Array;
 }
 
-/** Finds the cheapest way to place all tokens. */
-export function findPath(model: Model): Path {
-  const { size, columns, serial } = model;
-  const moves = movesOf(model);
-  const { states, fresh, close } = moves;
-  const best = new Float64Array((size + 1) * states).fill(Infinity);
-  const lastSerial = new Int32Array((size + 1) * states);
+/** Finds the cheapest way to place all tokens; its arrays serve one search after the other. */
+export class PathSearch {
+  private readonly best: Float64Array;
+  private readonly lastSerial: Int32Array;
   /** ((from + 1) × 4 + tokens) × 2 + opens a row; no tokens: a further paragraph. */
-  const back = new Int32Array((size + 1) * states).fill(-1);
-  const arrivals = new Arrivals(model, moves);
+  private readonly back: Int32Array;
 
-  for (let at = 0; at < size; at++) {
-    const numbered = model.numbers[at]! >= 0;
-    if (at > 0) arrivals.read(at, best, lastSerial);
-    for (let to = 0; to < states; to++) {
-      const cost = at === 0 ? fresh[states * states + to]! + numberCost(model, 0, to, -1, 0) : arrivals.cost[to]!;
-      if (cost === Infinity) continue;
-      const move = at === 0 ? 1 : arrivals.move[to]!;
-      const last = at === 0 ? 0 : lastSerial[at * states + (move >> 1) - 1]!;
-      for (let length = 1; length <= longestJoin && at + length <= size; length++) {
-        const whole = cost + emitCost(model, at, length, to);
-        const target = (at + length) * states + to;
-        if (whole >= best[target]!) continue;
-        best[target] = whole;
-        back[target] = ((move >> 1) * 4 + length) * 2 + (move & 1);
-        lastSerial[target] = to === serial && numbered ? model.numbers[at]! : last;
+  constructor(size: number, columns: number) {
+    const places = (size + 1) * (columns + 2);
+    this.best = new Float64Array(places);
+    this.lastSerial = new Int32Array(places);
+    this.back = new Int32Array(places);
+  }
+
+  /** Gives the cheapest path; its `lastSerial` holds until the next search. */
+  find(model: Model): Path {
+    const { best, lastSerial, back } = this;
+    const { size, columns, serial } = model;
+    const moves = movesOf(model);
+    const { states, fresh, close } = moves;
+    best.fill(Infinity);
+    const arrivals = new Arrivals(model, moves);
+
+    for (let at = 0; at < size; at++) {
+      const numbered = model.numbers[at]! >= 0;
+      if (at > 0) arrivals.read(at, best, lastSerial);
+      for (let to = 0; to < states; to++) {
+        const cost = at === 0 ? fresh[states * states + to]! + numberCost(model, 0, to, -1, 0) : arrivals.cost[to]!;
+        if (cost === Infinity) continue;
+        const move = at === 0 ? 1 : arrivals.move[to]!;
+        const last = at === 0 ? 0 : lastSerial[at * states + (move >> 1) - 1]!;
+        for (let length = 1; length <= longestJoin && at + length <= size; length++) {
+          const whole = cost + emitCost(model, at, length, to);
+          const target = (at + length) * states + to;
+          if (whole >= best[target]!) continue;
+          best[target] = whole;
+          back[target] = ((move >> 1) * 4 + length) * 2 + (move & 1);
+          lastSerial[target] = to === serial && numbered ? model.numbers[at]! : last;
+        }
+      }
+      if (at === 0) continue;
+      for (let column = 0; column < columns; column++) {
+        const cost = best[at * states + column]! + model.further[at * columns + column]!;
+        const target = (at + 1) * states + column;
+        if (!(cost < best[target]!)) continue;
+        best[target] = cost;
+        back[target] = (column + 1) * 8;
+        lastSerial[target] = lastSerial[at * states + column]!;
       }
     }
-    if (at === 0) continue;
-    for (let column = 0; column < columns; column++) {
-      const cost = best[at * states + column]! + model.further[at * columns + column]!;
-      const target = (at + 1) * states + column;
-      if (!(cost < best[target]!)) continue;
-      best[target] = cost;
-      back[target] = (column + 1) * 8;
-      lastSerial[target] = lastSerial[at * states + column]!;
-    }
-  }
 
-  let column = 0;
-  let cost = Infinity;
-  for (let state = 0; state < states; state++) {
-    const whole = best[size * states + state]! + close[state]!;
-    if (whole < cost) {
-      cost = whole;
-      column = state;
+    let column = 0;
+    let cost = Infinity;
+    for (let state = 0; state < states; state++) {
+      const whole = best[size * states + state]! + close[state]!;
+      if (whole < cost) {
+        cost = whole;
+        column = state;
+      }
     }
+    return { cost, cells: trace(back, states, size, column), lastSerial };
   }
-  return { cost, cells: trace(back, states, size, column), lastSerial };
 }
 
 /** Reads the best path back into cells. */

@@ -7,30 +7,38 @@ import { isData, joinTokens } from '../../tokens';
  * does either cost?
  */
 
-const endsOpen = (key: string): boolean => key.split('(').length > key.split(')').length;
+/** A bracket is open at the end. */
+function endsOpen(key: string): boolean {
+  let open = 0;
+  for (let at = 0; at < key.length; at++) {
+    const code = key.charCodeAt(at);
+    if (code === 40) open++;
+    else if (code === 41) open--;
+  }
+  return open > 0;
+}
 /** True for a paragraph that lists what the one above it names: 包括:, 其中:. */
 export const opensList = (key: string): boolean => /^(?:包括|其中):/.test(key);
 const longestPart = 24;
 
-const mayJoin = (part: Token, index: number): boolean =>
-  part.key.length <= longestPart &&
-  !isData(part) &&
-  part.type !== 'numbered' &&
-  part.type !== 'sentence' &&
-  (index === 0 || part.blankLines === 0);
+const isPart = (part: Token): boolean =>
+  part.key.length <= longestPart && !isData(part) && part.type !== 'numbered' && part.type !== 'sentence';
+
+/** Tells whether the `length` tokens from `at` may be one broken cell. */
+export function mayJoin(tokens: readonly Token[], at: number, length: number): boolean {
+  if (at + length > tokens.length) return false;
+  for (let index = at; index < at + length; index++)
+    if (!isPart(tokens[index]!) || (index > at && tokens[index]!.blankLines > 0)) return false;
+  return true;
+}
 
 /** Joined tokens of a reconstruction, made once: every hypothesis asks for them again. */
 export class Joins {
   private readonly known = new Map<Token, { next: Token; joined: Token }[]>();
 
-  /**
-   * Joins `length` tokens from `at` as one broken cell.
-   * @returns null where they may not be joined
-   */
-  at(tokens: readonly Token[], at: number, length: number): Token | null {
-    const last = tokens[at + length - 1];
-    if (!last) return null;
-    for (let index = 0; index < length; index++) if (!mayJoin(tokens[at + index]!, index)) return null;
+  /** Joins `length` tokens from `at` as one broken cell. */
+  at(tokens: readonly Token[], at: number, length: number): Token {
+    const last = tokens[at + length - 1]!;
     const found = this.known.get(tokens[at]!) ?? [];
     const before = found.find(({ next, joined }) => next === last && joined.lines.length >= length);
     if (before) return before.joined;

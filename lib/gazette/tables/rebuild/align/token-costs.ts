@@ -4,7 +4,7 @@ import type { Features, Traits } from '../column-profile';
 import { TableProfile } from '../column-profile';
 import { longestJoin } from './model';
 import type { Joins } from './seams';
-import { brokenCost, paragraphCost } from './seams';
+import { brokenCost, mayJoin, paragraphCost } from './seams';
 
 /** What the tokens of a table cost, whatever columns they are put into. */
 export interface TokenCosts {
@@ -12,6 +12,8 @@ export interface TokenCosts {
   table: TableProfile;
   /** By token × longestJoin + tokens − 1; null where they may not be joined. */
   traits: readonly (Traits | null)[];
+  /** Cost of each under the profile of all, by the same places. */
+  base: Float64Array;
   /** Cost of the seams inside a broken cell, by token × longestJoin + tokens − 1. */
   seams: Float64Array;
   /** Cost of each token as a further paragraph. */
@@ -53,25 +55,28 @@ export function computeTokenCosts(
   { features, joins, pairs }: { features: Features; joins: Joins; pairs: CharacterPairs },
   numbered: boolean,
 ): TokenCosts {
-  const traits: (Traits | null)[] = [];
-  for (let at = 0; at < tokens.length; at++)
-    for (let length = 1; length <= longestJoin; length++) {
-      const token = length === 1 ? tokens[at]! : joins.at(tokens, at, length);
-      traits.push(token && features.of(token));
-    }
-  // Made when all features are known: its arrays have a place for each.
   const table = new TableProfile(features, tokens);
-  const overall = Float64Array.from(tokens, (_, at) => table.cost(traits[at * longestJoin]!));
+  const overall = Float64Array.from(tokens, (token) => table.cost(features.of(token)));
   const repeats = new Map<string, number>();
   for (const { key } of tokens) repeats.set(key, (repeats.get(key) ?? 0) + 1);
-  const seams = Float64Array.from(traits, (own, index) => {
+  const seams = new Float64Array(tokens.length * longestJoin);
+  const base = new Float64Array(tokens.length * longestJoin);
+  const traits = Array.from(seams, (_, index): Traits | null => {
     const length = (index % longestJoin) + 1;
     const at = Math.floor(index / longestJoin);
-    return length === 1 ? 0 : own ? brokenCost(tokens, at, length, overall, pairs, repeats) : Infinity;
+    if (length > 1) {
+      if (!mayJoin(tokens, at, length)) return null;
+      seams[index] = brokenCost(tokens, at, length, overall, pairs, repeats);
+      if (seams[index]! > hopelessSeam) return null;
+    }
+    const own = features.of(length === 1 ? tokens[at]! : joins.at(tokens, at, length));
+    base[index] = length === 1 ? overall[at]! : table.cost(own);
+    return own;
   });
   return {
     table,
-    traits: traits.map((own, index) => (seams[index]! > hopelessSeam ? null : own)),
+    traits,
+    base,
     seams,
     further: Float64Array.from(tokens, (token, at) => (at === 0 ? Infinity : paragraphCost(token, tokens[at - 1]!))),
     overall,

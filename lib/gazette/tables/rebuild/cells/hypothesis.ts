@@ -11,6 +11,8 @@ import { headNames } from './header';
 import type { Levels } from '../levels';
 import { columnHeads, placeLevels } from '../levels';
 import type { Joins } from '../align/seams';
+import type { TokenCosts } from '../align/token-costs';
+import { computeTokenCosts } from '../align/token-costs';
 
 /** A reading of the header with the cells placed below it, and what both cost. */
 export interface Hypothesis {
@@ -28,6 +30,10 @@ export interface SharedFacts {
   lines: readonly Line[];
   features: Features;
   joins: Joins;
+  /** Costs of the tokens below a header, by what they depend on. */
+  costs: Map<string, TokenCosts>;
+  /** Alignments by what they depend on: readings with like names have the same. */
+  alignments: Map<string, Alignment>;
 }
 
 /** Gives the index behind the last token of the header. */
@@ -76,18 +82,22 @@ export function fitHeader(
   const { column: serialHead, lost } = serialColumn(body, all);
   const names = lost ? all.filter((_, column) => column !== serialHead) : all;
   if (names.length < 2 || body.length < names.length * 1.5) return null;
-  const align = (columns: readonly string[], chances: boolean): Alignment =>
-    alignCells({
-      tokens: body,
-      expected: columns.map(expectedTypes),
-      pairs: characterPairsOf(shared.lines),
-      features: shared.features,
-      joins: shared.joins,
-      serial: lost ? -1 : serialHead,
-      chain: chainColumn(body, columns),
-      rounds,
-      withChances: chances,
-    });
+  const align = (columns: readonly string[], withChances: boolean): Alignment => {
+    const expected = columns.map(expectedTypes);
+    const serial = lost ? -1 : serialHead;
+    const chain = chainColumn(body, columns);
+    const bodyKey = `${reading.caption} ${reading.tokens} ${limit} ${serial >= 0}`;
+    const key = `${bodyKey} ${rounds} ${withChances} ${serial} ${chain} ${expected.join(';')}`;
+    const known = shared.alignments.get(key);
+    if (known) return known;
+    const { features, joins } = shared;
+    const pairs = characterPairsOf(shared.lines);
+    const costs = shared.costs.get(bodyKey) ?? computeTokenCosts(body, { features, joins, pairs }, serial >= 0);
+    shared.costs.set(bodyKey, costs);
+    const alignment = alignCells({ tokens: body, expected, serial, chain, rounds, withChances }, costs);
+    shared.alignments.set(key, alignment);
+    return alignment;
+  };
   const alignment = align(names, withChances && !reading.twoRows);
   const placed = alignment.cells.filter(({ column }) => column < names.length);
   if (placed.length === 0) return null;

@@ -100,7 +100,13 @@ export function reconstructCells(
   costSoFar.set(allLines, cost);
   const readings = readHeaders(raw, headerLimit, above === 'caption');
   if (readings.length === 0) return { reason: 'noHeader' };
-  const shared: SharedFacts = { lines: allLines, features: new Features(), joins: new Joins() };
+  const shared: SharedFacts = {
+    lines: allLines,
+    features: new Features(),
+    joins: new Joins(),
+    costs: new Map(),
+    alignments: new Map(),
+  };
   const hypotheses = fitReadings(readings, raw, shared);
   const best = hypotheses[0];
   if (!best) return { reason: 'tooFewCells' };

@@ -1,5 +1,5 @@
 import { expectedTypes } from '../../heads';
-import { ColumnProfile, Features, TableProfile } from '../column-profile';
+import { ColumnProfiles, Features, TableProfile } from '../column-profile';
 import type { Mapping } from './map-row';
 import { mapRow } from './map-row';
 import type { RowCells } from './row-cells';
@@ -20,21 +20,19 @@ export function mapBody(body: readonly RowCells[], names: readonly string[], exp
   for (const cell of body.flatMap(filledCells)) features.of(cell);
   const table = new TableProfile(features, body.filter(isOwn).flatMap(filledCells));
   let absent: number[] = names.map((_, column) => (column < 2 ? 0.3 : column === count - 1 ? 0.15 : 0.06));
+  const profiles = new ColumnProfiles(table, count);
   for (let round = 0; round < 3; round++) {
-    const profiles = names.map((name) => {
-      const profile = new ColumnProfile(table);
-      const types = expectedTypes(name);
-      if (types.length > 0) profile.expect(types, 1.2);
-      return profile;
-    });
+    profiles.clear();
+    for (const [column, name] of names.entries()) profiles.expect(column, expectedTypes(name), 1.2);
     body.forEach((row, at) => {
       if (!isOwn(row) || isTotal(row[0]) || (round === 0 && row.length < count)) return;
-      row.forEach((cell, index) => cell && profiles[mappings[at]!.columns[index]!]!.add(features.of(cell), 1));
+      row.forEach((cell, index) => cell && profiles.add(mappings[at]!.columns[index]!, features.of(cell), 1));
     });
+    profiles.settle();
     mappings = body.map((row) => {
       if (row.length === count || !isOwn(row)) return identity(row);
-      if (!isTotal(row[0])) return mapRow(row, profiles, features, absent);
-      const rest = mapRow(row.slice(1), profiles, features, absent, 1);
+      if (!isTotal(row[0])) return mapRow(row, profiles, absent);
+      const rest = mapRow(row.slice(1), profiles, absent, 1);
       return { columns: [0, ...rest.columns], margin: rest.margin };
     });
     const own = mappings.filter((_, at) => isOwn(body[at]!) && !isTotal(body[at]![0]));

@@ -1,4 +1,4 @@
-import type { ColumnProfile, Features } from '../column-profile';
+import type { ColumnProfiles } from '../column-profile';
 import type { Token } from '../../tokens';
 
 /** Columns for the cells of a short row. */
@@ -21,21 +21,22 @@ interface Choice {
 /** Maps the cells of a short row onto columns `from`…, in order, at least cost. */
 export function mapRow(
   cells: readonly (Token | null)[],
-  profiles: readonly ColumnProfile[],
-  features: Features,
+  profiles: ColumnProfiles,
   absent: readonly number[],
   from = 0,
 ): Mapping {
-  const count = profiles.length;
+  const { count, table } = profiles;
+  const own = new Float64Array(count);
   // The two cheapest ways that end with each cell in each column.
   let ways: Choice[][] = [];
   cells.forEach((cell, at) => {
-    const next: Choice[][] = profiles.map(() => []);
+    const next: Choice[][] = absent.map(() => []);
+    if (cell) profiles.costs(table.features.of(cell), table.cost(table.features.of(cell)), own);
+    else own.fill(0.5);
     for (let column = from + at; column <= count - (cells.length - at); column++) {
-      const own = cell ? profiles[column]!.cost(features.of(cell), 0) : 0.5;
-      const emit = own - Math.log(1 - absent[column]!);
+      const emit = own[column]! - Math.log(1 - absent[column]!);
       if (at === 0) {
-        next[column]!.push({ columns: [column], cost: skipped(absent, from, column) + emit, cells: own });
+        next[column]!.push({ columns: [column], cost: skipped(absent, from, column) + emit, cells: own[column]! });
         continue;
       }
       for (let before = from + at - 1; before < column; before++)
@@ -43,7 +44,7 @@ export function mapRow(
           next[column]!.push({
             columns: [...way.columns, column],
             cost: way.cost + skipped(absent, before + 1, column) + emit,
-            cells: way.cells + own,
+            cells: way.cells + own[column]!,
           });
       next[column] = cheapest(next[column]!);
     }
