@@ -28,8 +28,8 @@ export interface Alignment {
   present: number[];
   /** Cost of all tokens under one profile for the whole table. */
   overall: number;
-  /** Probability of each cell; only where they were asked for. */
-  chances: number[];
+  /** Computes the probability of each cell. */
+  chances: () => number[];
 }
 
 /** The tokens of a table's body, and what its header says of the columns. */
@@ -42,8 +42,7 @@ interface AlignInput {
   /** Column of the numbered chain (1.… 2.… in the cells), -1 for none. */
   chain: number;
   rounds: number;
-  /** Also compute how sure each cell is. */
-  withChances: boolean;
+  beginnings: readonly Beginning[];
 }
 
 /** What one alignment computes in: its arrays serve every round. */
@@ -120,63 +119,83 @@ function modelOf(
   return { size, columns: count, serial, numbers, wide, total, emit, further, skip };
 }
 
-/** Where the learning from one start ended: the cells, and those of the round before. */
+/** Where a round of learning begins: a way to make up the first columns, or placed cells. */
+export type Beginning = Start | readonly PlacedCell[];
+
+/** Cells as a round of learning placed them. */
 interface Learned {
-  start: Start;
+  from: Beginning;
   path: Path;
-  before: readonly PlacedCell[] | null;
+  /** The round before cost the same. */
+  settled: boolean;
 }
 
-function parametersOf({ input, costs, columns }: Workspace, { start, before }: Omit<Learned, 'path'>): Parameters {
+/** Places the cells by what is learned from a beginning. */
+function placeFrom(workspace: Workspace, from: Beginning): { model: Model; path: Path } {
+  const { input, costs, columns } = workspace;
   const { tokens, expected, serial } = input;
-  return before
-    ? learnParameters(columns, tokens, expected, costs, before)
-    : startParameters(start, columns, expected, costs, serial);
-}
-
-/** Places the cells by what was learned from the round before. */
-function placeCells(workspace: Workspace, learned: Omit<Learned, 'path'>): { model: Model; path: Path } {
-  const model = modelOf(workspace, parametersOf(workspace, learned), learned.before ?? []);
+  const parameters =
+    typeof from === 'string'
+      ? startParameters(from, columns, expected, costs, serial)
+      : learnParameters(columns, tokens, expected, costs, from);
+  const model = modelOf(workspace, parameters, typeof from === 'string' ? [] : from);
   return { model, path: workspace.search.find(model) };
 }
 
-function learnFrom(start: Start, workspace: Workspace): Learned {
-  let before: readonly PlacedCell[] | null = null;
-  let { path } = placeCells(workspace, { start, before });
-  for (let round = 1; round < workspace.input.rounds; round++) {
-    const cells: readonly PlacedCell[] = path.cells;
-    const next = placeCells(workspace, { start, before: cells }).path;
-    const settled = Math.abs(next.cost - path.cost) < 1e-6;
-    before = cells;
-    path = next;
-    if (settled) break;
-  }
-  return { start, path, before };
+const sameCells = (some: readonly PlacedCell[], others: readonly PlacedCell[]): boolean =>
+  some.length === others.length &&
+  some.every(({ column, from, to, joined, opensRow }, at) => {
+    const other = others[at]!;
+    return (
+      column === other.column &&
+      from === other.from &&
+      to === other.to &&
+      joined === other.joined &&
+      opensRow === other.opensRow
+    );
+  });
+
+/** After so many rounds what is so much dearer than the cheapest, in nats, stays so. */
+const decidedRounds = 3;
+const hopeless = 80;
+
+/** Leaves out ways that another one has met, and those that are hopeless. */
+function worthGoingOn(ways: readonly Learned[], round: number): Learned[] {
+  const least = ways.reduce((low, { path }) => Math.min(low, path.cost), Infinity);
+  return ways.filter(
+    ({ path }, at) =>
+      (round < decidedRounds || path.cost <= least + hopeless) &&
+      !ways.slice(0, at).some((other) => sameCells(other.path.cells, path.cells)),
+  );
 }
 
-const starts: readonly Start[] = ['modulo', 'first', 'lead'];
-
-/** Finds the cheapest alignment of cells to columns, over three ways to begin. */
+/** Finds the cheapest alignment of cells to columns, over some ways to begin. */
 export function alignCells(input: AlignInput, costs: TokenCosts): Alignment {
   const workspace = new Workspace(input, costs);
-  const best = starts
-    .map((start) => learnFrom(start, workspace))
-    .reduce((one, other) => (other.path.cost < one.path.cost ? other : one));
+  let ways = input.beginnings.map((from): Learned => {
+    return { from, path: placeFrom(workspace, from).path, settled: false };
+  });
+  for (let round = 1; round < input.rounds && ways.some(({ settled }) => !settled); round++)
+    ways = worthGoingOn(ways, round).map((way): Learned => {
+      if (way.settled) return way;
+      const { path } = placeFrom(workspace, way.path.cells);
+      return { from: way.path.cells, path, settled: Math.abs(path.cost - way.path.cost) < 1e-6 };
+    });
+  const best = ways.reduce((one, other) => (other.path.cost < one.path.cost ? other : one));
   const { cells, cost } = best.path;
   const count = input.expected.length;
   const rows = countRows(cells, count);
   const printed = input.expected.map(() => 0);
   for (const cell of cells) if (cell.column < count) printed[cell.column]!++;
-  const chances = (): number[] => {
-    const { model, path } = placeCells(workspace, best);
-    return posteriors(model, path);
-  };
   return {
     cost,
     cells,
     rows,
     present: printed.map((number) => number / Math.max(1, rows)),
     overall: costs.overall.reduce((sum, each) => sum + each, 0),
-    chances: input.withChances ? chances() : [],
+    chances: () => {
+      const { model, path } = placeFrom(new Workspace(input, costs), best.from);
+      return posteriors(model, path);
+    },
   };
 }

@@ -25,6 +25,9 @@ export interface Parameters {
  */
 export type Start = 'modulo' | 'first' | 'lead';
 
+/** All ways to begin. */
+export const allStarts: readonly Start[] = ['modulo', 'first', 'lead'];
+
 /** Types that each column's name lets one expect. */
 type Expected = readonly (readonly CellType[])[];
 

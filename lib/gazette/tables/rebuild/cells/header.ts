@@ -66,26 +66,52 @@ function cellCost(parts: readonly Token[]): number {
   return cost;
 }
 
+/** What heads cost, each computed once for all readings. */
+class HeadCosts {
+  private readonly known = new Map<number, number>();
+  private readonly tokens: readonly Token[];
+
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
+  }
+
+  /** Cost of the head of `size` tokens from `at`. */
+  of(at: number, size: number): number {
+    const place = at * longestHead + size - 1;
+    const cost = this.known.get(place) ?? cellCost(this.tokens.slice(at, at + size));
+    this.known.set(place, cost);
+    return cost;
+  }
+}
+
+const longestHead = 3;
+
 /**
- * The cheapest ways to cut k tokens into n heads of at most three tokens each; at most `keep` of
- * them.
+ * The cheapest ways to cut the k tokens from `from` into n heads of at most three tokens each; at
+ * most `keep` of them.
  */
-function partitions(tokens: readonly Token[], count: number, keep: number): { cells: number[]; cost: number }[] {
+function partitions(
+  costs: HeadCosts,
+  from: number,
+  length: number,
+  count: number,
+  keep: number,
+): { cells: number[]; cost: number }[] {
   let beams: { cells: number[]; used: number; cost: number }[] = [{ cells: [], used: 0, cost: 0 }];
   for (let cell = 0; cell < count; cell++) {
     const next: typeof beams = [];
     for (const beam of beams) {
-      for (let size = 1; size <= 3 && beam.used + size <= tokens.length; size++) {
-        const left = tokens.length - beam.used - size;
+      for (let size = 1; size <= longestHead && beam.used + size <= length; size++) {
+        const left = length - beam.used - size;
         const cellsLeft = count - cell - 1;
-        if (left < cellsLeft || left > cellsLeft * 3) continue;
-        const cost = beam.cost + cellCost(tokens.slice(beam.used, beam.used + size));
+        if (left < cellsLeft || left > cellsLeft * longestHead) continue;
+        const cost = beam.cost + costs.of(from + beam.used, size);
         next.push({ cells: [...beam.cells, size], used: beam.used + size, cost });
       }
     }
     beams = next.sort((one, other) => one.cost - other.cost).slice(0, 12);
   }
-  return beams.filter((beam) => beam.used === tokens.length).slice(0, keep);
+  return beams.filter((beam) => beam.used === length).slice(0, keep);
 }
 
 const captionEnd = /.{4}(?:表|清单|目录|名单|一览|情况|\))$/;
@@ -119,6 +145,7 @@ function firstSerial(tokens: readonly Token[]): number {
  */
 export function readHeaders(tokens: readonly Token[], limit: number, captioned: boolean): HeaderReading[] {
   const readings: HeaderReading[] = [];
+  const costs = new HeadCosts(tokens);
   const serial = tokens.slice(0, 5).findIndex((token) => isSerialHead(token.key));
   const captions: (0 | 1)[] = captioned || serial === 0 ? [0] : serial === 1 ? [1, 0] : [0, 1];
   for (const caption of captions) {
@@ -140,9 +167,8 @@ export function readHeaders(tokens: readonly Token[], limit: number, captioned: 
       }
     }
     for (const size of sizes) {
-      const heads = tokens.slice(caption, caption + size);
       for (let columns = Math.max(2, size - 4); columns <= size; columns++) {
-        for (const { cells, cost } of partitions(heads, columns, one > caption + 1 ? 4 : 2)) {
+        for (const { cells, cost } of partitions(costs, caption, size, columns, one > caption + 1 ? 4 : 2)) {
           const reading: HeaderReading = {
             caption,
             tokens: size,

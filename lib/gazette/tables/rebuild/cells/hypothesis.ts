@@ -1,8 +1,10 @@
 import type { Line } from '../../../line';
 import { expectedTypes, isSerialHead } from '../../heads';
 import type { Token } from '../../tokens';
-import type { Alignment } from '../align/align';
+import type { Alignment, Beginning } from '../align/align';
 import { alignCells } from '../align/align';
+import type { Start } from '../align/parameters';
+import type { PlacedCell } from '../align/path-search';
 import { characterPairsOf } from '../align/character-pairs';
 import type { Features } from '../column-profile';
 import { seldomMerged } from '../grid';
@@ -34,6 +36,14 @@ export interface SharedFacts {
   costs: Map<string, TokenCosts>;
   /** Alignments by what they depend on: readings with like names have the same. */
   alignments: Map<string, Alignment>;
+  /** Cells of the first alignment with as many columns: with other names they stand much the same. */
+  like: Map<string, readonly PlacedCell[]>;
+}
+
+/** At most so many rounds of learning, from each of some beginnings. */
+export interface Effort {
+  rounds: number;
+  starts: readonly Start[];
 }
 
 /** Gives the index behind the last token of the header. */
@@ -64,7 +74,7 @@ export function serialColumn(tokens: readonly Token[], names: readonly string[])
 /**
  * Places the cells below a reading of the header.
  * @param limit index behind the last token that is placed
- * @param rounds at most so many rounds of learning
+ * @param effort how long the columns are learned
  * @returns null where the body is too short for the columns, or cannot have them
  */
 export function fitHeader(
@@ -72,8 +82,7 @@ export function fitHeader(
   tokens: readonly Token[],
   shared: SharedFacts,
   limit: number,
-  rounds: number,
-  withChances = false,
+  { rounds, starts }: Effort,
 ): Hypothesis | null {
   const heads = headNames(reading, tokens);
   const body = tokens.slice(bodyStart(reading), limit);
@@ -82,23 +91,27 @@ export function fitHeader(
   const { column: serialHead, lost } = serialColumn(body, all);
   const names = lost ? all.filter((_, column) => column !== serialHead) : all;
   if (names.length < 2 || body.length < names.length * 1.5) return null;
-  const align = (columns: readonly string[], withChances: boolean): Alignment => {
+  const align = (columns: readonly string[]): Alignment => {
     const expected = columns.map(expectedTypes);
     const serial = lost ? -1 : serialHead;
     const chain = chainColumn(body, columns);
     const bodyKey = `${reading.caption} ${reading.tokens} ${limit} ${serial >= 0}`;
-    const key = `${bodyKey} ${rounds} ${withChances} ${serial} ${chain} ${expected.join(';')}`;
+    const key = `${bodyKey} ${rounds} ${serial} ${chain} ${expected.join(';')}`;
     const known = shared.alignments.get(key);
     if (known) return known;
     const { features, joins } = shared;
     const pairs = characterPairsOf(shared.lines);
     const costs = shared.costs.get(bodyKey) ?? computeTokenCosts(body, { features, joins, pairs }, serial >= 0);
     shared.costs.set(bodyKey, costs);
-    const alignment = alignCells({ tokens: body, expected, serial, chain, rounds, withChances }, costs);
+    const likeKey = `${bodyKey} ${rounds} ${serial} ${columns.length}`;
+    const like = shared.like.get(likeKey);
+    const beginnings: readonly Beginning[] = like ? [like] : starts;
+    const alignment = alignCells({ tokens: body, expected, serial, chain, rounds, beginnings }, costs);
     shared.alignments.set(key, alignment);
+    if (!like) shared.like.set(likeKey, alignment.cells);
     return alignment;
   };
-  const alignment = align(names, withChances && !reading.twoRows);
+  const alignment = align(names);
   const placed = alignment.cells.filter(({ column }) => column < names.length);
   if (placed.length === 0) return null;
   const cost = reading.cost + alignment.cost + doubtfulColumns(alignment, names);
@@ -112,7 +125,7 @@ export function fitHeader(
   // Only with the names of its columns does a reading in two rows cost what one in a single row
   // costs.
   const named = columnHeads(heads, levels);
-  const again = align(named, withChances);
+  const again = align(named);
   return { reading, names: named, levels, alignment: again, cost: cost + (levels.cost + again.cost - alignment.cost) };
 }
 

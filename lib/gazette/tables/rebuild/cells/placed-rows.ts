@@ -29,6 +29,7 @@ const isTotal = ({ cells }: PlacedRow): boolean => (cells[0]!.colSpan ?? 1) > 1;
 function readRows({ names, alignment }: Hypothesis, body: readonly Token[], lostColumn: number): PlacedRow[] {
   const columns = names.length - (lostColumn >= 0 ? 1 : 0);
   const shift = (column: number): number => (lostColumn >= 0 && column >= lostColumn ? column + 1 : column);
+  const chances = alignment.chances();
   const rows: PlacedRow[] = [];
   for (const [at, { column, from, to, joined, opensRow }] of alignment.cells.entries()) {
     if (opensRow) rows.push({ cells: [], chances: [], joined: [] });
@@ -36,7 +37,7 @@ function readRows({ names, alignment }: Hypothesis, body: readonly Token[], lost
     const first = body.slice(from, from + joined);
     const further = body.slice(from + joined, to).map((token) => [token]);
     const next = alignment.cells[at + 1];
-    row.chances.push(alignment.chances[at] ?? 0);
+    row.chances.push(chances[at] ?? 0);
     row.joined.push(joined > 1 || to - from > joined);
     if (column === columns) row.cells.push({ column: 0, colSpan: names.length, paragraphs: [first] });
     else if (column === columns + 1)

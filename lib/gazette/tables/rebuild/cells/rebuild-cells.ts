@@ -6,13 +6,14 @@ import { Features } from '../column-profile';
 import type { RebuildOutcome } from '../grid';
 import type { HeaderReading } from './header';
 import { readHeaders } from './header';
-import type { Hypothesis, SharedFacts } from './hypothesis';
+import type { Effort, Hypothesis, SharedFacts } from './hypothesis';
 import { bodyStart, fitHeader, serialColumn } from './hypothesis';
 import { clearLevels, sureLevels } from '../levels';
 import { bodyRows, headRows } from './placed-rows';
+import { allStarts } from '../align/parameters';
 import { Joins } from '../align/seams';
 
-const headerLimit = 24;
+const headerLimit = 16;
 /** Hypotheses that are fitted in full after a first rough round. */
 const fittedInFull = 6;
 /** What is this much dearer after the rough round does not become the cheapest, in nats. */
@@ -20,8 +21,9 @@ const hopeless = 45;
 const fittedTokens = 220;
 /** The rough round looks at the first rows only. */
 const roughTokens = 120;
-const roughRounds = 2;
-const fullRounds = 6;
+/** One beginning is enough to tell hopeless readings: with all, the same remain. */
+const rough: Effort = { rounds: 2, starts: ['first'] };
+const full: Effort = { rounds: 6, starts: allStarts };
 const longestTable = 3000;
 /** A table costs as much as so many cells before it has any. */
 const costOfTable = 100;
@@ -55,18 +57,18 @@ function dropRepeatedHeaders(
 
 /** Fits the readings roughly, then the best of them in full; cheapest first. */
 function fitReadings(readings: readonly HeaderReading[], tokens: readonly Token[], shared: SharedFacts): Hypothesis[] {
-  const fitAll = (some: readonly HeaderReading[], limit: number, rounds: number): Hypothesis[] =>
+  const fitAll = (some: readonly HeaderReading[], limit: number, effort: Effort): Hypothesis[] =>
     some
-      .map((reading) => fitHeader(reading, dropRepeatedHeaders(tokens, reading).tokens, shared, limit, rounds))
+      .map((reading) => fitHeader(reading, dropRepeatedHeaders(tokens, reading).tokens, shared, limit, effort))
       .filter((hypothesis) => hypothesis !== null)
       .sort((one, other) => one.cost - other.cost);
-  const rough = fitAll(readings, Math.min(tokens.length, roughTokens), roughRounds)
+  const hopeful = fitAll(readings, Math.min(tokens.length, roughTokens), rough)
     .slice(0, fittedInFull)
     .filter(({ cost }, _, [cheapest]) => cost < cheapest!.cost + hopeless);
   return fitAll(
-    rough.map(({ reading }) => reading),
+    hopeful.map(({ reading }) => reading),
     Math.min(tokens.length, fittedTokens),
-    fullRounds,
+    full,
   );
 }
 
@@ -106,13 +108,14 @@ export function reconstructCells(
     joins: new Joins(),
     costs: new Map(),
     alignments: new Map(),
+    like: new Map(),
   };
   const hypotheses = fitReadings(readings, raw, shared);
   const best = hypotheses[0];
   if (!best) return { reason: 'tooFewCells' };
   const { margin, headMargin } = marginsOf(hypotheses);
   const { tokens, dropped } = dropRepeatedHeaders(raw, best.reading);
-  const whole = fitHeader(best.reading, tokens, shared, tokens.length, fullRounds, true) ?? best;
+  const whole = fitHeader(best.reading, tokens, shared, tokens.length, full) ?? best;
 
   const { reading, names, alignment, levels } = whole;
   const bodyFrom = bodyStart(reading);
