@@ -8,6 +8,7 @@ import { lineCells } from './line-cells';
 import { looseCells } from './loose-cells';
 import { blankRows, longestRow, pipeRows, tabbedRows } from './row-regions';
 import { tabCells } from './tab-cells';
+import { steadyCells } from './steady-cells';
 import type { TableRule, TableSearch } from './table-rule';
 
 /**
@@ -25,6 +26,8 @@ export const tableRules = {
   tabs: { specimen: '\t浴室名称\n\t数量\n\n\t东门浴室\n\t3\n\n\t西门浴室\n\t4', find: tabCells },
   /** Before lines: the labels of a form read like heads. */
   form: { specimen: '申请人姓名\n联系电话\n工作单位\n申请事由\n主管部门意见\n(盖章)', find: formLines },
+  /** Before lines: figures in the same places say more than words of heads. */
+  steady: { specimen: '河段\n长\n宽\n东河\n3\n4\n西河\n5\n6\n南河\n7\n8', find: steadyCells },
   lines: { specimen: '序号\n浴室\n票价\n1\n东门浴室\n3元\n2\n西门浴室\n4元', find: lineCells },
   /** The last resort: any run of short lines with figures. */
   loose: { specimen: '甲\n3\n4\n乙\n5\n6\n丙\n7\n8\n丁\n9\n10', find: looseCells },
@@ -44,6 +47,13 @@ function findLines(rules: readonly TableRule[], search: TableSearch, index: numb
 /** 指标见下表: the words that lead to a table. */
 const leadsToTable = /(?:如下|下表|见表\d{0,2}):?$/;
 
+/** True below words that lead to a table, and below a title that names one. */
+function isLedTo(lines: readonly Line[], index: number): boolean {
+  const above = lines[index - 1];
+  if (!above) return false;
+  return leadsToTable.test(above.key) || (above.kind === 'other' && captionLines(lines, index - 1) > 0);
+}
+
 /**
  * Finds the table that begins at a line.
  * It begins below the line where that is its caption.
@@ -58,7 +68,7 @@ export function findTable(
 ): TableRegion | null {
   const given = givenRegion(lines, index, to);
   if (given) return given;
-  const search: TableSearch = { ...context, lines, to, likely: leadsToTable.test(lines[index - 1]?.key ?? '') };
+  const search: TableSearch = { ...context, lines, to, likely: isLedTo(lines, index) };
   const withCaption = findBelowCaption(search, index);
   if (withCaption) return withCaption;
   // A numbered line, a paragraph or a signature may be a row of pipes, and of no other table.

@@ -101,6 +101,15 @@ function measureRows(
   return { counts, end };
 }
 
+/** Every line has as many tabs. */
+function hasEvenTabs({ source, lines }: TableSearch, from: number, to: number): boolean {
+  const counts = lines
+    .slice(from, to)
+    .filter((line) => !line.print)
+    .map((line) => piecesOf(source, line, 'tabbed').length);
+  return counts.every((count) => count === counts[0]);
+}
+
 /** Finds rows whose cells are parted by tabs, or by wide blanks, inside their lines. */
 function partedRows(search: TableSearch, from: number, layout: 'tabbed' | 'blanks'): TableLines | null {
   const { source, lines, likely } = search;
@@ -125,7 +134,9 @@ function partedRows(search: TableSearch, from: number, layout: 'tabbed' | 'blank
   if (head.some((key) => key.length > 20 || /[。;]$/.test(key))) return null;
   const words = head.filter(isVocabulary).length;
   const data = cells.slice(1).filter((row) => row.some((key) => isDataKey(key))).length;
-  const regular = data >= (rows - 1) * 0.7 && !head.some((key) => isDataKey(key));
+  // A head and at least three rows with the same two tabs or more: rows, whatever stands in them.
+  const evenly = layout === 'tabbed' && most >= 3 && rows >= 4 && hasEvenTabs(search, from, region.to);
+  const regular = evenly || (data >= (rows - 1) * 0.7 && !head.some((key) => isDataKey(key)));
   const enough = most === 2 ? words >= 1 && (likely || regular) : words >= 2 || likely || regular;
   if (!enough) return isForm(cells.flat()) ? { ...region, reason: 'blankForm' } : null;
   return withForm(search, region);

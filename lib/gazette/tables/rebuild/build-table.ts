@@ -51,7 +51,7 @@ export function buildTable(source: Source, lines: readonly Line[], region: Table
     : rowLayout
       ? reconstructRows(source, inside, rowLayout)
       : region.layout === 'tabs'
-        ? reconstructTabs(inside)
+        ? reconstructTabs(source, inside)
         : reconstructCells(inside, lines, standsBelow(lines, region));
   const above = region.caption === null ? [] : lines.slice(region.caption, region.from);
   const captionLines = 'reason' in grid ? above : [...above, ...grid.caption.flatMap((token) => token.lines)];

@@ -3,7 +3,8 @@ import type { Token } from '../../tokens';
 import { isData, readTokens } from '../../tokens';
 import { isSoundShape, sure } from './certainty';
 import { Features } from '../column-profile';
-import type { RebuildOutcome } from '../grid';
+import type { Grid, RebuildOutcome } from '../grid';
+import { headCell } from '../grid';
 import type { HeaderReading } from './header';
 import { readHeaders } from './header';
 import type { Effort, Hypothesis, SharedFacts } from './hypothesis';
@@ -11,6 +12,7 @@ import { bodyStart, fitHeader, serialColumn } from './hypothesis';
 import { clearLevels, sureLevels } from '../levels';
 import { bodyRows, headRows } from './placed-rows';
 import { allStarts } from '../align/parameters';
+import { steadyCut } from './steady';
 import { Joins } from '../align/seams';
 
 const headerLimit = 16;
@@ -84,6 +86,14 @@ function marginsOf(hypotheses: readonly Hypothesis[]): { margin: number; headMar
   };
 }
 
+/** Rows of so many cells each, all certain. */
+function steadyGrid(tokens: readonly Token[], columns: number): Grid {
+  const rows = Array.from({ length: tokens.length / columns }, (_, row) =>
+    tokens.slice(row * columns, (row + 1) * columns).map((token, column) => headCell([token], column)),
+  );
+  return { confidence: 'certain', columns, caption: [], header: rows.slice(0, 1), rows: rows.slice(1), between: [] };
+}
+
 /**
  * Reconstructs a flattened table from its lines.
  * A small search: hypotheses for header and column count, scored by how regular the columns become.
@@ -100,6 +110,8 @@ export function reconstructCells(
   const cost = (costSoFar.get(allLines) ?? 0) + costOfTable + raw.length;
   if (raw.length > longestTable || cost > mostCost) return { reason: 'tooManyCells' };
   costSoFar.set(allLines, cost);
+  const steady = above === 'head' ? null : steadyCut(raw);
+  if (steady) return steadyGrid(raw, steady.columns);
   const readings = readHeaders(raw, headerLimit, above === 'caption');
   if (readings.length === 0) return { reason: 'noHeader' };
   const shared: SharedFacts = {
