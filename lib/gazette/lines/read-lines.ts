@@ -14,7 +14,7 @@ import { findPrintLines } from './print-lines';
  * Nothing is dropped: blank lines are counted on the line that follows.
  */
 export function readLines(source: Source): Line[] {
-  const lines: Line[] = [];
+  const printed: Line[] = [];
   let gap = 0;
   let blankLines = 0;
   for (let number = 1; number <= source.lineCount; number++) {
@@ -25,10 +25,11 @@ export function readLines(source: Source): Line[] {
       else blankLines++;
       continue;
     }
-    for (const line of readSourceLine(source, { number, gap, blankLines }, whole, span)) lines.push(line);
+    for (const line of readSourceLine(source, { number, gap, blankLines }, whole, span)) printed.push(line);
     gap = 0;
     blankLines = 0;
   }
+  const lines = unboxCallouts(source, printed);
   const print = findPrintLines(lines);
   source.addResidues(print.map((index) => lines[index]!.span));
   for (const index of print) Object.assign(lines[index]!, { kind: 'residue', print: true });
@@ -60,6 +61,46 @@ function readSourceLine(
   }
   if (from < span.end) lines.push({ ...before, ...readFacts(source, { start: from, end: span.end }) });
   return lines;
+}
+
+/** The words of a row of pipes that has one cell with words; null for other lines. */
+function wordsInBox(source: Source, { kind, span }: Line): Span | null {
+  if (kind !== 'pipes') return null;
+  const found: Span[] = [];
+  for (let start = span.start; start < span.end;) {
+    const pipe = source.folded.indexOf('|', start);
+    const end = pipe < 0 || pipe > span.end ? span.end : pipe;
+    const words = source.trim({ start, end });
+    if (words.end > words.start) found.push(words);
+    start = end + 1;
+  }
+  return found.length === 1 ? found[0]! : null;
+}
+
+/**
+ * Takes a callout out of the box that pipes draw around it.
+ * | 专栏1 人才引进工程 | above | 1.引进。 | are no rows: what stands around the words is residue.
+ */
+function unboxCallouts(source: Source, lines: readonly Line[]): Line[] {
+  const unboxed: Line[] = [];
+  let inside = false;
+  for (const line of lines) {
+    const words = wordsInBox(source, line);
+    const facts = words && readFacts(source, words);
+    inside = facts !== null && (inside || facts.kind === 'callout');
+    if (!words || !facts || !inside) {
+      unboxed.push(line);
+      continue;
+    }
+    const frame = (start: number, end: number): void => {
+      const span = source.trim({ start, end });
+      if (span.end > span.start) unboxed.push({ ...line, ...readFacts(source, span), kind: 'residue', print: true });
+    };
+    frame(line.span.start, words.start);
+    unboxed.push({ ...line, ...facts, gap: 0, blankLines: 0 });
+    frame(words.end, line.span.end);
+  }
+  return unboxed;
 }
 
 /** What the words of a line are by themselves. */

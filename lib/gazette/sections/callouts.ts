@@ -27,6 +27,7 @@ export function calloutEnd(
   let usual = Infinity;
   for (let index = from; index < to; index++) {
     const line = lines[index]!;
+    if (line.print) continue;
     if (line.kind === 'callout' || line.kind === 'attachment') break;
     // Inside a callout (一) may number the items themselves, where it does not go on with the
     // outline outside.

@@ -1,6 +1,6 @@
 import type { Line } from '../../line';
 import { isHeaderCell, isVocabulary } from '../heads';
-import { steadyStart } from '../rebuild/cells/steady';
+import { markedStart, steadyStart } from '../rebuild/cells/steady';
 import type { TableLines } from '../region';
 import { isData, readTokens } from '../tokens';
 import { isBodyText, lineWindow } from './line-window';
@@ -27,7 +27,9 @@ export function steadyCells(search: TableSearch, from: number): TableLines | nul
   // Text stands behind the last row, and no figure of a row that is not whole.
   const figure = tokens.findLastIndex(isData);
   const isText = (at: number): boolean => tokens[at]!.key.length >= 25 && /[。;:]$/.test(tokens[at]!.key);
-  const cut = steadyStart(tokens, (at) => at === tokens.length || (at > figure && isText(at)));
+  const mayEnd = (at: number): boolean => at === tokens.length || (at > figure && isText(at));
+  const isNamed = likely || isVocabulary(tokens[0]!.key);
+  const cut = steadyStart(tokens, mayEnd) ?? (isNamed ? markedStart(tokens, mayEnd) : null);
   if (!cut) return null;
   // Two lines above figures may be a title and a heading.
   if (cut.columns === 2 && !likely && !tokens.slice(0, 2).some(({ key }) => isVocabulary(key))) return null;

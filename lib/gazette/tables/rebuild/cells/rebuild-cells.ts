@@ -12,7 +12,7 @@ import { bodyStart, fitHeader, serialColumn } from './hypothesis';
 import { clearLevels, sureLevels } from '../levels';
 import { bodyRows, headRows } from './placed-rows';
 import { allStarts } from '../align/parameters';
-import { steadyCut } from './steady';
+import { markedStart, steadyCut } from './steady';
 import { Joins } from '../align/seams';
 
 const headerLimit = 16;
@@ -86,12 +86,13 @@ function marginsOf(hypotheses: readonly Hypothesis[]): { margin: number; headMar
   };
 }
 
-/** Rows of so many cells each, all certain. */
-function steadyGrid(tokens: readonly Token[], columns: number): Grid {
+/** Rows of so many cells each. */
+function steadyGrid(tokens: readonly Token[], columns: number, confidence: Grid['confidence']): Grid {
   const rows = Array.from({ length: tokens.length / columns }, (_, row) =>
     tokens.slice(row * columns, (row + 1) * columns).map((token, column) => headCell([token], column)),
   );
-  return { confidence: 'certain', columns, caption: [], header: rows.slice(0, 1), rows: rows.slice(1), between: [] };
+  if (confidence === 'inferred') for (const cell of rows.flat()) cell.inferred = true;
+  return { confidence, columns, caption: [], header: rows.slice(0, 1), rows: rows.slice(1), between: [] };
 }
 
 /**
@@ -107,11 +108,23 @@ export function reconstructCells(
   above: 'caption' | 'head' | 'text',
 ): RebuildOutcome {
   const raw = readTokens(lines);
+  const steady = steadyCut(raw);
+  if (steady) return steadyGrid(raw, steady.columns, 'certain');
+  const found = searchGrid(raw, allLines, above);
+  if (!('reason' in found) && found.confidence === 'certain') return found;
+  const marked = markedStart(raw, (at) => at === raw.length);
+  return marked ? steadyGrid(raw, marked.columns, 'inferred') : found;
+}
+
+/** Searches for the reading of the header, and the places of the cells below it. */
+function searchGrid(
+  raw: readonly Token[],
+  allLines: readonly Line[],
+  above: 'caption' | 'head' | 'text',
+): RebuildOutcome {
   const cost = (costSoFar.get(allLines) ?? 0) + costOfTable + raw.length;
   if (raw.length > longestTable || cost > mostCost) return { reason: 'tooManyCells' };
   costSoFar.set(allLines, cost);
-  const steady = above === 'head' ? null : steadyCut(raw);
-  if (steady) return steadyGrid(raw, steady.columns);
   const readings = readHeaders(raw, headerLimit, above === 'caption');
   if (readings.length === 0) return { reason: 'noHeader' };
   const shared: SharedFacts = {

@@ -58,3 +58,24 @@ export function steadyStart(tokens: readonly Token[], mayEnd: (at: number) => bo
   }
   return found.length === 1 ? found[0]! : null;
 }
+
+/** Names of agencies, or numbers of documents, that stand in so many rows are a column. */
+const fewestMarks = 4;
+
+/**
+ * Finds the cut of the first tokens into equal rows in which one column alone holds agencies, or
+ * alone document numbers. It is likely, and no proof.
+ * @param mayEnd tells whether a table may end in front of a token
+ */
+export function markedStart(tokens: readonly Token[], mayEnd: (at: number) => boolean): SteadyCut | null {
+  for (const type of ['agency', 'docNumber'] as const) {
+    const marks = tokens.flatMap((token, at) => (token.type === type ? [at] : []));
+    const columns = marks.length >= fewestMarks ? marks[1]! - marks[0]! : 0;
+    if (columns < 2 || columns > mostColumns || Math.floor(marks[0]! / columns) !== 1) continue;
+    if (!marks.every((at, row) => at === marks[0]! + row * columns)) continue;
+    const end = (marks.length + 1) * columns;
+    const [heads, ...rows] = rowsOf(tokens.slice(0, end), columns) as [Token[], ...Token[][]];
+    if (end <= tokens.length && mayEnd(end) && readSigns(heads, rows).named) return { columns, rows: marks.length };
+  }
+  return null;
+}
