@@ -1,6 +1,7 @@
 import type { Line } from '../line';
 import { continues, continuesOverPage } from '../lines/paragraphs';
 import type { Span } from '../source';
+import { countPieces } from '../tables/pieces';
 import type { BlockContext } from './block-context';
 import { signatureAt } from './signature';
 
@@ -20,6 +21,8 @@ export function takeParagraph(context: BlockContext): Span[] {
     const next = context.lineAt(behind);
     if (!next) return spans;
     const goesOn = print.length > 0 ? continuesOverPage : continues;
+    if (countPieces(context.source, next, 'tabbed') > 1 && countPieces(context.source, line, 'tabbed') === 1)
+      return spans;
     if (!goesOn(line, next, setting) || signatureAt(lines, behind, to)) return spans;
     for (const each of print) spans.push(each.span); // blank in the folded text, residue in the tree
     context.index = behind;

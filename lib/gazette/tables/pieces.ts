@@ -38,7 +38,7 @@ export function piecesOf(source: Source, line: Line, layout: RowLayout): Span[] 
       }
       offset = end;
     }
-    return [...spans, { start, end: line.span.end }];
+    return joinSpacedWords(source, [...spans, { start, end: line.span.end }]);
   }
   const whole = layout === 'tabbed' ? source.lineSpan(line.number) : line.span;
   let start = whole.start;
@@ -51,6 +51,26 @@ export function piecesOf(source: Source, line: Line, layout: RowLayout): Span[] 
   if (folded[line.span.start] === '|') spans.shift();
   if (folded[line.span.end - 1] === '|') spans.pop();
   return spans;
+}
+
+/** Words that prints set in wide type: 文　　号, 备　　注, 合　　计. */
+const spacedWord =
+  /^(?:文号|备注|姓名|性别|年龄|单位|合计|小计|总计|编号|序号|职务|职称|项目|名称|金额|数量|类别|类型|时间|地点|日期|电话|地址|内容|期限|标准|说明|等级|级别|年度|文件名称|项目名称|单位名称)$/;
+const longestSpaced = 4;
+
+/** Joins single characters that are one word in wide type. */
+function joinSpacedWords(source: Source, spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (let at = 0; at < spans.length; at++) {
+    let end = at + 1;
+    while (end < spans.length && end - at < longestSpaced && spans[end]!.end - spans[end]!.start === 1) end++;
+    const isWord = (to: number): boolean =>
+      spacedWord.test(keyOf(source.folded.slice(spans[at]!.start, spans[to - 1]!.end)));
+    while (end > at + 1 && !isWord(end)) end--;
+    joined.push({ start: spans[at]!.start, end: spans[end - 1]!.end });
+    at = end - 1;
+  }
+  return joined;
 }
 
 /** How many cells with words a line has in a layout. */

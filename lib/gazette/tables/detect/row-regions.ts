@@ -8,6 +8,7 @@ import { isDataKey } from '../tokens';
 import { isForm } from './forms';
 import type { TableSearch } from './table-rule';
 import { withoutPrint } from './table-rule';
+import { cellsBelow } from '../wrapped';
 
 /** Finds tables whose rows are lines. */
 
@@ -89,14 +90,19 @@ function measureRows(
   const { lines, to } = search;
   const width = cellsAt(search, from, layout);
   const counts: number[] = [];
+  let main: Line | null = null;
   let end = from;
   for (; end < to; end++) {
     if (lines[end]!.print && end > from) continue;
     const count = cellsAt(search, end, layout);
+    if (layout === 'blanks' && main && count > 0 && cellsBelow(search.source, main, lines[end]!)) {
+      continue;
+    }
     const single = count === 1 && end > from && lines[end]!.key.length <= 40 && cellsAt(search, end + 1, layout) >= 2;
     if (count < 2 && !single) break;
     if (layout === 'blanks' && count > 1 && Math.abs(count - width) > Math.max(1, width / 3)) break;
     counts.push(count);
+    if (count > 1 && end > from) main = lines[end]!;
   }
   return { counts, end };
 }

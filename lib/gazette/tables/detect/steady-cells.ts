@@ -1,6 +1,6 @@
 import type { Line } from '../../line';
 import { isHeaderCell, isVocabulary } from '../heads';
-import { markedStart, steadyStart } from '../rebuild/cells/steady';
+import { gappedRows, markedStart, steadyStart } from '../rebuild/cells/steady';
 import type { TableLines } from '../region';
 import { isData, readTokens } from '../tokens';
 import { isBodyText, lineWindow } from './line-window';
@@ -26,11 +26,18 @@ export function steadyCells(search: TableSearch, from: number): TableLines | nul
   const tokens = readTokens(lines.slice(from, region.to));
   // Text stands behind the last row, and no figure of a row that is not whole.
   const figure = tokens.findLastIndex(isData);
-  const isText = (at: number): boolean => tokens[at]!.key.length >= 25 && /[。;:]$/.test(tokens[at]!.key);
+  const isText = (at: number): boolean => {
+    const { key } = tokens[at]!;
+    return key.length >= 40 || (key.length >= 12 && /[。;:?!]$/.test(key));
+  };
   const mayEnd = (at: number): boolean => at === tokens.length || (at > figure && isText(at));
   const isNamed = likely || isVocabulary(tokens[0]!.key);
   const cut = steadyStart(tokens, mayEnd) ?? (isNamed ? markedStart(tokens, mayEnd) : null);
-  if (!cut) return null;
+  if (!cut) {
+    const rows = gappedRows(tokens);
+    const end = rows?.at(-1)?.at(-1)?.lines.at(-1);
+    return end ? { layout: 'lines', from, to: lines.indexOf(end, from) + 1 } : null;
+  }
   // Two lines above figures may be a title and a heading.
   if (cut.columns === 2 && !likely && !tokens.slice(0, 2).some(({ key }) => isVocabulary(key))) return null;
   const last = tokens[(cut.rows + 1) * cut.columns - 1]!.lines.at(-1)!;

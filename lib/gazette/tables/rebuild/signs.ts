@@ -24,7 +24,10 @@ function isCounted(rows: readonly Row[], column: number): boolean {
 
 /** What the cells of a column are: figures, words, both, or nothing that says so. */
 function kindOf(cells: Row): 'figures' | 'words' | 'mixed' | 'empty' {
-  const telling = cells.filter((cell) => cell !== null && cell.type !== 'dash');
+  // 每3000人2辆 may stand among figures and 3号楼 among words: neither says anything.
+  const telling = cells.filter(
+    (cell) => cell !== null && cell.type !== 'dash' && (isData(cell) || !/\d/.test(cell.key)),
+  );
   const figures = telling.filter((cell) => isData(cell!)).length;
   if (telling.length === 0) return 'empty';
   return figures === 0 ? 'words' : figures === telling.length ? 'figures' : 'mixed';

@@ -3,7 +3,7 @@ import type { Token } from '../../tokens';
 import { isData, readTokens } from '../../tokens';
 import { isSoundShape, sure } from './certainty';
 import { Features } from '../column-profile';
-import type { Grid, RebuildOutcome } from '../grid';
+import type { Grid, GridCell, RebuildOutcome } from '../grid';
 import { headCell } from '../grid';
 import type { HeaderReading } from './header';
 import { readHeaders } from './header';
@@ -12,7 +12,7 @@ import { bodyStart, fitHeader, serialColumn } from './hypothesis';
 import { clearLevels, sureLevels } from '../levels';
 import { bodyRows, headRows } from './placed-rows';
 import { allStarts } from '../align/parameters';
-import { markedStart, steadyCut } from './steady';
+import { gappedRows, markedStart, steadyCut } from './steady';
 import { Joins } from '../align/seams';
 
 const headerLimit = 16;
@@ -86,13 +86,22 @@ function marginsOf(hypotheses: readonly Hypothesis[]): { margin: number; headMar
   };
 }
 
+/** The grid of rows whose cells have their columns; null belongs to the cell above. */
+function gridOf(rows: readonly (Token | null)[][], confidence: Grid['confidence']): Grid {
+  const inferred = confidence === 'inferred' ? { inferred: true } : {};
+  const cells = rows.map((row) =>
+    row.flatMap((token, column): GridCell[] => (token ? [{ ...headCell([token], column), ...inferred }] : [])),
+  );
+  const columns = rows[0]!.length;
+  return { confidence, columns, caption: [], header: cells.slice(0, 1), rows: cells.slice(1), between: [] };
+}
+
 /** Rows of so many cells each. */
 function steadyGrid(tokens: readonly Token[], columns: number, confidence: Grid['confidence']): Grid {
   const rows = Array.from({ length: tokens.length / columns }, (_, row) =>
-    tokens.slice(row * columns, (row + 1) * columns).map((token, column) => headCell([token], column)),
+    tokens.slice(row * columns, (row + 1) * columns),
   );
-  if (confidence === 'inferred') for (const cell of rows.flat()) cell.inferred = true;
-  return { confidence, columns, caption: [], header: rows.slice(0, 1), rows: rows.slice(1), between: [] };
+  return gridOf(rows, confidence);
 }
 
 /**
@@ -110,6 +119,8 @@ export function reconstructCells(
   const raw = readTokens(lines);
   const steady = steadyCut(raw);
   if (steady) return steadyGrid(raw, steady.columns, 'certain');
+  const gapped = gappedRows(raw);
+  if (gapped && gapped.flat().filter(Boolean).length === raw.length) return gridOf(gapped, 'certain');
   const found = searchGrid(raw, allLines, above);
   if (!('reason' in found) && found.confidence === 'certain') return found;
   const marked = markedStart(raw, (at) => at === raw.length);

@@ -63,19 +63,44 @@ export function steadyStart(tokens: readonly Token[], mayEnd: (at: number) => bo
 const fewestMarks = 4;
 
 /**
- * Finds the cut of the first tokens into equal rows in which one column alone holds agencies, or
- * alone document numbers. It is likely, and no proof.
+ * Finds the cut of the first tokens into equal rows in which one column holds nothing but agencies,
+ * or document numbers, and another none. It is likely, and no proof.
  * @param mayEnd tells whether a table may end in front of a token
  */
 export function markedStart(tokens: readonly Token[], mayEnd: (at: number) => boolean): SteadyCut | null {
-  for (const type of ['agency', 'docNumber'] as const) {
-    const marks = tokens.flatMap((token, at) => (token.type === type ? [at] : []));
-    const columns = marks.length >= fewestMarks ? marks[1]! - marks[0]! : 0;
-    if (columns < 2 || columns > mostColumns || Math.floor(marks[0]! / columns) !== 1) continue;
-    if (!marks.every((at, row) => at === marks[0]! + row * columns)) continue;
-    const end = (marks.length + 1) * columns;
-    const [heads, ...rows] = rowsOf(tokens.slice(0, end), columns) as [Token[], ...Token[][]];
-    if (end <= tokens.length && mayEnd(end) && readSigns(heads, rows).named) return { columns, rows: marks.length };
+  const found: SteadyCut[] = [];
+  for (const type of ['agency', 'docNumber'] as const)
+    for (let columns = 2; columns <= mostColumns && columns * (fewestMarks + 1) <= tokens.length; columns++) {
+      const [heads, ...rows] = rowsOf(tokens, columns) as [Token[], ...Token[][]];
+      const isMarked = (row: readonly Token[], column: number): boolean => row[column]!.type === type;
+      const column = heads.findIndex((_, at) => rows.slice(0, fewestMarks).every((row) => isMarked(row, at)));
+      if (column < 0 || heads[column]!.type === type) continue;
+      const unmarked = rows.findIndex((row) => !isMarked(row, column));
+      let count = unmarked < 0 ? rows.length : unmarked;
+      while (count >= fewestMarks && !mayEnd((count + 1) * columns)) count--;
+      const own = rows.slice(0, count);
+      const other = heads.some((_, at) => own.every((row) => !isMarked(row, at)));
+      if (count >= fewestMarks && other && readSigns(heads, own).named) found.push({ columns, rows: count });
+    }
+  return found.length === 1 ? found[0]! : null;
+}
+
+/**
+ * Reads the rows that empty lines part; a row may lack its first cells, which are merged with those
+ * above.
+ * @returns the rows, that of the heads first; null where no sign proves them
+ */
+export function gappedRows(tokens: readonly Token[]): (Token | null)[][] | null {
+  const groups: Token[][] = [];
+  for (const token of tokens) {
+    if (groups.length === 0 || token.lines[0]!.gap > 0) groups.push([token]);
+    else groups.at(-1)!.push(token);
   }
-  return null;
+  const columns = groups[0]?.length ?? 0;
+  if (columns < 3 || columns > mostColumns) return null;
+  let count = groups.findIndex((group) => group.length > columns || group.length < columns - 2);
+  if (count < 0) count = groups.length;
+  if (count < 4 || groups[1]!.length < columns) return null;
+  const rows = groups.slice(0, count).map((group) => [...new Array<null>(columns - group.length).fill(null), ...group]);
+  return readSigns(rows[0]!, rows.slice(1)).proven ? rows : null;
 }

@@ -2,7 +2,8 @@ import type { Line } from '../../../line';
 import type { Source } from '../../../source';
 import type { RowLayout } from '../../pieces';
 import { isRule, pieceToken, piecesOf } from '../../pieces';
-import { isData } from '../../tokens';
+import { isData, makeToken } from '../../tokens';
+import { cellsBelow } from '../../wrapped';
 import type { GridCell, RebuildOutcome } from '../grid';
 import { seldomMerged, takesColumn } from '../grid';
 import { mapBody } from './map-body';
@@ -25,14 +26,19 @@ const sureMapping = 6;
  */
 export function reconstructRows(source: Source, lines: readonly Line[], layout: RowLayout): RebuildOutcome {
   const ruled = lines.some(isRule);
-  const between = lines.filter((line) => isRule(line) || line.print);
-  const rowLines = lines.filter((line) => !isRule(line) && !line.print);
+  const written = lines.filter((line) => !isRule(line) && !line.print);
   // Where the rows are drawn, or parted by tabs, every place is printed; elsewhere what is left out
   // moves the rest.
   const explicit = ruled || layout === 'tabbed';
-  const rows = rowLines.map((line) =>
-    withoutPadding(piecesOf(source, line, layout).map((span) => pieceToken(source, line, span))),
-  );
+  const all =
+    layout === 'blanks' ? wrappedRows(source, written) : written.map((line) => plainRow(source, line, layout));
+  // The heads are printed again on the next page.
+  const isRepeated = ({ line }: PrintedRow, at: number): boolean => at > 0 && line.key === all[0]!.line.key;
+  const repeated = new Set(all.filter(isRepeated).map(({ line }) => line.number));
+  const printed = all.filter(({ line }) => !repeated.has(line.number));
+  const between = lines.filter((line) => isRule(line) || line.print || repeated.has(line.number));
+  const rowLines = printed.map(({ line }) => line);
+  const rows = printed.map(({ cells }) => withoutPadding(cells));
   const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (count < 2) return { reason: 'oneColumn' };
   if (count > mostColumns) return { reason: 'tooManyColumns' };
@@ -47,7 +53,7 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
   if (!explicit && body.some((row) => count - row.length > mostMissing && !isSection(row, count) && !isTotal(row[0])))
     return { reason: 'shortRow' };
 
-  const grid = bodyCells(body, names, mapBody(body, names, explicit));
+  const grid = bodyCells(body, names, mapBody(body, names, explicit), explicit);
   if (header && !header.sure) for (const cell of header.cells.flat()) cell.inferred = true;
   if (!header) for (const cell of grid[0]!) cell.inferred = true;
   const spansAll = grid.every((row) => row.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0) === count);
@@ -72,8 +78,44 @@ function placeBetween(rowLines: readonly Line[], between: readonly Line[]): { ro
   });
 }
 
+/** A row, and the lines that it takes as one. */
+interface PrintedRow {
+  line: Line;
+  cells: RowCells;
+}
+
+const plainRow = (source: Source, line: Line, layout: RowLayout): PrintedRow => ({
+  line,
+  cells: piecesOf(source, line, layout).map((span) => pieceToken(source, line, span)),
+});
+
+/** Rows whose cells go on in the lines below. */
+function wrappedRows(source: Source, lines: readonly Line[]): PrintedRow[] {
+  const rows: PrintedRow[] = [];
+  let main: Line | null = null;
+  for (const [index, line] of lines.entries()) {
+    const row = plainRow(source, line, 'blanks');
+    const places = main && cellsBelow(source, main, line);
+    const above = rows.at(-1);
+    if (!places || !above) {
+      rows.push(row);
+      main = index > 0 && row.cells.length > 1 ? line : null;
+      continue;
+    }
+    above.line = { ...above.line, span: { start: above.line.span.start, end: line.span.end } };
+    for (const [at, place] of places.entries())
+      above.cells[place] = makeToken([...above.cells[place]!.lines, ...row.cells[at]!.lines], 0);
+  }
+  return rows;
+}
+
 /** The cells of the rows below the header in their columns, with their doubts. */
-function bodyCells(body: readonly RowCells[], names: readonly string[], mappings: readonly Mapping[]): GridCell[][] {
+function bodyCells(
+  body: readonly RowCells[],
+  names: readonly string[],
+  mappings: readonly Mapping[],
+  explicit: boolean,
+): GridCell[][] {
   const count = names.length;
   const merged = names.map(
     (name, column) =>
@@ -100,11 +142,17 @@ function bodyCells(body: readonly RowCells[], names: readonly string[], mappings
     const parted = isTotal(row[0]) || (above && (isSection(above, count) || isTotal(above[0])));
     for (let column = 0; column < count; column++) {
       if (cells.some((cell) => takesColumn(cell, column))) continue;
-      if (!merged[column] || parted) cells.push({ column, paragraphs: [], inferred: true });
+      // Where every place is printed, a group stands in front: what is empty behind words is empty.
+      const behind =
+        explicit &&
+        cells.some((cell) => cell.column < column && cell.column + (cell.colSpan ?? 1) <= column && !isSerial(cell));
+      if (!merged[column] || parted || behind) cells.push({ column, paragraphs: [], inferred: true });
     }
     return cells.sort((one, other) => one.column - other.column);
   });
 }
+
+const isSerial = ({ paragraphs }: GridCell): boolean => paragraphs[0]?.[0]?.type === 'integer';
 
 function isFigureColumn(body: readonly RowCells[], column: number, mappings: readonly Mapping[]): boolean {
   const cells = body.flatMap((row, at) => row[mappings[at]!.columns.indexOf(column)] ?? []);
