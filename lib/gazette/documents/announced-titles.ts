@@ -14,14 +14,26 @@ const searchedLines = 12;
 export function announcedTitles(lines: readonly Line[], from: number, to: number, title: string): string[] {
   const announced: string[] = [];
   for (let index = from; index < Math.min(to, from + searchedLines); index++) {
-    const { key, date } = lines[index]!;
+    const { date } = lines[index]!;
     if (date && index > from) break;
+    const key = sentenceAt(lines, index, to);
     if (/印发|发布|公布|转发|批转|施行/.test(key)) for (const title of quotedTitles(key)) announced.push(title);
   }
   const own = [...innerTitles(title), ...announced].map((each) =>
     keyOf(each).replaceAll('〈', '《').replaceAll('〉', '》'),
   );
   return [...new Set(own)].filter((each) => each.length >= 4 && each !== keyOf(title));
+}
+
+/** The words of a line, with the rest of the sentence that its source has wrapped. */
+function sentenceAt(lines: readonly Line[], index: number, to: number): string {
+  let { key } = lines[index]!;
+  for (let at = index + 1; at < Math.min(to, index + 3); at++) {
+    const { kind, key: below } = lines[at]!;
+    if (!key.includes('《') || /[。;:!?]$/.test(key) || kind !== 'other') break;
+    key += below;
+  }
+  return key;
 }
 
 /**

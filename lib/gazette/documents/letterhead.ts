@@ -5,10 +5,14 @@ const longestLetterhead = 6;
 
 const placeOf = (line: Line): string => line.key.replace(/^中共/, '').slice(0, 2);
 
+/** 示例市财政局 and 国家税务总局示例市税务局 are of one place. */
+const ofOnePlace = (one: Line, other: Line): boolean =>
+  placeOf(one) === placeOf(other) || one.key.includes(placeOf(other)) || other.key.includes(placeOf(one));
+
 /** 示例市发展和改革委员会 above 示例市财政局文件: the agencies of a joint letterhead, all of one place. */
-function isAgencyName(line: Line, below: Line): boolean {
+function isAgencyName(line: Line, below: Line, title: string): boolean {
   return (
-    placeOf(line) === placeOf(below) &&
+    (ofOnePlace(line, below) || title.startsWith(line.key)) &&
     line.kind === 'other' &&
     /^[\u4e00-\u9fff ]{4,24}(?:政府|委员会|委|局|厅|部|办公室|办公厅|院|署|行|处|会|中心)$/.test(line.text) &&
     !/关于/.test(line.key)
@@ -41,7 +45,8 @@ export function letterheadStart(lines: readonly Line[], index: number, from: num
   let found = index;
   while (start > from && index - start < longestLetterhead) {
     const line = lines[start - 1]!;
-    if (line.kind !== 'letterhead' && !isAgencyName(line, lines[start] ?? line) && !isAgencyName(line, above)) break;
+    const names = (below: Line): boolean => isAgencyName(line, below, title);
+    if (line.kind !== 'letterhead' && !names(lines[start] ?? line) && !names(above)) break;
     start--;
     marked ||= line.kind === 'letterhead';
     if (marked) found = start;

@@ -1,6 +1,6 @@
 import { isIssuer, issuerOf, titlesAgree } from '../words/agreement';
 import type { Line } from '../line';
-import { looksLikeTitle } from '../lines/title-lines';
+import { endsInOwnKind, looksLikeTitle, namesIssuerInBrackets } from '../lines/title-lines';
 import { isBalanced, genreOf } from '../words/titles';
 
 /** Lines of a title. */
@@ -45,6 +45,8 @@ function continuesAbove(line: Line, joined: string): boolean {
   if (/^(?:关于|批转|转发|印发|公布|发布|表彰)/.test(joined) || issuerOf(joined) !== undefined)
     return standsInFront(line, joined);
   if (genreOf(joined) === undefined) return true;
+  // 关于印发示例市渡口管理办法 / 的通知
+  if (endsInOwnKind(joined) && line.key.includes('关于') && !endsInOwnKind(line.key)) return true;
   // 关于印发 / 示例市古桥保护办法的通知: nothing but the line above says what this is about.
   return (
     genreOf(line.key) === undefined && (line.key.includes('关于') || /(?:印发|转发|公布|[的和与及、])$/.test(line.key))
@@ -73,6 +75,11 @@ export function titleAbove(lines: readonly Line[], index: number, from: number, 
   let start = to;
   while (start > from && to - start < mostLines) {
     const line = lines[start - 1]!;
+    if (start - 2 >= from && isIssuer(lines[start - 2]!.text) && namesIssuerInBrackets('', line, lines[start])) {
+      joined = lines[start - 2]!.key + line.key + joined;
+      start -= 2;
+      break;
+    }
     if (!looksLikeTitle(line) || line.kind === 'letterhead' || !continuesAbove(line, joined)) break;
     joined = line.key + joined;
     start--;

@@ -3,6 +3,7 @@ import { keyOf } from '../words/chars';
 import { portalKey } from '../words/portal-keys';
 import type { Line } from '../line';
 import { findDate } from '../words/numbers';
+import { genreOf } from '../words/titles';
 import type { Source } from '../source';
 import { spanAround } from '../source';
 
@@ -37,7 +38,9 @@ export function takesValue(lines: readonly Line[], at: number): boolean {
   if (isNumberKey(key) && (next.docNumber || /号$/.test(next.key))) return true;
   if (/索引号|登记号|编号/.test(key)) return /^[\w/\-().〔〕[\]]+$/.test(next.key);
   if (next.docNumber || /[。;:]/.test(next.key)) return false;
-  return next.indent > line.indent || (openKey(lines[at + 2] ?? next) !== undefined && !/内容概述|标题|名称/.test(key));
+  if (openKey(lines[at + 2] ?? next) !== undefined) return !/内容概述/.test(key);
+  // 主题词: without a value stands above the title, which is set in the middle.
+  return next.indent > line.indent && !/关于/.test(next.key) && genreOf(next.key) === undefined;
 }
 
 /**

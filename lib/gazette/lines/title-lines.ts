@@ -1,6 +1,6 @@
 import type { Line } from '../line';
 import { isIssuer } from '../words/agreement';
-import { endsInGenre, genreOf, isBalanced } from '../words/titles';
+import { endsInGenre, genreOf, genres, isBalanced } from '../words/titles';
 
 /** A title may end in a word in brackets: (试行), (2018—2020年). */
 const bracketOnly = /^\([^()]{1,40}\)$/;
@@ -30,6 +30,13 @@ function hasLabel(key: string): boolean {
 /** ……12, …(3), 电话 0000-1111111: no title holds leader dots or the number of a telephone. */
 const notInTitles = /[.·…]{3,}|…\(?\d|^【.{1,30}】$|\d{7,}/;
 
+/**
+ * A sentence that its source has wrapped: 《示例市渡口管理办法》已经2023年3月2日市政府第8次常务会,
+ * 为了加强渡口管理,根据
+ */
+const beginsSentence =
+  /^《[^》]{2,80}》(?:已[经由于]?|业经|经).|^(?:为|根据|按照|依据|依照|现(?!代)|经(?!济|开|信)|鉴于)[^《》]{0,60},/;
+
 /** Tells whether a line may be part of a title: short, no sentence, not numbered. */
 export function looksLikeTitle(line: Line): boolean {
   return (
@@ -42,6 +49,7 @@ export function looksLikeTitle(line: Line): boolean {
     !/[。;]./.test(line.key) &&
     !hasLabel(line.key) &&
     !notInTitles.test(line.key) &&
+    !beginsSentence.test(line.key) &&
     !isNote(line.key) &&
     !isRow(line)
   );
@@ -85,15 +93,46 @@ function expectedLines(lines: readonly Line[], from: number, to: number, expecte
 function likelyLines(lines: readonly Line[], from: number, to: number, stop: (index: number) => boolean): number {
   let count = 0;
   let joined = '';
-  while (from + count < to && count < longestTitle && looksLikeTitle(lines[from + count]!)) {
+  while (from + count < to && count < longestTitle) {
     const line = lines[from + count]!;
-    const isBracket = bracketOnly.test(line.key);
+    const names = count > 0 && namesIssuerInBrackets(joined, line, lines[from + count + 1]);
+    if (!names && !looksLikeTitle(line)) break;
+    const isBracket = !names && bracketOnly.test(line.key);
     if (count > 0) {
       if (stop(from + count) || line.kind === 'letterhead') break;
-      if (isBracket ? !titleBracket.test(line.key) : endsInGenre(joined) && isBalanced(joined)) break;
+      if (isBracket ? !titleBracket.test(line.key) : isComplete(joined, lines, from + count, to)) break;
     }
     joined += line.key;
     count++;
   }
   return count;
+}
+
+/** Lines that may still follow a line which ends in a kind of document. */
+const mostTails = 2;
+const ownKind = new RegExp(`的(?:${genres.join('|')})(?:\\([^()]{1,30}\\)){0,2}$`);
+
+/** Tells whether a title ends with a kind of document of its own: …的通知, and not …管理办法. */
+export const endsInOwnKind = (key: string): boolean => ownKind.test(key);
+
+/**
+ * Tells whether the title that ends above a line is complete: it names a kind of document.
+ * What it is about may end in one too: 关于印发示例市渡口管理办法 / 的通知.
+ */
+function isComplete(joined: string, lines: readonly Line[], next: number, to: number): boolean {
+  if (!endsInGenre(joined) || !isBalanced(joined)) return false;
+  if (!joined.includes('关于') || endsInOwnKind(joined)) return true;
+  for (let at = next; at < Math.min(to, next + mostTails) && looksLikeTitle(lines[at]!); at++)
+    if (endsInOwnKind(lines[at]!.key)) return lines[at]!.key.includes('关于');
+  return true;
+}
+
+/** 示例市外事办公室 / (示例市港澳事务办公室) / 关于…: a second name of the issuer, in brackets. */
+export function namesIssuerInBrackets(above: string, { key }: Line, below: Line | undefined): boolean {
+  return (
+    bracketOnly.test(key) &&
+    isIssuer(key.slice(1, -1)) &&
+    (above === '' || isIssuer(above)) &&
+    /^(?:关于|印发|转发|批转|公布|发布)/.test(below?.key ?? '')
+  );
 }

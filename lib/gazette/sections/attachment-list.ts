@@ -1,4 +1,5 @@
 import type { Line } from '../line';
+import { signatureAt } from './signature';
 
 const listHead = /^附(?:件|表|图)?[一二三四五六七八九十\d]{0,3} ?[:.、](?=.)/;
 
@@ -17,12 +18,13 @@ const isRestOfItem = (item: Line, line: Line): boolean =>
  */
 export function attachmentListAt(lines: readonly Line[], index: number, to: number): number {
   const first = lines[index]!;
-  const bare = first.kind === 'attachment' && /[::]$/.test(first.key);
+  const bare = first.kind === 'attachment' && (/[::]$/.test(first.key) || listsAndSigns(lines, index, to));
   if (!bare && !(listHead.test(first.text.replace(/ +/g, ' ')) && first.key.length <= 120)) return 0;
   let count = 1;
   let expected = /[:.、] ?1[.、]/.test(first.text) ? 2 : bare ? 1 : 0;
   while (expected > 0 && index + count < to) {
     const line = lines[index + count]!;
+    if (isSigned(lines, index + count, to)) break;
     if (isRestOfItem(lines[index + count - 1]!, line)) {
       count++;
       continue;
@@ -36,4 +38,25 @@ export function attachmentListAt(lines: readonly Line[], index: number, to: numb
     count++;
   }
   return bare && count === 1 ? 0 : count;
+}
+
+/** 方式 is the rest of an item, and no agency that signs. */
+const isSigned = (lines: readonly Line[], index: number, to: number): boolean => {
+  const agencies = signatureAt(lines, index, to)?.agencies;
+  return agencies !== undefined && (agencies.length === 0 || agencies[0]!.length > 4);
+};
+
+const mostItems = 40;
+
+/** 附件 without a colon, above 1.… and 2.… and a signature: it lists them, and begins none. */
+function listsAndSigns(lines: readonly Line[], index: number, to: number): boolean {
+  let expected = 1;
+  for (let at = index + 1; at < Math.min(to, index + mostItems); at++) {
+    const { marker, key } = lines[at]!;
+    if (expected > 1 && isSigned(lines, at, to)) return true;
+    if (key.length > 100 || key.includes('。')) return false;
+    if (marker && marker.ordinal === expected && /^digit(?:Point|Bracket)$/.test(marker.style)) expected++;
+    else if (expected === 1 || !isRestOfItem(lines[at - 1]!, lines[at]!)) return false;
+  }
+  return false;
 }

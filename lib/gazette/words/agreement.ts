@@ -5,10 +5,10 @@ import { keyOf } from './chars';
 
 const agency =
   '政府|办公室|办公厅|委员会|常委会|市委|县委|区委|省委|党组|委|局|厅|部|院|署|行|处|会|中心|公司|军区|分区|总队|支队|调查队|人武部';
-const issuerName = new RegExp(`^[\\u4e00-\\u9fff、 ]{3,60}(?:${agency})$`);
 /** What an agency does with a text: in front of it the issuer's name ends. */
 const actions = '关于|批转|转发|印发|公布|发布|颁布|废止|修改|命名|授予|表彰|任命|任免';
-const issued = new RegExp(`^([\\u4e00-\\u9fff、]{3,60}?(?:${agency}))(?=(?:${actions}))`);
+const issuerName = new RegExp(`^(?!${actions})[\\u4e00-\\u9fff、 ]{3,60}(?:${agency})$`);
+const issued = new RegExp(`^(?!${actions})([\\u4e00-\\u9fff、]{3,60}?(?:${agency}))(?=(?:${actions}))`);
 const shortestTitle = 6;
 
 /** Tells whether words are the name of one agency, or of several: 示例市财政局 示例市民政局. */

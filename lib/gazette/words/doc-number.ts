@@ -70,7 +70,7 @@ export const numberLineRules: readonly LineRule[] = [
     form: 'order',
     specimen: '示例市人民政府令第18号',
     pattern: new RegExp(
-      `^\\(?(?<code>[${codeLetters}]{2,40}令)(?:${open}(?<year>\\d{4})${close})?\\(?第?(?<serial>${numberDigit}{1,6})号\\)?\\)?$`,
+      `^\\(?(?<code>[${codeLetters}]{2,40}令)(?:${open}?(?<year>\\d{4})(?:${close}|年))?\\(?第?(?<serial>${numberDigit}{1,6})号\\)?\\)?$`,
     ),
   },
   {

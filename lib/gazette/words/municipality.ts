@@ -1,3 +1,5 @@
+/** 转发示例市…: what is done with a text is no part of a place. */
+const verb = /^(?:关于|批转|转发|印发|公布|发布|颁布|废止|修改|同意|批准|命名|授予|表彰|任命|任免|对)+(?=.{2})/;
 const province = /^[\u4e00-\u9fff]{2,6}?(?:省|自治区)(?=[\u4e00-\u9fff])/;
 const city =
   /^([\u4e00-\u9fff]{2,8}?(?:市|自治州|地区|盟))((?!委|政府|人民)[\u4e00-\u9fff]{2,6}?(?:区|县|旗|市)(?=人民政府))?/;
@@ -7,7 +9,10 @@ const provinceItself = /^([\u4e00-\u9fff]{2,6}?(?:省|自治区))/;
 
 /** Reads the municipality at the head of a name: 阜新市卫生健康委员会, 辽宁省阜新市…, 本溪市人民政府公报. */
 export function municipalityIn(name: string): string | undefined {
-  const local = name.replace(/^(?:中共|中国共产党)/, '').replace(province, '');
+  const local = name
+    .replace(verb, '')
+    .replace(/^(?:中共|中国共产党)/, '')
+    .replace(province, '');
   const match = city.exec(local);
   return match?.[2] ?? match?.[1] ?? county.exec(local)?.[1] ?? provinceItself.exec(name)?.[1];
 }

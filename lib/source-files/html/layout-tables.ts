@@ -1,6 +1,6 @@
 import type { SourceBlock, CellBlock, LineBlock, TableBlock } from '@/lib/source-files/blocks';
 import { cellLinesOf, inkOf } from '@/lib/source-files/blocks';
-import { metadataLines } from '@/lib/source-files/text/portal-keys';
+import { emptyField, metadataLines } from '@/lib/source-files/text/portal-keys';
 
 /**
  * Separates tables from layout: web pages and Word files also use tables to place things. A layout
@@ -77,6 +77,8 @@ const shortRow = 60;
  */
 function rowLines(row: readonly CellBlock[]): SourceBlock[] {
   const filled = row.filter((cell) => inkOfCell(cell) > 0);
+  const field = filled.length === 1 && row.length > 1 ? emptyField(filled[0]!) : null;
+  if (field) return [field];
   const lines = filled.flatMap(({ blocks: [only, ...more] }) =>
     only?.type === 'line' && more.length === 0 ? [only] : [],
   );

@@ -48,6 +48,15 @@ const textOf = (cell: CellBlock): string =>
     .join(' ')
     .trim();
 
+/**
+ * Gives the line of a key whose value is an empty cell: 主题词.
+ * @returns null for any other cell
+ */
+export function emptyField(cell: CellBlock): LineBlock | null {
+  const text = textOf(cell);
+  return isKey(text) && /[:：][\s\u3000]*$/.test(text) ? fieldOf(text, '') : null;
+}
+
 /** Most fields; no portal has more. */
 const mostRows = 30;
 
@@ -99,9 +108,11 @@ const longestValue = 80;
 export function joinKeys(blocks: readonly SourceBlock[]): SourceBlock[] {
   const joined: SourceBlock[] = [];
   let head = true;
+  let title = '';
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
     const next = blocks[at + 1];
+    if (block.type === 'line' && block.field) title = titleIn(block.text) ?? title;
     head &&= at < headLines && block.type === 'line' && !/。./.test(block.text);
     if (!head || block.type !== 'line' || block.field || !isKey(block.text)) joined.push(block);
     else if (
@@ -109,11 +120,24 @@ export function joinKeys(blocks: readonly SourceBlock[]): SourceBlock[] {
       !next.title &&
       !isKey(next.text) &&
       !startsWithKey(next.text) &&
-      next.text.length <= longestValue
+      next.text.length <= longestValue &&
+      !beginsTitle(next.text, title)
     ) {
-      joined.push(fieldOf(block.text, next.text.trim()));
+      const field = fieldOf(block.text, next.text.trim());
+      title = titleIn(field.text) ?? title;
+      joined.push(field);
       at++;
     } else joined.push(fieldOf(block.text, ''));
   }
   return joined;
+}
+
+/** The title that a field names, without blanks: 标题: 示例市人民政府关于修缮码头的通知. */
+const titleIn = (field: string): string | undefined =>
+  /^标题:(.{6,200})$/.exec(fold(field).replace(/ +/g, ''))?.[1];
+
+/** The title that a field has named stands again: it is no value of another key. */
+function beginsTitle(text: string, title: string): boolean {
+  const words = fold(text).replace(/ +/g, '');
+  return words.length >= 4 && title.startsWith(words);
 }
