@@ -52,6 +52,12 @@ function offsetOf(placed: readonly PlacedText[], unit: number, isEnd: boolean): 
   return text ? text.span.start + unit - text.at : placed.at(-1)!.span.end;
 }
 
+/** The unit of a run at which a place of the source in front of one of its texts stands. */
+function unitAt(placed: readonly PlacedText[], offset: number): number {
+  const text = placed[firstWhere(placed, ({ span }) => span.start >= offset)];
+  return text?.at ?? Infinity;
+}
+
 /**
  * Cuts a run at its citations.
  * Text keeps one leaf for each line of the source; residue keeps its place between them.
@@ -70,14 +76,17 @@ export function cutPhrasing(
   let at = 0;
   for (const { start, end, citation } of found) {
     if (start < at) continue;
-    const span = { start: offsetOf(placed, start, false), end: offsetOf(placed, end, true) };
-    // A mark of a word processor inside a reference cannot be parted from its words: the reference
-    // stays text.
+    let span = { start: offsetOf(placed, start, false), end: offsetOf(placed, end, true) };
+    // A page break or a mark of a word processor inside a reference: its words in front of that are
+    // the citation, and those behind it text.
     const mark = residues[firstWhere(residues, ({ position }) => position.start.offset > span.start)];
-    if (mark && mark.position.start.offset < span.end) continue;
+    const broken = mark !== undefined && mark.position.start.offset < span.end;
+    const until = broken ? unitAt(placed, mark.position.start.offset) : end;
+    if (broken) span = source.trim({ start: span.start, end: offsetOf(placed, until, true) });
+    const value = run.printed.slice(start, until);
     addTexts(at, start);
-    cut.push({ type: 'citation', value: run.printed.slice(start, end), ...citation, position: source.position(span) });
-    at = end;
+    cut.push({ type: 'citation', value: broken ? value.trimEnd() : value, ...citation, position: source.position(span) });
+    at = until;
   }
   addTexts(at, run.folded.length);
   return [...cut, ...residues].sort((one, other) => one.position.start.offset - other.position.start.offset);

@@ -1,6 +1,7 @@
-import { isIssuer } from '../words/agreement';
+import { isIssuer, issuerOf } from '../words/agreement';
 import type * as ast from '../ast';
 import { makeDocNumber, readSplitNumber } from '../words/doc-number';
+import { canonicalIssuer } from '../words/issuer-names';
 import type { Line } from '../line';
 import { readNumeral } from '../words/numbers';
 import { genreOf } from '../words/titles';
@@ -69,5 +70,33 @@ export function codelessNumberAt(lines: readonly Line[], index: number, from: nu
     year: Number(match[1]),
     serial: Number(match[2]),
   });
+  return { docNumber, index, inBrackets: line.key.startsWith('(') };
+}
+
+const countedBelow =
+  /^\(?(公告|通告)?(?:[〔[(【]?((?:19|20)\d{2})年?[〕\])】]?)?第?(\d{1,4}|[一二三四五六七八九十百]{1,6})号\)?$/;
+
+/**
+ * Reads the number directly below a title, which may leave out what the title says.
+ * 示例市自然资源局关于公布地价的公告 / 公告2019年第3号 is 示例市自然资源局公告2019年第3号.
+ * @param title key of the title, with its issuer
+ * @returns null for the number of something else
+ */
+export function numberBelowTitle(lines: readonly Line[], index: number, title: string): HeadNumber | null {
+  const line = lines[index];
+  if (!line) return null;
+  const issuer = issuerOf(title);
+  const number = headNumberAt(lines, index, lines.length);
+  if (number) {
+    const { form, agencyCode } = number.docNumber;
+    const isOwn = issuer !== undefined && ['令', '公告', '通告'].some((word) => canonicalIssuer(issuer + word) === agencyCode);
+    return form === 'bracketed' || isOwn ? number : null;
+  }
+  const match = countedBelow.exec(line.key);
+  const word = match?.[1] ?? genreOf(title);
+  const serial = match ? readNumeral(match[3]!) : null;
+  if (!match || !serial || issuer === undefined || (word !== '公告' && word !== '通告')) return null;
+  const year = match[2] === undefined ? {} : { year: Number(match[2]) };
+  const docNumber = makeDocNumber({ form: 'announcement', agencyCode: issuer + word, ...year, serial });
   return { docNumber, index, inBrackets: line.key.startsWith('(') };
 }

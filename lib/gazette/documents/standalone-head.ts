@@ -2,7 +2,8 @@ import { isIssuer } from '../words/agreement';
 import { keyOfLines, longestFront } from './head';
 import type { Head } from './head';
 import type { Line } from '../line';
-import { isAddressee, namesDocument } from './title-above';
+import { numberBelowTitle } from './head-number';
+import { behindFurniture, isAddressee, namesDocument } from './title-above';
 import { looksLikeTitle, readTitle } from '../lines/title-lines';
 
 /**
@@ -18,7 +19,7 @@ export function headWithoutNumber(lines: readonly Line[], from: number, to: numb
     const count = readTitle(lines, index, to, []);
     if (!namesDocument(keyOfLines(lines, index, index + count))) continue;
     const again = repeated(lines, index, count, to);
-    return headOfTitle(again, again + count);
+    return withNumberBelow(lines, headOfTitle(again, again + count), to);
   }
   return headOfLastResort(lines, from, to);
 }
@@ -31,6 +32,13 @@ const headOfTitle = (from: number, to: number): Head => ({
   titleTo: to,
   bodyFrom: to,
 });
+
+/** …关于公布地价的公告 / 公告2019年第3号: the number says no more than the title. */
+function withNumberBelow(lines: readonly Line[], head: Head, to: number): Head {
+  const { titleFrom, titleTo } = head;
+  const own = numberBelowTitle(lines, behindFurniture(lines, titleTo, to), keyOfLines(lines, titleFrom, titleTo));
+  return own ? { ...head, number: own.index, docNumber: own.docNumber, bodyFrom: own.index + 1 } : head;
+}
 
 const searchedForRepeat = 30;
 

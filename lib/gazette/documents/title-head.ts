@@ -2,11 +2,12 @@ import type * as ast from '../ast';
 import { isIssuer } from '../words/agreement';
 import { genreOf } from '../words/titles';
 import { isAnnounced } from './announced-titles';
+import { keyOfLines } from './head';
 import type { Head } from './head';
 import { floorOf } from './head-context';
 import type { HeadContext } from './head-context';
 import { isAdoptionNote } from './head-notes';
-import { headNumberAt } from './head-number';
+import { numberBelowTitle } from './head-number';
 import { letterheadStart } from './letterhead';
 import { behindFurniture, titleAbove } from './title-above';
 
@@ -45,8 +46,9 @@ function makeHead(context: HeadContext, titleFrom: number, titleTo: number, entr
   if (lines[from]!.key.startsWith('关于'))
     while (from > floor && titleFrom - from < 3 && isIssuer(lines[from - 1]!.text)) from--;
   const start = letterheadStart(lines, from, floor, '');
-  const number = headNumberAt(lines, behindFurniture(lines, titleTo, lines.length), lines.length);
-  const own = number?.docNumber.form === 'bracketed' && !entries.isTaken(number.docNumber) ? number : null;
+  const below = behindFurniture(lines, titleTo, lines.length);
+  const number = numberBelowTitle(lines, below, keyOfLines(lines, from, titleTo));
+  const own = number && !entries.isTaken(number.docNumber) ? number : null;
   return {
     from: start,
     letterhead: Array.from({ length: from - start }, (_, offset) => start + offset),

@@ -14,6 +14,9 @@ const leader =
 export const entryOrdinal =
   /^(?:\d{1,3} ?[.、](?:(?!\d)|(?=(?:19|20)\d{2}年))|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)) ?/;
 
+/** Bullets in front of an entry. */
+export const entryBullet = /^[●◆◇■□▲△★☆※*·•‧▪◎○]{1,2} ?/;
+
 /** Tells whether a line ends in a page number: behind leader dots, brackets or blanks. */
 export const isPaged = (text: string): boolean => leader.test(text);
 
@@ -68,7 +71,7 @@ export function makeEntry(source: Source, lines: readonly Line[]): ast.TocEntry 
     ).trim();
     if (titled !== '') text = titled; // 示例市人民政府令(第88号) is called by its number
   }
-  text = text.replace(entryOrdinal, '').replace(/^[●◆■▲★*·]{1,2} ?/, '');
+  text = text.replace(entryOrdinal, '').replace(entryBullet, '');
   entry.title = sourceSpelling(source, lines, text);
   return entry;
 }

@@ -56,6 +56,10 @@ function breaksNumber(first: string, second: string): boolean {
   );
 }
 
+/** 第(二)项、第 / (三)项: a reference to a part of a text, broken inside. */
+export const splitsReference = (first: string, second: string): boolean =>
+  /第$/.test(first) || (/[)〕\]][、和或及与至]$|项[、和或及与至]$/.test(first) && /^\([^()]{1,4}\)[项款目](?!目)/.test(second));
+
 /** 按照 / 示政发〔2011〕5号 / 文件规定执行。: words around a number that stands on a line of its own. */
 const leadsToNumber = /(?:[》、(]|按照|根据|依据|依照|执行|落实|贯彻|转发|以及|和|与|及|见|由|在)$/;
 const followsNumber = /^(?:精神|文件|规定|要求|执行|的|和|与|及|等|同时|[、,。;)])/;
@@ -68,7 +72,8 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
   if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
   if (second.kind === 'number' && leadsToNumber.test(first.key)) return true;
   if (first.kind === 'number' && followsNumber.test(second.key)) return true;
-  if (second.kind === 'other' && breaksNumber(first.key, second.key)) return true;
+  if (second.kind === 'other' && (breaksNumber(first.key, second.key) || splitsReference(first.key, second.key)))
+    return true;
   const ended = sentenceEnd.test(first.text);
   if (setting.wrapWidth !== undefined) {
     // The first line of a paragraph is indented by two characters, and the print's width holds
@@ -95,6 +100,7 @@ export function continuesOverPage(first: Line, second: Line, setting: Setting): 
   if (second.kind !== 'other' && second.kind !== 'number' && second.kind !== 'date') return false;
   const full =
     setting.wrapWidth !== undefined && widthOf(first.text) + Math.min(first.indent, 2) >= setting.wrapWidth - 3.5;
+  if (splitsReference(first.key, second.key) || breaksNumber(first.key, second.key)) return true;
   if (sentenceEnd.test(first.text) || (first.marker && !full && !/[。;:,]/.test(first.text))) return false;
   if (setting.bodyIndent > 0 && second.indent >= setting.bodyIndent) return false;
   return widthOf(first.text) >= Math.min(runningText / 2, (setting.wrapWidth ?? runningText) - 4);

@@ -8,6 +8,8 @@ const gazetteName = /^[\u4e00-\u9fff]{2,20}(?:公报|政报)/;
 const besideName = /[\d年第期号总()·•.,—–\-|_A-Za-z]/g;
 /** A head that is printed again this often is one, if page numbers stand beside it. */
 const often = 3;
+/** 2022·3 市政府令, 市政府令 2022年第3期: a head that names the issue, and what of it the page holds. */
+const stamped = /^(?:(?<before>(?:19|20)\d{2}(?:[·•]\d{1,2}|年第?\d{1,2}期))(?<words>[\u4e00-\u9fff]{2,20})|(?<name>[\u4e00-\u9fff]{2,20})(?<behind>(?:19|20)\d{2}(?:[·•]\d{1,2}|年第?\d{1,2}期)))$/;
 
 /** The words of a running head without figures and year: 示例市人民政府公报. */
 const headKey = (line: Line): string => line.key.replace(besideName, '');
@@ -37,6 +39,7 @@ export function findPrintLines(lines: readonly Line[]): number[] {
       else heads.set(key, [index]);
     }
   });
+  for (const index of stampedHeads(lines)) found.add(index);
   const besidePage = (index: number): boolean => found.has(index - 1) || found.has(index + 1);
   for (const indexes of heads.values()) {
     const beside = indexes.filter(besidePage);
@@ -46,4 +49,21 @@ export function findPrintLines(lines: readonly Line[]): number[] {
     if (bareNumber.test(line.key) && besidePage(index) && index > text && !found.has(index)) found.add(index);
   });
   return [...found].sort((one, other) => one - other);
+}
+
+/** Heads that name one issue and stand at least twice, or at one page number. */
+function stampedHeads(lines: readonly Line[]): number[] {
+  const byIssue = new Map<string, number[]>();
+  lines.forEach(({ key, marker }, index) => {
+    if (key.length > longestHead || marker) return;
+    const { before, behind, name } = stamped.exec(key)?.groups ?? {};
+    const issue = before ?? behind;
+    if (issue === undefined || gazetteName.test(name ?? '')) return;
+    const known = byIssue.get(issue);
+    if (known) known.push(index);
+    else byIssue.set(issue, [index]);
+  });
+  const paged = (index: number): boolean =>
+    [lines[index - 1], lines[index + 1]].some((line) => line !== undefined && pageNumber.test(line.key));
+  return [...byIssue.values()].flatMap((indexes) => (indexes.length > 1 || indexes.some(paged) ? indexes : []));
 }

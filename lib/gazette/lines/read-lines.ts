@@ -7,6 +7,7 @@ import { readDateLine } from '../words/numbers';
 import { markChains } from './chains';
 import { headingsInside } from './headings-inside';
 import { lineKindOf } from './line-kinds';
+import { splitsReference } from './paragraphs';
 import { findPrintLines } from './print-lines';
 
 /**
@@ -33,8 +34,20 @@ export function readLines(source: Source): Line[] {
   const print = findPrintLines(lines);
   source.addResidues(print.map((index) => lines[index]!.span));
   for (const index of print) Object.assign(lines[index]!, { kind: 'residue', print: true });
+  unmarkWrapped(lines);
   markChains(lines);
   return lines;
+}
+
+/** 属于第 / (三)项情形的: the words above are no sentence without the number. */
+function unmarkWrapped(lines: readonly Line[]): void {
+  let above: Line | undefined;
+  for (const line of lines) {
+    if (line.print) continue;
+    if (line.marker && above && splitsReference(above.key, line.key))
+      Object.assign(line, { marker: null, ...(line.kind === 'numbered' ? { kind: 'other' } : {}) });
+    above = line;
+  }
 }
 
 /** Reads one line of the source: several where marks or further headings stand in it. */

@@ -4,6 +4,9 @@ const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
 /** Longest first sentence of a numbered paragraph that is its name. */
 const longestName = 42;
 
+/** 加强渡工培训:配备救生设备,逐船检验。: a colon parts the name, which says what is done, from its text. */
+const nameBeforeColon = /^(?!.{0,24}(?:如下|下列|以下|包括|是|为|指|单位|部门|机构|主体|机关|人|时间|时限|地点|地址|电话|条件|范围|标准|方式|要求|内容|依据|对象|程序|规定|公式|目标|原则|情形|材料|任务|意见|问题|结果|主任|长|员|[的等及和与]):)[\u4e00-\u9fff“”、]{6,24}:(?=[^:;]{10,}。)/;
+
 /**
  * Measures the heading of a numbered line.
  * @param text folded words behind the marker
@@ -12,13 +15,16 @@ const longestName = 42;
 export function headingLength(text: string): number {
   const parted = setApart.exec(text);
   if (parted) return parted[1]!.length;
+  const colon = nameBeforeColon.exec(text);
+  if (colon) return colon[0].length;
   const stop = sentenceEndIn(text);
   if (stop < 0 && /。[”"]$/.test(text.trimEnd())) return 0; // 将第九条修改为:“……。”
   if (stop < 0) return /[;,、]$/.test(text.trimEnd()) || text.length > 90 ? 0 : text.length;
   const name = text.slice(0, stop);
   // Behind the last sentence a remark may stand in brackets: (牵头单位:市教育局)
   const last = /^(?:\([^()]*\))?$/.test(text.slice(stop + 1).trim());
-  if (/[;:]/.test(name) || (name.match(/\d+/g) ?? []).length >= 3) return 0;
+  const bare = name.replace(/\([^()]*\)$/, '');
+  if (/[;:]/.test(bare) || (bare.match(/\d+/g) ?? []).length >= 3) return 0;
   if (last) return stop === text.trimEnd().length - 1 && name.length <= 24 && !/,/.test(name) ? stop + 1 : 0;
   if (name.length > longestName) return 0;
   return stop + 1;

@@ -41,7 +41,11 @@ function isSigner(line: Line): boolean {
  */
 export function signatureAt(lines: readonly Line[], index: number, to: number): SignatureMatch | null {
   const first = lines[index]!;
-  if (first.date) return standsAtEnd(lines, index, to) ? { count: 1, agencies: [], signedOn: first.date } : null;
+  if (first.date) {
+    if (!standsAtEnd(lines, index, to)) return null;
+    const below = agenciesBelowDate(lines, index + 1, to);
+    return { count: 1 + below.length, agencies: below.flatMap((line) => splitAgencies(line.text)), signedOn: first.date };
+  }
   if (!/[\u4e00-\u9fff]/.test(first.key) || first.key.length > 60) return null;
   return signatureOnOneLine(first) ?? signatureOfLines(lines, index, to);
 }
@@ -66,6 +70,18 @@ function signatureOfLines(lines: readonly Line[], index: number, to: number): Si
   const agencies = signers.flatMap((line) => splitAgencies(line.text));
   return { count: dated - index + 1, agencies, signedOn: lines[dated]!.date! };
 }
+
+/** 2024年3月11日 / 示例市人民政府: the date above who signs, at the end of all. */
+function agenciesBelowDate(lines: readonly Line[], from: number, to: number): readonly Line[] {
+  let end = from;
+  while (end < Math.min(to, from + 3) && lines[end]!.key.length >= 5 && isAgencies(lines[end]!)) end++;
+  const next = end < to ? lines[end] : undefined;
+  const isEnd = next === undefined || /^(?:note|attachment|imprint|residue|metadata)$/.test(next.kind);
+  return isEnd ? lines.slice(from, end) : [];
+}
+
+const isAgencies = (line: Line): boolean =>
+  line.kind === 'other' && !/关于|[。;:,《(]/.test(line.key) && agencyEnd.test(line.key) && isSigner(line);
 
 /** A date without an agency signs only where the text ends or something other than text follows. */
 function standsAtEnd(lines: readonly Line[], index: number, to: number): boolean {
