@@ -8,6 +8,7 @@ import {
   shortYear,
   yearBracket,
 } from './doc-number';
+import { leadInLength } from './lead-in-words';
 import { findNamedNumbers } from './named-numbers';
 import { expandSeries, readSeries } from './number-series';
 import type { NumberMatch } from './number-series';
@@ -101,7 +102,9 @@ function findOldForms(text: string): NumberMatch[] {
     const { year: yearText = '', code = '', serial: serialText = '' } = match.groups ?? {};
     const [year, serial] = [readBracketYear(yearText), readNumeral(serialText)];
     // 示政发〔2020〕号 has its code in front.
-    if (!year || !serial || new RegExp(`[${codeLetters}] ?$`).test(text.slice(0, match.index).slice(-2))) return [];
+    const before = runBefore(text, match.index);
+    const isCode = before.end > before.start && leadInLength(text.slice(before.start, before.end)) < 2;
+    if (!year || !serial || isCode) return [];
     if (hasLeadIn(code)) return []; // 根据示农(人)字: where the code begins is not sure
     const docNumber = makeDocNumber({ form: 'bracketed', agencyCode: code.replace(/[()]/g, ''), year, serial });
     return [{ start: match.index, end: match.index + match[0].length, docNumber, guessed: false }];
@@ -119,9 +122,9 @@ function readBracketed(
   const serial = readNumeral(match[2]!);
   if (!year || !serial) return [];
   const run = runBefore(text, match.index);
-  const before = text[run.start - 1];
-  const isBounded = before === undefined || /[(〔[【《》"“‘,;。、:| ]/.test(before);
-  const reading = readAgencyCode(text.slice(run.start, run.end), isBounded, known);
+  const before = text[run.start - 1] ?? '';
+  const begins = /[(〔[【《》"“‘|]/.test(before) ? 'bracket' : /^$|[,;。、: ]/.test(before) ? 'comma' : 'none';
+  const reading = readAgencyCode(text.slice(run.start, run.end), begins, known);
   if (!reading) return [];
   const { code, how } = reading;
   const sure = how === 'known' || how === 'shape';

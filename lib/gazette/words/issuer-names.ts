@@ -34,6 +34,10 @@ export function canonicalIssuer(code: string): string {
   return nameOf(code.slice(0, -word.length), word === '令') + word;
 }
 
+/** Tells whether words are the name of a listed organ, perhaps with 令 or 公告 behind it. */
+export const isOrgan = (words: string): boolean =>
+  orderCodes[words] !== undefined || byName.has(words.replace(countedWord, ''));
+
 /**
  * Reads the organs in front of the last one of a list: 教育部、 of 教育部、财政部令第5号.
  * @param text folded

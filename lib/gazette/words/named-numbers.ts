@@ -1,7 +1,8 @@
 import type { DocNumber } from '../ast';
 import { codeLetters, isDocYear, makeDocNumber, numberDigit, yearBracket } from './doc-number';
 import type { NumberMatch } from './number-series';
-import { organsBefore } from './issuer-names';
+import { isOrgan, organsBefore } from './issuer-names';
+import { leadInLength } from './lead-in-words';
 import { readNumeral } from './numbers';
 
 /** A form in which text prints a number that is counted under a name. */
@@ -83,6 +84,21 @@ export const namedNumberRules: readonly NamedNumberRule[] = [
 const beforeIssuer =
   /^.*号、|^.*(?:根据|按照|依据|依照|遵照|执行|落实|贯彻|以下简称|废止|修改|取代|公布|发布|违反|的公告|的通告|的令|的|(?<!共|住房|工业|资源|发展|粮食|林业|经济|商务|体育|旅游|文化|卫生|教育|民族|人口|国防|[委部局署办厅院会行])和|与|及|由)(?=[^根按依执落]{2,})|^(?:[年月日]|原|经|被|对|将|见|以|即|或|为|附)(?=.{4})/;
 
+/** 深圳市人民政府, 国家发展改革委: a name begins so. */
+const beginsName = /^(?:中华人民共和国|国务院|国家|最高人民|[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|县|自治州|盟|旗)[\u4e00-\u9fff])/;
+
+/** Cuts off the words of the sentence in front of an issuer's name: 结合国务院令. */
+function cutSentence(name: string): string {
+  const issuer = name.replace(beforeIssuer, '');
+  for (let at = issuer.length - 3; at > 0; at--) {
+    const rest = issuer.slice(at);
+    const word = leadInLength(issuer.slice(0, at));
+    if (word > 0 && isOrgan(rest) && !/[和与及同]$/.test(issuer.slice(0, at))) return rest;
+    if (word > 1 && beginsName.test(rest)) return rest;
+  }
+  return issuer;
+}
+
 /** Finds orders and announcements in folded text, form by form. */
 export function findNamedNumbers(text: string): NumberMatch[] {
   return namedNumberRules.flatMap((rule) =>
@@ -99,7 +115,7 @@ function readNamedNumber(
   const value = readNumeral(serialText);
   const year = yearText === undefined ? null : readNumeral(yearText);
   if (!value) return null;
-  const issuer = nameBehind ? name : name.replace(beforeIssuer, '');
+  const issuer = nameBehind ? name : cutSentence(name);
   const from = match.index + name.length - issuer.length;
   const others = nameBehind ? '' : organsBefore(text, from);
   const agencyCode =
