@@ -214,7 +214,8 @@ export type MarkerStyle =
   | 'digitPoint' // 1. 1、 and 1 总则 where 1.1 follows
   | 'decimal' // 1.1 1.1.1
   | 'digitBracket' // (1)
-  | 'circled'; // ①
+  | 'circled' // ①
+  | 'question'; // 问: of an interpretation, counted by the parser
 
 export interface Marker extends Base {
   type: 'marker';
@@ -313,8 +314,8 @@ export interface Signature extends Parent<Text> {
   /** `YYYY-MM-DD` */
   signedOn?: string;
 }
-/** 附注: (此件公开发布) */
-export interface Note extends Parent<Text> {
+/** 附注: (此件公开发布), the note on the adoption below a title, notes below a table. */
+export interface Note extends Parent<Phrasing> {
   type: 'note';
 }
 /** 附件说明 below the body: 附件:1.… 2.… */

@@ -80,6 +80,7 @@ function separateHeadNumbers(
 ): Line[] {
   return separateNumbers(source, lines, bodyFrom, (index, docNumber, title) => {
     if (kind === 'standalone') return index < bodyFrom + longestFront;
+    if (!docNumber) return entries.titled(title) !== undefined;
     return title ? entries.names(docNumber, title) : entries.has(docNumber);
   });
 }

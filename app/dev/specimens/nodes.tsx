@@ -46,6 +46,7 @@ const markers: Record<ast.MarkerStyle, string> = {
   decimal: '1.1',
   digitBracket: '（1）',
   circled: '①',
+  question: '问：',
 };
 
 const marked = text('社区食堂就近开办。');

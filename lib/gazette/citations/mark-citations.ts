@@ -6,7 +6,7 @@ import { innerTitles } from '../words/titles';
 import { cutPhrasing, runOf } from './cut-phrasing';
 import { joinTitlesInRows } from './join-titles-in-rows';
 import { knownCodes } from './known-codes';
-import type { MentionContext, Run } from './mention';
+import type { Mention, MentionContext, Run } from './mention';
 import { findNumberMentions } from './number-mentions';
 import { phrasingParentsOf } from './phrasing-parents';
 import type { PhrasingParent } from './phrasing-parents';
@@ -31,7 +31,8 @@ export function markCitations(
   const known = knownCodes(runs, documents);
   for (const { document, places } of all) {
     const ownTitles = ownTitlesOf(document);
-    const facts: MentionContext = { ownTitles, known, aliases: new Map(), ...(municipality ? { municipality } : {}) };
+    const ownNumber = document.docNumber?.canonical;
+    const facts: MentionContext = { ownTitles, ...(ownNumber ? { ownNumber } : {}), known, aliases: new Map(), ...(municipality ? { municipality } : {}) };
     for (const { parent, run } of places) markRun(source, parent, run, facts, messages);
     joinTitlesInRows(places.map(({ parent }) => parent));
   }
@@ -49,9 +50,20 @@ function markRun(source: Source, parent: PhrasingParent, run: Run, facts: Mentio
     start: offset + start,
     end: offset + end,
   }));
-  const found = [...numbers, ...findTitleMentions(run, numbers, facts)].sort((one, other) => one.start - other.start);
+  const mentions = [...numbers, ...findTitleMentions(run, numbers, facts)];
+  const found = mentions.filter((each) => !isOwn(parent, each, facts)).sort((one, other) => one.start - other.start);
   if (found.length === 0) return;
   spreadRelations(run, found);
   const residues = parent.children.filter((child) => child.type === 'residue');
   parent.replace(cutPhrasing(source, run, residues, found));
+}
+
+/**
+ * In the note on its own adoption a document names its own number, and orders that have amended it:
+ * it cites these, and amends none.
+ */
+function isOwn({ adoption }: PhrasingParent, { citation }: Mention, { ownNumber }: MentionContext): boolean {
+  if (!adoption) return false;
+  citation.relation = 'cites';
+  return ownNumber !== undefined && citation.docNumber?.canonical === ownNumber;
 }

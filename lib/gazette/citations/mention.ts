@@ -26,6 +26,8 @@ export interface MentionContext {
   /** Agency codes met at unmistakable places of the text. */
   known: Set<string>;
   municipality?: string;
+  /** The text's own number, in canonical spelling. */
+  ownNumber?: string;
   /** 以下简称《办法》: what a short name stands for. Reading a run adds those that it defines. */
   aliases: Map<string, { docNumber?: ast.DocNumber; title?: string }>;
   /** The text is being written, and its numbers may be unfinished: see findDocNumbers. */

@@ -4,11 +4,14 @@ import type { Span } from '../source';
 import { keyOf } from '../words/chars';
 import { makeDocNumber } from '../words/doc-number';
 import { findDocNumbers } from '../words/find-doc-numbers';
+import { genreOf, quotedTitles } from '../words/titles';
 import { aliasFrom, isAliasDefinition } from './aliases';
 import { readLocator } from './locator';
 import type { Mention, MentionContext, Run } from './mention';
 import { relationOf, sentenceAround } from './sentence-around';
 import { listedTitle, titleBefore } from './title-before';
+
+const longestTitle = 240;
 
 /**
  * Finds the numbers of a run with the titles in front of them.
@@ -21,10 +24,14 @@ export function findNumberMentions(
   spanOf: (span: Span) => Span,
 ): Mention[] {
   const text = run.folded;
-  return findDocNumbers(text, facts.known, facts.draft).map(({ start, end, docNumber: printed, through, guessed }) => {
+  return findDocNumbers(text, facts.known, facts.draft).map((match) => {
+    const { start, docNumber: printed, through, guessed } = match;
     const docNumber = wholeIssuer(printed, facts.municipality);
-    const named = titleBefore(run, start) ?? (run.listed ? listedTitle(run, start) : null);
-    const titleStart = named?.start ?? start;
+    const before = titleBefore(run, start) ?? (run.listed ? listedTitle(run, start) : null);
+    const behind = before || through ? null : titleBehind(run, match.end);
+    const named = before ?? behind;
+    const titleStart = before?.start ?? start;
+    const end = behind?.end ?? match.end;
     const alias = aliasFrom(text, end);
     if (alias) facts.aliases.set(keyOf(alias), { docNumber, ...(named ? { title: named.title } : {}) });
     if (guessed) {
@@ -48,6 +55,15 @@ export function findNumberMentions(
       },
     };
   });
+}
+
+/** 示例市人民政府令第68号《关于修改部分规章的决定》: the title stands directly behind its number. */
+function titleBehind({ folded, printed }: Run, at: number): { title: string; end: number } | null {
+  if (folded[at] !== '《') return null;
+  const title = quotedTitles(folded.slice(at, at + longestTitle))[0];
+  if (title === undefined || genreOf(title) === undefined) return null;
+  const end = at + title.length + 2;
+  return folded[end - 1] === '》' ? { title: printed.slice(at + 1, end - 1), end } : null;
 }
 
 /** 市政府令第58号 in a text of 示例市 is 示例市人民政府令第58号. */

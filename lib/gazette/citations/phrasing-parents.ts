@@ -6,6 +6,8 @@ import { childrenOf } from '../tree/walk';
 export interface PhrasingParent {
   children: readonly ast.Phrasing[];
   replace: (children: ast.Phrasing[]) => void;
+  /** The note on when the document was adopted and amended. */
+  adoption?: true;
   /** Relation of all documents that are listed here. */
   listed?: ast.Relation;
   /** Row and cell around it. */
@@ -42,6 +44,11 @@ export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
   const gather = (node: ast.Node, around: Surroundings): void => {
     switch (node.type) {
       case 'paragraph':
+      case 'note': {
+        add(node, around);
+        if (/^[(（]/.test(wordsOf(node.children).trimStart())) parents.at(-1)!.adoption = true;
+        return;
+      }
       case 'listItem': {
         add(node, around);
         return;

@@ -41,6 +41,10 @@ const extendBefore = /(?:延长|延续)$/;
 const extendBehind =
   /^[^。;]{0,40}?(?:继续有效|有效期延长|延长有效期|延续有效|有效期延续|继续执行|继续施行|继续实施|执行期限?延长)/;
 const implementBehind = /^ ?(?:等(?:文件)?)?(?:的)?(?:精神|要求|规定|部署)/;
+/** 按示政发〔2020〕3号文件办理, 以《收费目录》为准: what is done follows the document. */
+const followBefore = /按$/;
+const followBehind = /^ ?文?件?(?:的?(?:有关|相关)?规定)?(?:办理|执行|实施|处理|落实)/;
+const standardBehind = /^ ?(?:文件)?(?:的?(?:有关|相关)?规定)?为准/;
 
 /**
  * Reads the relation of a citation from the words around it.
@@ -56,6 +60,8 @@ export function readRelation({ before, behind }: Around): Relation {
   if (extendBehind.test(after) || (extendBefore.test(chain) && /^ ?的?(?:有效|执行|施行)/.test(after)))
     return 'extends';
   if (amendBehind.test(after) || amendBefore.test(chain)) return 'amends';
+  if ((followBefore.test(chain) && followBehind.test(after)) || (/以[^,;]{0,16}$/.test(front) && standardBehind.test(after)))
+    return 'implements';
   const verb = [...front.matchAll(governing)].at(-1);
   if (verb) {
     const between = front.slice(verb.index + verb[0].length);

@@ -3,14 +3,16 @@ import { positionAround } from '../source';
 import { genreOf } from '../words/titles';
 import { buildPart } from './build-part';
 import type { Surroundings } from './build-part';
-import { announcedTitle, closeUp, firstWords, joinTitle, notedDate, titleOfEntry } from './document-title';
+import { announcedTitle, closeUp, firstWords, joinTitle, notedDate, notedNumber, titleOfEntry } from './document-title';
 import type { Head } from './head';
 import { agenciesOf } from './issuers';
 import { PartFinder } from './part-finder';
 
 /** Builds one document from its head to the line where the next one begins. */
-export function buildDocument(surroundings: Surroundings, head: Head, to: number): ast.Document {
+export function buildDocument(surroundings: Surroundings, found: Head, to: number): ast.Document {
   const { source, lines, messages } = surroundings;
+  const noted = found.docNumber ? undefined : notedNumber(lines, found, to);
+  const head = noted ? { ...found, docNumber: noted } : found;
   const titleLines = lines.slice(head.titleFrom, head.titleTo);
   const ownTitle = joinTitle(source, titleLines) || titleOfEntry(head) || head.named || '';
   const parts = buildParts(surroundings, head, to, ownTitle);

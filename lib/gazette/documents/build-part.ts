@@ -123,7 +123,7 @@ function readNoticeHead(
 function readHeadNotes({ source, lines }: Surroundings, children: ast.Block[], from: number, to: number): number {
   const noted = headNotesAt(lines, from, to);
   if (noted > 0) {
-    const note = textsOf(source, lines.slice(from, from + noted));
+    const note = lines.slice(from, from + noted).flatMap((line) => source.words(line.span));
     children.push({ type: 'note', children: note, position: positionAround(note) });
     return from + noted;
   }

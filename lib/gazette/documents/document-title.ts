@@ -3,6 +3,8 @@ import { enactedTitle } from './announced-titles';
 import type * as ast from '../ast';
 import { keyOf, withoutHalves } from '../words/chars';
 import { readNumberLine } from '../words/doc-number';
+import { findDocNumbers } from '../words/find-doc-numbers';
+import { keyOfLines } from './head';
 import type { Head } from './head';
 import type { Line } from '../line';
 import { headNotesAt, titleNoteAt } from './head-notes';
@@ -53,6 +55,19 @@ export function notedDate(lines: readonly Line[], head: Head, to: number): strin
     .map((line) => line.key)
     .join('');
   return findDate(key) ?? undefined;
+}
+
+/**
+ * Reads the number of rules from the note below their title, where nothing else bears it.
+ * @example (1998年4月1日示例市人民政府令第12号公布 根据2005年6月2日示例市人民政府令第31号…修正)
+ */
+export function notedNumber(lines: readonly Line[], head: Head, to: number): ast.DocNumber | undefined {
+  const note = titleNoteAt(lines, head.bodyFrom, to);
+  if (!note) return undefined;
+  const key = keyOfLines(lines, head.bodyFrom, head.bodyFrom + note.count);
+  const first = findDocNumbers(key, new Set())[0];
+  if (!first || first.guessed || /根据|修[改正订]/.test(key.slice(0, first.start))) return undefined;
+  return /^\)?文?(?:公布|发布|颁布|印发)/.test(key.slice(first.end)) ? first.docNumber : undefined;
 }
 
 /** Names a text without a title: by its words up to the first stop. */

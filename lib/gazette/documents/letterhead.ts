@@ -29,7 +29,8 @@ export function letterheadStart(lines: readonly Line[], index: number, from: num
   const above = lines[index - 1];
   if (!above || index <= from) return index;
   // A letter (函) prints the agency without 文件; its title begins with the same name.
-  if (above.kind === 'other' && above.key.length >= 4 && title.startsWith(above.key)) return index - 1;
+  const repeated = repeatedInTitle(lines, index, from, title);
+  if (repeated < index) return repeated;
   const agency = lines[index - 2];
   if (agency && index - 2 >= from && /^(?:令|命令|公告|通告|文件)$/.test(above.key) && isIssuer(agency.key))
     return index - 2;
@@ -52,6 +53,19 @@ export function letterheadStart(lines: readonly Line[], index: number, from: num
     if (marked) found = start;
   }
   return found;
+}
+
+/** 示例市财政局 / 示例市民政局 above the number of a letter, whose title begins with the same names. */
+function repeatedInTitle(lines: readonly Line[], index: number, from: number, title: string): number {
+  let start = index;
+  let names = '';
+  for (let at = index - 1; at >= Math.max(from, index - longestLetterhead); at--) {
+    const { kind, key } = lines[at]!;
+    if (kind !== 'other' || key.length < 4 || !title.includes(key)) break;
+    names = key + names;
+    if (title.startsWith(names)) start = at;
+  }
+  return start;
 }
 
 /**

@@ -19,7 +19,7 @@ function isNamedHeading(line: Line): boolean {
   const words = line.key.replace(entryOrdinal, '').replace(headingMarks, '');
   return (
     line.kind === 'letterhead' ||
-    /(?:文件|规章|公告|通告|令|任免|解读|大事记|法规|工作|报告|其他|附录|信息|动态)$/.test(words) ||
+    /(?:文件|选登|选载|摘登|专栏|规章|公告|通告|令|任免|解读|大事记|法规|工作|报告|其他|附录|信息|动态)$/.test(words) ||
     (genres as readonly string[]).includes(words) // 批复, with the entries of that kind below it
   );
 }
@@ -31,7 +31,7 @@ function isNamedHeading(line: Line): boolean {
 export function isShortHeading(line: Line, before: ast.TocEntry | undefined): boolean {
   return (
     before?.page !== undefined &&
-    /^[\u4e00-\u9fff]{2,6}$/.test(line.key) &&
+    /^[\u4e00-\u9fff]{2,10}$/.test(line.key) &&
     line.kind === 'other' &&
     !isIssuer(line.key) &&
     !/关于|[的与和及]$/.test(line.key)

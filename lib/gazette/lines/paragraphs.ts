@@ -82,6 +82,9 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
     if (setting.bodyIndent > 0) return second.indent < setting.bodyIndent;
     return !ended;
   }
+  // Each paragraph is indented, and a line at the margin goes on with the one above.
+  const hangs = first.indent >= 2 && second.indent === 0 && !ended && second.gap + second.blankLines === 0;
+  if (second.kind === 'other' && hangs && widthOf(first.text) >= 25) return true;
   // A numbered line without a sentence is a heading, however long.
   if (second.kind !== 'other' || (first.marker && !/[。;:]/.test(first.text))) return false;
   return (

@@ -1,6 +1,8 @@
 import type { Line } from '../line';
 import { signatureAt } from './signature';
 
+/** 附件 1.任务分工, without a colon; 附件1. is a label. */
+const listWithoutColon = /^附件 +1[.、](?!\d)/;
 const listHead = /^附(?:件|表|图)?[一二三四五六七八九十\d]{0,3} ?[:.、](?=.)/;
 
 /** An item that the source broke: its rest stands deeper than the item's number. */
@@ -19,9 +21,10 @@ const isRestOfItem = (item: Line, line: Line): boolean =>
 export function attachmentListAt(lines: readonly Line[], index: number, to: number): number {
   const first = lines[index]!;
   const bare = first.kind === 'attachment' && (/[::]$/.test(first.key) || listsAndSigns(lines, index, to));
-  if (!bare && !(listHead.test(first.text.replace(/ +/g, ' ')) && first.key.length <= 120)) return 0;
+  const counted = listWithoutColon.test(first.text);
+  if (!bare && !counted && !(listHead.test(first.text.replace(/ +/g, ' ')) && first.key.length <= 120)) return 0;
   let count = 1;
-  let expected = /[:.、] ?1[.、]/.test(first.text) ? 2 : bare ? 1 : 0;
+  let expected = counted || /[:.、] ?1[.、]/.test(first.text) ? 2 : bare ? 1 : 0;
   while (expected > 0 && index + count < to) {
     const line = lines[index + count]!;
     if (isSigned(lines, index + count, to)) break;

@@ -7,7 +7,10 @@ const closingWords = new RegExp(
 );
 
 /** Tells whether a sentence closes a whole text: 本通知自…起施行, 特此通知, 请各县区认真执行. */
-export const closesText = (line: Line): boolean => closingWords.test(line.key.slice(0, 100));
+export const closesText = (line: Line): boolean => closesWithWords(line.key);
+
+/** As `closesText`, of folded words without blanks. */
+export const closesWithWords = (key: string): boolean => closingWords.test(key.slice(0, 100));
 
 /** Tells whether notes on the whole text begin at a line: 附注: 注释: 名词解释: */
 export const startsNotes = (line: Line): boolean =>

@@ -1,3 +1,5 @@
+import { closesWithWords } from './closing-sentences';
+
 /** 一、总体要求 坚持质量第一,…。: a blank parts the name from its text. */
 const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
 
@@ -5,7 +7,7 @@ const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
 const longestName = 42;
 
 /** 加强渡工培训:配备救生设备,逐船检验。: a colon parts the name, which says what is done, from its text. */
-const nameBeforeColon = /^(?!.{0,24}(?:如下|下列|以下|包括|是|为|指|单位|部门|机构|主体|机关|人|时间|时限|地点|地址|电话|条件|范围|标准|方式|要求|内容|依据|对象|程序|规定|公式|目标|原则|情形|材料|任务|意见|问题|结果|主任|长|员|[的等及和与]):)[\u4e00-\u9fff“”、]{6,24}:(?=[^:;]{10,}。)/;
+const nameBeforeColon = /^(?!.{0,24}(?:如下|下列|以下|包括|是|为|指|单位|部门|机构|主体|机关|人|时间|时限|地点|地址|电话|条件|范围|标准|方式|要求|内容|依据|对象|程序|规定|公式|目标|原则|情形|材料|任务|意见|问题|结果|主任|长|员|[的等及和与]):)[\u4e00-\u9fff“”、]{2,24}(?:\([^()]{1,16}\))?:(?=[^:;]{10,}。)/;
 
 /**
  * Measures the heading of a numbered line.
@@ -24,6 +26,8 @@ export function headingLength(text: string): number {
   // Behind the last sentence a remark may stand in brackets: (牵头单位:市教育局)
   const last = /^(?:\([^()]*\))?$/.test(text.slice(stop + 1).trim());
   const bare = name.replace(/\([^()]*\)$/, '');
+  // 原则同意《…》(以下简称《规划》)。 and 违反本通告的,由…处理。 say something, and name nothing.
+  if (/以下简称|的,/.test(name) || closesWithWords(name)) return 0;
   if (/[;:]/.test(bare) || (bare.match(/\d+/g) ?? []).length >= 3) return 0;
   if (last) return stop === text.trimEnd().length - 1 && name.length <= 24 && !/,/.test(name) ? stop + 1 : 0;
   if (name.length > longestName) return 0;

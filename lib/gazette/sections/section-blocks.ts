@@ -1,13 +1,16 @@
 import type * as ast from '../ast';
 import { spanAround } from '../source';
 import type { Source, Span } from '../source';
+import { rankOf } from '../words/markers';
 import type { MarkerMatch } from '../words/markers';
 import type { BlockContext } from './block-context';
 import { cutSpansAt, cutSpansBehind } from './cut-spans';
 import { gluedHeadingIn } from './glued-heading';
+import { closesText } from './closing-sentences';
 import { articleHeading, headingLength } from './headings';
 import { paragraphRole } from './paragraph-role';
 import { lastWords } from './printed-words';
+import { signatureAt } from './signature';
 
 /** The spans without blanks at their edges, and without those that hold nothing else. */
 const trimAll = (source: Source, spans: readonly Span[]): Span[] =>
@@ -85,10 +88,20 @@ export function openSection(context: BlockContext, marker: MarkerMatch, spans: S
 /** Units of the text behind a marker that are the section's heading, blanks in front included. */
 function headingUnits(context: BlockContext, marker: MarkerMatch, text: string): number {
   const words = text.trim();
+  if (marker.style === 'question') return text.length;
   const isArticle = marker.style === 'article';
   const length = isArticle ? articleHeading(words) : headingLength(words);
+  if (!isArticle && length === words.length && words.endsWith('。') && !hasTextBelow(context, marker)) return 0;
   if (length === 0 || (!isArticle && isUnnamedItem(context, marker, words, length))) return 0;
   return length + text.length - text.trimStart().length;
+}
+
+/** 一、加强领导。 names what stands below it; where nothing does, it is a sentence. */
+function hasTextBelow({ lines, index, to, open }: BlockContext, marker: MarkerMatch): boolean {
+  const next = index < to ? lines[index] : undefined;
+  if (!next || signatureAt(lines, index, to) || closesText(next)) return false;
+  if (next.marker) return rankOf(next.marker) > rankOf(marker) && !open.continues(next.marker);
+  return /^(?:other|pipes|table|callout)$/.test(next.kind);
 }
 
 /** (一)…; (二)…; (三)其他情形。: a sentence is no more a heading than the items in front of it. */

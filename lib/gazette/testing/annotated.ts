@@ -64,6 +64,7 @@ const levels: Partial<Record<ast.MarkerStyle, number>> = {
   digitBracket: 4,
   article: 5,
   circled: 6,
+  question: 1,
 };
 /** 1 for 1 总则, 2 for 1.1: a decimal ladder has levels of its own. */
 const levelOf = ({ style, value }: ast.Marker): number | undefined =>
@@ -132,7 +133,7 @@ export function factsOfTree(documents: readonly ast.Document[]): Facts {
       if (node.type === 'section') {
         const heading = inline(node.heading)
           .trim()
-          .replace(/[。:]$/, '');
+          .replace(/[。:：]$/, '');
         const name = node.heading.length > 0 ? [heading, node.runIn] : ['unnamed'];
         facts.heading.push(row(line, levelOf(node.marker), node.marker.value, ...name));
       }

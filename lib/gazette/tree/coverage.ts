@@ -81,6 +81,7 @@ const printedMarker: Record<ast.MarkerStyle, string> = {
   decimal: '1.1',
   digitBracket: '(1)',
   circled: '①',
+  question: '问:',
 };
 
 /** @param level sections that are open around the node */

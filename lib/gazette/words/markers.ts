@@ -77,6 +77,7 @@ export const markerRank: Record<MarkerStyle, number> = {
   decimal: 6.5,
   digitBracket: 7,
   circled: 8,
+  question: 4.5,
 };
 
 /** Rank of a marker as it stands: 1.1.1 ranks below 1.1, both above (1). */
@@ -89,4 +90,5 @@ export const markerLetter: Partial<Record<MarkerStyle, string>> = {
   chapter: 'z',
   division: 'j',
   article: 't',
+  question: 'wen',
 };

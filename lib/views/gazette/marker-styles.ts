@@ -31,6 +31,7 @@ const markerLooks: Record<ast.MarkerStyle, MarkerLook> = {
   decimal: { heading: 's3', run: 'run l3', stop: false },
   digitBracket: { heading: 's3 light', run: 'run l4', stop: false },
   circled: { heading: 's3 light', run: 'run l4', stop: false },
+  question: { heading: 's1', run: 'run l1', stop: true, share: true },
 };
 
 /** The look of one marker: 1 总则 is set apart as 第一章 is, 1. is not. */

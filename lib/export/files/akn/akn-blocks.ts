@@ -58,7 +58,7 @@ const writers: WriterRecord = {
         ? p('signature', element('docDate', { date: signedOn }, value))
         : p('signature', value),
     ),
-  note: ({ children }) => lines('note', children),
+  note: ({ children }, context) => [p('note', ...aknInline(children, context))],
   attachmentList: ({ children }) => lines('attachmentList', children),
   imprint: ({ children }) => lines('imprint', children),
   residue: () => [],

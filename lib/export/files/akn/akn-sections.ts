@@ -17,6 +17,7 @@ const names: Record<ast.MarkerStyle, string> = {
   decimal: 'level',
   digitBracket: 'subparagraph',
   circled: 'point',
+  question: 'section',
 };
 const namesInArticles: Partial<Record<ast.MarkerStyle, string>> = { hanBracket: 'point', digitPoint: 'indent' };
 

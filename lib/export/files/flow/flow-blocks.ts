@@ -22,6 +22,7 @@ const faces: Record<ast.MarkerStyle, Face> = {
   decimal: 'fangsong',
   digitBracket: 'fangsong',
   circled: 'fangsong',
+  question: 'hei',
 };
 
 /**

@@ -4,8 +4,10 @@ import { keywords, label, letterhead, numberLine, residue } from './leaves';
 import { nameList, roster } from './lists';
 import { numbered } from './numbered';
 import { paragraph } from './paragraph';
+import { question } from './question';
 import type { BlockRule } from './rule';
 import { table } from './table';
+import { tableNote } from './table-note';
 
 /** Kinds of blocks. Their order is meaning: the first rule that fits takes the line. */
 export const blockRules = {
@@ -18,6 +20,8 @@ export const blockRules = {
   callout,
   imprint,
   note,
+  // In front of the numbered rule, as it takes its items along.
+  tableNote,
   label,
   // In front of the name list: agencies above a date read as names too.
   signature,
@@ -26,6 +30,7 @@ export const blockRules = {
   // In front of the name list: a line without a role goes on with the one above.
   roster,
   numbered,
+  question,
   // A letterhead and a number inside a text are those of a second head.
   letterhead,
   numberLine,
