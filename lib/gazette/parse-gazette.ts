@@ -43,6 +43,10 @@ export function parseGazette(text: string, { tables = [] }: { tables?: readonly 
 
   const printed = foldTables(readLines(source), tables);
   const front = readFrontMatter(source, printed);
+  if (front.contents && !front.issue && front.nodes.some(({ type }) => type === 'masthead')) {
+    const reason = 'a masthead stands above contents, but names no year and number of an issue';
+    messages.add('issue-unknown', 'warning', reason, printed[front.contents.label]?.span);
+  }
   const body = settleFurniture(printed, front);
   const contents = readContents(source, body, front.contents);
   const entries = new EntryIndex(contents.groups);

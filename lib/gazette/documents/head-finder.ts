@@ -7,7 +7,7 @@ import { floorOf, isFirstOfStandalone } from './head-context';
 import type { HeadContext } from './head-context';
 import { codelessNumberAt, headNumberAt } from './head-number';
 import { headAtNumber } from './number-head';
-import { headAtNote, headAtTitle } from './title-head';
+import { headAtCorrection, headAtNote, headAtTitle } from './title-head';
 
 /**
  * Finds where documents begin.
@@ -42,7 +42,7 @@ function headAt(context: HeadContext, index: number): Head | null {
   const number =
     headNumberAt(lines, index, lines.length) ??
     (isFirstOfStandalone(context) ? codelessNumberAt(lines, index, from) : null);
-  return (number && headAtNumber(context, number)) ?? headAtTitle(context, index) ?? headAtNote(context, index);
+  return (number && headAtNumber(context, number)) ?? headAtTitle(context, index) ?? headAtCorrection(context, index) ?? headAtNote(context, index);
 }
 
 /** The heading of a contents group is printed again in front of its documents: 人事任免. */

@@ -28,6 +28,18 @@ export function headAtTitle(context: HeadContext, index: number): Head | null {
   return null;
 }
 
+const correction = /^(?:更正|勘误)(?:启事|说明|声明|通知|表)?$/;
+
+/** Reads the head of what the gazette corrects in a former issue: 更正, which no number or addressee begins. */
+export function headAtCorrection(context: HeadContext, index: number): Head | null {
+  const { lines, standalone } = context;
+  const line = lines[index]!;
+  if (standalone || line.kind !== 'other' || !correction.test(line.key)) return null;
+  const below = lines.slice(index + 1, index + 4);
+  if (!below.some(({ key }) => /应为|更正|勘误|有误|刊登|刊发/.test(key.slice(0, 400)))) return null;
+  return makeHead(context, index, index + 1, context.entries.titled(line.key));
+}
+
 /** Reads the head of a second decision in a text: its title above (2021年8月4日…会议通过). */
 export function headAtNote(context: HeadContext, index: number): Head | null {
   const { lines, entries, standalone, announced } = context;

@@ -9,9 +9,25 @@ const serialDigits = '\\d{1,3}|[一二三四五六七八九十]{1,3}';
 const serials = `(${serialDigits})(?:[、,~至—–-]第?(${serialDigits}))?[号期]`;
 const issueNumber = new RegExp(`(?<!\\d)(${yearDigits})年?[,·第]{0,2}${serials}`);
 const yearAlone = new RegExp(`^(${yearDigits})年?$`);
+/** 2024·1 alone on a line. */
+const dotted = /^([12]\d{3})[·•](\d{1,2})$/;
+/** 2024年第1季度, 2024年3月号, 2024年春季号: the numbers of a gazette that appears by seasons or months. */
+const seasonal = new RegExp(
+  `(?<!\\d)(${yearDigits})年(?:第?([1-4一二三四])季度?|(春|夏|秋|冬)季|(\\d{1,2}|[一二三四五六七八九十]{1,2})月)[号刊卷]`,
+);
+const season = new RegExp(`(?<!\\d)(${yearDigits})年第?([1-4一二三四])季度?(?=$|\\(|总)`);
+/** Issues beside the regular ones, and where their number stands. */
+const editionKinds = '增刊|副刊|特刊|专刊|号外';
+const special = new RegExp(
+  `(?<!\\d)(${yearDigits})年?[,·]?(?:第?(${serialDigits})[号期])?\\(?(${editionKinds})\\)?(?:\\(?第?(${serialDigits})[号期]?\\)?(?!\\d|年))?`,
+);
+/** 第4期(增刊) on a line of its own, the year on another. */
+const specialAlone = new RegExp(
+  `^\\(?(?:第?(${serialDigits})[号期])?\\(?(${editionKinds})\\)?(?:\\(?第?(${serialDigits})[号期]?\\)?)?(?=$|\\(|总)`,
+);
 const serialAlone = new RegExp(`^第${serials}(?=$|\\()`);
 const totalNumber =
-  /总(?:第|号:?|期数?:?)?(\d{1,5}|[一二三四五六七八九十百千]{1,7})(?:[、,~至—–-]\d{1,5})?(?:[期号]|\)|$)/;
+  /总(?:第|号:?|期数?:?)?(\d{1,5}|[一二三四五六七八九十百千零〇]{1,9})(?:[、,~至—–-]\d{1,5})?(?:[期号]|\)|$)/;
 /** No issue bears more numbers than a year has months: further apart, two are no range. */
 const longestRange = 12;
 /** Name of a gazette: 公报, and 政报 as some provinces call it. */
@@ -28,7 +44,33 @@ function numberOf(
     mastheads.map((text) => yearAlone.exec(text)?.[1]).find(Boolean) ??
     mastheads.map((text) => findDate(text)?.slice(0, 4)).find(Boolean);
   const serial = mastheads.map((text) => serialAlone.exec(text)).find(Boolean);
-  return year && serial ? [year, serial[1]!, serial[2]] : undefined;
+  return year && serial ? [year, serial[1]!, serial[2]] : readSeason(mastheads);
+}
+
+/** An issue beside the regular ones: 2024年增刊, 2024年第4期增刊, 2024·增刊1. */
+function readEdition(
+  mastheads: readonly string[],
+  texts: readonly string[],
+): Pick<ast.Issue, 'year' | 'number' | 'edition'> | undefined {
+  const whole = [mastheads.join(''), ...texts].map((text) => special.exec(text)).find(Boolean);
+  const alone = whole ? undefined : mastheads.map((text) => specialAlone.exec(text)).find(Boolean);
+  const yearWords = whole?.[1] ?? mastheads.map((text) => yearAlone.exec(text)?.[1] ?? findDate(text)?.slice(0, 4)).find(Boolean);
+  const year = yearWords === undefined ? null : readNumeral(yearWords);
+  const [of, kind = '', own] = whole?.slice(2) ?? alone?.slice(1) ?? [];
+  if (kind === '' || !year) return undefined;
+  const number = readNumeral(of ?? own ?? '') ?? 0;
+  return { year, number, edition: of ? `第${number}号${kind}` : own ? `${kind}第${number}号` : kind };
+}
+
+/** Year and number of a gazette that is counted by seasons or months, or as 2024·1. */
+function readSeason(mastheads: readonly string[]): [year: string, number: string, last: undefined] | undefined {
+  const plain = mastheads.map((text) => dotted.exec(text)).find(Boolean);
+  if (plain) return [plain[1]!, plain[2]!, undefined];
+  const text = mastheads.join('');
+  const match = seasonal.exec(text) ?? season.exec(text);
+  if (!match) return undefined;
+  const ofSeason = match[3] === undefined ? undefined : String('春夏秋冬'.indexOf(match[3]) + 1);
+  return [match[1]!, match[2] ?? ofSeason ?? match[4]!, undefined];
 }
 
 /** Who publishes a gazette that is named by its city alone: 示例市人民政府主办, 主办:示例市人民政府. */
@@ -53,12 +95,13 @@ export function readIssue(
   const named = fields.filter((field) => /^(?:信息名称|标题|名称)$/.test(field.key)).map((field) => keyOf(field.value));
   const texts = [...mastheads, ...named];
   const name = texts.map((text) => gazetteName.exec(text)).find(Boolean);
-  const number = numberOf(mastheads, texts);
-  if (!name || !number) return undefined;
-  const year = readNumeral(number[0]);
-  const serial = readNumeral(number[1]);
-  if (!year || !serial) return undefined;
-  const last = number[2] === undefined ? null : readNumeral(number[2]);
+  const edition = readEdition(mastheads, texts);
+  const number = edition ? undefined : numberOf(mastheads, texts);
+  if (!name || !(edition ?? number)) return undefined;
+  const year = edition?.year ?? readNumeral(number![0]);
+  const serial = edition?.number ?? readNumeral(number![1]);
+  if (!year || serial === null || (!edition && serial === 0)) return undefined;
+  const last = number?.[2] === undefined ? null : readNumeral(number[2]);
   const isRange = last !== null && last > serial && last - serial < longestRange;
   const total = texts.map((text) => totalNumber.exec(text)).find(Boolean);
   const totalValue = total ? readNumeral(total[1]!) : null;
@@ -70,9 +113,10 @@ export function readIssue(
     [...residue, ...mastheads].map((text) => findDate(/\d{4}-\d{1,2}-\d{1,2}/.exec(text)?.[0] ?? text)).find(Boolean);
   const publisher = name[2] === '公报' ? name[1]! : publisherIn(mastheads);
   return {
-    title: `${name[0]}${year}年第${isRange ? `${serial}-${last}` : serial}号`,
+    title: `${name[0]}${year}年${edition?.edition ?? `第${isRange ? `${serial}-${last}` : serial}号`}`,
     year,
     number: serial,
+    ...(edition ? { edition: edition.edition! } : {}),
     ...(isRange ? { lastNumber: last } : {}),
     ...(totalValue ? { totalNumber: totalValue } : {}),
     ...(publishedOn ? { publishedOn } : {}),

@@ -45,7 +45,7 @@ function factsOf(node: ast.Node): string {
   switch (node.type) {
     case 'gazette': {
       const { kind, municipality, issue } = node;
-      return `${kind} ${facts({ municipality, year: issue?.year, number: issue?.number, last: issue?.lastNumber, total: issue?.totalNumber, publishedOn: issue?.publishedOn, publisher: issue?.publisher })}`;
+      return `${kind} ${facts({ municipality, year: issue?.year, number: issue?.number, last: issue?.lastNumber, edition: issue?.edition, total: issue?.totalNumber, publishedOn: issue?.publishedOn, publisher: issue?.publisher })}`;
     }
     case 'metadataField':
       return `${node.key}=${node.value}`;
