@@ -7,7 +7,7 @@ const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
 const longestName = 42;
 
 /** 加强渡工培训:配备救生设备,逐船检验。: a colon parts the name, which says what is done, from its text. */
-const nameBeforeColon = /^(?!.{0,24}(?:如下|下列|以下|包括|是|为|指|单位|部门|机构|主体|机关|人|时间|时限|地点|地址|电话|条件|范围|标准|方式|要求|内容|依据|对象|程序|规定|公式|目标|原则|情形|材料|任务|意见|问题|结果|主任|长|员|[的等及和与]):)[\u4e00-\u9fff“”、]{2,24}(?:\([^()]{1,16}\))?:(?=[^:;]{10,}。)/;
+const nameBeforeColon = /^(?!.{0,24}(?:如下|下列|以下|计算|下式|包括|是|为|指|单位|部门|机构|主体|机关|人|时间|时限|地点|地址|电话|条件|范围|标准|方式|要求|内容|依据|对象|程序|规定|公式|目标|原则|情形|材料|任务|意见|问题|结果|主任|长|员|[的等及和与]):)[\u4e00-\u9fff“”、]{2,24}(?:\([^()]{1,16}\))?:(?=[^:;]{10,}。)/;
 
 /**
  * Measures the heading of a numbered line.
@@ -24,7 +24,7 @@ export function headingLength(text: string): number {
   if (stop < 0) return /[;,、]$/.test(text.trimEnd()) || text.length > 90 ? 0 : text.length;
   const name = text.slice(0, stop);
   // Behind the last sentence a remark may stand in brackets: (牵头单位:市教育局)
-  const last = /^(?:\([^()]*\))?$/.test(text.slice(stop + 1).trim());
+  const last = /^(?:\([^()]*\)|\[\d{1,3}\])?$/.test(text.slice(stop + 1).trim());
   const bare = name.replace(/\([^()]*\)$/, '');
   // 原则同意《…》(以下简称《规划》)。 and 违反本通告的,由…处理。 say something, and name nothing.
   if (/以下简称|的,/.test(name) || closesWithWords(name)) return 0;

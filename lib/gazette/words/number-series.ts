@@ -33,7 +33,9 @@ interface Series {
   members: Member[];
 }
 
-const markAt = (text: string, index: number): number => /^ ?号/.exec(text.slice(index, index + 2))?.[0].length ?? 0;
+/** 号, and the mark of a note in front of it: 示政发〔2025〕41[5]号. */
+const markAt = (text: string, index: number): number =>
+  /^(?:\[\d{1,2}\])? ?号/.exec(text.slice(index, index + 6))?.[0].length ?? 0;
 
 /**
  * Reads the rest of a series: 〔2019〕6、7号.

@@ -1,12 +1,14 @@
 import { inkOf } from '@/lib/source-files/blocks';
 import { alternativeOf, inkBelow } from './docx-elements';
 import type { Styles } from './docx-styles';
-import { childOf, childrenNamed, elementsIn, holds, type ParsedElement } from '@/lib/source-files/xml';
+import { writeFormula, type Formula } from '@/lib/source-files/text/formulas';
+import { setApart, writeSetApart } from '@/lib/source-files/text/raised';
+import { childOf, childrenNamed, elementsIn, holds, isOn, valueOf, type ParsedElement } from '@/lib/source-files/xml';
 
 /** Context of the runs of a paragraph. */
 export interface RunReader {
   styles: Styles;
-  count: (what: 'deleted' | 'inserted' | 'hidden' | 'pictures', number: number) => void;
+  count: (what: 'deleted' | 'inserted' | 'hidden' | 'struck' | 'pictures', number: number) => void;
   textBox: (box: ParsedElement) => void;
   noteSign: (kind: 'footnote' | 'endnote', id: string) => string;
 }
@@ -42,8 +44,14 @@ export function readRun(
   const visit = (element: ParsedElement): string => {
     switch (element.name) {
       case 'w:r': {
-        if (!reader.styles.hides(childOf(element, 'w:rPr'), paragraphStyle)) return visitAll(elementsIn(element));
-        reader.count('hidden', inkBelow(element));
+        const properties = childOf(element, 'w:rPr');
+        if (reader.styles.hides(properties, paragraphStyle)) reader.count('hidden', inkBelow(element));
+        else if (isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike')) reader.count('struck', inkBelow(element));
+        else {
+          const place = places[valueOf(properties, 'w:vertAlign') ?? ''];
+          const words = visitAll(elementsIn(element));
+          return place ? setApart(words, place) : words;
+        }
         return '';
       }
       case 'w:t':
@@ -54,6 +62,14 @@ export function readRun(
               .filter((part) => typeof part === 'string')
               .join('')
               .replaceAll('\n', ' ');
+      case 'm:f':
+        return formula('fraction', element, 'm:num', 'm:den');
+      case 'm:sSup':
+        return formula('power', element, 'm:e', 'm:sup');
+      case 'm:sSub':
+        return formula('index', element, 'm:e', 'm:sub');
+      case 'm:rad':
+        return formula('root', element, 'm:e');
       case 'w:tab':
       case 'w:ptab':
         return '\u3000';
@@ -108,8 +124,13 @@ export function readRun(
     }
   };
 
-  return visitAll(elements);
+  const formula = (kind: Formula['kind'], element: ParsedElement, ...names: string[]): string =>
+    writeFormula({ kind, parts: names.map((name) => visitAll(childrenNamed(element, name))) });
+
+  return writeSetApart(visitAll(elements));
 }
+
+const places: Record<string, 'above' | 'below' | undefined> = { superscript: 'above', subscript: 'below' };
 
 function symbolOf({ attributes: { char = '' } }: ParsedElement): string {
   const code = Number.parseInt(char, 16);

@@ -41,7 +41,7 @@ class DocxReader implements RunReader {
   private readonly noteSigns = new Map<ParsedElement, string>();
   /** Text boxes and notes of the paragraph that is being read. */
   private beside: SourceBlock[] = [];
-  private readonly counts = { deleted: 0, inserted: 0, hidden: 0, pictures: 0, embedded: 0 };
+  private readonly counts = { deleted: 0, inserted: 0, hidden: 0, struck: 0, pictures: 0, embedded: 0 };
 
   constructor({ styles, numbering, footnotes, endnotes }: WordParts) {
     this.styles = new Styles(styles);
@@ -168,11 +168,12 @@ class DocxReader implements RunReader {
   }
 
   notes(furniture: readonly ParsedElement[]): ast.Message[] {
-    const { deleted, inserted, hidden, pictures, embedded } = this.counts;
+    const { deleted, inserted, hidden, struck, pictures, embedded } = this.counts;
     const around = furniture.reduce((sum, each) => sum + inkBelow(each), 0);
     const notes: [count: number, rule: string, words: string, severity?: ast.Severity][] = [
       [deleted, 'tracked-changes', `${deleted} characters that are marked as deleted were left out`],
       [inserted, 'tracked-changes', `${inserted} characters that are marked as inserted were taken`],
+      [struck, 'struck-text', `${struck} characters that are struck through were left out`],
       [hidden, 'hidden-text', `${hidden} characters that Word hides were left out`],
       [around, 'page-furniture', `${around} characters of headers and footers were left out`],
       [

@@ -43,6 +43,7 @@ const none: Measure = { ink: 0, linked: 0, links: 0, words: 0, fixed: 0 };
 class Page {
   private readonly measures = new Map<HtmlNode, Measure>();
   readonly leftOut: string[] = [];
+  readonly struck: string[] = [];
   pictures = 0;
   private readonly body: Element;
   private readonly showHidden: boolean;
@@ -116,7 +117,13 @@ class Page {
     if (element.tagName === 'nav' || role === 'navigation' || role === 'search') return true;
     if (/^(?:footer|aside)$/.test(element.tagName) && (!inside || linked > 0.5 * ink)) return true;
     if (links < 3 || linked < 0.6 * ink || holdsAttachments(element)) return false;
-    return !inside || linked <= 6 * links || related.test(keyOf(firstWords(element)));
+    return !inside || linked <= 6 * links || related.test(keyOf(firstWords(element))) || this.standsBesideText(element);
+  }
+
+  /** A column of links beside the column that holds the text, on a page that is laid out by a table. */
+  private standsBesideText(element: Element): boolean {
+    const beside = element.tagName === 'td' && element.parentNode ? htmlChildrenOf(element.parentNode) : [];
+    return beside.some((other) => other !== element && this.of(other).words > 2 * this.of(element).ink);
   }
 
   /** Remembers lines as left out. */
@@ -129,6 +136,7 @@ class Page {
     const walk: Walk = {
       showHidden: this.showHidden,
       pictures: 0,
+      struck: [],
       skip: (element) => {
         if (!this.isNavigation(element, inside)) return false;
         this.leaveOut(blocksOf([element], { ...walk, skip: () => false }));
@@ -136,7 +144,10 @@ class Page {
       },
     };
     const blocks = settleTables(blocksOf(nodes, walk));
-    if (inside) this.pictures += walk.pictures;
+    if (inside) {
+      this.pictures += walk.pictures;
+      for (const words of walk.struck) this.struck.push(words);
+    }
     return blocks;
   }
 }
@@ -181,6 +192,8 @@ export interface Article {
   /** Lines that were left out as navigation. */
   leftOut: string[];
   pictures: number;
+  /** Words that are struck through. */
+  struck: string[];
   /** Han characters of running text on the page, links, and characters that it hides. */
   words: number;
   links: number;
@@ -280,6 +293,7 @@ export function findArticle(body: Element, head: PageHead, showHidden: boolean):
     below: below.reverse().flat(),
     leftOut: page.leftOut,
     pictures: page.pictures,
+    struck: page.struck,
     words,
     links,
   };

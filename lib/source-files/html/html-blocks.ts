@@ -14,6 +14,8 @@ import {
 import type { Element, HtmlNode, ParentNode } from './html-tree';
 import { beginsWithNumber, htmlListMark } from '@/lib/source-files/text/list-numbers';
 import { startsWithKey } from '@/lib/source-files/text/portal-keys';
+import { setApart, writeSetApart } from '@/lib/source-files/text/raised';
+import { isStruck, mathText, placeOf, shownText } from './html-words';
 
 /** The number of a list item as Markdown writes it. */
 export const writtenMark = 'data-mark';
@@ -25,6 +27,8 @@ export interface Walk {
   /** Whether to include what the page hides. */
   showHidden: boolean;
   pictures: number;
+  /** Words that are struck through. */
+  struck: string[];
 }
 
 /** Reads the lines and tables that a browser shows for sibling nodes, in order. */
@@ -70,8 +74,18 @@ class Collector {
   private element(element: Element, around: Context): void {
     const { tagName } = element;
     if (tagName === 'img') this.walk.pictures++;
-    if (isSilent(element) || tagName === 'del' || (isHidden(element) && !this.walk.showHidden)) return;
+    if (tagName === 'math' && !isHidden(element)) this.write(mathText(element), around);
+    if (isSilent(element) || (isHidden(element) && !this.walk.showHidden)) return;
+    if (isStruck(element)) {
+      this.walk.struck.push(shownText(element));
+      return;
+    }
     if (this.walk.skip(element)) return;
+    const place = placeOf(element);
+    if (place !== undefined) {
+      this.write(setApart(shownText(element), place), { ...around, preserved: false });
+      return;
+    }
     const block = isBlock(element) || tagName === 'br';
     if (block) this.endLine();
     if (tagName === 'table') this.blocks.push(this.table(element, around));
@@ -97,7 +111,7 @@ class Collector {
   }
 
   private endLine(): void {
-    const text = collapse(this.line);
+    const text = collapse(writeSetApart(this.line));
     const { linked, title } = this;
     this.line = '';
     this.linked = 0;

@@ -252,6 +252,40 @@ describe('tables', () => {
   });
 });
 
+describe('what carries meaning by its place', () => {
+  const page = (body: string) =>
+    readWell('page.html', `<h1>示例市人民政府关于灯桩的通知</h1><p>各县、区人民政府：</p>${body}<p>示例市人民政府</p>`);
+
+  test('powers, notes and formulas are written out, in tables too', async () => {
+    const { text } = await page(
+      '<p>荷载3×10<sup>4</sup>N/m<sup>2</sup>，灯桩126<sup>3</sup>座，按<math><mfrac><mi>甲</mi><mi>乙</mi></mfrac></math>计。</p>' +
+        '<table><tr><td>项目</td><td>数量</td></tr><tr><td>灯桩</td><td>12<span style="vertical-align:super">1</span></td></tr></table>',
+    );
+    expect(text).toContain('荷载3×10⁴N/m²，灯桩126[3]座，按甲/乙计。');
+    expect(text).toContain('12[1]');
+  });
+
+  test('struck words are left out and told', async () => {
+    const read = await page('<p>面积<s>1200</s>1500平方米，<span style="text-decoration:line-through">旧</span>新。</p>');
+    expect(read.text).toContain('面积1500平方米，新。');
+    expect(notesOf(read)).toEqual(['struck-text: 5 characters that are struck through were left out: 1200 旧']);
+  });
+
+  test('files that the page shows in a frame are told', async () => {
+    const read = await page('<iframe src="/viewer.html?file=/a.pdf"></iframe>');
+    expect(notesOf(read)).toEqual([
+      'embedded-files: the page shows files that are not read; open them and ingest their text: /viewer.html?file=/a.pdf',
+    ]);
+  });
+
+  test('a column of links beside the text is navigation', async () => {
+    const links = [1, 2, 3, 4].map((at) => `<p><a href="/${at}">关于在渡口第${at}处实施绿色照明的若干...</a></p>`).join('');
+    const words = '<p>各区对本辖区渡口负总责，渡口经营者对渡运安全负直接责任，不得推卸。</p>'.repeat(12);
+    const read = await page(`<table><tr><td>${words}</td><td><p>浏览记录</p>${links}</td></tr></table>`);
+    expect(read.text).not.toMatch(/绿色照明|浏览记录/);
+  });
+});
+
 describe('what cannot be taken', () => {
   const links = Array.from({ length: 20 }, (_, at) => `<li><a href="/${at}">示例市关于第${at}件事的通知</a></li>`).join(
     '',

@@ -47,7 +47,7 @@ export function readHtml(text: string): ReadBlocks {
   const kept = [...above, ...blockLinesOf(article.blocks), ...article.below];
   return {
     blocks: raiseFields([...metadataOf(meta, kept), ...above, ...article.blocks, ...article.below]),
-    notes: notesOf(article, unhidden ? 0 : hidden),
+    notes: [...notesOf(article, unhidden ? 0 : hidden), ...noteEmbedded(elements)],
   };
 }
 
@@ -55,8 +55,44 @@ export function readHtml(text: string): ReadBlocks {
  * Reads all of an HTML text that has no page around it.
  * @throws UnreadableContent
  */
-export function readBareHtml(text: string): SourceBlock[] {
-  return joinKeys(settleTables(blocksOf([parseHtml(text)], { skip: () => false, showHidden: false, pictures: 0 })));
+export function readBareHtml(text: string): ReadBlocks {
+  const walk = { skip: () => false, showHidden: false, pictures: 0, struck: [] };
+  const blocks = joinKeys(settleTables(blocksOf([parseHtml(text)], walk)));
+  return { blocks, notes: notesOfWalk(walk) };
+}
+
+/** What a text holds that is not in its blocks. */
+function notesOfWalk({ pictures, struck }: Pick<Article, 'pictures' | 'struck'>): ast.Message[] {
+  const notes: ast.Message[] = [];
+  if (pictures > 0)
+    notes.push(
+      noteOf(
+        'pictures',
+        `${pictures} ${pictures === 1 ? 'picture is' : 'pictures are'} not read; text in them is missing`,
+      ),
+    );
+  const count = struck.reduce((sum, words) => sum + inkOf(words), 0);
+  if (count > 0)
+    notes.push(noteOf('struck-text', `${count} characters that are struck through were left out: ${sampleOf(struck)}`));
+  return notes;
+}
+
+const fileName = /\.(?:pdf|ofd|docx?|wps|xlsx?|et|pptx?|zip|rar)(?=$|[?#&])/i;
+
+/** Files that a page shows in a frame; their text is not in the page. */
+function noteEmbedded(elements: readonly Element[]): ast.Message[] {
+  const files = elements
+    .filter((element) => /^(?:iframe|embed|object)$/.test(element.tagName))
+    .map((element) => htmlAttributeOf(element, 'src') ?? htmlAttributeOf(element, 'data') ?? '')
+    .filter((address) => fileName.test(address));
+  if (files.length === 0) return [];
+  const reason = `the page shows files that are not read; open them and ingest their text: ${sampleOf([...new Set(files)])}`;
+  return [noteOf('embedded-files', reason, 'warning')];
+}
+
+function sampleOf(words: readonly string[]): string {
+  const sample = words.join(' ').replace(/[\s\u3000\u00a0]+/g, ' ');
+  return sample.length > sampleLength ? `${sample.slice(0, sampleLength)}…` : sample;
 }
 
 const textOf = (node: HtmlNode): string =>
@@ -139,21 +175,14 @@ function metadataOf(meta: ReadonlyMap<string, string>, kept: readonly LineBlock[
 
 const sampleLength = 60;
 
-function notesOf({ leftOut, pictures }: Article, hidden: number): ast.Message[] {
+function notesOf(article: Article, hidden: number): ast.Message[] {
   const notes: ast.Message[] = [];
+  const { leftOut } = article;
   const count = leftOut.reduce((sum, line) => sum + inkOf(line), 0);
   if (count > 0) {
-    const sample = leftOut.join(' ').replace(/[\s\u3000\u00a0]+/g, ' ');
-    const shown = sample.length > sampleLength ? `${sample.slice(0, sampleLength)}…` : sample;
-    notes.push(noteOf('navigation', `${count} characters around the text were left out as navigation: ${shown}`));
+    const reason = `${count} characters around the text were left out as navigation: ${sampleOf(leftOut)}`;
+    notes.push(noteOf('navigation', reason));
   }
   if (hidden > 0) notes.push(noteOf('hidden-text', `${hidden} characters that the page hides were left out`));
-  if (pictures > 0)
-    notes.push(
-      noteOf(
-        'pictures',
-        `${pictures} ${pictures === 1 ? 'picture is' : 'pictures are'} not read; text in them is missing`,
-      ),
-    );
-  return notes;
+  return [...notes, ...notesOfWalk(article)];
 }

@@ -15,7 +15,7 @@ describe('Markdown', () => {
       '见[《植树条例》](http://example.com/a)。\n![图](a.png)\n<!-- 注 -->',
       ['见《植树条例》。'],
     ],
-    ['HTML inside is read', '<div>甲<br>乙</div>\n\n丙<sup>2</sup>', ['甲', '乙', '丙2']],
+    ['HTML inside is read', '<div>甲<br>乙</div>\n\n丙<sup>2</sup>', ['甲', '乙', '丙[2]']],
     ['what only looks like HTML is text', '<附件>按 a<b 填写', ['<附件>按 a<b 填写']],
     ['signs that are escaped are shown', '1\\. 甲\\*', ['1. 甲*']],
     [
@@ -52,11 +52,23 @@ describe('Markdown', () => {
     expect(tables[0]?.rows.map((row) => row.map(({ rowSpan }) => rowSpan))).toEqual([[2, 1], [1]]);
   });
 
-  test('settings above the text are left out and told', async () => {
-    const page = await readWell('text.md', '---\ntitle: 通知\ntags:\n  - a\n---\n# 通知\n');
-    expect(inkedLines(page)).toEqual(['通知']);
-    expect(notesOf(page)).toEqual(['front-matter: 15 characters of settings above the text were left out']);
+  test('settings above the text are fields of a portal, or left out and told', async () => {
+    const page = await readWell('text.md', '---\ntitle: 通知\n文号: 示政发〔2024〕1号\ntags:\n  - a\n---\n# 通知\n');
+    expect(inkedLines(page)).toEqual(['标题: 通知', '文号: 示政发〔2024〕1号', '通知']);
+    expect(notesOf(page)).toEqual(['front-matter: 7 characters of settings above the text were left out']);
     expect(inkedLines(await readWell('text.md', '---\n一、甲\n---\n乙'))).toEqual(['一、甲', '乙']);
+  });
+
+  test('a quote above the title is left out and told', async () => {
+    const page = await readWell('text.md', '> 摘自网页。\n\n# 示例市人民政府通知\n\n> 引文\n');
+    expect(inkedLines(page)).toEqual(['示例市人民政府通知', '引文']);
+    expect(notesOf(page)).toEqual(['quote-above: 6 characters quoted above the title were left out']);
+  });
+
+  test('notes have their marks and their words, and struck words are told', async () => {
+    const page = await readWell('text.md', '堆场荷载3×10^4^N/m^2^。[^1] ~~旧的~~新的。\n\n[^1]: 按设计书。\n');
+    expect(inkedLines(page)).toEqual(['堆场荷载3×10⁴N/m²。[1] 新的。', '[1] 按设计书。']);
+    expect(notesOf(page)).toEqual(['struck-text: 2 characters that are struck through were left out: 旧的']);
   });
 
   test('a .txt file is none', async () => {
