@@ -40,7 +40,7 @@ export function DocumentHead({ document, validities, titleMarks, children }: Doc
         <span>
           {issue ? (
             <>
-              <a href={issueUrl(municipality.slug, issue.year, issue.number)}>{formatIssue(issue)}</a>
+              <a href={issueUrl(municipality.slug, issue)}>{formatIssue(issue)}</a>
               {document.issueDocumentCount !== null &&
                 `，${document.issueDocumentCount} 件中的第 ${document.position} 件`}
             </>

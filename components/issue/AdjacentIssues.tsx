@@ -8,7 +8,7 @@ import { AdjacentPages } from '@/components/shared/AdjacentPages';
 export function AdjacentIssues({ issue: { municipality, previous, next } }: { issue: IssueDetail }) {
   const link = (issue: IssueLink | null, lead: string) =>
     issue && {
-      href: issueUrl(municipality.slug, issue.year, issue.number),
+      href: issueUrl(municipality.slug, issue),
       lead,
       title: [formatIssue(issue), formatTotal(issue.totalNumber)].filter(Boolean).join('，'),
     };

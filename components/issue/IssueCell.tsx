@@ -4,6 +4,8 @@ interface IssueCellProps {
   number: number;
   /** The last number of an issue that bears several, or of a run of gaps. */
   until?: number;
+  /** What an issue beside the regular ones is called: 增刊. */
+  edition?: string | undefined;
   /** Absent for a gap. */
   href?: string;
   lines?: readonly string[];
@@ -11,7 +13,7 @@ interface IssueCellProps {
 }
 
 /** One number of a year: held as a filled link, a gap as a dashed frame with the word. */
-export function IssueCell({ number, until = number, href, lines = [], current = false }: IssueCellProps) {
+export function IssueCell({ number, until = number, edition, href, lines = [], current = false }: IssueCellProps) {
   if (!href) {
     return (
       <div className={until > number ? 'cell gap many' : 'cell gap'}>
@@ -22,7 +24,7 @@ export function IssueCell({ number, until = number, href, lines = [], current = 
   }
   return (
     <a className="cell" href={href} aria-current={current ? 'page' : undefined}>
-      <b>{formatIssueNumber({ number, lastNumber: until > number ? until : null })}</b>
+      <b>{formatIssueNumber({ number, edition, lastNumber: until > number ? until : null })}</b>
       {lines.filter(Boolean).map((line) => (
         <small key={line}>{line}</small>
       ))}

@@ -20,7 +20,7 @@ interface NewestIssueProps {
  */
 export function NewestIssue({ issue, lead, validities, limit }: NewestIssueProps) {
   const { municipality } = issue;
-  const href = issueUrl(municipality.slug, issue.year, issue.number);
+  const href = issueUrl(municipality.slug, issue);
   const { groups, rest } = cutGroups(issue.tocGroups, limit);
   const facts = [formatTotal(issue.totalNumber), issue.publishedOn && formatDate(issue.publishedOn)].filter(Boolean);
   return (

@@ -1,4 +1,5 @@
 import { formatTotal } from '@/lib/text/format';
+import { issueSegment, type IssueKey } from '@/lib/addresses/issue-segment';
 import { issueUrl } from '@/lib/addresses/urls';
 import type { Numbered, Slot } from '@/lib/views/issue/gaps';
 import { IssueCell } from './IssueCell';
@@ -7,8 +8,8 @@ interface YearCellsProps {
   slots: readonly Slot<Numbered & { documentCount?: number }>[];
   /** Address of the municipality: benxi. */
   municipality: string;
-  /** The number whose page this is. */
-  current?: number;
+  /** The issue whose page this is. */
+  current?: IssueKey;
   /** Two to a row, for a narrow column. */
   narrow?: boolean;
 }
@@ -18,13 +19,14 @@ export function YearCells({ slots, municipality, current, narrow = false }: Year
   return (
     <ul className={narrow ? 'cells two' : 'cells'}>
       {slots.map(({ number, until, issue }) => (
-        <li key={number} className={spanOf(number, until, issue !== null)}>
+        <li key={issue ? issueSegment(issue) : number} className={spanOf(number, until, issue !== null)}>
           <IssueCell
             number={number}
             until={until}
-            current={number === current}
+            current={issue !== null && current !== undefined && issueSegment(issue) === issueSegment(current)}
             {...(issue && {
-              href: issueUrl(municipality, issue.year, number),
+              href: issueUrl(municipality, issue),
+              edition: issue.edition,
               lines: [
                 formatTotal(issue.totalNumber),
                 issue.documentCount === undefined ? '' : `${issue.documentCount} 件文件`,

@@ -25,7 +25,7 @@ export function DocumentFactList({ document, stated }: { document: DocumentDetai
       '刊载',
       issue && (
         <>
-          <a href={issueUrl(municipality.slug, issue.year, issue.number)}>公报{formatIssue(issue)}</a>
+          <a href={issueUrl(municipality.slug, issue)}>公报{formatIssue(issue)}</a>
           {issue.totalNumber !== null && <span className="keep">（{formatTotal(issue.totalNumber)}）</span>}
         </>
       ),

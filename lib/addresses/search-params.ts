@@ -73,7 +73,7 @@ const filterSchema = z.object({
   genre: optional(shortText(20).pipe(z.string().min(1))),
   from: optional(day('first')),
   to: optional(day('last')),
-  issue: optional(z.string().regex(/^\d{4}-\d{1,4}$/)),
+  issue: optional(z.string().regex(/^\d{4}-(?:\d{1,4}|(?:\d{1,4}-)?[a-z]{4,8}(?:-\d{1,4})?)$/)),
   place: optional(z.enum(PLACES)),
   validity: optional(z.enum(VALIDITY_STATES)),
   sort: z.preprocess(first, z.enum(SORTS).catch('relevance')),

@@ -16,7 +16,7 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
   municipalityUrl: [urls.municipalityUrl(municipality), '/[municipality]', { municipality }],
   issuesOfYearUrl: [urls.issuesOfYearUrl(municipality, 2022), '/[municipality]', { municipality }],
   issueUrl: [
-    urls.issueUrl(municipality, 2022, 3),
+    urls.issueUrl(municipality, { year: 2022, number: 3 }),
     '/[municipality]/issues/[year]/[number]',
     { municipality, year: '2022', number: '3' },
   ],
@@ -127,7 +127,7 @@ test('addresses of everything, of an issue’s file and of a document’s pictur
   expect(routeOf(urls.issuesFeedUrl())?.pattern).toBe('/issues.atom');
   expect(routeOf(urls.issuesFeedUrl(undefined, 'json'))?.pattern).toBe('/issues.json');
   expect(routeOf(urls.cardUrl(...DOCUMENT))?.params).toEqual({ place: [...DOCUMENT] });
-  expect(routeOf(urls.fileUrl(urls.issueUrl(municipality, 2022, 3), 'issue', 'epub'))).toEqual({
+  expect(routeOf(urls.fileUrl(urls.issueUrl(municipality, { year: 2022, number: 3 }), 'issue', 'epub'))).toEqual({
     pattern: '/[municipality]/issues/[year]/[number]/files/[name]',
     params: { municipality, year: '2022', number: '3', name: 'issue.epub' },
   });

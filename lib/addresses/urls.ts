@@ -1,3 +1,4 @@
+import { issueSegment, type IssueKey } from './issue-segment';
 import { printPattern, type PatternArguments } from './pattern';
 import type { RoutePattern } from './routes';
 
@@ -23,9 +24,13 @@ export const municipalityUrl = (municipality: string): string => printRoute('/[m
 export const issuesOfYearUrl = (municipality: string, year: number): string =>
   `${municipalityUrl(municipality)}?year=${year}#y${year}`;
 
-/** An issue: `/benxi/issues/2022/3` */
-export const issueUrl = (municipality: string, year: number, number: number): string =>
-  printRoute('/[municipality]/issues/[year]/[number]', { municipality, year: String(year), number: String(number) });
+/** An issue: `/benxi/issues/2022/3`, `/benxi/issues/2022/3-zengkan` */
+export const issueUrl = (municipality: string, issue: IssueKey & { year: number }): string =>
+  printRoute('/[municipality]/issues/[year]/[number]', {
+    municipality,
+    year: String(issue.year),
+    number: issueSegment(issue),
+  });
 
 /** A document: `/benxi/benzhengbanfa-2018-58` */
 export const documentUrl = (municipality: string, document: string): string =>

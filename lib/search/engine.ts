@@ -93,7 +93,7 @@ export interface HitDocument {
   signedOn: Date | null;
   municipality: { slug: string; name: string; sample: boolean };
   /** `lastNumber` where it has several numbers (合刊). */
-  issue: { year: number; number: number; lastNumber: number | null } | null;
+  issue: { year: number; number: number; lastNumber: number | null; edition?: string } | null;
   /** Today. */
   validity: ValidityState;
 }

@@ -21,15 +21,17 @@ export const machineDate = isoDate;
 
 interface IssueNumbers {
   number: number;
+  /** 增刊, 增刊第1号, 第4号增刊: an issue beside the regular ones. */
+  edition?: string | null;
   /** The last of the numbers that one issue bears (合刊). */
   lastNumber?: number | null;
 }
 
-/** 第3号, 第7-8号 */
-export const formatIssueNumber = ({ number, lastNumber }: IssueNumbers): string =>
-  `第${number}${lastNumber ? `-${lastNumber}` : ''}号`;
+/** 第3号, 第7-8号, 第4号增刊 */
+export const formatIssueNumber = ({ number, lastNumber, edition }: IssueNumbers): string =>
+  edition || `第${number}${lastNumber ? `-${lastNumber}` : ''}号`;
 
-/** 2022年第3号 */
+/** 2022年第3号, 2022年增刊 */
 export const formatIssue = (issue: IssueNumbers & { year: number }): string =>
   `${issue.year}年${formatIssueNumber(issue)}`;
 

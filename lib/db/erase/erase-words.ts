@@ -85,9 +85,9 @@ async function maskOthers(
   erased: ErasedWords,
 ): Promise<number> {
   const ofLedger = Prisma.sql`"ledgerDocumentId" = ANY (${[...ledgerIds]}::int[])`;
-  const issues = Prisma.sql`("municipality", "year", "number") IN (SELECT "municipality", "issueYear", "issueNumber" FROM "LedgerDocument"
+  const issues = Prisma.sql`("municipality", "year", "number", "edition") IN (SELECT "municipality", "issueYear", "issueNumber", "issueEdition" FROM "LedgerDocument"
     WHERE "id" = ANY (${[...ledgerIds]}::int[]))`;
-  const eventIssues = Prisma.sql`("municipality", "issueYear", "issueNumber") IN (SELECT "municipality", "issueYear", "issueNumber" FROM "LedgerDocument"
+  const eventIssues = Prisma.sql`("municipality", "issueYear", "issueNumber", "issueEdition") IN (SELECT "municipality", "issueYear", "issueNumber", "issueEdition" FROM "LedgerDocument"
     WHERE "id" = ANY (${[...ledgerIds]}::int[]))`;
   const mask = (table: Prisma.ModelName, columns: readonly string[], where: Prisma.Sql) =>
     maskColumns(transaction, table, columns, where, erased);

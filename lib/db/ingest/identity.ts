@@ -1,3 +1,4 @@
+import { formatIssue } from '@/lib/text/format';
 import path from 'node:path';
 import { hashSourceFile, SourceFileError } from '@/lib/source-files';
 import type { PrismaClient } from '@/lib/db/generated/client';
@@ -120,10 +121,10 @@ async function listClaims(
 ): Promise<Claim[]> {
   if (issue) {
     const held = await transaction.issue.findFirst({
-      where: { municipality: { name: municipality }, year: issue.year, number: issue.number },
+      where: { municipality: { name: municipality }, year: issue.year, number: issue.number, edition: issue.edition },
       select: { sourceFile: { select: heldSelect } },
     });
-    return held ? [{ what: `${municipality} ${issue.year}年第${issue.number}号`, holder: held.sourceFile }] : [];
+    return held ? [{ what: `${municipality} ${formatIssue(issue)}`, holder: held.sourceFile }] : [];
   }
   const held = await transaction.document.findMany({
     where: {

@@ -1,3 +1,4 @@
+import { formatIssue } from '@/lib/text/format';
 import { SourceFileError } from '@/lib/source-files';
 import { checkDatabase } from './check-database';
 import { noteOfChanges } from './guard/note-of-changes';
@@ -120,14 +121,16 @@ async function findLostIssue(
 ): Promise<string | undefined> {
   const former = await transaction.issue.findUnique({
     where: { sourceFileId: held.id },
-    select: { year: true, number: true, municipality: { select: { name: true } } },
+    select: { year: true, number: true, edition: true, municipality: { select: { name: true } } },
   });
   if (
     !former ||
-    (former.municipality.name === municipality && former.year === issue?.year && former.number === issue.number)
+    (former.municipality.name === municipality && former.year === issue?.year &&
+      former.number === issue.number &&
+      former.edition === issue.edition)
   )
     return undefined;
-  return `this file held ${former.municipality.name} ${former.year}年第${former.number}号 before, which is gone now`;
+  return `this file held ${former.municipality.name} ${formatIssue(former)} before, which is gone now`;
 }
 
 /** Gives a note where the same bytes were moved, or are held from another path too. */
@@ -141,7 +144,7 @@ async function noteOfPlace(transaction: Transaction, held: HeldSource, file: Pic
 async function tryFile(prepared: PreparedFile, run: IngestRun): Promise<FileReport> {
   const { file, source } = prepared;
   const claims = source.issue
-    ? [`${source.municipality} ${source.issue.year}年第${source.issue.number}号`]
+    ? [`${source.municipality} ${formatIssue(source.issue)}`]
     : source.documents.map(({ columns }) => `${source.municipality} ${columns.docNumber ?? `《${columns.title}》`}`);
   for (const claim of claims) {
     const other = run.claims.get(claim);

@@ -1,3 +1,4 @@
+import type { IssueKey } from '@/lib/addresses/issue-segment';
 import type { Prisma } from '@/lib/db/generated/client';
 import { sectionPlaceSelect } from '@/lib/db/section-columns';
 import type { PathStep } from '@/lib/gazette';
@@ -21,6 +22,7 @@ export const issueLinkSelect = {
   year: true,
   number: true,
   lastNumber: true,
+  edition: true,
   totalNumber: true,
   title: true,
   publishedOn: true,
@@ -33,9 +35,10 @@ export type IssueLink = Prisma.IssueGetPayload<{ select: typeof issueLinkSelect 
  *
  * 第8号 may be 第7-8号.
  */
-export const whereIssueHasNumber = (year: number, number: number) =>
+export const whereIssueHasNumber = (year: number, { number, edition }: IssueKey) =>
   ({
     year,
+    edition: edition ?? '',
     OR: [{ number }, { number: { lt: number }, lastNumber: { gte: number } }],
   }) satisfies Prisma.IssueWhereInput;
 

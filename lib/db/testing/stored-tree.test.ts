@@ -47,7 +47,7 @@ const PAGES = ['', '/1', '/web'].map((below) => `/shili/${SLUG}${below}`);
 describe('a tree of the present version', () => {
   test('is read', async () => {
     expect((await getDocument('shili', SLUG))?.tree).toMatchObject({ type: 'document', title: planting.title });
-    expect((await getIssueWithDocuments('shili', 2023, 1))?.documents[0]?.tree.type).toBe('document');
+    expect((await getIssueWithDocuments('shili', 2023, { number: 1 }))?.documents[0]?.tree.type).toBe('document');
   });
   test.each(PAGES)('has its page: %s', async (page) => {
     expect((await ask(page)).status).toBe(200);
@@ -64,7 +64,7 @@ describe.each([
   beforeEach(() => storeAs(version));
 
   test('is read by nobody; the error says what to do, and names no line of the program', async () => {
-    const readers = [() => getDocument('shili', SLUG), () => getIssueWithDocuments('shili', 2023, 1)];
+    const readers = [() => getDocument('shili', SLUG), () => getIssueWithDocuments('shili', 2023, { number: 1 })];
     for (const read of readers) {
       const error: unknown = await read().catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(StoredTreeError);

@@ -60,21 +60,21 @@ export function documentNode(document: DocumentDetail, validity: Validity | unde
     legislationPassedBy: agency ? { '@type': 'GovernmentOrganization', name: agency } : undefined,
     legislationJurisdiction: { '@type': 'AdministrativeArea', name: municipality.name },
     inLanguage: 'zh-CN',
-    isPartOf: issue ? { '@id': siteUrl + issueUrl(municipality.slug, issue.year, issue.number) } : undefined,
+    isPartOf: issue ? { '@id': siteUrl + issueUrl(municipality.slug, issue) } : undefined,
   };
 }
 
 /** Makes the PublicationIssue of an issue, with its documents. */
 export function issueNode(issue: IssueDetail, siteUrl: string): LinkedNode {
-  const { municipality, year, number, publishedOn, publisher, tocGroups } = issue;
-  const url = siteUrl + issueUrl(municipality.slug, year, number);
+  const { municipality, year, publishedOn, publisher, tocGroups } = issue;
+  const url = siteUrl + issueUrl(municipality.slug, issue);
   const documents = tocGroups.flatMap(({ entries }) => entries.flatMap(({ document }) => document ?? []));
   return {
     '@type': 'PublicationIssue',
     '@id': url,
     url,
     name: `${municipality.name}人民政府公报${formatIssue(issue)}`,
-    issueNumber: String(number),
+    issueNumber: issue.edition || String(issue.number),
     datePublished: publishedOn ? machineDate(publishedOn) : String(year),
     publisher: publisher ? { '@type': 'GovernmentOrganization', name: publisher } : undefined,
     inLanguage: 'zh-CN',

@@ -17,7 +17,7 @@ export const anchor = (href: string, words: string): string => `<a href="${escap
 /** Gives the address of what an event is about, below the origin. */
 export function linkOf(event: FollowedEvent): string {
   const { municipality, document, issue, change, reference } = event;
-  if (!document) return issue ? issueUrl(municipality.slug, issue.year, issue.number) : '/';
+  if (!document) return issue ? issueUrl(municipality.slug, issue) : '/';
   if (reference) return sectionPlaceUrl(municipality.slug, document.slug, reference.section.address);
   if (change && isCorrection(event.kind) && change.toVersion > change.fromVersion)
     return comparisonUrl(municipality.slug, document.slug, `${change.fromVersion}..${change.toVersion}`);

@@ -42,6 +42,8 @@ interface FileIssueName {
   number: number;
   /** The last of its numbers, where an issue has several. */
   lastNumber?: number | null;
+  /** What an issue beside the regular ones is called: 增刊. */
+  edition?: string;
   totalNumber: number | null;
   /** `YYYY-MM-DD` */
   publishedOn: string | null;

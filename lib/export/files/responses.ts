@@ -1,3 +1,4 @@
+import { issueSegment } from '@/lib/addresses/issue-segment';
 import { fileUrl } from '@/lib/addresses/urls';
 import { attachmentHeader } from '@/lib/export/attachment';
 import { streamPieces } from '@/lib/export/stream';
@@ -60,7 +61,7 @@ export const respondWithIssueFile = (name: string, load: Loaded<FileIssue>): Pro
     if (!issue || issue.documents.length === 0) return missing('没有这一期公报。');
     const make = read?.stem === ISSUE_STEM ? writerOf(ISSUE_WRITERS, read.format, issue) : null;
     if (!read || !make) return missing('没有这个文件。', listFiles(issue.url, ISSUE_STEM, FILES.issue));
-    const ascii = `${issue.municipality.slug}-${issue.year}-${issue.number}`;
+    const ascii = `${issue.municipality.slug}-${issue.year}-${issueSegment(issue)}`;
     const files = listFiles(issue.url, ISSUE_STEM, FILES.issue);
     return send(make, named(issueName(issue), ascii, read.format), read.format, issue.url, files);
   });

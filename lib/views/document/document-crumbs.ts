@@ -11,7 +11,7 @@ export function documentCrumbs(document: DocumentDetail, section?: string): Crum
   return [
     { label: municipality.name, href: municipalityUrl(municipality.slug) },
     issue
-      ? { label: formatIssue(issue), href: issueUrl(municipality.slug, issue.year, issue.number) }
+      ? { label: formatIssue(issue), href: issueUrl(municipality.slug, issue) }
       : { label: '单行文件', href: `${municipalityUrl(municipality.slug)}#standalone` },
     ...(section === undefined
       ? [itself]

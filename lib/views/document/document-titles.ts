@@ -7,7 +7,7 @@ export const nameSource = ({
   issue,
 }: {
   municipality: { name: string };
-  issue: { year: number; number: number; lastNumber?: number | null } | null;
+  issue: { year: number; number: number; lastNumber?: number | null; edition?: string | null } | null;
 }): string => (issue ? `${municipality.name}人民政府公报${formatIssue(issue)}` : `${municipality.name}单行文件`);
 
 /** What a document is called in a line: its number, or its title where it has none. */

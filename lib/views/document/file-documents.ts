@@ -43,15 +43,16 @@ export function toFileIssue(held: IssueWithDocuments, siteUrl: string): FileIssu
     ...toIssueName(held),
     municipality,
     publisher,
-    url: siteUrl + issueUrl(municipality.slug, held.year, held.number),
+    url: siteUrl + issueUrl(municipality.slug, held),
     documents: documents.map(({ targets, ...document }) => toFileDocument(document, targets, siteUrl)),
   };
 }
 
-const toIssueName = ({ year, number, lastNumber, totalNumber, publishedOn }: NonNullable<HeldDocument['issue']>) => ({
+const toIssueName = ({ year, number, lastNumber, edition, totalNumber, publishedOn }: NonNullable<HeldDocument['issue']>) => ({
   year,
   number,
   lastNumber,
+  edition,
   totalNumber,
   publishedOn: publishedOn && machineDate(publishedOn),
 });

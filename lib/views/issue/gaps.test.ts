@@ -32,10 +32,25 @@ test('an issue of two numbers fills the place of both; a far number leaves one l
     [3, 4, true],
     [5, 5, false],
   ]);
-  expect(shown([{ number: 228 }])).toEqual([
-    [1, 227, false],
-    [228, 228, true],
+  expect(shown([{ number: 40 }])).toEqual([
+    [1, 39, false],
+    [40, 40, true],
   ]);
+});
+
+test('more numbers than a year can hold are a misprint, and no gap', () => {
+  expect(fillGaps([{ number: 228 }])).toHaveLength(1);
+  const years = (totalNumber: number) =>
+    listStretches([
+      { year: 2023, issues: [{ year: 2023, number: 1, totalNumber }] },
+      { year: 2022, issues: [{ year: 2022, number: 4, totalNumber: 40 }] },
+    ]);
+  expect(years(773).map((stretch) => stretch.kind === 'year' && stretch.slots.length)).toEqual([1, 4]);
+});
+
+test('a supplement stands behind the issue whose number it has, and leaves no gap', () => {
+  const slots = fillGaps([{ number: 2, edition: '第2号增刊' }, { number: 2 }, { number: 0, edition: '特刊' }, { number: 1 }]);
+  expect(slots.map(({ issue }) => issue?.edition ?? issue?.number)).toEqual(['特刊', 1, 2, '第2号增刊']);
 });
 
 test('what two numbers in one issue leave for the years between is reckoned from the last', () => {

@@ -11,6 +11,8 @@ export interface Numbered {
   number: number;
   /** Of an issue that bears several (合刊). */
   lastNumber?: number | null;
+  /** 增刊: it takes no number of the regular ones. */
+  edition?: string;
   totalNumber: number | null;
 }
 
@@ -19,17 +21,19 @@ export interface Numbered {
  * more likely a misprint than a loss.
  */
 const LONG_RUN = 13;
+/** A weekly gazette has so many numbers in a year: what claims more is a misprint. */
+const MOST_IN_YEAR = 53;
 
 /**
  * Lists the numbers of a year from 1 to the last one known.
  * One that is not held is a gap, for it must exist.
  * @param after numbers known to follow the last one held
  */
-export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber'>>(
+export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber' | 'edition'>>(
   held: readonly Issue[],
   after = 0,
 ): Slot<Issue>[] {
-  const known = [...held].sort((one, other) => one.number - other.number);
+  const known = [...held].sort((one, other) => one.number - other.number || rankOf(one) - rankOf(other));
   const slots: Slot<Issue>[] = [];
   const addGaps = (from: number, to: number): void => {
     if (to - from + 1 >= LONG_RUN) slots.push({ number: from, until: to, issue: null });
@@ -37,14 +41,19 @@ export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber'>>(
   };
   let next = 1;
   for (const issue of known) {
-    addGaps(next, issue.number - 1);
     const until = lastOf(issue);
+    if (!issue.edition) {
+      if (issue.number <= MOST_IN_YEAR) addGaps(next, issue.number - 1);
+      next = Math.max(next, until + 1);
+    }
     slots.push({ number: issue.number, until, issue });
-    next = Math.max(next, until + 1);
   }
-  addGaps(next, next + after - 1);
+  if (next - 1 + after <= MOST_IN_YEAR) addGaps(next, next + after - 1);
   return slots;
 }
+
+/** A supplement stands behind the issue whose number it has. */
+const rankOf = ({ edition }: Pick<Numbered, 'edition'>): number => (edition ? 1 : 0);
 
 /**
  * Counts the issues missing between two years, from their total numbers.
@@ -55,7 +64,9 @@ export function fillGaps<Issue extends Pick<Numbered, 'number' | 'lastNumber'>>(
  */
 export function countLost(older: Numbered | undefined, newer: Numbered | undefined): number {
   if (!older || !newer || older.totalNumber === null || newer.totalNumber === null) return 0;
-  return Math.max(0, newer.totalNumber - newer.number - (older.totalNumber + lastOf(older) - older.number));
+  const lost = newer.totalNumber - newer.number - (older.totalNumber + lastOf(older) - older.number);
+  // No more than the years between can hold, and the rest of the older one.
+  return lost > 0 && lost <= MOST_IN_YEAR * (newer.year - older.year) ? lost : 0;
 }
 
 const lastOf = ({ number, lastNumber }: Pick<Numbered, 'number' | 'lastNumber'>): number => lastNumber ?? number;
@@ -80,12 +91,14 @@ export type IssueStretch<Issue> =
  * one; between years further apart it is a stretch of its own.
  */
 export function listStretches<Issue extends Numbered>(years: readonly YearOfIssues<Issue>[]): IssueStretch<Issue>[] {
+  const regular = years.map(({ issues }) => issues.filter(({ edition }) => !edition));
   return years.flatMap(({ year, issues }, index): IssueStretch<Issue>[] => {
     const [newer, older] = [years[index - 1], years[index + 1]];
-    const after = newer?.year === year + 1 ? countLost(issues[0], newer.issues.at(-1)) : 0;
+    const numbered = regular[index]!;
+    const after = newer?.year === year + 1 ? countLost(numbered[0], regular[index - 1]!.at(-1)) : 0;
     const own: IssueStretch<Issue> = { kind: 'year', year, slots: fillGaps(issues, after), held: issues.length };
-    const before = older && older.year < year - 1 ? older.issues[0] : undefined;
-    const lost = countLost(before, issues.at(-1));
+    const before = older && older.year < year - 1 ? regular[index + 1]![0] : undefined;
+    const lost = countLost(before, numbered.at(-1));
     if (!older || !before || before.totalNumber === null || lost === 0) return [own];
     const first = before.totalNumber + lastOf(before) - before.number + 1;
     return [own, { kind: 'lost', from: older.year + 1, to: year - 1, first, last: first + lost - 1 }];

@@ -1,4 +1,5 @@
-import { formatDate } from '@/lib/text/format';
+import { readIssueSegment } from '@/lib/addresses/issue-segment';
+import { formatDate, formatIssue } from '@/lib/text/format';
 import type { Facets } from '@/lib/search/engine';
 import { PLACE_WORDS } from '@/lib/search/words';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
@@ -44,10 +45,16 @@ function wordsOf(name: ConditionName, filter: SearchFilter, facets: Facets): str
     case 'validity':
       return VALIDITY_WORDS[filter.validity!];
     case 'issue':
-      return labelOf(name, filter, facets) ?? filter.issue!.replace('-', '年第') + '号';
+      return labelOf(name, filter, facets) ?? nameIssue(filter.issue!);
     default:
       return labelOf(name, filter, facets) ?? filter[name]!;
   }
+}
+
+/** 2023年第3号 of 2023-3, 2023年第4号增刊 of 2023-4-zengkan. */
+function nameIssue(value: string): string {
+  const key = readIssueSegment(value.slice(5));
+  return key ? formatIssue({ ...key, year: Number(value.slice(0, 4)) }) : value;
 }
 
 /** As the facets of the answer name it: 本溪市, and the issue of two numbers 2023年第7-8号. */

@@ -35,7 +35,7 @@ export async function findPages(databaseUrl: string): Promise<PageToMeasure[]> {
     const { municipality, document, section, year, number } = longest;
     return [
       { name: 'home', address: homeUrl() },
-      { name: 'issue', address: issueUrl(municipality, year, number) },
+      { name: 'issue', address: issueUrl(municipality, { year, number }) },
       { name: 'longest document', address: documentUrl(municipality, document) },
       { name: 'section', address: sectionUrl(municipality, document, section) },
       { name: 'search', address: searchUrl({ q: '养老' }) },

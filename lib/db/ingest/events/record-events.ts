@@ -9,7 +9,7 @@ export interface NewEvent {
   /** Slug. */
   municipality: string;
   ledgerDocumentId?: number;
-  issue?: { year: number; number: number } | null;
+  issue?: { year: number; number: number; edition: string } | null;
   agency?: string | null;
   changeId?: number;
   title: string;
@@ -45,6 +45,7 @@ export async function recordEvents(transaction: Transaction, events: readonly Ne
             ledgerDocumentId: event.ledgerDocumentId ?? null,
             issueYear: event.issue?.year ?? null,
             issueNumber: event.issue?.number ?? null,
+            issueEdition: event.issue?.edition ?? '',
             agency: event.agency ?? null,
             aboutNumber: null,
             changeId: event.changeId ?? null,
@@ -58,4 +59,4 @@ export async function recordEvents(transaction: Transaction, events: readonly Ne
 }
 
 const keyOf = ({ municipality, issue }: NewEvent, kind: EventKindName): string =>
-  `${kind} ${municipality} ${issue?.year ?? ''} ${issue?.number ?? ''}`;
+  `${kind} ${municipality} ${issue?.year ?? ''} ${issue?.number ?? ''} ${issue?.edition ?? ''}`;

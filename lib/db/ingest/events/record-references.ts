@@ -31,8 +31,8 @@ export async function recordReferences(
       WHERE citation."documentId" = ANY (${[...documentIds]}::int[]) AND citation."docNumber" IS NOT NULL AND ${isMention}
       GROUP BY 1, 2, 3, 4
     )
-    INSERT INTO "Event" ("at", "kind", "municipality", "ledgerDocumentId", "issueYear", "issueNumber", "agency", "aboutNumber", "title")
-    SELECT ${at}::timestamptz, reference."kind", ledger."municipality", ledger."id", ledger."issueYear", ledger."issueNumber", citing."agency",
+    INSERT INTO "Event" ("at", "kind", "municipality", "ledgerDocumentId", "issueYear", "issueNumber", "issueEdition", "agency", "aboutNumber", "title")
+    SELECT ${at}::timestamptz, reference."kind", ledger."municipality", ledger."id", ledger."issueYear", ledger."issueNumber", ledger."issueEdition", citing."agency",
       reference."docNumber", citing."title"
     FROM reference JOIN "LedgerDocument" ledger ON ledger."id" = reference."ledgerDocumentId"
     JOIN "Document" citing ON citing."id" = reference."documentId"

@@ -14,6 +14,7 @@ export interface HeldIssue {
   municipalityName: string;
   year: number;
   number: number;
+  edition: string;
   title: string;
   documents: number;
 }
@@ -26,6 +27,7 @@ export async function listIssues(transaction: Transaction, sourceFileIds: readon
     select: {
       year: true,
       number: true,
+      edition: true,
       title: true,
       municipality: { select: { slug: true, name: true } },
       _count: { select: { documents: true } },
@@ -47,18 +49,18 @@ export async function endIssues(
   reason: string | null,
 ): Promise<NewEvent[]> {
   for (const issue of issues) {
-    const { municipality, year, number } = issue;
+    const { municipality, year, number, edition } = issue;
     const row = { ...issue, endedAt: at, endReason: reason };
     await transaction.formerIssue.upsert({
-      where: { municipality_year_number: { municipality, year, number } },
+      where: { municipality_year_number_edition: { municipality, year, number, edition } },
       create: row,
       update: row,
     });
   }
-  return issues.map(({ municipality, year, number, title }) => ({
+  return issues.map(({ municipality, year, number, edition, title }) => ({
     kind: 'issueWithdrawn',
     municipality,
-    issue: { year, number },
+    issue: { year, number, edition },
     title,
     reason,
   }));
@@ -136,6 +138,7 @@ async function endDocuments(
           docNumber: ending.former.docNumber,
           issueYear: ending.former.issue?.year ?? null,
           issueNumber: ending.former.issue?.number ?? null,
+          issueEdition: ending.former.issue?.edition ?? '',
           version: ending.former.version,
           arrivedAt: ending.former.arrivedAt,
           versionAt: ending.former.versionAt,

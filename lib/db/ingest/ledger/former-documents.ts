@@ -24,7 +24,7 @@ export interface FormerDocument {
   version: number;
   arrivedAt: Date;
   versionAt: Date;
-  issue: { year: number; number: number } | null;
+  issue: { year: number; number: number; edition: string } | null;
   agency: string | null;
   source: { name: string; hash: string; parserVersion: string };
   /** Its tree as it is stored; null where the words were erased. */
@@ -45,7 +45,7 @@ export async function loadHeldDocuments(
   const rows = await transaction.$queryRaw<HeldRow[]>`
     SELECT document."id", document."slug", document."title", document."titleKey", document."docNumber", document."printedNumber", document."agency",
       document."tree", document."treeVersion", municipality."slug" AS "municipality", municipality."name" AS "municipalityName",
-      issue."year", issue."number", file."name", file."hash", file."parserVersion",
+      issue."year", issue."number", issue."edition", file."name", file."hash", file."parserVersion",
       ledger."id" AS "ledgerId", coalesce(ledger."version", 1) AS "version",
       coalesce(ledger."arrivedAt", file."ingestedAt") AS "arrivedAt", coalesce(ledger."versionAt", file."ingestedAt") AS "versionAt"
     FROM "Document" document
@@ -55,10 +55,10 @@ export async function loadHeldDocuments(
     LEFT JOIN "LedgerDocument" ledger ON ledger."documentId" = document."id"
     WHERE document."sourceFileId" = ANY (${[...sourceFileIds]}::int[])
     ORDER BY document."sourceFileId", document."position"`;
-  return rows.map(({ id, year, number, name, hash, parserVersion, ...row }) => ({
+  return rows.map(({ id, year, number, edition, name, hash, parserVersion, ...row }) => ({
     ...row,
     heldId: id,
-    issue: year === null || number === null ? null : { year, number },
+    issue: year === null || number === null ? null : { year, number, edition: edition ?? '' },
     source: { name, hash, parserVersion },
     passages: isReadableTree(row.treeVersion) ? listPassages(readTree(row, `${row.municipality}/${row.slug}`)) : [],
     hasEnded: false,
@@ -70,6 +70,7 @@ type HeldRow = Omit<FormerDocument, 'heldId' | 'issue' | 'source' | 'passages' |
   id: number;
   year: number | null;
   number: number | null;
+  edition: string | null;
   name: string;
   hash: string;
   parserVersion: string;

@@ -40,7 +40,11 @@ export async function recordStored(
 ): Promise<void> {
   const { formerOf } = succession;
   const { municipality, source, at } = storing;
-  const issue = source.issue && { year: source.issue.year, number: source.issue.number };
+  const issue = source.issue && {
+    year: source.issue.year,
+    number: source.issue.number,
+    edition: source.issue.edition ?? '',
+  };
   const arrived = stored.filter(({ prepared }) => formerOf.get(prepared)?.ledgerId == null);
   const ids = await reserveIds(transaction, { LedgerDocument: arrived.length });
   const ledgerIds = new Map(stored.map(({ prepared }) => [prepared, formerOf.get(prepared)?.ledgerId ?? null]));
@@ -52,6 +56,7 @@ export async function recordStored(
     docNumber: columns.docNumber ?? null,
     issueYear: issue?.year ?? null,
     issueNumber: issue?.number ?? null,
+    issueEdition: issue?.edition ?? '',
     documentId: id,
   });
   await insertRows(transaction, [
@@ -116,7 +121,7 @@ export async function recordStored(
 }
 
 const isSameIssue = (former: HeldIssue, { municipality, source: { issue } }: Storing): boolean =>
-  former.municipality === municipality.slug && former.year === issue?.year && former.number === issue.number;
+  former.municipality === municipality.slug && former.year === issue?.year && former.number === issue.number && former.edition === issue.edition;
 
 const isHeldIssue = (storing: Storing): boolean => storing.formerIssues.some((former) => isSameIssue(former, storing));
 
@@ -236,6 +241,7 @@ async function updateHeld(
     docNumber: string | null;
     issueYear: number | null;
     issueNumber: number | null;
+    issueEdition: string;
     version: number;
     versionAt: Date;
   }[],
@@ -243,7 +249,7 @@ async function updateHeld(
   if (rows.length === 0) return;
   await transaction.$executeRaw`
     UPDATE "LedgerDocument" ledger SET "documentId" = held."documentId", "slug" = held."slug", "title" = held."title", "docNumber" = held."docNumber",
-      "issueYear" = held."issueYear", "issueNumber" = held."issueNumber", "version" = held."version", "versionAt" = held."versionAt",
+      "issueYear" = held."issueYear", "issueNumber" = held."issueNumber", "issueEdition" = held."issueEdition", "version" = held."version", "versionAt" = held."versionAt",
       "endedAt" = NULL, "end" = NULL, "endReason" = NULL
     FROM json_populate_recordset(NULL::"LedgerDocument", ${JSON.stringify(rows)}::json) held WHERE ledger."id" = held."id"`;
 }

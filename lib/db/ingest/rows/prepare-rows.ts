@@ -50,6 +50,7 @@ function prepareIssue(issue: ast.Issue, tree: ast.Gazette): IssueColumns {
     year: issue.year,
     number: issue.number,
     lastNumber: issue.lastNumber ?? null,
+    edition: issue.edition ?? '',
     totalNumber: issue.totalNumber ?? null,
     title: issue.title,
     publisher: issue.publisher ?? null,

@@ -21,6 +21,8 @@ export interface FollowedDocument {
 export interface FollowedIssue {
   year: number;
   number: number;
+  /** Of an issue beside the regular ones: 增刊. */
+  edition?: string;
   /** The rest is null where the issue is not held any more. */
   lastNumber: number | null;
   totalNumber: number | null;
@@ -96,7 +98,7 @@ export async function readEvents(picked: Prisma.Sql): Promise<FollowedEvent[]> {
       coalesce(ledger."municipalityName", municipality."name", former."municipalityName", event."municipality") AS "municipalityName",
       CASE WHEN ledger."id" IS NOT NULL THEN json_build_object('slug', ledger."slug", 'title', ledger."title", 'docNumber', ledger."docNumber",
         'agency', event."agency", 'signedOn', document."signedOn"::text, 'isHeld', document."id" IS NOT NULL, 'end', ledger."end") END AS "document",
-      CASE WHEN event."issueYear" IS NOT NULL THEN json_build_object('year', event."issueYear", 'number', event."issueNumber", 'lastNumber', issue."lastNumber",
+      CASE WHEN event."issueYear" IS NOT NULL THEN json_build_object('year', event."issueYear", 'number', event."issueNumber", 'lastNumber', issue."lastNumber", 'edition', event."issueEdition",
         'totalNumber', issue."totalNumber", 'publishedOn', issue."publishedOn"::text, 'publisher', issue."publisher") END AS "issue",
       CASE WHEN change."id" IS NOT NULL THEN json_build_object('fromVersion', change."fromVersion", 'toVersion', change."toVersion",
         'formerNumber', change."formerNumber", 'formerTitle', change."formerTitle", 'formerSlug', change."formerSlug",
@@ -107,7 +109,9 @@ export async function readEvents(picked: Prisma.Sql): Promise<FollowedEvent[]> {
     LEFT JOIN "Document" document ON document."id" = ledger."documentId"
     LEFT JOIN "Municipality" municipality ON municipality."slug" = event."municipality"
     LEFT JOIN "Issue" issue ON issue."municipalityId" = municipality."id" AND issue."year" = event."issueYear" AND issue."number" = event."issueNumber"
+      AND issue."edition" = event."issueEdition"
     LEFT JOIN "FormerIssue" former ON former."municipality" = event."municipality" AND former."year" = event."issueYear" AND former."number" = event."issueNumber"
+      AND former."edition" = event."issueEdition"
     LEFT JOIN "DocumentChange" change ON change."id" = event."changeId"
     LEFT JOIN LATERAL (
       SELECT json_build_object('sentence', citation."sentence", 'words', citation."words", 'wordsAt', citation."wordsAt",

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { IssueKey } from '@/lib/addresses/issue-segment';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readTree } from '@/lib/db/stored-tree';
@@ -25,9 +26,9 @@ const fileDocumentSelect = {
  * @returns null where the issue is not held
  * @throws StoredTreeError where a tree is of another version
  */
-export async function getIssueWithDocuments(municipalitySlug: string, year: number, number: number) {
+export async function getIssueWithDocuments(municipalitySlug: string, year: number, { number, edition }: IssueKey) {
   const client = getClient();
-  const where = { municipality: { slug: municipalitySlug }, year, number };
+  const where = { municipality: { slug: municipalitySlug }, year, number, edition: edition ?? '' };
   const [issue, citations] = await Promise.all([
     client.issue.findFirst({
       where,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
+import type { IssueKey } from '@/lib/addresses/issue-segment';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { whereIssueHasNumber, documentLinkSelect, issueLinkSelect, tocGroupSelect } from '@/lib/db/queries/selects';
@@ -37,6 +38,9 @@ export const listNewestIssues = cache(async (limit: number) => {
 /** An issue, as the first page shows it. */
 export type IssueOverview = Awaited<ReturnType<typeof listNewestIssues>>[number];
 
+/** A supplement stands behind the issue whose number it has. */
+const newestFirst = [{ number: 'desc' }, { edition: 'desc' }] satisfies Prisma.IssueOrderByWithRelationInput[];
+
 /** A number that documents of an issue cite. */
 export interface IssueCitation {
   docNumber: string;
@@ -58,13 +62,13 @@ const CITED_LIMIT = 100;
  * It is masthead and contents, the documents that the contents do not name (`documentsOutsideToc`),
  * the issues around it and of its year, and the numbers that it cites: those held first, then the
  * most mentioned.
- * @param number any of the numbers that it has
+ * @param key any of the numbers that it has
  * @returns null where the issue is not held
  */
-export const getIssue = cache(async (municipalitySlug: string, year: number, number: number) => {
+export const getIssue = cache(async (municipalitySlug: string, year: number, key: IssueKey) => {
   const client = getClient();
   const issue = await client.issue.findFirst({
-    where: { municipality: { slug: municipalitySlug }, ...whereIssueHasNumber(year, number) },
+    where: { municipality: { slug: municipalitySlug }, ...whereIssueHasNumber(year, key) },
     select: issueSelect,
     orderBy: { number: 'desc' },
   });
@@ -79,20 +83,20 @@ export const getIssue = cache(async (municipalitySlug: string, year: number, num
       orderBy: { position: 'asc' },
     }),
     client.document.count({ where: { issueId: issue.id } }),
-    client.issue.findMany({ where: { municipalityId, year }, ...adjacent, orderBy: { number: 'desc' } }),
+    client.issue.findMany({ where: { municipalityId, year }, ...adjacent, orderBy: newestFirst }),
     client.issue.findFirst({
       where: { municipalityId, year: { lt: year } },
       ...adjacent,
-      orderBy: [{ year: 'desc' }, { number: 'desc' }],
+      orderBy: [{ year: 'desc' }, ...newestFirst],
     }),
     client.issue.findFirst({
       where: { municipalityId, year: { gt: year } },
       ...adjacent,
-      orderBy: [{ year: 'asc' }, { number: 'asc' }],
+      orderBy: [{ year: 'asc' }, { number: 'asc' }, { edition: 'asc' }],
     }),
     listCitedNumbers(issue.id),
   ]);
-  const place = sameYear.findIndex((other) => other.number === issue.number);
+  const place = sameYear.findIndex((other) => other.number === issue.number && other.edition === issue.edition);
   const { id: _id, municipalityId: _municipalityId, ...shown } = issue;
   return {
     ...shown,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
+import type { IssueKey } from '@/lib/addresses/issue-segment';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 
@@ -57,8 +58,10 @@ export const hasEnded = (document: LedgerDocumentRow): document is EndedLedgerDo
   document.documentId === null && document.endedAt !== null && document.end !== null;
 
 /** An issue that is held no more; null where it never was, or is again. */
-export const findFormerIssue = cache(async (municipality: string, year: number, number: number) =>
-  getClient().formerIssue.findUnique({ where: { municipality_year_number: { municipality, year, number } } }),
+export const findFormerIssue = cache(async (municipality: string, year: number, { number, edition }: IssueKey) =>
+  getClient().formerIssue.findUnique({
+    where: { municipality_year_number_edition: { municipality, year, number, edition: edition ?? '' } },
+  }),
 );
 
 /**

@@ -221,7 +221,7 @@ describe('of an issue', () => {
     await removeSources(database.prisma, [{ named: folder.at('issue.txt'), path: folder.at('issue.txt') }], '重复收录');
     expect(await decide('/shili/issues/2023/3')).toBe('ended');
     expect(await decide('/shili/issues/2023/4')).toBe('missing');
-    const news = await tellIssue('shili', 2023, 3);
+    const news = await tellIssue('shili', 2023, { number: 3 });
     expect(news && 'error' in news && news.error).toContain('原因：重复收录。');
     expect(await decide('/shili/shizhengfa-2023-8')).toBe('ended');
   });

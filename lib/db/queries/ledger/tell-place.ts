@@ -1,4 +1,5 @@
 import 'server-only';
+import type { IssueKey } from '@/lib/addresses/issue-segment';
 import { endedIssueSentences, endedSentences, nameEnded } from '@/lib/views/versions/ended-words';
 import { formerSentence } from '@/lib/views/versions/notice-view';
 import { findFormerIssue, findLastBearer, findLedgerDocument, hasEnded, listFormerBearers } from './documents';
@@ -45,7 +46,7 @@ export async function tellNumber(docNumber: string, print: PrintPlace): Promise<
 }
 
 /** Tells programs what became of an issue; null where it is held, or never was. */
-export async function tellIssue(municipality: string, year: number, number: number): Promise<PlaceNews | null> {
-  const issue = await findFormerIssue(municipality, year, number);
+export async function tellIssue(municipality: string, year: number, key: IssueKey): Promise<PlaceNews | null> {
+  const issue = await findFormerIssue(municipality, year, key);
   return issue && { error: endedIssueSentences(issue).join(''), status: 410 };
 }

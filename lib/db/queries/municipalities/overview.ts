@@ -25,7 +25,7 @@ interface PlaceRow {
 interface YearRow {
   municipalityId: number;
   year: number;
-  issues: { year: number; number: number; lastNumber: number | null; totalNumber: number | null }[];
+  issues: { year: number; number: number; lastNumber: number | null; edition: string; totalNumber: number | null }[];
 }
 
 /**
@@ -53,8 +53,8 @@ export const listMunicipalities = cache(async (order: MunicipalityOrder, take: n
     client.document.groupBy({ by: ['municipalityId'], where: { municipalityId: { in: ids } }, _count: true }),
     client.$queryRaw<YearRow[]>`
       SELECT "municipalityId", "year", jsonb_agg(
-        jsonb_build_object('year', "year", 'number', "number", 'lastNumber', "lastNumber", 'totalNumber', "totalNumber")
-        ORDER BY "number" DESC
+        jsonb_build_object('year', "year", 'number', "number", 'lastNumber', "lastNumber", 'edition', "edition", 'totalNumber', "totalNumber")
+        ORDER BY "number" DESC, "edition" DESC
       ) AS "issues"
       FROM "Issue" WHERE "municipalityId" = ANY (${ids}) GROUP BY 1, 2 ORDER BY 1, 2 DESC`,
   ]);

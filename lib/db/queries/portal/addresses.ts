@@ -1,4 +1,5 @@
 import 'server-only';
+import { readIssueSegment } from '@/lib/addresses/issue-segment';
 import { isRawNumber, readNumberParam } from '@/lib/addresses/route-params';
 import { ROUTES, type Existence, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { isAsked, parseSearchParams, rawSearchParams } from '@/lib/addresses/search-params';
@@ -46,7 +47,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
     return (await findFormerMunicipality(municipality)) ? { kind: 'ended' } : false;
   },
   async issue({ municipality, year, number }) {
-    const [readYear, readNumber] = [readNumberParam(year), readNumberParam(number)];
+    const [readYear, readNumber] = [readNumberParam(year), readIssueSegment(number)];
     if (readYear === null || readNumber === null) return false;
     const where = { municipality: { slug: municipality }, ...whereIssueHasNumber(readYear, readNumber) };
     if ((await getClient().issue.count({ where })) > 0) return true;

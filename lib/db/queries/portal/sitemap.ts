@@ -58,13 +58,14 @@ async function listIssues(file: number): Promise<SitemapAddress[]> {
     select: {
       year: true,
       number: true,
+      edition: true,
       municipality: { select: { slug: true } },
       sourceFile: { select: { ingestedAt: true } },
     },
     orderBy: { id: 'asc' },
   });
-  return issues.map(({ municipality, year, number, sourceFile }) => ({
-    address: issueUrl(municipality.slug, year, number),
+  return issues.map(({ municipality, sourceFile, ...issue }) => ({
+    address: issueUrl(municipality.slug, issue),
     changedAt: sourceFile.ingestedAt,
   }));
 }

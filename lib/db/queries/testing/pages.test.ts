@@ -118,7 +118,7 @@ describe('issues', () => {
   });
 
   test('know their neighbours, their year and what they cite', async () => {
-    const issue = await getIssue('shili', 2023, 1);
+    const issue = await getIssue('shili', 2023, { number: 1 });
     expect(issue).toMatchObject({
       totalNumber: 1,
       documentCount: 2,
@@ -150,15 +150,15 @@ describe('issues', () => {
   test('of two numbers are found by either', async () => {
     const second = { year: 2023, number: 2, municipality: { slug: 'shili' } };
     await getClient().issue.updateMany({ where: second, data: { lastNumber: 3 } });
-    expect(await getIssue('shili', 2023, 3)).toMatchObject({ number: 2, lastNumber: 3 });
+    expect(await getIssue('shili', 2023, { number: 3 })).toMatchObject({ number: 2, lastNumber: 3 });
     expect(await decideAddress(matchRoute('/shili/issues/2023/3'))).toEqual({ kind: 'held' });
     expect(await decideAddress(matchRoute('/shili/issues/2023/4'))).toEqual({ kind: 'missing' });
     await getClient().issue.updateMany({ where: second, data: { lastNumber: null } });
   });
 
   test('that are not held are null', async () => {
-    expect(await getIssue('shili', 2023, 9)).toBeNull();
-    expect(await getIssue('nowhere', 2023, 1)).toBeNull();
+    expect(await getIssue('shili', 2023, { number: 9 })).toBeNull();
+    expect(await getIssue('nowhere', 2023, { number: 1 })).toBeNull();
   });
 });
 
@@ -390,7 +390,7 @@ test('every page costs a fixed number of statements', async () => {
     getMunicipality: await countStatements(() => getMunicipality('shili')),
     listNewestIssuesOne: await countStatements(() => listNewestIssues(1)),
     listNewestIssuesAll: await countStatements(() => listNewestIssues(10)),
-    getIssue: await countStatements(() => getIssue('shili', 2023, 1)),
+    getIssue: await countStatements(() => getIssue('shili', 2023, { number: 1 })),
     getDocument: await countStatements(() => getDocument('shili', 'shizhengfa-2023-1')),
     listCitationTargets: await countStatements(() => listCitationTargets(target)),
     listCitingSections: await countStatements(() => listCitingSections(target)),
@@ -420,9 +420,9 @@ test('every page costs a fixed number of statements', async () => {
 });
 
 test('an issue for a file has its documents in order with their trees and citations, in as many statements for any number', async () => {
-  const issue = await getIssueWithDocuments('shili', 2023, 1);
+  const issue = await getIssueWithDocuments('shili', 2023, { number: 1 });
   expect(issue?.documents.map(({ slug }) => slug)).toEqual(['shizhengfa-2023-1', 'shizhengfa-2023-8']);
   expect(issue?.documents[0]).toMatchObject({ tree: { type: 'document' }, issue: { year: 2023, number: 1 } });
   expect(issue?.documents[0]?.targets).toEqual(await listCitationTargets(await idOf('shizhengfa-2023-1')));
-  expect(await getIssueWithDocuments('shili', 2023, 99)).toBeNull();
+  expect(await getIssueWithDocuments('shili', 2023, { number: 99 })).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { readIssueSegment } from '@/lib/addresses/issue-segment';
 import { Prisma } from '@/lib/db/generated/client';
 import { genres } from '@/lib/gazette';
 import type { SearchConditions } from '@/lib/search/engine';
@@ -175,12 +176,13 @@ async function findIds(
   municipality: string,
   issue: string | undefined,
 ): Promise<{ municipalityId: number; issueId: number | null } | null> {
-  const [year, number] = (issue ?? '0-0').split('-').map(Number) as [number, number];
+  const year = Number((issue ?? '0').slice(0, 4));
+  const { number, edition } = readIssueSegment((issue ?? '').slice(5)) ?? { number: -1 };
   const [row] = await runStatement<{ municipalityId: number; issueId: number | null }>(Prisma.sql`
     SELECT municipality."id" AS "municipalityId", issue."id" AS "issueId"
     FROM "Municipality" municipality
     LEFT JOIN "Issue" issue ON issue."municipalityId" = municipality."id" AND issue."year" = ${year}::int
-      AND ${number}::int BETWEEN issue."number" AND coalesce(issue."lastNumber", issue."number")
+      AND issue."edition" = ${edition ?? ''} AND ${number}::int BETWEEN issue."number" AND coalesce(issue."lastNumber", issue."number")
     WHERE municipality."slug" = ${municipality} ORDER BY issue."number" DESC LIMIT 1`);
   return row && (issue === undefined || row.issueId !== null) ? row : null;
 }

@@ -12,6 +12,7 @@ interface IssueFacts {
   year: number;
   number: number;
   lastNumber: number | null;
+  edition: string;
 }
 
 /** What filters count of a document; it does not change while the document is held. */
@@ -136,6 +137,6 @@ async function readMunicipalities(ids: readonly number[]): Promise<Map<number, M
 
 async function readIssues(ids: readonly number[]): Promise<Map<number, IssueFacts>> {
   const rows = await runStatement<IssueFacts & { id: number }>(Prisma.sql`
-    SELECT "id", "year", "number", "lastNumber" FROM "Issue" WHERE "id" = ANY(${ids}::int[])`);
+    SELECT "id", "year", "number", "lastNumber", "edition" FROM "Issue" WHERE "id" = ANY(${ids}::int[])`);
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }

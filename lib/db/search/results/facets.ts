@@ -1,3 +1,4 @@
+import { issueSegment } from '@/lib/addresses/issue-segment';
 import { Prisma } from '@/lib/db/generated/client';
 import { formatIssue } from '@/lib/text/format';
 import { noFacets, PLACES, type FacetValue, type Facets, type Place } from '@/lib/search/engine';
@@ -46,7 +47,7 @@ type Named = Pick<FacetValue, 'value' | 'label'>;
 const named = (value: string | number): Named => ({ value: `${value}`, label: `${value}` });
 
 const issueValue = (issue: NonNullable<FilterFacts['issue']>): Named => ({
-  value: `${issue.year}-${issue.number}`,
+  value: `${issue.year}-${issueSegment(issue)}`,
   label: formatIssue(issue),
 });
 

@@ -18,6 +18,7 @@ interface HitDocumentRow {
   issueYear: number | null;
   issueNumber: number | null;
   issueLastNumber: number | null;
+  issueEdition: string | null;
   validity: ValidityState;
 }
 
@@ -31,7 +32,7 @@ export async function loadHitDocuments(ids: number[]): Promise<Map<number, HitDo
   const rows = await runStatement<HitDocumentRow>(Prisma.sql`
     SELECT document."id", document."slug", document."title", document."docNumber", document."genre", document."agency", document."signedOn"::text,
       municipality."slug" AS "municipalitySlug", municipality."name" AS "municipalityName", municipality."sample",
-      issue."year" AS "issueYear", issue."number" AS "issueNumber", issue."lastNumber" AS "issueLastNumber", ${validitySql} AS "validity"
+      issue."year" AS "issueYear", issue."number" AS "issueNumber", issue."lastNumber" AS "issueLastNumber", issue."edition" AS "issueEdition", ${validitySql} AS "validity"
     FROM "Document" document
     JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     LEFT JOIN "Issue" issue ON issue."id" = document."issueId"
@@ -52,7 +53,7 @@ function toHitDocument(row: HitDocumentRow): HitDocument {
     issue:
       row.issueYear === null || row.issueNumber === null
         ? null
-        : { year: row.issueYear, number: row.issueNumber, lastNumber: row.issueLastNumber },
+        : { year: row.issueYear, number: row.issueNumber, lastNumber: row.issueLastNumber, edition: row.issueEdition ?? '' },
     validity,
   };
 }

@@ -24,6 +24,7 @@ import { breadcrumbNode, issueNode, linkedData, printLinkedData } from '@/lib/ex
 import { FILES } from '@/lib/export/files/formats';
 import { formatIssue, formatTotal } from '@/lib/text/format';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
+import { issueSegment, readIssueSegment } from '@/lib/addresses/issue-segment';
 import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
 import { addressesOfPage, feedsOfPage, issuesFeedUrl, issueUrl } from '@/lib/addresses/urls';
 
@@ -34,14 +35,14 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const issue = await load({ params });
   if (!issue) return { title: (await loadFormer({ params })) ? ENDED_TITLES.issue : MISSING_TITLES.issue };
-  const { municipality, year, number, documentCount, totalNumber } = issue;
+  const { municipality, documentCount, totalNumber } = issue;
   const name = `${municipality.name}人民政府公报${formatIssue(issue)}`;
   const description = `${name}${totalNumber === null ? '' : `（${formatTotal(totalNumber)}）`}目录，${documentCount} 件文件。`;
   return {
     title: name,
     description,
     alternates: {
-      ...addressesOfPage(issueUrl(municipality.slug, year, number)),
+      ...addressesOfPage(issueUrl(municipality.slug, issue)),
       types: feedsOfPage({
         title: `${municipality.name}政府公报各期`,
         address: (format) => issuesFeedUrl(municipality.slug, format),
@@ -62,14 +63,14 @@ export default async function IssuePage({ params }: Props) {
     return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
   }
   const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
-  // 第8号 of 第7-8号 is the same issue.
-  if (readNumberParam((await params).number) !== issue.number)
-    redirect(issueUrl(municipality.slug, issue.year, issue.number));
+  // 第8号 of 第7-8号 is the same issue, and so is 7-8.
+  if (decodeSegment((await params).number) !== issueSegment(issue))
+    redirect(issueUrl(municipality.slug, issue));
   const listed = [...listEntries(tocGroups), ...documentsOutsideToc, ...cited.flatMap(({ target }) => target ?? [])];
   const validities = await listValidities(listed.map(({ id }) => id));
   const crumbs = issueCrumbs(issue);
   const { siteUrl } = siteSettings();
-  const address = issueUrl(municipality.slug, issue.year, issue.number);
+  const address = issueUrl(municipality.slug, issue);
   const nodes = [issueNode(issue, siteUrl), breadcrumbNode(crumbs, address, siteUrl)];
   return (
     <Page crumbs={crumbs} sample={municipality.sample}>
@@ -100,12 +101,12 @@ export default async function IssuePage({ params }: Props) {
 
 async function load({ params }: Props) {
   const { municipality, ...place } = await params;
-  const [year, number] = [readNumberParam(place.year), readNumberParam(place.number)];
-  return year && number ? getIssue(decodeSegment(municipality), year, number) : null;
+  const [year, key] = [readNumberParam(place.year), readIssueSegment(decodeSegment(place.number))];
+  return year && key ? getIssue(decodeSegment(municipality), year, key) : null;
 }
 
 async function loadFormer({ params }: Props) {
   const { municipality, ...place } = await params;
-  const [year, number] = [readNumberParam(place.year), readNumberParam(place.number)];
-  return year && number ? findFormerIssue(decodeSegment(municipality), year, number) : null;
+  const [year, key] = [readNumberParam(place.year), readIssueSegment(decodeSegment(place.number))];
+  return year && key ? findFormerIssue(decodeSegment(municipality), year, key) : null;
 }

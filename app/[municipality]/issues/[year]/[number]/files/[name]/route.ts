@@ -5,6 +5,7 @@ import { respondWithIssueFile } from '@/lib/export/files/responses';
 import { tellIssue } from '@/lib/db/queries/ledger/tell-place';
 import { respondWithNews } from '@/lib/export/place-news';
 import { respondOr, unavailable } from '@/lib/export/unavailable';
+import { readIssueSegment } from '@/lib/addresses/issue-segment';
 import { decodeSegment, readNumberParam } from '@/lib/addresses/route-params';
 
 interface Context {
@@ -14,7 +15,7 @@ interface Context {
 /** A whole issue as a file: `…/files/issue.epub` */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { municipality, year, number, name } = await params;
-  const [readYear, readIssue] = [readNumberParam(year), readNumberParam(number)];
+  const [readYear, readIssue] = [readNumberParam(year), readIssueSegment(decodeSegment(number))];
   const load = async () => {
     if (readYear === null || readIssue === null) return null;
     const held = await getIssueWithDocuments(decodeSegment(municipality), readYear, readIssue);
