@@ -84,8 +84,8 @@ export interface Issue {
   /** The last of the numbers that one issue bears (合刊): 8 of 第7-8号. */
   lastNumber?: number;
   /**
-   * What an issue beside the regular ones is called: 增刊, 增刊第1号, 第4号增刊. `number` is that in it, 0 for
-   * none.
+   * What an issue beside the regular ones is called: 增刊, 增刊第1号, 第4号增刊.
+   * `number` is that in it, 0 for none.
    */
   edition?: string;
   /** 总第128期; of several the first. */

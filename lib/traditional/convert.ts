@@ -1,4 +1,6 @@
 import { simplify } from '@/lib/search/text/traditional';
+import { listCorrections } from './corrections';
+import { keptInNames, listNames } from './person-names';
 
 /** Converts simplified Chinese to traditional characters, one for one; other text stays. */
 export type Convert = (text: string) => string;
@@ -43,8 +45,34 @@ function onlyWhatIsFound(convert: Convert): Convert {
     for (const [at, character] of [...text].entries())
       if (character !== converted[at] && simplify(character) !== simplify(converted[at]!))
         converted[at] = convertAlone(character);
+    applyWhatIsKnown(text, converted, convertAlone);
     return converted.join('');
   };
+}
+
+/** Sets right what no dictionary knows: words across borders of others, and names of persons. */
+function applyWhatIsKnown(text: string, converted: string[], convertAlone: Convert): void {
+  const corrections = listCorrections(text);
+  const names = listNames(text);
+  if (corrections.length === 0 && names.length === 0) return;
+  const placeOf = placesOf(text);
+  for (const { at, characters } of corrections)
+    for (const [offset, character] of [...characters].entries()) converted[placeOf(at) + offset] = character;
+  for (const { start, end } of names)
+    for (const [offset, character] of [...text.slice(start, end)].entries())
+      converted[placeOf(start) + offset] = keptInNames.has(character) ? character : convertAlone(character);
+}
+
+/** Gives the index of the character at a UTF-16 offset. */
+function placesOf(text: string): (offset: number) => number {
+  if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset;
+  const places = new Map<number, number>();
+  let offset = 0;
+  for (const [at, character] of [...text].entries()) {
+    places.set(offset, at);
+    offset += character.length;
+  }
+  return (each) => places.get(each) ?? 0;
 }
 
 /**

@@ -30,7 +30,7 @@ export function headAtTitle(context: HeadContext, index: number): Head | null {
 
 const correction = /^(?:更正|勘误)(?:启事|说明|声明|通知|表)?$/;
 
-/** Reads the head of what the gazette corrects in a former issue: 更正, which no number or addressee begins. */
+/** Reads the head of what a gazette corrects in a former issue: 更正, without number or addressee. */
 export function headAtCorrection(context: HeadContext, index: number): Head | null {
   const { lines, standalone } = context;
   const line = lines[index]!;

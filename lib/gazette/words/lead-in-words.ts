@@ -17,7 +17,7 @@ const words = `
 `;
 
 const leadInWords = new Set(words.split(/\s+/).filter(Boolean));
-const longest = Math.max(...[...leadInWords].map((word) => word.length));
+const longest = [...leadInWords].reduce((length, word) => Math.max(length, word.length), 0);
 
 /** Measures the word at the end of `front` that stands in front of codes; 0 for none. */
 export function leadInLength(front: string): number {

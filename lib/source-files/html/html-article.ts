@@ -120,7 +120,7 @@ class Page {
     return !inside || linked <= 6 * links || related.test(keyOf(firstWords(element))) || this.standsBesideText(element);
   }
 
-  /** A column of links beside the column that holds the text, on a page that is laid out by a table. */
+  /** A column of links beside the text, on a page that is laid out by a table. */
   private standsBesideText(element: Element): boolean {
     const beside = element.tagName === 'td' && element.parentNode ? htmlChildrenOf(element.parentNode) : [];
     return beside.some((other) => other !== element && this.of(other).words > 2 * this.of(element).ink);
