@@ -1,0 +1,57 @@
+import 'server-only';
+import { followLocatorPath, printedName, readLocatorPath, type SectionName } from '@/lib/gazette';
+import { query } from '@/lib/db/search/sql/pool';
+import { titleDistance, titleForms } from '@/lib/references/rough-title';
+
+/** A section of a document that a part names. */
+export interface FoundSection {
+  address: string;
+  name: string;
+}
+
+interface SectionRow extends SectionName {
+  address: string;
+  partKind: string;
+}
+
+const SECTIONS = `SELECT "address", "kind", "partKind", "marker", "heading" FROM "Section" WHERE "documentId" = $1 ORDER BY "position"`;
+
+/**
+ * Finds the section that a part names in a document: 第十二条第二款, 附件2.
+ * @param part the address of the text that is meant, where a title names it
+ * @returns several where nobody knows which is meant; none where there is no such part
+ */
+export async function findSections(
+  documentId: number,
+  locator: string,
+  { part, title }: { part: string | null; title: string | undefined },
+): Promise<FoundSection[]> {
+  const rows = await query<SectionRow>('reference-sections', SECTIONS, [documentId]);
+  const text = part ?? partOfTitle(rows, title);
+  const all = rows.map(({ address }) => address);
+  const within = text === null ? [] : all.filter((address) => address === text || address.startsWith(`${text}-`));
+  const found = [within, all].map((addresses) => followLoosely(locator, addresses)).find((some) => some.length > 0) ?? [];
+  return found.flatMap((address) => {
+    const row = rows.find((each) => each.address === address);
+    return row ? [{ address, name: printedName(row) }] : [];
+  });
+}
+
+/** Finds the annexed text or attachment that has a title. */
+function partOfTitle(rows: readonly SectionRow[], title: string | undefined): string | null {
+  if (title === undefined) return null;
+  const typed = titleForms(title);
+  const parts = rows.filter(({ kind, address }) => kind === 'part' && address !== 'n');
+  const fitting = parts.filter(({ heading }) => (titleDistance(typed, titleForms(heading)) ?? 9) <= 2);
+  return fitting.length === 1 ? fitting[0]!.address : null;
+}
+
+/** 第四条, 第三项 and 第二部分 of a text that counts 一、二、三: the same number at its top. */
+function followLoosely(locator: string, addresses: readonly string[]): string[] {
+  const path = readLocatorPath(locator);
+  const exact = path ? followLocatorPath(path, addresses) : [];
+  if (exact.length > 0) return exact;
+  const plain = readLocatorPath(locator.replace(/^第([^条项款点章]{1,6})[条项款点章]/, '$1、'));
+  if (!plain || plain.paths.length === 0) return [];
+  return followLocatorPath(plain, addresses);
+}

@@ -1,0 +1,126 @@
+import 'server-only';
+import { query } from '@/lib/db/search/sql/pool';
+import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
+import { titleDistance, titleForms, type TitleForms } from '@/lib/references/rough-title';
+import { gramsWithoutOne } from '@/lib/search/near/misspelt';
+import { codesOfWords } from '@/lib/search/text/grams';
+import { normalise } from '@/lib/search/text/normalise';
+import { splitWords } from '@/lib/search/text/terms';
+import { issuedTitleKey } from '@/lib/search/text/title-key';
+import type { NamedMunicipality } from './context';
+
+/** A held document whose title may have been typed. */
+export interface TitleCandidate {
+  id: number;
+  municipalityId: number;
+  title: string;
+  /** The part of the document that has the title; null for its own. */
+  part: string | null;
+}
+
+/** What bears a typed title. */
+export interface FoundTitle {
+  /** The title, or nearly so: one place is meant. */
+  sure: TitleCandidate[];
+  /** Titles that have the words, others between them. */
+  offered: TitleCandidate[];
+  /** The number by which documents cite the title, where none is held. */
+  citedNumber: string | null;
+}
+
+const COLUMNS = '"id", "municipalityId", "title", NULL AS part';
+const BY_KEY = `
+  (SELECT ${COLUMNS} FROM "Document" WHERE "titleKey" = ANY($1) LIMIT 50)
+  UNION (SELECT ${COLUMNS} FROM "Document" WHERE "issuedTitleKey" = ANY($1) LIMIT 50)`;
+const BY_GRAMS = `SELECT ${COLUMNS} FROM "Document" WHERE "titleGrams" @> $1::int[] LIMIT 100`;
+const BY_PART = `
+  SELECT document."id", document."municipalityId", section."heading" AS title, section."address" AS part
+  FROM "Section" section JOIN "Document" document ON document."id" = section."documentId"
+  WHERE section."headingGrams" @> $1::int[] AND section."kind" = 'part' LIMIT 50`;
+const CITED = `
+  SELECT citation."docNumber" FROM "Citation" citation
+  WHERE citation."titleKey" = ANY($1) AND citation."docNumber" IS NOT NULL
+  GROUP BY citation."docNumber" ORDER BY count(*) DESC LIMIT 2`;
+
+/** A title of fewer characters, frame and place taken off, is that of too many documents. */
+const shortestCore = 4;
+
+/**
+ * Finds held documents, and parts of them, by a title as it is remembered.
+ * @param isNamed it was typed as a title: in 《》, or with a part behind it
+ */
+export async function findTitle(
+  title: string,
+  isNamed: boolean,
+  at: NamedMunicipality | undefined,
+): Promise<FoundTitle> {
+  const typed = titleForms(title);
+  const keys = [typed.key, ...(at ? [at.name + typed.key] : [])].filter((key) => key !== '');
+  const exact = await query<TitleCandidate>('reference-titles', BY_KEY, [keys]);
+  const all = exact.length > 0 && !isNamed ? exact : [...exact, ...(await listNear(typed, title))];
+  const { sure, offered } = sortOut(typed, all, isNamed);
+  if (sure.length > 0) return { sure: preferOwn(sure, at), offered: [], citedNumber: null };
+  const [cited, second] = await query<{ docNumber: string }>('reference-cited-title', CITED, [keys]);
+  return {
+    sure: [],
+    offered: preferOwn(offered, at).slice(0, 5),
+    citedNumber: cited && !second ? cited.docNumber : null,
+  };
+}
+
+async function listNear({ placeless }: TitleForms, title: string): Promise<TitleCandidate[]> {
+  if ([...placeless].length < shortestCore) return [];
+  const scheme = await readHeldScheme();
+  const pieces = splitWords(normalise(placeless)).filter((word) => [...word].length > 1);
+  const quoted = normalise(title.replace(/[《》]/gu, ''));
+  const sets = [
+    codesOfWords([placeless], scheme),
+    ...gramsWithoutOne(placeless, scheme),
+    ...(pieces.length > 1 ? [codesOfWords(pieces, scheme)] : []),
+  ].filter((codes) => codes.length > 0);
+  const partCodes = codesOfWords([quoted], scheme);
+  const lists = await Promise.all([
+    ...sets.map((codes) => query<TitleCandidate>('reference-title-grams', BY_GRAMS, [codes])),
+    ...[partCodes, codesOfWords(pieces, scheme)]
+      .filter((codes) => codes.length > 3)
+      .map((codes) => query<TitleCandidate>('reference-part-grams', BY_PART, [codes])),
+  ]);
+  return lists.flat();
+}
+
+/** Sorts candidates by how far their titles are from the typed one. */
+function sortOut(
+  typed: TitleForms,
+  candidates: readonly TitleCandidate[],
+  isNamed: boolean,
+): { sure: TitleCandidate[]; offered: TitleCandidate[] } {
+  const best = new Map<number, { candidate: TitleCandidate; distance: number }>();
+  for (const candidate of candidates) {
+    const titles = [candidate.title, ...(candidate.part === null ? [issuedTitleKey(candidate.title) ?? ''] : [])];
+    for (const title of titles.filter((each) => each !== '')) {
+      const held = titleForms(title);
+      const distance = titleDistance(typed, held) ?? (isShortened(typed.placeless, held.placeless) ? 4 : null);
+      const known = best.get(candidate.id);
+      if (distance !== null && (!known || distance < known.distance)) best.set(candidate.id, { candidate, distance });
+    }
+  }
+  const ranked = [...best.values()].sort((one, other) => one.distance - other.distance);
+  const nearest = ranked[0]?.distance ?? 9;
+  const isSure = nearest <= 2 || (nearest === 3 && isNamed);
+  const found = ranked.filter(({ distance }) => distance === nearest).map(({ candidate }) => candidate);
+  return isSure ? { sure: found, offered: [] } : { sure: [], offered: ranked.map(({ candidate }) => candidate) };
+}
+
+/** Typed words leave out some of the held title: all their characters stand there in order. */
+function isShortened(typed: string, held: string): boolean {
+  const letters = [...typed];
+  if (letters.length < shortestCore || letters.length < [...held].length / 2.5) return false;
+  let at = -1;
+  return letters.every((character) => (at = held.indexOf(character, at + 1)) >= 0);
+}
+
+const preferOwn = (candidates: TitleCandidate[], at: NamedMunicipality | undefined): TitleCandidate[] => {
+  const own = candidates.filter(({ municipalityId }) => municipalityId === at?.id);
+  return own.length > 0 ? own : candidates;
+};
+
