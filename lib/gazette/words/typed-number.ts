@@ -3,6 +3,7 @@ import { fold, han } from './chars';
 import { codeLetters, firstShortYear, isDocYear, makeDocNumber, readNumberLine, yearBracket } from './doc-number';
 import { findDocNumbers } from './find-doc-numbers';
 import { hanNumeral, readNumeral } from './numbers';
+import { straightenNumbers } from './typed-dress';
 
 /** What a typed spelling of a number says. `canonical` is absent where something is missing. */
 export interface TypedNumber {
@@ -48,7 +49,7 @@ const otherUnit = new RegExp(
  */
 export function readDocNumber(spelling: string): TypedNumber | null {
   if (spelling.length > longestSpelling) return null;
-  const text = fold(spelling);
+  const text = straightenNumbers(fold(spelling));
   return readNumberLine(text.replace(/ /g, '')) ?? readPrinted(text) ?? readLoose(text);
 }
 

@@ -74,6 +74,29 @@ export function listTypedSounds(words: string): number[] {
   });
 }
 
+/**
+ * Lists the pairs of adjacent sounds of typed syllables: tu, shu, guan.
+ *
+ * `listSounds` of every text with these sounds contains them.
+ */
+export const listSyllableSounds = (syllables: readonly string[]): number[] => {
+  const sounds = syllables.map(foldSyllable);
+  return [...new Set(sounds.slice(1).map((sound, at) => pairCode(sounds[at]!, sound)))];
+};
+
+/** Lists the parts of a normalised text that sound like typed syllables, each once. */
+export function findSounding(text: string, syllables: readonly string[]): string[] {
+  const characters = [...text];
+  const sounds = syllables.map(foldSyllable);
+  const found = new Set<string>();
+  for (let start = 0; start + sounds.length <= characters.length; start++) {
+    const here = characters.slice(start, start + sounds.length);
+    if (here.every((character, at) => /\p{Script=Han}/u.test(character) && soundsOf(character).includes(sounds[at]!)))
+      found.add(here.join(''));
+  }
+  return [...found];
+}
+
 function foldSyllable(syllable: string): string {
   return NEAR.reduce((folded, [sound, near]) => folded.replace(sound, near), syllable);
 }

@@ -1,9 +1,10 @@
 import type { TypedNumber } from '@/lib/gazette';
 import type { Alternative, SearchRequest } from '@/lib/search/engine';
 import { findRespellings, gramsWithoutOne, type Respelling } from '@/lib/search/near/misspelt';
+import { cutPinyin } from '@/lib/search/near/typed-pinyin';
 import { normaliseWithOffsets, sourceRange } from '@/lib/search/text/normalise';
 import { parseQuery } from '@/lib/search/query';
-import { listTypedSounds } from '@/lib/search/text/sounds';
+import { findSounding, listSyllableSounds, listTypedSounds } from '@/lib/search/text/sounds';
 import { variantsOf } from '@/lib/search/text/traditional';
 import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
 import { answerSearch } from './answer';
@@ -28,6 +29,8 @@ export async function findAlternatives(request: SearchRequest): Promise<Alternat
   const number = request.query.number ?? request.query.docNumber;
   const numbers = number ? await findNearNumbers(number) : [];
   if (numbers.length > 0) return numbers;
+  const spoken = await findSpoken(request);
+  if (spoken.length > 0) return spoken;
   const tried = await Promise.all(request.query.words.concat(request.query.title).slice(0, WORDS_LIMIT).map(respell));
   const respelt = tried
     .flat()
@@ -43,6 +46,34 @@ async function findNearNumbers(typed: TypedNumber): Promise<Alternative[]> {
   return near.flatMap(({ id, docNumber }) =>
     docNumber === null ? [] : { q: docNumber, kind: 'wrong' as const, document: documents.get(id) ?? null },
   );
+}
+
+const TERMS_OF_LENGTH = `SELECT "matchTerm" AS text FROM "SearchTerm" WHERE char_length("matchTerm") = $1
+  ORDER BY "documents" DESC, "matchTerm" LIMIT 5000`;
+
+/** Suggests the words that typed pinyin stands for: tushuguan → 图书馆. */
+async function findSpoken(request: SearchRequest): Promise<Alternative[]> {
+  const scheme = await readHeldScheme();
+  const ways = cutPinyin(request.query.q.trim());
+  if (ways.length === 0 || !scheme.has('sound')) return [];
+  const spellings = await Promise.all(
+    ways.map(async (syllables) => {
+      const [titles, terms] = await Promise.all([
+        query<Compared>('titles-by-sound', BY_SOUND, [listSyllableSounds(syllables)]),
+        query<{ text: string }>('terms-of-length', TERMS_OF_LENGTH, [syllables.length]),
+      ]);
+      const words = [...titles, ...terms].flatMap(({ text }) => findSounding(text, syllables));
+      return [...new Set(words)].map((word) => ({ word, count: words.filter((other) => other === word).length }));
+    }),
+  );
+  const likeliest = spellings.flat().sort((one, other) => other.count - one.count);
+  const found: Alternative[] = [];
+  for (const { word } of likeliest.slice(0, WORDS_LIMIT * ALTERNATIVES_LIMIT)) {
+    const { total } = await answerSearch({ ...request, query: parseQuery(word), page: 1 });
+    if (total.documents > 0) found.push({ q: word, kind: 'sound', document: null });
+    if (found.length === ALTERNATIVES_LIMIT) break;
+  }
+  return found;
 }
 
 /** A word of the query, a spelling that may be meant, and the titles that have it. */

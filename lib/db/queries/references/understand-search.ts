@@ -1,0 +1,115 @@
+import 'server-only';
+import { changeFilter, searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
+import { engine } from '@/lib/db/search';
+import type { SearchAnswer } from '@/lib/search/engine';
+import { contentWords, isMarked, withoutQuestion } from '@/lib/references/simpler-words';
+import { listNamedMunicipalities, shortName } from './context';
+
+/** How typed words were taken that find nothing as they stand. */
+export interface Understanding {
+  /**
+   * place: a municipality in front is its filter. spelling: other characters. words: without
+   * question words, parted at word boundaries, perhaps without some of them.
+   */
+  kinds: readonly ('place' | 'spelling' | 'words')[];
+  /** The words that were left out because nothing has them with the others. */
+  left: readonly string[];
+}
+
+/** An answer, the search that it answers, and how that came from what was typed. */
+export interface UnderstoodAnswer {
+  answer: SearchAnswer;
+  filter: SearchFilter;
+  understood: Understanding | null;
+}
+
+/**
+ * Searches; words that find nothing are taken as a person means them.
+ *
+ * 示例市低保标准 is 低保标准 in 示例市; question words fall away; words that nothing has together are parted
+ * at word boundaries. What is quoted or has fields is taken as it stands.
+ */
+export async function searchAsMeant(filter: SearchFilter): Promise<UnderstoodAnswer> {
+  const answer = await engine.search(searchRequest(filter));
+  const asTyped = { answer, filter, understood: null };
+  if (!isNothing(answer) || filter.q === '' || filter.page > 1 || isMarked(filter.q)) return asTyped;
+  return (await understand(filter)) ?? asTyped;
+}
+
+const isNothing = ({ documents, number, timedOut }: SearchAnswer): boolean =>
+  !timedOut && documents.length === 0 && number === null;
+
+async function understand(typed: SearchFilter): Promise<UnderstoodAnswer | null> {
+  const placed = await takePlace(typed);
+  const kinds = placed === typed ? [] : (['place'] as const);
+  if (placed !== typed) {
+    const answer = await engine.search(searchRequest(placed));
+    if (!isNothing(answer)) return { answer, filter: placed, understood: { kinds, left: [] } };
+  }
+  const [alternative] = await engine.findAlternatives(searchRequest(placed));
+  if (alternative) {
+    const filter = changeFilter(placed, { q: alternative.q });
+    const answer = await engine.search(searchRequest(filter));
+    if (!isNothing(answer)) return { answer, filter, understood: { kinds: [...kinds, 'spelling'], left: [] } };
+  }
+  const asked = withoutQuestion(placed.q);
+  const words = contentWords(asked);
+  const tried = new Set([typed.q, placed.q]);
+  for (const q of [asked, words.join(' ')]) {
+    if (q === '' || tried.has(q)) continue;
+    tried.add(q);
+    const found = await tryWords(placed, q);
+    if (found) return { ...found, understood: { kinds: [...kinds, 'words'], left: [] } };
+  }
+  return tryFewer(placed, words, kinds);
+}
+
+async function tryWords(filter: SearchFilter, q: string): Promise<{ answer: SearchAnswer; filter: SearchFilter } | null> {
+  const changed = changeFilter(filter, { q });
+  const answer = await engine.search(searchRequest(changed));
+  return isNothing(answer) || answer.documents.length === 0 ? null : { answer, filter: changed };
+}
+
+/** Leaves out words that nothing has, then one of those that are left, then all but the rarest. */
+async function tryFewer(
+  filter: SearchFilter,
+  words: readonly string[],
+  kinds: Understanding['kinds'],
+): Promise<UnderstoodAnswer | null> {
+  if (words.length < 2) return null;
+  const counted = await Promise.all(
+    words.map(async (word) => {
+      const { total } = await engine.search(searchRequest(changeFilter(filter, { q: word })));
+      return { word, documents: total.documents };
+    }),
+  );
+  const known = counted.filter(({ documents }) => documents > 0);
+  const byRarity = [...known].sort((one, other) => one.documents - other.documents);
+  const sets = [
+    known.map(({ word }) => word),
+    // The most frequent word says least.
+    ...[...byRarity].reverse().map((left) => known.filter((one) => one !== left).map(({ word }) => word)),
+    byRarity.slice(0, 2).map(({ word }) => word),
+    byRarity.slice(0, 1).map(({ word }) => word),
+  ].filter((set) => set.length > 0);
+  for (const set of sets) {
+    const found = await tryWords(filter, set.join(' '));
+    if (found)
+      return { ...found, understood: { kinds: [...kinds, 'words'], left: words.filter((word) => !set.includes(word)) } };
+  }
+  return null;
+}
+
+/** 示例市低保标准, 示例低保标准, 低保标准 示例市: the filter 示例市, and 低保标准. */
+async function takePlace(filter: SearchFilter): Promise<SearchFilter> {
+  if (filter.municipality !== undefined) return filter;
+  for (const { slug, name } of await listNamedMunicipalities())
+    for (const place of new Set([name, shortName(name)])) {
+      const at = filter.q.indexOf(place);
+      const [before, rest] = [filter.q.slice(0, at), filter.q.slice(at + place.length)];
+      if (at < 0 || !/(?:^|\s)$/u.test(before) || /^(?:人民)?政府/u.test(rest)) continue;
+      const q = `${before}${rest}`.replace(/\s+/gu, ' ').trim().replace(/^的/u, '');
+      if ([...q].length >= 2) return changeFilter(filter, { q, municipality: slug });
+    }
+  return filter;
+}
