@@ -55,7 +55,7 @@ export function listLooserSearches(filter: SearchFilter): LooserSearch[] {
   ];
 }
 
-const quotes = '"“”„‟＂«»『』「」';
+const quotes = '"“”„‟＂«»『』「」‘’';
 // 标题:"养老 服务" · “养老 服务” · 标题: 养老 · 养老: as they were typed, fields and signs included.
 const TERM = new RegExp(
   `(?:[^\\s${quotes}]*[:：]\\s*|[-－−])?[${quotes}][^${quotes}]*[${quotes}]?|[^\\s${quotes}]+[:：]\\s+[^\\s${quotes}]+|[^\\s${quotes}]+`,

@@ -20,7 +20,7 @@ export { straightenNumbers } from './words/typed-dress';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './tree/outline';
 export { fold } from './words/chars';
 export { listDays } from './words/numbers';
-export { genres } from './words/titles';
+export { genres, innerTitles } from './words/titles';
 export { addMonths, lastDayOf, readSpan } from './clauses/spans';
 export { listValidityClauses } from './clauses/validity-clauses';
 export type { ValidityClause } from './clauses/validity-clauses';

@@ -1,4 +1,4 @@
-import { findReferences, fold, hasNumberShape, readDocNumber, readNumeral, straightenNumbers, type TypedNumber } from '@/lib/gazette';
+import { findReferences, fold, hasNumberShape, isSureCode, readDocNumber, readNumeral, straightenNumbers, type TypedNumber } from '@/lib/gazette';
 import { simplifyAll } from '@/lib/search/text/traditional';
 import { findLinks, type TypedLink } from './link';
 import { readPartAtEnd, readPartBehind } from './part';
@@ -19,6 +19,8 @@ export interface TypedReference {
   title?: string;
   /** The title stood in 《》, or a part was named behind it; else it may be mere words. */
   isNamed?: boolean;
+  /** All of the text, where a title stands in it: 《…办法》政策解读 is another document. */
+  around?: string;
   /** The part that is meant: 第十二条第二款, 附件2, 二、(三)1. */
   locator?: string;
   link?: TypedLink;
@@ -48,6 +50,7 @@ export function readReferences(text: string): TypedReference[] {
 
 function mentions(folded: string): TypedReference[] {
   const found = findReferences(folded);
+  const whole = bare(folded);
   return found.flatMap(({ start, end, docNumber, title, locator }, at): TypedReference[] => {
     const until = found[at + 1]?.start ?? folded.length;
     const part = locator === undefined ? readPartBehind(folded.slice(end, until)) : null;
@@ -59,6 +62,7 @@ function mentions(folded: string): TypedReference[] {
         ...(docNumber ? { number: docNumber, claim: 'shape' as const } : {}),
         ...(named === undefined ? {} : { title: named, isNamed: title !== undefined }),
         ...(place === undefined ? {} : { locator: place }),
+        ...(found.length === 1 && !docNumber && whole.length > end - start ? { around: withoutPart(whole) } : {}),
       },
     ];
   });
@@ -68,6 +72,11 @@ function mentions(folded: string): TypedReference[] {
 const titleInFront = (before: string): string | undefined => {
   const words = /([^,。;:!?]{5,120}?)[( ]*$/.exec(before)?.[1]?.trim();
   return words !== undefined && /[\u4e00-\u9fff]{4}/.test(words) ? words : undefined;
+};
+
+const withoutPart = (text: string): string => {
+  const part = readPartAtEnd(text) ?? /[一二三四五六七八九十]{1,3}、?$/.exec(text)?.[0];
+  return part ? bare(text.slice(0, -part.length)) : text;
 };
 
 const label = /^(?:文 ?号|发文字号|发文文号|文件编号|编号|以下简称|简称|查(?:一下)?|请问) ?:? ?/;
@@ -110,6 +119,8 @@ function readWhole(folded: string): TypedReference | null {
   const text = part ? bare(whole.slice(0, -part.length)) : whole;
   const located = part ? { locator: part.locator } : {};
   if (text.length < 2) return null;
+  if (isSureCode(text) && /[发函规字]$/.test(text))
+    return { words: text, number: { agencyCode: text, form: 'bracketed' }, claim: 'known code', ...located };
   const paper = numberedPaper.exec(text)?.groups;
   if (paper) {
     const serial = readNumeral(paper['serial']!);
@@ -132,13 +143,13 @@ function readWhole(folded: string): TypedReference | null {
     if (part && words === whole && !shaped) continue;
     return { words, number, claim: shaped ? 'shape' : 'known code', ...place };
   }
-  return readTitle(text, part?.locator);
+  return readTitle(text, part?.locator, /^[《〈<]/.test(folded));
 }
 
 /** A title is not asked for, and has no blank between its words. */
-function readTitle(text: string, locator: string | undefined): TypedReference | null {
+function readTitle(text: string, locator: string | undefined, isQuoted: boolean): TypedReference | null {
   const quoted = /《(.+)》/u.exec(text)?.[1];
   const title = (quoted ?? text).replace(/ +/g, ' ').trim();
   if (!new RegExp(`[${han}]{4}`).test(title.replace(/[^\u3400-\u9fff]/g, '')) || title.length > 200) return null;
-  return { words: text, title, isNamed: quoted !== undefined, ...(locator === undefined ? {} : { locator }) };
+  return { words: text, title, isNamed: isQuoted || quoted !== undefined, ...(locator === undefined ? {} : { locator }) };
 }

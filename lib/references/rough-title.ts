@@ -30,7 +30,8 @@ export function titleForms(title: string): TitleForms {
   const key = titleKey(title);
   const plain = titleKey(title.replace(brackets, ''));
   const core = withoutFrame(plain === '' ? key : plain).replace(fillers, '');
-  return { key, core, placeless: core.replace(placeInFront, '') };
+  const placeless = core.replace(placeInFront, '').replace(/^(?:人民)?政府(?:办公[室厅]|办)?(?=.{4})/u, '');
+  return { key, core, placeless };
 }
 
 function withoutFrame(key: string): string {
@@ -55,6 +56,7 @@ export function differences(one: string, other: string, most: number): number {
 }
 
 const shortestCore = 6;
+const sorted = (words: string): string => [...words].sort().join('');
 
 /**
  * Measures how far a remembered title is from a held one.
@@ -67,5 +69,7 @@ export function titleDistance(typed: TitleForms, held: TitleForms): 0 | 1 | 2 | 
   if (typed.placeless === held.placeless && typed.placeless.length >= 4) return 2;
   const { placeless } = typed;
   if (placeless.length < shortestCore) return null;
+  // 提升三年行动方案 for 三年提升行动方案: words in another order.
+  if (sorted(placeless) === sorted(held.placeless)) return 3;
   return differences(placeless, held.placeless, 1) <= 1 ? 3 : null;
 }

@@ -25,7 +25,9 @@ export interface SearchQuery {
 /** Words of a query that are used. Nobody types more, and each costs a comparison a row. */
 export const WORDS_LIMIT = 10;
 
-const quotes = '"“”„‟＂«»『』「」';
+const quotes = '"“”„‟＂«»『』「」‘’';
+/** 'words' between blanks; the sign inside a word is an apostrophe. */
+const STRAIGHT = /(?<=^|\s)'([^'\n]+)'(?=$|\s)/gu;
 // -"…", 标题:"…", "…" (any quotation marks; an unclosed one runs to the end), else letters up to the
 // next blank or quotation mark.
 const TERM = new RegExp(
@@ -56,7 +58,7 @@ export function parseQuery(q: string): SearchQuery {
     years: null,
   };
   let count = 0;
-  for (const { groups } of q.matchAll(TERM)) {
+  for (const { groups } of q.replace(STRAIGHT, '"$1"').matchAll(TERM)) {
     const { minus, field, phrase, word } = groups!;
     const written = phrase ?? word ?? '';
     if (field && !minus && readField(query, field, written)) continue;

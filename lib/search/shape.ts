@@ -17,7 +17,7 @@ export interface SearchShape {
   page: number;
 }
 
-const QUOTES = /["“”„‟＂«»『』「」]/;
+const QUOTES = /["“”„‟＂«»『』「」‘’]|(?<=^|\s)'[^']+'(?=$|\s)/;
 /** Fields of a query that limit it. */
 const FIELDS = ['title', 'agency', 'docNumber', 'years'] as const;
 

@@ -21,7 +21,8 @@ const notice = /^(?!(?:a|f)\d*(?:-|$))/;
 const attachments = /^f\d*(?:-|$)/;
 
 const numeral = '[零〇一二两三四五六七八九十百千\\d]+';
-const attached = new RegExp(`^附件(${numeral})?`);
+// 附件2一、 has two numbers: one in digits, one in characters.
+const attached = new RegExp(`^附件(\\d{1,2}|${numeral.replace('\\d', '')})?`);
 const drawn = /^(专栏|附?表)(\d{1,2})/;
 const unit = new RegExp(
   `第?\\(?(${numeral})\\)?(编|章|节|条|款|项|目|部分|点|、|\\.)?(?:之([一二三四五六七八九十]))?`,

@@ -128,17 +128,27 @@ async function findByAgency(number: TypedNumber, at: NamedMunicipality | undefin
 /** 市政府令 without a municipality: the one order of this serial whose issuer ends so. */
 async function findShortIssuer(number: TypedNumber, at: NamedMunicipality | undefined): Promise<FoundNumber | null> {
   const { agencyCode = '', year, serial } = number;
-  const short = /^(?:本|各)?([市县区州]?)(?:人民)?(?:政府)?(令|公告|通告)$/.exec(agencyCode);
-  if (!short || serial === undefined) return null;
+  const word = /(令|公告|通告)$/.exec(agencyCode)?.[1];
+  if (word === undefined || serial === undefined) return null;
   const rows = await query<NumberRow>(
     'reference-short-issuer',
     `SELECT "id", "agencyCode", "docNumber", "agency", "municipalityId" FROM "Document"
      WHERE "serial" = $1 AND ($2::int IS NULL OR "year" = $2) AND "agencyCode" LIKE '%' || $3 AND ($4::int IS NULL OR "municipalityId" = $4)
      ORDER BY "orderedOn" DESC LIMIT 50`,
-    [toInt4(serial), year ?? null, short[2], at?.id ?? null],
+    [toInt4(serial), year ?? null, word, at?.id ?? null],
   );
-  const fitting = rows.filter((row) => short[1] === '' || row.agencyCode.includes(short[1]!));
+  const issuer = agencyCode.replace(/^[本各](?=.)/, '');
+  const fitting = rows.filter((row) => hasInOrder(row.agencyCode, issuer));
   return fitting.length > 0 ? asFound(number, fitting, at) : null;
+}
+
+/** 城管局 of 城市管理局: all characters stand there in order, and the place is the same. */
+function hasInOrder(long: string, short: string): boolean {
+  const place = /^.{2,8}?[省市县区州]/.exec(short)?.[0] ?? '';
+  let at = -1;
+  return (
+    (place.length < 3 || long.startsWith(place)) && [...short].every((character) => (at = long.indexOf(character, at + 1)) >= 0)
+  );
 }
 
 const asFound = (typed: TypedNumber, rows: readonly NumberRow[], at: NamedMunicipality | undefined): FoundNumber => {

@@ -30,7 +30,10 @@ export async function findSections(
   const text = part ?? partOfTitle(rows, title);
   const all = rows.map(({ address }) => address);
   const within = text === null ? [] : all.filter((address) => address === text || address.startsWith(`${text}-`));
-  const found = [within, all].map((addresses) => followLoosely(locator, addresses)).find((some) => some.length > 0) ?? [];
+  const found =
+    [within, all]
+      .map((addresses) => followLoosely(locator, rows.filter(({ address }) => addresses.includes(address))))
+      .find((some) => some.length > 0) ?? [];
   return found.flatMap((address) => {
     const row = rows.find((each) => each.address === address);
     return row ? [{ address, name: printedName(row) }] : [];
@@ -47,10 +50,15 @@ function partOfTitle(rows: readonly SectionRow[], title: string | undefined): st
 }
 
 /** 第四条, 第三项 and 第二部分 of a text that counts 一、二、三: the same number at its top. */
-function followLoosely(locator: string, addresses: readonly string[]): string[] {
+function followLoosely(locator: string, rows: readonly SectionRow[]): string[] {
+  const addresses = rows.map(({ address }) => address);
   const path = readLocatorPath(locator);
   const exact = path ? followLocatorPath(path, addresses) : [];
   if (exact.length > 0) return exact;
+  // 第5条 of a text whose 1. to 13. run on across 一、 and 二、.
+  const digits = /^第?(\d{1,3})[条项点款]/.exec(locator)?.[1];
+  const counted = digits === undefined ? [] : rows.filter(({ marker }) => /^(\d{1,3})[.．、]$/.exec(marker.trim())?.[1] === digits);
+  if (counted.length === 1) return [counted[0]!.address];
   const plain = readLocatorPath(locator.replace(/^第([^条项款点章]{1,6})[条项款点章]/, '$1、'));
   if (!plain || plain.paths.length === 0) return [];
   return followLocatorPath(plain, addresses);

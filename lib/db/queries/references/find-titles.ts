@@ -1,4 +1,5 @@
 import 'server-only';
+import { innerTitles } from '@/lib/gazette';
 import { query } from '@/lib/db/search/sql/pool';
 import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
 import { titleDistance, titleForms, type TitleForms } from '@/lib/references/rough-title';
@@ -6,7 +7,6 @@ import { gramsWithoutOne } from '@/lib/search/near/misspelt';
 import { codesOfWords } from '@/lib/search/text/grams';
 import { normalise } from '@/lib/search/text/normalise';
 import { splitWords } from '@/lib/search/text/terms';
-import { issuedTitleKey } from '@/lib/search/text/title-key';
 import type { NamedMunicipality } from './context';
 
 /** A held document whose title may have been typed. */
@@ -38,7 +38,7 @@ const BY_PART = `
   FROM "Section" section JOIN "Document" document ON document."id" = section."documentId"
   WHERE section."headingGrams" @> $1::int[] AND section."kind" = 'part' LIMIT 50`;
 const CITED = `
-  SELECT citation."docNumber" FROM "Citation" citation
+  SELECT citation."docNumber", count(*)::int AS mentions FROM "Citation" citation
   WHERE citation."titleKey" = ANY($1) AND citation."docNumber" IS NOT NULL
   GROUP BY citation."docNumber" ORDER BY count(*) DESC LIMIT 2`;
 
@@ -60,11 +60,11 @@ export async function findTitle(
   const all = exact.length > 0 && !isNamed ? exact : [...exact, ...(await listNear(typed, title))];
   const { sure, offered } = sortOut(typed, all, isNamed);
   if (sure.length > 0) return { sure: preferOwn(sure, at), offered: [], citedNumber: null };
-  const [cited, second] = await query<{ docNumber: string }>('reference-cited-title', CITED, [keys]);
+  const [cited, second] = await query<{ docNumber: string; mentions: number }>('reference-cited-title', CITED, [keys]);
   return {
     sure: [],
     offered: preferOwn(offered, at).slice(0, 5),
-    citedNumber: cited && !second ? cited.docNumber : null,
+    citedNumber: cited && cited.mentions > (second?.mentions ?? 0) ? cited.docNumber : null,
   };
 }
 
@@ -81,7 +81,7 @@ async function listNear({ placeless }: TitleForms, title: string): Promise<Title
   const partCodes = codesOfWords([quoted], scheme);
   const lists = await Promise.all([
     ...sets.map((codes) => query<TitleCandidate>('reference-title-grams', BY_GRAMS, [codes])),
-    ...[partCodes, codesOfWords(pieces, scheme)]
+    ...[partCodes, ...gramsWithoutOne(placeless, scheme), codesOfWords(pieces, scheme)]
       .filter((codes) => codes.length > 3)
       .map((codes) => query<TitleCandidate>('reference-part-grams', BY_PART, [codes])),
   ]);
@@ -96,7 +96,7 @@ function sortOut(
 ): { sure: TitleCandidate[]; offered: TitleCandidate[] } {
   const best = new Map<number, { candidate: TitleCandidate; distance: number }>();
   for (const candidate of candidates) {
-    const titles = [candidate.title, ...(candidate.part === null ? [issuedTitleKey(candidate.title) ?? ''] : [])];
+    const titles = [candidate.title, ...(candidate.part === null ? innerTitles(candidate.title) : [])];
     for (const title of titles.filter((each) => each !== '')) {
       const held = titleForms(title);
       const distance = titleDistance(typed, held) ?? (isShortened(typed.placeless, held.placeless) ? 4 : null);
@@ -106,10 +106,17 @@ function sortOut(
   }
   const ranked = [...best.values()].sort((one, other) => one.distance - other.distance);
   const nearest = ranked[0]?.distance ?? 9;
-  const isSure = nearest <= 2 || (nearest === 3 && isNamed);
   const found = ranked.filter(({ distance }) => distance === nearest).map(({ candidate }) => candidate);
+  const isSure = nearest <= 2 || (isNamed && (nearest === 3 || found.length === 1) && isMostOf(typed, found[0]));
   return isSure ? { sure: found, offered: [] } : { sure: [], offered: ranked.map(({ candidate }) => candidate) };
 }
+
+/** Whether a typed title has most of the characters of the held one. */
+const isMostOf = ({ placeless }: TitleForms, candidate: TitleCandidate | undefined): boolean =>
+  candidate !== undefined &&
+  [candidate.title, ...innerTitles(candidate.title)].some(
+    (title) => [...placeless].length >= 0.6 * [...titleForms(title).placeless].length,
+  );
 
 /** Typed words leave out some of the held title: all their characters stand there in order. */
 function isShortened(typed: string, held: string): boolean {

@@ -52,6 +52,8 @@ async function resolve(reference: TypedReference, at: NamedMunicipality | undefi
   if (found && found.documents.length > 0)
     return placesOf(reference, found.documents.map((id) => ({ id, part: null })));
   if (number && !found) return null;
+  const whole = reference.around === undefined ? null : await findTitle(reference.around, false, at);
+  if (whole && whole.sure.length > 0) return placesOf(reference, whole.sure);
   const titled = title === undefined ? null : await findTitle(title, reference.isNamed ?? false, at);
   if (found) {
     // The number may be mistyped, where nobody cites it and a held document has the title.

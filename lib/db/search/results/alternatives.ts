@@ -48,21 +48,20 @@ async function findNearNumbers(typed: TypedNumber): Promise<Alternative[]> {
   );
 }
 
-const TERMS_OF_LENGTH = `SELECT "matchTerm" AS text FROM "SearchTerm" WHERE char_length("matchTerm") = $1
-  ORDER BY "documents" DESC, "matchTerm" LIMIT 5000`;
+// Headings have no index of sounds: those of the newest sections are read.
+const HEADINGS = `SELECT NULL::int AS id, "heading" AS text FROM "Section" WHERE "heading" <> '' ORDER BY "id" DESC LIMIT 20000`;
+const readHeadings = async (): Promise<Compared[]> => query<Compared>('newest-headings', HEADINGS, []);
 
 /** Suggests the words that typed pinyin stands for: tushuguan → 图书馆. */
 async function findSpoken(request: SearchRequest): Promise<Alternative[]> {
   const scheme = await readHeldScheme();
   const ways = cutPinyin(request.query.q.trim());
   if (ways.length === 0 || !scheme.has('sound')) return [];
+  const headings = readHeadings();
   const spellings = await Promise.all(
     ways.map(async (syllables) => {
-      const [titles, terms] = await Promise.all([
-        query<Compared>('titles-by-sound', BY_SOUND, [listSyllableSounds(syllables)]),
-        query<{ text: string }>('terms-of-length', TERMS_OF_LENGTH, [syllables.length]),
-      ]);
-      const words = [...titles, ...terms].flatMap(({ text }) => findSounding(text, syllables));
+      const titles = await query<Compared>('titles-by-sound', BY_SOUND, [listSyllableSounds(syllables)]);
+      const words = [...titles, ...(await headings)].flatMap(({ text }) => findSounding(text, syllables));
       return [...new Set(words)].map((word) => ({ word, count: words.filter((other) => other === word).length }));
     }),
   );
@@ -88,9 +87,17 @@ const rankOf = ({ kind, differences }: Respelt): number => differences + (kind =
 async function respell(typed: string): Promise<Respelt[]> {
   const length = [...typed].length;
   if (length < 2 || length > WORD_LENGTH || !/\p{Script=Han}/u.test(typed)) return [];
+  const compared = await listCompared(typed, length);
+  const found = respellingsIn(compared, typed);
+  // Two characters of one sound are too many words.
+  return found && found.length === 0 && length > 2 ? (respellingsIn(await readHeadings(), typed) ?? []) : (found ?? []);
+}
+
+/** Gives null where a text has the word itself. */
+function respellingsIn(compared: readonly Compared[], typed: string): Respelt[] | null {
   const respellings = new Map<string, Respelt>();
-  for (const { id, text } of await listCompared(typed, length)) {
-    if (text.includes(typed)) return [];
+  for (const { id, text } of compared) {
+    if (text.includes(typed)) return null;
     for (const respelling of findRespellings(text, typed)) {
       const known = respellings.get(respelling.word) ?? { ...respelling, typed, titles: [] };
       if (id !== null) known.titles.push(id);

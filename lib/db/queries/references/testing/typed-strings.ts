@@ -91,6 +91,10 @@ function namesOf(resolved: ResolvedReference): string[] {
   }
 }
 
+/** 专栏1 of its heading; a table without a printed number by its address. */
+const nameOfDrawn = (heading: string, address: string): string =>
+  /^(?:专栏|表) ?\d+/.exec(heading)?.[0].replace(' ', '') ?? /biao\d+$/.exec(address)?.[0].replace('biao', '表') ?? heading;
+
 const wide = (marker: string): string => marker.trim().replaceAll('(', '（').replaceAll(')', '）');
 
 async function shownPlace({ document, section }: ReferredPlace): Promise<NonNullable<Shown['place']>> {
@@ -103,7 +107,7 @@ async function shownPlace({ document, section }: ReferredPlace): Promise<NonNull
   const steps = [...(row.path as unknown as Step[]), row];
   const labels = steps.map(({ kind, marker, heading, address }) => ({
     isPart: kind === 'part' && !/^f/.test(address),
-    label: marker === '' ? (/^(?:专栏|表) ?\d*/.exec(heading)?.[0] || heading) : wide(marker),
+    label: marker === '' ? nameOfDrawn(heading, address) : wide(marker),
   }));
   return {
     ...named,
@@ -115,7 +119,10 @@ async function shownPlace({ document, section }: ReferredPlace): Promise<NonNull
 function fits(first: First, shown: Shown): boolean {
   if ('place' in first) {
     const { number, title, path: labels } = first.place;
-    const same = (one: string[]) => one.join(' / ') === labels.join(' / ');
+    // A box is named without the numbered lines around it.
+    const isDrawn = /^(?:专栏|表)/.test(labels.at(-1) ?? '');
+    const same = (one: string[]) =>
+      (isDrawn ? one.filter((label) => labels.includes(label)) : one).join(' / ') === labels.join(' / ') && one.at(-1) === labels.at(-1);
     return (
       shown.place !== undefined &&
       (number === undefined ? shown.place.title === title : shown.place.name === number) &&
