@@ -8,6 +8,7 @@ import type { Decision } from '@/lib/db/queries/ledger/decide-place';
 import { StoredTreeError } from '@/lib/db/stored-tree';
 import { isForeignPost } from '@/lib/addresses/foreign-post';
 import { MISSING_HEADER, UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
+import { mendPath } from '@/lib/addresses/glued';
 import { decodeStrictly } from '@/lib/addresses/pattern';
 import { matchRoute, missingKind, ROUTES } from '@/lib/addresses/routes';
 import { log } from '@/lib/logging/log';
@@ -43,7 +44,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
   let decision: Decision;
   try {
-    decision = await decideAddress(route, searchParams);
+    decision = (await decideMended(pathname, searchParams)) ?? (await decideAddress(route, searchParams));
   } catch (error) {
     const isOutdated = error instanceof StoredTreeError;
     log(isOutdated ? 'outdated tree' : 'no answer of the database', {}, error);
@@ -57,6 +58,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // What names nothing gets the page that says so, whichever page Next would take it for.
   const page = missing === 'page' ? new URL('/_not-found', request.url) : request.nextUrl;
   return NextResponse.rewrite(page, { status: 404, request: { headers } });
+}
+
+/** Decides an address to which something was glued: …2023-2。 leads to …2023-2. */
+async function decideMended(pathname: string, question: URLSearchParams): Promise<Decision | null> {
+  const mended = mendPath(pathname);
+  if (mended === null) return null;
+  const decision = await decideAddress(matchRoute(mended), question);
+  if (decision.kind === 'missing') return null;
+  if (decision.kind === 'leads') return decision;
+  return { kind: 'leads', to: mended + (question.size === 0 ? '' : `?${question.toString()}`), status: 307 };
 }
 
 /** Answers with a page that needs no data, and says when to ask again. */
@@ -105,6 +116,6 @@ const LONGEST_PATH = 4000;
  */
 export const config = {
   matcher: [
-    '/((?!(?:documents\\.atom|documents\\.json|issues\\.atom|issues\\.json|search\\.atom|search\\.json|search\\.csv|wenhao\\.atom|wenhao\\.json|wenhao\\.csv|api/v1/openapi\\.json|api/v1/peek|api/v1/search|api/v1/share|api/v1/suggest|api/v1/version|robots\\.txt|\\.well-known/security\\.txt|sitemap\\.xml|healthz|readyz|display|favicon\\.ico|icon\\.svg|_next/static/[^/]+/.+)$).*)',
+    '/((?!(?:documents\\.atom|documents\\.json|issues\\.atom|issues\\.json|search\\.atom|search\\.json|search\\.csv|wenhao\\.atom|wenhao\\.json|wenhao\\.csv|api/v1/openapi\\.json|api/v1/peek|api/v1/search|api/v1/share|api/v1/suggest|api/v1/version|robots\\.txt|\\.well-known/security\\.txt|sitemap\\.xml|healthz|readyz|display|go|favicon\\.ico|icon\\.svg|_next/static/[^/]+/.+)$).*)',
   ],
 };

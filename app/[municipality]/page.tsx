@@ -63,7 +63,7 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
   const { siteUrl } = siteSettings();
   const way = breadcrumbNode(crumbs, municipalityUrl(municipality.slug), siteUrl);
   return (
-    <Page crumbs={crumbs} sample={sample}>
+    <Page crumbs={crumbs} inside={slug} sample={sample}>
       <LinkedData json={printLinkedData(linkedData(way))} />
       <header className="head">
         <h1>

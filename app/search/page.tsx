@@ -3,26 +3,28 @@ import { redirect } from 'next/navigation';
 import { PrintSource } from '@/components/shared/PrintSource';
 import { Filters } from '@/components/search/Filters';
 import { isEmpty, Results } from '@/components/search/Results';
+import { Referred } from '@/components/search/Referred';
 import { SearchStart } from '@/components/search/SearchStart';
+import { Understood } from '@/components/search/Understood';
 import { Page } from '@/components/site/Page';
 import { Unavailable } from '@/components/site/Unavailable';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
-import { engine } from '@/lib/db/search';
+import { answerBox } from '@/lib/db/queries/references/answer-box';
 import { log } from '@/lib/logging/log';
 import type { SearchAnswer } from '@/lib/search/engine';
 import { isSearchUnavailable } from '@/lib/search/errors';
 import {
   isAsked,
-  isFromBox,
+  parseBoxPlace,
   parseSearchParams,
   searchFeedUrl,
-  searchRequest,
   searchUrl,
   type RawSearchParams,
   type SearchFilter,
 } from '@/lib/addresses/search-params';
-import { addressesOfPage, documentUrl, feedsOfPage } from '@/lib/addresses/urls';
+import { addressesOfPage, feedsOfPage } from '@/lib/addresses/urls';
+import { listDocuments, type ResolvedReference } from '@/lib/references/resolved';
 import { findRecovery } from './recovery';
 
 interface Props {
@@ -46,8 +48,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 /**
- * Search: a number first, then documents with their sections. The number of one document, typed
- * into the box, leads straight there.
+ * Search: a reference first, then documents with their sections. What means one document or section
+ * leads straight there.
  */
 export default async function SearchPage({ searchParams }: Props) {
   const filter = parseSearchParams(await searchParams);
@@ -58,32 +60,49 @@ export default async function SearchPage({ searchParams }: Props) {
       </Page>
     );
   }
-  const found = await search(filter);
+  const inside = parseBoxPlace(await searchParams);
+  const found = await search(filter, inside);
   if (!found) {
     return (
-      <Page crumbs={crumbs} query={filter.q}>
+      <Page crumbs={crumbs} query={filter.q} inside={inside}>
         <Unavailable />
       </Page>
     );
   }
-  const answer = await nameMunicipality(filter, found);
-  const named = isFromBox(filter) && findNamed(answer);
-  if (named) redirect(documentUrl(named.municipality.slug, named.slug));
+  if ('leads' in found) redirect(found.leads);
+  const { filter: taken, understood, references } = found;
+  const answer = await nameMunicipality(taken, found.answer);
+  const place = answer.facets.municipality.find(({ value }) => value === taken.municipality)?.label;
+  const isWithoutHits = isEmpty(answer) && references.length === 0;
   return (
-    <Page crumbs={crumbs} query={filter.q} sample={showsSample(answer)}>
+    <Page crumbs={crumbs} query={filter.q} inside={inside} sample={showsSample(answer, references)}>
       <div className="results">
-        <Filters filter={filter} answer={answer} />
-        <Results answer={answer} filter={filter} {...(isEmpty(answer) && (await findRecovery(filter)))} />
+        <Filters filter={taken} answer={answer} />
+        <Results
+          answer={answer}
+          filter={taken}
+          above={
+            <>
+              <Referred references={references} />
+              {understood && <Understood typed={filter} taken={taken} place={place} understanding={understood} />}
+            </>
+          }
+          withoutHelp={references.length > 0}
+          {...(isWithoutHits && (await findRecovery(taken)))}
+        />
       </div>
-      <PrintSource url={siteSettings().siteUrl + searchUrl(filter)} />
+      <PrintSource url={siteSettings().siteUrl + searchUrl(taken)} />
     </Page>
   );
 }
 
-/** Searches; gives null where the database goes away after proxy.ts has asked it. */
-async function search(filter: SearchFilter): Promise<SearchAnswer | null> {
+/**
+ * Finds what the text of the box means, and searches for it; null where the database goes away
+ * after proxy.ts has asked it.
+ */
+async function search(filter: SearchFilter, inside: string | undefined) {
   try {
-    return await engine.search(searchRequest(filter));
+    return await answerBox(filter, inside);
   } catch (error) {
     if (!isSearchUnavailable(error)) throw error;
     log('search without database', {}, error);
@@ -104,13 +123,10 @@ async function nameMunicipality({ municipality }: SearchFilter, answer: SearchAn
   return { ...answer, facets: { ...facets, municipality: [...facets.municipality, named] } };
 }
 
-/** The one document that bears the complete number that was typed. */
-function findNamed({ number }: SearchAnswer) {
-  const [only, second] = number?.documents ?? [];
-  return only && !second && only.docNumber === number?.canonical ? only : undefined;
-}
-
-const showsSample = ({ documents, number }: SearchAnswer): boolean =>
-  [...documents.map(({ document }) => document), ...(number?.documents ?? []), ...(number?.near ?? [])].some(
-    ({ municipality }) => municipality.sample,
-  );
+const showsSample = ({ documents, number }: SearchAnswer, references: readonly ResolvedReference[]): boolean =>
+  [
+    ...documents.map(({ document }) => document),
+    ...(number?.documents ?? []),
+    ...(number?.near ?? []),
+    ...references.flatMap(listDocuments),
+  ].some(({ municipality }) => municipality.sample);

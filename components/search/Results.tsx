@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Alternative, SearchAnswer } from '@/lib/search/engine';
 import {
   changeFilter,
@@ -26,17 +27,22 @@ interface ResultsProps {
   looser?: readonly CountedSearch[];
   /** Whether there was no time for all of it. */
   isIncomplete?: boolean;
+  /** What is said above the hits. */
+  above?: ReactNode;
+  /** Something above is what was meant: an answer without hits needs no other searches. */
+  withoutHelp?: boolean;
 }
 
 /**
  * What was found: the number that was typed, then documents with their sections; or what
  * to try where nothing was.
  */
-export function Results({ answer, filter, alternatives = [], looser = [], isIncomplete = false }: ResultsProps) {
+export function Results({ answer, filter, alternatives = [], looser = [], isIncomplete = false, above, withoutHelp = false }: ResultsProps) {
   const { number, documents, by, page, pages, timedOut } = answer;
   const goesOn = continueFilter(filter, answer.continueAt);
   return (
     <div className="found" {...((timedOut || isIncomplete) && hook('incomplete'))}>
+      {above}
       {number && <NumberHit number={number} q={filter.q} />}
       <header className="result-head">
         <h1>{countWords(answer, filter.q)}</h1>
@@ -56,7 +62,7 @@ export function Results({ answer, filter, alternatives = [], looser = [], isInco
         </ol>
       )}
       {timedOut && <TimedOut />}
-      {isEmpty(answer) && <NothingFound filter={filter} alternatives={alternatives} looser={looser} />}
+      {isEmpty(answer) && !withoutHelp && <NothingFound filter={filter} alternatives={alternatives} looser={looser} />}
       <Pager page={page} pages={pages} href={(to) => searchUrl(changeFilter(filter, { page: to }))} />
       {goesOn && (
         <p className="goes-on">

@@ -15,17 +15,19 @@ interface PageProps {
   sample?: boolean;
   /** The page has a search box of its own. */
   withoutSearch?: boolean;
+  /** Address of the municipality that the page belongs to. */
+  inside?: string | undefined;
   children: ReactNode;
 }
 
 /** The frame of every page: skip link, masthead, place, and the main part. */
-export function Page({ crumbs, query, sample = false, withoutSearch = false, children }: PageProps) {
+export function Page({ crumbs, query, sample = false, withoutSearch = false, inside, children }: PageProps) {
   return (
     <>
       <a className="skip" href="#main">
         跳到正文
       </a>
-      <SiteHeader query={query ?? ''} withoutSearch={withoutSearch} />
+      <SiteHeader query={query ?? ''} withoutSearch={withoutSearch} inside={inside} />
       <TraditionalNote />
       {sample && <SampleNotice />}
       {crumbs && <Breadcrumb crumbs={[{ label: '首页', href: homeUrl() }, ...crumbs]} />}

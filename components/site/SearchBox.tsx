@@ -1,3 +1,4 @@
+import { PLACE_PARAMETER } from '@/lib/addresses/search-params';
 import { hook } from '@/components/browser/hooks';
 
 interface SearchBoxProps {
@@ -5,10 +6,12 @@ interface SearchBoxProps {
   query?: string;
   /** The box of the home page. */
   big?: boolean;
+  /** Address of the municipality in whose pages it stands. */
+  inside?: string | undefined;
 }
 
 /** One field, one word. A plain form: it works without script, which only adds suggestions. */
-export function SearchBox({ query = '', big = false }: SearchBoxProps) {
+export function SearchBox({ query = '', big = false, inside }: SearchBoxProps) {
   return (
     <form className={big ? 'find big' : 'find'} role="search" action="/search">
       <input
@@ -21,6 +24,7 @@ export function SearchBox({ query = '', big = false }: SearchBoxProps) {
         enterKeyHint="search"
         {...hook('search-field')}
       />
+      {inside !== undefined && <input type="hidden" name={PLACE_PARAMETER} value={inside} />}
       <button type="submit">检索</button>
     </form>
   );

@@ -10,13 +10,14 @@ interface MastheadProps {
   query: string;
   /** The page has a search box of its own. */
   withoutSearch: boolean;
+  inside: string | undefined;
 }
 
 /**
  * Mark, search and tools. In 长者模式 the way home and the way out, which stay in sight, and the size
  * of the type.
  */
-export async function SiteHeader({ query, withoutSearch }: MastheadProps) {
+export async function SiteHeader({ query, withoutSearch, inside }: MastheadProps) {
   const settings = await readDisplay();
   if (settings.elder === 'on') {
     return (
@@ -35,7 +36,7 @@ export async function SiteHeader({ query, withoutSearch }: MastheadProps) {
         </form>
         {!withoutSearch && (
           <div className="wrap">
-            <SearchBox query={query} />
+            <SearchBox query={query} inside={inside} />
           </div>
         )}
       </header>
@@ -48,7 +49,7 @@ export async function SiteHeader({ query, withoutSearch }: MastheadProps) {
         <a className="brand" href={homeUrl()}>
           公报
         </a>
-        {!withoutSearch && <SearchBox query={query} />}
+        {!withoutSearch && <SearchBox query={query} inside={inside} />}
         <Tools settings={settings}>
           <TraditionalLink />
         </Tools>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeSegment, isRawNumber, readNumberParam, readPage } from './route-params';
+import { decodeSegment, isTypedText, readNumberParam, readPage } from './route-params';
 
 test('segments are decoded, and broken ones are left alone', () => {
   expect(decodeSegment('%E6%9C%AC')).toBe('本');
@@ -16,7 +16,7 @@ test('a page that makes no sense is the first', () => {
   expect([undefined, 'x', '0', ['2', '3']].map(readPage)).toEqual([1, 1, 1, 1]);
 });
 
-test('a raw 文号 is told from an address', () => {
-  expect(['示政发[2020]1号', '示政发2020-1'].map(isRawNumber)).toEqual([true, true]);
-  expect(['shizhengfa-2020-1', '示例', 'nothing'].map(isRawNumber)).toEqual([false, false, false]);
+test('words are told from an address', () => {
+  expect(['示政发[2020]1号', '示政发2020-1', '示例'].map(isTypedText)).toEqual([true, true, true]);
+  expect(['shizhengfa-2020-1', 'nothing'].map(isTypedText)).toEqual([false, false]);
 });

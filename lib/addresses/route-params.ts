@@ -1,5 +1,3 @@
-import { readDocNumber } from '@/lib/gazette';
-
 // Reads the parameters of a route as Next gives them: still percent-encoded.
 
 /** Decodes a segment (`%E6%9C%AC` is 本); badly encoded text stays as it is. */
@@ -15,11 +13,10 @@ export function decodeSegment(segment: string): string {
 export const isSlug = (text: string): boolean => /^[a-z0-9.-]{1,200}$/.test(text);
 
 /**
- * Tests for a 文号, in any spelling, where the address of a document is expected. Addresses are
- * ASCII: benzhengfa-2022-2 is no such number.
+ * Tests for words, such as a 文号 in any spelling, where the address of a document is expected.
+ * Addresses are ASCII: benzhengfa-2022-2 is no such words.
  */
-export const isRawNumber = (segment: string): boolean =>
-  /\p{Script=Han}/u.test(segment) && readDocNumber(segment) !== null;
+export const isTypedText = (segment: string): boolean => /\p{Script=Han}/u.test(segment);
 
 /** Reads a whole number from 1 to 9999; null for anything else. */
 export function readNumberParam(segment: string): number | null {

@@ -85,6 +85,7 @@ export const ROUTES = {
 
   '/card/[...place]': { kind: 'file', exists: 'itself' },
   '/display': { kind: 'form', exists: 'itself' },
+  '/go': { kind: 'data', exists: 'itself' },
   '/favicon.ico': { kind: 'asset', exists: 'itself' },
   '/icon.svg': { kind: 'asset', exists: 'itself' },
   // What the build makes: Next answers for the folders below static itself, with 404 where a file

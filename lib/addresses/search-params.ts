@@ -96,6 +96,17 @@ const dropUnset = (given: FilterChange): SearchFilter =>
 /** The order in which an address names its conditions. */
 const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'place', 'validity'] as const;
 
+/**
+ * The parameter with the municipality in whose pages the box stands. It limits nothing: 8号文 is then
+ * that of this city.
+ */
+export const PLACE_PARAMETER = 'at';
+
+const placeSchema = optional(z.string().regex(/^[a-z0-9-]{1,80}$/));
+/** Reads the municipality in whose pages something was typed. */
+export const parseBoxPlace = (searchParams: RawSearchParams): string | undefined =>
+  placeSchema.parse(searchParams[PLACE_PARAMETER]);
+
 /** The names of all parameters of a search. */
 export const SEARCH_PARAMETERS: readonly string[] = [...NAMES, 'sort', 'page'];
 

@@ -83,6 +83,9 @@ export const docNumberUrl = (canonical: string): string =>
 /** Suggestions for typed text: `/api/v1/suggest?q=%E5%85%BB` */
 export const suggestUrl = (typed: string): string => `${printRoute('/api/v1/suggest')}?q=${encodeURIComponent(typed)}`;
 
+/** Leads straight to what a text means: `/go?to=%E7%A4%BA…` */
+export const goUrl = (text: string): string => `${printRoute('/go')}?to=${encodeURIComponent(text)}`;
+
 // Feeds. An address with a dot is never that of a municipality or a document.
 
 /** Formats of feeds, as their addresses end: Atom, which every reader of feeds knows, first. */

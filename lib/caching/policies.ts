@@ -1,6 +1,6 @@
 import { matchRoute, ROUTES, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { printPattern } from '@/lib/addresses/pattern';
-import { SEARCH_PARAMETERS } from '@/lib/addresses/search-params';
+import { PLACE_PARAMETER, SEARCH_PARAMETERS } from '@/lib/addresses/search-params';
 import { isTraditionalUrl, plainUrl, traditionalUrl } from '@/lib/addresses/urls';
 
 /** What an answer is made of: what is held, or only the build and its settings. */
@@ -64,7 +64,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/accessibility': page([], { madeOf: 'build' }),
   '/check': page([], { madeOf: 'build', posted: true }),
   '/keyboard': page([], { madeOf: 'build' }),
-  '/search': page(SEARCH_PARAMETERS, { ...search, bareMadeOf: 'build' }),
+  '/search': page([...SEARCH_PARAMETERS, PLACE_PARAMETER], { ...search, bareMadeOf: 'build' }),
   '/shi': page(['page']),
   '/wenhao': page(['agency', 'year', 'page', 'number']),
   '/wenhao/[...spelling]': page(['relation', 'page'], { endless: true }),
@@ -103,6 +103,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
 
   '/card/[...place]': data([], { work: 'heavy' }),
   '/display': passed('no-store', { madeOf: 'build', posted: true, shared: false }),
+  '/go': passed('public, no-cache', { parameters: ['to', PLACE_PARAMETER], work: 'search' }),
   '/favicon.ico': { ...asset, browsers: 'public, no-cache' },
   '/icon.svg': { ...asset, browsers: 'public, no-cache' },
   '/_next/static/[folder]/[...file]': asset,

@@ -1,3 +1,4 @@
+import { docNumberUrl } from '@/lib/addresses/urls';
 import type { TypedNumber } from '@/lib/gazette';
 import type { HitDocument } from '@/lib/search/engine';
 
@@ -22,3 +23,24 @@ export type ResolvedReference =
   | { kind: 'absent'; words: string; canonical: string; typed: TypedNumber; cited: boolean }
   /** An issue, or any page whose address was typed. */
   | { kind: 'page'; words: string; href: string };
+
+/** Lists the held documents that a reference may mean. */
+export function listDocuments(resolved: ResolvedReference): HitDocument[] {
+  if (resolved.kind === 'place') return [resolved.place.document];
+  return 'places' in resolved ? resolved.places.map(({ document }) => document) : [];
+}
+
+/** Gives the address that a reference leads to; null where there is a choice. */
+export function addressOf(resolved: ResolvedReference): string | null {
+  switch (resolved.kind) {
+    case 'place':
+      return resolved.place.href;
+    case 'page':
+      return resolved.href;
+    case 'absent':
+      return docNumberUrl(resolved.canonical);
+    case 'several':
+    case 'offered':
+      return null;
+  }
+}

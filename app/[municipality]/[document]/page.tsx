@@ -49,7 +49,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const { siteUrl } = siteSettings();
   const crumbs = documentCrumbs(document);
   return (
-    <Page crumbs={crumbs} sample={document.municipality.sample}>
+    <Page crumbs={crumbs} inside={document.municipality.slug} sample={document.municipality.sample}>
       <LinkedData json={printDocumentData(document, surroundings.validities.held.get(document.id), crumbs, siteUrl)} />
       <WholeDocument document={document} surroundings={surroundings} q={parseSearchParams(asked).q} siteUrl={siteUrl} />
     </Page>

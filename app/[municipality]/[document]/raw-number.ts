@@ -1,5 +1,5 @@
 import { getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
-import { isRawNumber } from '@/lib/addresses/route-params';
+import { isTypedText } from '@/lib/addresses/route-params';
 import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
 
 /**
@@ -8,9 +8,10 @@ import { docNumberUrl, documentUrl } from '@/lib/addresses/urls';
  * @returns null when the text is no number
  */
 export async function findRawNumber(municipality: string, spelling: string): Promise<string | null> {
-  if (!isRawNumber(spelling)) return null;
-  const found = await getDocNumberPage(spelling);
+  if (!isTypedText(spelling)) return null;
+  const found = await getDocNumberPage(spelling, municipality);
   if (found.kind === 'unreadable') return null;
+  if (found.kind === 'leads') return found.to;
   if (found.kind === 'document') return documentUrl(found.document.municipality.slug, found.document.slug);
   // A number that was another document's before is told on its page.
   const own =

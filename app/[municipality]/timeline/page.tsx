@@ -41,7 +41,7 @@ export default async function TimelinePage(props: Props) {
   const { id, name, slug, sample } = municipality;
   const [documents, lapses] = await Promise.all([listTimeline(id, year), listLapses(municipality, year)]);
   return (
-    <Page crumbs={[{ label: name, href: municipalityUrl(slug) }, { label: '时间线' }]} sample={sample}>
+    <Page crumbs={[{ label: name, href: municipalityUrl(slug) }, { label: '时间线' }]} inside={slug} sample={sample}>
       <Timeline municipality={municipality} year={year} documents={documents} lapses={lapses} />
     </Page>
   );

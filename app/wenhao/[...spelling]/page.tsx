@@ -24,6 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const spelling = readSpelling((await params).spelling);
   const found = await getDocNumberPage(spelling);
   if (found.kind === 'unreadable') return { title: MISSING_TITLES.number };
+  if (found.kind === 'leads') return {};
   const name = found.canonical ?? spelling;
   return {
     title: name,
@@ -49,6 +50,7 @@ export default async function DocNumberPage({ params, searchParams }: Props) {
   const spelling = readSpelling((await params).spelling);
   const found = await getDocNumberPage(spelling);
   if (found.kind === 'unreadable') return <UnreadableNumber spelling={spelling} />;
+  if (found.kind === 'leads') redirect(found.to);
   if (found.kind === 'document') redirect(documentUrl(found.document.municipality.slug, found.document.slug));
   const name = found.canonical ?? spelling;
   const crumbs = [{ label: '文号', href: wantedUrl({}) }, { label: name }];

@@ -61,6 +61,7 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
 
   '/card/[...place]': text('/card/shili/shizhengfa-2022-8', 'image/png'),
   '/display': { address: '/display', status: 303, type: null },
+  '/go': { address: '/go?to=示政发〔2022〕8号', status: 307, type: null },
   '/favicon.ico': text('/favicon.ico', 'image/x-icon'),
   '/icon.svg': text('/icon.svg', 'image/svg+xml'),
   // A file of a build has another name in each.

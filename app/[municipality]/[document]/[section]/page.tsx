@@ -60,7 +60,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);
   const { siteUrl } = siteSettings();
   return (
-    <Page crumbs={crumbs} sample={document.municipality.sample}>
+    <Page crumbs={crumbs} inside={document.municipality.slug} sample={document.municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(breadcrumbNode(crumbs, address, siteUrl)))} />
       <article className={section.node.type === 'table' ? 'alone full' : 'alone'}>
         <SectionAlone

@@ -7,6 +7,10 @@ import { getClient } from '@/lib/db/client';
 import { Prisma, type MentionCount } from '@/lib/db/generated/client';
 import { engine } from '@/lib/db/search';
 import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
+import { searchUrl } from '@/lib/addresses/search-params';
+import { resolveReferences } from '@/lib/db/queries/references/resolve-references';
+import { readReferences } from '@/lib/references/read-references';
+import { addressOf } from '@/lib/references/resolved';
 import { toInt4 } from '@/lib/db/int4';
 import { groupBy } from '@/lib/collections/group-by';
 import { listMentions, type RelationCounts } from '@/lib/db/queries/citations/mentions';
@@ -30,11 +34,13 @@ const CHOICE_LIMIT = 50;
  * - `several`: several have it, or an incomplete spelling fits them (`canonical` is null); or one
  *   has it that was another document's until its number was corrected (`formers`)
  * - `absent`: none is held; see `describeAbsent`
+ * - `leads`: the words mean a place or another spelling of the number: 示政发〔2018〕58号第三条
  * - `unreadable`: it is no number: 24小时
+ * @param municipality address of the municipality in whose pages it stands
  */
-export const getDocNumberPage = cache(async (spelling: string) => {
+export const getDocNumberPage = cache(async (spelling: string, municipality?: string) => {
   const read = readDocNumber(spelling);
-  if (!read) return { kind: 'unreadable' as const };
+  if (!read) return (await leadOn(spelling, null, municipality)) ?? { kind: 'unreadable' as const };
   const canonical = read.canonical ?? null;
   const bearers = canonical === null ? [] : listFormerBearers(canonical);
   const documents = await getClient().document.findMany({
@@ -54,9 +60,21 @@ export const getDocNumberPage = cache(async (spelling: string) => {
   if (canonical && document && documents.length === 1 && formers.length === 0)
     return { kind: 'document' as const, canonical, document };
   if (documents.length > 0) return { kind: 'several' as const, canonical, documents, formers };
+  const further = formers.length > 0 ? null : await leadOn(spelling, canonical, municipality);
+  if (further) return further;
   if (formers.length === 0 && !(await isClaimedNumber(spelling))) return { kind: 'unreadable' as const };
   return { kind: 'absent' as const, canonical, typed: read, formers };
 });
+/** Finds where words lead that are no held number as they stand; null where to nothing else. */
+async function leadOn(spelling: string, canonical: string | null, municipality: string | undefined) {
+  const resolved = await resolveReferences(readReferences(spelling), municipality);
+  const [only, ...others] = resolved.filter(({ kind }) => kind !== 'offered');
+  if (!only) return null;
+  const address = others.length > 0 ? null : addressOf(only);
+  if (only.kind === 'absent' && only.canonical === canonical) return null;
+  return { kind: 'leads' as const, to: address ?? searchUrl({ q: spelling }) };
+}
+
 /** The documents of a 文号. */
 export type DocNumberPage = Awaited<ReturnType<typeof getDocNumberPage>>;
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { readIssueSegment } from '@/lib/addresses/issue-segment';
-import { isRawNumber, readNumberParam } from '@/lib/addresses/route-params';
+import { isTypedText, readNumberParam } from '@/lib/addresses/route-params';
 import { ROUTES, type Existence, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { isAsked, parseSearchParams, rawSearchParams } from '@/lib/addresses/search-params';
 import { citationGraphUrl, comparisonUrl, versionsUrl } from '@/lib/addresses/urls';
@@ -14,6 +14,7 @@ import {
 } from '@/lib/db/queries/ledger/decide-place';
 import { findFormerIssue, findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
+import { meansSomething } from '@/lib/db/queries/references/resolve-references';
 import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
 import { askSearch } from '@/lib/db/search/sql/pool';
 
@@ -41,7 +42,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
     if (isAsked(parseSearchParams(rawSearchParams(question)))) await Promise.all([askDatabase(), askSearch()]);
     return true;
   },
-  number: ({ spelling }) => isClaimedNumber(spelling.join('/')),
+  number: ({ spelling }) => isNumberHere(spelling.join('/')),
   async municipality({ municipality }) {
     if ((await getClient().municipality.count({ where: { slug: municipality } })) > 0) return true;
     return (await findFormerMunicipality(municipality)) ? { kind: 'ended' } : false;
@@ -57,7 +58,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
     decidePlace({ municipality, document }, question, (to) => citationGraphUrl(to.municipality, to.document)),
   // A raw 文号 in place of an address is redirected by the page, whether its document is held or not.
   async 'document or number'({ municipality, document }, question) {
-    if (isRawNumber(document)) return isClaimedNumber(document);
+    if (isTypedText(document)) return isNumberHere(document, municipality);
     const place = { municipality, document };
     return (await decideVersion(place, question)) ?? decideShared(place, question);
   },
@@ -66,6 +67,9 @@ const checks: { [Way in Existence]: Check<Way> } = {
   versions: (place) => decideVersionPages(place, (to) => versionsUrl(to.municipality, to.document)),
   comparison: (place) => decideVersionPages(place, (to) => comparisonUrl(to.municipality, to.document, place.pair)),
 };
+
+const isNumberHere = async (words: string, municipality?: string): Promise<boolean> =>
+  (await isClaimedNumber(words)) || (await meansSomething(words, municipality));
 
 /** What needs no database, or asks for itself whether it answers. */
 const UNASKED: readonly Existence[] = ['itself', 'never', 'development', 'without data', 'search'];

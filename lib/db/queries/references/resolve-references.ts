@@ -1,8 +1,5 @@
 import 'server-only';
-import { cache } from 'react';
 import { documentUrl, issueUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
-import { matchRoute } from '@/lib/addresses/routes';
-import { decideAddress } from '@/lib/db/queries/portal/addresses';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
 import { getClient } from '@/lib/db/client';
 import { loadHitDocuments } from '@/lib/db/search/results/hit-documents';
@@ -17,23 +14,25 @@ import { findTitle } from './find-titles';
 const REFERENCES_LIMIT = 20;
 
 /**
- * Finds what a typed or pasted text means: documents, sections, numbers, pages of the portal.
- * @param municipality address of the municipality in whose pages it was typed
+ * Finds what references mean; addresses of the portal are for `resolveText`.
+ * @param municipality address of the municipality in whose pages they were typed
  * @returns in the order of the text, nothing twice; empty for mere words
  */
-export const resolveText = cache(async (text: string, municipality?: string): Promise<ResolvedReference[]> => {
-  const references = readReferences(text).slice(0, REFERENCES_LIMIT);
+export async function resolveReferences(
+  references: readonly TypedReference[],
+  municipality?: string,
+): Promise<ResolvedReference[]> {
   if (references.length === 0) return [];
   const all = await listNamedMunicipalities();
   const at = municipality === undefined ? undefined : all.find(({ slug }) => slug === municipality);
-  const resolved = await Promise.all(references.map((each) => resolve(each, at)));
-  const known = new Set<string>();
-  return resolved.filter((each): each is ResolvedReference => {
-    if (each === null) return false;
-    const name = nameOf(each);
-    return !known.has(name) && known.add(name) !== undefined;
-  });
-});
+  const resolved = await Promise.all(references.slice(0, REFERENCES_LIMIT).map((each) => resolve(each, at)));
+  const byName = new Map(resolved.flatMap((each) => (each ? [[nameOf(each), each]] : [])));
+  return [...byName.values()];
+}
+
+/** Whether words in place of an address mean something: a number with its shape, or a title held. */
+export const meansSomething = async (text: string, municipality?: string): Promise<boolean> =>
+  (await resolveReferences(readReferences(text), municipality)).some(({ kind }) => kind !== 'offered');
 
 const nameOf = (resolved: ResolvedReference): string =>
   resolved.kind === 'place'
@@ -45,8 +44,7 @@ const nameOf = (resolved: ResolvedReference): string =>
         : resolved.places.map(({ href }) => href).join(' ');
 
 async function resolve(reference: TypedReference, at: NamedMunicipality | undefined): Promise<ResolvedReference | null> {
-  const { link, issue, number, title } = reference;
-  if (link) return resolveLink(reference, link);
+  const { issue, number, title } = reference;
   if (issue) return resolveIssue(reference, issue, at);
   const found = number ? await findTypedNumber({ ...reference, number }, at) : null;
   if (found && found.documents.length > 0)
@@ -98,17 +96,6 @@ async function placesOf(
   const [place, ...others] = places.flat();
   if (!place) return null;
   return others.length === 0 ? { kind: 'place', words, place } : { kind: 'several', words, places: [place, ...others] };
-}
-
-async function resolveLink(
-  { words }: TypedReference,
-  { path, parameters, fragment }: NonNullable<TypedReference['link']>,
-): Promise<ResolvedReference | null> {
-  const decision = await decideAddress(matchRoute(path), new URLSearchParams(parameters));
-  if (decision.kind === 'missing') return null;
-  if (decision.kind === 'leads') return { kind: 'page', words, href: decision.to };
-  const href = `${path}${parameters === '' ? '' : `?${parameters}`}${fragment === '' ? '' : `#${fragment}`}`;
-  return { kind: 'page', words, href };
 }
 
 async function resolveIssue(

@@ -2,19 +2,9 @@ import 'server-only';
 import { changeFilter, searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
 import { engine } from '@/lib/db/search';
 import type { SearchAnswer } from '@/lib/search/engine';
+import type { Understanding } from '@/lib/references/understanding';
 import { contentWords, isMarked, withoutQuestion } from '@/lib/references/simpler-words';
 import { listNamedMunicipalities, shortName } from './context';
-
-/** How typed words were taken that find nothing as they stand. */
-export interface Understanding {
-  /**
-   * place: a municipality in front is its filter. spelling: other characters. words: without
-   * question words, parted at word boundaries, perhaps without some of them.
-   */
-  kinds: readonly ('place' | 'spelling' | 'words')[];
-  /** The words that were left out because nothing has them with the others. */
-  left: readonly string[];
-}
 
 /** An answer, the search that it answers, and how that came from what was typed. */
 export interface UnderstoodAnswer {

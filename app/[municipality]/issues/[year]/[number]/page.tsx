@@ -73,7 +73,7 @@ export default async function IssuePage({ params }: Props) {
   const address = issueUrl(municipality.slug, issue);
   const nodes = [issueNode(issue, siteUrl), breadcrumbNode(crumbs, address, siteUrl)];
   return (
-    <Page crumbs={crumbs} sample={municipality.sample}>
+    <Page crumbs={crumbs} inside={municipality.slug} sample={municipality.sample}>
       <LinkedData json={printLinkedData(linkedData(...nodes))} />
       <IssueHead issue={issue} />
       <h2 className="sr-only">目录</h2>

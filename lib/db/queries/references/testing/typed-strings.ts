@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSearchParams } from '@/lib/addresses/search-params';
 import { getClient } from '@/lib/db/client';
-import { resolveText } from '@/lib/db/queries/references/resolve-references';
+import { resolveText } from '@/lib/db/queries/references/resolve-text';
 import { searchAsMeant } from '@/lib/db/queries/references/understand-search';
 import type { ReferredPlace, ResolvedReference } from '@/lib/references/resolved';
 import type { HitDocument } from '@/lib/search/engine';
