@@ -123,17 +123,21 @@ export default defineConfig(
     { regex: '^(?!\\.{1,2}/)', message: 'lib/gazette is the grammar alone: it imports nothing outside itself.' },
     {
       regex:
-        '^(\\.\\./)+(addresses|caching|check|corrections|db|export|gateway|logging|manifest|metrics|search|settings|source-files|text|traditional|validity|views)(/|$)',
+        '^(\\.\\./)+(addresses|caching|check|corrections|db|export|gateway|logging|manifest|metrics|references|search|settings|source-files|text|traditional|validity|views)(/|$)',
       message: 'lib/gazette imports nothing outside itself.',
     },
   ]),
-  layer(['lib/search/**', 'lib/validity/**', 'lib/corrections/**', 'lib/manifest/**', 'lib/check/**'], tests, [
-    ...everywhere,
-    prismaPackages,
-    react,
-    nodeModules,
-    { regex: '^@/(lib/db|components)(/|$)', message: 'This folder is pure; it may import lib/gazette.' },
-  ]),
+  layer(
+    ['lib/search/**', 'lib/validity/**', 'lib/corrections/**', 'lib/manifest/**', 'lib/check/**', 'lib/references/**'],
+    tests,
+    [
+      ...everywhere,
+      prismaPackages,
+      react,
+      nodeModules,
+      { regex: '^@/(lib/db|components)(/|$)', message: 'This folder is pure; it may import lib/gazette.' },
+    ],
+  ),
   layer(['lib/export/**'], tests, [
     ...everywhere,
     prismaPackages,

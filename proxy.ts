@@ -30,8 +30,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search, searchParams } = request.nextUrl;
   const isTraditional = isTraditionalUrl(pathname);
   // Next answers a half of a percent sign with 500 before any page is asked.
-  if (pathname.length > LONGEST_PATH || decodeStrictly(pathname) === null)
+  if (pathname.length > LONGEST_PATH || decodeStrictly(pathname) === null) {
+    if (isForPrograms(pathname)) return refuseProgram(400, '地址的编码不对。');
     return NextResponse.redirect(new URL(isTraditional ? traditionalUrl(searchUrl({})) : searchUrl({}), request.url));
+  }
   if (isTraditional) return NextResponse.next();
   const headers = new Headers(request.headers);
   headers.set(ADDRESS_HEADER, search.length > LONGEST_PATH ? pathname : pathname + search);
@@ -53,6 +55,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (decision.kind === 'held') return NextResponse.next({ request: { headers } });
   if (decision.kind === 'leads') return NextResponse.redirect(new URL(decision.to, request.url), decision.status);
   if (decision.kind === 'ended') return NextResponse.rewrite(request.nextUrl, { status: 410, request: { headers } });
+  if (isForPrograms(pathname)) return refuseProgram(404, '没有这个地址。有哪些地址，见 /api/v1/openapi.json。');
   const missing = decision.as ?? missingKind(route);
   headers.set(MISSING_HEADER, missing);
   // What names nothing gets the page that says so, whichever page Next would take it for.
@@ -69,6 +72,12 @@ async function decideMended(pathname: string, question: URLSearchParams): Promis
   if (decision.kind === 'leads') return decision;
   return { kind: 'leads', to: mended + (question.size === 0 ? '' : `?${question.toString()}`), status: 307 };
 }
+
+const isForPrograms = (pathname: string): boolean => /^\/api(?:\/|$)/.test(pathname);
+
+/** Programs are told in JSON. */
+const refuseProgram = (status: 400 | 404, error: string): NextResponse =>
+  NextResponse.json({ error }, { status, headers: { 'X-Robots-Tag': 'noindex' } });
 
 /** Answers with a page that needs no data, and says when to ask again. */
 const refuse = (request: NextRequest, headers: Headers, page: string): NextResponse =>

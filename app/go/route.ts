@@ -6,8 +6,9 @@ import { respondOr, unavailable } from '@/lib/export/unavailable';
 const LONGEST = 500;
 
 /**
- * Leads to what the text of `?to=` means: a document, its section, the page of a number; else to the
- * search for it. `&at=` names the municipality of 8号文.
+ * Leads to what the text of `?to=` means: a document, its section, the page of a number.
+ *
+ * Words lead to the search for them. `&at=` names the municipality of 8号文.
  */
 export function GET(request: Request): Promise<Response> {
   const parameters = new URL(request.url).searchParams;

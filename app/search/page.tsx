@@ -4,12 +4,15 @@ import { PrintSource } from '@/components/shared/PrintSource';
 import { Filters } from '@/components/search/Filters';
 import { isEmpty, Results } from '@/components/search/Results';
 import { Referred } from '@/components/search/Referred';
+import { SearchForm } from '@/components/search/SearchForm';
+import { SearchHelp } from '@/components/search/SearchHelp';
 import { SearchStart } from '@/components/search/SearchStart';
 import { Understood } from '@/components/search/Understood';
 import { Page } from '@/components/site/Page';
 import { Unavailable } from '@/components/site/Unavailable';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
+import { listNamedMunicipalities } from '@/lib/db/queries/references/context';
 import { answerBox } from '@/lib/db/queries/references/answer-box';
 import { log } from '@/lib/logging/log';
 import type { SearchAnswer } from '@/lib/search/engine';
@@ -76,6 +79,8 @@ export default async function SearchPage({ searchParams }: Props) {
   const isWithoutHits = isEmpty(answer) && references.length === 0;
   return (
     <Page crumbs={crumbs} query={filter.q} inside={inside} sample={showsSample(answer, references)}>
+      <SearchHelp />
+      <SearchForm filter={taken} municipalities={await listNamedMunicipalities()} />
       <div className="results">
         <Filters filter={taken} answer={answer} />
         <Results

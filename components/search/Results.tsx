@@ -37,7 +37,15 @@ interface ResultsProps {
  * What was found: the number that was typed, then documents with their sections; or what
  * to try where nothing was.
  */
-export function Results({ answer, filter, alternatives = [], looser = [], isIncomplete = false, above, withoutHelp = false }: ResultsProps) {
+export function Results({
+  answer,
+  filter,
+  alternatives = [],
+  looser = [],
+  isIncomplete = false,
+  above,
+  withoutHelp = false,
+}: ResultsProps) {
   const { number, documents, by, page, pages, timedOut } = answer;
   const goesOn = continueFilter(filter, answer.continueAt);
   return (

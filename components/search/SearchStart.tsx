@@ -1,4 +1,5 @@
 import { SearchBox } from '@/components/site/SearchBox';
+import { SearchForm } from './SearchForm';
 import { SearchHelp } from './SearchHelp';
 
 /** The search page before anything was asked. */
@@ -11,6 +12,7 @@ export function SearchStart() {
       </div>
       <p className="quiet mt-4">输入文号（括号、空格怎么写都行）、标题或正文里的字句；几个词之间用空格隔开。</p>
       <SearchHelp />
+      <SearchForm filter={{}} />
     </header>
   );
 }

@@ -144,11 +144,16 @@ export class Portal {
     await expect(this.place).toBeInViewport();
   }
 
+  /** Types a text into the page's search box and sends it, wherever it leads. */
+  async type(text: string): Promise<void> {
+    const box = this.searchBox;
+    await box.fill(text);
+    await box.press('Enter');
+  }
+
   /** Types words into the page's search box and sends them. */
   async search(words: string): Promise<void> {
-    const box = this.searchBox;
-    await box.fill(words);
-    await box.press('Enter');
+    await this.type(words);
     await this.arrive(/\/search\?q=/);
   }
 

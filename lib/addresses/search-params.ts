@@ -66,16 +66,28 @@ function wholeDay(text: string, end: 'first' | 'last'): string {
   return new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
 }
 
+/** The conditions of a search, each as its parameter is written. */
+export const CONDITION_SCHEMAS = {
+  municipality: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  agency: shortText(80).pipe(z.string().min(1)),
+  genre: shortText(20).pipe(z.string().min(1)),
+  from: day('first'),
+  to: day('last'),
+  issue: z.string().regex(/^\d{4}-(?:\d{1,4}|(?:\d{1,4}-)?[a-z]{4,8}(?:-\d{1,4})?)$/),
+  place: z.enum(PLACES),
+  validity: z.enum(VALIDITY_STATES),
+} as const;
+
 const filterSchema = z.object({
   q: z.preprocess(first, shortText(QUERY_LENGTH).catch('')),
-  municipality: optional(z.string().regex(/^[a-z0-9-]{1,80}$/)),
-  agency: optional(shortText(80).pipe(z.string().min(1))),
-  genre: optional(shortText(20).pipe(z.string().min(1))),
-  from: optional(day('first')),
-  to: optional(day('last')),
-  issue: optional(z.string().regex(/^\d{4}-(?:\d{1,4}|(?:\d{1,4}-)?[a-z]{4,8}(?:-\d{1,4})?)$/)),
-  place: optional(z.enum(PLACES)),
-  validity: optional(z.enum(VALIDITY_STATES)),
+  municipality: optional(CONDITION_SCHEMAS.municipality),
+  agency: optional(CONDITION_SCHEMAS.agency),
+  genre: optional(CONDITION_SCHEMAS.genre),
+  from: optional(CONDITION_SCHEMAS.from),
+  to: optional(CONDITION_SCHEMAS.to),
+  issue: optional(CONDITION_SCHEMAS.issue),
+  place: optional(CONDITION_SCHEMAS.place),
+  validity: optional(CONDITION_SCHEMAS.validity),
   sort: z.preprocess(first, z.enum(SORTS).catch('relevance')),
   page: pageUpTo(LAST_PAGE),
 });

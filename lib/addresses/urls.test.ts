@@ -71,6 +71,7 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
     '/[municipality]/[document]/[section]/feed.atom',
     { municipality, document, section: 'a-2.3' },
   ],
+  goUrl: [urls.goUrl('示政发〔2022〕8号第三条'), '/go'],
   docNumberFeedUrl: [urls.docNumberFeedUrl(number), '/wenhao.atom'],
   sitemapIndexUrl: [urls.sitemapIndexUrl(), '/sitemap.xml'],
   securityTextUrl: [urls.securityTextUrl(), '/.well-known/security.txt'],

@@ -14,7 +14,8 @@ export interface TypedLink {
   fragment: string;
 }
 
-const withHost = 'https?:\\/\\/[^\\s/?#《》（）]+|(?:www\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?(?=\\/)|localhost(?::\\d+)?(?=\\/)';
+const withHost =
+  'https?:\\/\\/[^\\s/?#《》（）]+|(?:www\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?(?=\\/)|localhost(?::\\d+)?(?=\\/)';
 // A path alone is one where a text begins with it or a blank stands before it: 和/或 is none.
 const link = new RegExp(`(?:(${withHost})|(?<=^|[\\s（(【\\[“"：:，,。]))(\\/[^\\s《》]*)?`, 'giu');
 const slugs = /^([a-z0-9-]+\/[a-z0-9-]+-\d{1,4}(?:\/[a-z0-9.-]+)?)(?![a-z0-9/])/i;
@@ -45,7 +46,8 @@ export function findLinks(text: string): TypedLink[] {
 }
 
 function readAddress(written: string): Omit<TypedLink, 'start' | 'end'> | null {
-  const [, path = '', question = '', hash = ''] = /^([^?？#＃]*)(?:[?？]([^#＃]*))?(?:[#＃](.*))?$/su.exec(written) ?? [];
+  const [, path = '', question = '', hash = ''] =
+    /^([^?？#＃]*)(?:[?？]([^#＃]*))?(?:[#＃](.*))?$/su.exec(written) ?? [];
   const plain = plainUrl(path.replaceAll(/\/{2,}/g, '/'));
   const address = mendPath(encodeOnce(plain)) ?? encodeOnce(plain);
   const route = matchRoute(address);
@@ -57,7 +59,11 @@ function readAddress(written: string): Omit<TypedLink, 'start' | 'end'> | null {
     if (words) parameters.set(name, words);
   }
   const fragment = /^[A-Za-z0-9.-]+/.exec(decodeLoosely(hash))?.[0].replace(/[.-]+$/, '') ?? '';
-  return { path: address.replace(/(?<=.)\/$/, ''), parameters: parameters.toString(), fragment: fragment.toLowerCase() };
+  return {
+    path: address.replace(/(?<=.)\/$/, ''),
+    parameters: parameters.toString(),
+    fragment: fragment.toLowerCase(),
+  };
 }
 
 /** Encodes what a text has as characters, and leaves what is encoded. */

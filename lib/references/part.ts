@@ -11,7 +11,9 @@ const part = `(${first}(?:${between}(?:${named}|${drawn}|${bare}|\\d{1,3}(?=$| )
 
 const behindReference = new RegExp(`^(?: ?文件?)?[ ,;:》)”"』」]{0,4}(?:中的?|里的?|的|之)? ?${part}`);
 // At the end of a text a marker alone (一、) would be any list; a part has its own word there.
-const atEnd = new RegExp(`(?:中的?|里的?|的|之)?[ ,;:]{0,2}((?:${named}|${drawn})(?:${between}(?:${named}|${drawn}|${bare})){0,7})[。.,;!?]{0,3}$`);
+const atEnd = new RegExp(
+  `(?:中的?|里的?|的|之)?[ ,;:]{0,2}((?:${named}|${drawn})(?:${between}(?:${named}|${drawn}|${bare})){0,7})[。.,;!?]{0,3}$`,
+);
 
 /** A part that is named, as `readLocatorPath` takes it, and the units of text that it takes. */
 export interface NamedPart {
@@ -19,7 +21,10 @@ export interface NamedPart {
   length: number;
 }
 
-const printed = (words: string): string => fold(words).replace(/[ ,;:的中里之](?!一|二|三|四|五|六|七|八|九|十)/g, '').replace(/[ ,;:]/g, '');
+const printed = (words: string): string =>
+  fold(words)
+    .replace(/[ ,;:的中里之](?!一|二|三|四|五|六|七|八|九|十)/g, '')
+    .replace(/[ ,;:]/g, '');
 
 /**
  * Reads the part that is named behind a reference: 第十二条第二款, 附件2, 二（一）, the 第三条.

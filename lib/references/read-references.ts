@@ -1,4 +1,13 @@
-import { findReferences, fold, hasNumberShape, isSureCode, readDocNumber, readNumeral, straightenNumbers, type TypedNumber } from '@/lib/gazette';
+import {
+  findReferences,
+  fold,
+  hasNumberShape,
+  isSureCode,
+  readDocNumber,
+  readNumeral,
+  straightenNumbers,
+  type TypedNumber,
+} from '@/lib/gazette';
 import { simplifyAll } from '@/lib/search/text/traditional';
 import { findLinks, type TypedLink } from './link';
 import { readPartAtEnd, readPartBehind } from './part';
@@ -32,9 +41,9 @@ export interface TypedReference {
 const LONGEST = 2000;
 
 /**
- * Reads what a typed or pasted text refers to: numbers in any dress, titles, addresses of the portal.
+ * Reads what a typed or pasted text refers to.
  *
- * It is the one reader for the search box, 文号 pages, addresses and the API. Never throws.
+ * That is numbers in any dress, titles, parts and addresses of the portal. It is the one reader for the search box, 文号 pages, addresses and the API. Never throws.
  * @returns in the order of the text; empty for mere words
  */
 export function readReferences(text: string): TypedReference[] {
@@ -136,7 +145,12 @@ function readWhole(folded: string): TypedReference | null {
         ...located,
       };
   }
-  for (const [words, place] of part ? ([[whole, {}], [text, located]] as const) : ([[whole, {}]] as const)) {
+  for (const [words, place] of part
+    ? ([
+        [whole, {}],
+        [text, located],
+      ] as const)
+    : ([[whole, {}]] as const)) {
     const number = readDocNumber(words);
     if (!number) continue;
     const shaped = hasNumberShape(words, number);
@@ -151,5 +165,10 @@ function readTitle(text: string, locator: string | undefined, isQuoted: boolean)
   const quoted = /《(.+)》/u.exec(text)?.[1];
   const title = (quoted ?? text).replace(/ +/g, ' ').trim();
   if (!new RegExp(`[${han}]{4}`).test(title.replace(/[^\u3400-\u9fff]/g, '')) || title.length > 200) return null;
-  return { words: text, title, isNamed: isQuoted || quoted !== undefined, ...(locator === undefined ? {} : { locator }) };
+  return {
+    words: text,
+    title,
+    isNamed: isQuoted || quoted !== undefined,
+    ...(locator === undefined ? {} : { locator }),
+  };
 }

@@ -48,7 +48,11 @@ export function describeVersion({ document, version }: AskedVersion): Metadata {
 export function VersionPage({ asked: { document, version } }: { asked: AskedVersion }) {
   if (!version) return <MissingVersion document={document} />;
   return (
-    <Page crumbs={versionCrumbs(document, `第${version.number}版`)} inside={document.municipality.slug} sample={document.municipality.sample}>
+    <Page
+      crumbs={versionCrumbs(document, `第${version.number}版`)}
+      inside={document.municipality.slug}
+      sample={document.municipality.sample}
+    >
       <FormerVersionText document={document} version={version} />
     </Page>
   );

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { findParameterProblem } from '@/lib/addresses/parameter-problems';
 import { DATABASE_SILENT, respondOr, unavailable } from '@/lib/export/unavailable';
 
 /** The JSON of a failed request; `choices` where several documents fit. */
 export const problemSchema = z.object({
   /** What is the matter, in one sentence, and what to do. */
   error: z.string(),
+  /** The parameter that is wrong, by its name. */
+  parameter: z.string().optional(),
   choices: z.array(z.object({ url: z.url(), title: z.string() })).optional(),
 });
 
@@ -29,6 +32,12 @@ export const respondWithJson = (find: () => Promise<DataOutcome>): Promise<Respo
       return 'data' in outcome ? answer(outcome.data, 200) : answer(outcome.problem, outcome.status);
     },
   );
+
+/** Refuses parameters by 400 with the name of the first wrong one; null where all are right. */
+export function refuseParameters(request: Request, rules: Parameters<typeof findParameterProblem>[1]): Response | null {
+  const problem = findParameterProblem(new URL(request.url).searchParams, rules);
+  return problem && answer(problem satisfies Problem, 400);
+}
 
 const NOT_INDEXED = { 'X-Robots-Tag': 'noindex' };
 

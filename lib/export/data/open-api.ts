@@ -11,8 +11,8 @@ import { searchDataSchema } from './search-data';
 import { versionDataSchema } from './version-data';
 
 /**
- * The parameters of a search, as lib/search-params.ts reads them: a value that cannot be read
- * counts as left out.
+ * The parameters of a search (lib/addresses/search-params.ts). A wrong one is refused by 400 with
+ * its name.
  */
 const searchParameters = z.object({
   q: z.string().max(QUERY_LENGTH).optional().meta({
@@ -29,6 +29,10 @@ const searchParameters = z.object({
   place: z.enum(PLACES).optional(),
   validity: z.enum(VALIDITY_STATES).optional(),
   sort: z.enum(SORTS).optional(),
+  at: z
+    .string()
+    .optional()
+    .meta({ description: 'Municipality whose 8号文 is meant; limits nothing', example: 'benxi' }),
   page: z.string().optional().meta({ description: 'From 1' }),
 });
 
@@ -51,7 +55,10 @@ const paths: ZodOpenApiObject['paths'] = {
       summary: 'Search sections of documents',
       description: 'The same search as the page /search with the same parameters. Pages lead on by `next`.',
       requestParams: { query: searchParameters },
-      responses: json(searchDataSchema.meta({ id: 'SearchAnswer' })),
+      responses: {
+        ...json(searchDataSchema.meta({ id: 'SearchAnswer' })),
+        '400': problem('A parameter is wrong: `parameter` names it'),
+      },
     },
   },
   '/api/v1/suggest': {

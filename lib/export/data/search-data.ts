@@ -17,6 +17,8 @@ import {
 } from '@/lib/addresses/search-params';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { printedName } from '@/lib/gazette';
+import { addressOf, type ResolvedReference } from '@/lib/references/resolved';
+import type { Understanding } from '@/lib/references/understanding';
 
 /**
  * The JSON of a search: `/api/v1/search?…` takes what `/search?…` takes. Names and meanings stay
@@ -68,6 +70,22 @@ export const searchDataSchema = z.object({
     sort: z.enum(SORTS),
     page: z.int(),
   }),
+  /** What the text refers to: documents and sections, numbers that are not held, pages. */
+  references: z.array(
+    z.object({
+      kind: z.enum(['place', 'several', 'offered', 'absent', 'page']),
+      words: z.string(),
+      /** Where it leads; null where there is a choice. */
+      url: z.url().nullable(),
+      /** Of a number that is not held. */
+      canonical: z.string().optional(),
+      places: z.array(
+        z.object({ url: z.url(), title: z.string(), docNumber: z.string().nullable(), section: z.string().nullable() }),
+      ),
+    }),
+  ),
+  /** Set when the words find nothing as they stand: what was searched for in their place. */
+  understood: z.object({ q: z.string(), municipality: z.string().nullable(), left: z.array(z.string()) }).nullable(),
   /** The same search as a page. */
   url: z.url(),
   /** The next page; after the last one of a capped search, the search continued by date. */
@@ -100,14 +118,39 @@ export const searchDataSchema = z.object({
 /** The JSON of a page of a search. */
 export type SearchData = z.output<typeof searchDataSchema>;
 
-/** Makes the data of `/api/v1/search` from a search's answer. */
-export function toSearchData(answer: SearchAnswer, filter: SearchFilter, siteUrl: string): SearchData {
+/** An answer, the search that it answers, and what the typed text means. */
+export interface MeantAnswer {
+  answer: SearchAnswer;
+  /** As it was taken. */
+  filter: SearchFilter;
+  understood: Understanding | null;
+  references: readonly ResolvedReference[];
+}
+
+/**
+ * Makes the data of `/api/v1/search` from a search's answer.
+ * @param filter as it was asked
+ * @param meant what the text means, where that was looked for
+ */
+export function toSearchData(
+  answer: SearchAnswer,
+  filter: SearchFilter,
+  siteUrl: string,
+  meant: Pick<MeantAnswer, 'filter' | 'understood' | 'references'> = { filter, understood: null, references: [] },
+): SearchData {
   const { q, sort, page, ...conditions } = filter;
   const { number, by, documents, total, facets, pages } = answer;
   const document = (given: HitDocument) => toDocument(given, siteUrl);
-  const next = page < pages ? changeFilter(filter, { page: page + 1 }) : continueFilter(filter, answer.continueAt);
+  const { filter: taken, understood, references } = meant;
+  const next = page < pages ? changeFilter(taken, { page: page + 1 }) : continueFilter(taken, answer.continueAt);
   return {
     query: { q, conditions, sort, page },
+    references: references.map((reference) => toReference(reference, siteUrl)),
+    understood: understood && {
+      q: taken.q,
+      municipality: taken.municipality ?? null,
+      left: [...understood.left],
+    },
     url: siteUrl + searchUrl(filter),
     next: next && siteUrl + searchDataUrl(next),
     pages,
@@ -118,8 +161,26 @@ export function toSearchData(answer: SearchAnswer, filter: SearchFilter, siteUrl
       near: number.near.map(document),
     },
     by,
-    documents: documents.map((found) => toFound(found, q, siteUrl)),
+    documents: documents.map((found) => toFound(found, taken.q, siteUrl)),
     facets,
+  };
+}
+
+function toReference(reference: ResolvedReference, siteUrl: string): SearchData['references'][number] {
+  const address = addressOf(reference);
+  const { kind, words } = reference;
+  const places = kind === 'place' ? [reference.place] : 'places' in reference ? reference.places : [];
+  return {
+    kind,
+    words,
+    url: address === null ? null : siteUrl + address,
+    ...(kind === 'absent' && { canonical: reference.canonical }),
+    places: places.map(({ document: { title, docNumber }, section, href }) => ({
+      url: siteUrl + href,
+      title,
+      docNumber,
+      section: section && section.name,
+    })),
   };
 }
 

@@ -1,13 +1,19 @@
-import { EXPORT_LIMIT, type SearchAnswer, type SearchEngine } from '@/lib/search/engine';
+import { EXPORT_LIMIT, type SearchEngine } from '@/lib/search/engine';
 import { isSearchTimeout, isSearchUnavailable } from '@/lib/search/errors';
-import { parseSearchParams, rawSearchParams, searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
+import {
+  parseBoxPlace,
+  parseSearchParams,
+  rawSearchParams,
+  searchRequest,
+  type SearchFilter,
+} from '@/lib/addresses/search-params';
 import { log } from '@/lib/logging/log';
 import type { FeedFormat } from '@/lib/addresses/urls';
 import type { FollowedEntries } from '@/lib/db/queries/feeds/entries';
 import type { FeedSettings } from '@/lib/export/feeds/feed';
 import { printFeed } from '@/lib/export/feeds/respond';
 import { FEED_TYPES } from '@/lib/export/site/text-response';
-import { toSearchData } from '@/lib/export/data/search-data';
+import { toSearchData, type MeantAnswer } from '@/lib/export/data/search-data';
 import { streamPieces } from '@/lib/export/stream';
 import { unavailable } from '@/lib/export/unavailable';
 import { makeSearchFeed } from '@/lib/export/feeds/search-feed';
@@ -48,11 +54,32 @@ export async function respondWithSearchFeed(
   }
 }
 
-/** Answers with a page of a search as JSON (`searchDataSchema`). */
-export const respondWithData: Respond = (engine, request, { siteUrl }) =>
-  respond(engine, readFilter(request), (answer, filter) =>
-    answerWith('application/json; charset=utf-8', JSON.stringify(toSearchData(answer, filter, siteUrl))),
-  );
+/** Finds what a search means: references, and words that find nothing as they stand. */
+export type FindMeant = (filter: SearchFilter, inside: string | undefined) => Promise<MeantAnswer>;
+
+/**
+ * Answers with a page of a search as JSON (`searchDataSchema`).
+ * @param find takes words as a person means them; without it they are taken as they stand
+ */
+export async function respondWithData(
+  engine: SearchEngine,
+  request: Request,
+  { siteUrl }: FeedSettings,
+  { find }: { find?: FindMeant } = {},
+): Promise<Response> {
+  const typed = readFilter(request);
+  const inside = parseBoxPlace(rawSearchParams(new URL(request.url).searchParams));
+  try {
+    const meant = find
+      ? await find(typed, inside)
+      : { answer: await engine.search(searchRequest(typed)), filter: typed, understood: null, references: [] };
+    if (meant.answer.timedOut) return refuseSlowness();
+    const data = toSearchData(meant.answer, typed, siteUrl, meant);
+    return answerWith('application/json; charset=utf-8', JSON.stringify(data));
+  } catch (error) {
+    return refuse(error);
+  }
+}
 
 /**
  * Answers with all hits of a search as CSV, while they are found. They are at most EXPORT_LIMIT.
@@ -92,19 +119,6 @@ export async function streamTable(
 
 const readFilter = (request: Request): SearchFilter =>
   parseSearchParams(rawSearchParams(new URL(request.url).searchParams));
-
-async function respond(
-  engine: SearchEngine,
-  filter: SearchFilter,
-  print: (answer: SearchAnswer, filter: SearchFilter) => Response,
-): Promise<Response> {
-  try {
-    const answer = await engine.search(searchRequest(filter));
-    return answer.timedOut ? refuseSlowness() : print(answer, filter);
-  } catch (error) {
-    return refuse(error);
-  }
-}
 
 /** Result lists are not indexed. */
 const answerWith = (type: string, body: string | ReadableStream, headers: Record<string, string> = {}): Response =>

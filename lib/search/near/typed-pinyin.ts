@@ -21,7 +21,10 @@ const LONGEST = 16;
  * @returns ways to cut it, those of the fewest syllables first; none for other words
  */
 export function cutPinyin(typed: string): string[][] {
-  const pieces = typed.toLowerCase().replaceAll('ü', 'v').split(/[\s'’-]+/u);
+  const pieces = typed
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .split(/[\s'’-]+/u);
   if (!pieces.every((piece) => /^[a-z]+$/.test(piece))) return [];
   let ways: string[][] = [[]];
   for (const piece of pieces) {
@@ -43,8 +46,7 @@ function cutRun(letters: string): string[][] {
     const ways: string[][] = [];
     for (let length = longest; length > 0 && ways.length < WAYS; length--) {
       const syllable = letters.slice(at, at + length);
-      if (HEAD.exec(syllable)?.[0] === syllable)
-        for (const rest of from(at + length)) ways.push([syllable, ...rest]);
+      if (HEAD.exec(syllable)?.[0] === syllable) for (const rest of from(at + length)) ways.push([syllable, ...rest]);
     }
     known.set(at, ways.slice(0, WAYS));
     return ways.slice(0, WAYS);

@@ -39,7 +39,11 @@ export default async function VersionsPage({ params }: Props) {
   const changes = known ? await listChanges(known.id) : [];
   const arrivedAt = known?.arrivedAt ?? held!.sourceFile.ingestedAt;
   return (
-    <Page crumbs={versionCrumbs(document, '历次版本')} inside={document.municipality.slug} sample={document.municipality.sample}>
+    <Page
+      crumbs={versionCrumbs(document, '历次版本')}
+      inside={document.municipality.slug}
+      sample={document.municipality.sample}
+    >
       <div className="head">
         <h1>历次版本</h1>
         <p className="version-of">{typesetText(document.title)}</p>

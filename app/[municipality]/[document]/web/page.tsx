@@ -42,7 +42,11 @@ export default async function DocumentWebPage({ params, searchParams }: Props) {
   const pages = { above: readPage(asked.above), below: readPage(asked.below) };
   const neighbourhood = await getNeighbourhood(document, pages);
   return (
-    <Page crumbs={documentCrumbs(document, '引用关系')} inside={document.municipality.slug} sample={document.municipality.sample}>
+    <Page
+      crumbs={documentCrumbs(document, '引用关系')}
+      inside={document.municipality.slug}
+      sample={document.municipality.sample}
+    >
       <CitationGraph document={document} neighbourhood={neighbourhood} />
     </Page>
   );

@@ -19,12 +19,16 @@ const asked = z.object({ municipality: segment, document: segment, section: segm
 
 /**
  * Answers with the citation and QR code of a section (`ShareData`). Takes the parts of its address,
- * `?municipality=…&document=…&section=…`; 404 without a body for what was never held, 410 or 308 as
+ * `?municipality=…&document=…&section=…`; 400 with the name of one that is none, 404 without a body
+ * for what was never held, 410 or 308 as
  * the ledger tells, 503 when the database does not answer.
  */
 export async function GET(request: Request): Promise<Response> {
   const read = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!read.success) return new Response(null, { status: 404 });
+  if (!read.success) {
+    const parameter = String(read.error.issues[0]?.path[0] ?? 'section');
+    return Response.json({ error: `参数“${parameter}”要写地址中的一段，如 a-4.1。`, parameter }, { status: 400 });
+  }
   const { municipality, document: slug, section: address } = read.data;
   return respondOr(
     () => unavailable(null),

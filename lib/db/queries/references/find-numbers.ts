@@ -17,18 +17,24 @@ export interface FoundNumber {
 interface NumberRow {
   id: number | null;
   agencyCode: string;
-  docNumber: string;
+  docNumber: string | null;
   agency: string | null;
   municipalityId: number | null;
 }
 
-// One bounded scan of an index each; a part that was not typed is null.
-const DOCUMENTS = `
-  SELECT "id", "agencyCode", "docNumber", "agency", "municipalityId" FROM "Document"
-  WHERE "docNumber" IS NOT NULL AND ($1::text[] IS NULL OR "agencyCode" = ANY($1))
-    AND ($2::int IS NULL OR "year" = $2) AND ($3::int IS NULL OR "serial" = $3) AND ($4::int IS NULL OR "municipalityId" = $4)
-    AND ($5::text IS NULL OR "agency" = $5 OR "agency" LIKE '%' || $5)
+// One bounded scan of an index each: of the codes, or of the years and the serial.
+const COLUMNS = '"id", "agencyCode", "docNumber", "agency", "municipalityId"';
+const BY_CODE = `
+  SELECT ${COLUMNS} FROM "Document"
+  WHERE "agencyCode" = ANY($1) AND ($2::int IS NULL OR "year" = $2) AND ($3::int IS NULL OR "serial" = $3)
   ORDER BY "orderedOn" DESC, "id" DESC LIMIT 50`;
+const BY_SERIAL = `
+  SELECT ${COLUMNS} FROM "Document"
+  WHERE ("year" = ANY($1) OR ("year" IS NULL AND $5)) AND "serial" = $2 AND ($3::int IS NULL OR "municipalityId" = $3)
+    AND ($4::text IS NULL OR "agency" = $4 OR "agency" LIKE '%' || $4)
+  ORDER BY "orderedOn" DESC, "id" DESC LIMIT 50`;
+const EARLIEST = 1949;
+const YEARS = Array.from({ length: 2050 - EARLIEST }, (_, index) => EARLIEST + index);
 const CITED = `
   SELECT NULL::int AS "id", "agencyCode", "docNumber", NULL AS "agency", NULL::int AS "municipalityId" FROM "CitedNumber"
   WHERE "agencyCode" = ANY($1) AND ($2::int IS NULL OR "year" = $2) AND "serial" = $3 LIMIT 20`;
@@ -44,14 +50,15 @@ interface Asked {
   agency?: string | undefined;
 }
 
-const listBearers = ({ codes, year, serial, municipality, agency }: Asked): Promise<NumberRow[]> =>
-  query<NumberRow>('reference-numbers', DOCUMENTS, [
-    codes ?? null,
-    year ?? null,
-    serial === undefined ? null : toInt4(serial),
-    municipality?.id ?? null,
-    agency ?? null,
-  ]);
+/** Lists held documents by the parts of a number; none where neither code nor serial is known. */
+async function listBearers({ codes, year, serial, municipality, agency }: Asked): Promise<NumberRow[]> {
+  const number = serial === undefined ? null : toInt4(serial);
+  if (codes) return query<NumberRow>('reference-by-code', BY_CODE, [codes, year ?? null, number]);
+  if (number === null) return [];
+  const years = year === undefined ? YEARS : [year];
+  const values = [years, number, municipality?.id ?? null, agency ?? null, year === undefined];
+  return query<NumberRow>('reference-by-serial', BY_SERIAL, values);
+}
 
 /**
  * Finds what a typed number means.
@@ -74,7 +81,8 @@ export async function findTypedNumber(
     // 令第7号 has no year where an order was typed with one.
     return asFound(withCode(number, code), own, at);
   }
-  const cited = serial === undefined ? [] : await query<NumberRow>('reference-cited', CITED, [codes, year ?? null, toInt4(serial)]);
+  const cited =
+    serial === undefined ? [] : await query<NumberRow>('reference-cited', CITED, [codes, year ?? null, toInt4(serial)]);
   const citedCode = longestOf(cited.map((row) => row.agencyCode));
   if (citedCode !== undefined && (number.canonical !== undefined || cited.length === 1))
     return { typed: withCode(number, citedCode), documents: [], cited: true };
@@ -130,15 +138,9 @@ async function findShortIssuer(number: TypedNumber, at: NamedMunicipality | unde
   const { agencyCode = '', year, serial } = number;
   const word = /(令|公告|通告)$/.exec(agencyCode)?.[1];
   if (word === undefined || serial === undefined) return null;
-  const rows = await query<NumberRow>(
-    'reference-short-issuer',
-    `SELECT "id", "agencyCode", "docNumber", "agency", "municipalityId" FROM "Document"
-     WHERE "serial" = $1 AND ($2::int IS NULL OR "year" = $2) AND "agencyCode" LIKE '%' || $3 AND ($4::int IS NULL OR "municipalityId" = $4)
-     ORDER BY "orderedOn" DESC LIMIT 50`,
-    [toInt4(serial), year ?? null, word, at?.id ?? null],
-  );
+  const rows = await listBearers({ year, serial, municipality: at });
   const issuer = agencyCode.replace(/^[本各](?=.)/, '');
-  const fitting = rows.filter((row) => hasInOrder(row.agencyCode, issuer));
+  const fitting = rows.filter((row) => row.agencyCode.endsWith(word) && hasInOrder(row.agencyCode, issuer));
   return fitting.length > 0 ? asFound(number, fitting, at) : null;
 }
 
@@ -147,7 +149,8 @@ function hasInOrder(long: string, short: string): boolean {
   const place = /^.{2,8}?[省市县区州]/.exec(short)?.[0] ?? '';
   let at = -1;
   return (
-    (place.length < 3 || long.startsWith(place)) && [...short].every((character) => (at = long.indexOf(character, at + 1)) >= 0)
+    (place.length < 3 || long.startsWith(place)) &&
+    [...short].every((character) => (at = long.indexOf(character, at + 1)) >= 0)
   );
 }
 
@@ -174,7 +177,8 @@ function endingsOf(code: string): string[] {
   );
 }
 
-const inFront = /^.*(?:人民政府|办公[室厅]|委员会|[局委厅]|文件|请问|查一下|看看|有没有|下载|关于|的|了|问|查|找)(?=.{2})/;
+const inFront =
+  /^.*(?:人民政府|办公[室厅]|委员会|[局委厅]|文件|请问|查一下|看看|有没有|下载|关于|的|了|问|查|找)(?=.{2})/;
 /** The part of a run of words that has the shape of a code; the run where none has. */
 function sureEnding(code: string): string {
   const rest = code.replace(inFront, '');
@@ -189,7 +193,8 @@ function wholeNumber(number: TypedNumber, at: NamedMunicipality | undefined): Ty
   if (named === undefined) return number;
   const form = named === '令' ? 'order' : 'announcement';
   const issuer = agencyCode.slice(0, -named.length);
-  const isLocal = at !== undefined && (issuer === '' ? named === '令' : /^(?:本?[市县区州旗]|政府$|人民政府$)/.test(issuer));
+  const isLocal =
+    at !== undefined && (issuer === '' ? named === '令' : /^(?:本?[市县区州旗]|政府$|人民政府$)/.test(issuer));
   const full = isLocal ? officeName(issuer === '' ? '政府' : issuer, at.name) : issuer;
   const code = full === '' ? agencyCode : canonicalIssuer(full + named);
   const { canonical, ...parts } = makeDocNumber({ ...number, form, agencyCode: code, serial });

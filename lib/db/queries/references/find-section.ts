@@ -32,7 +32,12 @@ export async function findSections(
   const within = text === null ? [] : all.filter((address) => address === text || address.startsWith(`${text}-`));
   const found =
     [within, all]
-      .map((addresses) => followLoosely(locator, rows.filter(({ address }) => addresses.includes(address))))
+      .map((addresses) =>
+        followLoosely(
+          locator,
+          rows.filter(({ address }) => addresses.includes(address)),
+        ),
+      )
       .find((some) => some.length > 0) ?? [];
   return found.flatMap((address) => {
     const row = rows.find((each) => each.address === address);
@@ -57,7 +62,8 @@ function followLoosely(locator: string, rows: readonly SectionRow[]): string[] {
   if (exact.length > 0) return exact;
   // 第5条 of a text whose 1. to 13. run on across 一、 and 二、.
   const digits = /^第?(\d{1,3})[条项点款]/.exec(locator)?.[1];
-  const counted = digits === undefined ? [] : rows.filter(({ marker }) => /^(\d{1,3})[.．、]$/.exec(marker.trim())?.[1] === digits);
+  const counted =
+    digits === undefined ? [] : rows.filter(({ marker }) => /^(\d{1,3})[.．、]$/.exec(marker.trim())?.[1] === digits);
   if (counted.length === 1) return [counted[0]!.address];
   const plain = readLocatorPath(locator.replace(/^第([^条项款点章]{1,6})[条项款点章]/, '$1、'));
   if (!plain || plain.paths.length === 0) return [];

@@ -57,7 +57,7 @@ export async function findTitle(
   const typed = titleForms(title);
   const keys = [typed.key, ...(at ? [at.name + typed.key] : [])].filter((key) => key !== '');
   const exact = await query<TitleCandidate>('reference-titles', BY_KEY, [keys]);
-  const all = exact.length > 0 && !isNamed ? exact : [...exact, ...(await listNear(typed, title))];
+  const all = exact.length > 0 && !isNamed ? exact : [...exact, ...(await listNear(typed, title, isNamed))];
   const { sure, offered } = sortOut(typed, all, isNamed);
   if (sure.length > 0) return { sure: preferOwn(sure, at), offered: [], citedNumber: null };
   const [cited, second] = await query<{ docNumber: string; mentions: number }>('reference-cited-title', CITED, [keys]);
@@ -68,20 +68,19 @@ export async function findTitle(
   };
 }
 
-async function listNear({ placeless }: TitleForms, title: string): Promise<TitleCandidate[]> {
+async function listNear({ placeless }: TitleForms, title: string, isNamed: boolean): Promise<TitleCandidate[]> {
   if ([...placeless].length < shortestCore) return [];
   const scheme = await readHeldScheme();
   const pieces = splitWords(normalise(placeless)).filter((word) => [...word].length > 1);
   const quoted = normalise(title.replace(/[《》]/gu, ''));
-  const sets = [
-    codesOfWords([placeless], scheme),
-    ...gramsWithoutOne(placeless, scheme),
-    ...(pieces.length > 1 ? [codesOfWords(pieces, scheme)] : []),
-  ].filter((codes) => codes.length > 0);
-  const partCodes = codesOfWords([quoted], scheme);
+  // Mere words with a wrong character are respelt where they find nothing (findAlternatives).
+  const misspelt = isNamed ? gramsWithoutOne(placeless, scheme) : [];
+  const inPieces = pieces.length > 1 ? [codesOfWords(pieces, scheme)] : [];
+  const sets = [codesOfWords([placeless], scheme), ...misspelt, ...inPieces].filter((codes) => codes.length > 0);
+  const partSets = [codesOfWords([quoted], scheme), ...misspelt, ...inPieces];
   const lists = await Promise.all([
     ...sets.map((codes) => query<TitleCandidate>('reference-title-grams', BY_GRAMS, [codes])),
-    ...[partCodes, ...gramsWithoutOne(placeless, scheme), codesOfWords(pieces, scheme)]
+    ...partSets
       .filter((codes) => codes.length > 3)
       .map((codes) => query<TitleCandidate>('reference-part-grams', BY_PART, [codes])),
   ]);
@@ -130,4 +129,3 @@ const preferOwn = (candidates: TitleCandidate[], at: NamedMunicipality | undefin
   const own = candidates.filter(({ municipalityId }) => municipalityId === at?.id);
   return own.length > 0 ? own : candidates;
 };
-

@@ -30,7 +30,7 @@ export async function resolveReferences(
   return [...byName.values()];
 }
 
-/** Whether words in place of an address mean something: a number with its shape, or a title held. */
+/** Whether words in place of an address mean something: a number, or a title that is held. */
 export const meansSomething = async (text: string, municipality?: string): Promise<boolean> =>
   (await resolveReferences(readReferences(text), municipality)).some(({ kind }) => kind !== 'offered');
 
@@ -43,12 +43,18 @@ const nameOf = (resolved: ResolvedReference): string =>
         ? resolved.href
         : resolved.places.map(({ href }) => href).join(' ');
 
-async function resolve(reference: TypedReference, at: NamedMunicipality | undefined): Promise<ResolvedReference | null> {
+async function resolve(
+  reference: TypedReference,
+  at: NamedMunicipality | undefined,
+): Promise<ResolvedReference | null> {
   const { issue, number, title } = reference;
   if (issue) return resolveIssue(reference, issue, at);
   const found = number ? await findTypedNumber({ ...reference, number }, at) : null;
   if (found && found.documents.length > 0)
-    return placesOf(reference, found.documents.map((id) => ({ id, part: null })));
+    return placesOf(
+      reference,
+      found.documents.map((id) => ({ id, part: null })),
+    );
   if (number && !found) return null;
   const whole = reference.around === undefined ? null : await findTitle(reference.around, false, at);
   if (whole && whole.sure.length > 0) return placesOf(reference, whole.sure);
@@ -67,7 +73,11 @@ async function resolve(reference: TypedReference, at: NamedMunicipality | undefi
     return { kind: 'absent', words: reference.words, canonical: titled.citedNumber, typed: {}, cited: true };
   const offered = titled.offered.length === 0 ? null : await placesOf(reference, titled.offered);
   if (offered === null) return null;
-  return { kind: 'offered', words: reference.words, places: offered.kind === 'place' ? [offered.place] : placesIn(offered) };
+  return {
+    kind: 'offered',
+    words: reference.words,
+    places: offered.kind === 'place' ? [offered.place] : placesIn(offered),
+  };
 }
 
 const placesIn = (resolved: ResolvedReference): readonly ReferredPlace[] =>

@@ -23,7 +23,10 @@ const LINKS_LIMIT = 10;
 
 type LinkedPage = Extract<ResolvedReference, { kind: 'page' }>;
 
-async function resolveLink({ words, link }: TypedReference & Required<Pick<TypedReference, 'link'>>): Promise<LinkedPage | null> {
+async function resolveLink({
+  words,
+  link,
+}: TypedReference & Required<Pick<TypedReference, 'link'>>): Promise<LinkedPage | null> {
   const { path, parameters, fragment } = link;
   const decision = await decideAddress(matchRoute(path), new URLSearchParams(parameters));
   if (decision.kind === 'missing') return null;

@@ -49,12 +49,21 @@ async function understand(typed: SearchFilter): Promise<UnderstoodAnswer | null>
     if (q === '' || tried.has(q)) continue;
     tried.add(q);
     const found = await tryWords(placed, q);
-    if (found) return { ...found, understood: { kinds: [...kinds, 'words'], left: [] } };
+    if (found?.answer.by === 'words') return { ...found, understood: { kinds: [...kinds, 'words'], left: [] } };
+  }
+  // 校外托管机构 and 条件: the pieces as they were typed, before their words.
+  const pieces = asked.split(' ').filter((piece) => [...piece].length > 3);
+  if (pieces.length > 0 && pieces.length < words.length) {
+    const found = await tryFewer(placed, pieces, kinds);
+    if (found?.answer.by === 'words') return found;
   }
   return tryFewer(placed, words, kinds);
 }
 
-async function tryWords(filter: SearchFilter, q: string): Promise<{ answer: SearchAnswer; filter: SearchFilter } | null> {
+async function tryWords(
+  filter: SearchFilter,
+  q: string,
+): Promise<{ answer: SearchAnswer; filter: SearchFilter } | null> {
   const changed = changeFilter(filter, { q });
   const answer = await engine.search(searchRequest(changed));
   return isNothing(answer) || answer.documents.length === 0 ? null : { answer, filter: changed };
@@ -66,7 +75,7 @@ async function tryFewer(
   words: readonly string[],
   kinds: Understanding['kinds'],
 ): Promise<UnderstoodAnswer | null> {
-  if (words.length < 2) return null;
+  if (words.length === 0) return null;
   const counted = await Promise.all(
     words.map(async (word) => {
       const { total } = await engine.search(searchRequest(changeFilter(filter, { q: word })));
@@ -82,12 +91,16 @@ async function tryFewer(
     byRarity.slice(0, 2).map(({ word }) => word),
     byRarity.slice(0, 1).map(({ word }) => word),
   ].filter((set) => set.length > 0);
+  // Words that stand together say more than all of them, scattered over a long document.
+  let scattered: UnderstoodAnswer | null = null;
   for (const set of sets) {
     const found = await tryWords(filter, set.join(' '));
-    if (found)
-      return { ...found, understood: { kinds: [...kinds, 'words'], left: words.filter((word) => !set.includes(word)) } };
+    if (!found) continue;
+    const understood = { kinds: [...kinds, 'words' as const], left: words.filter((word) => !set.includes(word)) };
+    if (found.answer.by === 'words') return { ...found, understood };
+    scattered ??= { ...found, understood };
   }
-  return null;
+  return scattered;
 }
 
 /** 示例市低保标准, 示例低保标准, 低保标准 示例市: the filter 示例市, and 低保标准. */

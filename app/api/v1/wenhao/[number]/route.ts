@@ -1,8 +1,9 @@
 import { getNumberRows } from '@/lib/db/queries/citations/citation-rows';
 import { readEnvironment } from '@/lib/settings/env';
 import { toNumberData } from '@/lib/export/data/citation-data';
-import { respondWithJson } from '@/lib/export/data/data-response';
+import { refuseParameters, respondWithJson } from '@/lib/export/data/data-response';
 import { makeDocNumber, readDocNumber } from '@/lib/gazette';
+import { pageRules } from '@/lib/addresses/parameter-problems';
 import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 
 interface Context {
@@ -14,6 +15,8 @@ interface Context {
  * the documents that cite it.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const refused = refuseParameters(request, pageRules('page'));
+  if (refused) return refused;
   const read = readDocNumber(decodeSegment((await params).number).slice(0, 100));
   return respondWithJson(async () => {
     const { form, agencyCode, year, serial } = read ?? {};

@@ -24,5 +24,8 @@ test('what people type leads where they mean', async () => {
   expect(falseClaims).toEqual([]);
   const least = { reference: 0.99, words: 0.9, question: 0.9, nonsense: 1 };
   for (const { kind, right, rows } of counts)
-    expect([kind, right / rows >= least[kind]], wrong.filter((line) => line.startsWith(kind)).join('\n')).toEqual([kind, true]);
+    expect([kind, right / rows >= least[kind]], wrong.filter((line) => line.startsWith(kind)).join('\n')).toEqual([
+      kind,
+      true,
+    ]);
 }, 300_000);

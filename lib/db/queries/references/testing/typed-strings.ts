@@ -36,7 +36,9 @@ interface Shown {
   claimsNumber: boolean;
 }
 
-const { rows } = JSON.parse(readFileSync(path.join(import.meta.dirname, 'typed-strings.json'), 'utf8')) as { rows: Row[] };
+const { rows } = JSON.parse(readFileSync(path.join(import.meta.dirname, 'typed-strings.json'), 'utf8')) as {
+  rows: Row[];
+};
 
 /** Answers every row of the table, and says which are right. */
 export async function typedStringsReport() {
@@ -68,11 +70,16 @@ async function show({ typed, inside }: Row): Promise<Shown> {
   if (only?.kind === 'place') return { ...hits, place: await shownPlace(only.place), claimsNumber: true };
   if (only?.kind === 'page') return { ...hits, page: only.href };
   if (only?.kind === 'absent') return { ...hits, absent: only.canonical, claimsNumber: true };
-  if (only?.kind === 'several') return { ...hits, choose: [...new Set(namesOf(only))], hits: namesOf(only), claimsNumber: true };
+  if (only?.kind === 'several')
+    return { ...hits, choose: [...new Set(namesOf(only))], hits: namesOf(only), claimsNumber: true };
   const { answer } = await searchAsMeant(parseSearchParams({ q: typed }));
   return {
     offered: only ? namesOf(only) : [],
-    hits: [...(only ? namesOf(only) : []), ...(answer.number?.documents ?? []).map(nameOf), ...answer.documents.map(({ document }) => nameOf(document))],
+    hits: [
+      ...(only ? namesOf(only) : []),
+      ...(answer.number?.documents ?? []).map(nameOf),
+      ...answer.documents.map(({ document }) => nameOf(document)),
+    ],
     claimsNumber: answer.number !== null,
   };
 }
@@ -93,7 +100,9 @@ function namesOf(resolved: ResolvedReference): string[] {
 
 /** 专栏1 of its heading; a table without a printed number by its address. */
 const nameOfDrawn = (heading: string, address: string): string =>
-  /^(?:专栏|表) ?\d+/.exec(heading)?.[0].replace(' ', '') ?? /biao\d+$/.exec(address)?.[0].replace('biao', '表') ?? heading;
+  /^(?:专栏|表) ?\d+/.exec(heading)?.[0].replace(' ', '') ??
+  /biao\d+$/.exec(address)?.[0].replace('biao', '表') ??
+  heading;
 
 const wide = (marker: string): string => marker.trim().replaceAll('(', '（').replaceAll(')', '）');
 
@@ -101,7 +110,10 @@ async function shownPlace({ document, section }: ReferredPlace): Promise<NonNull
   const named = { name: nameOf(document), title: document.title, path: [] as string[], parts: [] as string[] };
   if (!section) return named;
   const row = await getClient().section.findFirstOrThrow({
-    where: { address: section.address, document: { slug: document.slug, municipality: { slug: document.municipality.slug } } },
+    where: {
+      address: section.address,
+      document: { slug: document.slug, municipality: { slug: document.municipality.slug } },
+    },
   });
   type Step = { address: string; kind: string; marker: string; heading: string };
   const steps = [...(row.path as unknown as Step[]), row];
@@ -122,7 +134,8 @@ function fits(first: First, shown: Shown): boolean {
     // A box is named without the numbered lines around it.
     const isDrawn = /^(?:专栏|表)/.test(labels.at(-1) ?? '');
     const same = (one: string[]) =>
-      (isDrawn ? one.filter((label) => labels.includes(label)) : one).join(' / ') === labels.join(' / ') && one.at(-1) === labels.at(-1);
+      (isDrawn ? one.filter((label) => labels.includes(label)) : one).join(' / ') === labels.join(' / ') &&
+      one.at(-1) === labels.at(-1);
     return (
       shown.place !== undefined &&
       (number === undefined ? shown.place.title === title : shown.place.name === number) &&
@@ -136,7 +149,11 @@ function fits(first: First, shown: Shown): boolean {
   if ('list' in first) {
     const listed = [...shown.hits, ...(shown.place ? [shown.place.name] : [])];
     const { mustHave, first: best } = first.list;
-    return mustHave.every((name) => listed.includes(name)) && (best === null || listed[0] === best) && shown.absent === undefined;
+    return (
+      mustHave.every((name) => listed.includes(name)) &&
+      (best === null || listed[0] === best) &&
+      shown.absent === undefined
+    );
   }
   return !shown.claimsNumber && shown.page === undefined;
 }

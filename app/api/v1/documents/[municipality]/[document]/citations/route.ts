@@ -1,9 +1,10 @@
 import { getCitationRows } from '@/lib/db/queries/citations/citation-rows';
 import { readEnvironment } from '@/lib/settings/env';
 import { toCitationsData } from '@/lib/export/data/citation-data';
-import { respondWithJson } from '@/lib/export/data/data-response';
+import { refuseParameters, respondWithJson } from '@/lib/export/data/data-response';
 import { citationsDataUrl } from '@/lib/addresses/urls';
 import { tellPlace } from '@/lib/db/queries/ledger/tell-place';
+import { pageRules } from '@/lib/addresses/parameter-problems';
 import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 
 interface Context {
@@ -15,6 +16,8 @@ interface Context {
  * `?citedPage=` give the pages of the two lists.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const refused = refuseParameters(request, pageRules('page', 'citedPage'));
+  if (refused) return refused;
   const { municipality, document } = await params;
   const asked = new URL(request.url).searchParams;
   return respondWithJson(async () => {
