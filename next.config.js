@@ -19,6 +19,8 @@ export default function config(phase) {
     // `npm test` checks types; `npm start` need not wait for it.
     typescript: { ignoreBuildErrors: true },
     poweredByHeader: false,
+    // It reads its dictionary from a file beside it.
+    serverExternalPackages: ['jieba-wasm'],
     // Pages for developers (`page.dev.tsx`) are no part of a production build.
     pageExtensions: ['tsx', 'ts', ...(hasSpecimens(phase) ? ['dev.tsx'] : [])],
     // Title and description stand in the head for every reader, not behind the page for those who

@@ -1,7 +1,10 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import { searchUrl } from '@/lib/addresses/search-params';
 import type { DocumentMarks, MarkedSection } from '@/lib/search/marks/marks';
-import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { documentSearchUrl, documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { simplerWords } from '@/lib/references/simpler-words';
+import { typesetText } from '@/lib/text/typography';
+import { findPartInside } from '@/lib/views/document/part-inside';
 import { Marked } from '@/components/search/Marked';
 import { SectionPath } from '@/components/shared/SectionPath';
 
@@ -34,10 +37,16 @@ export function HitsInside({ found, document, q }: HitsInsideProps) {
     </ol>
   );
   const rest = sections.slice(SHOWN);
+  const part = findPartInside(document.tree, q);
+  const simpler = simplerWords(q);
   return (
     <section className="inside-hits" id="hits" aria-labelledby="hits-title">
       <h2 id="hits-title">{countSections(found, q)}</h2>
       <p className="ways">
+        {part && <a href={sectionPlaceUrl(municipality.slug, slug, part.address)}>到“{typesetText(part.name)}”</a>}
+        {addresses.size === 0 && simpler !== '' && (
+          <a href={documentSearchUrl(municipality.slug, slug, simpler)}>改查“{simpler}”</a>
+        )}
         {addresses.size === 0 && <a href={searchUrl({ q })}>在全站检索“{q}”</a>}
         <a href={documentUrl(municipality.slug, slug)}>{addresses.size > 0 || titleFound ? '不再标出' : '回到文件'}</a>
       </p>

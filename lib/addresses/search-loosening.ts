@@ -1,4 +1,4 @@
-import { splitWords } from '@/lib/search/text/terms';
+import { splitWords } from '@/lib/search/text/split-words';
 import { changeFilter, isLimited, type FilterChange, type SearchFilter } from './search-params';
 
 /** Conditions that a reader can remove; the two ends of the years go together. */

@@ -37,6 +37,16 @@ export function readPartBehind(behind: string): NamedPart | null {
 }
 
 /**
+ * Reads a text that names a part and nothing else: 第十二条, 附件2.
+ * @returns the part as `readLocatorPath` takes it; null for other words
+ */
+export function readPartAlone(text: string): string | null {
+  const folded = fold(text).trim();
+  const part = readPartBehind(folded);
+  return part && part.length === folded.length && /[\u4e00-\u9fff]/.test(folded) ? part.locator : null;
+}
+
+/**
  * Reads the part that a text ends with: 社区食堂管理办法第十二条.
  * @param text folded
  */

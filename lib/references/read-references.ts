@@ -43,7 +43,8 @@ const LONGEST = 2000;
 /**
  * Reads what a typed or pasted text refers to.
  *
- * That is numbers in any dress, titles, parts and addresses of the portal. It is the one reader for the search box, 文号 pages, addresses and the API. Never throws.
+ * That is numbers in any dress, titles, parts and addresses of the portal. It is the one reader
+ * for the search box, 文号 pages, addresses and the API. Never throws.
  * @returns in the order of the text; empty for mere words
  */
 export function readReferences(text: string): TypedReference[] {

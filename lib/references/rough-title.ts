@@ -12,6 +12,8 @@ const leading = /^(?:关于)?(?:印发|转发|批转|公布|发布)?(?:关于)?/
 const trailing = /(?:的)?(?:通知)$/u;
 const brackets = /[（(〔[【][^（）()〔〕[\]【】]{1,30}[）)〕\]】]/gu;
 const placeInFront = new RegExp(`^(?:${place}|本?市|全市)(?!场|政|容|民|委|区)`);
+/** 示例市政府 in front of words that do not say 关于. */
+const government = new RegExp(`^(?:${place}){0,2}(?:人民)?政府(?:办公[室厅]|办)?(?=.{4})`);
 /** Words that people add or leave out without another meaning. */
 const fillers = /的|若干|有关|和|与|及|以及|进一步/gu;
 
@@ -30,7 +32,7 @@ export function titleForms(title: string): TitleForms {
   const key = titleKey(title);
   const plain = titleKey(title.replace(brackets, ''));
   const core = withoutFrame(plain === '' ? key : plain).replace(fillers, '');
-  const placeless = core.replace(placeInFront, '').replace(/^(?:人民)?政府(?:办公[室厅]|办)?(?=.{4})/u, '');
+  const placeless = core.replace(placeInFront, '').replace(government, '');
   return { key, core, placeless };
 }
 

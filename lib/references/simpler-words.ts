@@ -1,8 +1,8 @@
-import { splitWords } from '@/lib/search/text/terms';
+import { splitWords } from '@/lib/search/text/split-words';
 
 /** Words of a question, at either end or between others, that no document answers with. */
 const asking =
-  /(?:^|(?<=.))(?:请问|需要|想问|咨询|我想|是不是|能不能|可不可以|可以不可以|有没有|要不要|用不用|多少钱|多少|多大|多高|多长|多久|几点|几天|几年|几个|什么时候|什么样|什么|怎么办理|怎么办|怎么样|怎么|怎样|如何办理|如何|为什么|哪里|哪儿|哪些|哪个|哪家|哪|谁|是否|在哪|去哪|向谁|找谁|归谁|吗|呢|吧|啊)/gu;
+  /(?:^|(?<=.))(?:请问|需要|在哪里|在哪儿|想问|咨询|我想|是不是|能不能|可不可以|可以不可以|有没有|要不要|用不用|多少钱|多少|多大|多高|多长|多久|几点|几天|几年|几个|什么时候|什么样|什么|怎么办理|怎么办|怎么样|怎么|怎样|如何办理|如何|为什么|哪里|哪儿|哪些|哪个|哪家|哪|谁|是否|在哪|去哪|向谁|找谁|归谁|吗|呢|吧|啊)/gu;
 const signs = /[?？!！。，,、；;]+/gu;
 
 /**
@@ -27,4 +27,10 @@ export function contentWords(text: string): string[] {
     )
     .filter((word) => [...word].length > 1);
   return [...new Set(words)].slice(0, HELD_WORDS);
+}
+
+/** Gives the words of a question, parted; empty where that is what was typed. */
+export function simplerWords(q: string): string {
+  const words = isMarked(q) ? '' : contentWords(withoutQuestion(q)).join(' ');
+  return words === q.trim() ? '' : words;
 }

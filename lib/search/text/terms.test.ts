@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalise } from './normalise';
-import { listTerms, splitWords } from './terms';
+import { listTerms } from './terms';
 
 test('words and pairs of neighbouring words, of letters alone', () => {
   const terms = listTerms('示例市人民政府关于推进养老服务的意见（2023年）');
@@ -17,9 +17,4 @@ test('words keep their writing, and are found by their folded form', () => {
   const terms = listTerms('关于加强 著作\n权保护的WIFI、Wifi建设');
   expect(terms.get(normalise('著作权'))).toBe('著作权');
   expect(terms.get('wifi')).toBe('WIFI');
-});
-
-test('a question gives the words that a document may have', () => {
-  expect(splitWords('养老床位补贴怎么申请')).toEqual(['养老', '床位', '补贴', '申请']);
-  expect(splitWords('怎么')).toEqual([]);
 });

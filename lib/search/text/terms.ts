@@ -1,7 +1,7 @@
 import { normalise, normaliseWithOffsets } from './normalise';
 
 /** Words with which no term begins or ends; a pair with one of them has no meaning. */
-const GRAMMAR = new Set(
+export const GRAMMAR: ReadonlySet<string> = new Set(
   '的 和 与 及 等 对 为 在 了 是 或 并 将 由 以 从 到 之 其 于 向 按 把 被 让 给 而 但 且 若 则 所 者 也 又 再 就 都 各 该 本 此 这 那 个 关于 有关 以及 进行 对于 根据'.split(
     ' ',
   ),
@@ -38,21 +38,6 @@ function withoutLayout(text: string): string {
   for (let at = 0; at < starts.length; at++)
     if (starts[at] !== starts[at - 1]) written += text.slice(starts[at], ends[at]);
   return written;
-}
-
-/** Words of a question that no document has: 怎么办, 吗. */
-const ASKING = new Set(
-  '什么 怎么 怎样 如何 哪里 哪些 哪个 多少 几 吗 呢 啊 吧 呀 请问 我 我们 你 您 想 要 能 能不能 可以 是否'.split(' '),
-);
-
-/**
- * Splits a question without blanks into words that a document may have.
- *
- * 养老床位补贴怎么申请 gives 养老, 床位, 补贴, 申请.
- */
-export function splitWords(text: string): string[] {
-  const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-  return words.filter((word) => !GRAMMAR.has(word) && !ASKING.has(word));
 }
 
 function isTerm(term: string): boolean {

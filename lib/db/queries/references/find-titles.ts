@@ -5,12 +5,13 @@ import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
 import { titleDistance, titleForms, type TitleForms } from '@/lib/references/rough-title';
 import { gramsWithoutOne } from '@/lib/search/near/misspelt';
 import { codesOfWords } from '@/lib/search/text/grams';
+import { titleKey } from '@/lib/search/text/title-key';
 import { normalise } from '@/lib/search/text/normalise';
-import { splitWords } from '@/lib/search/text/terms';
+import { splitWords } from '@/lib/search/text/split-words';
 import type { NamedMunicipality } from './context';
 
 /** A held document whose title may have been typed. */
-export interface TitleCandidate {
+interface TitleCandidate {
   id: number;
   municipalityId: number;
   title: string;
@@ -38,9 +39,10 @@ const BY_PART = `
   FROM "Section" section JOIN "Document" document ON document."id" = section."documentId"
   WHERE section."headingGrams" @> $1::int[] AND section."kind" = 'part' LIMIT 50`;
 const CITED = `
-  SELECT citation."docNumber", count(*)::int AS mentions FROM "Citation" citation
-  WHERE citation."titleKey" = ANY($1) AND citation."docNumber" IS NOT NULL
-  GROUP BY citation."docNumber" ORDER BY count(*) DESC LIMIT 2`;
+  SELECT citation."docNumber", citation."title"
+  FROM (SELECT "id" FROM "Section" WHERE "grams" @> $1::int[] LIMIT 100) section
+  JOIN "Citation" citation ON citation."sectionId" = section."id"
+  WHERE citation."docNumber" IS NOT NULL AND citation."title" IS NOT NULL LIMIT 1000`;
 
 /** A title of fewer characters, frame and place taken off, is that of too many documents. */
 const shortestCore = 4;
@@ -60,12 +62,20 @@ export async function findTitle(
   const all = exact.length > 0 && !isNamed ? exact : [...exact, ...(await listNear(typed, title, isNamed))];
   const { sure, offered } = sortOut(typed, all, isNamed);
   if (sure.length > 0) return { sure: preferOwn(sure, at), offered: [], citedNumber: null };
-  const [cited, second] = await query<{ docNumber: string; mentions: number }>('reference-cited-title', CITED, [keys]);
   return {
     sure: [],
     offered: preferOwn(offered, at).slice(0, 5),
-    citedNumber: cited && cited.mentions > (second?.mentions ?? 0) ? cited.docNumber : null,
+    citedNumber: await findCitedNumber(title, keys),
   };
+}
+
+/** Finds the number with which sections cite a title; null where they differ. */
+async function findCitedNumber(title: string, keys: readonly string[]): Promise<string | null> {
+  const codes = codesOfWords([normalise(title)], await readHeldScheme());
+  if (codes.length < shortestCore) return null;
+  const rows = await query<{ docNumber: string; title: string }>('reference-cited-title', CITED, [codes]);
+  const numbers = new Set(rows.filter((row) => keys.includes(titleKey(row.title))).map(({ docNumber }) => docNumber));
+  return numbers.size === 1 ? [...numbers][0]! : null;
 }
 
 async function listNear({ placeless }: TitleForms, title: string, isNamed: boolean): Promise<TitleCandidate[]> {

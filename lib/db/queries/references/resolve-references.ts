@@ -30,6 +30,17 @@ export async function resolveReferences(
   return [...byName.values()];
 }
 
+/**
+ * Gives the one number that a text means, canonical: of a held document, or of one that is missing.
+ * @returns null for words, and where there is a choice
+ */
+export async function numberOfText(text: string): Promise<string | null> {
+  const [only, ...others] = await resolveReferences(readReferences(text));
+  if (!only || others.length > 0) return null;
+  if (only.kind === 'absent') return only.canonical;
+  return only.kind === 'place' ? only.place.document.docNumber : null;
+}
+
 /** Whether words in place of an address mean something: a number, or a title that is held. */
 export const meansSomething = async (text: string, municipality?: string): Promise<boolean> =>
   (await resolveReferences(readReferences(text), municipality)).some(({ kind }) => kind !== 'offered');

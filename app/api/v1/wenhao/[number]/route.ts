@@ -1,4 +1,5 @@
 import { getNumberRows } from '@/lib/db/queries/citations/citation-rows';
+import { numberOfText } from '@/lib/db/queries/references/resolve-references';
 import { readEnvironment } from '@/lib/settings/env';
 import { toNumberData } from '@/lib/export/data/citation-data';
 import { refuseParameters, respondWithJson } from '@/lib/export/data/data-response';
@@ -17,8 +18,9 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const refused = refuseParameters(request, pageRules('page'));
   if (refused) return refused;
-  const read = readDocNumber(decodeSegment((await params).number).slice(0, 100));
+  const text = decodeSegment((await params).number).slice(0, 100);
   return respondWithJson(async () => {
+    const read = readDocNumber((await numberOfText(text)) ?? text);
     const { form, agencyCode, year, serial } = read ?? {};
     if (!read?.canonical || !form || agencyCode === undefined || serial === undefined)
       return {

@@ -1,6 +1,7 @@
 import { findNamedDocuments } from '@/lib/db/queries/citations/citation-rows';
 import { tellNumber } from '@/lib/db/queries/ledger/tell-place';
 import { readDocNumber } from '@/lib/gazette';
+import { numberOfText } from '@/lib/db/queries/references/resolve-references';
 import { readEnvironment } from '@/lib/settings/env';
 import { respondWithJson } from '@/lib/export/data/data-response';
 import { decodeSegment } from '@/lib/addresses/route-params';
@@ -19,16 +20,18 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const name = decodeSegment((await params).municipality).slice(0, 200);
   return respondWithJson(async () => {
     const { siteUrl } = readEnvironment();
-    const documents = await findNamedDocuments(name);
+    const asWritten = await findNamedDocuments(name);
+    const number = asWritten.length > 0 ? null : await numberOfText(name);
+    const documents = number === null ? asWritten : await findNamedDocuments(number);
     const [only, second] = documents;
     const urlOf = ({ municipality, slug }: (typeof documents)[number]) =>
       siteUrl + citationsDataUrl(municipality.slug, slug);
     if (!only) {
-      const number = readDocNumber(name)?.canonical;
+      const asked = number ?? readDocNumber(name)?.canonical;
       const news =
-        number === undefined
+        asked === undefined
           ? null
-          : await tellNumber(number, (to) => siteUrl + citationsDataUrl(to.municipality, to.document));
+          : await tellNumber(asked, (to) => siteUrl + citationsDataUrl(to.municipality, to.document));
       if (news) return 'location' in news ? news : { status: news.status, problem: { error: news.error } };
       return {
         status: 404,
