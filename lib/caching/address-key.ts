@@ -19,12 +19,17 @@ export function splitTarget(target: string): { path: string; query: string } | n
   return { path, query: at < 0 ? '' : target.slice(at + 1).split('#', 1)[0]! };
 }
 
-/** Leaves out of a query what does not count, and orders the rest. */
-export function countedQuery(query: string, { parameters }: Pick<CachingPolicy, 'parameters'>): string {
-  if (query === '' || parameters.length === 0) return '';
+/** Leaves out of a query what does not count, and orders the rest; one name that is refused stays. */
+export function countedQuery(
+  query: string,
+  { parameters, others = 'ignored' }: Pick<CachingPolicy, 'parameters'> & Partial<Pick<CachingPolicy, 'others'>>,
+): string {
+  if (query === '' || (parameters.length === 0 && others === 'ignored')) return '';
   const given = new URLSearchParams(query);
   const counted = new URLSearchParams();
   for (const name of parameters) for (const value of given.getAll(name)) counted.append(name, value);
+  const other = others === 'refused' ? [...given.keys()].find((name) => !parameters.includes(name)) : undefined;
+  if (other !== undefined) counted.append(other, '');
   return counted.size === 0 ? '' : `?${counted.toString()}`;
 }
 

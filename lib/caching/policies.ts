@@ -25,8 +25,10 @@ export interface CachingPolicy {
   bareMadeOf?: Ingredients;
   /** Whether the reader's choices under 显示 change it. */
   display: boolean;
-  /** Parameters that count, in the order of the key; the others change nothing. */
+  /** Parameters that count, in the order of the key. */
   parameters: readonly string[];
+  /** Whether other parameters change nothing, or are refused: by addresses for programs. */
+  others: 'ignored' | 'refused';
   /** Whether any text makes an address of its own, so that there are addresses without end. */
   endless: boolean;
   /** `Cache-Control` for browsers. */
@@ -45,6 +47,7 @@ const page = (parameters: readonly string[] = [], changes: Partial<CachingPolicy
   madeOf: 'data',
   display: true,
   parameters,
+  others: 'ignored',
   endless: false,
   browsers: 'private, no-cache',
   work: 'page',
@@ -85,14 +88,14 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/wenhao.json': data(['number']),
   '/wenhao.csv': data(['agency', 'year'], { kept: 'streamed', work: 'export' }),
   '/api/v1/documents/[municipality]/citations': data(),
-  '/api/v1/documents/[municipality]/[document]/citations': data(['page', 'citedPage']),
+  '/api/v1/documents/[municipality]/[document]/citations': data(['page', 'citedPage'], { others: 'refused' }),
   '/api/v1/openapi.json': data([], { madeOf: 'build' }),
   '/api/v1/peek': data(['of']),
-  '/api/v1/search': data(SEARCH_PARAMETERS, search),
+  '/api/v1/search': data([...SEARCH_PARAMETERS, PLACE_PARAMETER], { ...search, others: 'refused' }),
   '/api/v1/share': data(['municipality', 'document', 'section']),
   '/api/v1/suggest': passed('private, max-age=60', { parameters: ['q'], work: 'search' }),
   '/api/v1/version': data([], { madeOf: 'build' }),
-  '/api/v1/wenhao/[number]': data(['page'], { endless: true }),
+  '/api/v1/wenhao/[number]': data(['page'], { endless: true, others: 'refused' }),
   '/robots.txt': data([], { madeOf: 'build' }),
   // Its last day follows the day.
   '/.well-known/security.txt': data(),

@@ -41,6 +41,12 @@ describe('the key of an address', () => {
     expect(countedQuery('%=%&q', policy)).toBe('?q=');
   });
 
+  it('keeps one name that programs may not send', () => {
+    const strict = { ...policy, others: 'refused' as const };
+    expect(countedQuery('a=1&q=x&b=2', strict)).toBe('?q=x&a=');
+    expect(countedQuery('q=x', strict)).toBe('?q=x');
+  });
+
   it('is made of addresses below the root only', () => {
     expect(splitTarget('/a?b#c')).toEqual({ path: '/a', query: 'b' });
     for (const target of ['*', 'http://elsewhere/', '', 'a']) expect(splitTarget(target)).toBeNull();

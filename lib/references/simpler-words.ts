@@ -16,7 +16,8 @@ export const withoutQuestion = (text: string): string =>
 /** A text that its typist has marked: quotation marks, fields, excluded words, alternatives. */
 export const isMarked = (q: string): boolean => /["“”„‟＂«»『』「」‘’'|｜:：]|(?:^|\s)[-－−]|\bOR\b|或者/u.test(q);
 
-const HELD_WORDS = 8;
+/** Words that are used; each costs a search. */
+const WORDS = 6;
 
 /** Splits text into the words that a document may have, each once, none of a single character. */
 export function contentWords(text: string): string[] {
@@ -26,7 +27,7 @@ export function contentWords(text: string): string[] {
       /^\p{Script=Han}{4,}$/u.test(piece) || /\p{Script=Han}/u.test(piece) ? splitWords(piece) : [piece],
     )
     .filter((word) => [...word].length > 1);
-  return [...new Set(words)].slice(0, HELD_WORDS);
+  return [...new Set(words)].slice(0, WORDS);
 }
 
 /** Gives the words of a question, parted; empty where that is what was typed. */

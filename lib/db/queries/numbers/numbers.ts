@@ -8,8 +8,7 @@ import { Prisma, type MentionCount } from '@/lib/db/generated/client';
 import { engine } from '@/lib/db/search';
 import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
 import { searchUrl } from '@/lib/addresses/search-params';
-import { resolveReferences } from '@/lib/db/queries/references/resolve-references';
-import { readReferences } from '@/lib/references/read-references';
+import { resolveAddress } from '@/lib/db/queries/references/resolve-references';
 import { addressOf } from '@/lib/references/resolved';
 import { toInt4 } from '@/lib/db/int4';
 import { groupBy } from '@/lib/collections/group-by';
@@ -67,8 +66,7 @@ export const getDocNumberPage = cache(async (spelling: string, municipality?: st
 });
 /** Finds where words lead that are no held number as they stand; null where to nothing else. */
 async function leadOn(spelling: string, canonical: string | null, municipality: string | undefined) {
-  const resolved = await resolveReferences(readReferences(spelling), municipality);
-  const [only, ...others] = resolved.filter(({ kind }) => kind !== 'offered');
+  const [only, ...others] = await resolveAddress(spelling, municipality);
   if (!only) return null;
   const address = others.length > 0 ? null : addressOf(only);
   if (only.kind === 'absent' && only.canonical === canonical) return null;

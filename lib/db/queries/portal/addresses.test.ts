@@ -33,6 +33,9 @@ describe('a page answers', () => {
     '/shili',
     '/shili/issues/2023/1',
     '/shili/示政发[1999]1号',
+    '/shili/示政发〔2022〕9号第二条',
+    '/wenhao/查一下示政发〔2022〕9号，谢谢',
+    '/wenhao/《示例市绿化办法》',
     '/shili/timeline',
     '/api/v1/share',
     '/zh-hant/nowhere',
@@ -51,6 +54,14 @@ test('every address of the sitemaps answers', async () => {
   const addresses = sitemaps.flatMap((sitemap) => sitemap!.map(({ address }) => address));
   expect(addresses.length).toBeGreaterThan(10);
   for (const address of addresses) expect.soft(await ask(address), address).toBe(true);
+});
+
+test('an issue of two numbers, written as both, leads to the first', async () => {
+  expect(await decideAddress(matchRoute('/shili/issues/2023/1-2'))).toEqual({
+    kind: 'leads',
+    to: '/shili/issues/2023/1',
+    status: 307,
+  });
 });
 
 describe('nothing answers', () => {
@@ -85,6 +96,8 @@ describe('nothing answers', () => {
     '/shili/timeline/2023',
     '/shili/nothing/web',
     '/yangli/示例',
+    '/shili/绿化办法',
+    '/wenhao/《没有的办法》',
   ])('%s', async (address) => {
     expect(await ask(address)).toBe(false);
   });

@@ -14,7 +14,7 @@ import {
 } from '@/lib/db/queries/ledger/decide-place';
 import { findFormerIssue, findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
-import { meansSomething } from '@/lib/db/queries/references/resolve-references';
+import { resolveAddress } from '@/lib/db/queries/references/resolve-references';
 import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
 import { askSearch } from '@/lib/db/search/sql/pool';
 
@@ -69,7 +69,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
 };
 
 const isNumberHere = async (words: string, municipality?: string): Promise<boolean> =>
-  (await isClaimedNumber(words)) || (await meansSomething(words, municipality));
+  (await isClaimedNumber(words)) || (await resolveAddress(words, municipality)).length > 0;
 
 /** What needs no database, or asks for itself whether it answers. */
 const UNASKED: readonly Existence[] = ['itself', 'never', 'development', 'without data', 'search'];

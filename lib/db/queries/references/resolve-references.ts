@@ -41,9 +41,14 @@ export async function numberOfText(text: string): Promise<string | null> {
   return only.kind === 'place' ? only.place.document.docNumber : null;
 }
 
-/** Whether words in place of an address mean something: a number, or a title that is held. */
-export const meansSomething = async (text: string, municipality?: string): Promise<boolean> =>
-  (await resolveReferences(readReferences(text), municipality)).some(({ kind }) => kind !== 'offered');
+/**
+ * Finds what words in place of an address mean: a number, or a title in 《》; never mere words.
+ * @param municipality address of the municipality below which they stand
+ */
+export async function resolveAddress(text: string, municipality?: string): Promise<ResolvedReference[]> {
+  const named = readReferences(text).filter(({ number, issue, isNamed }) => number ?? issue ?? isNamed);
+  return (await resolveReferences(named, municipality)).filter(({ kind }) => kind !== 'offered');
+}
 
 const nameOf = (resolved: ResolvedReference): string =>
   resolved.kind === 'place'

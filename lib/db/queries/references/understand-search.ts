@@ -1,6 +1,7 @@
 import 'server-only';
 import { changeFilter, searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
 import { engine } from '@/lib/db/search';
+import { answerSearch } from '@/lib/db/search/results/answer';
 import type { SearchAnswer } from '@/lib/search/engine';
 import type { Understanding } from '@/lib/references/understanding';
 import { contentWords, isMarked, withoutQuestion } from '@/lib/references/simpler-words';
@@ -33,13 +34,13 @@ async function understand(typed: SearchFilter): Promise<UnderstoodAnswer | null>
   const placed = await takePlace(typed);
   const kinds = placed === typed ? [] : (['place'] as const);
   if (placed !== typed) {
-    const answer = await engine.search(searchRequest(placed));
+    const answer = await answerSearch(searchRequest(placed));
     if (!isNothing(answer)) return { answer, filter: placed, understood: { kinds, left: [] } };
   }
   const [alternative] = await engine.findAlternatives(searchRequest(placed));
   if (alternative) {
     const filter = changeFilter(placed, { q: alternative.q });
-    const answer = await engine.search(searchRequest(filter));
+    const answer = await answerSearch(searchRequest(filter));
     if (!isNothing(answer)) return { answer, filter, understood: { kinds: [...kinds, 'spelling'], left: [] } };
   }
   const asked = withoutQuestion(placed.q);
@@ -54,10 +55,10 @@ async function understand(typed: SearchFilter): Promise<UnderstoodAnswer | null>
   // 校外托管机构 and 条件: the pieces as they were typed, before their words.
   const pieces = asked.split(' ').filter((piece) => [...piece].length > 3);
   if (pieces.length > 0 && pieces.length < words.length) {
-    const found = await tryFewer(placed, pieces, kinds);
+    const found = await tryFewer(placed, pieces, words, kinds);
     if (found?.answer.by === 'words') return found;
   }
-  return tryFewer(placed, words, kinds);
+  return tryFewer(placed, words, words, kinds, asked !== placed.q);
 }
 
 async function tryWords(
@@ -65,20 +66,26 @@ async function tryWords(
   q: string,
 ): Promise<{ answer: SearchAnswer; filter: SearchFilter } | null> {
   const changed = changeFilter(filter, { q });
-  const answer = await engine.search(searchRequest(changed));
+  const answer = await answerSearch(searchRequest(changed));
   return isNothing(answer) || answer.documents.length === 0 ? null : { answer, filter: changed };
 }
 
-/** Leaves out words that nothing has, then one of those that are left, then all but the rarest. */
+/**
+ * Leaves out words that nothing has, then one of those that are left, then all but the rarest.
+ * @param words of which some are searched for
+ * @param all words of the text: what of them is left out is told
+ */
 async function tryFewer(
   filter: SearchFilter,
   words: readonly string[],
+  all: readonly string[],
   kinds: Understanding['kinds'],
+  isQuestion = false,
 ): Promise<UnderstoodAnswer | null> {
   if (words.length === 0) return null;
   const counted = await Promise.all(
     words.map(async (word) => {
-      const { total } = await engine.search(searchRequest(changeFilter(filter, { q: word })));
+      const { total } = await answerSearch(searchRequest(changeFilter(filter, { q: word })));
       return { word, documents: total.documents };
     }),
   );
@@ -90,18 +97,25 @@ async function tryFewer(
     ...[...byRarity].reverse().map((left) => known.filter((one) => one !== left).map(({ word }) => word)),
     byRarity.slice(0, 2).map(({ word }) => word),
     byRarity.slice(0, 1).map(({ word }) => word),
-  ].filter((set) => set.length > 0);
+  ].filter((set) => set.length > 1 || (set[0] !== undefined && (isQuestion || saysMost(set[0], all))));
   // Words that stand together say more than all of them, scattered over a long document.
   let scattered: UnderstoodAnswer | null = null;
   for (const set of sets) {
     const found = await tryWords(filter, set.join(' '));
     if (!found) continue;
-    const understood = { kinds: [...kinds, 'words' as const], left: words.filter((word) => !set.includes(word)) };
+    const understood = {
+      kinds: [...kinds, 'words' as const],
+      left: all.filter((word) => !set.some((each) => each.includes(word))),
+    };
     if (found.answer.by === 'words') return { ...found, understood };
     scattered ??= { ...found, understood };
   }
   return scattered;
 }
+
+/** One word alone stands for a text where it is most of it: 口袋公园, not 年龄 of 退休年龄. */
+const saysMost = (word: string, all: readonly string[]): boolean =>
+  [...word].length > 2 || 2 * [...word].length > [...all.join('')].length;
 
 /** 示例市低保标准, 示例低保标准, 低保标准 示例市: the filter 示例市, and 低保标准. */
 async function takePlace(filter: SearchFilter): Promise<SearchFilter> {

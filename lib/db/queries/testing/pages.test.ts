@@ -263,6 +263,15 @@ describe('/wenhao', () => {
     },
   );
 
+  test.each([
+    ['示政发〔2022〕9号二、（二）', '/shili/shizhengfa-2022-9#2.2'],
+    ['关于示政发〔2022〕9号', '/shili/shizhengfa-2022-9'],
+    ['《示例市绿化办法》', '/shili/shizhengfa-2022-9'],
+    ['示例市人民政府国发〔2021〕3号', `/wenhao/${encodeURIComponent('国发〔2021〕3号')}`],
+  ])('%s leads to %s', async (spelling, to) => {
+    expect(await getDocNumberPage(spelling)).toEqual({ kind: 'leads', to });
+  });
+
   test('a number of two documents is a choice', async () => {
     const page = await getDocNumberPage('示政发〔2023〕2号');
     expect(page.kind === 'several' && page.documents.map(({ municipality }) => municipality.slug).sort()).toEqual([
