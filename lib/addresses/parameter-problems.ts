@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { SORTS } from '@/lib/search/engine';
 import { CONDITION_SCHEMAS, LAST_PAGE, PLACE_PARAMETER, QUERY_LENGTH } from './search-params';
 
-// Pages take a bad parameter for none: somebody followed a broken link. A program is told, because a
-// filter that is silently left out gives wrong figures.
+// Pages take a bad parameter for none: somebody followed a broken link. A program is told, because
+// a filter that is silently left out gives wrong figures.
 
 /** What is the matter with a parameter of an address for programs. */
 export interface ParameterProblem {
