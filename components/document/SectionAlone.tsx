@@ -5,7 +5,7 @@ import { citationOf } from '@/lib/text/standard-citation';
 import { typesetText } from '@/lib/text/typography';
 import { FILES } from '@/lib/export/files/formats';
 import { markDocument } from '@/lib/search/marks/marks';
-import { parseQuery } from '@/lib/search/query';
+import { listMarked, parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/marks/snippet';
 import {
   documentUrl,
@@ -97,7 +97,10 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
         ))}
       </ol>
       <h1 className="title section-title" {...hook('title')}>
-        <BrokenTitle lines={[title]} marks={addresses.has(section.node.id) ? markWords(title, query.words) : []} />
+        <BrokenTitle
+          lines={[title]}
+          marks={addresses.has(section.node.id) ? markWords(title, listMarked(query.words)) : []}
+        />
       </h1>
       <SharedWordsNote note={ledger.shared} href={versionsUrl(municipality.slug, slug)} isAlone />
       {ledger.notices.get(section.node.id)?.map((notice, at) => (

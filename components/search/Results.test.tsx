@@ -183,3 +183,32 @@ test('the words are shown and not obeyed', () => {
   const html = show({ documents: [foundDocument({ sections: [section] })] }, { q: '<script>' });
   expect(html).not.toMatch(/<script>|<b>甲/);
 });
+
+describe('other words', () => {
+  const others = [{ word: '低保', also: ['最低生活保障'], left: [], related: ['特困'] }];
+
+  test('that were looked for are named, each with its way off, and all of them at once', () => {
+    const html = show({ others }, { q: '低保 标准' });
+    expect(textOf(html)).toContain('也查找了： 最低生活保障');
+    expect(html).toContain(
+      'href="/search?q=%E4%BD%8E%E4%BF%9D+%E6%A0%87%E5%87%86&amp;off=%E6%9C%80%E4%BD%8E%E7%94%9F%E6%B4%BB%E4%BF%9D%E9%9A%9C"',
+    );
+    expect(html).toContain('href="/search?q=%E4%BD%8E%E4%BF%9D+%E6%A0%87%E5%87%86&amp;exact=1"');
+  });
+
+  test('that are only near are offered as one of two', () => {
+    expect(show({ others }, { q: '低保 标准' })).toContain(
+      'href="/search?q=%E4%BD%8E%E4%BF%9D%7C%E7%89%B9%E5%9B%B0+%E6%A0%87%E5%87%86"',
+    );
+  });
+
+  test('that were taken off are named with the way back', () => {
+    const html = show({ others: [{ ...others[0]!, also: [], left: ['最低生活保障'] }] }, { q: '低保', exact: '1' });
+    expect(textOf(html)).toContain('没有查找：最低生活保障 一并查找');
+    expect(html).toContain('href="/search?q=%E4%BD%8E%E4%BF%9D"');
+  });
+
+  test('are not mentioned where there are none', () => {
+    expect(show()).not.toContain('other-words');
+  });
+});

@@ -17,6 +17,7 @@ import { countWords } from '@/lib/views/search/count-words';
 import { DocumentHit } from './DocumentHit';
 import { NothingFound, type CountedSearch } from './NothingFound';
 import { NumberHit } from './NumberHit';
+import { OtherWordsLine } from './OtherWordsLine';
 import { SortLinks } from './SortLinks';
 
 interface ResultsProps {
@@ -56,6 +57,7 @@ export function Results({
         <h1>{countWords(answer, filter.q)}</h1>
         {documents.length > 1 && <SortLinks filter={filter} />}
       </header>
+      <OtherWordsLine others={answer.others} filter={filter} />
       <Chosen chosen={listChosen(filter, answer.facets)} filter={filter} />
       {documents.length > 0 && (
         <ol>

@@ -52,6 +52,9 @@ test('without words a condition stays', () => {
 test.each([
   ['标题: 养老 服务', ['标题: 养老', '服务']],
   ['“养老”服务', ['“养老”', '服务']],
+  ['甲|乙 丙', ['甲|乙', '丙']],
+  ['甲 | 乙 丙', ['甲 | 乙', '丙']],
+  ['甲 OR "乙" 丙', ['甲 OR "乙"', '丙']],
   ['-"甲 乙" 丙', ['-"甲 乙"', '丙']],
 ])('the terms of %s', (q, terms) => {
   expect(list({ q }).map(([dropped]) => dropped)).toEqual(terms);

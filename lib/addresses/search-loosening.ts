@@ -69,5 +69,15 @@ function splitTerm(term: string): string {
   return words.length === 0 ? term : words.join(' ');
 }
 
-/** Splits typed text into its terms, each as it was typed. */
-const splitTerms = (q: string): string[] => q.match(TERM) ?? [];
+/** Splits typed text into its terms, each as it was typed; what OR joins is one. */
+function splitTerms(q: string): string[] {
+  const terms: string[] = [];
+  let joins = false;
+  for (const term of q.match(TERM) ?? []) {
+    const isJoint = term === 'OR' || /^[|｜]/u.test(term);
+    const before = joins || isJoint ? terms.pop() : undefined;
+    terms.push(before === undefined ? term : `${before} ${term}`);
+    joins = term === 'OR' || /[|｜]$/u.test(term);
+  }
+  return terms;
+}

@@ -37,6 +37,8 @@ test('a filter printed and parsed is the same filter', () => {
   const filters = fc.record(
     {
       q: text(60),
+      exact: fc.constant('1' as const),
+      off: text(20),
       municipality: fc.constantFrom('benxi', 'suzhou-anhui'),
       agency: text(20),
       genre: text(5),
@@ -64,6 +66,8 @@ test('bad values fall back, each for itself', () => {
       municipality: '示例',
       agency: ' ',
       genre: '\u0000',
+      exact: 'yes',
+      off: ' ',
       from: 'singlemessage',
       to: '2022-13',
       issue: '2023',
@@ -89,7 +93,21 @@ test.each([
 
 test('nothing at all fails the page', () => {
   const values = fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined));
-  const names = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'place', 'validity', 'sort', 'page'];
+  const names = [
+    'q',
+    'exact',
+    'off',
+    'municipality',
+    'agency',
+    'genre',
+    'from',
+    'to',
+    'issue',
+    'place',
+    'validity',
+    'sort',
+    'page',
+  ];
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), values), (raw) => {
       const given = parseSearchParams(raw);
@@ -165,7 +183,7 @@ test('the feed, the table and the data of a search have its words and conditions
 
 test('what the engine is asked has the words apart from the conditions', () => {
   const request = searchRequest(filter({ q: '甲 -乙', municipality: 'shili', place: 'table', page: 2 }));
-  expect(request.query).toMatchObject({ words: ['甲'], excluded: ['乙'] });
+  expect(request.query).toMatchObject({ words: [{ typed: ['甲'] }], excluded: ['乙'] });
   expect(request).toMatchObject({ conditions: { municipality: 'shili', place: 'table' }, sort: 'relevance', page: 2 });
   expect(Object.keys(request.conditions)).toEqual(['municipality', 'place']);
 });
@@ -177,4 +195,12 @@ test('whether anything is asked, limits, or comes straight from the box', () => 
   expect(isAsked(filter({ q: '甲' }))).toBe(true);
   expect(isFromBox(filter({ q: '甲', sort: 'newest' }))).toBe(false);
   expect(isFromBox(filter({ q: '甲', page: 2 }))).toBe(false);
+});
+
+test('other words for the same are no condition, and can be taken off', () => {
+  const exact = filter({ q: '低保', exact: '1' });
+  expect([isLimited(exact), isFromBox(exact), searchRequest(exact).conditions]).toEqual([false, false, {}]);
+  expect(searchRequest(exact).query.words[0]?.also).toEqual([]);
+  expect(searchRequest(filter({ q: '低保', off: '最低生活保障' })).query.words[0]?.also).toEqual([]);
+  expect(searchFeedUrl(exact)).toContain('exact=1');
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseQuery } from '@/lib/search/query';
+import { normalise } from '@/lib/search/text/normalise';
 import { PLACES, SORTS, type SearchConditions, type SearchRequest, type Sort } from '@/lib/search/engine';
 import { VALIDITY_STATES } from '@/lib/validity/validity';
 import { printRoute, type FeedFormat } from './urls';
@@ -8,6 +9,10 @@ import { printRoute, type FeedFormat } from './urls';
 export interface SearchFilter extends SearchConditions {
   /** As typed, trimmed; empty when nothing is searched for. */
   q: string;
+  /** Set where words stand for themselves alone. */
+  exact?: '1';
+  /** Words that are not looked for beside the typed ones, between `|`. */
+  off?: string;
   sort: Sort;
   /** From 1. */
   page: number;
@@ -80,6 +85,8 @@ export const CONDITION_SCHEMAS = {
 
 const filterSchema = z.object({
   q: z.preprocess(first, shortText(QUERY_LENGTH).catch('')),
+  exact: optional(z.literal('1')),
+  off: optional(shortText(QUERY_LENGTH).pipe(z.string().min(1))),
   municipality: optional(CONDITION_SCHEMAS.municipality),
   agency: optional(CONDITION_SCHEMAS.agency),
   genre: optional(CONDITION_SCHEMAS.genre),
@@ -106,7 +113,19 @@ const dropUnset = (given: FilterChange): SearchFilter =>
   ) as unknown as SearchFilter;
 
 /** The order in which an address names its conditions. */
-const NAMES = ['q', 'municipality', 'agency', 'genre', 'from', 'to', 'issue', 'place', 'validity'] as const;
+const NAMES = [
+  'q',
+  'exact',
+  'off',
+  'municipality',
+  'agency',
+  'genre',
+  'from',
+  'to',
+  'issue',
+  'place',
+  'validity',
+] as const;
 
 /**
  * The parameter with the municipality in whose pages the box stands. It limits nothing: 8号文 is then
@@ -188,13 +207,31 @@ export function continueFilter(filter: SearchFilter, continueAt: string | null):
 }
 
 /** Gives the request to the search engine for a filter. */
-export function searchRequest({ q, sort, page, ...conditions }: SearchFilter): SearchRequest {
-  return { query: parseQuery(q), conditions, sort, page };
+export function searchRequest(filter: SearchFilter): SearchRequest {
+  const { q, sort, page, exact } = filter;
+  const query = parseQuery(q, { isOff: exact !== undefined, off: listOff(filter) });
+  return { query, conditions: conditionsOf(filter), sort, page };
 }
 
+/** Lists the words that are not looked for beside the typed ones, normalised. */
+export const listOff = ({ off = '' }: SearchFilter): string[] =>
+  off
+    .split('|')
+    .map(normalise)
+    .filter((word) => word !== '');
+
+/** Gives the conditions of a filter. */
+export const conditionsOf = ({
+  q: _q,
+  exact: _exact,
+  off: _off,
+  sort: _sort,
+  page: _page,
+  ...conditions
+}: SearchFilter): SearchConditions => conditions;
+
 /** Tests whether any condition limits the search. */
-export const isLimited = ({ q: _q, sort: _sort, page: _page, ...conditions }: SearchFilter): boolean =>
-  Object.keys(conditions).length > 0;
+export const isLimited = (filter: SearchFilter): boolean => Object.keys(conditionsOf(filter)).length > 0;
 
 /** Tests whether the filter asks for anything: words, or a condition alone. */
 export const isAsked = (filter: SearchFilter): boolean => filter.q !== '' || isLimited(filter);
@@ -204,4 +241,8 @@ export const isAsked = (filter: SearchFilter): boolean => filter.q !== '' || isL
  * the first page.
  */
 export const isFromBox = (filter: SearchFilter): boolean =>
-  !isLimited(filter) && filter.sort === 'relevance' && filter.page === 1;
+  !isLimited(filter) &&
+  filter.exact === undefined &&
+  filter.off === undefined &&
+  filter.sort === 'relevance' &&
+  filter.page === 1;

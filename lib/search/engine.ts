@@ -175,6 +175,18 @@ export interface NumberMatches {
   indexNumber?: string;
 }
 
+/** Other words for one that was typed. */
+export interface OtherWords {
+  /** As typed, normalised. */
+  word: string;
+  /** Those that were looked for too. */
+  also: string[];
+  /** Those that the reader has taken off. */
+  left: string[];
+  /** Those that are near it and not the same; nothing was looked for. */
+  related: string[];
+}
+
 /** One page of the results of a search. */
 export interface SearchAnswer {
   /** Set when the words are a 文号, or the 索引号 of a held document. */
@@ -187,6 +199,8 @@ export interface SearchAnswer {
    * - citations: the documents cite the number, in whatever spelling
    */
   by: 'words' | 'scattered' | 'citations';
+  /** Of each word that has some. Totals, facets and lists count what these find. */
+  others: OtherWords[];
   documents: FoundDocument[];
   /**
    * Of all pages. `capped`: there are more than TOTAL_CAP hits; all figures are then lower bounds,

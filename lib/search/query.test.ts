@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseQuery, WORDS_LIMIT } from './query';
+import { listTyped, parseQuery, WORDS_LIMIT } from './query';
 
 test.each([
   ['养老 服务', ['养老', '服务'], []],
@@ -17,7 +17,8 @@ test.each([
   ['  ', [], []],
   ['-托育', [], ['托育']],
 ])('reads %j as words %j without %j', (text, words, excluded) => {
-  expect(parseQuery(text)).toMatchObject({ words, excluded });
+  const query = parseQuery(text);
+  expect([listTyped(query.words), query.excluded]).toEqual([words, excluded]);
 });
 
 test.each([
@@ -36,15 +37,42 @@ test.each([
   ['文號:示政發2022-9', { docNumber: { canonical: '示政发〔2022〕9号' } }],
   ['示政发(2022)9号', { number: { canonical: '示政发〔2022〕9号' } }],
 ])('reads the fields of %j', (text, query) => {
-  expect(parseQuery(text)).toMatchObject(query);
+  const { words, title, agency, ...rest } = parseQuery(text);
+  const typed = { words: listTyped(words), title: listTyped(title), agency: listTyped(agency) };
+  expect({ ...rest, ...typed }).toMatchObject(query);
+});
+
+test.each([
+  ['养老|托育', [['养老', '托育']]],
+  ['养老 | 托育 服务', [['养老', '托育'], ['服务']]],
+  ['养老 OR 托育 ｜ 助餐', [['养老', '托育', '助餐']]],
+  ['“养老 服务” 或者 “托育”', [['养老服务', '托育']]],
+  ['"甲乙"|"丙丁"', [['甲乙', '丙丁']]],
+  ['养老 或者 托育', [['养老'], ['或者'], ['托育']]],
+  ['养老|养老', [['养老']]],
+  ['| 养老 |', [['养老']]],
+  ['OR 养老', [['or'], ['养老']]],
+  ['养老 OR', [['养老'], ['or']]],
+  ['养老 OR 标题:甲', [['养老'], ['or']]],
+  ['a or b', [['a'], ['or'], ['b']]],
+])('reads %j as words of alternatives %j', (text, words) => {
+  expect(parseQuery(text).words.map(({ typed }) => typed)).toEqual(words);
+});
+
+test('fields and minus govern what is joined to their word', () => {
+  expect(parseQuery('标题:养老|托育').title.map(({ typed }) => typed)).toEqual([['养老', '托育']]);
+  expect(parseQuery('-养老|托育')).toMatchObject({ words: [], excluded: ['养老', '托育'] });
+  expect(parseQuery('年:2021|2022')).toMatchObject({ years: null });
 });
 
 test('reads anything, in bounds', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-      const { words, excluded } = parseQuery(text);
-      expect(words.length + excluded.length).toBeLessThanOrEqual(WORDS_LIMIT);
-      expect([...words, ...excluded]).not.toContain('');
+      const query = parseQuery(text);
+      const words = [...query.words.flatMap(({ typed }) => typed), ...query.excluded];
+      expect(words.length).toBeLessThanOrEqual(WORDS_LIMIT);
+      expect(words).not.toContain('');
+      for (const { typed, also } of query.words) expect(typed.length + also.length).toBeLessThanOrEqual(WORDS_LIMIT);
     }),
   );
 });

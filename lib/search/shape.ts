@@ -1,5 +1,5 @@
 import type { SearchAnswer, SearchRequest } from './engine';
-import { hasWords } from './query';
+import { hasWords, listTyped } from './query';
 
 /** A search without its words: what operators may know of it. */
 export interface SearchShape {
@@ -26,7 +26,7 @@ export function shapeOf({ query, conditions, sort, page }: SearchRequest): Searc
   const fields = FIELDS.filter((name) => (Array.isArray(query[name]) ? query[name].length > 0 : query[name] !== null));
   return {
     kind: kindOf(query, Object.keys(conditions).length > 0),
-    words: query.words.map((word) => [...word].length),
+    words: listTyped(query.words).map((word) => [...word].length),
     excluded: query.excluded.length,
     filters: [...new Set<string>([...Object.keys(conditions), ...fields])],
     ...{ sort, page },

@@ -73,6 +73,7 @@ export const facets = (given: Partial<Facets> = {}): Facets => ({ ...noFacets(),
 export const answer = (given: Partial<SearchAnswer> = {}): SearchAnswer => ({
   number: null,
   by: 'words',
+  others: [],
   documents: [foundDocument()],
   total: { documents: 1, sections: 1, capped: false },
   facets: facets(),

@@ -17,9 +17,11 @@ import { versionDataSchema } from './version-data';
 const searchParameters = z.object({
   q: z.string().max(QUERY_LENGTH).optional().meta({
     description:
-      'Words that must all occur; a 文号 in any spelling; "a phrase", -excluded; the fields 标题: 机关: 年: 文号:',
+      'Words that must all occur; a 文号 in any spelling; "a phrase", one|other, -excluded; the fields 标题: 机关: 年: 文号:',
     example: '养老 -机构',
   }),
+  exact: z.literal('1').optional().meta({ description: 'Look for no other words for the same' }),
+  off: z.string().optional().meta({ description: 'Other words not to look for, between |', example: '最低生活保障' }),
   municipality: z.string().optional().meta({ description: 'Address of a municipality', example: 'benxi' }),
   agency: z.string().optional().meta({ description: 'Who signs, in full' }),
   genre: z.string().optional().meta({ description: 'Kind of document: 通知, 意见 …' }),

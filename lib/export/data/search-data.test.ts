@@ -24,7 +24,14 @@ test('an answer becomes data that its own schema reads', () => {
   });
   const data = toSearchData(given, filter({ municipality: 'shili' }), siteUrl);
   expect(searchDataSchema.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
-  expect(data.query).toEqual({ q: '食堂', conditions: { municipality: 'shili' }, sort: 'relevance', page: 1 });
+  expect(data.query).toEqual({
+    q: '食堂',
+    exact: false,
+    off: [],
+    conditions: { municipality: 'shili' },
+    sort: 'relevance',
+    page: 1,
+  });
   expect(data.documents[0]).toMatchObject({
     url: 'https://gongbao.example/shili/shizhengfa-2024-1',
     signedOn: '2024-03-05',

@@ -10,7 +10,9 @@ import {
 import { VALIDITY_STATES } from '@/lib/validity/validity';
 import {
   changeFilter,
+  conditionsOf,
   continueFilter,
+  listOff,
   searchDataUrl,
   searchUrl,
   type SearchFilter,
@@ -66,6 +68,8 @@ const facetSchema = z.array(z.object({ value: z.string(), label: z.string(), doc
 export const searchDataSchema = z.object({
   query: z.object({
     q: z.string(),
+    exact: z.boolean(),
+    off: z.array(z.string()),
     conditions: z.record(z.string(), z.string()),
     sort: z.enum(SORTS),
     page: z.int(),
@@ -102,6 +106,18 @@ export const searchDataSchema = z.object({
    * cite the number.
    */
   by: z.enum(['words', 'scattered', 'citations']),
+  /**
+   * Other words for those of `q`. `also` were looked for too, and all figures count what they find;
+   * `left` were taken off by `off` or `exact`; `related` are near and were not looked for.
+   */
+  others: z.array(
+    z.object({
+      word: z.string(),
+      also: z.array(z.string()),
+      left: z.array(z.string()),
+      related: z.array(z.string()),
+    }),
+  ),
   documents: z.array(foundSchema),
   facets: z.object({
     municipality: facetSchema,
@@ -138,13 +154,20 @@ export function toSearchData(
   siteUrl: string,
   meant: Pick<MeantAnswer, 'filter' | 'understood' | 'references'> = { filter, understood: null, references: [] },
 ): SearchData {
-  const { q, sort, page, ...conditions } = filter;
+  const { q, sort, page } = filter;
   const { number, by, documents, total, facets, pages } = answer;
   const document = (given: HitDocument) => toDocument(given, siteUrl);
   const { filter: taken, understood, references } = meant;
   const next = page < pages ? changeFilter(taken, { page: page + 1 }) : continueFilter(taken, answer.continueAt);
   return {
-    query: { q, conditions, sort, page },
+    query: {
+      q,
+      exact: filter.exact !== undefined,
+      off: listOff(filter),
+      conditions: { ...conditionsOf(filter) },
+      sort,
+      page,
+    },
     references: references.map((reference) => toReference(reference, siteUrl)),
     understood: understood && {
       q: taken.q,
@@ -161,6 +184,7 @@ export function toSearchData(
       near: number.near.map(document),
     },
     by,
+    others: answer.others,
     documents: documents.map((found) => toFound(found, taken.q, siteUrl)),
     facets,
   };

@@ -161,7 +161,7 @@ const documentWithWord = anyDocument.chain((tree) => {
 test('every place of a word that stands in a section is marked, and nothing else is', () => {
   fc.assert(
     fc.property(documentWithWord, ({ tree, word }) => {
-      const query = { ...parseQuery(quoted(word)), words: [word], number: null };
+      const query = { ...parseQuery(quoted(word)), words: [{ typed: [word], also: [], isOpen: false }], number: null };
       const { marks, addresses } = markDocument(tree, query, 0);
       let found = 0;
       const expected = new Map<ast.Node, Set<number>>();
@@ -222,7 +222,7 @@ test('marks are ascending, apart, inside their leaf, and a section without all w
         }
         for (const { section, text } of listSectionLeaves(tree)) {
           const match = `${normalise(printedName(section))}\n${normalise(section.text)}`;
-          if (query.words.length > 0 && query.words.every((word) => match.includes(word))) continue;
+          if (query.words.length > 0 && query.words.every(({ typed }) => match.includes(typed[0]!))) continue;
           if (query.number) continue;
           for (const { leaf } of text) expect(marks.has(leaf), section.address).toBe(false);
         }

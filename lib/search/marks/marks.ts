@@ -9,7 +9,7 @@ import {
   type NormalisedText,
   type Range,
 } from '@/lib/search/text/normalise';
-import type { SearchQuery } from '@/lib/search/query';
+import { alternativesOf, listMarked, type SearchQuery } from '@/lib/search/query';
 import { makeSnippet, markWords } from './snippet';
 import { titleKey } from '@/lib/search/text/title-key';
 
@@ -61,7 +61,8 @@ export function markDocument(tree: ast.Document, query: SearchQuery, limit = SEC
   const inTitle = [...words, ...title];
   const matchTitle = normalise(tree.title);
   const has = (word: string): boolean => matchTitle.includes(word);
-  const titleFound = inTitle.length > 0 && inTitle.every(has) && !excluded.some(has);
+  const titleFound =
+    inTitle.length > 0 && inTitle.every((word) => alternativesOf(word).some(has)) && !excluded.some(has);
   const listed = words.length > 0 || number ? listSectionLeaves(tree) : [];
   const key = titleKey(tree.title);
   const find = (scattered: boolean): MarkedSections =>
@@ -71,7 +72,7 @@ export function markDocument(tree: ast.Document, query: SearchQuery, limit = SEC
   return {
     ...(scattered ? find(true) : together),
     scattered,
-    titleMarks: markWords(tree.title, inTitle),
+    titleMarks: markWords(tree.title, listMarked(inTitle)),
     titleFound,
   };
 }
@@ -118,7 +119,8 @@ function findPlaces(
   const text = normaliseWithOffsets(section.text);
   const has = (word: string): boolean => heading.text.includes(word) || text.text.includes(word);
   if (query.excluded.some(has)) return null;
-  const words = scattered ? query.words.filter(has) : query.words.every(has) ? query.words : [];
+  const found = query.words.map((word) => alternativesOf(word).filter(has));
+  const words = scattered || found.every((alternatives) => alternatives.length > 0) ? [...new Set(found.flat())] : [];
   const { number } = query;
   const cited = new Set<ast.Node>();
   if (number) {

@@ -3,11 +3,13 @@ import { Prisma } from '@/lib/db/generated/client';
 import { genres } from '@/lib/gazette';
 import type { SearchConditions } from '@/lib/search/engine';
 import type { ValidityState } from '@/lib/validity/validity';
-import { codesOfWords, conditionCode, gramsOf } from '@/lib/search/text/grams';
+import { conditionCode } from '@/lib/search/text/grams';
 import type { CodeKind, SharedScheme } from '@/lib/search/text/scheme';
-import type { SearchQuery } from '@/lib/search/query';
+import { alternativesOf, type SearchQuery } from '@/lib/search/query';
+import { codesOfArms, provedBy, type Alternatives } from './arms';
 import { readHeldScheme } from './held-scheme';
 import { periodOf, type Period } from './periods';
+import { all, hasAny, hasArm } from '@/lib/db/search/sql/alternatives-sql';
 import { isAtPlace } from '@/lib/db/search/sql/place-sql';
 import { speltSql } from '@/lib/db/search/sql/spelt-sql';
 import { runStatement } from '@/lib/db/search/sql/pool';
@@ -118,15 +120,11 @@ type ConditionKind = Parameters<typeof conditionCode>[0] & CodeKind;
 const isRare = (validity: ValidityState | undefined): boolean =>
   validity === 'repealed' || validity === 'amended' || validity === 'conflict';
 
-/** Joins conditions by AND; none is true. */
-export const all = (conditions: Prisma.Sql[]): Prisma.Sql =>
-  conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
-
 /** Conditions of the fields 标题: 机关: 文号: */
 function fieldConditions({ title, agency, docNumber }: SearchQuery, scheme: SharedScheme): Prisma.Sql[] {
   const fields = [
-    ...(title.length > 0 ? [hasTitleWords(title, scheme)] : []),
-    ...agency.map((word) => Prisma.sql`strpos(document."agency", ${word}) > 0`),
+    ...(title.length > 0 ? [hasTitleWords(title.map(alternativesOf), scheme)] : []),
+    ...agency.map((word) => hasAny(Prisma.sql`document."agency"`, alternativesOf(word))),
   ];
   if (docNumber?.canonical) fields.push(Prisma.sql`document."docNumber" = ${docNumber.canonical}`);
   else if (docNumber) {
@@ -143,13 +141,13 @@ function fieldConditions({ title, agency, docNumber }: SearchQuery, scheme: Shar
  *
  * The index on grams finds candidates; what these do not prove is compared.
  */
-export function hasTitleWords(words: string[], scheme: SharedScheme): Prisma.Sql {
-  const codes = codesOfWords(words, scheme);
+export function hasTitleWords(words: readonly Alternatives[], scheme: SharedScheme): Prisma.Sql {
+  const arms = codesOfArms(words, scheme);
+  const isProved = provedBy(arms, scheme);
+  const title = speltSql(Prisma.sql`document."matchTitle"`, scheme);
   return all([
-    ...(codes.length > 0 ? [Prisma.sql`document."titleGrams" @> ${codes}::int[]`] : []),
-    ...words
-      .filter((word) => !gramsOf(word, scheme).exact)
-      .map((word) => Prisma.sql`strpos(${speltSql(Prisma.sql`document."matchTitle"`, scheme)}, ${word}) > 0`),
+    ...hasArm(Prisma.sql`document."titleGrams"`, arms),
+    ...words.filter((word) => !isProved(word)).map((word) => hasAny(title, word)),
   ]);
 }
 

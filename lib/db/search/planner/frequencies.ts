@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { conditionCode, gramsOf } from '@/lib/search/text/grams';
+import type { Alternatives } from './arms';
 import { perDatabase } from '@/lib/db/per-database';
 import { outsideSnapshot } from '@/lib/db/snapshot';
 import { runStatement } from '@/lib/db/search/sql/pool';
@@ -69,11 +70,11 @@ export async function getFrequencies(): Promise<Frequencies> {
  * Gives the word that the fewest sections have, by the frequencies of its grams.
  * @param words at least one
  */
-export async function rarestOf(words: string[]): Promise<string> {
+export async function rarestOf<Word extends Alternatives>(words: readonly Word[]): Promise<Word> {
   const { shareOf } = await getFrequencies();
-  const shares = new Map(
-    words.map((word) => [word, Math.min(1, ...gramsOf(word).codes.map((code) => shareOf(code, 'section')))]),
-  );
+  const shareOfOne = (word: string): number =>
+    Math.min(1, ...gramsOf(word).codes.map((code) => shareOf(code, 'section')));
+  const shares = new Map(words.map((word) => [word, word.reduce((sum, one) => sum + shareOfOne(one), 0)]));
   return words.reduce((rarest, word) => ((shares.get(word) ?? 1) < (shares.get(rarest) ?? 1) ? word : rarest));
 }
 

@@ -1,18 +1,23 @@
-import { gramsOf, type WordGrams } from '@/lib/search/text/grams';
+import type { WordGrams } from '@/lib/search/text/grams';
 import type { SharedScheme } from '@/lib/search/text/scheme';
+import { listArms, type Alternatives } from './arms';
 import type { Frequencies, SearchedText } from './frequencies';
 
 /**
  * What is estimated of a search before it begins.
  *
- * Its candidates are the rows that have all its codes. Some of them do not have the words.
+ * Its candidates are the rows that have all codes of one of its arms. Some of them do not have the
+ * words.
  */
 export interface Plan {
-  /** The rarest codes of words and conditions, at most CODES_LIMIT; empty where they have none. */
-  codes: number[];
+  /**
+   * The rarest codes of words and conditions for each combination of alternatives, at most
+   * CODES_LIMIT; none where one of them has no codes.
+   */
+  arms: number[][];
   /** Rows that are searched. */
   rows: number;
-  /** The share of candidates among the rows, at most. */
+  /** The share of candidates among the rows, at most; that of each arm summed up. */
   most: number;
   /** The estimated share of candidates; exact for one pair or character. */
   rate: number;
@@ -46,14 +51,33 @@ const chanceOf =
  * @param target where the words are looked for
  */
 export function makePlan(
-  words: string[],
+  words: readonly Alternatives[],
   scope: { codes: number[]; scheme: SharedScheme },
   target: SearchedText,
   frequencies: Frequencies,
 ): Plan {
-  const { codes: conditions, scheme } = scope;
   const shareOf = (code: number): number => Math.max(LEAST_SHARE, frequencies.shareOf(code, target));
-  const grams = words.map((word) => gramsOf(word, scheme));
+  const arms = listArms(words, scope.scheme).map((arm) => planArm(arm, scope.codes, shareOf));
+  const rate = sum(arms, (arm) => arm.rate);
+  return {
+    arms: arms.some(({ codes }) => codes.length === 0) ? [] : arms.map(({ codes }) => codes),
+    rows: frequencies.rowsOf(target),
+    most: Math.min(
+      1,
+      sum(arms, ({ most }) => most),
+    ),
+    rate: Math.min(1, rate),
+    worth: sum(arms, (arm) => arm.worth * arm.rate) / rate,
+    shareOfMonth: (month) => Math.max(LEAST_SHARE, frequencies.shareOfMonth(month, target)),
+  };
+}
+
+type Arm = Pick<Plan, 'most' | 'rate' | 'worth'> & { codes: number[] };
+
+const sum = (arms: readonly Arm[], figure: (arm: Arm) => number): number =>
+  arms.reduce((total, arm) => total + figure(arm), 0);
+
+function planArm(grams: readonly WordGrams[], conditions: number[], shareOf: (code: number) => number): Arm {
   const codes = [...new Set([...grams.flatMap((gram) => gram.codes), ...conditions])];
   codes.sort((one, other) => shareOf(one) - shareOf(other));
   const most = shareOf(codes[0] ?? 0);
@@ -65,13 +89,11 @@ export function makePlan(
   );
   return {
     codes: codes.slice(0, CODES_LIMIT),
-    rows: frequencies.rowsOf(target),
     most,
     rate: Math.sqrt(most * byChance),
     worth: Math.min(
       1,
       ...grams.map(({ exact, triples }) => (exact ? 1 : triples > 0 ? TRIPLES_WORTH : UNPROVED_WORTH)),
     ),
-    shareOfMonth: (month) => Math.max(LEAST_SHARE, frequencies.shareOfMonth(month, target)),
   };
 }

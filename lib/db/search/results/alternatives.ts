@@ -3,7 +3,7 @@ import type { Alternative, SearchRequest } from '@/lib/search/engine';
 import { findRespellings, gramsWithoutOne, type Respelling } from '@/lib/search/near/misspelt';
 import { cutPinyin } from '@/lib/search/near/typed-pinyin';
 import { normaliseWithOffsets, sourceRange } from '@/lib/search/text/normalise';
-import { parseQuery } from '@/lib/search/query';
+import { listTyped, parseQuery } from '@/lib/search/query';
 import { findSounding, listSyllableSounds, listTypedSounds } from '@/lib/search/text/sounds';
 import { variantsOf } from '@/lib/search/text/traditional';
 import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
@@ -31,7 +31,11 @@ export async function findAlternatives(request: SearchRequest): Promise<Alternat
   if (numbers.length > 0) return numbers;
   const spoken = await findSpoken(request);
   if (spoken.length > 0) return spoken;
-  const tried = await Promise.all(request.query.words.concat(request.query.title).slice(0, WORDS_LIMIT).map(respell));
+  const tried = await Promise.all(
+    listTyped([...request.query.words, ...request.query.title])
+      .slice(0, WORDS_LIMIT)
+      .map(respell),
+  );
   const respelt = tried
     .flat()
     .sort((one, other) => rankOf(one) - rankOf(other) || other.titles.length - one.titles.length)
@@ -154,7 +158,7 @@ async function toAlternative(
     return variantsOf(other).includes(asTyped) ? asTyped : other;
   });
   const q = written.slice(0, start) + respelt.join('') + written.slice(end);
-  const results = await answerSearch({ ...request, query: parseQuery(q), page: 1 });
+  const results = await answerSearch({ ...request, query: parseQuery(q, request.query.expansion), page: 1 });
   if (results.total.documents === 0) return null;
   const only = titles.length === 1 && results.total.documents === 1 ? titles[0] : undefined;
   const document = only === undefined ? null : ((await loadHitDocuments([only])).get(only) ?? null);

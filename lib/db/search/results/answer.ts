@@ -7,7 +7,8 @@ import {
   type SearchRequest,
 } from '@/lib/search/engine';
 import { isSearchTimeout } from '@/lib/search/errors';
-import { hasWords } from '@/lib/search/query';
+import { hasWords, listMarked } from '@/lib/search/query';
+import { listOtherWords } from '@/lib/search/synonyms/other-words';
 import { markWords } from '@/lib/search/marks/snippet';
 import { citingSource, isCited } from '@/lib/db/search/sources/citing';
 import { readScope, type Scope } from '@/lib/db/search/planner/conditions';
@@ -30,6 +31,7 @@ export async function answerSearch(request: SearchRequest): Promise<SearchAnswer
   const started: SearchAnswer = {
     number: null,
     by: 'words',
+    others: [],
     documents: [],
     total: { documents: 0, sections: 0, capped: false },
     facets: noFacets(),
@@ -42,6 +44,7 @@ export async function answerSearch(request: SearchRequest): Promise<SearchAnswer
     started.number = await findTypedNumber(request);
     const chosen = await chooseSource(request, started.number);
     if (!chosen) return started;
+    if (chosen.by === 'words') started.others = listOtherWords(request.query);
     const results = await findPage(chosen.source, request);
     if (results.total.documents > 0 || chosen.by !== 'words' || request.query.words.length < 2)
       return { ...started, by: chosen.by, ...results };
@@ -89,17 +92,19 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Resu
   const order = orderOf(sort);
   const byRelevance = sort === 'relevance';
   const gatherHeadings = () => gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT);
-  // Where there are surely more hits than are counted, the headings are read at the same time.
+  // Words as typed go first, and the newest hits of all may be of others.
+  const gatherTyped = async () => (source.asTyped ? gather(source.asTyped.sections(order, TOTAL_CAP), TOTAL_CAP) : []);
+  const gatherBest = () => Promise.all([gatherHeadings(), gatherTyped()]);
+  // Where there are surely more hits than are counted, these are read at the same time.
   const isLikelyCut = byRelevance && (await source.isLikelyMoreThan(2 * TOTAL_CAP));
-  const [titles, hits, headingsBefore] = await Promise.all([
+  const [titles, hits, bestBefore] = await Promise.all([
     source.titles(order, TOTAL_CAP + 1),
     gather(source.sections(order, TOTAL_CAP + 1), TOTAL_CAP + 1),
-    isLikelyCut ? gatherHeadings() : null,
+    isLikelyCut ? gatherBest() : null,
   ]);
   const cut = hits.length > TOTAL_CAP;
-  const headings =
-    cut && byRelevance ? (headingsBefore ?? (await gatherHeadings())) : hits.filter(({ inHeading }) => inHeading);
-  const { listed, end } = listDocuments(titles, byRelevance ? headings : null, hits, order);
+  const [headings, typed] = cut && byRelevance ? (bestBefore ?? (await gatherBest())) : [[], []];
+  const { listed, end } = listDocuments(titles, byRelevance ? [...headings, ...typed] : null, hits, order);
   const ids = listed.map(({ documentId }) => documentId);
   const shown = listed.slice((page - 1) * DOCUMENTS_PER_PAGE, page * DOCUMENTS_PER_PAGE);
   const shownIds = shown.map(({ documentId }) => documentId);
@@ -114,7 +119,13 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Resu
       const document = documents.get(id);
       const sections = details.get(id) ?? { sections: [], more: [], sectionCount: 0 };
       return document
-        ? [{ document, titleMarks: markWords(document.title, [...query.words, ...query.title]), ...sections }]
+        ? [
+            {
+              document,
+              titleMarks: markWords(document.title, listMarked([...query.words, ...query.title])),
+              ...sections,
+            },
+          ]
         : [];
     }),
     total: {
@@ -154,25 +165,35 @@ export function compareHits(order: Order): (one: TitleHit, other: TitleHit) => n
   return (one, other) => sign * (one.day - other.day || one.documentId - other.documentId);
 }
 
+/** Lists hits by tiers: title, heading, text. */
+const byTiers = (titles: TitleHit[], hits: Hit[]): TitleHit[] => [
+  ...titles,
+  ...hits.filter(({ inHeading }) => inHeading),
+  ...hits,
+];
+
 /**
  * Lists the documents of all pages, at most TOTAL_CAP.
  *
- * With `headings` they go by tiers (title, heading, text), else by day. Each list comes in the
- * order of days.
+ * With `best`, hits that may lie beyond the others, they go by tiers (title, heading, text), first
+ * with the words as typed, then with others for the same; else by day. Each list comes in the order
+ * of days.
  * @returns `end`: the first document by day with which a search by date has to continue; null where
  * all are listed
  */
 function listDocuments(
   titles: TitleHit[],
-  headings: TitleHit[] | null,
-  hits: TitleHit[],
+  best: Hit[] | null,
+  hits: Hit[],
   order: Order,
 ): { listed: TitleHit[]; end: TitleHit | null } {
   const compare = compareHits(order);
   const cutOff = [titles, hits].filter((list) => list.length > TOTAL_CAP).map((list) => list.at(-1)!);
   const edge = cutOff.sort(compare)[0];
-  const all = headings
-    ? unique([...titles, ...headings, ...hits])
+  const tiers = [...(best ?? []), ...hits];
+  const isTyped = (hit: TitleHit): boolean => hit.isTyped;
+  const all = best
+    ? unique([...byTiers(titles.filter(isTyped), tiers.filter(isTyped)), ...byTiers(titles, tiers)])
     : // Where one list was cut off, the rest of the other is left for the search that continues there.
       unique([...titles, ...hits].filter((hit) => !edge || compare(hit, edge) <= 0).sort(compare));
   const left = [...all.slice(TOTAL_CAP), ...(edge ? [edge] : [])].sort(compare);

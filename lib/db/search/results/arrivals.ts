@@ -4,6 +4,7 @@ import { scatteredSource } from '@/lib/db/search/sources/scattered';
 import { gather, type HitSource } from '@/lib/db/search/sources/source';
 import { ARRIVALS_LIMIT, TOTAL_CAP, type Arrival, type HitDocument, type SearchRequest } from '@/lib/search/engine';
 import { markWords } from '@/lib/search/marks/snippet';
+import { listMarked } from '@/lib/search/query';
 import { chooseSource, findTypedNumber } from './answer';
 import { loadHitDocuments } from './hit-documents';
 
@@ -23,7 +24,14 @@ export async function findArrivals(request: SearchRequest, limit: number): Promi
     const document = documents.get(documentId);
     const sections = details.get(documentId) ?? { sections: [], more: [], sectionCount: 0 };
     return document
-      ? [{ document, event, titleMarks: markWords(document.title, [...query.words, ...query.title]), ...sections }]
+      ? [
+          {
+            document,
+            event,
+            titleMarks: markWords(document.title, listMarked([...query.words, ...query.title])),
+            ...sections,
+          },
+        ]
       : [];
   });
 }

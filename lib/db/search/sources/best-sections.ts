@@ -21,6 +21,8 @@ const toSection = (row: HitPlace, text: string, words: string[]): FoundSection =
   snippet: makeSnippet(text, words),
 });
 
+const worthOf = ({ isTyped, inHeading }: Hit): number => (isTyped ? 2 : 0) + (inHeading ? 1 : 0);
+
 /** Sections of a document that are shown or named. */
 const LISTED = SECTIONS_PER_DOCUMENT + FURTHER_SECTIONS;
 
@@ -35,7 +37,8 @@ interface SectionRow extends HitPlace {
 
 /**
  * Reads the best sections of documents, then in the order of the document.
- * @param known documents of which all hits are known, with these; hits in headings are better
+ * @param known documents of which all hits are known, with these; those with the words as typed are
+ * better, then those in headings
  * @param hits selects those of the other documents as `id`, `documentId`, `position` and `worth`,
  * the greatest worth being the best; null where there are no others
  * @param words to be marked
@@ -46,7 +49,8 @@ export async function findBest(
   words: string[],
 ): Promise<Map<number, DocumentSections>> {
   const best = [...known].flatMap(([documentId, ofDocument]) =>
-    [...ofDocument.filter(({ inHeading }) => inHeading), ...ofDocument.filter(({ inHeading }) => !inHeading)]
+    ofDocument
+      .toSorted((one, other) => worthOf(other) - worthOf(one))
       .slice(0, LISTED)
       .map(({ sectionId }, index) => ({ documentId, sectionId, rank: index + 1, sectionCount: ofDocument.length })),
   );

@@ -27,6 +27,7 @@ export function citingSource(docNumber: string, scope: Scope): HitSource {
     },
     details: (documentIds) => findSentences(docNumber, documentIds),
     read: (sectionIds) => readSentences(docNumber, sectionIds),
+    asTyped: null,
   };
 }
 
@@ -40,7 +41,7 @@ async function findCiting(docNumber: string, scope: Scope, order: Order, limit: 
   const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedHits} FROM (SELECT * FROM (
       SELECT DISTINCT section."id" AS "sectionId", document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day",
-        section."kind", section."partKind", false AS "inHeading", section."position"
+        section."kind", section."partKind", false AS "inHeading", true AS "isTyped", section."position"
       FROM "Citation" citation
       JOIN "Document" document ON document."id" = citation."documentId"
       JOIN "Section" section ON section."id" = citation."sectionId"

@@ -55,8 +55,8 @@ const EXPECTATION = 20;
 export async function* collectHits(conditions: MatchConditions, limit: number): AsyncGenerator<Hit[]> {
   const { words, scope, target, order } = conditions;
   const plan = makePlan(words, scope, target, await getFrequencies());
-  if (plan.codes.length === 0 || scope.narrow) yield await walkDocuments(conditions, limit);
-  else yield* byPeriods(plan, scope, order, limit, (...step) => lookForSections(conditions, plan.codes, ...step));
+  if (plan.arms.length === 0 || scope.narrow) yield await walkDocuments(conditions, limit);
+  else yield* byPeriods(plan, scope, order, limit, (...step) => lookForSections(conditions, plan.arms, ...step));
 }
 
 /**

@@ -1,9 +1,11 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { TOTAL_CAP } from '@/lib/search/engine';
 import { codesOfWords, gramsOf } from '@/lib/search/text/grams';
-import type { SearchQuery } from '@/lib/search/query';
+import { alternativesOf, listMarked, type SearchQuery } from '@/lib/search/query';
+import { provedBy, type Alternatives } from '@/lib/db/search/planner/arms';
 import { findBest, readSections } from './best-sections';
-import { all, type Scope } from '@/lib/db/search/planner/conditions';
+import type { Scope } from '@/lib/db/search/planner/conditions';
+import { all, hasAny, hasArm } from '@/lib/db/search/sql/alternatives-sql';
 import { getFrequencies, rarestOf } from '@/lib/db/search/planner/frequencies';
 import { orderSql, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from '@/lib/db/search/sql/packed-hits';
@@ -12,7 +14,7 @@ import { runStatement } from '@/lib/db/search/sql/pool';
 import { speltSql } from '@/lib/db/search/sql/spelt-sql';
 import type { SharedScheme } from '@/lib/search/text/scheme';
 import { gather, type HitSource } from './source';
-import { isHitOfDocument, isHitOfDocuments, provedBy } from '@/lib/db/search/planner/match-conditions';
+import { isHitOfDocument, isHitOfDocuments } from '@/lib/db/search/planner/match-conditions';
 import { wordSource } from './word-source';
 
 /** Sections that can be read in the time that the index takes for one document. */
@@ -25,7 +27,8 @@ const SECTIONS_PER_LOOKUP = 6;
  * a search of several words that finds no section and no title with all of them.
  */
 export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
-  const { words } = query;
+  const words = query.words.map(alternativesOf);
+  const marked = listMarked(query.words);
   return {
     titles: (order, limit) => findDocuments(query, scope, order, limit),
     // eslint-disable-next-line @typescript-eslint/require-await -- no section has all the words
@@ -37,8 +40,9 @@ export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
     async *headings() {
       yield [];
     },
-    details: (documentIds) => findBest(new Map(), hitsIn(query, scope, documentIds), words),
-    read: (sectionIds) => readSections(words, sectionIds),
+    details: (documentIds) => findBest(new Map(), hitsIn(words, scope, documentIds), marked),
+    read: (sectionIds) => readSections(marked, sectionIds),
+    asTyped: null,
   };
 }
 
@@ -49,25 +53,25 @@ async function findDocuments(
   order: Order,
   limit: number,
 ): Promise<TitleHit[]> {
-  const rarest = await rarestOf(words);
-  const source = wordSource({ words: [rarest], excluded }, scope);
+  const alternatives = new Map(words.map((word) => [alternativesOf(word), word]));
+  const rarest = await rarestOf([...alternatives.keys()]);
+  const source = wordSource({ words: [alternatives.get(rarest)!], title: [], excluded }, scope);
   const [titles, hits] = await Promise.all([
     source.titles(order, TOTAL_CAP),
     gather(source.sections(order, TOTAL_CAP), TOTAL_CAP),
   ]);
   const ids = new Set([...titles, ...hits].map(({ documentId }) => documentId));
   const frequencies = await getFrequencies();
-  const has = words
+  const title = speltSql(Prisma.sql`document."matchTitle"`, scope.scheme);
+  const has = [...alternatives.keys()]
     .filter((word) => word !== rarest)
     .map(
-      (
-        word,
-      ) => Prisma.sql`(strpos(${speltSql(Prisma.sql`document."matchTitle"`, scope.scheme)}, ${word}) > 0 OR strpos(municipality."name", ${word}) > 0
+      (word) => Prisma.sql`(${hasAny(title, word)} OR ${hasAny(Prisma.sql`municipality."name"`, word)}
         OR ${inSection(word, [...ids], makePlan([word], { codes: [], scheme: scope.scheme }, 'section', frequencies), scope.scheme)})`,
     );
   const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedTitles} FROM (
-    SELECT document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day"
+    SELECT document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day", true AS "isTyped"
     FROM "Document" document JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     WHERE document."id" = ANY(${[...ids]}::int[]) AND ${all(has)} ORDER BY ${orderSql[order]} LIMIT ${limit}::int
     ) hit`);
@@ -78,27 +82,33 @@ async function findDocuments(
  * The condition that some section of `document` has the word. The index is asked once for all
  * documents, or for one after the other where the word is in too many other ones.
  */
-function inSection(word: string, documentIds: number[], { codes, rows, most }: Plan, scheme: SharedScheme): Prisma.Sql {
-  const isHit = provedBy(codes, scheme)(word) ? Prisma.sql`true` : hasWord(word, scheme);
-  return codes.length === 0 || rows * most > SECTIONS_PER_LOOKUP * documentIds.length
-    ? Prisma.sql`EXISTS (SELECT FROM "Section" section WHERE ${isHitOfDocument(codes, scheme)} AND ${isHit})`
+function inSection(
+  word: Alternatives,
+  documentIds: number[],
+  { arms, rows, most }: Plan,
+  scheme: SharedScheme,
+): Prisma.Sql {
+  const isHit = provedBy(arms, scheme)(word) ? Prisma.sql`true` : hasWord(word, scheme);
+  return arms.length === 0 || rows * most > SECTIONS_PER_LOOKUP * documentIds.length
+    ? Prisma.sql`EXISTS (SELECT FROM "Section" section WHERE ${isHitOfDocument(arms, scheme)} AND ${isHit})`
     : Prisma.sql`document."id" = ANY(ARRAY(SELECT section."documentId" FROM "Section" section
-        WHERE section."grams" @> ${codes}::int[] AND section."documentId" + 0 = ANY(${documentIds}::int[]) AND ${isHit}))`;
+        WHERE ${all(hasArm(Prisma.sql`section."grams"`, arms))} AND section."documentId" + 0 = ANY(${documentIds}::int[]) AND ${isHit}))`;
 }
 
-const hasWord = (word: string, scheme: SharedScheme): Prisma.Sql =>
-  Prisma.sql`strpos(${speltSql(Prisma.sql`section."matchText"`, scheme)}, ${word}) > 0`;
+const hasWord = (word: Alternatives, scheme: SharedScheme): Prisma.Sql =>
+  hasAny(speltSql(Prisma.sql`section."matchText"`, scheme), word);
 
 /** Selects sections that have any of the words, with the number of them as their worth. */
-function hitsIn({ words }: SearchQuery, scope: Scope, documentIds: number[]): Prisma.Sql {
+function hitsIn(words: readonly Alternatives[], scope: Scope, documentIds: number[]): Prisma.Sql {
   const { scheme } = scope;
   const count = Prisma.join(
     words.map((word) => Prisma.sql`(${hasWord(word, scheme)})::int`),
     ' + ',
   );
+  const listed = words.flat();
   // A section with a word that has no grams may have no gram of the others.
-  const hasSome = words.every((word) => gramsOf(word, scheme).codes.length > 0)
-    ? Prisma.sql`section."grams" && ${codesOfWords(words, scheme)}::int[]`
+  const hasSome = listed.every((word) => gramsOf(word, scheme).codes.length > 0)
+    ? Prisma.sql`section."grams" && ${codesOfWords(listed, scheme)}::int[]`
     : Prisma.sql`true`;
   return Prisma.sql`SELECT * FROM (
     SELECT section."id", section."documentId", section."position", ${count} AS "worth"

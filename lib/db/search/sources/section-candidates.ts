@@ -1,11 +1,12 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { all } from '@/lib/db/search/planner/conditions';
+import { provedBy } from '@/lib/db/search/planner/arms';
+import { all, hasArm } from '@/lib/db/search/sql/alternatives-sql';
 import type { PeriodHits } from './look';
 import { byDay } from '@/lib/db/search/planner/order';
 import { daySql, packedHits, unpackHits, type Hit, type PackedHits } from '@/lib/db/search/sql/packed-hits';
 import { codesOf, isWithin, type Period } from '@/lib/db/search/planner/periods';
 import { runStatement } from '@/lib/db/search/sql/pool';
-import { inHeadingSql, provedBy, wordsSql, type MatchConditions } from '@/lib/db/search/planner/match-conditions';
+import { inHeadingSql, isTypedSection, wordsSql, type MatchConditions } from '@/lib/db/search/planner/match-conditions';
 
 /**
  * Looks for sections of one period through the index on grams; see Look.
@@ -15,7 +16,7 @@ import { inHeadingSql, provedBy, wordsSql, type MatchConditions } from '@/lib/db
  */
 export async function lookForSections(
   conditions: MatchConditions,
-  codes: number[],
+  arms: number[][],
   period: Period,
   limit: number,
   candidateLimit: number | null,
@@ -24,7 +25,7 @@ export async function lookForSections(
   const column = target === 'heading' ? Prisma.sql`section."headingGrams"` : Prisma.sql`section."grams"`;
   const ofPeriod = codesOf(period, scope.scheme);
   const isCandidate = all([
-    Prisma.sql`${column} @> ${codes}::int[]`,
+    ...hasArm(column, arms),
     ...(ofPeriod.length > 0 ? [Prisma.sql`${column} && ${ofPeriod}::int[]`] : []),
     isWithin(Prisma.sql`section."orderedOn"`, period),
     scope.section,
@@ -38,7 +39,8 @@ export async function lookForSections(
   const [row] = await runStatement<PackedHits & { candidates: number }>(Prisma.sql`
     WITH candidate AS MATERIALIZED (
       SELECT section."id" AS "sectionId", section."documentId", section."orderedOn", section."position", section."kind", section."partKind",
-        ${inHeadingSql(conditions)} AS "inHeading", ${wordsSql(conditions, provedBy(codes, scope.scheme))} AS "hasWords"
+        ${inHeadingSql(conditions)} AS "inHeading", ${wordsSql(conditions, provedBy(arms, scope.scheme))} AS "hasWords",
+        ${isTypedSection(conditions)} AS "isTyped"
       FROM "Section" section WHERE ${isCandidate} ${candidateLimit === null ? Prisma.empty : Prisma.sql`LIMIT ${candidateLimit + 1}::int`}
     )
     SELECT (SELECT count(*)::int FROM candidate) AS "candidates", ${packedHits} FROM (

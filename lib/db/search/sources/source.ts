@@ -22,6 +22,8 @@ export interface HitSource {
   details(documentIds: number[], known: Map<number, Hit[]>): Promise<Map<number, DocumentSections>>;
   /** Reads sections by their ids, each as a hit shows it. */
   read(sectionIds: number[]): Promise<Map<number, FoundSection>>;
+  /** What finds the words as they were typed alone; null where that is all. */
+  asTyped: HitSource | null;
 }
 
 /** Takes the first hits of some batches, at most `limit`. */

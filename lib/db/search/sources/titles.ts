@@ -1,7 +1,9 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { byPeriods } from './collect';
 import type { PeriodHits } from './look';
-import { all, hasTitleWords, type Scope } from '@/lib/db/search/planner/conditions';
+import { hasTitleWords, type Scope } from '@/lib/db/search/planner/conditions';
+import { all } from '@/lib/db/search/sql/alternatives-sql';
+import { isTypedSql, type WordConditions } from '@/lib/db/search/planner/match-conditions';
 import { getFrequencies } from '@/lib/db/search/planner/frequencies';
 import { orderSql, type Order } from '@/lib/db/search/planner/order';
 import { daySql, packedTitles, unpackTitles, type PackedHits, type TitleHit } from '@/lib/db/search/sql/packed-hits';
@@ -12,9 +14,7 @@ import { runStatement } from '@/lib/db/search/sql/pool';
 import { speltSql } from '@/lib/db/search/sql/spelt-sql';
 
 /** What a document has to be to be a hit by its title; without words, to be in the scope. */
-interface TitleConditions {
-  words: string[];
-  excluded: string[];
+interface TitleConditions extends WordConditions {
   scope: Scope;
   order: Order;
 }
@@ -23,7 +23,7 @@ interface TitleConditions {
 export async function findTitleHits(conditions: TitleConditions, limit: number): Promise<TitleHit[]> {
   const { words, scope, order } = conditions;
   const plan = makePlan(words, { codes: [], scheme: scope.scheme }, 'title', await getFrequencies());
-  if (plan.codes.length === 0 || scope.narrow) {
+  if (plan.arms.length === 0 || scope.narrow) {
     const hits = await look(conditions, [], limit);
     traceStep('documents', hits.length);
     return hits;
@@ -43,7 +43,7 @@ export async function findTitleHits(conditions: TitleConditions, limit: number):
 }
 
 async function look(
-  { words, excluded, scope, order }: TitleConditions,
+  { words, typed, excluded, scope, order }: TitleConditions,
   within: Prisma.Sql[],
   limit: number,
 ): Promise<TitleHit[]> {
@@ -56,7 +56,8 @@ async function look(
   ]);
   const [row] = await runStatement<PackedHits>(Prisma.sql`
     SELECT ${packedTitles} FROM (
-      SELECT document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day" FROM "Document" document
+      SELECT document."id" AS "documentId", ${daySql(Prisma.sql`document`)} AS "day",
+        ${isTypedSql(typed, Prisma.sql`document."matchTitle"`, scope.scheme)} AS "isTyped" FROM "Document" document
       WHERE ${isHit} ORDER BY ${orderSql[order]} LIMIT ${limit}::int
     ) hit`);
   return unpackTitles(row);

@@ -1,9 +1,10 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { codesOfWords } from '@/lib/search/text/grams';
-import type { SearchQuery } from '@/lib/search/query';
+import { alternativesOf, listMarked, type SearchQuery } from '@/lib/search/query';
 import { findBest, readSections } from './best-sections';
 import { collectHits } from './collect';
-import { all, type Scope } from '@/lib/db/search/planner/conditions';
+import { codesOfArms, provedBy, type Alternatives } from '@/lib/db/search/planner/arms';
+import type { Scope } from '@/lib/db/search/planner/conditions';
+import { all } from '@/lib/db/search/sql/alternatives-sql';
 import type { DocumentSections, HitSource } from './source';
 import { getFrequencies } from '@/lib/db/search/planner/frequencies';
 import { makePlan } from '@/lib/db/search/planner/plan';
@@ -11,18 +12,26 @@ import { findTitleHits } from './titles';
 import {
   inHeadingSql,
   isHitOfDocuments,
-  provedBy,
+  isTypedSection,
   wordsSql,
   type MatchConditions,
+  type WordConditions,
 } from '@/lib/db/search/planner/match-conditions';
 
+type Words = Pick<SearchQuery, 'words' | 'title' | 'excluded'>;
+
 /** Makes the source that finds by words; without words, the documents of the scope. */
-export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'excluded'>, scope: Scope): HitSource {
-  const conditions = { words, excluded, scope };
+export function wordSource(query: Words, scope: Scope): HitSource {
+  const { excluded } = query;
+  const typed = typedOf(query.words);
+  const words = query.words.map(alternativesOf);
+  const marked = listMarked(query.words);
+  const conditions = { words, typed, excluded, scope };
   const hasWords = words.length > 0;
+  const inTitle = { ...conditions, typed: typedOf([...query.words, ...query.title]) };
   return {
     titles: (order, limit) =>
-      hasWords && scope.limitsPlace ? Promise.resolve([]) : findTitleHits({ ...conditions, order }, limit),
+      hasWords && scope.limitsPlace ? Promise.resolve([]) : findTitleHits({ ...inTitle, order }, limit),
     sections: (order, limit) => (hasWords ? collectHits({ ...conditions, target: 'section', order }, limit) : none()),
     isLikelyMoreThan: (count) => isLikelyMoreThan(count, words, scope),
     headings: (limit) =>
@@ -31,18 +40,28 @@ export function wordSource({ words, excluded }: Pick<SearchQuery, 'words' | 'exc
       if (!hasWords) return Promise.resolve(new Map<number, DocumentSections>());
       const others = documentIds.filter((id) => !known.has(id));
       const hits = hitsIn({ ...conditions, target: 'section', order: 'newest' }, others);
-      return findBest(known, others.length > 0 ? hits : null, words);
+      return findBest(known, others.length > 0 ? hits : null, marked);
     },
-    read: (sectionIds) => readSections(words, sectionIds),
+    read: (sectionIds) => readSections(marked, sectionIds),
+    asTyped: typed && hasWords ? wordSource(withoutOthers(query), scope) : null,
   };
 }
+
+/** Gives the alternatives that were typed; null where there are no others. */
+const typedOf = (words: SearchQuery['words']): WordConditions['typed'] =>
+  words.some(({ also }) => also.length > 0) ? words.map(({ typed }) => typed) : null;
+
+const withoutOthers = ({ words, ...query }: Words): Words => ({
+  ...query,
+  words: words.map((word) => ({ ...word, also: [] })),
+});
 
 // eslint-disable-next-line @typescript-eslint/require-await -- nothing to wait for
 async function* none(): AsyncGenerator<never> {
   yield* [];
 }
 
-async function isLikelyMoreThan(count: number, words: string[], scope: Scope): Promise<boolean> {
+async function isLikelyMoreThan(count: number, words: Alternatives[], scope: Scope): Promise<boolean> {
   // How many of them lie in a period is not estimated.
   if (words.length === 0 || scope.narrow || scope.from || scope.to) return false;
   const { rows, rate, worth } = makePlan(words, scope, 'section', await getFrequencies());
@@ -55,9 +74,10 @@ async function isLikelyMoreThan(count: number, words: string[], scope: Scope): P
  */
 function hitsIn(conditions: MatchConditions, documentIds: number[]): Prisma.Sql {
   const { scheme } = conditions.scope;
-  const codes = codesOfWords(conditions.words, scheme);
+  const arms = codesOfArms(conditions.words, scheme);
   return Prisma.sql`
-    SELECT section."id", section."documentId", section."position", (${inHeadingSql(conditions)})::int AS "worth"
+    SELECT section."id", section."documentId", section."position",
+      (${inHeadingSql(conditions)})::int + 2 * (${isTypedSection(conditions)})::int AS "worth"
     FROM "Section" section
-    WHERE ${all([isHitOfDocuments(codes, documentIds, scheme), conditions.scope.section, wordsSql(conditions, provedBy(codes, scheme))])}`;
+    WHERE ${all([isHitOfDocuments(arms, documentIds, scheme), conditions.scope.section, wordsSql(conditions, provedBy(arms, scheme))])}`;
 }

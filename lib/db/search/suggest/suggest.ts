@@ -1,7 +1,7 @@
 import type { TypedNumber } from '@/lib/gazette';
 import type { HitDocument, Suggestion } from '@/lib/search/engine';
 import { normalise, type Range } from '@/lib/search/text/normalise';
-import { parseQuery } from '@/lib/search/query';
+import { listTyped, parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/marks/snippet';
 import { searchUrl } from '@/lib/addresses/search-params';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
@@ -40,7 +40,7 @@ export async function suggest(typed: string): Promise<Suggestion[]> {
   const beginning = normalise(text);
   if (beginning === '' || [...text].length > TYPED_LIMIT) return [];
   const query = parseQuery(text);
-  const words = [...query.words, ...query.title];
+  const words = listTyped([...query.words, ...query.title]);
   const scheme = readHeldScheme();
   const [numbers, titles, headings, terms] = await Promise.all([
     suggestNumbers(text, SUGGESTIONS_LIMIT),

@@ -252,15 +252,17 @@ describe.each(Object.entries(ways))('%s', (_way, granted) => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(minus, piece), { minLength: 1, maxLength: 3 }),
+        fc.nat(2),
         fc.constantFrom(undefined, 'shili', 'yangli'),
         fc.constantFrom(undefined, 2022, 2023),
         fc.constantFrom(...SORTS),
-        async (pieces, municipality, year, sort) => {
-          const q = pieces.map(([sign, text]) => `${sign}"${text}"`).join(' ');
+        async (pieces, joined, municipality, year, sort) => {
+          const q = pieces.map(([sign, text], at) => `${sign}"${text}"${at < joined ? '|' : ' '}`).join('');
           const { words, excluded } = parseQuery(q);
           fc.pre(words.length > 0);
           const has = (text: string) =>
-            words.every((word) => text.includes(word)) && !excluded.some((word) => text.includes(word));
+            words.every(({ typed }) => typed.some((word) => text.includes(word))) &&
+            !excluded.some((word) => text.includes(word));
           const expected = sections.filter(({ text, document, ...section }) => {
             const name = printedName(section);
             const own = titles.has(name) && name === document.title ? '' : normalise(name);

@@ -1,4 +1,5 @@
 import { TOTAL_CAP, type SearchConditions } from '@/lib/search/engine';
+import { alternativesOf } from '@/lib/search/query';
 import type { BenchQuery } from '../queries/queries';
 import { readDocuments, readSections, type ScannedDocument } from '../corpus/rows';
 
@@ -14,7 +15,8 @@ export interface Truth {
 
 /** Everything that is wanted of the same words. */
 interface Sought {
-  words: string[];
+  /** One alternative of each. */
+  words: string[][];
   queries: { conditions: SearchConditions; truth: Truth }[];
 }
 
@@ -28,7 +30,7 @@ export async function scan(url: string, queries: readonly BenchQuery[]): Promise
   for (const query of queries) {
     const truth: Truth = { sections: new Set(), titles: new Set(), capped: false };
     truths.set(query, truth);
-    const { words } = query.request.query;
+    const words = query.request.query.words.map(alternativesOf);
     const key = JSON.stringify(words);
     const same = sought.get(key) ?? { words, queries: [] };
     sought.set(key, same);
@@ -37,14 +39,14 @@ export async function scan(url: string, queries: readonly BenchQuery[]): Promise
   const documents = await readDocuments(url);
   for (const { words, queries: same } of sought.values())
     for (const document of documents.values())
-      if (words.every((word) => document.title.includes(word)))
+      if (hasAll(document.title, words))
         for (const { conditions, truth } of same) if (isWithin(document, conditions)) truth.titles.add(document.name);
   let open = byBeginning([...sought.values()]);
   let closed = 0;
   for await (const sections of readSections(url)) {
     for (const { documentId, address, text } of sections)
       for (const each of beginningIn(text, open)) {
-        if (!each.words.every((word) => text.includes(word))) continue;
+        if (!hasAll(text, each.words)) continue;
         const document = documents.get(documentId)!;
         for (const { conditions, truth } of each.queries) {
           if (truth.capped || !isWithin(document, conditions)) continue;
@@ -59,15 +61,22 @@ export async function scan(url: string, queries: readonly BenchQuery[]): Promise
   return truths;
 }
 
-/** What is sought by the first two units of its first word, and where that is one unit, by this. */
+const hasAll = (text: string, words: readonly string[][]): boolean =>
+  words.every((alternatives) => alternatives.some((word) => text.includes(word)));
+
+/**
+ * What is sought by the first two units of each alternative of its first word, and where that is
+ * one unit, by this.
+ */
 type ByBeginning = Map<number, Sought[]>;
 
 function byBeginning(sought: readonly Sought[]): ByBeginning {
   const groups: ByBeginning = new Map();
   for (const each of sought) {
-    const [first = ''] = each.words;
-    const key = first.length === 1 ? first.charCodeAt(0) : pairAt(first, 0);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    for (const first of each.words[0] ?? []) {
+      const key = first.length === 1 ? first.charCodeAt(0) : pairAt(first, 0);
+      groups.set(key, [...(groups.get(key) ?? []), each]);
+    }
   }
   return groups;
 }
