@@ -1,7 +1,7 @@
 import { normalise, type Range } from '@/lib/search/text/normalise';
 import { sameWords } from './synonyms';
 
-/** What a reader has taken off the words that are looked for beside the typed ones. */
+/** What a reader has taken off the other words that are looked for. */
 export interface Expansion {
   /** All of it: what was typed stands for itself alone. */
   isOff: boolean;

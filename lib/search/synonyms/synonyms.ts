@@ -1,18 +1,24 @@
-import { AGENCY_ROWS, SYNONYM_GROUPS } from './rows';
+import { AGENCY_ROWS } from './rows/agencies';
+import { CITY_GROUPS } from './rows/city';
+import type { SynonymGroup } from './rows/group';
+import { LIFE_GROUPS } from './rows/life';
+import { NEAR_GROUPS } from './rows/near';
 
 /** A row of the table of synonyms. */
-interface SynonymRow {
-  kind: (typeof SYNONYM_GROUPS)[number]['kind'];
-  reason: string;
+interface SynonymRow extends Pick<SynonymGroup, 'kind' | 'reason'> {
   words: string[];
 }
 
 const wordsOf = (line: string): string[] => line.trim().split(/\s+/u);
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-/** Lists all rows, those of agencies made by their rule. */
+/**
+ * Lists all rows, those of agencies made by their rule.
+ *
+ * A word is in one exact or oneWay row at most, so that no search goes from word to word.
+ */
 export function listSynonymRows(): SynonymRow[] {
-  const written = SYNONYM_GROUPS.flatMap(({ kind, reason, rows }) =>
+  const written = [...LIFE_GROUPS, ...CITY_GROUPS, ...NEAR_GROUPS].flatMap(({ kind, reason, rows }) =>
     linesOf(rows).map((line) => ({ kind, reason, words: wordsOf(line) })),
   );
   const ofAgencies = linesOf(AGENCY_ROWS).flatMap((line) => {

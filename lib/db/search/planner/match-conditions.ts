@@ -58,7 +58,7 @@ export const isTypedSection = ({ typed, scope: { scheme } }: MatchConditions): P
 // too; `+ 0` keeps the planner from using the index on documents instead, which would read all
 // their sections. Where some rows lack the code it has to.
 
-/** The condition that `section` belongs to one of the documents and has all codes of an arm. */
+/** The condition that `section` is of one of the documents and has an arm. */
 export const isHitOfDocuments = (
   arms: readonly (readonly number[])[],
   ids: readonly number[],

@@ -1,5 +1,5 @@
 import type { SearchEngine } from '@/lib/search/engine';
-import { listTyped } from '@/lib/search/query';
+import { alternativesOf } from '@/lib/search/query';
 import { medianOf, timesOf, type Times } from '../../statistics';
 import type { ProcessorClock } from './processor-clock';
 import type { BenchQuery, ClassQueries } from '../queries/queries';
@@ -67,7 +67,7 @@ export async function measureClasses(
         if (processorStart !== null && processorEnd !== null) processorTimes.push(processorEnd - processorStart);
         if (queryClass.kind !== 'words') continue;
         const yardstickStart = performance.now();
-        yardstick.search(listTyped(query.request.query.words));
+        yardstick.search(query.request.query.words.map(alternativesOf));
         yardstickTimes.push(performance.now() - yardstickStart);
       }
       measured[at]!.engine.push(timesOf(times));

@@ -24,11 +24,11 @@ export class Yardstick {
   }
 
   /**
-   * Takes normalised words of letters and digits; gives how many rows have them, 1001 for more than
-   * 1000.
+   * Takes normalised words of letters and digits, each with its alternatives; gives how many rows
+   * have them, 1001 for more than 1000.
    */
-  search(words: readonly string[]): number {
-    const match = words.map(matchOf).join(' AND ');
+  search(words: readonly (readonly string[])[]): number {
+    const match = words.map((alternatives) => `(${alternatives.map(matchOf).join(' OR ')})`).join(' AND ');
     this.#newest.all(match);
     return (this.#count.get(match) as { count: number }).count;
   }

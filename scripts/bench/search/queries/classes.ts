@@ -7,6 +7,8 @@ import { spellNumber } from './spellings';
 /** What is typed, and where it is looked for. */
 export interface Typed {
   q: string;
+  /** Other words for the first one, as the table of synonyms would give them. */
+  also?: string[];
   conditions?: SearchConditions;
   sort?: Sort;
   page?: number;
@@ -164,6 +166,52 @@ const sortClasses = (['newest', 'oldest'] as const).map((sort): QueryClass => ({
   make: (random, material, at) => ({ q: words[['hard', 'c2', 'c4'][at % 3]!]!.make(random, material, at).q, sort }),
 }));
 
+/** The kinds of words of which alternatives are taken in turn. */
+const KINDS = ['hard', 'c2', 'c4', 'c2rare'] as const;
+/** So many different words, of these kinds in turn. */
+function alternatives(random: Random, material: QueryMaterial, at: number, count: number): string[] {
+  const some = new Set<string>();
+  for (let next = at; some.size < count; next++)
+    some.add(words[KINDS[next % KINDS.length]!]!.make(random, material, next).q);
+  return [...some];
+}
+
+const alternativeClasses: QueryClass[] = [
+  {
+    name: 'others',
+    meaning: 'a word with three other words, of the classes hard, c2, c4, c2rare in turn',
+    kind: 'words',
+    make: (random, material, at) => {
+      const [q = '', ...also] = alternatives(random, material, at, 4);
+      return { q, also };
+    },
+  },
+  {
+    name: 'others, filtered',
+    meaning: 'the same with a municipality, a year, a kind of document, or municipality and year',
+    kind: 'words',
+    make: (random, material, at) => {
+      const [q = '', ...also] = alternatives(random, material, at, 4);
+      return { q, also, conditions: limitTo(anyDocument(random, material), at) };
+    },
+  },
+  {
+    name: 'or',
+    meaning: 'two to four of such words, of which any will do',
+    kind: 'words',
+    make: (random, material, at) => ({ q: alternatives(random, material, at, 2 + (at % 3)).join('|') }),
+  },
+  {
+    name: 'or twice',
+    meaning: 'one of two such words and one of two others in one section',
+    kind: 'words',
+    make: (random, material, at) => {
+      const [one, two, three, four] = alternatives(random, material, at, 4);
+      return { q: `${one}|${two} ${three}|${four}` };
+    },
+  },
+];
+
 /** Words of a title, as somebody remembers it. */
 function titleWords(random: Random, { title }: SampledDocument): string {
   const [subject = title] = title
@@ -206,6 +254,7 @@ export const classes: QueryClass[] = [
     make: (random, material, at) => ({ ...words['hard']!.make(random, material, at), page: 10 }),
   },
   ...sortClasses,
+  ...alternativeClasses,
   {
     name: 'number',
     meaning: 'a 文号 in eight spellings',

@@ -16,6 +16,14 @@ export interface ClassQueries {
 
 const attempts = 200;
 
+/** Gives the first word other words. */
+function withAlso(request: SearchRequest, also: string[]): SearchRequest {
+  const [first, ...words] = request.query.words;
+  if (!first || also.length === 0) return request;
+  const others = also.filter((word) => !word.includes(first.typed[0]!));
+  return { ...request, query: { ...request.query, words: [{ ...first, also: others }, ...words] } };
+}
+
 /**
  * Makes up the queries of all classes: `count` different ones for each round, and none twice, as
  * far as there are as many (of the hard pairs there are hardly a hundred).
@@ -27,11 +35,11 @@ export function makeQueries(material: QueryMaterial, seed: number, rounds: numbe
     const one = (at: number): BenchQuery => {
       for (let attempt = 0; ; attempt++) {
         const typed = queryClass.make(random, material, at);
-        const { q, conditions = {}, sort = 'relevance', page = 1 } = typed;
-        const name = JSON.stringify([q, conditions, sort, page]);
+        const { q, also = [], conditions = {}, sort = 'relevance', page = 1 } = typed;
+        const name = JSON.stringify([q, also, conditions, sort, page]);
         if (asked.has(name) && attempt < attempts) continue;
         asked.add(name);
-        return { ...typed, request: searchRequest({ q, sort, page, ...conditions }) };
+        return { ...typed, request: withAlso(searchRequest({ q, sort, page, ...conditions }), also) };
       }
     };
     return {
