@@ -22,6 +22,7 @@ export { fold } from './words/chars';
 export { listDays } from './words/numbers';
 export { genres, innerTitles } from './words/titles';
 export { addMonths, lastDayOf, readSpan } from './clauses/spans';
+export { listDefinedWords } from './clauses/defined-words';
 export { listValidityClauses } from './clauses/validity-clauses';
 export type { ValidityClause } from './clauses/validity-clauses';
 export { addressOfLocator, followLocatorPath, readLocatorPath } from './tree/locator-address';

@@ -9,6 +9,11 @@ export interface Expansion {
   off: string[];
 }
 
+/** Names that the corpus defines, by their short forms (以下简称). */
+export type DefinedWords = ReadonlyMap<string, string>;
+
+const none: DefinedWords = new Map();
+
 /** Alternatives of a word, the typed one among them. */
 const ALTERNATIVES_LIMIT = 4;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -21,9 +26,11 @@ const longest = Math.max(...[...sameWords.keys()].map((word) => word.length));
  * @param word normalised
  * @param expansion what was taken off
  */
-export function expandWord(word: string, expansion: Expansion): string[] {
+export function expandWord(word: string, expansion: Expansion, defined = none): string[] {
   if (expansion.isOff) return [];
-  return choose(word, sameWords.get(word) ?? listInside(word), expansion);
+  const name = defined.get(word);
+  const found = [...(sameWords.get(word) ?? []), ...(name === undefined ? [] : [name])];
+  return choose(word, found.length > 0 ? found : listInside(word), expansion);
 }
 
 /** Takes the first ones that find more: what contains another alternative is found by that. */

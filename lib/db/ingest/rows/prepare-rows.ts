@@ -1,4 +1,5 @@
 import {
+  listDefinedWords,
   listSectionTexts,
   listValidityClauses,
   parserVersion,
@@ -96,6 +97,9 @@ export function prepareDocument(
       publishedOn: readDay(document.publishedOn),
       orderedOn,
       expiresOn: readDay(firstEnd(clauses)),
+      definedWords: Object.fromEntries(
+        [...listDefinedWords(document)].map(([short, name]) => [normalise(short), normalise(name)]),
+      ),
       length: textOf(document).replace(/\s/gu, '').length,
       tree: document as unknown as Prisma.InputJsonValue,
       treeVersion,

@@ -14,6 +14,7 @@ import { citingSource, isCited } from '@/lib/db/search/sources/citing';
 import { readScope, type Scope } from '@/lib/db/search/planner/conditions';
 import { countFacets } from './facets';
 import { loadHitDocuments } from './hit-documents';
+import { withDefinedWords } from './defined-words';
 import { findIndexNumber } from './index-numbers';
 import { findClaimedNumber } from './claimed-number';
 import { scatteredSource } from '@/lib/db/search/sources/scattered';
@@ -27,7 +28,7 @@ import { wordSource } from '@/lib/db/search/sources/word-source';
 const HEADINGS_LIMIT = 200;
 
 /** Answers a search; see SearchEngine.search. */
-export async function answerSearch(request: SearchRequest): Promise<SearchAnswer> {
+export async function answerSearch(asked: SearchRequest): Promise<SearchAnswer> {
   const started: SearchAnswer = {
     number: null,
     by: 'words',
@@ -35,16 +36,17 @@ export async function answerSearch(request: SearchRequest): Promise<SearchAnswer
     documents: [],
     total: { documents: 0, sections: 0, capped: false },
     facets: noFacets(),
-    page: request.page,
+    page: asked.page,
     pages: 0,
     continueAt: null,
     timedOut: false,
   };
   try {
-    started.number = await findTypedNumber(request);
+    started.number = await findTypedNumber(asked);
+    const { request, defined } = await withDefinedWords(asked);
     const chosen = await chooseSource(request, started.number);
     if (!chosen) return started;
-    if (chosen.by === 'words') started.others = listOtherWords(request.query);
+    if (chosen.by === 'words') started.others = listOtherWords(request.query, defined);
     const results = await findPage(chosen.source, request);
     if (results.total.documents > 0 || chosen.by !== 'words' || request.query.words.length < 2)
       return { ...started, by: chosen.by, ...results };

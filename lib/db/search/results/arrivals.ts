@@ -6,10 +6,12 @@ import { ARRIVALS_LIMIT, TOTAL_CAP, type Arrival, type HitDocument, type SearchR
 import { markWords } from '@/lib/search/marks/snippet';
 import { listMarked } from '@/lib/search/query';
 import { chooseSource, findTypedNumber } from './answer';
+import { withDefinedWords } from './defined-words';
 import { loadHitDocuments } from './hit-documents';
 
 /** Finds the documents that came to the portal last; see SearchEngine.findArrivals. */
-export async function findArrivals(request: SearchRequest, limit: number): Promise<Arrival[]> {
+export async function findArrivals(asked: SearchRequest, limit: number): Promise<Arrival[]> {
+  const { request } = await withDefinedWords(asked);
   const number = await findTypedNumber(request);
   const bearing = number ? await findIds(number.documents) : [];
   const found = await findDocuments(request, number);

@@ -1,5 +1,6 @@
 import type { SearchHit, SearchRequest } from '@/lib/search/engine';
 import { chooseSource, compareHits } from './answer';
+import { withDefinedWords } from './defined-words';
 import { loadHitDocuments } from './hit-documents';
 import { findClaimedNumber } from './claimed-number';
 import { orderOf, type Order } from '@/lib/db/search/planner/order';
@@ -24,7 +25,8 @@ export async function* listHits(request: SearchRequest, limit: number): AsyncGen
   }
 }
 
-async function* allHits(request: SearchRequest, limit: number): AsyncGenerator<SearchHit[], void, void> {
+async function* allHits(asked: SearchRequest, limit: number): AsyncGenerator<SearchHit[], void, void> {
+  const { request } = await withDefinedWords(asked);
   const number = await findClaimedNumber(request.query);
   const chosen = await chooseSource(request, number);
   if (!chosen) return;

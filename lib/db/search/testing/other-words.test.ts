@@ -67,12 +67,18 @@ const pairsDocument = {
   signed: '2014年3月1日',
 };
 
+const definingDocument = {
+  title: '示例市人民政府关于溪流巡护的意见',
+  body: ['一、分工', '由溪流巡护保洁事务中心(以下简称溪保中心)负责。', '二、其他', '溪流巡护保洁事务中心每月报告。'],
+};
+
 let database: TestDatabase;
 beforeAll(async () => {
   const [made, folder] = await Promise.all([createTestDatabase(), makeIngestFolder()]);
   database = made;
   for (const [index, document] of documents.entries()) await folder.write(`${index}.txt`, documentText(document));
   await folder.write('pairs.txt', documentText(pairsDocument));
+  await folder.write('defining.txt', documentText(definingDocument));
   await ingestPaths([folder.path], { prisma: database.prisma });
   await folder.clear();
   process.env.DATABASE_URL = database.url;
@@ -158,7 +164,18 @@ test('one of two words is enough in the title and for the agency', async () => {
   const inTitle = (await search('标题:低保|标准')).documents.map(({ document }) => document.title);
   expect(inTitle.length).toBeGreaterThan(1);
   for (const title of inTitle) expect(title).toMatch(/低保|最低生活保障|标准/);
-  expect((await search('机关:哪里|人民政府')).total.documents).toBe(documents.length + 1);
+  expect((await search('机关:哪里|人民政府')).total.documents).toBe(documents.length + 2);
+});
+
+test('what a text defines as short for a name is looked for too', async () => {
+  const { others, total } = await search('溪保中心');
+  expect(others).toEqual([{ word: '溪保中心', also: ['溪流巡护保洁事务中心'], left: [], related: [] }]);
+  expect(total.sections).toBe(2);
+  expect((await countEverywhere(filterOf('溪保中心'))).total).toBe(1);
+  expect(await search('溪保中心', { exact: '1' })).toMatchObject({
+    total: { sections: 1 },
+    others: [{ also: [], left: ['溪流巡护保洁事务中心'] }],
+  });
 });
 
 test('words that stand nowhere together may each be another', async () => {
