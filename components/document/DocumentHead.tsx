@@ -26,7 +26,7 @@ interface DocumentHeadProps {
 /** The head of a document: number, letterhead, issue, title, and what is known about it. */
 export function DocumentHead({ document, validities, titleMarks, children }: DocumentHeadProps) {
   const { municipality, issue, category, letterhead, printedNumber, correction } = document;
-  const stated = joinStated(document);
+  const stated = joinStated(document, document);
   const validity = validities.get(document.id) ?? unknownValidity;
   // 行政规范性文件 is where the contents put it; the letterhead is added where it says something else.
   const kinds = [...new Set([category, letterhead])].filter((kind) => kind !== null);

@@ -3,6 +3,7 @@ import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { StatedFact, StatedFactLists } from '@/lib/views/document/stated-facts';
 import { formatDate, formatIssue, formatLength, formatTotal, machineDate } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
+import { searchUrl } from '@/lib/addresses/search-params';
 import { issueUrl } from '@/lib/addresses/urls';
 
 type Value = ReactElement | string | null | undefined;
@@ -17,10 +18,24 @@ export function DocumentFactList({ document, stated }: { document: DocumentDetai
   const { issue, municipality } = document;
   const facts: [string, Value][] = [
     ['索引号', showStated(stated.indexNumber, (number) => <span className="figures">{number}</span>)],
-    ['主题分类', showStated(stated.topic, (topic) => typesetText(topic))],
+    ['统一编号', document.registration && <span className="figures">{document.registration}</span>],
+    [
+      '主题分类',
+      showStated(stated.topic, (topic) => (
+        <a href={searchUrl({ topic })} rel="nofollow">
+          {typesetText(topic)}
+        </a>
+      )),
+    ],
     ['发文机关', document.agency],
+    ['发布机构', stated.agency],
     ['成文日期', document.signedOn && <Day date={document.signedOn} />],
+    ['标注的成文日期', stated.signedOn && <Day date={stated.signedOn} />],
     ['发布日期', showStated(stated.publishedOn, (date) => <Day date={date} />)],
+    ['标注的施行日期', document.statedStartsOn && <Day date={document.statedStartsOn} />],
+    ['标注的废止日期', document.statedEndsOn && <Day date={document.statedEndsOn} />],
+    ['主题词', document.keywords && typesetText(document.keywords)],
+    ['内容概述', document.summary && typesetText(document.summary)],
     [
       '刊载',
       issue && (

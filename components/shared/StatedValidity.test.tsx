@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { joinStated } from '@/lib/views/document/stated-facts';
+import { noStatedColumns } from '@/lib/views/document/testing/stated-columns';
 import { StatedValidity } from './StatedValidity';
 
 const row = {
@@ -10,15 +11,18 @@ const row = {
   publishedOn: null,
   url: 'https://shili.example/1',
 };
-const nothing = { indexNumber: null, topic: null, statedValidity: null, publishedOn: null, manifestRows: [] };
+const nothing = noStatedColumns();
+const found = { agency: '示例市人民政府', signedOn: new Date('2023-05-01') };
 
 test('what the text prints goes first, and what a manifest has otherwise stands beside it', () => {
-  expect(joinStated({ ...nothing, manifestRows: [row] })).toMatchObject({
+  expect(joinStated({ ...nothing, manifestRows: [row] }, found)).toMatchObject({
     indexNumber: { value: '1/2', other: null },
     url: 'https://shili.example/1',
   });
   const own = { indexNumber: '１/2', topic: '农业 林业', statedValidity: '失效', publishedOn: new Date('2023-05-06') };
-  expect(joinStated({ ...own, manifestRows: [{ ...row, publishedOn: new Date('2023-05-07') }] })).toEqual({
+  expect(
+    joinStated({ ...nothing, ...own, manifestRows: [{ ...row, publishedOn: new Date('2023-05-07') }] }, found),
+  ).toMatchObject({
     indexNumber: { value: '１/2', other: null },
     topic: { value: '农业 林业', other: null },
     validity: { value: '失效', other: '有效' },
@@ -34,4 +38,13 @@ test('the words of the publisher are quoted, and doubt is shown where they contr
   expect(show('有效', null, 'unknown')).toMatch(/来源标注.*“有效”.*照录/);
   expect(show('有效', null, 'repealed')).toMatch(/“有效”.*与依据原文得出的“已废止”不一致，本站不作取舍/);
   expect(show('失效', '有效', 'unknown')).toMatch(/“失效”，又作“有效”.*两处标注不一致/);
+});
+
+test('agency and signing day of the block are shown where the text says others, and no second time', () => {
+  const columns = { ...nothing, statedAgency: '示例市人民政府', statedSignedOn: new Date('2023-05-01') };
+  expect(joinStated(columns, found)).toMatchObject({ agency: null, signedOn: null });
+  expect(joinStated(columns, { agency: '示例市民政局', signedOn: null })).toMatchObject({
+    agency: '示例市人民政府',
+    signedOn: new Date('2023-05-01'),
+  });
 });

@@ -2,7 +2,16 @@ import { splitWords } from '@/lib/search/text/split-words';
 import { changeFilter, isLimited, type FilterChange, type SearchFilter } from './search-params';
 
 /** Conditions that a reader can remove; the two ends of the years go together. */
-export const CONDITION_NAMES = ['municipality', 'issue', 'agency', 'genre', 'years', 'place', 'validity'] as const;
+export const CONDITION_NAMES = [
+  'municipality',
+  'issue',
+  'agency',
+  'genre',
+  'years',
+  'place',
+  'validity',
+  'topic',
+] as const;
 
 /** A condition that a reader can remove. */
 export type ConditionName = (typeof CONDITION_NAMES)[number];

@@ -105,6 +105,7 @@ test('nothing at all fails the page', () => {
     'issue',
     'place',
     'validity',
+    'topic',
     'sort',
     'page',
   ];

@@ -81,6 +81,7 @@ export const CONDITION_SCHEMAS = {
   issue: z.string().regex(/^\d{4}-(?:\d{1,4}|(?:\d{1,4}-)?[a-z]{4,8}(?:-\d{1,4})?)$/),
   place: z.enum(PLACES),
   validity: z.enum(VALIDITY_STATES),
+  topic: shortText(100).pipe(z.string().min(1)),
 } as const;
 
 const filterSchema = z.object({
@@ -95,6 +96,7 @@ const filterSchema = z.object({
   issue: optional(CONDITION_SCHEMAS.issue),
   place: optional(CONDITION_SCHEMAS.place),
   validity: optional(CONDITION_SCHEMAS.validity),
+  topic: optional(CONDITION_SCHEMAS.topic),
   sort: z.preprocess(first, z.enum(SORTS).catch('relevance')),
   page: pageUpTo(LAST_PAGE),
 });
@@ -125,6 +127,7 @@ const NAMES = [
   'issue',
   'place',
   'validity',
+  'topic',
 ] as const;
 
 /**

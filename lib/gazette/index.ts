@@ -19,7 +19,7 @@ export { readNumeral } from './words/numbers';
 export { straightenNumbers } from './words/typed-dress';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './tree/outline';
 export { fold } from './words/chars';
-export { listDays } from './words/numbers';
+export { findDate, listDays } from './words/numbers';
 export { genres, innerTitles } from './words/titles';
 export { addMonths, lastDayOf, readSpan } from './clauses/spans';
 export { listDefinedWords } from './clauses/defined-words';

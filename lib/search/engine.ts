@@ -71,6 +71,8 @@ export interface SearchConditions {
   place?: Place;
   /** The state of the document today. */
   validity?: ValidityState;
+  /** 主题分类 as its publisher states it, in full. */
+  topic?: string;
 }
 
 /** What is asked of the engine. */
@@ -147,6 +149,7 @@ export interface Facets {
   issue: FacetValue[];
   place: FacetValue[];
   validity: FacetValue[];
+  topic: FacetValue[];
 }
 
 /** Makes the facets of a search without results. */
@@ -158,6 +161,7 @@ export const noFacets = (): Facets => ({
   issue: [],
   place: [],
   validity: [],
+  topic: [],
 });
 
 /** Held documents for a 文号 as typed. */

@@ -2,6 +2,7 @@ import { hashBytes, replaceText } from '@/lib/source-files';
 import { loadBytes } from '@/lib/db/ingest/source-bytes';
 import { storeSource } from '@/lib/db/ingest/store';
 import { prepareDocument } from '@/lib/db/ingest/rows/prepare-rows';
+import { PORTAL_COLUMNS, type PortalColumns } from '@/lib/db/ingest/rows/portal-facts';
 import type { PreparedSource } from '@/lib/db/ingest/rows/prepared';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
@@ -66,9 +67,8 @@ export async function maskSource(
     municipality: file.documents[0]!.municipality.name,
     ...maskContents(issue, erased, new Map(file.documents.map(({ id, position }) => [id, position]))),
     documents: documents.map(({ document, tree }) => {
-      const { indexNumber, indexKey, topic, statedValidity, position } = document;
-      const prepared = prepareDocument(tree, position, dates ?? undefined);
-      return { ...prepared, columns: { ...prepared.columns, indexNumber, indexKey, topic, statedValidity } };
+      const prepared = prepareDocument(tree, document.position, dates ?? undefined);
+      return { ...prepared, columns: { ...prepared.columns, ...maskPortalFacts(document, erased) } };
     }),
   };
   const stored = {
@@ -83,6 +83,15 @@ export async function maskSource(
   };
   await storeSource(transaction, stored, file.parserVersion, source, [file], { accept: true });
   return { name: stored.name, path: file.path, documents: masked.length, bytes: bytes.outcome };
+}
+
+/** Gives what the block of keys states of a document, with words covered. */
+function maskPortalFacts(document: PortalColumns, erased: ErasedWords): PortalColumns {
+  const kept = PORTAL_COLUMNS.map((name) => {
+    const value = document[name];
+    return [name, typeof value === 'string' && name !== 'indexKey' ? maskText(value, erased) : value];
+  });
+  return Object.fromEntries(kept) as PortalColumns;
 }
 
 type IssueWithContents = Prisma.IssueGetPayload<{ include: { tocGroups: { include: { entries: true } } } }>;

@@ -62,7 +62,14 @@ export type TocGroupRow = Prisma.TocGroupGetPayload<{ select: typeof tocGroupSel
 /** What publishers state of a document. */
 export const statedSelect = {
   indexNumber: true,
+  registration: true,
   topic: true,
+  statedAgency: true,
+  statedSignedOn: true,
+  statedStartsOn: true,
+  statedEndsOn: true,
+  keywords: true,
+  summary: true,
   statedValidity: true,
   publishedOn: true,
   manifestRows: {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CitationDocument, IncomingRow, OutgoingRow } from '@/lib/db/queries/citations/citation-rows';
+import { noStatedColumns } from '@/lib/views/document/testing/stated-columns';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { citationsDataSchema, numberDataSchema, toCitationsData, toNumberData } from './citation-data';
 
@@ -61,10 +62,7 @@ test('citations become data that their own schema reads', () => {
   };
   const cited = {
     ...document,
-    indexNumber: null,
-    topic: null,
-    statedValidity: null,
-    publishedOn: null,
+    ...noStatedColumns(),
     manifestRows: [stated],
   };
   const data = toCitationsData(cited, repealed, { rows, total: 4, page: 1, pages: 1 }, citedBy, siteUrl);

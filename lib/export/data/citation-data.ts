@@ -41,6 +41,23 @@ const statedSchema = z.object({
   /** Page that it was taken from. */
   url: z.url().nullable(),
 });
+/** What only the block of keys above a text states. */
+const blockSchema = statedSchema.extend({
+  /** 统一编号 */
+  registration: z.string().nullable(),
+  /** 发布机构 */
+  agency: z.string().nullable(),
+  /** 成文日期 */
+  signedOn: z.iso.date().nullable(),
+  /** 施行日期 */
+  startsOn: z.iso.date().nullable(),
+  /** 废止日期 */
+  endsOn: z.iso.date().nullable(),
+  /** 主题词 */
+  keywords: z.string().nullable(),
+  /** 内容概述 */
+  summary: z.string().nullable(),
+});
 const stateSchema = z.enum(VALIDITY_STATES);
 const statementSchema = z.object({
   kind: z.enum(STATEMENT_KINDS),
@@ -95,7 +112,7 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
 /** The JSON of a document's citations. */
 export const citationsDataSchema = z.object({
   document: documentSchema.extend({
-    stated: z.object({ text: statedSchema.nullable(), manifest: statedSchema.nullable() }),
+    stated: z.object({ text: blockSchema.nullable(), manifest: statedSchema.nullable() }),
   }),
   validity: validitySchema,
   citations: listOf(outgoingSchema),
@@ -189,9 +206,19 @@ export function toNumberData(
 }
 
 /** Both as they are: which one is right is not ours to say. */
-function toStated({ indexNumber, topic, statedValidity, publishedOn, manifestRows }: StatedColumns) {
+function toStated(columns: StatedColumns) {
+  const { indexNumber, registration, topic, keywords, summary, manifestRows } = columns;
   const [row] = manifestRows;
-  const own = { indexNumber, topic, validity: statedValidity, publishedOn: isoDay(publishedOn), url: null };
+  const own = {
+    ...{ indexNumber, registration, topic, keywords, summary },
+    agency: columns.statedAgency,
+    validity: columns.statedValidity,
+    signedOn: isoDay(columns.statedSignedOn),
+    publishedOn: isoDay(columns.publishedOn),
+    startsOn: isoDay(columns.statedStartsOn),
+    endsOn: isoDay(columns.statedEndsOn),
+    url: null,
+  };
   const hasOwn = Object.values(own).some((value) => value !== null);
   return { text: hasOwn ? own : null, manifest: row ? { ...row, publishedOn: isoDay(row.publishedOn) } : null };
 }

@@ -1,5 +1,6 @@
 import jsonld from 'jsonld';
 import { expect, test } from 'vitest';
+import { noStatedColumns } from '@/lib/views/document/testing/stated-columns';
 import { unknownValidity } from '@/lib/validity/validity';
 import { breadcrumbNode, documentNode, issueNode, linkedData, printLinkedData } from './linked-data';
 
@@ -7,6 +8,11 @@ import { breadcrumbNode, documentNode, issueNode, linkedData, printLinkedData } 
 const municipality = { slug: 'shili', name: '示例市', sample: true };
 const issue = { year: 2023, number: 2, totalNumber: 40, title: '示例市人民政府公报2023年第2号', publishedOn: null };
 const document = {
+  ...noStatedColumns(),
+  indexNumber: '000014/2023-5',
+  topic: '民政',
+  statedValidity: '有效',
+  keywords: '食堂 社区',
   municipality,
   slug: 'shizhengfa-2023-5',
   title: '示例市人民政府关于<社区>食堂的意见',
@@ -49,6 +55,9 @@ test('a document is a Legislation with number, day and issue, and claims no forc
   expect(values.get('name')).toContain('示例市人民政府关于<社区>食堂的意见');
   expect(values.get('isPartOf')).toEqual(['https://example.gov.cn/shili/issues/2023/2']);
   expect(values.has('legislationLegalForce')).toBe(false);
+  expect([values.get('about'), values.get('keywords')]).toEqual([['民政'], ['食堂 社区']]);
+  expect([values.get('propertyID'), values.get('value')]).toEqual([['索引号'], ['000014/2023-5']]);
+  expect(values.has('abstract')).toBe(false);
 });
 
 test('a repealed document is not in force', () => {

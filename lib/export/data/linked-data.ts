@@ -1,5 +1,6 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { IssueDetail } from '@/lib/db/queries/issues/issues';
+import { joinStated } from '@/lib/views/document/stated-facts';
 import { typesetText } from '@/lib/text/typography';
 import { formatIssue, machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl, municipalityUrl } from '@/lib/addresses/urls';
@@ -42,11 +43,18 @@ const legalForce: Partial<Record<ValidityState, string>> = {
   expired: 'https://schema.org/NotInForce',
 };
 
-/** Makes the Legislation of a document. */
+const propertyNode = (name: string, value: string): LinkedNode => ({
+  '@type': 'PropertyValue',
+  propertyID: name,
+  value,
+});
+
+/** Makes the Legislation of a document; no force follows from what its publisher states. */
 export function documentNode(document: DocumentDetail, validity: Validity | undefined, siteUrl: string): LinkedNode {
   const { municipality, slug, issue, agency, docNumber, genre, signedOn, publishedOn } = document;
   const url = siteUrl + documentUrl(municipality.slug, slug);
   const published = publishedOn ?? issue?.publishedOn;
+  const { indexNumber, topic } = joinStated(document, document);
   return {
     '@type': 'Legislation',
     '@id': url,
@@ -59,6 +67,13 @@ export function documentNode(document: DocumentDetail, validity: Validity | unde
     legislationLegalForce: validity && legalForce[validity.state],
     legislationPassedBy: agency ? { '@type': 'GovernmentOrganization', name: agency } : undefined,
     legislationJurisdiction: { '@type': 'AdministrativeArea', name: municipality.name },
+    about: topic.value ?? undefined,
+    keywords: document.keywords ?? undefined,
+    abstract: document.summary ?? undefined,
+    identifier: [
+      ...(indexNumber.value === null ? [] : [propertyNode('索引号', indexNumber.value)]),
+      ...(document.registration === null ? [] : [propertyNode('统一编号', document.registration)]),
+    ],
     inLanguage: 'zh-CN',
     isPartOf: issue ? { '@id': siteUrl + issueUrl(municipality.slug, issue) } : undefined,
   };

@@ -128,6 +128,7 @@ export const searchDataSchema = z.object({
     /** Values: text, table, attachment. */
     place: facetSchema.refine((values) => values.every(({ value }) => (PLACES as readonly string[]).includes(value))),
     validity: facetSchema,
+    topic: facetSchema,
   }),
 });
 

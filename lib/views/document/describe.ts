@@ -14,6 +14,7 @@ import {
   type FeedFormat,
 } from '@/lib/addresses/urls';
 import { articleMeta } from './government-meta';
+import { joinStated } from './stated-facts';
 import type { SectionView } from './section-view';
 import { nameDocument } from './document-titles';
 
@@ -50,8 +51,12 @@ export function describeDocument(document: DocumentDetail, siteUrl: string): Met
       source: issue ? `${municipality.name}人民政府公报${formatIssue(issue)}` : municipality.name,
       author: agency,
       description,
-      keywords: [docNumber, document.genre, agency, municipality.name].filter((word) => word !== null),
+      keywords: [document.keywords, docNumber, document.genre, agency, municipality.name].filter(
+        (word) => word !== null,
+      ),
       image: siteUrl + image,
+      column: joinStated(document, document).topic.value ?? document.genre,
+      url: siteUrl + documentUrl(municipality.slug, slug),
     }),
   };
 }

@@ -38,14 +38,30 @@ interface Article {
   keywords: readonly string[];
   /** Absolute address of its picture. */
   image: string;
+  /** The list of documents that it belongs to: its 主题分类, else its kind. */
+  column: string | null;
+  /** Its own absolute address. */
+  url: string;
 }
 
 /**
  * Takes what is known of a document; gives the names of an article. A gazette tells the day alone;
  * the form asks for hours and minutes.
  */
-export const articleMeta = ({ title, day, source, author, description, keywords, image }: Article): Names =>
+export const articleMeta = ({
+  title,
+  day,
+  source,
+  author,
+  description,
+  keywords,
+  image,
+  column,
+  url,
+}: Article): Names =>
   filled({
+    ColumnName: column,
+    ColumnType: '政策文件',
     ArticleTitle: title,
     PubDate: day && `${machineDate(day)} 00:00`,
     ContentSource: source,
@@ -53,4 +69,5 @@ export const articleMeta = ({ title, day, source, author, description, keywords,
     Keywords: keywords.join(','),
     Description: description,
     Image: image,
+    Url: url,
   });

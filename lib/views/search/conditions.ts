@@ -15,6 +15,7 @@ export const CONDITION_LABELS: Record<ConditionName, string> = {
   years: '年份',
   place: '位置',
   validity: '时效',
+  topic: '主题分类',
 };
 
 export interface ChosenCondition {

@@ -37,6 +37,7 @@ export const FACET_KINDS: readonly FacetKind[] = [
   simple('issue'),
   simple('agency'),
   simple('genre'),
+  simple('topic'),
   { ...simple('place'), word: (place) => PLACE_WORDS[place as Place] },
   { ...simple('validity'), word: (validity) => VALIDITY_WORDS[validity as ValidityState] },
 ];

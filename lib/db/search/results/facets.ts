@@ -7,6 +7,7 @@ import { readFacts, type FilterFacts } from './document-facts';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { yearOf } from '@/lib/db/search/planner/periods';
 import { runStatement } from '@/lib/db/search/sql/pool';
+import { topicsSql } from '@/lib/db/search/sql/topic-sql';
 import { validitiesSql } from '@/lib/db/search/sql/validity-sql';
 
 /** Values of one filter that are shown. */
@@ -21,13 +22,18 @@ export async function countFacets(documents: TitleHit[], hits: Hit[], withIssues
   const facets = noFacets();
   if (documents.length === 0) return facets;
   const ids = documents.map(({ documentId }) => documentId);
-  const [facts, validities] = await Promise.all([readFacts(ids, { withIssues }), countValidities(ids)]);
+  const [facts, validities, topics] = await Promise.all([
+    readFacts(ids, { withIssues }),
+    countValidities(ids),
+    countTopics(ids),
+  ]);
   facets.municipality = rank(facts.map(({ municipality: { slug, name } }) => ({ value: slug, label: name })));
   facets.issue = rank(facts.flatMap(({ issue }) => (issue ? [issueValue(issue)] : [])));
   facets.agency = rank(facts.flatMap(({ agency }) => (agency === null ? [] : [named(agency)])));
   facets.genre = rank(facts.flatMap(({ genre }) => (genre === null ? [] : [named(genre)])));
   facets.year = rank(documents.map(({ day }) => named(yearOf(day))));
   facets.validity = validities;
+  facets.topic = topics;
   facets.place = countPlaces(hits);
   for (const values of [facets.year, facets.issue]) values.sort((one, other) => byNumber(other, one));
   return facets;
@@ -40,6 +46,15 @@ async function countValidities(documentIds: number[]): Promise<FacetValue[]> {
   const unknown = documentIds.length - known.reduce((sum, { documents }) => sum + documents, 0);
   const counts = [...known, ...(unknown > 0 ? [{ validity: 'unknown', documents: unknown }] : [])];
   return counts.map(({ validity, documents }) => ({ ...named(validity), documents })).sort(mostFirst);
+}
+
+/** Counts what publishers state as 主题分类. A manifest changes it while the document stays. */
+async function countTopics(documentIds: number[]): Promise<FacetValue[]> {
+  const rows = await runStatement<{ topic: string; documents: number }>(topicsSql(documentIds));
+  return rows
+    .map(({ topic, documents }) => ({ ...named(topic), documents }))
+    .sort(mostFirst)
+    .slice(0, VALUES_LIMIT);
 }
 
 type Named = Pick<FacetValue, 'value' | 'label'>;
