@@ -92,6 +92,8 @@ export const isHitOfDocument = (arms: readonly (readonly number[])[], scheme: Sh
  */
 export const inHeadingSql = ({ words, scope: { scheme } }: Pick<MatchConditions, 'words' | 'scope'>): Prisma.Sql => {
   const arms = codesOfArms(words, scheme);
+  // A heading is short: to look for several words takes less time than to compare as many lists.
+  if (arms.length > 1) return all(words.map((word) => hasAny(speltSql(headingSql, scheme), word)));
   const isProved = provedBy(arms, scheme);
   return all([
     ...hasArm(Prisma.sql`section."headingGrams"`, arms),

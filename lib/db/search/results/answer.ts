@@ -15,17 +15,15 @@ import { readScope, type Scope } from '@/lib/db/search/planner/conditions';
 import { countFacets } from './facets';
 import { loadHitDocuments } from './hit-documents';
 import { withDefinedWords } from './defined-words';
+import { gatherHits } from './gather-hits';
 import { findIndexNumber } from './index-numbers';
 import { findClaimedNumber } from './claimed-number';
 import { scatteredSource } from '@/lib/db/search/sources/scattered';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { dayText } from '@/lib/db/search/planner/periods';
 import { orderOf, type Order } from '@/lib/db/search/planner/order';
-import { gather, type HitSource } from '@/lib/db/search/sources/source';
+import type { HitSource } from '@/lib/db/search/sources/source';
 import { wordSource } from '@/lib/db/search/sources/word-source';
-
-/** Hits in headings that go before those in texts, where there are more hits than are counted. */
-const HEADINGS_LIMIT = 200;
 
 /** Answers a search; see SearchEngine.search. */
 export async function answerSearch(asked: SearchRequest): Promise<SearchAnswer> {
@@ -47,10 +45,10 @@ export async function answerSearch(asked: SearchRequest): Promise<SearchAnswer> 
     const chosen = await chooseSource(request, started.number);
     if (!chosen) return started;
     if (chosen.by === 'words') started.others = listOtherWords(request.query, defined);
-    const results = await findPage(chosen.source, request);
+    const results = await findPage(chosen.source, request, chosen.scope);
     if (results.total.documents > 0 || chosen.by !== 'words' || request.query.words.length < 2)
       return { ...started, by: chosen.by, ...results };
-    const scattered = await findPage(scatteredSource(request.query, chosen.scope), request);
+    const scattered = await findPage(scatteredSource(request.query, chosen.scope), request, chosen.scope);
     return scattered.total.documents > 0 ? { ...started, by: 'scattered', ...scattered } : { ...started, ...results };
   } catch (error) {
     if (isSearchTimeout(error)) return { ...started, timedOut: true };
@@ -89,30 +87,22 @@ export async function chooseSource(
 const isAsking = ({ query, conditions }: SearchRequest): boolean =>
   hasWords(query) || (query.excluded.length === 0 && Object.keys(conditions).length > 0);
 
-async function findPage(source: HitSource, request: SearchRequest): Promise<ResultPage> {
+async function findPage(source: HitSource, request: SearchRequest, { heldPeriod }: Scope): Promise<ResultPage> {
   const { sort, page, conditions, query } = request;
   const order = orderOf(sort);
-  const byRelevance = sort === 'relevance';
-  const gatherHeadings = () => gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT);
-  // Words as typed go first, and the newest hits of all may be of others.
-  const gatherTyped = async () => (source.asTyped ? gather(source.asTyped.sections(order, TOTAL_CAP), TOTAL_CAP) : []);
-  const gatherBest = () => Promise.all([gatherHeadings(), gatherTyped()]);
-  // Where there are surely more hits than are counted, these are read at the same time.
-  const isLikelyCut = byRelevance && (await source.isLikelyMoreThan(2 * TOTAL_CAP));
-  const [titles, hits, bestBefore] = await Promise.all([
-    source.titles(order, TOTAL_CAP + 1),
-    gather(source.sections(order, TOTAL_CAP + 1), TOTAL_CAP + 1),
-    isLikelyCut ? gatherBest() : null,
-  ]);
+  const { titles, hits, best, isPart } = await gatherHits(source, order, sort === 'relevance');
   const cut = hits.length > TOTAL_CAP;
-  const [headings, typed] = cut && byRelevance ? (bestBefore ?? (await gatherBest())) : [[], []];
-  const { listed, end } = listDocuments(titles, byRelevance ? [...headings, ...typed] : null, hits, order);
+  const { listed, end } = listDocuments(titles, best, hits, order);
+  // What was left aside may be of any day: the search by date begins with the last one.
+  const endDay = isPart ? (await heldPeriod())?.last : end?.day;
   const ids = listed.map(({ documentId }) => documentId);
   const shown = listed.slice((page - 1) * DOCUMENTS_PER_PAGE, page * DOCUMENTS_PER_PAGE);
   const shownIds = shown.map(({ documentId }) => documentId);
   const [documents, details, facets] = await Promise.all([
     loadHitDocuments(shownIds),
-    shown.length > 0 ? source.details(shownIds, hitsOf(shown, hits, cut ? order : null)) : new Map<number, never>(),
+    shown.length > 0
+      ? source.details(shownIds, isPart ? new Map<number, Hit[]>() : hitsOf(shown, hits, cut ? order : null))
+      : new Map<number, never>(),
     countFacets(listed, hits, conditions.municipality !== undefined),
   ]);
   const pages = Math.ceil(ids.length / DOCUMENTS_PER_PAGE);
@@ -137,7 +127,7 @@ async function findPage(source: HitSource, request: SearchRequest): Promise<Resu
     },
     facets,
     pages,
-    continueAt: page >= pages && end ? dayText(end.day) : null,
+    continueAt: page >= pages && endDay !== undefined ? dayText(endDay) : null,
   };
 }
 

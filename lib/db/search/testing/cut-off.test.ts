@@ -5,7 +5,7 @@ import { documentConditions, withConditions } from '@/lib/db/ingest/rows/conditi
 import type { TestDatabase } from '@/lib/db/testing/database';
 import { TOTAL_CAP } from '@/lib/search/engine';
 import { listGrams } from '@/lib/search/text/grams';
-import { parseSearchParams, searchRequest } from '@/lib/addresses/search-params';
+import { continueFilter, parseSearchParams, searchRequest } from '@/lib/addresses/search-params';
 import { engine } from '@/lib/db/search/index';
 import { closeSearch } from '@/lib/db/search/sql/pool';
 import { refreshStatistics } from '@/lib/db/search/upkeep/statistics';
@@ -20,6 +20,12 @@ const sectionsOf: Record<string, [heading: string, text: string][]> = {
     ['附则', '河长要巡河,河长制办公室要检查。'],
   ],
   'document-2': Array.from({ length: TOTAL_CAP + 1 }, () => ['一般规定', '河长巡河。']),
+  // Few sections with a word, and newer ones with another for the same, more than are counted.
+  'document-3': [['一般规定', '低保标准。']],
+  'document-4': Array.from({ length: TOTAL_CAP + 1 }, () => ['一般规定', '最低生活保障标准。']),
+  // The other way round.
+  'document-5': Array.from({ length: 3 * TOTAL_CAP }, () => ['一般规定', '公租房租金。']),
+  'document-6': [['一般规定', '公共租赁住房租金。']],
 };
 
 let database: TestDatabase;
@@ -28,6 +34,10 @@ beforeAll(async () => {
   database = await createNumberedDatabase([
     { ...number, docNumber: '示政发〔2010〕1号', year: 2010, serial: 1 },
     { ...number, docNumber: '示政发〔2023〕1号', year: 2023, serial: 1 },
+    { ...number, docNumber: '示政发〔2011〕1号', year: 2011, serial: 1 },
+    { ...number, docNumber: '示政发〔2022〕1号', year: 2022, serial: 1 },
+    { ...number, docNumber: '示政发〔2021〕1号', year: 2021, serial: 1 },
+    { ...number, docNumber: '示政发〔2024〕1号', year: 2024, serial: 1 },
   ]);
   const documents = await database.prisma.document.findMany();
   const rows = documents.flatMap((document) =>
@@ -79,3 +89,21 @@ test.each([
     if (q === '河长') expect(old!.sections.map(({ address }) => address)).toEqual(['2', '1', '3']);
   },
 );
+
+const slugs = ({ documents }: Awaited<ReturnType<typeof engine.search>>) =>
+  documents.map(({ document }) => document.slug);
+
+test('the typed word goes first also where newer hits of another word are more than are counted', async () => {
+  const answer = await engine.search(searchRequest(parseSearchParams({ q: '低保' })));
+  expect(slugs(answer)).toEqual(['document-3', 'document-4']);
+  expect(answer.total).toMatchObject({ sections: TOTAL_CAP, capped: true });
+});
+
+test('where the typed word alone has more hits than are counted, others are reached by date', async () => {
+  const filter = parseSearchParams({ q: '公租房' });
+  const answer = await engine.search(searchRequest(filter));
+  expect(slugs(answer)).toEqual(['document-5']);
+  expect(answer.total.capped).toBe(true);
+  const next = continueFilter(filter, answer.continueAt);
+  expect(slugs(await engine.search(searchRequest(next!)))).toEqual(['document-6', 'document-5']);
+});
