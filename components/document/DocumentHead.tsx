@@ -11,6 +11,7 @@ import { ClashNotice } from './ClashNotice';
 import { CorrectionNote } from '@/components/shared/CorrectionNote';
 import { DocumentFactList } from '@/components/shared/DocumentFactList';
 import { ValidityLine } from '@/components/shared/ValidityLine';
+import { calendarDay } from '@/lib/settings/today';
 import { hook } from '@/components/browser/hooks';
 
 interface DocumentHeadProps {
@@ -56,7 +57,7 @@ export function DocumentHead({ document, validities, titleMarks, children }: Doc
         <CorrectionNote correction={correction} printed={printedNumber} meant={document.docNumber} />
       )}
       <ClashNotice document={document} validities={validities} />
-      <DocumentFactList document={document} stated={stated} />
+      <DocumentFactList document={document} stated={stated} validity={validity} today={calendarDay(new Date())} />
       <ValidityLine validity={validity} stated={stated.validity} />
       {children}
     </header>

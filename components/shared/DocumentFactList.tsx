@@ -5,6 +5,18 @@ import { formatDate, formatIssue, formatLength, formatTotal, machineDate } from 
 import { typesetText } from '@/lib/text/typography';
 import { searchUrl } from '@/lib/addresses/search-params';
 import { issueUrl } from '@/lib/addresses/urls';
+import { firstDayIn, type FirstDay } from '@/lib/validity/first-day';
+import { isTitlePeriodOver } from '@/lib/validity/title-period';
+import type { Validity } from '@/lib/validity/validity';
+import { DAY_BASIS_WORDS } from '@/lib/validity/words';
+
+interface DocumentFactListProps {
+  document: DocumentDetail;
+  stated: StatedFactLists;
+  /** With what the document says of its own days. */
+  validity: Pick<Validity, 'statements'>;
+  today: Date;
+}
 
 type Value = ReactElement | string | null | undefined;
 
@@ -14,7 +26,7 @@ type Value = ReactElement | string | null | undefined;
  * in the issue. Title and number stand above, in the page's head. What the text prints goes before
  * what a manifest has; where they differ, both are there.
  */
-export function DocumentFactList({ document, stated }: { document: DocumentDetail; stated: StatedFactLists }) {
+export function DocumentFactList({ document, stated, validity, today }: DocumentFactListProps) {
   const { issue, municipality } = document;
   const facts: [string, Value][] = [
     ['索引号', showStated(stated.indexNumber, (number) => <span className="figures">{number}</span>)],
@@ -32,7 +44,7 @@ export function DocumentFactList({ document, stated }: { document: DocumentDetai
     ['成文日期', document.signedOn && <Day date={document.signedOn} />],
     ['标注的成文日期', stated.signedOn && <Day date={stated.signedOn} />],
     ['发布日期', showStated(stated.publishedOn, (date) => <Day date={date} />)],
-    ['标注的施行日期', document.statedStartsOn && <Day date={document.statedStartsOn} />],
+    ['施行日期', showFirstDay(firstDayIn(validity.statements), document.statedStartsOn)],
     ['标注的废止日期', document.statedEndsOn && <Day date={document.statedEndsOn} />],
     ['主题词', document.keywords && typesetText(document.keywords)],
     ['内容概述', document.summary && typesetText(document.summary)],
@@ -46,6 +58,7 @@ export function DocumentFactList({ document, stated }: { document: DocumentDetai
       ),
     ],
     ['刊登日期', issue?.publishedOn && <Day date={issue.publishedOn} />],
+    ['名称所示期限', showTitlePeriod(document, today)],
     ['附件', countAttachments(document)],
     ['篇幅', formatLength(document.length)],
     ['来源', stated.url && <SourceLink url={stated.url} />],
@@ -77,6 +90,37 @@ function showStated<Stated>(
     <>
       {show(value)}
       {other !== null && <span className="quiet">（来源清单作 {show(other)}）</span>}
+    </>
+  );
+}
+
+/** The first day in force, and why it is that one. */
+function showFirstDay(first: FirstDay | null, stated: Date | null): Value {
+  if (!first) return stated && showStated({ value: stated, other: null }, (date) => <Day date={date} />);
+  const differs = stated !== null && stated.getTime() !== first.day.getTime();
+  return (
+    <>
+      <Day date={first.day} />
+      {first.dayFrom !== 'named' && <span className="quiet">（{DAY_BASIS_WORDS[first.dayFrom]}）</span>}
+      {differs && (
+        <span className="quiet">
+          （来源网页作 <Day date={stated} />）
+        </span>
+      )}
+    </>
+  );
+}
+
+/** 2018—2020年: what the name says, and whether that is over. */
+function showTitlePeriod({ titleYear, titleEndYear }: DocumentDetail, today: Date): Value {
+  if (titleYear === null || titleEndYear === null) return null;
+  const isOver = isTitlePeriodOver({ from: titleYear, to: titleEndYear }, today);
+  return (
+    <>
+      <span className="figures">
+        {titleYear}—{titleEndYear}年
+      </span>
+      {isOver && <span className="quiet">（名称所示期限已过，是否失效以发布机构的决定为准）</span>}
     </>
   );
 }

@@ -33,7 +33,7 @@ test('what the text prints goes first, and what a manifest has otherwise stands 
 
 test('the words of the publisher are quoted, and doubt is shown where they contradict the proof', () => {
   const show = (value: string | null, other: string | null, state: 'repealed' | 'unknown') =>
-    renderToStaticMarkup(<StatedValidity stated={{ value, other }} state={state} />);
+    renderToStaticMarkup(<StatedValidity stated={{ value, other }} validity={{ state, proof: [] }} />);
   expect(show(null, null, 'repealed')).toBe('');
   expect(show('有效', null, 'unknown')).toMatch(/来源标注.*“有效”.*照录/);
   expect(show('有效', null, 'repealed')).toMatch(/“有效”.*与依据原文得出的“已废止”不一致，本站不作取舍/);

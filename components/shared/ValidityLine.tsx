@@ -11,7 +11,8 @@ import { ValidityTag } from './ValidityTag';
  */
 export function ValidityLine({ validity, stated }: { validity: Validity; stated?: StatedFact<string> }) {
   const { state, proof, statements } = validity;
-  const others = statements.filter((statement) => !proof.includes(statement));
+  // What is no proof of the page's marks stands in the line of the publisher's words.
+  const others = statements.filter((statement) => !proof.includes(statement) && statement.kind !== 'stated');
   return (
     <section className="validity" id={VALIDITY_PLACE} aria-label="有效性">
       <p>
@@ -19,7 +20,7 @@ export function ValidityLine({ validity, stated }: { validity: Validity; stated?
         <ValidityTag validity={validity} always />
         <span className="quiet">{explain(validity)}</span>
       </p>
-      {stated && <StatedValidity stated={stated} state={state} />}
+      {stated && <StatedValidity stated={stated} validity={validity} />}
       <ValidityStatements statements={proof} />
       {others.length > 0 && (
         <details>
@@ -34,6 +35,11 @@ export function ValidityLine({ validity, stated }: { validity: Validity; stated?
 /** Where the word comes from; a conflict is left to the reader. */
 function explain({ state, proof }: Validity): string {
   if (state === 'unknown') return '本站已收录的文件中，没有说它废止、修改或者失效的句子。';
-  if (state === 'conflict') return '下面几句不能同时成立，原文如此，本站不作取舍。';
-  return proof.some(({ place }) => place === null) ? '依据编辑更正。' : '依据下面的原文。';
+  const marks = proof.filter(({ kind }) => kind === 'stated');
+  if (state === 'conflict')
+    return marks.length > 0
+      ? '来源网页的标注与原文不一致，两者都列在下面，本站不作取舍。'
+      : '下面几句不能同时成立，原文如此，本站不作取舍。';
+  if (marks.length === proof.length) return '依据来源网页的标注，本站没有见到这样规定的文件。';
+  return proof.some(({ place, kind }) => place === null && kind !== 'stated') ? '依据编辑更正。' : '依据下面的原文。';
 }

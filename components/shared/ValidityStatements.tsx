@@ -2,7 +2,7 @@ import { typesetText } from '@/lib/text/typography';
 import { formatDate, machineDate } from '@/lib/text/format';
 import { docNumberUrl, documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { StatementPlace, ValidityStatement } from '@/lib/validity/validity';
-import { STATEMENT_WORDS } from '@/lib/validity/words';
+import { DAY_BASIS_WORDS, STATEMENT_WORDS } from '@/lib/validity/words';
 import { Tag } from './Tag';
 import { Quotation } from './Quotation';
 
@@ -15,11 +15,11 @@ export function ValidityStatements({ statements }: { statements: readonly Validi
 }
 
 function Statement({ statement }: { statement: ValidityStatement }) {
-  const { kind, day, until, sentence, words, wordsAt, place, source } = statement;
+  const { kind, day, dayFrom, until, sentence, words, wordsAt, source } = statement;
   return (
     <div className="quoted statement">
       <p>
-        {place ? <a href={hrefOf(place)}>{nameOf(statement, place)}</a> : <a href={meantHref(words)}>{words}</a>}
+        <Origin statement={statement} />
         <Tag>{STATEMENT_WORDS[kind]}</Tag>
         {day && (
           <time className="figures" dateTime={machineDate(day)}>
@@ -27,14 +27,22 @@ function Statement({ statement }: { statement: ValidityStatement }) {
           </time>
         )}
         {until && <span className="figures">至{formatDate(until)}</span>}
+        {day && dayFrom && <span className="quiet">（{DAY_BASIS_WORDS[dayFrom]}）</span>}
       </p>
-      {source === null ? (
+      {source === null || kind === 'stated' ? (
         <Quotation sentence={sentence} words={words} wordsAt={wordsAt} />
       ) : (
         <p>编辑更正，依据：{source}</p>
       )}
     </div>
   );
+}
+
+/** Where a statement stands: in a document, among the marks of a page, or in a corrections file. */
+function Origin({ statement }: { statement: ValidityStatement }) {
+  const { kind, words, place, source } = statement;
+  if (place) return <a href={hrefOf(place)}>{nameOf(statement, place)}</a>;
+  return kind === 'stated' ? <span>{source}</span> : <a href={meantHref(words)}>{words}</a>;
 }
 
 const hrefOf = ({ municipality, slug, address }: StatementPlace): string =>

@@ -23,7 +23,7 @@ export { findDate, listDays } from './words/numbers';
 export { genres, innerTitles } from './words/titles';
 export { addMonths, lastDayOf, readSpan } from './clauses/spans';
 export { listDefinedWords } from './clauses/defined-words';
-export { listValidityClauses } from './clauses/validity-clauses';
+export { isDraft, listValidityClauses, publicationDay } from './clauses/validity-clauses';
 export type { ValidityClause } from './clauses/validity-clauses';
 export { addressOfLocator, followLocatorPath, readLocatorPath } from './tree/locator-address';
 export type { LocatorPath } from './tree/locator-address';

@@ -1,3 +1,4 @@
+import { weighMark, type Proven } from './weigh-marks';
 import type { StatementKind, Validity, ValidityState, ValidityStatement } from './validity';
 
 /**
@@ -10,6 +11,7 @@ interface SortedStatements {
   repeals: ValidityStatement[];
   /** Repeals whose day lies ahead. */
   repealsAhead: ValidityStatement[];
+  /** What changes it, and what repeals a part of it. */
   amends: ValidityStatement[];
   /** Extensions that still hold: those without a last day, or whose last day is not past. */
   extends: ValidityStatement[];
@@ -50,16 +52,25 @@ const RULES: { state: ValidityState; proof: (sorted: SortedStatements) => Validi
 
 /**
  * Decides the validity of a document from what is stated of it.
+ *
+ * Sentences are weighed first, then the marks of the page it was taken from.
  * @param statements of others and of the document itself, in any order; one table weighs them all
  * @param today midnight UTC of the calendar day for which the validity is asked
  */
 export function decideValidity(statements: readonly ValidityStatement[], today: Date): Validity {
+  const { state, proof } = statements
+    .filter(({ kind }) => kind === 'stated')
+    .reduce((proven, mark) => weighMark(proven, mark, statements, today), decideBySentences(statements, today));
+  return { state, proof: latestFirst(proof), statements: latestFirst(statements) };
+}
+
+function decideBySentences(statements: readonly ValidityStatement[], today: Date): Proven {
   const sorted = sortOut(statements, today.getTime());
   for (const { state, proof } of RULES) {
     const proven = proof(sorted);
-    if (proven.length > 0) return { state, proof: latestFirst(proven), statements: latestFirst(statements) };
+    if (proven.length > 0) return { state, proof: proven };
   }
-  return { state: 'unknown', proof: [], statements: latestFirst(statements) };
+  return { state: 'unknown', proof: [] };
 }
 
 function sortOut(statements: readonly ValidityStatement[], today: number): SortedStatements {
@@ -71,7 +82,7 @@ function sortOut(statements: readonly ValidityStatement[], today: number): Sorte
   return {
     repeals: of('repeals').filter(holds),
     repealsAhead: of('repeals').filter((repeal) => !holds(repeal)),
-    amends: of('amends').filter(holds),
+    amends: [...of('amends'), ...of('repealsPart')].filter(holds),
     extends: extensions.filter(({ until }) => !isPast(until)),
     past: [...ends.filter(({ day }) => isPast(day)), ...extensions.filter(({ until }) => isPast(until))],
     notPast: ends.filter(({ day }) => !isPast(day)),

@@ -1,14 +1,9 @@
-import type { ValidityState } from './validity';
-
-/**
- * What a publisher's words on validity (有效性) come to.
- *
- * ended: 失效, 废止 · changed: 部分失效, 已修改 · pending: 尚未生效
- */
-type StatedValidity = 'inForce' | 'ended' | 'changed' | 'pending';
+import type { StatedValidity, ValidityState } from './validity';
 
 /** The first that fits, because 部分失效 and 尚未生效 have the words of others in them. */
 const READINGS: readonly [RegExp, StatedValidity][] = [
+  [/^是$/u, 'inForce'],
+  [/^否$/u, 'ended'],
   [/部分|修改|修订|修正/u, 'changed'],
   [/尚未|未生效|未施行|未实施|待生效|即将/u, 'pending'],
   [/失效|废止|无效|作废|停止执行|宣布失效/u, 'ended'],
@@ -23,8 +18,17 @@ const CONTRADICTIONS: Record<StatedValidity, readonly ValidityState[]> = {
   pending: ['inForce', 'amended', 'repealed', 'expired'],
 };
 
+/** The next key of the block, where a value is missing; a form that nobody filled in: 有效/废止. */
+const noValue = /日期|文号|关键词|索引号|待定|有效[^效]{0,3}(?:废止|失效|无效)|(?:废止|失效|无效)[^效]{0,3}有效/u;
+
+/** Reads a publisher's words on validity; null for words that are not known. */
+export function readStated(words: string): StatedValidity | null {
+  const key = words.replace(/\s/gu, '');
+  return noValue.test(key) ? null : (READINGS.find(([pattern]) => pattern.test(key))?.[1] ?? null);
+}
+
 /** Whether a publisher's words on validity contradict the state that sentences prove. */
 export function contradictsState(stated: string, state: ValidityState): boolean {
-  const reading = READINGS.find(([words]) => words.test(stated))?.[1];
-  return reading !== undefined && CONTRADICTIONS[reading].includes(state);
+  const reading = readStated(stated);
+  return reading !== null && CONTRADICTIONS[reading].includes(state);
 }

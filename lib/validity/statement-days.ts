@@ -1,5 +1,5 @@
-import { addMonths, fold, lastDayOf, listDays, readSpan } from '@/lib/gazette';
-import type { ValidityRelation } from './validity';
+import { addMonths, fold, lastDayOf, listDays, publicationDay, readSpan } from '@/lib/gazette';
+import type { DayBasis, ValidityRelation } from './validity';
 
 /** A sentence on the validity of another document. */
 export interface ValiditySentence {
@@ -15,6 +15,9 @@ const fromWhen = /(?:自|从|于|在) ?$/;
 /** Behind a day: what ends on it. */
 const endsThen =
   /^ ?(?:零时|0时)?(?:起|开始|以后|之后)?[,]?(?:同时|一并|正式|即行|予以|自行|自动|相应|均|全部|已|已经)*(?:废止|失效|停止|终止|不再|撤销|修改|修订)/;
+/** Behind a day that opens the sentence (自2023年10月1日起,…), or that closes a row of a list. */
+const opensSentence = /^ ?(?:零时|0时)?起[,]/;
+const closesRow = /^ ?起 ?$/;
 /** Behind a day: the text itself begins on it, not one that is named (2019年1月1日起施行的《…》). */
 const beginsThen = /^ ?(?:零时|0时)?起(?:正式|开始|全面|在[^,。;]{1,8})*(?:施行|实施|执行|生效|试行|有效)(?!的)/;
 
@@ -29,7 +32,11 @@ export function namedDay({ kind, sentence, words, wordsAt }: ValiditySentence): 
   if (kind === 'extends') return null;
   const folded = fold(sentence);
   const days = listDays(folded).map((each) => ({ ...each, behind: folded.slice(each.end) }));
-  const ends = days.filter(({ start, behind }) => fromWhen.test(folded.slice(0, start)) && endsThen.test(behind));
+  const ends = days.filter(
+    ({ start, behind }) =>
+      fromWhen.test(folded.slice(0, start)) &&
+      (endsThen.test(behind) || closesRow.test(behind) || (start <= 2 && opensSentence.test(behind))),
+  );
   const ownEnd = ends.find(({ start }) => start >= wordsAt + words.length);
   if (ownEnd) return ownEnd.day;
   const before = days.filter(
@@ -40,11 +47,51 @@ export function namedDay({ kind, sentence, words, wordsAt }: ValiditySentence): 
 
 const isAmong = (days: readonly { start: number }[], start: number): boolean => days.some((day) => day.start === start);
 
+/** Days of a document, as far as they are known. */
+interface DecidingDocument {
+  signedOn: Date | null;
+  publishedOn: Date | null;
+  /** That of its issue. */
+  printedOn: Date | null;
+  /** First day in force; whether a clause speaks of one. */
+  startsOn: Date | null;
+  hasStart: boolean;
+}
+
 /**
- * Whether a sentence repeals or amends at once: 《…》同时废止. The day is then the first day in force of
- * the document that has the sentence.
+ * Gives the day from which a sentence holds, and why.
+ *
+ * It is the day that the sentence names, else the first day in force of the document that has it,
+ * else that of its publication, else that of its signature. Where its clause on the first day gives
+ * no day, none is known.
  */
-export const isAtOnce = (sentence: string): boolean => /同时|同日|即行/.test(sentence);
+export function decidingDay(
+  said: ValiditySentence,
+  { signedOn, publishedOn, printedOn, startsOn, hasStart }: DecidingDocument,
+): { day: Date | null; dayFrom?: DayBasis } {
+  const named = namedDay(said);
+  if (named !== null) return { day: new Date(named), dayFrom: 'named' };
+  if (namesNoDay(said.sentence)) return { day: null };
+  if (startsOn !== null) return { day: startsOn, dayFrom: 'starts' };
+  if (hasStart) return { day: null };
+  const published = publicationDay(isoDay(publishedOn), isoDay(signedOn));
+  if (published !== undefined) return { day: new Date(published), dayFrom: 'published' };
+  if (signedOn !== null) return { day: signedOn, dayFrom: 'signed' };
+  return printedOn === null ? { day: null } : { day: printedOn, dayFrom: 'printed' };
+}
+
+const anyDay = new RegExp(
+  '(?:自|于|从) ?\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日 ?起?[^。;,]{0,4}(?:废止|失效|停止|终止)',
+  'g',
+);
+
+/** Whether a sentence says a day that does not exist: 自2023年2月30日起废止. */
+function namesNoDay(sentence: string): boolean {
+  const said = fold(sentence).match(anyDay) ?? [];
+  return said.some((words) => listDays(words).length === 0);
+}
+
+const isoDay = (day: Date | null): string | undefined => day?.toISOString().slice(0, 10);
 
 const extended =
   '(?:延长|延续|延期|顺延|续期|继续有效|继续执行|继续实施|继续施行|有效期)[^。;,0-9一二三四五六七八九十]{0,8}';

@@ -11,14 +11,31 @@ export const VALIDITY_RELATIONS = ['repeals', 'amends', 'extends'] as const sati
 export type ValidityRelation = (typeof VALIDITY_RELATIONS)[number];
 
 /** What a statement may say of a document. */
-export const STATEMENT_KINDS = [...VALIDITY_RELATIONS, 'starts', 'ends'] as const;
+export const STATEMENT_KINDS = [...VALIDITY_RELATIONS, 'repealsPart', 'starts', 'ends', 'stated'] as const;
 /**
  * A kind of statement.
  *
- * Another document repeals, amends or extends it, or it names itself the day from which (starts) or
- * until which (ends) it is in force.
+ * Another document repeals, amends or extends it, or repeals a part of it; or it names itself the
+ * day from which (starts) or until which (ends) it is in force; or the page it was taken from marks
+ * it (stated).
  */
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/**
+ * What a publisher's words on validity (有效性) come to.
+ *
+ * ended: 失效, 废止 · changed: 部分失效, 已修改 · pending: 尚未生效
+ */
+export type StatedValidity = 'inForce' | 'ended' | 'changed' | 'pending';
+
+/**
+ * Why a statement holds from its day.
+ *
+ * - named: the sentence names it
+ * - starts: the first day in force of the document that has the sentence
+ * - published, signed, printed: 发布日期, 成文日期 of that document, 刊登日期 of its issue, in this order
+ */
+export type DayBasis = 'named' | 'starts' | 'published' | 'signed' | 'printed';
 
 /** The document and section that have a sentence. */
 export interface StatementPlace {
@@ -35,9 +52,12 @@ export interface ValidityStatement {
   kind: StatementKind;
   /**
    * The day from which the statement holds: the one that the sentence names, else that of the
-   * document that has the sentence; of `ends` the last day in force. Null where it is not known.
+   * document that has the sentence; of `ends` the last day in force; of `stated` 废止日期. Null where
+   * it is not known.
    */
   day: Date | null;
+  /** Where the day is from; absent where it is not known, and where no sentence gives it. */
+  dayFrom?: DayBasis;
   /**
    * Of `extends`: the last day in force that follows from the sentence (有效期延长至2027年12月31日, 延长两年);
    * absent where none does.
@@ -47,9 +67,11 @@ export interface ValidityStatement {
   /** The words that are the proof, and where they stand in the sentence (UTF-16 units). */
   words: string;
   wordsAt: number;
-  /** Null for an editorial correction, which has a source instead. */
+  /** Of `stated`: what the publisher's words come to; null where that is not known. */
+  stated?: StatedValidity | null;
+  /** Null for an editorial correction and for `stated`, which have a source instead. */
   place: StatementPlace | null;
-  /** Of an editorial correction: who told the editors. Null for a sentence. */
+  /** Of an editorial correction: who told the editors; of `stated`: where it is from. Else null. */
   source: string | null;
 }
 
@@ -75,7 +97,7 @@ export interface Validity {
    * other. Empty for unknown.
    */
   proof: ValidityStatement[];
-  /** All sentences, latest first; those without a day last. */
+  /** All statements, latest first; those without a day last. */
   statements: ValidityStatement[];
 }
 

@@ -68,6 +68,7 @@ const TABLES = [
   'Section',
   'Citation',
   'ValidityClause',
+  'AmendmentOperation',
   'TocEntry',
   'TocGroup',
   'Issue',

@@ -22,6 +22,10 @@ const document = {
   signedOn: new Date('2023-05-06'),
   publishedOn: null,
   issue,
+  indexNumber: null,
+  topic: null,
+  statedValidity: null,
+  manifestRows: [],
 } as unknown as Parameters<typeof documentNode>[0];
 const site = 'https://example.gov.cn';
 
@@ -63,6 +67,16 @@ test('a document is a Legislation with number, day and issue, and claims no forc
 test('a repealed document is not in force', () => {
   const node = documentNode(document, { ...unknownValidity, state: 'repealed' }, site);
   expect(node.legislationLegalForce).toBe('https://schema.org/NotInForce');
+});
+
+test('nothing is in force against what the publisher states', () => {
+  const denied = { ...document, statedValidity: '废止' };
+  const listed = { ...document, manifestRows: [{ validity: '失效' }] } as unknown as typeof document;
+  for (const state of ['inForce', 'amended'] as const) {
+    expect(documentNode(document, { ...unknownValidity, state }, site).legislationLegalForce).toMatch(/InForce$/);
+    for (const stated of [denied, listed])
+      expect(documentNode(stated, { ...unknownValidity, state }, site).legislationLegalForce).toBeUndefined();
+  }
 });
 
 test('an issue names its documents, and the way to a page has absolute addresses', async () => {

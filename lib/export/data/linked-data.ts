@@ -4,7 +4,9 @@ import { joinStated } from '@/lib/views/document/stated-facts';
 import { typesetText } from '@/lib/text/typography';
 import { formatIssue, machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl, municipalityUrl } from '@/lib/addresses/urls';
+import { contradictsState } from '@/lib/validity/stated-validity';
 import type { Validity, ValidityState } from '@/lib/validity/validity';
+import { joinStated, type StatedColumns } from '@/lib/views/document/stated-facts';
 
 /** A node of JSON-LD; undefined values are left out. */
 export type LinkedNode = Record<string, unknown>;
@@ -49,7 +51,16 @@ const propertyNode = (name: string, value: string): LinkedNode => ({
   value,
 });
 
-/** Makes the Legislation of a document; no force follows from what its publisher states. */
+/** InForce is not said against what the publisher states, in the text's block or in a manifest. */
+function forceOf(document: StatedColumns, { state }: Validity): string | undefined {
+  const { value, other } = joinStated(document).validity;
+  const isDenied = [value, other].some((words) => words !== null && contradictsState(words, state));
+  return isDenied && isInForce(state) ? undefined : legalForce[state];
+}
+
+const isInForce = (state: ValidityState): boolean => state === 'inForce' || state === 'amended';
+
+/** Makes the Legislation of a document. */
 export function documentNode(document: DocumentDetail, validity: Validity | undefined, siteUrl: string): LinkedNode {
   const { municipality, slug, issue, agency, docNumber, genre, signedOn, publishedOn } = document;
   const url = siteUrl + documentUrl(municipality.slug, slug);
@@ -64,7 +75,7 @@ export function documentNode(document: DocumentDetail, validity: Validity | unde
     legislationType: genre ?? undefined,
     legislationDate: signedOn ? machineDate(signedOn) : undefined,
     datePublished: published ? machineDate(published) : undefined,
-    legislationLegalForce: validity && legalForce[validity.state],
+    legislationLegalForce: validity && forceOf(document, validity),
     legislationPassedBy: agency ? { '@type': 'GovernmentOrganization', name: agency } : undefined,
     legislationJurisdiction: { '@type': 'AdministrativeArea', name: municipality.name },
     about: topic.value ?? undefined,

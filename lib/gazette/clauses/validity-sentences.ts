@@ -1,4 +1,5 @@
 import { fold, isBlank } from '../words/chars';
+import { dayWords } from '../words/numbers';
 import { readValidityClause } from './validity-clause';
 import type { ValidityRun } from './validity-runs';
 import type { ValidityReading } from './validity-words';
@@ -13,7 +14,8 @@ export interface SentenceReading {
 }
 
 const sentences = /[^。!?]*[。!?]?/g;
-const clauses = /[^,;。!?]+/g;
+/** 自2024年3月1日起,本通告施行 is one clause. */
+const clauses = new RegExp(`(?:(?:自|从)${dayWords}起,(?=本))?[^,;。!?]+`, 'g');
 const longestRun = 20_000;
 const mayHoldClause = /行|效|期|止|用|施/;
 

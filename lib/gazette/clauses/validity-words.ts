@@ -1,14 +1,19 @@
-import { dayWords, listDays } from '../words/numbers';
+import { dayWords, listDays, readNumeral } from '../words/numbers';
 import { lastDayOf, readSpan, spanWords } from './spans';
+
+/** Days of a document that 自发布之日 (published) and 自印发之日 (signed) mean. */
+export type IssueDay = 'published' | 'signed';
 
 /** What words say of validity. Days are `YYYY-MM-DD`. */
 export interface ValidityReading {
   kind: 'starts' | 'ends';
   /** First or last day in force. */
   day?: string;
-  /** Nothing but 自发布之日起: the day is that on which the document was signed. */
-  onIssue?: boolean;
-  /** Months from the first day in force, or from its issue (`onIssue`), to the last. */
+  /** Nothing but 自发布之日起: it counts from the day on which the document was published or signed. */
+  from?: IssueDay;
+  /** Of 自发布之日起30日后: what goes by before the first day in force. */
+  after?: { count: number; unit: 'day' | 'month' };
+  /** Months from the first day in force, or from that of `from`, to the last. */
   months?: number;
 }
 
@@ -21,9 +26,11 @@ interface ValidityRule {
   read: (match: RegExpExecArray) => ValidityReading[];
 }
 
-const beInForce = '(?:正式|全面|开始|起)?(?:施行|实施|执行|生效|试行|有效|适用|启用)';
+/** 施行, 正式实施: source of a regular expression without groups. */
+export const beInForce = '(?:正式|全面|开始|起)?(?:施行|实施|执行|生效|试行|有效|适用|启用)';
 const lapse = '(?:自动|自行|自然|即行|予以|宣布|均|即)*(?:失效|废止|终止|停止执行|停止施行|停止实施|不再执行|不再有效)';
-const issued = '(?:本[\\u4e00-\\u9fff]{2,8}?)?(?:正式)?(?:发布|印发|公布|颁布|颁发|发文|下发|签发|出台|成文)(?:之)?日';
+const issued =
+  '(?:本[\\u4e00-\\u9fff]{2,8}?)?(?:正式)?(?:发布|印发|公布|颁布|颁发|公告|通告|发文|下发|签发|出台|成文)(?:之)?日';
 const inForceSince = '(?:本[\\u4e00-\\u9fff]{2,8}?)?(?:正式)?(?:施行|实施|执行|生效|试行)(?:之)?日';
 const term =
   '(?:(?:政策|文件)?(?:有效|执行|施行|实施|试行|暂行|适用)期限?|(?:政策|文件)?(?:有效|执行|施行|实施|试行|适用)(?:时间|时限)|期限)';
@@ -37,10 +44,21 @@ const begins = (words: string): ValidityReading[] =>
     .slice(0, 1)
     .map(({ day }) => ({ kind: 'starts', day }));
 const ends = (words: string): ValidityReading[] => [{ kind: 'ends', ...asDay(readUntil(words)) }];
-const lasts = (span: string, onIssue = false): ValidityReading[] => {
+const lasts = (span: string, from?: IssueDay): ValidityReading[] => {
   const months = readSpan(span);
-  return months === null ? [] : [{ kind: 'ends', months, ...(onIssue ? { onIssue } : {}) }];
+  return months === null ? [] : [{ kind: 'ends', months, ...(from ? { from } : {}) }];
 };
+/** 印发 and 签发 are what an office does when it signs; 发布 and 公布 are for everybody. */
+const issueDayIn = (words: string): IssueDay =>
+  /(?:印发|发文|下发|签发|成文)(?:之)?日/.test(words) ? 'signed' : 'published';
+const later = /满?([\d一二三四五六七八九十]{1,3})(个月|月|日|天)/;
+/** 30日后; null for days of work, which nobody here can count. */
+function readLater(words: string): ValidityReading['after'] | null {
+  const [, numeral, unit] = later.exec(words) ?? [];
+  const count = readNumeral(numeral ?? '');
+  if (!unit || count === null) return null;
+  return { count, unit: /月/.test(unit) ? 'month' : 'day' };
+}
 const asDay = (day: string | null): { day?: string } => (day === null ? {} : { day });
 
 /** The last day that 至2027年12月31日, 至2027年12月, 至2027年底 names. */
@@ -48,7 +66,8 @@ function readUntil(words: string): string | null {
   const day = listDays(words).at(-1);
   if (day) return day.day;
   const [, year, month] = /(\d{4})年(?:(\d{1,2})月)?/.exec(words) ?? [];
-  if (!year || Number(month ?? 12) > 12) return null;
+  // 11月31日 is no day.
+  if (!year || /\d日/.test(words) || Number(month ?? 12) > 12) return null;
   return lastDayOf(`${year}-01-01`, Number(month ?? 12));
 }
 
@@ -68,10 +87,15 @@ export const validityRules: readonly ValidityRule[] = [
     `(?:${term}${is})?(?:自|从|由)?${dayWords}(?:起|开始)?(?:${beInForce})?(?:${until}|-|—|~)${untilWords}${end}(?:${beInForce}|${lapse})?`,
     ([words]) => [...begins(words), ...ends(words)],
   ),
-  rule('自2026年1月1日起自行失效', `(?:自|从)${dayWords}(?:零时|0时)?起${lapse}`, ([words]) =>
+  rule('自2026年1月1日起自行失效', `(?:自|从)${dayWords}(?:零时|0时)?起${lapse}(?=$|[()])`, ([words]) =>
     begins(words).map(({ day }) => ({ kind: 'ends', ...asDay(day ? dayBefore(day) : null) })),
   ),
   rule('于2025年12月31日自动失效', `(?:于|在|至|到)${dayWords}(?:零时|0时|24时)?${lapse}`, ([words]) => ends(words)),
+  rule(
+    '自2023年1月1日起试行一年',
+    `(?:自|从)${dayWords}(?:起|开始)(?:施行|实施|执行|试行)(${spanWords})(?:内)?(?=$|[()])`,
+    ([words, span = '']) => [...begins(words), ...lasts(span)],
+  ),
   rule(
     '自2023年1月1日起施行',
     `(?:(?:自|从|于)${dayWords}(?:零时|0时)?(?:起|开始|之日起)?|${dayWords}(?:零时|0时)?(?:起|开始))${beInForce}`,
@@ -80,18 +104,26 @@ export const validityRules: readonly ValidityRule[] = [
   rule(
     '自印发之日起5年内有效',
     `(?:自|从)${issued}(?:起|开始)(?:(?:施行|实施|执行|试行|有效期?|生效)(?:期限?)?(?:为)?)?(${spanWords})(?:内)?(?:有效|执行|施行|实施|试行)?(?!后)`,
-    ([, span = '']) => [{ kind: 'starts', onIssue: true }, ...lasts(span, true)],
+    ([words, span = '']) => [{ kind: 'starts', from: issueDayIn(words) }, ...lasts(span, issueDayIn(words))],
   ),
-  // How the days of 自发布之日起30日后 are counted the text does not say.
   rule(
-    '自发布之日起施行',
-    `(?:自|从|于)${issued}(?:起|开始)?(满?[\\d一二三四五六七八九十]{1,3}(?:个)?(?:工作)?(?:日|天|月)(?:后|之后)?起?)?${beInForce}`,
-    ([, later]) => [{ kind: 'starts', ...(later ? {} : { onIssue: true }) }],
+    '自发布之日起30日后施行',
+    `(?:自|从|于)${issued}(?:起|开始)?(满?[\\d一二三四五六七八九十]{1,3}(?:个)?(?:工作)?(?:日|天|月)(?:后|之后)?起?)${beInForce}`,
+    ([words, span = '']) => {
+      const after = readLater(span);
+      return [{ kind: 'starts', ...(after ? { from: issueDayIn(words), after } : {}) }];
+    },
+  ),
+  rule('自发布之日起施行', `(?:自|从|于)${issued}(?:起|开始)?${beInForce}`, ([words]) => [
+    { kind: 'starts', from: issueDayIn(words) },
+  ]),
+  rule('施行日期为2023年7月1日', `(?:施行|实施|执行|生效)(?:日期|时间|日)${is}${dayWords}(?!至|到|-|—|~)`, ([words]) =>
+    begins(words),
   ),
   rule(
     '有效期为自印发之日起三年',
     `${term}${is}(?:(?:自|从)${issued}(?:起|开始)(?:计算|算)?,?)(${spanWords})(?![以之]?[前后])`,
-    ([, span = '']) => lasts(span, true),
+    ([words, span = '']) => lasts(span, issueDayIn(words)),
   ),
   rule(
     '有效期5年',

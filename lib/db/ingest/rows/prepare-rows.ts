@@ -15,6 +15,7 @@ import { listGrams, periodCodes } from '@/lib/search/text/grams';
 import { normalise } from '@/lib/search/text/normalise';
 import { listSounds } from '@/lib/search/text/sounds';
 import { issuedTitleKey, titleKey } from '@/lib/search/text/title-key';
+import { titlePeriod } from '@/lib/validity/title-period';
 import { documentSlug } from '@/lib/addresses/slugs';
 import { prepareCitations } from './citation-columns';
 import type { IssueColumns, PreparedClause, PreparedDocument, PreparedSource, SectionColumns } from './prepared';
@@ -69,6 +70,7 @@ export function prepareDocument(
   const { docNumber, title } = document;
   const texts = listSectionTexts(document);
   const clauses = listValidityClauses(document);
+  const period = titlePeriod(title);
   const matchTitle = normalise(title);
   const orderedOn =
     readDay(document.signedOn) ??
@@ -100,6 +102,8 @@ export function prepareDocument(
       definedWords: Object.fromEntries(
         [...listDefinedWords(document)].map(([short, name]) => [normalise(short), normalise(name)]),
       ),
+      titleYear: period?.from ?? null,
+      titleEndYear: period?.to ?? null,
       length: textOf(document).replace(/\s/gu, '').length,
       tree: document as unknown as Prisma.InputJsonValue,
       treeVersion,
@@ -144,9 +148,9 @@ const firstEnd = (clauses: readonly ValidityClause[]): string | undefined =>
     .sort()
     .at(0);
 
-const prepareClause = ({ address, day, ...clause }: ValidityClause, index: number): PreparedClause => ({
+const prepareClause = ({ address, day, countedFrom, ...clause }: ValidityClause, index: number): PreparedClause => ({
   address,
-  columns: { ...clause, position: index + 1, day: readDay(day) },
+  columns: { ...clause, position: index + 1, day: readDay(day), countedFrom: countedFrom ?? null },
 });
 
 /** Reads a day; null where it does not exist, such as `2023-02-30`. */

@@ -19,6 +19,8 @@ const documentSelect = {
   printedNumber: true,
   correction: { select: correctionSelect },
   ...statedSelect,
+  titleYear: true,
+  titleEndYear: true,
   orderedOn: true,
   length: true,
   tree: true,

@@ -1,0 +1,76 @@
+import { fold } from '@/lib/gazette';
+import type { StatementKind, ValidityRelation } from './validity';
+
+/** A citation that says something of validity. */
+interface ValidityCitation {
+  relation: ValidityRelation;
+  sentence: string;
+  /** The words that name the other document; they stand at `wordsAt` (UTF-16 units). */
+  words: string;
+  wordsAt: number;
+  /** The part of it that they name, as printed. */
+  locator: string | null;
+}
+
+/** Drafts, explanations and reports tell of decisions and make none. */
+const decidesNothing = /征求.{0,30}意见|解读|答记者问|问答|起草说明|(?:工作|情况|年度|总结)的?报告$|情况的通报$/;
+const ends = '(?:废止|失效|停止执行|不再执行|作废|修改|修订|延长|延续|继续有效)';
+/** What a sentence plans, supposes, denies, or tells of others; titles are left out of it. */
+const saysNothing = new RegExp(
+  [
+    `拟(?:于|在|将|予|对)?[^,。;]{0,20}${ends}`,
+    `(?:建议|研究|探讨|提请|申请|讨论|评估是否|是否)[^,。;]{0,30}${ends}`,
+    `(?:^|[,。;])(?:如果|如|若|一旦)(?!下)[^,。;]{0,20}(?:被|需|应)?${ends}`,
+    `(?:不予|不得|尚未|并未|暂不|未)${ends}`,
+    `已(?:经)?(?:于[^,。;]{1,12})?(?:被|由)?[^,。;同]{0,8}(?:废止|失效|停止执行)`,
+    `${ends}(?:之?前|以前|之?后|以后|为由|的可行性|与否)`,
+    '鉴于|不得以|全年共|共废止|不再适用于',
+    '暂停执行|暂缓执行',
+  ].join('|'),
+);
+/** Around the name of a document that only stands in the title of another one. */
+const inTitleBefore = /关于(?:废止|修改|修订|延长|停止执行)[^。;,《》\u3000]{0,40}$/;
+const inTitleBehind = /^[)》]*(?:文件)?[^。;,《》\u3000]{0,30}的(?:通知|决定|公告|通告|意见)/;
+/** 依据《…》制定的《…》: what the ended text rests on. */
+const restsOnIt = /^[)》]*(?:\([^()]{0,40}\))?(?:制定|出台)的/;
+/** Words that go into another text: 修改为:“《…》同时废止。” */
+const givesWords = /(?:修改为|改为|修订为|增加[^。;]{0,20})[:,]?[“"][^”]*$/;
+
+/** Behind the name of a document: 第九条废止, 中关于收费的规定同时废止, 除第五条外废止. */
+const namesPart =
+  /^[)》\]]*(?:文件)?(?:的)?(?:中|里|除|第[零一二三四五六七八九十百\d(]+[)编章节条款项部]|附件\d|有关|相关|关于|部分)/;
+/** In a row of a list: 第四条予以废止, 废止第九条. */
+const endsPart =
+  /第[^。;,\u3000]{1,12}[条款项][^。;,\u3000]{0,6}(?:废止|停止执行|失效)|(?:废止|停止执行)第[^。;,\u3000]{1,12}[条款项]/;
+/** A cell of a list that announces an amendment: 修改 is to be done. */
+const toBeAmended = /\u3000(?:拟|需|待|建议|予以|应予)?(?:修改|修订) *(?:\u3000|$)/;
+
+/**
+ * Tells what a citation states of the other document.
+ *
+ * Who ends a part of it (第九条) changes it.
+ * @param title of the document that has the sentence
+ * @returns null where the sentence decides nothing: a draft, a plan, a report, a title, words for
+ * another text
+ */
+export function kindOfRelation(
+  { relation, sentence, words, wordsAt, locator }: ValidityCitation,
+  title: string,
+): StatementKind | null {
+  const folded = foldLine(sentence);
+  const before = folded.slice(0, wordsAt);
+  const behind = folded.slice(wordsAt + words.length).replace(/^ +/, '');
+  const plain = folded.replace(/《[^《》]*》/g, '《》');
+  if (decidesNothing.test(title) || saysNothing.test(plain) || givesWords.test(before)) return null;
+  if (inTitleBefore.test(before) && inTitleBehind.test(behind)) return null;
+  if (relation === 'repeals' && restsOnIt.test(behind)) return null;
+  if (relation === 'extends') return relation;
+  if (relation === 'amends') {
+    if (toBeAmended.test(plain)) return null;
+    return /废止|停止执行|失效|不再执行/.test(plain) && !/修改|修订|改为|调整/.test(plain) ? 'repealsPart' : relation;
+  }
+  return locator !== null || namesPart.test(behind) || endsPart.test(plain) ? 'repealsPart' : relation;
+}
+
+/** Folded, with the blanks that part the cells of a row. */
+const foldLine = (sentence: string): string => sentence.split('\u3000').map(fold).join('\u3000');
