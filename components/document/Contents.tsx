@@ -11,13 +11,15 @@ interface ContentsProps {
   tree: ast.Document;
   /** One entry per part of the tree. */
   outline: readonly OutlineEntry[];
+  /** Addresses of sections that decisions change. */
+  amended?: ReadonlySet<string> | undefined;
 }
 
 /**
  * The contents list of a document: beside the text on a wide screen, a closed 目录 above it on a
  * narrow one.
  */
-export function Contents({ tree, outline }: ContentsProps) {
+export function Contents({ tree, outline, amended = none }: ContentsProps) {
   if (outline.length === 1 && outline[0]?.children.length === 0) return null;
   return (
     <nav className="toc" id="contents" aria-label="目录">
@@ -25,7 +27,7 @@ export function Contents({ tree, outline }: ContentsProps) {
       <details {...hook('contents')}>
         <summary>目录</summary>
         {outline.map((entry, index) => (
-          <PartContents key={entry.id} entry={entry} part={tree.children[index]} tree={tree} />
+          <PartContents key={entry.id} entry={entry} part={tree.children[index]} tree={tree} amended={amended} />
         ))}
       </details>
     </nav>
@@ -35,7 +37,17 @@ export function Contents({ tree, outline }: ContentsProps) {
 /**
  * A part: what it is as a quiet label, its title (the notice has none of its own), its sections.
  */
-function PartContents({ part, entry, tree }: { part: ast.Part | undefined; entry: OutlineEntry; tree: ast.Document }) {
+function PartContents({
+  part,
+  entry,
+  tree,
+  amended,
+}: {
+  part: ast.Part | undefined;
+  entry: OutlineEntry;
+  tree: ast.Document;
+  amended: ReadonlySet<string>;
+}) {
   const notice = part?.kind === 'notice';
   const label = part ? partLabel(part, tree) : '';
   const name = notice ? label : (part?.title ?? label);
@@ -43,14 +55,20 @@ function PartContents({ part, entry, tree }: { part: ast.Part | undefined; entry
   return (
     <>
       {!notice && <p className="group">{label}</p>}
-      {(!notice || tree.children.length > 1) && <Entries entries={[itself]} depth={1} />}
-      <Entries entries={entry.children} depth={1} />
+      {(!notice || tree.children.length > 1) && <Entries entries={[itself]} depth={1} amended={none} />}
+      <Entries entries={entry.children} depth={1} amended={amended} />
     </>
   );
 }
 
+const none: ReadonlySet<string> = new Set();
+
+/** Whether decisions change a section or something in it. */
+const isAmended = (entry: OutlineEntry, amended: ReadonlySet<string>): boolean =>
+  amended.has(entry.id) || entry.children.some((child) => isAmended(child, amended));
+
 /** The sections inside a branch: folded until one reads there, or opens it. */
-function Branch({ entry, depth }: { entry: OutlineEntry; depth: number }) {
+function Branch({ entry, depth, amended }: { entry: OutlineEntry; depth: number; amended: ReadonlySet<string> }) {
   const named = entry.children.filter(isNamed);
   if (depth >= DEPTH || named.length === 0) return null;
   return (
@@ -61,7 +79,7 @@ function Branch({ entry, depth }: { entry: OutlineEntry; depth: number }) {
           {showHeading(entry.heading)}，{named.length} 节
         </span>
       </summary>
-      <Entries entries={named} depth={depth + 1} />
+      <Entries entries={named} depth={depth + 1} amended={amended} />
     </details>
   );
 }
@@ -69,7 +87,13 @@ function Branch({ entry, depth }: { entry: OutlineEntry; depth: number }) {
 /** A numbered paragraph that names nothing is no line of a contents list. */
 const isNamed = (entry: OutlineEntry): boolean => entry.heading !== '';
 
-function Entries({ entries, depth }: { entries: readonly OutlineEntry[]; depth: number }) {
+interface EntriesProps {
+  entries: readonly OutlineEntry[];
+  depth: number;
+  amended: ReadonlySet<string>;
+}
+
+function Entries({ entries, depth, amended }: EntriesProps) {
   const named = entries.filter(isNamed);
   if (named.length === 0) return null;
   return (
@@ -81,8 +105,9 @@ function Entries({ entries, depth }: { entries: readonly OutlineEntry[]; depth: 
               <span className={/[、)）.]$/u.test(entry.marker) ? undefined : 'word'}>{typesetText(entry.marker)}</span>
             )}
             <span>{showHeading(entry.heading)}</span>
+            {isAmended(entry, amended) && <span className="quiet">（有修改）</span>}
           </a>
-          <Branch entry={entry} depth={depth} />
+          <Branch entry={entry} depth={depth} amended={amended} />
         </li>
       ))}
     </ol>

@@ -3,6 +3,7 @@ import type { Marks } from '@/lib/search/marks/marks';
 import { Part } from '@/components/gazette/Part';
 import { FormerAnchors } from '@/components/gazette/Formerly';
 import type { CitationView } from '@/lib/views/gazette/render-context';
+import type { AmendedView } from '@/lib/views/document/amended-view';
 import type { PageLedger } from '@/lib/views/versions/page-ledger';
 
 interface DocumentTextProps {
@@ -18,10 +19,21 @@ interface DocumentTextProps {
   ledger?: Pick<PageLedger, 'keys' | 'notices' | 'anchors'> | undefined;
   /** Address of the page of a former version, where it is one's text. */
   formerHref?: string | undefined;
+  /** What decisions do to its clauses. */
+  amended?: AmendedView | null | undefined;
 }
 
 /** The whole text, part after part. */
-export function DocumentText({ tree, citations, citedSections, href, marks, ledger, formerHref }: DocumentTextProps) {
+export function DocumentText({
+  tree,
+  citations,
+  citedSections,
+  href,
+  marks,
+  ledger,
+  formerHref,
+  amended,
+}: DocumentTextProps) {
   const context = {
     documentHref: href,
     level: 2,
@@ -30,6 +42,7 @@ export function DocumentText({ tree, citations, citedSections, href, marks, ledg
     marks,
     hintAt: formerHref === undefined ? firstNumber(tree) : undefined,
     keys: ledger?.keys,
+    amended: amended?.clauses,
     notices: ledger?.notices,
     anchors: ledger?.anchors,
     formerHref,

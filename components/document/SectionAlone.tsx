@@ -20,6 +20,7 @@ import {
 import { unknownValidity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { AloudButton } from './AloudButton';
+import { Amended } from '@/components/gazette/Amended';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ShareBox } from './ShareBox';
 import { SharedWordsNote } from './SharedWordsNote';
@@ -55,7 +56,7 @@ interface SectionAloneProps {
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
 export function SectionAlone({ document, section, surroundings, q, siteUrl }: SectionAloneProps) {
-  const { targets, citing, citedSections, validities, ledger } = surroundings;
+  const { targets, citing, citedSections, validities, ledger, amended } = surroundings;
   const { municipality, slug, docNumber, signedOn } = document;
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
   const query = parseQuery(q);
@@ -69,6 +70,7 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
     citedSections,
     marks,
     keys: ledger.keys,
+    amended: amended?.clauses,
   };
   const title = titleOf(section);
   const citation = citationOf(document, section.node.id);
@@ -82,6 +84,7 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
         {docNumber && <b className="wenhao">{docNumber}</b>}
         {signedOn && <Day date={signedOn} />}
         <a href={`#${VALIDITY_PLACE}`}>
+          {validity.state === 'amended' && <span className="quiet">全文</span>}
           <ValidityTag validity={validity} always />
         </a>
         <AloudButton />
@@ -109,6 +112,7 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
       <div className="prose" {...hook('prose')} {...hook('key', key)}>
         <SectionProse node={section.node} context={context} />
       </div>
+      <Amended clauses={amended?.clauses.get(section.node.id)} />
       <Convention />
       <ValidityLine validity={validity} />
       <CiteBox label="引用这一节" citation={citation} url={url} sharedUrl={shared} open />

@@ -24,6 +24,7 @@ import { unknownValidity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { listPrintedNotes, viewCitations } from '@/lib/views/document/citation-views';
 import { nameSource } from '@/lib/views/document/document-titles';
+import { OpenAmendments } from '@/components/gazette/Amended';
 import { AdjacentDocuments } from './AdjacentDocuments';
 import { AloudButton } from './AloudButton';
 import { Contents } from './Contents';
@@ -48,7 +49,7 @@ interface WholeDocumentProps {
 
 /** A whole document: head, contents, text with what was searched for, and who cites it. */
 export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocumentProps) {
-  const { targets, citing, citedSections, validities, ledger } = surroundings;
+  const { targets, citing, citedSections, validities, ledger, amended } = surroundings;
   const { tree, municipality, slug } = document;
   const href = documentUrl(municipality.slug, slug);
   const found = q === '' ? null : markDocument(tree, parseQuery(q));
@@ -78,10 +79,11 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
         </DocumentHead>
         <div className="beside">
           <FindInside href={href} q={q} />
-          <Contents tree={tree} outline={outlineDocument(tree)} />
+          <Contents tree={tree} outline={outlineDocument(tree)} amended={amended?.changed} />
         </div>
         <div>
           {found && <HitsInside found={found} document={document} q={q} />}
+          {amended && <OpenAmendments open={amended.open} />}
           <DocumentText
             tree={tree}
             citations={citations}
@@ -89,6 +91,7 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
             href={href}
             marks={found?.marks}
             ledger={ledger}
+            amended={amended}
           />
           <Convention />
           <Downloads page={href} stem="document" formats={FILES.document} />

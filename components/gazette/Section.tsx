@@ -1,6 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
 import { isSentence, setSection } from '@/lib/text/run-in';
 import { Blocks } from './Blocks';
+import { Amended } from './Amended';
 import { CitedHere } from './CitedHere';
 import { Formerly } from './Formerly';
 import { Handle, Share } from './Handle';
@@ -21,6 +22,7 @@ export function Section({ node, context }: BlockProps<ast.Section>) {
       {runsOn ? <RunIn {...line} /> : <Heading {...line} />}
       {context.hintAt === node.id && <ShareHint />}
       <CitedHere id={node.id} context={context} />
+      <Amended clauses={context.amended?.get(node.id)} />
       <Formerly id={node.id} context={context} />
       <Blocks nodes={rest} context={runsOn ? context : below(context)} />
     </>

@@ -21,6 +21,9 @@ export { findSection, listCitations, listSectionTexts, outlineDocument, textOf }
 export { fold } from './words/chars';
 export { findDate, listDays } from './words/numbers';
 export { genres, innerTitles } from './words/titles';
+export { hanNumber } from './clauses/amendment-rules';
+export { listAmendments } from './clauses/amendments';
+export type { AmendmentOperation } from './clauses/amendments';
 export { addMonths, lastDayOf, readSpan } from './clauses/spans';
 export { listDefinedWords } from './clauses/defined-words';
 export { isDraft, listValidityClauses, publicationDay } from './clauses/validity-clauses';

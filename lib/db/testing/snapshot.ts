@@ -8,7 +8,7 @@ import type { PrismaClient } from '@/lib/db/generated/client';
 export async function takeSnapshot(prisma: PrismaClient) {
   const documentName = { select: { slug: true, municipality: { select: { slug: true } } } } as const;
   const correction = { select: { kind: true, about: true, printed: true, meant: true, source: true } } as const;
-  const [municipalities, issues, documents, sections, citations, clauses, citedNumbers, mentionCounts, periods] =
+  const [municipalities, issues, documents, sections, citations, clauses, operations, citedNumbers, mentionCounts, periods] =
     await Promise.all([
       prisma.municipality.findMany({ select: { name: true, slug: true, sample: true }, orderBy: { slug: 'asc' } }),
       prisma.issue.findMany({
@@ -49,6 +49,11 @@ export async function takeSnapshot(prisma: PrismaClient) {
         include: { document: documentName, section: { select: { address: true } } },
         orderBy: [{ document: { municipality: { slug: 'asc' } } }, { document: { slug: 'asc' } }, { position: 'asc' }],
       }),
+      prisma.amendmentOperation.findMany({
+        omit: { documentId: true, sectionId: true },
+        include: { document: documentName, section: { select: { address: true } } },
+        orderBy: [{ document: { municipality: { slug: 'asc' } } }, { document: { slug: 'asc' } }, { position: 'asc' }],
+      }),
       prisma.citedNumber.findMany({ orderBy: { docNumber: 'asc' } }),
       prisma.mentionCount.findMany({ orderBy: [{ docNumber: 'asc' }, { relation: 'asc' }, { title: 'asc' }] }),
       prisma.validityPeriod.findMany({
@@ -69,6 +74,7 @@ export async function takeSnapshot(prisma: PrismaClient) {
     sections: withoutIds,
     citations,
     clauses,
+    operations,
     citedNumbers,
     mentionCounts,
     periods,

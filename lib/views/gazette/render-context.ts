@@ -1,6 +1,7 @@
 import type * as ast from '@/lib/gazette/ast';
 import type { Marks } from '@/lib/search/marks/marks';
 import type { TargetState } from '@/lib/views/document/target-state';
+import type { AmendedClause } from '@/lib/views/document/amended-view';
 import type { NoticeView } from '@/lib/views/versions/notice-view';
 import type { AnchorView } from '@/lib/views/versions/page-ledger';
 
@@ -56,6 +57,8 @@ export interface RenderContext {
   citedSections?: ReadonlyMap<string, number> | undefined;
   /** The value of `?k=` of everything with an address, by its address. */
   keys?: ReadonlyMap<string, string> | undefined;
+  /** What decisions do to clauses, by the address below which it is shown. */
+  amended?: ReadonlyMap<string, readonly AmendedClause[]> | undefined;
   /** What addresses meant before, and addresses that are not there any more, by their place. */
   notices?: ReadonlyMap<string, readonly NoticeView[]> | undefined;
   anchors?: ReadonlyMap<string, readonly AnchorView[]> | undefined;

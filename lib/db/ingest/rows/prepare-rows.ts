@@ -1,10 +1,12 @@
 import {
+  listAmendments,
   listDefinedWords,
   listSectionTexts,
   listValidityClauses,
   parserVersion,
   printedName,
   textOf,
+  type AmendmentOperation,
   type SectionText,
   type ValidityClause,
 } from '@/lib/gazette';
@@ -18,7 +20,14 @@ import { issuedTitleKey, titleKey } from '@/lib/search/text/title-key';
 import { titlePeriod } from '@/lib/validity/title-period';
 import { documentSlug } from '@/lib/addresses/slugs';
 import { prepareCitations } from './citation-columns';
-import type { IssueColumns, PreparedClause, PreparedDocument, PreparedSource, SectionColumns } from './prepared';
+import type {
+  IssueColumns,
+  PreparedClause,
+  PreparedDocument,
+  PreparedOperation,
+  PreparedSource,
+  SectionColumns,
+} from './prepared';
 import { portalFacts } from './portal-facts';
 import { prepareToc } from './toc-rows';
 
@@ -111,6 +120,7 @@ export function prepareDocument(
     sections: texts.map((text, index) => prepareSection(text, index + 1, title, orderedOn)),
     citations: prepareCitations(texts, orderedOn),
     clauses: clauses.map(prepareClause),
+    operations: listAmendments(document).map(prepareOperation),
   };
 }
 
@@ -151,6 +161,19 @@ const firstEnd = (clauses: readonly ValidityClause[]): string | undefined =>
 const prepareClause = ({ address, day, countedFrom, ...clause }: ValidityClause, index: number): PreparedClause => ({
   address,
   columns: { ...clause, position: index + 1, day: readDay(day), countedFrom: countedFrom ?? null },
+});
+
+const prepareOperation = (
+  { address, citation, sentence, ...operation }: AmendmentOperation,
+  index: number,
+): PreparedOperation => ({
+  address,
+  columns: {
+    position: index + 1,
+    citationPosition: citation,
+    sentence,
+    operation: { ...operation },
+  },
 });
 
 /** Reads a day; null where it does not exist, such as `2023-02-30`. */

@@ -16,6 +16,7 @@ export type SectionColumns = Omit<Prisma.SectionCreateManyInput, 'id' | 'documen
 export type CitationColumns = Omit<Prisma.CitationCreateManyInput, 'id' | 'documentId' | 'sectionId'>;
 
 type ClauseColumns = Omit<Prisma.ValidityClauseCreateManyInput, 'id' | 'documentId' | 'sectionId'>;
+type OperationColumns = Omit<Prisma.AmendmentOperationCreateManyInput, 'documentId' | 'sectionId'>;
 type TocEntryColumns = Omit<Prisma.TocEntryCreateManyInput, 'id' | 'groupId' | 'documentId'>;
 
 /** A citation, with the address of the section that it stands in. */
@@ -30,6 +31,12 @@ export interface PreparedClause {
   columns: ClauseColumns;
 }
 
+/** An operation on another document, with the address of the section that it stands in. */
+export interface PreparedOperation {
+  address: string;
+  columns: OperationColumns;
+}
+
 /** A document with everything that is stored of it. */
 export interface PreparedDocument {
   columns: DocumentColumns;
@@ -38,6 +45,7 @@ export interface PreparedDocument {
   sections: SectionColumns[];
   citations: PreparedCitation[];
   clauses: PreparedClause[];
+  operations: PreparedOperation[];
 }
 
 /** An entry of a table of contents. */

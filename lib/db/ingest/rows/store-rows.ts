@@ -65,6 +65,7 @@ export async function storeRows(
     },
     { table: 'Citation', makeRows: inSections(({ citations }) => citations) },
     { table: 'ValidityClause', makeRows: inSections(({ clauses }) => clauses) },
+    { table: 'AmendmentOperation', makeRows: inSections(({ operations }) => operations) },
     {
       table: 'TocGroup',
       makeRows: () =>

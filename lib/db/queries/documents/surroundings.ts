@@ -7,6 +7,9 @@ import {
   listSectionCitings,
 } from '@/lib/db/queries/citations/citing-sections';
 import { listCitationTargets, type CitationTarget, type DocumentDetail } from './documents';
+import { listOperations } from '@/lib/db/queries/validity/amendments';
+import { calendarDay } from '@/lib/settings/today';
+import { viewAmended, type AmendedView } from '@/lib/views/document/amended-view';
 import { getPageLedger } from '@/lib/db/queries/ledger/page-ledger';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import type { PageLedger } from '@/lib/views/versions/page-ledger';
@@ -21,6 +24,8 @@ export interface PageSurroundings {
   /** How often others cite a section of the document, by its address. */
   citedSections: ReadonlyMap<string, number>;
   validities: Awaited<ReturnType<typeof listShownValidities>>;
+  /** What decisions do to its clauses; null where none does anything. */
+  amended: AmendedView | null;
   /** What its addresses meant before, and the keys of what they mean now. */
   ledger: PageLedger;
 }
@@ -38,12 +43,14 @@ export async function getSurroundings(
   section?: string,
 ): Promise<PageSurroundings> {
   const filter = parseCitingParams(asked, 'cited');
-  const [targets, citing, citedSections, ledger] = await Promise.all([
+  const [targets, citing, citedSections, ledger, operations] = await Promise.all([
     listCitationTargets(document.id),
     section === undefined ? listCitingSections(document.id, filter) : listSectionCitings(document.id, section, filter),
     countSectionCitings(document.id),
     getPageLedger(document, asked, section),
+    listOperations(document.id),
   ]);
   const validities = await listShownValidities({ document, targets, citing });
-  return { targets, citing, citedSections, validities, ledger };
+  const amended = operations.length === 0 ? null : viewAmended(document.tree, operations, calendarDay(new Date()));
+  return { targets, citing, citedSections, validities, ledger, amended };
 }

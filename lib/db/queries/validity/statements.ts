@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from '@/lib/db/generated/client';
+import { decidingDocument } from './deciding-document';
 import { decidingDay, extendedUntil, type ValiditySentence } from '@/lib/validity/statement-days';
 import { readStated } from '@/lib/validity/stated-validity';
 import {
@@ -126,11 +127,7 @@ const byOthers = (isAbout: Prisma.Sql): Prisma.Sql => Prisma.sql`
     AND (document."docNumber" = asked."docNumber") IS NOT TRUE
   JOIN "Section" section ON section."id" = citation."sectionId"
   JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
-  LEFT JOIN "Issue" issue ON issue."id" = document."issueId"
-  CROSS JOIN LATERAL (
-    SELECT min(clause."day") AS "day", count(*) AS "count" FROM "ValidityClause" clause
-    WHERE clause."documentId" = document."id" AND clause."kind" = 'starts'
-  ) starts`;
+  ${decidingDocument}`;
 
 /** Selects what the block of keys above the text marks, as one statement: 有效性：废止. */
 const byPage = Prisma.sql`

@@ -1,0 +1,92 @@
+import type * as ast from '../ast';
+import { listCitations, listSectionTexts } from '../tree/outline';
+import { listAmendmentGroups, skeletonOf, type AmendmentGroup } from './amendment-groups';
+import { readAmendments, type AmendmentReading } from './amendment-rules';
+
+/** One thing that a sentence of a decision does to another text. */
+export interface AmendmentOperation extends AmendmentReading {
+  /** Address of the section that holds the sentence. */
+  address: string;
+  /** As printed, with the words that it gives. */
+  sentence: string;
+  /** Position of the citation that names the changed document, from 1; null for nobody knows. */
+  citation: number | null;
+}
+
+const leads = /(?:作|做|进行)(?:出|了)?(?:如下|以下|相应|部分)?(?:修改|修订)|修改如下|(?:修改|修订)(?:为|内容)/;
+const longestSentence = 4000;
+
+/**
+ * Lists what a decision does to the clauses of other documents, in the order of its text.
+ *
+ * A sentence is about the document that it names itself, else about the one that 对《…》作如下修改
+ * named last. Where that names several, nobody knows.
+ */
+export function listAmendments(document: ast.Document): AmendmentOperation[] {
+  const positions = new Map(
+    listCitations(listSectionTexts(document)).map(({ citation }, at) => [citation, at + 1] as const),
+  );
+  return document.children
+    .filter(({ kind }) => kind !== 'attachment')
+    .flatMap((part) => {
+      let governing: number | null = null;
+      const leading = new Set<number>();
+      return listAmendmentGroups(part).flatMap((group) => {
+        const lead = leads.test(group.lines[0]!);
+        const amended = group.citations.filter(({ relation }) => relation === 'amends');
+        const named = lead || amended.length > 0 ? theOnly(amended.length > 0 ? amended : group.citations) : undefined;
+        if (named !== undefined && endsOpen.test(group.lines[0]!)) {
+          governing = positionOf(named, positions);
+          if (governing !== null) leading.add(governing);
+        }
+        const own = isNamedInFront(group) ? group.citations[0] : theOnly(amended);
+        const citation = own ? positionOf(own, positions) : amended.length > 1 ? null : governing;
+        return readGroup(group).flatMap((reading) => {
+          const about = reading.kind === 'adjust' && allAbove.test(group.lines[0]!) ? [...leading] : [citation];
+          return about.map((each) => ({
+            ...reading,
+            address: group.address,
+            sentence: group.lines.join('\n').slice(0, longestSentence),
+            citation: each,
+          }));
+        });
+      });
+    });
+}
+
+/** 上述文件…条文顺序相应调整: of all of them. */
+const allAbove = /上述|以上|所列/;
+/** 对《…》作如下修改: what follows is about it. */
+const endsOpen = /[:：]\s*$/;
+
+const positionOf = (
+  citation: ast.Citation | null | undefined,
+  positions: ReadonlyMap<ast.Citation, number>,
+): number | null => (citation ? (positions.get(citation) ?? null) : null);
+
+/** One citation; null for several. */
+const theOnly = (citations: readonly ast.Citation[]): ast.Citation | null =>
+  citations.length === 1 ? citations[0]! : null;
+
+/** In front of a clause: the document that it is about. */
+const namedInFront =
+  /^(?:自\d{4}年\d{1,2}月\d{1,2}日起,)?(?:将|对|把|在|删[去除])?《[^《》]*》(?:\([^()]*\))?(?:的|中的?)?/;
+
+const isNamedInFront = ({ lines, citations }: AmendmentGroup): boolean =>
+  citations.length > 0 && namedInFront.test(skeletonOf(lines)?.words ?? '');
+
+function readGroup({ lines, citations }: AmendmentGroup): AmendmentReading[] {
+  const skeleton = skeletonOf(lines);
+  if (!skeleton) return leads.test(lines[0]!) ? [{ kind: 'unread', place: '' }] : [];
+  const { quotations } = skeleton;
+  const named = citations.length > 0 ? namedInFront.exec(skeleton.words)?.[0] : undefined;
+  const removes = named && /删[去除]《/.test(named) ? '删去' : '';
+  const words = named === undefined ? skeleton.words : removes + skeleton.words.slice(named.length);
+  // 对《…》作如下修改: alone does nothing.
+  if (
+    /^(?:.*(?:作|做|进行)[^:]{0,8}(?:修改|修订)|.*修改如下)[:。;]?$/.test(words) ||
+    (quotations.length === 0 && !/删|改为|替换|增加|相应/.test(words))
+  )
+    return [];
+  return readAmendments(words, quotations);
+}

@@ -1,0 +1,107 @@
+import { readNumeral, titlesAgree } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+
+/** A 款 or 项 of an article. */
+export interface ClauseUnit {
+  kind: 'paragraph' | 'item';
+  /** （一）; empty for a paragraph. */
+  marker: string;
+  text: string;
+}
+
+/** An article as it reads on a day. */
+export interface Article {
+  /** Its number: 9, and 1 of 第九条之一 as `inserted`. */
+  ordinal: number;
+  inserted: number;
+  /** Address of the printed article; null for one that a decision adds. */
+  address: string | null;
+  units: ClauseUnit[];
+  /** Nothing in it but paragraphs and items: only then its places can be counted. */
+  isPlain: boolean;
+}
+
+/** Marks a line of new words as an item: （一）. */
+const itemMarker = /^\s*([（(][零一二三四五六七八九十\d]{1,4}[）)])\s*/;
+
+/**
+ * Finds the part of a document whose articles a decision means.
+ * @param title that the decision names, 《示例市停蜂场管理办法》
+ * @returns null where none has articles, or several have and none of them has this title
+ */
+export function partWithArticles(document: ast.Document, title: string | null): ast.Part | null {
+  const parts = document.children.filter(({ children }) => articlesIn(children).length > 0);
+  const named = parts.filter((part) => title !== null && titlesAgree(part.title, title));
+  const [part, ...others] = named.length > 0 ? named : parts;
+  return part && others.length === 0 ? part : null;
+}
+
+/**
+ * Lists the articles of a part.
+ * @returns null where two have one number
+ */
+export function listArticles(part: ast.Part): Article[] | null {
+  const articles = articlesIn(part.children);
+  const numbers = new Set(articles.map(({ ordinal, inserted }) => `${ordinal}.${inserted}`));
+  return numbers.size === articles.length ? articles : null;
+}
+
+function articlesIn(blocks: readonly ast.Block[]): Article[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'section') return [];
+    return block.marker.style === 'article' ? [articleOf(block)] : articlesIn(block.children);
+  });
+}
+
+function articleOf(section: ast.Section): Article {
+  const [, inserted] = /条\s*之\s*([一二三四五六七八九十])/.exec(section.marker.value) ?? [];
+  const units: ClauseUnit[] = [];
+  let isPlain = true;
+  const { line, rest } = firstLine(section);
+  if (line !== '') units.push({ kind: 'paragraph', marker: '', text: line });
+  for (const block of rest) {
+    if (block.type === 'paragraph') units.push({ kind: 'paragraph', marker: '', text: wordsOf(block.children) });
+    else if (block.type === 'section' && block.marker.style === 'hanBracket') {
+      const item = firstLine(block);
+      units.push({ kind: 'item', marker: block.marker.value, text: item.line });
+      if (item.rest.length > 0) isPlain = false;
+    } else if (block.type !== 'residue') isPlain = false;
+  }
+  return {
+    ordinal: section.marker.ordinal,
+    inserted: inserted === undefined ? 0 : (readNumeral(inserted) ?? 0),
+    address: section.id,
+    units,
+    isPlain,
+  };
+}
+
+/** The words behind the number on its line, and what follows. */
+function firstLine({ heading, runIn, children }: ast.Section): { line: string; rest: readonly ast.Block[] } {
+  const [first, ...rest] = children;
+  const isOneLine = first?.type === 'paragraph' && (runIn || heading.length === 0);
+  return isOneLine
+    ? { line: wordsOf([...heading, ...first.children]), rest }
+    : { line: wordsOf(heading), rest: children };
+}
+
+const wordsOf = (run: readonly ast.Phrasing[]): string =>
+  run
+    .map((child) => (child.type === 'residue' ? '' : child.value))
+    .join('')
+    .trim();
+
+/** Makes the units of new lines: those that begin with （一） are items. */
+export const unitsOfLines = (lines: readonly string[]): ClauseUnit[] =>
+  lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const marker = itemMarker.exec(line);
+      return marker
+        ? { kind: 'item', marker: marker[1]!, text: line.slice(marker[0].length).trim() }
+        : { kind: 'paragraph', marker: '', text: line.trim() };
+    });
+
+/** The lines of an article, without its number. */
+export const linesOfUnits = (units: readonly ClauseUnit[]): string[] =>
+  units.map(({ marker, text }) => `${marker}${text}`);
