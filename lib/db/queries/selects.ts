@@ -71,8 +71,6 @@ export const statedSelect = {
   keywords: true,
   summary: true,
   statedValidity: true,
-  statedStartsOn: true,
-  statedEndsOn: true,
   publishedOn: true,
   manifestRows: {
     select: { indexNumber: true, topic: true, validity: true, publishedOn: true, url: true },

@@ -22,9 +22,6 @@ const document = {
   signedOn: new Date('2023-05-06'),
   publishedOn: null,
   issue,
-  indexNumber: null,
-  topic: null,
-  statedValidity: null,
   manifestRows: [],
 } as unknown as Parameters<typeof documentNode>[0];
 const site = 'https://example.gov.cn';

@@ -1,12 +1,11 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { IssueDetail } from '@/lib/db/queries/issues/issues';
-import { joinStated } from '@/lib/views/document/stated-facts';
 import { typesetText } from '@/lib/text/typography';
 import { formatIssue, machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl, municipalityUrl } from '@/lib/addresses/urls';
 import { contradictsState } from '@/lib/validity/stated-validity';
 import type { Validity, ValidityState } from '@/lib/validity/validity';
-import { joinStated, type StatedColumns } from '@/lib/views/document/stated-facts';
+import { joinStated } from '@/lib/views/document/stated-facts';
 
 /** A node of JSON-LD; undefined values are left out. */
 export type LinkedNode = Record<string, unknown>;
@@ -52,8 +51,8 @@ const propertyNode = (name: string, value: string): LinkedNode => ({
 });
 
 /** InForce is not said against what the publisher states, in the text's block or in a manifest. */
-function forceOf(document: StatedColumns, { state }: Validity): string | undefined {
-  const { value, other } = joinStated(document).validity;
+function forceOf(document: DocumentDetail, { state }: Validity): string | undefined {
+  const { value, other } = joinStated(document, document).validity;
   const isDenied = [value, other].some((words) => words !== null && contradictsState(words, state));
   return isDenied && isInForce(state) ? undefined : legalForce[state];
 }

@@ -132,7 +132,7 @@ async function resolveIssue(
   const named = municipalityAtHead(place, await listNamedMunicipalities());
   const municipality = named?.municipality ?? (place === '' || /^[市县区]$/.test(place) ? at : undefined);
   if (!municipality) return null;
-  const where = { municipalityId: municipality.id, ...whereIssueHasNumber(year, number) };
-  const issue = await getClient().issue.findFirst({ where, select: { year: true, number: true } });
-  return issue && { kind: 'page', words, href: issueUrl(municipality.slug, issue.year, issue.number) };
+  const where = { municipalityId: municipality.id, ...whereIssueHasNumber(year, { number }) };
+  const issue = await getClient().issue.findFirst({ where, select: { year: true, number: true, edition: true } });
+  return issue && { kind: 'page', words, href: issueUrl(municipality.slug, issue) };
 }
