@@ -17,7 +17,10 @@ describe('the name of an issue in its address', () => {
     expect(readIssueSegment('5-6')).toEqual({ number: 5 });
   });
 
-  it.each(['', '0', '03', '6-5', 'zengkan-0', 'works', '4-works', '4-zengkan-1', 'zengkan-zengkan'])('is not %j', (segment) => {
-    expect(readIssueSegment(segment)).toBeNull();
-  });
+  it.each(['', '0', '03', '6-5', 'zengkan-0', 'works', '4-works', '4-zengkan-1', 'zengkan-zengkan'])(
+    'is not %j',
+    (segment) => {
+      expect(readIssueSegment(segment)).toBeNull();
+    },
+  );
 });

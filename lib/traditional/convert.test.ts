@@ -52,7 +52,9 @@ test.each([
   ['主任：范 明', '主任：范 明'],
   ['曹云为主任', '曹雲為主任'],
 ])('%s: a name is no word', async (source, traditional) => {
-  expect((await loadConverter())(`任命曹云为主任。${source}`.slice(source.startsWith('曹') ? 0 : 8))).toContain(traditional);
+  expect((await loadConverter())(`任命曹云为主任。${source}`.slice(source.startsWith('曹') ? 0 : 8))).toContain(
+    traditional,
+  );
 });
 
 test.each([

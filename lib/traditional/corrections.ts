@@ -25,7 +25,8 @@ const byContext: readonly (readonly [pattern: RegExp, characters: string])[] = [
   [/(?<=行政|申请|提起|刑事)复(?=议)/g, '復'],
 ];
 /** 八万里, 几十里: a measure. 幸福里社区: a name. */
-const miles = /(?<=[十百千万亿几两数])里(?![面头边外挑])|(?<=[\u4e00-\u9fff])里(?=社区|小区|街道|弄|居委|巷)|(?<=[^手心家村市县区城河湖海夜屋眼院校厂会局店镇乡水山林田园车船房堂楼这那哪底]) ?里$/g;
+const miles =
+  /(?<=[十百千万亿几两数])里(?![面头边外挑])|(?<=[\u4e00-\u9fff])里(?=社区|小区|街道|弄|居委|巷)|(?<=[^手心家村市县区城河湖海夜屋眼院校厂会局店镇乡水山林田园车船房堂楼这那哪底]) ?里$/g;
 const eachOne = /(?<=[一二两三四五六七八九十百千几\d])只只/g;
 
 /** Finds characters that the dictionaries convert wrongly, with what they are. */
@@ -36,7 +37,8 @@ export function listCorrections(text: string): { at: number; characters: string 
       if (characters !== '發' || !hair.test(text.slice(0, at))) found.push({ at, characters });
   for (const [pattern, characters] of byContext)
     for (const { index } of text.matchAll(pattern)) found.push({ at: index, characters });
-  for (const { index } of text.matchAll(miles)) found.push({ at: index + (text[index] === ' ' ? 1 : 0), characters: '里' });
+  for (const { index } of text.matchAll(miles))
+    found.push({ at: index + (text[index] === ' ' ? 1 : 0), characters: '里' });
   for (const { index } of text.matchAll(eachOne)) found.push({ at: index, characters: '隻隻' });
   return found;
 }

@@ -125,7 +125,8 @@ async function findLostIssue(
   });
   if (
     !former ||
-    (former.municipality.name === municipality && former.year === issue?.year &&
+    (former.municipality.name === municipality &&
+      former.year === issue?.year &&
       former.number === issue.number &&
       former.edition === issue.edition)
   )

@@ -38,7 +38,9 @@ const documentSchema = z.object({
   signedOn: z.iso.date().nullable(),
   municipality: z.object({ slug: z.string(), name: z.string(), sample: z.boolean() }),
   /** `lastNumber` where it has several numbers (合刊). */
-  issue: z.object({ year: z.int(), number: z.int(), lastNumber: z.int().nullable(), edition: z.string().optional() }).nullable(),
+  issue: z
+    .object({ year: z.int(), number: z.int(), lastNumber: z.int().nullable(), edition: z.string().optional() })
+    .nullable(),
   validity: z.enum(VALIDITY_STATES),
 });
 const placeSchema = z.object({

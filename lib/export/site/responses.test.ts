@@ -53,7 +53,7 @@ const every = [respondWithFeed, respondWithData, respondWithTable];
 test('a feed is of the words and conditions that the page has, in either format', async () => {
   const response = await respondWithFeed(engine, request('?q=甲&sort=oldest&page=3&genre=通知'), settings);
   expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
-  expect(asked).toMatchObject([{ query: { words: ['甲'] }, conditions: { genre: '通知' } }]);
+  expect(asked).toMatchObject([{ query: { words: [{ typed: ['甲'] }] }, conditions: { genre: '通知' } }]);
   const json = await respondWithSearchFeed(engine, request('?q=甲'), settings, {
     format: 'json',
     listArrivals: () => Promise.resolve({ entries: [], since }),

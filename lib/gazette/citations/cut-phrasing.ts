@@ -85,7 +85,12 @@ export function cutPhrasing(
     if (broken) span = source.trim({ start: span.start, end: offsetOf(placed, until, true) });
     const value = run.printed.slice(start, until);
     addTexts(at, start);
-    cut.push({ type: 'citation', value: broken ? value.trimEnd() : value, ...citation, position: source.position(span) });
+    cut.push({
+      type: 'citation',
+      value: broken ? value.trimEnd() : value,
+      ...citation,
+      position: source.position(span),
+    });
     at = until;
   }
   addTexts(at, run.folded.length);

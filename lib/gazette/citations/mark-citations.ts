@@ -32,7 +32,13 @@ export function markCitations(
   for (const { document, places } of all) {
     const ownTitles = ownTitlesOf(document);
     const ownNumber = document.docNumber?.canonical;
-    const facts: MentionContext = { ownTitles, ...(ownNumber ? { ownNumber } : {}), known, aliases: new Map(), ...(municipality ? { municipality } : {}) };
+    const facts: MentionContext = {
+      ownTitles,
+      ...(ownNumber ? { ownNumber } : {}),
+      known,
+      aliases: new Map(),
+      ...(municipality ? { municipality } : {}),
+    };
     for (const { parent, run } of places) markRun(source, parent, run, facts, messages);
     joinTitlesInRows(places.map(({ parent }) => parent));
   }

@@ -60,7 +60,10 @@ export function readRelation({ before, behind }: Around): Relation {
   if (extendBehind.test(after) || (extendBefore.test(chain) && /^ ?的?(?:有效|执行|施行)/.test(after)))
     return 'extends';
   if (amendBehind.test(after) || amendBefore.test(chain)) return 'amends';
-  if ((followBefore.test(chain) && followBehind.test(after)) || (/以[^,;]{0,16}$/.test(front) && standardBehind.test(after)))
+  if (
+    (followBefore.test(chain) && followBehind.test(after)) ||
+    (/以[^,;]{0,16}$/.test(front) && standardBehind.test(after))
+  )
     return 'implements';
   const verb = [...front.matchAll(governing)].at(-1);
   if (verb) {

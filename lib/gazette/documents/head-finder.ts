@@ -42,7 +42,12 @@ function headAt(context: HeadContext, index: number): Head | null {
   const number =
     headNumberAt(lines, index, lines.length) ??
     (isFirstOfStandalone(context) ? codelessNumberAt(lines, index, from) : null);
-  return (number && headAtNumber(context, number)) ?? headAtTitle(context, index) ?? headAtCorrection(context, index) ?? headAtNote(context, index);
+  return (
+    (number && headAtNumber(context, number)) ??
+    headAtTitle(context, index) ??
+    headAtCorrection(context, index) ??
+    headAtNote(context, index)
+  );
 }
 
 /** The heading of a contents group is printed again in front of its documents: 人事任免. */

@@ -89,7 +89,8 @@ export function numberBelowTitle(lines: readonly Line[], index: number, title: s
   const number = headNumberAt(lines, index, lines.length);
   if (number) {
     const { form, agencyCode } = number.docNumber;
-    const isOwn = issuer !== undefined && ['令', '公告', '通告'].some((word) => canonicalIssuer(issuer + word) === agencyCode);
+    const isOwn =
+      issuer !== undefined && ['令', '公告', '通告'].some((word) => canonicalIssuer(issuer + word) === agencyCode);
     return form === 'bracketed' || isOwn ? number : null;
   }
   const match = countedBelow.exec(line.key);

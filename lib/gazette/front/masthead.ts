@@ -54,7 +54,8 @@ function readEdition(
 ): Pick<ast.Issue, 'year' | 'number' | 'edition'> | undefined {
   const whole = [mastheads.join(''), ...texts].map((text) => special.exec(text)).find(Boolean);
   const alone = whole ? undefined : mastheads.map((text) => specialAlone.exec(text)).find(Boolean);
-  const yearWords = whole?.[1] ?? mastheads.map((text) => yearAlone.exec(text)?.[1] ?? findDate(text)?.slice(0, 4)).find(Boolean);
+  const yearWords =
+    whole?.[1] ?? mastheads.map((text) => yearAlone.exec(text)?.[1] ?? findDate(text)?.slice(0, 4)).find(Boolean);
   const year = yearWords === undefined ? null : readNumeral(yearWords);
   const [of, kind = '', own] = whole?.slice(2) ?? alone?.slice(1) ?? [];
   if (kind === '' || !year) return undefined;

@@ -24,7 +24,9 @@ function noteBehind(text: string): number {
     if (text[at] === ')') depth++;
     else if (text[at] === '(' && --depth === 0) {
       const note = text.slice(at);
-      return at > 0 && findDate(note) !== null && adopted.test(note) && genreOf(text.slice(0, at)) !== undefined ? at : -1;
+      return at > 0 && findDate(note) !== null && adopted.test(note) && genreOf(text.slice(0, at)) !== undefined
+        ? at
+        : -1;
     }
   }
   return -1;
@@ -54,7 +56,10 @@ function cutLine(source: Source, line: Line): CutLine | null {
   };
   const parts = [part(0, at), part(at, line.text.length)] as const;
   if (noted > 0) {
-    const lines: [Line, Line] = [{ ...line, ...parts[0] }, { ...line, ...parts[1], gap: 0 }];
+    const lines: [Line, Line] = [
+      { ...line, ...parts[0] },
+      { ...line, ...parts[1], gap: 0 },
+    ];
     return { title: parts[0].key, lines };
   }
   const [number, title] = front || dated ? parts : [parts[1], parts[0]];

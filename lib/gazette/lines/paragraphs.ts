@@ -58,7 +58,8 @@ function breaksNumber(first: string, second: string): boolean {
 
 /** 第(二)项、第 / (三)项: a reference to a part of a text, broken inside. */
 export const splitsReference = (first: string, second: string): boolean =>
-  /第$/.test(first) || (/[)〕\]][、和或及与至]$|项[、和或及与至]$/.test(first) && /^\([^()]{1,4}\)[项款目](?!目)/.test(second));
+  /第$/.test(first) ||
+  (/[)〕\]][、和或及与至]$|项[、和或及与至]$/.test(first) && /^\([^()]{1,4}\)[项款目](?!目)/.test(second));
 
 /** 按照 / 示政发〔2011〕5号 / 文件规定执行。: words around a number that stands on a line of its own. */
 const leadsToNumber = /(?:[》、(]|按照|根据|依据|依照|执行|落实|贯彻|转发|以及|和|与|及|见|由|在)$/;

@@ -9,7 +9,8 @@ const besideName = /[\d年第期号总()·•.,—–\-|_A-Za-z]/g;
 /** A head that is printed again this often is one, if page numbers stand beside it. */
 const often = 3;
 /** 2022·3 市政府令, 市政府令 2022年第3期: a head that names the issue, and what of it the page holds. */
-const stamped = /^(?:(?<before>(?:19|20)\d{2}(?:[·•]\d{1,2}|年第?\d{1,2}期))(?<words>[\u4e00-\u9fff]{2,20})|(?<name>[\u4e00-\u9fff]{2,20})(?<behind>(?:19|20)\d{2}(?:[·•]\d{1,2}|年第?\d{1,2}期)))$/;
+const stamped =
+  /^(?:(?<before>(?:19|20)\d{2}(?:[·•]\d{1,2}|年第?\d{1,2}期))(?<words>[\u4e00-\u9fff]{2,20})|(?<name>[\u4e00-\u9fff]{2,20})(?<behind>(?:19|20)\d{2}(?:[·•]\d{1,2}|年第?\d{1,2}期)))$/;
 
 /** The words of a running head without figures and year: 示例市人民政府公报. */
 const headKey = (line: Line): string => line.key.replace(besideName, '');

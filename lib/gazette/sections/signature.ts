@@ -44,7 +44,11 @@ export function signatureAt(lines: readonly Line[], index: number, to: number): 
   if (first.date) {
     if (!standsAtEnd(lines, index, to)) return null;
     const below = agenciesBelowDate(lines, index + 1, to);
-    return { count: 1 + below.length, agencies: below.flatMap((line) => splitAgencies(line.text)), signedOn: first.date };
+    return {
+      count: 1 + below.length,
+      agencies: below.flatMap((line) => splitAgencies(line.text)),
+      signedOn: first.date,
+    };
   }
   if (!/[\u4e00-\u9fff]/.test(first.key) || first.key.length > 60) return null;
   return signatureOnOneLine(first) ?? signatureOfLines(lines, index, to);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readAgencyCode } from './agency-codes';
 
 const known = new Set(['示政发', '示政办发', '示政规']);
-const codeOf = (run: string, bounded = false): string | undefined => readAgencyCode(run, bounded ? 'bracket' : 'none', known)?.code;
+const codeOf = (run: string, bounded = false): string | undefined =>
+  readAgencyCode(run, bounded ? 'bracket' : 'none', known)?.code;
 
 describe('the code at the end of a run of characters', () => {
   it.each([

@@ -95,7 +95,8 @@ function readBehindWord(run: string, from: number, start: RunStart): CodeReading
     if (placed.test(run.slice(at)) && begins(at)) return { code: run.slice(at), how: 'shape' };
   for (let at = from; at < run.length - 1; at++) {
     // 对照 + 示政发 is no place of three characters.
-    const longer = placedLonger.test(run.slice(at)) && (start === 'bracket' || !placed.test(run.slice(at + longestPlace)));
+    const longer =
+      placedLonger.test(run.slice(at)) && (start === 'bracket' || !placed.test(run.slice(at + longestPlace)));
     // 对 + 鹿城政办, but 对表 + 示政办 too.
     const sure = at === 0 || leadInLength(run.slice(0, at)) > 1;
     if (longer && begins(at)) return { code: run.slice(at), how: sure ? 'shape' : 'guess' };
@@ -107,12 +108,18 @@ function readBehindWord(run: string, from: number, start: RunStart): CodeReading
 function readByShape(run: string, start: RunStart): CodeReading | null {
   const rest = run.replace(leadIn, '');
   const tail = tailOf(rest);
-  if (rest !== '' && rest !== run && codeShape.test(rest) && (tail === null || rest.length - tail.length < longestPlace))
+  if (
+    rest !== '' &&
+    rest !== run &&
+    codeShape.test(rest) &&
+    (tail === null || rest.length - tail.length < longestPlace)
+  )
     return { code: rest, how: rest.length <= 6 ? 'shape' : 'guess' };
   const led = behindLastWord(run.replace(leadInBeyondDoubt, ''));
   const placedTail = tailOf(run);
   if (start === 'bracket' && led.length >= 2 && led.length <= 14) {
-    const isDoubtful = placedTail !== null && !/[省市县区州旗盟镇乡]$/.test(led.slice(0, led.length - placedTail.length + 1));
+    const isDoubtful =
+      placedTail !== null && !/[省市县区州旗盟镇乡]$/.test(led.slice(0, led.length - placedTail.length + 1));
     return { code: led, how: codeShape.test(led) && !isDoubtful ? 'bounded' : 'guess' };
   }
   if (placedTail !== null) return { code: placedTail, how: provincial.test(placedTail) ? 'shape' : 'guess' };

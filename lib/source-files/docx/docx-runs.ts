@@ -46,7 +46,8 @@ export function readRun(
       case 'w:r': {
         const properties = childOf(element, 'w:rPr');
         if (reader.styles.hides(properties, paragraphStyle)) reader.count('hidden', inkBelow(element));
-        else if (isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike')) reader.count('struck', inkBelow(element));
+        else if (isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike'))
+          reader.count('struck', inkBelow(element));
         else {
           const place = places[valueOf(properties, 'w:vertAlign') ?? ''];
           const words = visitAll(elementsIn(element));

@@ -266,7 +266,9 @@ describe('what carries meaning by its place', () => {
   });
 
   test('struck words are left out and told', async () => {
-    const read = await page('<p>面积<s>1200</s>1500平方米，<span style="text-decoration:line-through">旧</span>新。</p>');
+    const read = await page(
+      '<p>面积<s>1200</s>1500平方米，<span style="text-decoration:line-through">旧</span>新。</p>',
+    );
     expect(read.text).toContain('面积1500平方米，新。');
     expect(notesOf(read)).toEqual(['struck-text: 5 characters that are struck through were left out: 1200 旧']);
   });
@@ -279,7 +281,9 @@ describe('what carries meaning by its place', () => {
   });
 
   test('a column of links beside the text is navigation', async () => {
-    const links = [1, 2, 3, 4].map((at) => `<p><a href="/${at}">关于在渡口第${at}处实施绿色照明的若干...</a></p>`).join('');
+    const links = [1, 2, 3, 4]
+      .map((at) => `<p><a href="/${at}">关于在渡口第${at}处实施绿色照明的若干...</a></p>`)
+      .join('');
     const words = '<p>各区对本辖区渡口负总责，渡口经营者对渡运安全负直接责任，不得推卸。</p>'.repeat(12);
     const read = await page(`<table><tr><td>${words}</td><td><p>浏览记录</p>${links}</td></tr></table>`);
     expect(read.text).not.toMatch(/绿色照明|浏览记录/);

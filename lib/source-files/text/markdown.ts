@@ -14,8 +14,12 @@ export function readMarkdown(text: string): ReadBlocks {
   const { quoted, below } = splitQuote(body);
   const read = readBareHtml(markdown.render(markSetApart(nameFootnotes(below))));
   const notes = [
-    ...(rest === '' ? [] : [noteOf('front-matter', `${inkOf(rest)} characters of settings above the text were left out`)]),
-    ...(quoted === '' ? [] : [noteOf('quote-above', `${inkOf(quoted)} characters quoted above the title were left out`)]),
+    ...(rest === ''
+      ? []
+      : [noteOf('front-matter', `${inkOf(rest)} characters of settings above the text were left out`)]),
+    ...(quoted === ''
+      ? []
+      : [noteOf('quote-above', `${inkOf(quoted)} characters quoted above the title were left out`)]),
     ...read.notes,
   ];
   return { blocks: [...fields, ...read.blocks], notes };

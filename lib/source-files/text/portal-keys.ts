@@ -133,8 +133,7 @@ export function joinKeys(blocks: readonly SourceBlock[]): SourceBlock[] {
 }
 
 /** The title that a field names, without blanks: 标题: 示例市人民政府关于修缮码头的通知. */
-const titleIn = (field: string): string | undefined =>
-  /^标题:(.{6,200})$/.exec(fold(field).replace(/ +/g, ''))?.[1];
+const titleIn = (field: string): string | undefined => /^标题:(.{6,200})$/.exec(fold(field).replace(/ +/g, ''))?.[1];
 
 /** The title that a field has named stands again: it is no value of another key. */
 function beginsTitle(text: string, title: string): boolean {

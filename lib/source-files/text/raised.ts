@@ -43,7 +43,8 @@ const base = /(?:^|[^\d.])10$|[A-Za-zΑ-ω%‰µ米]$|[A-Za-z][^()（）]{0,8}[)
 
 function raised(words: string, before: string): string {
   if (ownSign.test(words)) return words;
-  if (exponent.test(words) && (base.test(before) || (/\d$/.test(before) && /[A-Za-z]$/.test(words)))) return power(words);
+  if (exponent.test(words) && (base.test(before) || (/\d$/.test(before) && /[A-Za-z]$/.test(words))))
+    return power(words);
   return /^\d{1,3}(?:[,，、–-]\d{1,3})*$/.test(words) ? `[${words}]` : words;
 }
 

@@ -48,7 +48,14 @@ export function toFileIssue(held: IssueWithDocuments, siteUrl: string): FileIssu
   };
 }
 
-const toIssueName = ({ year, number, lastNumber, edition, totalNumber, publishedOn }: NonNullable<HeldDocument['issue']>) => ({
+const toIssueName = ({
+  year,
+  number,
+  lastNumber,
+  edition,
+  totalNumber,
+  publishedOn,
+}: NonNullable<HeldDocument['issue']>) => ({
   year,
   number,
   lastNumber,

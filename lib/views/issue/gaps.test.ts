@@ -49,7 +49,12 @@ test('more numbers than a year can hold are a misprint, and no gap', () => {
 });
 
 test('a supplement stands behind the issue whose number it has, and leaves no gap', () => {
-  const slots = fillGaps([{ number: 2, edition: '第2号增刊' }, { number: 2 }, { number: 0, edition: '特刊' }, { number: 1 }]);
+  const slots = fillGaps([
+    { number: 2, edition: '第2号增刊' },
+    { number: 2 },
+    { number: 0, edition: '特刊' },
+    { number: 1 },
+  ]);
   expect(slots.map(({ issue }) => issue?.edition ?? issue?.number)).toEqual(['特刊', 1, 2, '第2号增刊']);
 });
 

@@ -38,7 +38,11 @@ const WORDS = ['养老', '社区', '通知', '教育', '建设计划', '财政�
 export async function findAddresses(databaseUrl: string): Promise<Addresses> {
   const rows = await readRows(databaseUrl);
   const issues = [
-    ...new Set(rows.flatMap(({ municipality, year, number }) => (year ? [issueUrl(municipality, { year, number: number! })] : []))),
+    ...new Set(
+      rows.flatMap(({ municipality, year, number }) =>
+        year ? [issueUrl(municipality, { year, number: number! })] : [],
+      ),
+    ),
   ];
   const municipalities = [...new Set(rows.map(({ municipality }) => municipality))];
   const documents = rows.map(({ municipality, document }) => documentUrl(municipality, document));

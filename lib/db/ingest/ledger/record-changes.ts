@@ -121,7 +121,10 @@ export async function recordStored(
 }
 
 const isSameIssue = (former: HeldIssue, { municipality, source: { issue } }: Storing): boolean =>
-  former.municipality === municipality.slug && former.year === issue?.year && former.number === issue.number && former.edition === issue.edition;
+  former.municipality === municipality.slug &&
+  former.year === issue?.year &&
+  former.number === issue.number &&
+  former.edition === issue.edition;
 
 const isHeldIssue = (storing: Storing): boolean => storing.formerIssues.some((former) => isSameIssue(former, storing));
 

@@ -43,13 +43,17 @@ test('an issue and its supplement share year and number, and are both held', asy
   await put('b.txt', '2024年第4号增刊', 2);
   await put('c.txt', '2024年增刊第1号', 3);
   await put('d.txt', '2024年第5、6号', 4);
-  expect(await database.prisma.issue.findMany({ select: { number: true, edition: true }, orderBy: { id: 'asc' } })).toEqual([
+  expect(
+    await database.prisma.issue.findMany({ select: { number: true, edition: true }, orderBy: { id: 'asc' } }),
+  ).toEqual([
     { number: 4, edition: '' },
     { number: 4, edition: '第4号增刊' },
     { number: 1, edition: '增刊第1号' },
     { number: 5, edition: '' },
   ]);
-  expect((await getIssue('shili', 2024, { number: 4, edition: '第4号增刊' }))?.title).toBe('示例市人民政府公报2024年第4号增刊');
+  expect((await getIssue('shili', 2024, { number: 4, edition: '第4号增刊' }))?.title).toBe(
+    '示例市人民政府公报2024年第4号增刊',
+  );
   for (const segment of ['4', '4-zengkan', 'zengkan-1', '5-6', '6'])
     expect(await answerTo(`/shili/issues/2024/${segment}`)).toBe('held');
   expect(await answerTo('/shili/issues/2024/zengkan')).toBe('missing');

@@ -53,7 +53,12 @@ function toHitDocument(row: HitDocumentRow): HitDocument {
     issue:
       row.issueYear === null || row.issueNumber === null
         ? null
-        : { year: row.issueYear, number: row.issueNumber, lastNumber: row.issueLastNumber, edition: row.issueEdition ?? '' },
+        : {
+            year: row.issueYear,
+            number: row.issueNumber,
+            lastNumber: row.issueLastNumber,
+            edition: row.issueEdition ?? '',
+          },
     validity,
   };
 }

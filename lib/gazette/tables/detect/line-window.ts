@@ -74,6 +74,7 @@ const windowRules: Record<string, WindowRule> = {
  */
 export function lineWindow(search: TableSearch, from: number, header: number): TableLines | null {
   const { lines, to } = search;
+  if (from + header >= to) return null;
   const dated = lines.slice(from, from + header).some((line) => dateHead.test(line.key));
   const window: Window = { search, from, header, dated, serial: 0, section: 0 };
   const rules = Object.values(windowRules);

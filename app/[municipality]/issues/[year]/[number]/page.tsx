@@ -64,8 +64,7 @@ export default async function IssuePage({ params }: Props) {
   }
   const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
   // 第8号 of 第7-8号 is the same issue, and so is 7-8.
-  if (decodeSegment((await params).number) !== issueSegment(issue))
-    redirect(issueUrl(municipality.slug, issue));
+  if (decodeSegment((await params).number) !== issueSegment(issue)) redirect(issueUrl(municipality.slug, issue));
   const listed = [...listEntries(tocGroups), ...documentsOutsideToc, ...cited.flatMap(({ target }) => target ?? [])];
   const validities = await listValidities(listed.map(({ id }) => id));
   const crumbs = issueCrumbs(issue);
