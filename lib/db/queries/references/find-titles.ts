@@ -44,6 +44,8 @@ const CITED = `
   JOIN "Citation" citation ON citation."sectionId" = section."id"
   WHERE citation."docNumber" IS NOT NULL AND citation."title" IS NOT NULL LIMIT 1000`;
 
+/** Words of more characters stand in few headings. */
+const LONG = 5;
 /** A title of fewer characters, frame and place taken off, is that of too many documents. */
 const shortestCore = 4;
 
@@ -87,7 +89,9 @@ async function listNear({ placeless }: TitleForms, title: string, isNamed: boole
   const misspelt = isNamed ? gramsWithoutOne(placeless, scheme) : [];
   const inPieces = pieces.length > 1 ? [codesOfWords(pieces, scheme)] : [];
   const sets = [codesOfWords([placeless], scheme), ...misspelt, ...inPieces].filter((codes) => codes.length > 0);
-  const partSets = [codesOfWords([quoted], scheme), ...misspelt, ...inPieces];
+  const exact = [codesOfWords([quoted], scheme)];
+  // Headings are many: mere words are looked for there only where few can have them.
+  const partSets = isNamed ? [...exact, ...misspelt, ...inPieces] : [...quoted].length > LONG ? exact : [];
   const lists = await Promise.all([
     ...sets.map((codes) => query<TitleCandidate>('reference-title-grams', BY_GRAMS, [codes])),
     ...partSets

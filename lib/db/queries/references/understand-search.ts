@@ -52,6 +52,8 @@ async function understand(typed: SearchFilter): Promise<UnderstoodAnswer | null>
     const found = await tryWords(placed, q);
     if (found?.answer.by === 'words') return { ...found, understood: { kinds: [...kinds, 'words'], left: [] } };
   }
+  // Words that the reader has parted are all wanted; the page offers what can be left out.
+  if (/\s/u.test(typed.q.trim())) return null;
   // 校外托管机构 and 条件: the pieces as they were typed, before their words.
   const pieces = asked.split(' ').filter((piece) => [...piece].length > 3);
   if (pieces.length > 0 && pieces.length < words.length) {
