@@ -28,5 +28,7 @@ test.each([
   '/shili/%E7%A4%BA%E6%94%BF%E5%8F%91%E3%80%942023%E3%80%952%E5%8F%B7',
   '/api/v1/documents/shili/nothing。',
   '/%',
+  '/%73earch',
+  '/wenhao/%e7%a4%ba%e6%94%bf%e5%8f%91(2023)2号',
   '/a%2Fb/c',
 ])('%s stays as it is', (path) => expect(mendPath(path)).toBeNull());

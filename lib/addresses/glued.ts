@@ -23,10 +23,12 @@ export function mendPath(path: string): string | null {
     const words = addressWords.exec(segment)?.[0];
     if (words === undefined) {
       // A 文号: its reader knows brackets and stops.
-      segments.push(encodeURIComponent(segment));
+      segments.push(/%25/.test(encoded) ? encodeURIComponent(segment) : encoded);
       continue;
     }
-    segments.push(words.replace(gluedSigns, '').toLowerCase());
+    const plain = words.replace(gluedSigns, '').toLowerCase();
+    // %73earch has nothing glued to it: it is not search, and stays what it is.
+    segments.push(plain === segment && !/%25/.test(encoded) ? encoded : plain);
     if (words.length < segment.length || words.endsWith('.')) break;
   }
   const mended = `/${segments.join('/')}`;
