@@ -93,6 +93,7 @@ test('programs get the same understanding, and are told what is wrong by name', 
     ['/api/v1/share?municipality=shili&document=%E7%A4%BA&section=a', 400, 'document'],
     ['/api/v1/documents/shili/nothing', 404, undefined],
     ['/api/v1/nothing', 404, undefined],
+    ['/api/v1/documents/%A0', 400, undefined],
   ] as const) {
     const refused = await request.get(address);
     expect(refused.status(), address).toBe(status);
