@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROUTES, type RoutePattern } from '@/lib/addresses/routes';
 import { EXAMPLES, LOOKALIKES } from '@/lib/addresses/testing/examples';
+import { problemSchema } from '@/lib/export/data/data-response';
 import { expect, test } from './support/fixtures';
 
 const mediaType = (headers: Record<string, string>) => headers['content-type']?.split(';', 1)[0] ?? null;
@@ -18,6 +19,11 @@ test('what only looks like the address of a route is not found, and says so', as
   for (const address of LOOKALIKES) {
     const response = await request.get(address);
     expect.soft(response.status(), address).toBe(404);
+    // Programs are told in JSON.
+    if (/^\/api(?:\/|$)/.test(address)) {
+      expect.soft(problemSchema.parse(await response.json()).error, address).not.toBe('');
+      continue;
+    }
     const html = await response.text();
     expect.soft(html, address).toContain('<title>没有这个页面 · 公报</title>');
     expect.soft(html, address).toMatch(/<h1>没有这个页面<\/h1>/);
