@@ -11,7 +11,7 @@ const specimens: Record<TableReason, readonly string[]> = {
   blankForm: ['申请人姓名', '联系电话', '工作单位', '申请事由', '主管部门意见', '(盖章)', '年 月 日'],
   looseCells: ['甲', '3', '4', '乙', '5', '6', '丙', '7', '8', '丁', '9', '10'],
   noHeader: ['序号', '站点', '', '80%', '', '柳河闸'],
-  tooManyCells: ['序号', '站点', '水位', ...range(1000).flatMap((serial) => [`${serial}`, '柳河闸', '3.5'])],
+  tooManyCells: ['序号', '站点', '水位', ...range(1000).flatMap((serial) => [`${serial}`, '柳河闸', '3.5']), '东岭闸'],
   tooFewCells: ['序号', '站点', '水位', '责任单位', '1', '柳河闸'],
   tooFewRows: ['序号', '站点', '水位', '1', '柳河闸', '3.5'],
   irregularColumns: ['类别', '人数', '培训对象', '班次', '时长'],

@@ -2,12 +2,14 @@ import type { Line } from '../line';
 import type { Source } from '../source';
 import { keyOf } from '../words/chars';
 import { piecesOf } from './pieces';
-import { isDataKey } from './tokens';
 
 /** Rows of wide blanks whose cells go on in the line below, under their own beginning. */
 
 /** A place that differs by so many half characters is the same: prints are not exact. */
 const nearly = 3;
+
+/** A figure is whole: no cell goes on with one. */
+const figure = /^[-\d.,:/%年月日]+$/;
 
 /** Half characters in front of each cell of a line; null where a tab makes them unknown. */
 function startsOf(source: Source, line: Line): number[] | null {
@@ -30,7 +32,7 @@ export function cellsBelow(source: Source, row: Line, line: Line): number[] | nu
   const below = startsOf(source, line);
   if (!above || !below || below.length >= above.length || below[0]! < above[1]! - nearly) return null;
   const keys = piecesOf(source, line, 'blanks').map(({ start, end }) => keyOf(source.folded.slice(start, end)));
-  if (keys.some(isDataKey)) return null;
+  if (keys.some((key) => figure.test(key))) return null;
   // Where all but the first are there, the first is merged with the one above: that is a row.
   const numbered = /^\d{1,4}$/.test(
     keyOf(source.folded.slice(row.span.start, piecesOf(source, row, 'blanks')[0]!.end)),

@@ -102,11 +102,18 @@ export function factsOfAnnotation(documents: readonly AnnotatedDocument[]): Fact
 
 /** Every cell with the line on which the table's cells begin, its row and its column. */
 const cellsOf = (line: number, rows: readonly string[][]): string[] =>
-  rows.flatMap((cells, at) => cells.map((text, column) => row(line, at, column, text)));
+  // 新建/户数 and 新建户数 are the same head below another.
+  rows.flatMap((cells, at) =>
+    cells.map((text, column) => row(line, at, column, at === 0 ? text.replace('/', '') : text)),
+  );
 
-/** The grid of a table with merged cells repeated into every row and column that they span. */
+/**
+ * The grid of a table with merged cells repeated into every row and column that they span. Two rows
+ * of heads are one, as in annotations: what a head says stands in front of the one below it.
+ */
 function gridOf(table: ast.Table): string[][] {
   const grid: string[][] = [];
+  const heads = rowsOf(table).filter(({ children }) => children.every(({ header }) => header)).length;
   rowsOf(table).forEach((tableRow, at) => {
     for (const cell of tableRow.children) {
       const text = paragraphsOf(cell)
@@ -116,7 +123,9 @@ function gridOf(table: ast.Table): string[][] {
         for (let right = 0; right < cell.colSpan; right++) (grid[at + down] ??= [])[cell.column + right] = text;
     }
   });
-  return grid;
+  if (heads < 2) return grid;
+  const names = grid[0]!.map((_, column) => [...new Set(grid.slice(0, heads).map((cells) => cells[column]))].join(''));
+  return [names, ...grid.slice(heads)];
 }
 
 /** What the parser found. */

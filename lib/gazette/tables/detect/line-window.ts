@@ -15,7 +15,16 @@ const dateHead = /时间|日期|期限|时限/;
 const shortName = /^[市县区省]/;
 /** 注:1.… below the last row: it speaks of the table and is not of it. */
 const noteBelow = /^(?:注|说明|填表说明|备注)\d{0,2}:/;
-const endingKinds = new Set<LineKind>(['pipes', 'table', 'letterhead', 'attachment', 'callout', 'imprint']);
+const endingKinds = new Set<LineKind>([
+  'pipes',
+  'table',
+  'letterhead',
+  'attachment',
+  'callout',
+  'imprint',
+  'residue',
+  'metadata',
+]);
 
 const isItem = (line: Line): boolean => line.marker !== null && markerRank[line.marker.style] > markerRank.hanBracket;
 
@@ -52,7 +61,7 @@ const windowRules: Record<string, WindowRule> = {
     const dateCell = dated && (line.date !== null || shortName.test(line.key));
     return search.isBoundary(index) && !dateCell ? 'ends' : null;
   },
-  kind: (_, line) => (endingKinds.has(line.kind) || noteBelow.test(line.key) ? 'ends' : null),
+  kind: (_, line) => (!line.print && (endingKinds.has(line.kind) || noteBelow.test(line.key)) ? 'ends' : null),
   chapter: (_, { marker }) => (marker && /^(?:bian|chapter|division|article)$/.test(marker.style) ? 'ends' : null),
   bodyText: ({ search }, line) => (isBodyText(line, search) ? 'ends' : null),
   // Before the outline: 一、道路类 may part the table although the text outside would go on with 一、.

@@ -6,6 +6,8 @@ import { isData, readTokens } from '../tokens';
 import { isBodyText, lineWindow } from './line-window';
 import type { TableSearch } from './table-rule';
 
+/** A header and two rows of two. */
+const fewestLines = 6;
 const longestWindow = 3000;
 /** A table may begin below a line that looks like its head; more lines than so many do not. */
 const mostTries = 4;
@@ -16,13 +18,14 @@ const tried = new WeakMap<readonly Line[], { to: number; times: number }>();
  * What their heads are called does not matter.
  */
 export function steadyCells(search: TableSearch, from: number): TableLines | null {
-  const { lines, likely } = search;
-  if (!isHeaderCell(lines[from]!) || isBodyText(lines[from]!, search)) return null;
+  const { lines, likely, to } = search;
+  if (to - from < fewestLines || !isHeaderCell(lines[from]!) || isBodyText(lines[from]!, search)) return null;
   const former = tried.get(lines) ?? { to: 0, times: 0 };
   if (from < former.to && former.times >= mostTries) return null;
   const region = lineWindow(search, from, 2);
-  if (!region || region.to - from < 6 || region.to - from > longestWindow) return null;
+  if (!region) return null;
   tried.set(lines, { to: Math.max(former.to, region.to), times: from < former.to ? former.times + 1 : 1 });
+  if (region.to - from < fewestLines || region.to - from > longestWindow) return null;
   const tokens = readTokens(lines.slice(from, region.to));
   // Text stands behind the last row, and no figure of a row that is not whole.
   const figure = tokens.findLastIndex(isData);
@@ -31,8 +34,7 @@ export function steadyCells(search: TableSearch, from: number): TableLines | nul
     return key.length >= 40 || (key.length >= 12 && /[。;:?!]$/.test(key));
   };
   const mayEnd = (at: number): boolean => at === tokens.length || (at > figure && isText(at));
-  const isNamed = likely || isVocabulary(tokens[0]!.key);
-  const cut = steadyStart(tokens, mayEnd) ?? (isNamed ? markedStart(tokens, mayEnd) : null);
+  const cut = steadyStart(tokens, mayEnd) ?? markedStart(tokens, mayEnd);
   if (!cut) {
     const rows = gappedRows(tokens);
     const end = rows?.at(-1)?.at(-1)?.lines.at(-1);

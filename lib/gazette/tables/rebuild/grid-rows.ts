@@ -48,7 +48,7 @@ function cellRows(nodes: TableNodes, grid: Grid): ast.TableRow[] {
     for (let column = 0; column < grid.columns;) {
       const printed = row.find((cell) => cell.column === column);
       const upper = above[column];
-      const doubt = grid.confidence === 'inferred' && index > heads;
+      const doubt = grid.confidence === 'inferred' && index >= heads;
       if (!printed && upper) {
         if (index >= heads) upper.rowSpan++;
         if (doubt) upper.inferred = true;

@@ -2,9 +2,9 @@ import type { Line } from '../../line';
 import type { Source } from '../../source';
 import { isVocabulary } from '../heads';
 import type { Token } from '../tokens';
-import { makeToken, typeOf } from '../tokens';
+import { isData, makeToken, typeOf } from '../tokens';
 import type { GridCell, RebuildOutcome } from './grid';
-import { headCell, seldomMerged } from './grid';
+import { seldomMerged } from './grid';
 import { readSigns } from './signs';
 
 /** A cell of a table whose cells are opened by tabs; `lines` is empty where its place is. */
@@ -93,7 +93,9 @@ function cutInto(cells: readonly TabCell[], columns: number): Cut {
   cells.forEach((cell, at) => {
     if (cell.afterBlank && at > 0) score += at % columns === 0 ? 1 : -3;
   });
-  for (const head of heads) if (head && isVocabulary(head.key)) score++;
+  // Shares, not numbers: two rows read as one have as many words of heads, and more cells.
+  score += (6 * heads.filter((head) => head && isVocabulary(head.key)).length) / columns;
+  score -= (12 * heads.filter((head) => !head || isData(head)).length) / columns;
   const shares = heads.map((_, column) => mainShare(body.map((row) => row[column] ?? null)));
   score += (6 * shares.reduce((sum, share) => sum + share, 0)) / columns;
   const proven = readSigns(heads, body).proven || (partedByBlanks(cells, columns) && !heads.includes(null));
@@ -143,12 +145,13 @@ export function reconstructTabs(source: Source, lines: readonly Line[]): Rebuild
   const rows = best.rows.map((row, at) => rowCells(row, names, at === 0));
   const rivals = cuts.some((cut) => cut !== best && cut.proven && cut.columns !== best.columns);
   const proven = best.proven && !rivals;
+  const doubted = (row: GridCell[]): GridCell[] => (proven ? row : row.map((cell) => ({ ...cell, inferred: true })));
   return {
     confidence: proven && rows.flat().every((cell) => !cell.inferred) ? 'certain' : 'inferred',
     columns: best.columns,
     caption: [],
-    header: [best.heads.map((head, column) => (head ? headCell([head], column) : { column, paragraphs: [] }))],
-    rows: proven ? rows : rows.map((row) => row.map((cell) => ({ ...cell, inferred: true }))),
+    header: [doubted(best.heads.map((head, column) => ({ column, paragraphs: head ? [[head]] : [] })))],
+    rows: rows.map(doubted),
     between: [],
   };
 }

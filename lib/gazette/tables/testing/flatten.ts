@@ -20,6 +20,14 @@ export interface Scenario {
   totals?: boolean;
   sections?: boolean;
   twoLevels?: boolean;
+  /** Heads of words that no list of heads holds. */
+  plainHeads?: boolean;
+  /** No blank lines stand between rows of leading tabs. */
+  unparted?: boolean;
+  /** A blank line stands behind each row. */
+  gapped?: boolean;
+  /** Columns of wide blanks stand below each other, and long cells go on in the next line. */
+  aligned?: boolean;
   /** Only tables without 序号. */
   unnumbered?: boolean;
 }
@@ -52,6 +60,20 @@ function broken(random: Random, text: string): string[] {
   return [text.slice(0, cut), text.slice(cut)];
 }
 
+const plainHeads = [
+  '堆场',
+  '料名',
+  '模样',
+  '谁来办',
+  '到场的人',
+  '要当心的',
+  '缘由',
+  '几成',
+  '走向',
+  '看点',
+  '早晚',
+  '旧称',
+];
 const roman = ['一', '二', '三', '四', '五'];
 
 /** Rows of cells, the header's first. */
@@ -88,6 +110,10 @@ function drawRows(random: Random, kind: TableKind, scenario: Scenario): { head: 
       ...columns.filter(({ head }) => head[0] !== '备注'),
       { head: ['备注'], cell: () => (random.chance(0.2) ? random.pick(['续建', '新开工', '已完成前期']) : '') },
     ];
+  if (scenario.plainHeads) {
+    const words = random.some(plainHeads, columns.length);
+    columns = columns.map((each, index) => (each.head[0] === '序号' ? each : { ...each, head: [words[index]!] }));
+  }
   const pair = scenario.twoLevels ? twoLevels(random) : null;
   const at = random.between(Math.min(columns.length, 2), columns.length);
   if (pair) columns = [...columns.slice(0, at), ...pair.columns, ...columns.slice(at)];
@@ -197,12 +223,38 @@ function layOut(random: Random, head: readonly Cell[][], rows: readonly Cell[][]
     case 'tabbed line':
       return all.map((row) => printed(row).join('\t').replace(/\t+$/, ''));
     case 'wide blanks':
+      if (scenario.aligned) return alignedRows(all.map((row) => row.map(textOf)));
       return all.map((row) => row.map(textOf).join(' '.repeat(random.between(2, 5))));
     case 'leading tabs':
-      return all.flatMap((row) => [...row.map((each) => (each.above ? '\t' : `\t${textOf(each)}`)), '']);
+      return all.flatMap((row) => [
+        ...row.map((each) => (each.above ? '\t' : `\t${textOf(each)}`)),
+        ...(scenario.unparted ? [] : ['']),
+      ]);
     case 'lines':
       return plainLines(random, head, rows, scenario);
   }
+}
+
+/** Cells of so many characters are as wide as their column. */
+const widest = 14;
+
+function alignedRows(rows: readonly string[][]): string[] {
+  const widths = rows[0]!.map((_, at) => Math.min(widest, Math.max(...rows.map((row) => row[at]!.length))));
+  return rows.flatMap((row) => {
+    const height = Math.max(...row.map((text) => Math.ceil(text.length / widest)));
+    return Array.from({ length: height }, (_, line) =>
+      row
+        .map((text, at) => wide(text.slice(line * widest, (line + 1) * widest), widths[at]! + 2))
+        .join('')
+        .trimEnd(),
+    );
+  });
+}
+
+/** A text filled up to so many full characters; Latin ones are half as wide. */
+function wide(text: string, width: number): string {
+  const half = [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x2000 ? 1 : 2), 0);
+  return text + '　'.repeat(Math.floor((width * 2 - half) / 2)) + ' '.repeat(half % 2);
 }
 
 function plainLines(random: Random, head: readonly Cell[][], rows: readonly Cell[][], scenario: Scenario): string[] {
@@ -227,6 +279,7 @@ function plainLines(random: Random, head: readonly Cell[][], rows: readonly Cell
         groups[at]!.length > headLines.length + 1 && groups[at]![0] === headLines[0] ? [...headLines, ...lines] : lines;
     }
   }
+  if (scenario.gapped) return [headLines, ...groups].flatMap((row) => [...row, '']);
   const lines = [...headLines, ...groups.flat()];
   return scenario.spaced ? lines.flatMap((line) => [line, '']) : lines;
 }

@@ -162,10 +162,9 @@ const hopeless = 80;
 /** Leaves out ways that another one has met, and those that are hopeless. */
 function worthGoingOn(ways: readonly Learned[], round: number): Learned[] {
   const least = ways.reduce((low, { path }) => Math.min(low, path.cost), Infinity);
-  return ways.filter(
-    ({ path }, at) =>
-      (round < decidedRounds || path.cost <= least + hopeless) &&
-      !ways.slice(0, at).some((other) => sameCells(other.path.cells, path.cells)),
+  const hopeful = round < decidedRounds ? ways : ways.filter(({ path }) => !(path.cost > least + hopeless));
+  return hopeful.filter(
+    ({ path }, at) => !hopeful.slice(0, at).some((other) => sameCells(other.path.cells, path.cells)),
   );
 }
 

@@ -78,6 +78,9 @@ export function bodyRows(
     return row.cells.sort((one, other) => one.column - other.column);
   });
   doubtBorders(made, names);
+  // With two columns and no numbers each row stands where the ones above it end.
+  const unsure = made.flat().some(({ inferred }) => inferred);
+  if (names.length === 2 && unsure && !isSerialHead(names[0]!)) for (const cell of made.flat()) cell.inferred = true;
   return made;
 }
 

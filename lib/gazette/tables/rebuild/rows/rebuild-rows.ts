@@ -39,6 +39,7 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
   const between = lines.filter((line) => isRule(line) || line.print || repeated.has(line.number));
   const rowLines = printed.map(({ line }) => line);
   const rows = printed.map(({ cells }) => withoutPadding(cells));
+  const widths = printed.map(({ cells }) => cells.length);
   const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (count < 2) return { reason: 'oneColumn' };
   if (count > mostColumns) return { reason: 'tooManyColumns' };
@@ -53,7 +54,12 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
   if (!explicit && body.some((row) => count - row.length > mostMissing && !isSection(row, count) && !isTotal(row[0])))
     return { reason: 'shortRow' };
 
-  const grid = bodyCells(body, names, mapBody(body, names, explicit), explicit);
+  const grid = bodyCells(
+    body,
+    names,
+    mapBody(body, names, explicit),
+    explicit ? widths.slice(header?.rows ?? 0) : null,
+  );
   if (header && !header.sure) for (const cell of header.cells.flat()) cell.inferred = true;
   if (!header) for (const cell of grid[0]!) cell.inferred = true;
   const spansAll = grid.every((row) => row.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0) === count);
@@ -109,12 +115,15 @@ function wrappedRows(source: Source, lines: readonly Line[]): PrintedRow[] {
   return rows;
 }
 
-/** The cells of the rows below the header in their columns, with their doubts. */
+/**
+ * The cells of the rows below the header in their columns, with their doubts.
+ * @param widths how many places each row prints; null where empty ones are not printed
+ */
 function bodyCells(
   body: readonly RowCells[],
   names: readonly string[],
   mappings: readonly Mapping[],
-  explicit: boolean,
+  widths: readonly number[] | null,
 ): GridCell[][] {
   const count = names.length;
   const merged = names.map(
@@ -136,7 +145,8 @@ function bodyCells(
     if (isTotal(row[0])) cells[0]!.colSpan = (cells[1]?.column ?? cells[0]!.column + 1) - cells[0]!.column;
     // A group that is merged with the one above is left out in front; of another column that is
     // missing less is known.
-    const doubtful = margin < sureMapping || (mapping.length < count && mapping.at(-1) !== count - 1);
+    const printed = widths !== null && widths[at]! >= count;
+    const doubtful = !printed && (margin < sureMapping || (mapping.length < count && mapping.at(-1) !== count - 1));
     if (doubtful) for (const cell of cells) cell.inferred = true;
     const above = body[at - 1];
     const parted = isTotal(row[0]) || (above && (isSection(above, count) || isTotal(above[0])));
@@ -144,7 +154,7 @@ function bodyCells(
       if (cells.some((cell) => takesColumn(cell, column))) continue;
       // Where every place is printed, a group stands in front: what is empty behind words is empty.
       const behind =
-        explicit &&
+        widths !== null &&
         cells.some((cell) => cell.column < column && cell.column + (cell.colSpan ?? 1) <= column && !isSerial(cell));
       if (!merged[column] || parted || behind) cells.push({ column, paragraphs: [], inferred: true });
     }

@@ -40,12 +40,14 @@ function oneRow(rows: readonly RowCells[], count: number, ruled: boolean): RowHe
   if (!first || first.length !== count || first.some((cell) => cell === null) || !isHeadLike(first)) return null;
   const words = filledCells(first).filter((cell) => isVocabulary(cell.key)).length;
   const figures = body.flat().filter((cell) => cell && isData(cell)).length;
-  if (!ruled && words < count * 0.3 && figures === 0) return null;
+  // Heads stand once; a value of the first row may stand again below.
+  const repeats = first.some((head, column) => body.some((row) => row[column]?.key === head!.key));
+  if (!ruled && words < count * 0.3 && figures === 0 && (repeats || count < 3)) return null;
   return {
     rows: 1,
     names: first.map((cell) => cell!.key),
     cells: [first.map((cell, column) => headCell([cell!], column))],
-    sure: ruled || words >= count * 0.3 || figures >= body.length,
+    sure: ruled || words >= count * 0.3 || figures >= body.length || (words > 0 && !repeats),
   };
 }
 
