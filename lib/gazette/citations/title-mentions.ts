@@ -1,3 +1,4 @@
+import { genres } from '../words/titles';
 import type { Span } from '../source';
 import { keyOf } from '../words/chars';
 import { aliasFrom, isAliasDefinition } from './aliases';
@@ -49,6 +50,9 @@ function numberTest(numbers: readonly Mention[]): (span: Span) => boolean {
   };
 }
 
+/** 《办法》 without a definition: it names a kind of document, and none. */
+const isBareGenre = (key: string): boolean => (genres as readonly string[]).includes(key);
+
 /** Reads what a 《…》 mentions: null for a book, and for the text itself. */
 function readTitleMention(run: Run, { start, end }: Span, facts: MentionContext): Mention | null {
   const { folded: text, printed } = run;
@@ -57,7 +61,7 @@ function readTitleMention(run: Run, { start, end }: Span, facts: MentionContext)
   const key = keyOf(title);
   const alias = facts.aliases.get(key);
   const own = facts.ownTitles.has(keyOf(alias?.title ?? title));
-  if (!alias && !own && !policyTitle.test(key)) return null;
+  if (!alias && !own && (!policyTitle.test(key) || isBareGenre(key))) return null;
   const defined = text[end] === '(' ? aliasFrom(text, end + 1) : undefined;
   if (defined) facts.aliases.set(keyOf(defined), { title });
   if (own && !alias?.docNumber) return null; // a text names itself: (以下简称《办法》) and later 《办法》

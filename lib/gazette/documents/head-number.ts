@@ -85,7 +85,7 @@ const countedBelow =
 export function numberBelowTitle(lines: readonly Line[], index: number, title: string): HeadNumber | null {
   const line = lines[index];
   if (!line) return null;
-  const issuer = issuerOf(title);
+  const issuer = issuerOf(title.replace(/\([^()]*\)/, ''));
   const number = headNumberAt(lines, index, lines.length);
   if (number) {
     const { form, agencyCode } = number.docNumber;

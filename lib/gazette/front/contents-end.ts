@@ -3,6 +3,7 @@ import { readNumberLine, readSplitNumber } from '../words/doc-number';
 import { headNumberAt } from '../documents/head-number';
 import { letterheadStart } from '../documents/letterhead';
 import type { Line } from '../line';
+import { entryBullet } from './contents-entry';
 import { isAddressee, titleAbove } from '../documents/title-above';
 import { looksLikeTitle } from '../lines/title-lines';
 
@@ -11,6 +12,7 @@ const longestContents = 600;
 /** The key of a contents line without number, leader dots and page. */
 const entryKey = (line: Line): string =>
   line.key
+    .replace(entryBullet, '')
     .replace(/[.·…]{3}.*$/, '')
     .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '')
     .replace(/\(?[\u4e00-\u9fffA-Za-z]{1,16}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号\)?$/, '')
@@ -44,7 +46,8 @@ function numberIn(line: Line): string | undefined {
  * @param from first line behind the label 目录
  */
 export function contentsEnd(lines: readonly Line[], from: number): number {
-  const titles = new Set<string>();
+  /** Titles, and the line of the contents on which each ends. */
+  const titles = new Map<string, number>();
   const numbers = new Set<string>();
   const lastLine = lastNumberLines(lines, from);
   const last = Math.min(lines.length, from + longestContents);
@@ -52,7 +55,8 @@ export function contentsEnd(lines: readonly Line[], from: number): number {
     const start = letterheadStart(lines, index, from, lines[index + 1]?.key ?? '');
     if (start < index) return start;
     const above = titleAbove(lines, index, from);
-    return above && titles.has(bareTitle(above.key)) ? above.from : index;
+    // The last entry stands above the first number too, and is no title of it.
+    return above && (titles.get(bareTitle(above.key)) ?? Infinity) < above.from ? above.from : index;
   };
   for (let index = from; index < last; index++) {
     const line = lines[index]!;
@@ -87,7 +91,9 @@ export function contentsEnd(lines: readonly Line[], from: number): number {
     let key = '';
     for (let at = index; at > Math.max(from - 1, index - 4); at--) {
       key = (at === index ? entryKey(lines[at]!) : lines[at]!.key) + key;
-      if (key.length >= 8 && key.length <= 200) titles.add(key).add(bareTitle(key.replace(/^\d{1,3}[.、]/, '')));
+      if (key.length < 8 || key.length > 200) continue;
+      for (const title of [key, bareTitle(key.replace(/^\d{1,3}[.、]/, ''))])
+        if (!titles.has(title)) titles.set(title, index);
     }
     if ((line.key.length > 100 && /。./.test(line.key)) || (isAddressee(line) && /^各|,/.test(line.key)))
       return backToTitle(lines, index, from);

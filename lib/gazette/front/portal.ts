@@ -1,4 +1,5 @@
 import type * as ast from '../ast';
+import { isIssuer } from '../words/agreement';
 import { keyOf } from '../words/chars';
 import { portalKey } from '../words/portal-keys';
 import type { Line } from '../line';
@@ -40,7 +41,8 @@ export function takesValue(lines: readonly Line[], at: number): boolean {
   if (next.docNumber || /[。;:]/.test(next.key)) return false;
   if (openKey(lines[at + 2] ?? next) !== undefined) return !/内容概述/.test(key);
   // 主题词: without a value stands above the title, which is set in the middle.
-  return next.indent > line.indent && !/关于/.test(next.key) && genreOf(next.key) === undefined;
+  const beginsTitle = /关于/.test(next.key) || genreOf(next.key) !== undefined || isIssuer(next.text);
+  return next.indent > line.indent && (!beginsTitle || /机关|机构|单位|来源/.test(key));
 }
 
 /**

@@ -18,6 +18,9 @@ const adopted = /公布|发布|颁布|通过|批准|修[订正改]|施行/;
 
 /** Offset of (2023年12月25日示例市人民政府令第10号公布) behind a title; -1 for none. */
 function noteBehind(text: string): number {
+  // The note may go on below: (1996年6月3日示例市人民政府令第9号发布
+  const begun = text.search(/\((?=(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)/);
+  if (begun > 0 && adopted.test(text.slice(begun)) && genreOf(text.slice(0, begun)) !== undefined) return begun;
   if (!text.endsWith(')')) return -1;
   let depth = 0;
   for (let at = text.length - 1; at >= 0; at--) {
@@ -92,7 +95,7 @@ export function separateNumbers(
   begins: (index: number, docNumber: ast.DocNumber | undefined, title: string) => boolean,
 ): Line[] {
   return lines.flatMap((line, index) => {
-    if (index < from || !/号|日.*\)$/.test(line.key)) return [line];
+    if (index < from || !/号|日/.test(line.key)) return [line];
     const cut = cutLine(source, line);
     return cut && begins(index, cut.docNumber, cut.title) ? cut.lines : [line];
   });

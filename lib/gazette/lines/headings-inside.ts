@@ -5,7 +5,7 @@ const firstItem = new RegExp(`^[${hanNumeral}]{1,4} ?、[^。;,:()、]{2,24}(?=\
 const nextItem = /。 ?(?=\( ?([一二三四五六七八九十]{1,3}) ?\))/g;
 
 /** 关于修缮旧桥的意见……3  关于清理渔网的通告……6: entries of contents that are set in columns. */
-const pagedEntry = /(?<![.·…])(?:[.·…]{2,}|…) ?\(?\d{1,4}\)? +(?=[\u4e00-\u9fff《(【“])/g;
+const pagedEntry = /(?<![.·…])(?:[.·…]{2,}|…) ?\(?\d{1,4}\)? +(?=[\u4e00-\u9fff《(【“•●◆■○*])/g;
 
 /**
  * Finds where further headings begin inside a line: (一) behind 二、…, then (二), (三).

@@ -3,6 +3,9 @@ import { closesWithWords } from './closing-sentences';
 /** 一、总体要求 坚持质量第一,…。: a blank parts the name from its text. */
 const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
 
+/** 有下列情形之一的,给予补助: leads the list below, and names nothing. */
+const leadsList = /(?:下列|如下|以下)[^:]{0,24}:$|(?:包括|除外|之一的?)[^:]{0,8}:$/;
+
 /** Longest first sentence of a numbered paragraph that is its name. */
 const longestName = 42;
 
@@ -22,6 +25,7 @@ export function headingLength(text: string): number {
   if (colon) return colon[0].length;
   const stop = sentenceEndIn(text);
   if (stop < 0 && /。[”"]$/.test(text.trimEnd())) return 0; // 将第九条修改为:“……。”
+  if (stop < 0 && leadsList.test(text.trimEnd())) return 0;
   if (stop < 0) return /[;,、]$/.test(text.trimEnd()) || text.length > 90 ? 0 : text.length;
   const name = text.slice(0, stop);
   // Behind the last sentence a remark may stand in brackets: (牵头单位:市教育局)

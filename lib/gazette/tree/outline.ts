@@ -160,7 +160,7 @@ function citationsInRun(run: readonly ast.Phrasing[]): SectionCitation[] {
 function citationsIn(node: ast.Node): SectionCitation[] {
   const runs: (readonly ast.Phrasing[])[] = [];
   const gather = (each: ast.Node): void => {
-    if (each.type === 'paragraph' || each.type === 'listItem') runs.push(each.children);
+    if (each.type === 'paragraph' || each.type === 'listItem' || each.type === 'note') runs.push(each.children);
     else if (each.type === 'tableRow') runs.push(wordsOfRow(each));
     else if (each.type === 'section') runs.push(each.heading);
     else childrenOf(each).forEach(gather);

@@ -118,6 +118,7 @@ export function readNumberLine(key: string): DocNumber | null {
   for (const { form, pattern } of numberLineRules) {
     const { code, serial, year: yearText, word = '' } = pattern.exec(key)?.groups ?? {};
     if (code === undefined || serial === undefined) continue;
+    if (form === 'bracketed' && /^(?:公告|通告)$/.test(code)) continue; // nobody's, and no code
     const value = readNumeral(serial);
     const year = yearText === undefined ? null : readBracketYear(yearText);
     if (!value || (yearText !== undefined && year === null && form !== 'order')) continue;

@@ -1,3 +1,4 @@
+import { attachmentListAt } from '../attachment-list';
 import type { BlockRule } from './rule';
 
 /** Keywords in the imprint (主题词). */
@@ -24,7 +25,7 @@ export const residue: BlockRule = {
 export const label: BlockRule = {
   specimen: '附件1',
   take(context, { kind }) {
-    if (kind !== 'attachment') return false;
+    if (kind !== 'attachment' || attachmentListAt(context.lines, context.index, context.to) > 0) return false;
     context.pushLeaf('label');
     return true;
   },
