@@ -19,7 +19,11 @@ const season = new RegExp(`(?<!\\d)(${yearDigits})年第?([1-4一二三四])季�
 /** Issues beside the regular ones, and where their number stands. */
 const editionKinds = '增刊|副刊|特刊|专刊|号外';
 const special = new RegExp(
-  `(?<!\\d)(${yearDigits})年?[,·]?(?:第?(${serialDigits})[号期])?\\(?(${editionKinds})\\)?(?:\\(?第?(${serialDigits})[号期]?\\)?(?!\\d|年))?`,
+  `(?<!\\d)(${yearDigits})年?[,·]?(?:第?(${serialDigits})[号期])?(?:\\(?总第?\\d{1,5}[期号]\\)?)?\\(?(${editionKinds})\\)?(?:\\(?第?(${serialDigits})[号期]?\\)?(?!\\d|年))?`,
+);
+/** 公报增刊2024年第1期: the kind stands with the name. */
+const specialName = new RegExp(
+  `[公政]报》?\\(?(${editionKinds})\\)?(${yearDigits})年?[,·]?(?:第?(${serialDigits})[号期])?`,
 );
 /** 第4期(增刊) on a line of its own, the year on another. */
 const specialAlone = new RegExp(
@@ -52,7 +56,13 @@ function readEdition(
   mastheads: readonly string[],
   texts: readonly string[],
 ): Pick<ast.Issue, 'year' | 'number' | 'edition'> | undefined {
-  const whole = [mastheads.join(''), ...texts].map((text) => special.exec(text)).find(Boolean);
+  const printed = [mastheads.join(''), ...texts];
+  const named = printed.map((text) => specialName.exec(text)).find(Boolean);
+  if (named) {
+    const number = readNumeral(named[3] ?? '') ?? 0;
+    return { year: readNumeral(named[2]!)!, number, edition: number > 0 ? `${named[1]!}第${number}号` : named[1]! };
+  }
+  const whole = printed.map((text) => special.exec(text)).find(Boolean);
   const alone = whole ? undefined : mastheads.map((text) => specialAlone.exec(text)).find(Boolean);
   const yearWords =
     whole?.[1] ?? mastheads.map((text) => yearAlone.exec(text)?.[1] ?? findDate(text)?.slice(0, 4)).find(Boolean);

@@ -6,6 +6,7 @@ import type { MarkerMatch } from '../words/markers';
 import type { BlockContext } from './block-context';
 import { cutSpansAt, cutSpansBehind } from './cut-spans';
 import { gluedHeadingIn } from './glued-heading';
+import { attachmentListAt } from './attachment-list';
 import { closesText } from './closing-sentences';
 import { articleHeading, headingLength } from './headings';
 import { paragraphRole } from './paragraph-role';
@@ -99,7 +100,9 @@ function headingUnits(context: BlockContext, marker: MarkerMatch, text: string):
 /** 一、加强领导。 names what stands below it; where nothing does, it is a sentence. */
 function hasTextBelow({ lines, index, to, open }: BlockContext, marker: MarkerMatch): boolean {
   const next = index < to ? lines[index] : undefined;
-  if (!next || signatureAt(lines, index, to) || closesText(next)) return false;
+  if (!next || signatureAt(lines, index, to) || closesText(next) || attachmentListAt(lines, index, to) > 0)
+    return false;
+  if (/^问:/.test(next.key)) return false;
   if (next.marker) return rankOf(next.marker) > rankOf(marker) && !open.continues(next.marker);
   return /^(?:other|pipes|table|callout)$/.test(next.kind);
 }
