@@ -58,7 +58,8 @@ const ofTheCentre = /(?:国办发明电|国发明电|国办发|国办函|国办�
 /** Offices that are seldom met in codes, beside those above. */
 const moreOffices =
   '港|海|渔|邮|旅|外|侨|台|组|宣|纪|监|检|法|工|妇|团|残|电|金|粮|物价|价|人防|防|消|园|城管|城|房|土|矿|气象|质|工商|安监|移民|扶贫|乡|库|综|战|口岸|档|史|信|广|新|版|军|武|警|运|路|铁|航|站|市场|粮储|能|地|测|景|殡|葬|救|双拥|退役|大数据|数据|营商';
-const chain = `(?:${offices}|${moreOffices}){1,4}(?:${endings}|文|规发|通字|办通|便函|电发|发电|明电|规字|发字|函字)`;
+/** 示政〔1997〕44号: an office alone, as until the nineties. */
+const chain = `(?:政|(?:${offices}|${moreOffices}){1,4}(?:${endings}|文|规发|通字|办通|便函|电发|发电|明电|规字|发字|函字))`;
 const placed = new RegExp(`^[\\u4e00-\\u9fffA-Za-z]${chain}$`);
 const placedLonger = new RegExp(`^[\\u4e00-\\u9fffA-Za-z]{2,3}${chain}$`);
 const longestCode = 12;
@@ -66,7 +67,7 @@ const longestCode = 12;
 const longestPlace = 2;
 
 /** Where a run begins: at a bracket or the head of a line, behind a comma, or anywhere. */
-export type RunStart = 'bracket' | 'comma' | 'none';
+type RunStart = 'bracket' | 'comma' | 'none';
 
 /**
  * Reads the agency code at the end of a run of Han characters and letters.
