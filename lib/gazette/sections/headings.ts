@@ -4,7 +4,7 @@ import { closesWithWords } from './closing-sentences';
 const setApart = /^([\u4e00-\u9fff]{3,16}) {1,4}(?=[^ 。]{10,}.{0,400}。)/;
 
 /** 有下列情形之一的,给予补助: leads the list below, and names nothing. */
-const leadsList = /(?:下列|如下|以下)[^:]{0,24}:$|(?:包括|除外|之一的?)[^:]{0,8}:$/;
+const leadsList = /有(?:下列|如下|以下)[^:]{0,30}:$/;
 
 /** Longest first sentence of a numbered paragraph that is its name. */
 const longestName = 42;

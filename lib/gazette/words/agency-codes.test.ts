@@ -46,7 +46,7 @@ describe('the code at the end of a run of characters', () => {
     expect(readAgencyCode('依照示政办发', 'none', new Set(['办发', '示政办发']))?.code).toBe('示政办发');
   });
   it('behind a bracket the whole run is the code, known or not', () => {
-    expect(readAgencyCode('东政', 'bracket', new Set())).toEqual({ code: '东政', how: 'shape' });
+    expect(readAgencyCode('东政', 'bracket', new Set())).toEqual({ code: '东政', how: 'guess' });
     expect(readAgencyCode('云海渔发', 'bracket', new Set())).toEqual({ code: '云海渔发', how: 'shape' });
   });
   it('a run that ends in no code is none', () => {

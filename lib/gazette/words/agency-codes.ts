@@ -93,7 +93,9 @@ function readBehindWord(run: string, from: number, start: RunStart): CodeReading
   for (let at = from; at < run.length - 1; at++)
     if (central.includes(run.slice(at)) && begins(at)) return { code: run.slice(at), how: 'known' };
   for (let at = from; at < run.length - 1; at++)
-    if (placed.test(run.slice(at)) && begins(at)) return { code: run.slice(at), how: 'shape' };
+    // 示政〔1997〕44号, but no more than that says that it is a code.
+    if (placed.test(run.slice(at)) && begins(at))
+      return { code: run.slice(at), how: run.endsWith('政') ? 'guess' : 'shape' };
   for (let at = from; at < run.length - 1; at++) {
     // 对照 + 示政发 is no place of three characters.
     const longer =
