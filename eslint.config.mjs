@@ -128,7 +128,10 @@ export default defineConfig(
     },
   ]),
   layer(
-    ['lib/search/**', 'lib/validity/**', 'lib/corrections/**', 'lib/manifest/**', 'lib/check/**', 'lib/references/**'],
+    [
+      ...['lib/search/**', 'lib/subjects/**', 'lib/validity/**', 'lib/corrections/**', 'lib/manifest/**'],
+      ...['lib/check/**', 'lib/references/**'],
+    ],
     tests,
     [
       ...everywhere,

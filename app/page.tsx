@@ -5,9 +5,11 @@ import { MunicipalityCard } from '@/components/issue/MunicipalityCard';
 import { Examples } from '@/components/search/Examples';
 import { FollowLinks } from '@/components/site/FollowLinks';
 import { Page } from '@/components/site/Page';
+import { SubjectLinks } from '@/components/subject/SubjectLinks';
 import { SearchBox } from '@/components/site/SearchBox';
 import { listNewestIssues } from '@/lib/db/queries/issues/issues';
 import { listMunicipalities } from '@/lib/db/queries/municipalities/overview';
+import { listSubjects } from '@/lib/db/queries/subjects/subjects';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 import {
   addressesOfPage,
@@ -16,6 +18,7 @@ import {
   homeUrl,
   issuesFeedUrl,
   municipalitiesUrl,
+  subjectUrl,
 } from '@/lib/addresses/urls';
 import { wantedUrl } from '@/lib/addresses/wanted-params';
 
@@ -38,9 +41,10 @@ export const metadata: Metadata = {
  * Home: what this is, the search box, the newest issues, the municipalities that published last.
  */
 export default async function HomePage() {
-  const [issues, { places, total }] = await Promise.all([
+  const [issues, { places, total }, subjects] = await Promise.all([
     listNewestIssues(ENTRIES.length),
     listMunicipalities('newest', PLACES),
+    listSubjects(),
   ]);
   const validities = await listValidities(issues.flatMap((issue) => listEntries(issue.tocGroups)).map(({ id }) => id));
   const shown = issues.some((issue) => issue.municipality.sample) || places.some(({ sample }) => sample);
@@ -84,6 +88,7 @@ export default async function HomePage() {
               <a href={wantedUrl({})}>待补文件</a>：已收录的文件提到、还没有原文的文号
             </p>
           </section>
+          <SubjectLinks subjects={subjects} href={subjectUrl} />
           <FollowLinks />
         </div>
       </div>

@@ -45,6 +45,21 @@ test.describe('searching', { tag: '@no-javascript' }, () => {
     await expect(page).toHaveURL('/shili/shizhengbanfa-2022-15');
   });
 
+  test('other words for the same are looked for too, named, and taken off by a click', async ({ page, portal }) => {
+    await portal.open('/search?q=低保');
+    const line = portal.main.locator('.other-words');
+    await expect(line).toContainText('也查找了：最低生活保障');
+    await line.getByRole('link', { name: '只查原词' }).click();
+    await expect(page).toHaveURL(/&exact=1$/);
+    await expect(line).toContainText('没有查找：最低生活保障');
+    await line.getByRole('link', { name: '一并查找' }).click();
+    await line.getByRole('link', { name: '最低生活保障，去掉' }).click();
+    await expect(page).toHaveURL(/&off=/);
+    await expect(line).toContainText('没有查找：最低生活保障');
+    await portal.open('/search?q="低保"');
+    await expect(line).toBeHidden();
+  });
+
   test('a number that fits several is a choice', async ({ portal }) => {
     await portal.open('/search?q=示政规2023');
     const number = portal.main.getByRole('region', { name: '文号' });

@@ -8,9 +8,11 @@ import { StandaloneDocuments } from '@/components/listing/StandaloneDocuments';
 import { columnMeta } from '@/lib/views/document/government-meta';
 import { LinkedData } from '@/components/site/LinkedData';
 import { FollowLinks } from '@/components/site/FollowLinks';
+import { SubjectLinks } from '@/components/subject/SubjectLinks';
 import { Page } from '@/components/site/Page';
 import { NoMunicipality } from '@/components/versions/Ended';
 import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { listSubjects } from '@/lib/db/queries/subjects/subjects';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
@@ -18,7 +20,7 @@ import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 import { decodeSegment, readNumberParam, readPage } from '@/lib/addresses/route-params';
-import type { RawSearchParams } from '@/lib/addresses/search-params';
+import { searchUrl, type RawSearchParams } from '@/lib/addresses/search-params';
 import {
   addressesOfPage,
   documentsFeedUrl,
@@ -58,7 +60,10 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
   if (!municipality)
     return <NoMunicipality slug={decodeSegment((await params).municipality)} former={await loadFormer(params)} />;
   const { name, slug, sample, issueCount, documentCount, years, newest, standalone } = municipality;
-  const validities = await listValidities([...newest, ...standalone.documents].map(({ id }) => id));
+  const [validities, subjects] = await Promise.all([
+    listValidities([...newest, ...standalone.documents].map(({ id }) => id)),
+    listSubjects(slug),
+  ]);
   const crumbs = [{ label: name }];
   const { siteUrl } = siteSettings();
   const way = breadcrumbNode(crumbs, municipalityUrl(municipality.slug), siteUrl);
@@ -92,6 +97,10 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
           <StandaloneDocuments municipality={municipality} validities={validities} />
         </div>
         <div>
+          <SubjectLinks
+            subjects={subjects}
+            href={(subject) => searchUrl({ municipality: slug, subject, sort: 'newest' })}
+          />
           <DocumentKinds municipality={municipality} />
           <WantedOfMunicipality wanted={municipality.wanted} />
           <FollowLinks municipality={municipality} />

@@ -2,7 +2,7 @@ import type { MunicipalityName } from '@/lib/db/queries/municipalities/municipal
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import { typesetText } from '@/lib/text/typography';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
-import { documentUrl, municipalityUrl, municipalitiesUrl, versionsUrl } from '@/lib/addresses/urls';
+import { documentUrl, municipalityUrl, municipalitiesUrl, subjectsUrl, versionsUrl } from '@/lib/addresses/urls';
 import type { VersionedDocument } from '@/lib/db/queries/ledger/versions';
 import { nameDocument } from '@/lib/views/document/document-titles';
 import { versionCrumbs } from '@/lib/views/versions/version-crumbs';
@@ -13,6 +13,15 @@ export function MissingMunicipality({ slug }: { slug: string }) {
   return (
     <Missing title={MISSING_TITLES.municipality} ways={[{ label: '已收录的各市', href: municipalitiesUrl() }]}>
       <p>没有地址是“{slug}”的市，也没有这个名字的页面。</p>
+    </Missing>
+  );
+}
+
+/** No such subject. */
+export function MissingSubject({ subject }: { subject: string }) {
+  return (
+    <Missing title={MISSING_TITLES.subject} ways={[{ label: '全部主题', href: subjectsUrl() }]}>
+      <p>没有名为“{subject}”的主题。可以直接检索这个词。</p>
     </Missing>
   );
 }

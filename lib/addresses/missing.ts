@@ -28,6 +28,7 @@ export const MISSING_TITLES = {
   section: '未找到这一节',
   version: '没有这一版',
   number: '认不出这个文号',
+  subject: '没有这个主题',
 } as const;
 
 /** The kind of thing that a missing address names; `page` where it names none. */

@@ -23,6 +23,7 @@ export type Existence =
   | 'never'
   | 'development'
   | 'number'
+  | 'subject'
   | 'municipality'
   | 'issue'
   | 'document'
@@ -50,6 +51,8 @@ export const ROUTES = {
   '/keyboard': { kind: 'page', exists: 'without data' },
   '/search': { kind: 'page', exists: 'search' },
   '/shi': { kind: 'page', exists: 'with data' },
+  '/topics': { kind: 'page', exists: 'with data' },
+  '/topics/[subject]': { kind: 'page', exists: 'subject', missing: 'subject' },
   '/wenhao': { kind: 'page', exists: 'with data' },
   '/wenhao/[...spelling]': { kind: 'page', exists: 'number', missing: 'number' },
   // Shown by proxy.ts when the database does not answer; nobody can ask for it.

@@ -11,6 +11,7 @@ export const CONDITION_NAMES = [
   'place',
   'validity',
   'topic',
+  'subject',
 ] as const;
 
 /** A condition that a reader can remove. */

@@ -106,6 +106,7 @@ test('nothing at all fails the page', () => {
     'place',
     'validity',
     'topic',
+    'subject',
     'sort',
     'page',
   ];

@@ -82,6 +82,7 @@ export const CONDITION_SCHEMAS = {
   place: z.enum(PLACES),
   validity: z.enum(VALIDITY_STATES),
   topic: shortText(100).pipe(z.string().min(1)),
+  subject: shortText(20).pipe(z.string().min(1)),
 } as const;
 
 const filterSchema = z.object({
@@ -97,6 +98,7 @@ const filterSchema = z.object({
   place: optional(CONDITION_SCHEMAS.place),
   validity: optional(CONDITION_SCHEMAS.validity),
   topic: optional(CONDITION_SCHEMAS.topic),
+  subject: optional(CONDITION_SCHEMAS.subject),
   sort: z.preprocess(first, z.enum(SORTS).catch('relevance')),
   page: pageUpTo(LAST_PAGE),
 });
@@ -128,6 +130,7 @@ const NAMES = [
   'place',
   'validity',
   'topic',
+  'subject',
 ] as const;
 
 /**

@@ -13,6 +13,8 @@ const asked = search.parseSearchParams({ q: '养老', page: '2' });
 const made: Record<string, [address: string, pattern: RouteMatch['pattern'], params?: object]> = {
   homeUrl: [urls.homeUrl(), '/'],
   municipalitiesUrl: [urls.municipalitiesUrl(2), '/shi'],
+  subjectsUrl: [urls.subjectsUrl(), '/topics'],
+  subjectUrl: [urls.subjectUrl('社保'), '/topics/[subject]', { subject: '社保' }],
   municipalityUrl: [urls.municipalityUrl(municipality), '/[municipality]', { municipality }],
   issuesOfYearUrl: [urls.issuesOfYearUrl(municipality, 2022), '/[municipality]', { municipality }],
   issueUrl: [

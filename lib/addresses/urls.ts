@@ -17,6 +17,12 @@ export const homeUrl = (): string => printRoute('/');
 /** All municipalities, by pages: `/shi`, `/shi?page=2` */
 export const municipalitiesUrl = (page = 1): string => printRoute('/shi') + pageParameters({ page });
 
+/** All subjects: `/topics` */
+export const subjectsUrl = (): string => printRoute('/topics');
+
+/** A subject: `/topics/社保`, percent-encoded */
+export const subjectUrl = (subject: string): string => printRoute('/topics/[subject]', { subject });
+
 /** A municipality: `/benxi` */
 export const municipalityUrl = (municipality: string): string => printRoute('/[municipality]', { municipality });
 

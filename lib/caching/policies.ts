@@ -69,6 +69,8 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/keyboard': page([], { madeOf: 'build' }),
   '/search': page([...SEARCH_PARAMETERS, PLACE_PARAMETER], { ...search, bareMadeOf: 'build' }),
   '/shi': page(['page']),
+  '/topics': page(),
+  '/topics/[subject]': page([], search),
   '/wenhao': page(['agency', 'year', 'page', 'number']),
   '/wenhao/[...spelling]': page(['relation', 'page'], { endless: true }),
   '/unavailable': page(),

@@ -73,6 +73,8 @@ export interface SearchConditions {
   validity?: ValidityState;
   /** 主题分类 as its publisher states it, in full. */
   topic?: string;
+  /** Name of a subject: 社保. See lib/subjects/subjects.ts. */
+  subject?: string;
 }
 
 /** What is asked of the engine. */

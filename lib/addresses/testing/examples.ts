@@ -22,6 +22,8 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
   '/keyboard': html('/keyboard'),
   '/search': html('/search?q=社区'),
   '/shi': html('/shi'),
+  '/topics': html('/topics'),
+  '/topics/[subject]': html('/topics/养老'),
   '/wenhao': html('/wenhao'),
   '/wenhao/[...spelling]': html('/wenhao/示政办发〔2020〕33号'),
   '/unavailable': html('/unavailable', 404),

@@ -2,7 +2,7 @@ import { hashBytes, replaceText } from '@/lib/source-files';
 import { loadBytes } from '@/lib/db/ingest/source-bytes';
 import { storeSource } from '@/lib/db/ingest/store';
 import { prepareDocument } from '@/lib/db/ingest/rows/prepare-rows';
-import { PORTAL_COLUMNS, type PortalColumns } from '@/lib/db/ingest/rows/portal-facts';
+import { PORTAL_COLUMNS, withPortalFacts, type PortalColumns } from '@/lib/db/ingest/rows/portal-facts';
 import type { PreparedSource } from '@/lib/db/ingest/rows/prepared';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
@@ -68,7 +68,7 @@ export async function maskSource(
     ...maskContents(issue, erased, new Map(file.documents.map(({ id, position }) => [id, position]))),
     documents: documents.map(({ document, tree }) => {
       const prepared = prepareDocument(tree, document.position, dates ?? undefined);
-      return { ...prepared, columns: { ...prepared.columns, ...maskPortalFacts(document, erased) } };
+      return { ...prepared, columns: withPortalFacts(prepared.columns, maskPortalFacts(document, erased)) };
     }),
   };
   const stored = {

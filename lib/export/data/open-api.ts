@@ -30,6 +30,7 @@ const searchParameters = z.object({
   issue: z.string().optional().meta({ description: 'Issue of the municipality', example: '2023-3' }),
   place: z.enum(PLACES).optional(),
   validity: z.enum(VALIDITY_STATES).optional(),
+  subject: z.string().optional().meta({ description: 'A subject of /topics', example: '社保' }),
   topic: z.string().optional().meta({ description: '主题分类 as its publisher states it, in full' }),
   sort: z.enum(SORTS).optional(),
   at: z

@@ -16,6 +16,7 @@ export const CONDITION_LABELS: Record<ConditionName, string> = {
   place: '位置',
   validity: '时效',
   topic: '主题分类',
+  subject: '主题',
 };
 
 export interface ChosenCondition {
@@ -45,6 +46,8 @@ function wordsOf(name: ConditionName, filter: SearchFilter, facets: Facets): str
       return PLACE_WORDS[filter.place!];
     case 'validity':
       return VALIDITY_WORDS[filter.validity!];
+    case 'subject':
+      return filter.subject!;
     case 'issue':
       return labelOf(name, filter, facets) ?? nameIssue(filter.issue!);
     default:
@@ -59,8 +62,11 @@ function nameIssue(value: string): string {
 }
 
 /** As the facets of the answer name it: 本溪市, and the issue of two numbers 2023年第7-8号. */
-const labelOf = (name: Exclude<ConditionName, 'years'>, filter: SearchFilter, facets: Facets): string | undefined =>
-  facets[name].find(({ value }) => value === filter[name])?.label;
+const labelOf = (
+  name: Exclude<ConditionName, 'years' | 'subject'>,
+  filter: SearchFilter,
+  facets: Facets,
+): string | undefined => facets[name].find(({ value }) => value === filter[name])?.label;
 
 /** 2022年 · 2018—2022年 · 2018年起 · 2022年止 · 2022年3月8日至2022年6月28日 */
 function describeYears({ from, to }: Pick<SearchFilter, 'from' | 'to'>): string {

@@ -17,7 +17,7 @@ export interface FacetKind {
   word?: (value: string) => string;
 }
 
-const simple = (name: Exclude<ConditionName, 'years'>): FacetKind => ({
+const simple = (name: Exclude<ConditionName, 'years' | 'subject'>): FacetKind => ({
   facet: name,
   name,
   chosen: (filter) => filter[name],

@@ -1,5 +1,6 @@
 import { findDate, fold } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
+import { subjectsOf } from '@/lib/subjects/subjects-of';
 import { indexKey } from '@/lib/search/text/index-key';
 import type { DocumentColumns } from './prepared';
 
@@ -57,3 +58,10 @@ export function portalFacts(tree: ast.Gazette): PortalColumns {
     statedValidity: valueOf(/^(?:有效性|时效性|效力状态)$/),
   };
 }
+
+/** Adds what is stated to the columns of a document, with the subjects that follow. */
+export const withPortalFacts = (columns: DocumentColumns, facts: PortalColumns): DocumentColumns => ({
+  ...columns,
+  ...facts,
+  subjects: subjectsOf({ title: columns.title, agency: columns.agency ?? null, topic: facts.topic ?? null }),
+});

@@ -28,7 +28,7 @@ import type {
   PreparedSource,
   SectionColumns,
 } from './prepared';
-import { portalFacts } from './portal-facts';
+import { portalFacts, withPortalFacts } from './portal-facts';
 import { prepareToc } from './toc-rows';
 
 /**
@@ -45,7 +45,7 @@ export function prepareRows(tree: ast.Gazette, municipality: string): PreparedSo
   const facts = portalFacts(tree);
   const documents = listDocuments(tree).map((document, index) => {
     const prepared = prepareDocument(document, index + 1, tree.issue);
-    return { ...prepared, columns: { ...prepared.columns, ...facts } };
+    return { ...prepared, columns: withPortalFacts(prepared.columns, facts) };
   });
   return { municipality, issue, tocGroups: prepareToc(tree, documents), documents };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
 import { getClient } from '@/lib/db/client';
 import { ingestPaths } from '@/lib/db/ingest';
+import { listSubjects } from '@/lib/db/queries/subjects/subjects';
 import { engine } from '@/lib/db/search/index';
 import { closeSearch } from '@/lib/db/search/sql/pool';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
@@ -66,6 +67,18 @@ test('the block of keys above a text is stored, each fact as what it is', async 
     keywords: '农业 溪流 保护',
     summary: '为保护溪流，规定巡护的办法。',
   });
+});
+
+test('subjects follow from what is stated, else from title and agency', async () => {
+  const find = async (subject: string) =>
+    (await engine.search(searchRequest({ q: '', sort: 'oldest', page: 1, subject }))).documents.map(
+      ({ document }) => document.docNumber,
+    );
+  expect((await find('农业农村')).sort()).toEqual(['示政发〔2023〕7号', '示政发〔2023〕8号']);
+  expect(await find('生态环境')).toEqual([]);
+  expect(await find('山羊')).toEqual([]);
+  expect(await listSubjects()).toEqual(['农业农村']);
+  expect(await listSubjects('nowhere')).toEqual([]);
 });
 
 test('nothing is concluded from it', async () => {

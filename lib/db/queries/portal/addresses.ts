@@ -17,6 +17,7 @@ import { whereIssueHasNumber } from '@/lib/db/queries/selects';
 import { resolveAddress } from '@/lib/db/queries/references/resolve-references';
 import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
 import { askSearch } from '@/lib/db/search/sql/pool';
+import { statedWordsOf } from '@/lib/subjects/subjects-of';
 
 /** The parameters of all routes whose existence is decided in the same way. */
 type ParamsOf<Way extends Existence> = {
@@ -43,6 +44,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
     return true;
   },
   number: ({ spelling }) => isNumberHere(spelling.join('/')),
+  subject: ({ subject }) => statedWordsOf(subject) !== null,
   async municipality({ municipality }) {
     if ((await getClient().municipality.count({ where: { slug: municipality } })) > 0) return true;
     return (await findFormerMunicipality(municipality)) ? { kind: 'ended' } : false;

@@ -1,6 +1,15 @@
 import 'server-only';
 import { getClient } from '@/lib/db/client';
-import { documentUrl, homeUrl, issueUrl, municipalityUrl, municipalitiesUrl } from '@/lib/addresses/urls';
+import { listSubjects } from '@/lib/db/queries/subjects/subjects';
+import {
+  documentUrl,
+  homeUrl,
+  issueUrl,
+  municipalitiesUrl,
+  municipalityUrl,
+  subjectsUrl,
+  subjectUrl,
+} from '@/lib/addresses/urls';
 
 /**
  * Ids of one sitemap of documents or issues. The protocol allows 50,000 addresses and 50 MB a file.
@@ -40,10 +49,15 @@ export async function listSitemapAddresses(name: string): Promise<SitemapAddress
 }
 
 async function listPlaces(): Promise<SitemapAddress[]> {
-  const municipalities = await getClient().municipality.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } });
-  return [homeUrl(), municipalitiesUrl(), ...municipalities.map(({ slug }) => municipalityUrl(slug))].map(
-    (address) => ({ address, changedAt: null }),
-  );
+  const [municipalities, subjects] = await Promise.all([
+    getClient().municipality.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } }),
+    listSubjects(),
+  ]);
+  const shared = [homeUrl(), municipalitiesUrl(), subjectsUrl(), ...subjects.map(subjectUrl)];
+  return [...shared, ...municipalities.map(({ slug }) => municipalityUrl(slug))].map((address) => ({
+    address,
+    changedAt: null,
+  }));
 }
 
 /**

@@ -13,7 +13,7 @@ import { all, hasAny, hasArm } from '@/lib/db/search/sql/alternatives-sql';
 import { isAtPlace } from '@/lib/db/search/sql/place-sql';
 import { speltSql } from '@/lib/db/search/sql/spelt-sql';
 import { runStatement } from '@/lib/db/search/sql/pool';
-import { ofTopicSql } from '@/lib/db/search/sql/topic-sql';
+import { ofSubjectSql, ofTopicSql } from '@/lib/db/search/sql/topic-sql';
 import { inStateSql, validitySql } from '@/lib/db/search/sql/validity-sql';
 
 /** The conditions of a search, as its statements need them. */
@@ -89,6 +89,8 @@ export async function readScope(
     if (isRare(conditions.validity)) document.push(Prisma.sql`document."id" = ANY(${inStateSql(conditions.validity)})`);
   }
   if (conditions.topic !== undefined) document.push(Prisma.sql`document."id" = ANY(${ofTopicSql(conditions.topic)})`);
+  if (conditions.subject !== undefined)
+    document.push(Prisma.sql`document."id" = ANY(${ofSubjectSql(conditions.subject)})`);
   if (conditions.place !== undefined) {
     section.push(isAtPlace(conditions.place));
     if (scheme.has('place')) codes.push(conditionCode('place', conditions.place));

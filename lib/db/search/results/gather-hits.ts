@@ -16,7 +16,7 @@ interface GatheredHits {
   isPart: boolean;
 }
 
-/** Gathers the hits of a search, as many as are counted, and those that go first. */
+/** Gathers hits, as many as are counted, and those that go first. */
 export async function gatherHits(source: HitSource, order: Order, byRelevance: boolean): Promise<GatheredHits> {
   const { asTyped } = source;
   const enough = 2 * TOTAL_CAP;

@@ -1,4 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
+import { GOVERNMENT, statedWordsOf } from '@/lib/subjects/subjects-of';
+import { hasAny } from './alternatives-sql';
 
 /** Ids of the documents of a 主题分类: what the text states goes before what a manifest does. */
 export const ofTopicSql = (topic: string): Prisma.Sql => Prisma.sql`ARRAY(
@@ -6,6 +8,14 @@ export const ofTopicSql = (topic: string): Prisma.Sql => Prisma.sql`ARRAY(
   UNION ALL
   SELECT stated."id" FROM "ManifestRow" listed JOIN "Document" stated ON stated."id" = listed."documentId"
   WHERE listed."topic" = ${topic} AND stated."topic" IS NULL
+)`;
+
+/** Ids of the documents of a subject, by manifests too. */
+export const ofSubjectSql = (subject: string): Prisma.Sql => Prisma.sql`ARRAY(
+  SELECT held."id" FROM "Document" held WHERE held."subjects" ?| ${[subject]}::text[]
+  UNION
+  SELECT held."id" FROM "ManifestRow" listed JOIN "Document" held ON held."id" = listed."documentId"
+  WHERE held."topic" IS NULL AND (${hasAny(Prisma.sql`replace(listed."topic", ${GOVERNMENT}, ' ')`, statedWordsOf(subject) ?? [])})
 )`;
 
 /** Selects `topic` and the number of `documents` among some, of those that have one. */
