@@ -20,6 +20,7 @@ import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 import { decodeSegment, readNumberParam, readPage } from '@/lib/addresses/route-params';
+import { registerUrl } from '@/lib/addresses/register-params';
 import { searchUrl, type RawSearchParams } from '@/lib/addresses/search-params';
 import {
   addressesOfPage,
@@ -80,6 +81,7 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
           已收录 {issueCount > 0 && `${issueCount} 期、`}
           {documentCount} 件文件
           {documentCount > 0 && <a href={timelineUrl(slug)}>文件时间线</a>}
+          {documentCount > 0 && <a href={registerUrl(slug)}>文件时效目录</a>}
         </p>
       </header>
       <div className="cols">

@@ -104,6 +104,8 @@ export const ROUTES = {
   '/[municipality]/agency.atom': { kind: 'data', exists: 'itself' },
   '/[municipality]/agency.json': { kind: 'data', exists: 'itself' },
   '/[municipality]/timeline': { kind: 'page', exists: 'municipality', missing: 'municipality' },
+  '/[municipality]/validity': { kind: 'page', exists: 'municipality', missing: 'municipality' },
+  '/[municipality]/validity.csv': { kind: 'data', exists: 'itself' },
   '/[municipality]/issues/[year]/[number]': { kind: 'page', exists: 'issue', missing: 'issue' },
   '/[municipality]/issues/[year]/[number]/files/[name]': { kind: 'file', exists: 'itself' },
   '/[municipality]/[document]': { kind: 'page', exists: 'document or number', missing: 'document' },

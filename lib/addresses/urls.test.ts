@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { matchRoute, type RouteMatch } from './routes';
+import * as register from './register-params';
 import * as search from './search-params';
 import * as urls from './urls';
 import * as wanted from './wanted-params';
@@ -109,6 +110,12 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
   searchFeedUrl: [search.searchFeedUrl(asked), '/search.atom'],
   searchTableUrl: [search.searchTableUrl(asked), '/search.csv'],
   searchDataUrl: [search.searchDataUrl(asked), '/api/v1/search'],
+  registerUrl: [register.registerUrl(municipality, { tab: 'ending' }), '/[municipality]/validity', { municipality }],
+  registerTableUrl: [
+    register.registerTableUrl(municipality, { tab: 'all', page: 1 }),
+    '/[municipality]/validity.csv',
+    { municipality },
+  ],
   wantedUrl: [wanted.wantedUrl({ agency: '国发' }), '/wenhao'],
   wantedTableUrl: [wanted.wantedTableUrl({ page: 1 }), '/wenhao.csv'],
 };
@@ -120,7 +127,7 @@ test.each(Object.entries(made))('%s makes an address that reads back', (_, [addr
 });
 
 test('every function that makes an address is tried', () => {
-  const names = [urls, search, wanted].flatMap((module) => Object.keys(module));
+  const names = [urls, search, wanted, register].flatMap((module) => Object.keys(module));
   const makers = names.filter((name) => name.endsWith('Url') && name !== 'isTraditionalUrl');
   expect(Object.keys(made).sort()).toEqual(makers.sort());
 });

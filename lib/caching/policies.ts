@@ -122,6 +122,8 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/[municipality]/agency.atom': data(['name']),
   '/[municipality]/agency.json': data(['name']),
   '/[municipality]/timeline': page(['year']),
+  '/[municipality]/validity': page(['tab', 'agency', 'year', 'page']),
+  '/[municipality]/validity.csv': data(['tab', 'agency', 'year'], { kept: 'streamed', work: 'export' }),
   '/[municipality]/issues/[year]/[number]': page(),
   '/[municipality]/issues/[year]/[number]/files/[name]': data([], { work: 'heavy' }),
   '/[municipality]/[document]': page(['q', 'relation', 'cited', 'v', 'k']),

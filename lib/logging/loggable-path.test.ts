@@ -44,6 +44,8 @@ describe('the path of a request in the log', () => {
       '/[municipality]/issues.atom',
       '/[municipality]/issues.json',
       '/[municipality]/timeline',
+      '/[municipality]/validity',
+      '/[municipality]/validity.csv',
       '/[municipality]/issues/[year]/[number]',
       '/[municipality]/[document]',
       '/[municipality]/[document]/web',

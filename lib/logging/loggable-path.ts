@@ -16,6 +16,8 @@ const NAMES_WHAT_IS_HELD: readonly RoutePattern[] = [
   '/[municipality]/issues.atom',
   '/[municipality]/issues.json',
   '/[municipality]/timeline',
+  '/[municipality]/validity',
+  '/[municipality]/validity.csv',
   '/[municipality]/issues/[year]/[number]',
   '/[municipality]/[document]',
   '/[municipality]/[document]/web',

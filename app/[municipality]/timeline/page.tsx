@@ -53,7 +53,7 @@ async function load({ params, searchParams }: Props) {
   const { year: asked } = await searchParams;
   const wanted = readNumberParam(typeof asked === 'string' ? asked : '');
   const years = municipality?.years ?? [];
-  const year = years.find((each) => each.year === wanted) ?? years[0];
+  const year = years.find((each) => each.year === wanted) ?? years.find(({ count }) => count > 0);
   return { municipality, year: year?.year ?? new Date().getUTCFullYear() };
 }
 

@@ -82,6 +82,8 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
   '/[municipality]/agency.atom': atom('/shili/agency.atom?name=示例市人民政府'),
   '/[municipality]/agency.json': jsonFeed('/shili/agency.json?name=示例市人民政府'),
   '/[municipality]/timeline': html('/shili/timeline'),
+  '/[municipality]/validity': html('/shili/validity'),
+  '/[municipality]/validity.csv': text('/shili/validity.csv', 'text/csv'),
   '/[municipality]/issues/[year]/[number]': html('/shili/issues/2023/1'),
   '/[municipality]/issues/[year]/[number]/files/[name]': text(
     '/shili/issues/2023/1/files/issue.epub',

@@ -4,6 +4,7 @@ import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { getClient } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { documentLinkSelect } from '@/lib/db/queries/selects';
+import { calendarDay } from '@/lib/settings/today';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 
 /** Documents of one year that a page shows, more than a city makes. */
@@ -35,6 +36,8 @@ export type TimelineDocument = TimelineRow & {
 
 /**
  * Counts the documents of a municipality by year, the newest first.
+ *
+ * A year in which documents only lapse by their own words is there, too, with none.
  * @returns null where no municipality has this address
  */
 export const getTimelineYears = cache(async (slug: string) => {
@@ -45,8 +48,14 @@ export const getTimelineYears = cache(async (slug: string) => {
   });
   if (!municipality) return null;
   const years = await client.$queryRaw<{ year: number; count: number }[]>`
-    SELECT extract(year FROM "orderedOn")::int AS "year", count(*)::int AS "count"
-    FROM "Document" WHERE "municipalityId" = ${municipality.id} GROUP BY 1 ORDER BY 1 DESC`;
+    SELECT "year", sum("count")::int AS "count" FROM (
+      SELECT extract(year FROM "orderedOn")::int AS "year", count(*) AS "count"
+      FROM "Document" WHERE "municipalityId" = ${municipality.id} GROUP BY 1
+      UNION ALL
+      SELECT DISTINCT extract(year FROM period."startsOn")::int, 0
+      FROM "ValidityPeriod" period JOIN "Document" document ON document."id" = period."documentId"
+      WHERE document."municipalityId" = ${municipality.id} AND period."state" = 'expired' AND period."startsOn" <= ${calendarDay(new Date())}::date
+    ) counted GROUP BY 1 ORDER BY 1 DESC`;
   return { ...municipality, years };
 });
 /** A municipality with its years. */

@@ -1,0 +1,61 @@
+import { Pager } from '@/components/shared/Pager';
+import { REGISTER_TABS, registerTableUrl, registerUrl, type RegisterFilter } from '@/lib/addresses/register-params';
+import type { MunicipalityName } from '@/lib/db/queries/municipalities/municipalities';
+import type { RegisterPage } from '@/lib/db/queries/validity/register';
+import { REGISTER_WORDS } from '@/lib/views/register/register-words';
+import { RegisterFilters } from './RegisterFilters';
+import { RegisterRow } from './RegisterRow';
+
+interface RegisterProps {
+  municipality: MunicipalityName;
+  register: RegisterPage;
+  filter: RegisterFilter;
+}
+
+/** The lists of the register with their counts, the documents of one of them, and the table. */
+export function Register({ municipality: { name, slug }, register, filter }: RegisterProps) {
+  const { totals, total, page, pages, entries } = register;
+  const { page: _page, ...limits } = filter;
+  return (
+    <>
+      <header className="head">
+        <h1>
+          {name}
+          <wbr />
+          文件时效目录
+        </h1>
+        <p className="facts-line">
+          <span>规章、行政规范性文件，以及有句子说到时效的文件 {totals.all} 件</span>
+          <a href={registerTableUrl(slug, filter)}>下载这一列（CSV）</a>
+        </p>
+      </header>
+      <nav className="register-tabs" aria-label="时效">
+        <ul>
+          {REGISTER_TABS.map((tab) => (
+            <li key={tab}>
+              <a
+                href={registerUrl(slug, { ...limits, tab })}
+                aria-current={tab === filter.tab ? 'page' : undefined}
+                rel={tab === 'all' ? undefined : 'nofollow'}
+              >
+                {REGISTER_WORDS[tab]} <span className="count">{totals[tab]}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="results">
+        <RegisterFilters slug={slug} register={register} filter={filter} />
+        <section aria-label={REGISTER_WORDS[filter.tab]}>
+          {total === 0 && <p className="quiet">没有这样的文件。</p>}
+          <ol className="register">
+            {entries.map((entry) => (
+              <RegisterRow key={entry.document.id} entry={entry} />
+            ))}
+          </ol>
+          <Pager page={page} pages={pages} href={(number) => registerUrl(slug, { ...limits, page: number })} />
+        </section>
+      </div>
+    </>
+  );
+}
