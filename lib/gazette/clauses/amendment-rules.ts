@@ -170,7 +170,7 @@ export function hanNumber(value: number): string {
 /** “第八条  招牌设置…: the number in front of the new words is that of their place. */
 function withoutMarker(at: string, [first = '', ...rest]: readonly string[]): string[] {
   const marker = new RegExp(`(?:第${number}条(?:之${number})?|[(（]${number}[)）])$`).exec(
-    at.replace(/第\(?([^条款()]+)\)?项$/, '($1)'),
+    at.replace(/第\(?([^条款()第]{1,8})\)?项$/, '($1)'),
   )?.[0];
   if (marker === undefined) return [first, ...rest];
   const [, numeral = ''] = /[第(（]([^条)）]+)/.exec(marker) ?? [];
