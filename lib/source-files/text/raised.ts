@@ -10,15 +10,17 @@ const marks = { above: '\ufdd0', below: '\ufdd1', end: '\ufdd2' };
 export const setApart = (words: string, place: 'above' | 'below'): string =>
   words.trim() === '' ? words : marks[place] + words + marks.end;
 
-const stretch = new RegExp(`([${marks.above}${marks.below}])([^${Object.values(marks).join('')}]*)${marks.end}?`, 'g');
-const sameAgain = new RegExp(`([${marks.above}${marks.below}])([^${marks.end}]*)${marks.end}\\1`, 'g');
-const stray = new RegExp(`[${Object.values(marks).join('')}]`, 'g');
+const all = Object.values(marks).join('');
+const stretch = new RegExp(`([${marks.above}${marks.below}])([^${all}]*)${marks.end}?`, 'g');
+/** Between two stretches of one kind: a file may set each character by itself. */
+const seam = new RegExp(`(?<=([${marks.above}${marks.below}])[^${all}]*)${marks.end}\\1`, 'g');
+const stray = new RegExp(`[${all}]`, 'g');
 
 /** Writes the marked words of a line with signs that plain text has: 10⁴, CO₂, 126[3]座. */
 export function writeSetApart(line: string): string {
   if (!line.includes(marks.end)) return line;
   return line
-    .replace(sameAgain, '$1$2')
+    .replace(seam, '')
     .replace(stretch, (_, mark: string, words: string, at: number, whole: string) => {
       const before = whole.slice(Math.max(0, at - 12), at).replace(stray, '');
       return mark === marks.above ? raised(words.trim(), before) : lowered(words.trim(), before);
