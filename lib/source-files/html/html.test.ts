@@ -252,6 +252,17 @@ describe('tables', () => {
   });
 });
 
+test('an empty cell of the fields has no value, and the title below stays whole', async () => {
+  const row = (...cells: string[]) => `<table><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></table>`;
+  const { text } = await readWell(
+    'page.html',
+    `${row('索 引 号：', '0001/2021-1', '发文机关：', '云汀市人民政府')}${row('主 题 词：', '', '')}` +
+      '<p>云汀市人民政府关于整修</p><p>石埠头的通知</p><p>云政发〔2021〕1号</p><p>各县、区人民政府：</p><p>现通知如下。</p>',
+  );
+  expect(text).toMatch(/^主 题 词:$/m);
+  expect(text).toMatch(/^云汀市人民政府关于整修$/m);
+});
+
 describe('what carries meaning by its place', () => {
   const page = (body: string) =>
     readWell('page.html', `<h1>示例市人民政府关于灯桩的通知</h1><p>各县、区人民政府：</p>${body}<p>示例市人民政府</p>`);

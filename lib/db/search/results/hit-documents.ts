@@ -57,7 +57,7 @@ function toHitDocument(row: HitDocumentRow): HitDocument {
             year: row.issueYear,
             number: row.issueNumber,
             lastNumber: row.issueLastNumber,
-            edition: row.issueEdition ?? '',
+            ...(row.issueEdition ? { edition: row.issueEdition } : {}),
           },
     validity,
   };
