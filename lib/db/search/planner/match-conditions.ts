@@ -22,6 +22,8 @@ export interface MatchConditions extends WordConditions {
   /** Where the words are looked for. */
   target: 'section' | 'heading';
   order: Order;
+  /** Whether only sections count that have not the words as they were typed. */
+  lacksTyped?: boolean;
 }
 
 // matchText is heading, line break, text.
@@ -33,13 +35,21 @@ const textSql = Prisma.sql`section."matchText"`;
  * @param proved words that the index has proved, which are left out
  */
 export function wordsSql(
-  { words, excluded, target, scope: { scheme } }: MatchConditions,
+  conditions: MatchConditions,
   proved: (word: Alternatives) => boolean = () => false,
 ): Prisma.Sql {
+  const {
+    words,
+    excluded,
+    target,
+    lacksTyped = false,
+    scope: { scheme },
+  } = conditions;
   const text = speltSql(target === 'heading' ? headingSql : textSql, scheme);
   return all([
     ...words.filter((word) => !proved(word)).map((word) => hasAny(text, word)),
     ...excluded.map((word) => Prisma.sql`strpos(${speltSql(textSql, scheme)}, ${word}) = 0`),
+    ...(lacksTyped ? [Prisma.sql`NOT (${isTypedSection(conditions)})`] : []),
   ]);
 }
 

@@ -90,9 +90,8 @@ const isAsking = ({ query, conditions }: SearchRequest): boolean =>
 async function findPage(source: HitSource, request: SearchRequest, { heldPeriod }: Scope): Promise<ResultPage> {
   const { sort, page, conditions, query } = request;
   const order = orderOf(sort);
-  const { titles, hits, best, isPart } = await gatherHits(source, order, sort === 'relevance');
-  const cut = hits.length > TOTAL_CAP;
-  const { listed, end } = listDocuments(titles, best, hits, order);
+  const { titles, hits, best, edge, isPart } = await gatherHits(source, order, sort === 'relevance');
+  const { listed, end } = listDocuments(titles, best, hits, edge, order);
   // What was left aside may be of any day: the search by date begins with the last one.
   const endDay = isPart ? (await heldPeriod())?.last : end?.day;
   const ids = listed.map(({ documentId }) => documentId);
@@ -101,7 +100,7 @@ async function findPage(source: HitSource, request: SearchRequest, { heldPeriod 
   const [documents, details, facets] = await Promise.all([
     loadHitDocuments(shownIds),
     shown.length > 0
-      ? source.details(shownIds, isPart ? new Map<number, Hit[]>() : hitsOf(shown, hits, cut ? order : null))
+      ? source.details(shownIds, isPart ? new Map<number, Hit[]>() : hitsOf(shown, hits, edge, order))
       : new Map<number, never>(),
     countFacets(listed, hits, conditions.municipality !== undefined),
   ]);
@@ -133,14 +132,13 @@ async function findPage(source: HitSource, request: SearchRequest, { heldPeriod 
 
 /**
  * Gives the hits of those documents of which all are known.
- * @param order in which the hits were cut off: of the last document, and of those after it, not all
- * are known; null where they were not
+ * @param edge where the hits were cut off: of its document, and of those after it, not all are
+ * known; null where they were not
  */
-function hitsOf(documents: TitleHit[], hits: Hit[], order: Order | null): Map<number, Hit[]> {
-  const last = order && hits.at(-1);
+function hitsOf(documents: TitleHit[], hits: Hit[], edge: Hit | null, order: Order): Map<number, Hit[]> {
   const known = new Map<number, Hit[]>();
   for (const document of documents)
-    if (!last || compareHits(order)(document, last) < 0) known.set(document.documentId, []);
+    if (!edge || compareHits(order)(document, edge) < 0) known.set(document.documentId, []);
   for (const hit of hits) known.get(hit.documentId)?.push(hit);
   return known;
 }
@@ -177,11 +175,12 @@ function listDocuments(
   titles: TitleHit[],
   best: Hit[] | null,
   hits: Hit[],
+  cutAt: Hit | null,
   order: Order,
 ): { listed: TitleHit[]; end: TitleHit | null } {
   const compare = compareHits(order);
-  const cutOff = [titles, hits].filter((list) => list.length > TOTAL_CAP).map((list) => list.at(-1)!);
-  const edge = cutOff.sort(compare)[0];
+  const lastTitle = titles.length > TOTAL_CAP ? titles.at(-1)! : null;
+  const edge = [lastTitle, cutAt].filter((hit) => hit !== null).sort(compare)[0];
   const tiers = [...(best ?? []), ...hits];
   const isTyped = (hit: TitleHit): boolean => hit.isTyped;
   const all = best

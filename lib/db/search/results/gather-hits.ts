@@ -10,35 +10,57 @@ const HEADINGS_LIMIT = 200;
 interface GatheredHits {
   titles: TitleHit[];
   hits: Hit[];
-  /** Hits that go first and may lie beyond the others; null by date. */
+  /** Hits in headings that go first and may lie beyond the others; null by date. */
   best: Hit[] | null;
+  /** The last hit of those that were cut off; null where all are there. */
+  edge: Hit | null;
   /** Whether these are all there is of the words as typed, and not of other words. */
   isPart: boolean;
 }
 
+type Sections = Pick<HitSource, 'sections' | 'headings' | 'isLikelyMoreThan'>;
+
 /** Gathers hits, as many as are counted, and those that go first. */
 export async function gatherHits(source: HitSource, order: Order, byRelevance: boolean): Promise<GatheredHits> {
-  const { asTyped } = source;
-  const enough = 2 * TOTAL_CAP;
-  // Where there are more hits as typed than are counted, those of other words go behind the last.
-  if (byRelevance && asTyped && (await asTyped.isLikelyMoreThan(enough))) {
-    const typed = await gatherHits(asTyped, order, byRelevance);
-    if (typed.hits.length > TOTAL_CAP) return { ...typed, isPart: true };
-  }
-  const gatherBest = () =>
-    Promise.all([
-      gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT),
-      // The newest hits of all may be of other words.
-      asTyped ? gather(asTyped.sections(order, TOTAL_CAP), TOTAL_CAP) : [],
-    ]);
-  // Where there are surely more hits than are counted, these are read at the same time.
-  const isLikelyCut = byRelevance && (await source.isLikelyMoreThan(enough));
-  const [titles, hits, bestBefore] = await Promise.all([
+  const { halves } = source;
+  if (byRelevance && halves) return gatherHalves(source, halves, order);
+  const [titles, found] = await Promise.all([
     source.titles(order, TOTAL_CAP + 1),
-    gather(source.sections(order, TOTAL_CAP + 1), TOTAL_CAP + 1),
-    isLikelyCut ? gatherBest() : null,
+    gatherSections(source, order, TOTAL_CAP, byRelevance),
   ]);
-  if (!byRelevance) return { titles, hits, best: null, isPart: false };
-  const best = hits.length > TOTAL_CAP ? (bestBefore ?? (await gatherBest())) : [];
-  return { titles, hits, best: best.flat(), isPart: false };
+  return { titles, ...found, best: byRelevance ? found.best : null, isPart: false };
+}
+
+/** Gathers those with the words as typed, and as many others as are counted besides. */
+async function gatherHalves(
+  source: HitSource,
+  { typed, others }: NonNullable<HitSource['halves']>,
+  order: Order,
+): Promise<GatheredHits> {
+  const [titles, first] = await Promise.all([
+    source.titles(order, TOTAL_CAP + 1),
+    gatherSections(typed, order, TOTAL_CAP, true),
+  ]);
+  // Where those alone are more than are counted, the others go behind the last.
+  if (first.edge) return { titles, ...first, isPart: true };
+  const rest = await gatherSections(others, order, TOTAL_CAP - first.hits.length, true);
+  return { titles, hits: [...first.hits, ...rest.hits], best: rest.best, edge: rest.edge, isPart: false };
+}
+
+/** Gathers sections, one more than are counted, and the best headings where there are more. */
+async function gatherSections(
+  source: Sections,
+  order: Order,
+  count: number,
+  byRelevance: boolean,
+): Promise<{ hits: Hit[]; best: Hit[]; edge: Hit | null }> {
+  const gatherHeadings = () => gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT);
+  // Where there are surely more hits than are counted, the headings are read at the same time.
+  const isLikelyCut = byRelevance && (await source.isLikelyMoreThan(2 * TOTAL_CAP));
+  const [hits, before] = await Promise.all([
+    gather(source.sections(order, count + 1), count + 1),
+    isLikelyCut ? gatherHeadings() : null,
+  ]);
+  if (hits.length <= count) return { hits, best: [], edge: null };
+  return { hits, best: byRelevance ? (before ?? (await gatherHeadings())) : [], edge: hits.at(-1)! };
 }

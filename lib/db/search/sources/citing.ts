@@ -27,7 +27,7 @@ export function citingSource(docNumber: string, scope: Scope): HitSource {
     },
     details: (documentIds) => findSentences(docNumber, documentIds),
     read: (sectionIds) => readSentences(docNumber, sectionIds),
-    asTyped: null,
+    halves: null,
   };
 }
 

@@ -42,7 +42,7 @@ export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
     },
     details: (documentIds) => findBest(new Map(), hitsIn(words, scope, documentIds), marked),
     read: (sectionIds) => readSections(marked, sectionIds),
-    asTyped: null,
+    halves: null,
   };
 }
 

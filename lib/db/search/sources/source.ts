@@ -22,8 +22,11 @@ export interface HitSource {
   details(documentIds: number[], known: Map<number, Hit[]>): Promise<Map<number, DocumentSections>>;
   /** Reads sections by their ids, each as a hit shows it. */
   read(sectionIds: number[]): Promise<Map<number, FoundSection>>;
-  /** What finds the words as they were typed alone; null where that is all. */
-  asTyped: HitSource | null;
+  /**
+   * The same search in two halves: what finds the words as they were typed, and what finds only
+   * others for them; null where the first is all.
+   */
+  halves: { typed: HitSource; others: Pick<HitSource, 'sections' | 'headings' | 'isLikelyMoreThan'> } | null;
 }
 
 /** Takes the first hits of some batches, at most `limit`. */

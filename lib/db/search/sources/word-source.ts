@@ -5,6 +5,7 @@ import { collectHits } from './collect';
 import { codesOfArms, provedBy, type Alternatives } from '@/lib/db/search/planner/arms';
 import type { Scope } from '@/lib/db/search/planner/conditions';
 import { all } from '@/lib/db/search/sql/alternatives-sql';
+import type { Order } from '@/lib/db/search/planner/order';
 import type { DocumentSections, HitSource } from './source';
 import { getFrequencies } from '@/lib/db/search/planner/frequencies';
 import { makePlan } from '@/lib/db/search/planner/plan';
@@ -43,13 +44,33 @@ export function wordSource(query: Words, scope: Scope): HitSource {
       return findBest(known, others.length > 0 ? hits : null, marked);
     },
     read: (sectionIds) => readSections(marked, sectionIds),
-    asTyped: typed && hasWords ? wordSource(withoutOthers(query), scope) : null,
+    halves:
+      typed && hasWords
+        ? {
+            typed: wordSource(withoutOthers(query), scope),
+            others: othersSource({ ...conditions, words: withoutTyped(query) }),
+          }
+        : null,
   };
 }
 
 /** Gives the alternatives that were typed; null where there are no others. */
 const typedOf = (words: SearchQuery['words']): WordConditions['typed'] =>
   words.some(({ also }) => also.length > 0) ? words.map(({ typed }) => typed) : null;
+
+/** Makes the source of sections that have the words only with others for those typed. */
+function othersSource(conditions: Omit<MatchConditions, 'target' | 'order'>) {
+  const given = { ...conditions, lacksTyped: true };
+  return {
+    sections: (order: Order, limit: number) => collectHits({ ...given, target: 'section', order }, limit),
+    headings: (limit: number) => collectHits({ ...given, target: 'heading', order: 'newest' }, limit),
+    isLikelyMoreThan: (count: number) => isLikelyMoreThan(count, conditions.words, conditions.scope),
+  } as const;
+}
+
+/** Gives the alternatives without which no hit lacks the typed words: of one word the others. */
+const withoutTyped = ({ words }: Words): Alternatives[] =>
+  words.length === 1 ? words.map(({ also }) => also) : words.map(alternativesOf);
 
 const withoutOthers = ({ words, ...query }: Words): Words => ({
   ...query,
