@@ -19,6 +19,7 @@ import type { SearchAnswer } from '@/lib/search/engine';
 import { isSearchUnavailable } from '@/lib/search/errors';
 import {
   isAsked,
+  isLimited,
   parseBoxPlace,
   parseSearchParams,
   searchFeedUrl,
@@ -28,6 +29,7 @@ import {
 } from '@/lib/addresses/search-params';
 import { addressesOfPage, feedsOfPage } from '@/lib/addresses/urls';
 import { listDocuments, type ResolvedReference } from '@/lib/references/resolved';
+import { noteUnfound } from '@/lib/unfound/unfound-words';
 import { findRecovery } from './recovery';
 
 interface Props {
@@ -77,6 +79,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const answer = await nameMunicipality(taken, found.answer);
   const place = answer.facets.municipality.find(({ value }) => value === taken.municipality)?.label;
   const isWithoutHits = isEmpty(answer) && references.length === 0;
+  if (isWithoutHits && !isLimited(filter)) noteUnfound(filter.q);
   return (
     <Page crumbs={crumbs} query={filter.q} inside={inside} sample={showsSample(answer, references)}>
       <SearchHelp />

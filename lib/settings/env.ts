@@ -72,6 +72,7 @@ const schema = z
     LOG_REQUESTS: isWanted(true),
     LOG_ADDRESSES: isWanted(false),
     SLOW_SEARCH_MS: amount(500, 0, 3_600_000),
+    UNFOUND_WORDS: isWanted(true),
     METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     METRICS_HOST: z.union([z.ipv4(), z.ipv6(), z.hostname()]).default('127.0.0.1'),
   })
@@ -135,6 +136,8 @@ const schema = z
     logAddresses: values.LOG_ADDRESSES,
     /** Milliseconds from which on a search has a line; 0 for none. */
     slowSearch: values.SLOW_SEARCH_MS,
+    /** Whether words that found nothing are counted for the operator. */
+    unfoundWords: values.UNFOUND_WORDS,
     /** Port for /metrics; missing where there is none. */
     metricsPort: values.METRICS_PORT,
     /** Address of this machine on which /metrics is served. */
@@ -174,6 +177,7 @@ const advice: Record<string, string> = {
   LOG_REQUESTS: 'give 1 for a line for each request, 0 for none, or leave it out',
   LOG_ADDRESSES: "give 1 to have readers' addresses logged, or leave it out for 0",
   SLOW_SEARCH_MS: 'give the milliseconds from which on a search is logged as slow, 0 for none, or leave it out for 500',
+  UNFOUND_WORDS: 'give 0 to count no words that found nothing, or leave it out for 1',
   METRICS_PORT: 'give a free port such as 9464, or leave it out for no metrics',
   METRICS_HOST: 'give an address of this machine, such as 192.0.2.10, or leave it out for 127.0.0.1',
 };
