@@ -68,4 +68,4 @@ test('what a document says of others', () => {
   process.stdout.write(`relations: ${claims} claims, ${wrong.length} wrong, ${missed.length} of ${facts} missed\n`);
   expect(wrong).toEqual([]);
   expect(1 - missed.length / facts).toBeGreaterThan(0.85);
-});
+}, 30_000);

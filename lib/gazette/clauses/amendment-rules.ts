@@ -181,6 +181,8 @@ function withoutMarker(at: string, [first = '', ...rest]: readonly string[]): st
 }
 
 const amends = /修改|修订|删|增加|改为|调整为|合并|替换/;
+/** Without a place or words to give, a sentence changes nothing that could be shown. */
+const namesPlace = /第[^。;条款项章]{1,6}[条款项章]|附件|“\d|标题|题目|全文/;
 const joint = /^[,。;:]*(?:并且|并|同时|且)?/;
 const followsOn = new RegExp(`^(?:修改|改)为[:,]?(${quotation})`);
 
@@ -215,5 +217,5 @@ function readFirst(left: string, last: string, quotations: readonly string[][]):
     if (readings.length > 0) return [match[0], readings];
   }
   const clause = /^[^。;]*/.exec(left)![0];
-  return [clause, amends.test(clause) ? [{ kind: 'unread', place: '' }] : []];
+  return [clause, amends.test(clause) && namesPlace.test(clause) ? [{ kind: 'unread', place: '' }] : []];
 }

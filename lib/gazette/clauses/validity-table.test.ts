@@ -29,4 +29,4 @@ test('what a document says of its own days is read right, or not at all', () => 
   );
   expect(wrong).toEqual([]);
   expect(missed.length / facts).toBeLessThan(0.05);
-});
+}, 30_000);

@@ -6,7 +6,7 @@ CREATE TABLE "AmendmentOperation" (
     "documentId" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "sectionId" BIGINT NOT NULL,
-    "citationPosition" INTEGER,
+    "citationPosition" INTEGER NOT NULL,
     "sentence" TEXT NOT NULL,
     "operation" JSONB NOT NULL,
     CONSTRAINT "AmendmentOperation_pkey" PRIMARY KEY ("documentId", "position"),
