@@ -82,14 +82,7 @@ export class Features {
   }
 }
 
-function count(counts: Float64Array, ids: Int32Array, weight: number): void {
-  for (let feature = 0; feature < featureCount; feature++)
-    counts[ids[feature]!]! += feature === bucketFeature ? weight * bucketShare : weight;
-  counts[ids[6]!]! += weight * bucketSpread;
-  counts[ids[7]!]! += weight * bucketSpread;
-}
-
-/** What each feature of a cell counts for; a length also for the next shorter and the next longer. */
+/** What each feature counts for; a length also for the next shorter and longer. */
 const featureShares = [1, bucketShare, 1, 1, 1, 1, bucketSpread, bucketSpread];
 /** The feature that each place of the ids is a value of. */
 const featureOf = [0, 1, 2, 3, 4, 5, bucketFeature, bucketFeature];

@@ -35,7 +35,7 @@ function kindOf(cells: Row): 'figures' | 'words' | 'mixed' | 'empty' {
 
 const columnOf = (rows: readonly Row[], column: number): Row => rows.map((row) => row[column] ?? null);
 
-/** True where each column holds figures or words and never both, and there are columns of either. */
+/** True where each column holds figures or words, never both, and there are both kinds. */
 function areKept(rows: readonly Row[], columns: number): boolean {
   const kinds = Array.from({ length: columns }, (_, column) => kindOf(columnOf(rows, column)));
   return !kinds.includes('mixed') && kinds.includes('figures') && kinds.includes('words');
@@ -62,7 +62,7 @@ const figureOf = (cell: Token | null | undefined): number =>
 const isSum = (whole: number, parts: readonly number[]): boolean =>
   parts.length >= 2 && Math.abs(whole - parts.reduce((sum, part) => sum + part, 0)) < 0.006 * parts.length;
 
-/** True where the last row is the sum of those above, in two columns at least or in the only one. */
+/** True where the last row is the sum of those above, in every column of figures. */
 function haveTotals(rows: readonly Row[], columns: number): boolean {
   const above = rows.slice(0, -1);
   if (!isTotalKey(rows.at(-1)![0]?.key)) return false;

@@ -67,7 +67,7 @@ export function computeTokenCosts(
     if (length > 1) {
       if (!mayJoin(tokens, at, length)) return null;
       seams[index] = brokenCost(tokens, at, length, overall, pairs, repeats);
-      if (seams[index]! > hopelessSeam) return null;
+      if (seams[index] > hopelessSeam) return null;
     }
     const own = features.of(length === 1 ? tokens[at]! : joins.at(tokens, at, length));
     base[index] = length === 1 ? overall[at]! : table.cost(own);

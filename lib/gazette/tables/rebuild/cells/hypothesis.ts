@@ -36,7 +36,7 @@ export interface SharedFacts {
   costs: Map<string, TokenCosts>;
   /** Alignments by what they depend on: readings with like names have the same. */
   alignments: Map<string, Alignment>;
-  /** Cells of the first alignment with as many columns: with other names they stand much the same. */
+  /** Cells of the first alignment with as many columns: other names change little. */
   like: Map<string, readonly PlacedCell[]>;
 }
 
