@@ -82,6 +82,12 @@ function haveTotals(rows: readonly Row[], columns: number): boolean {
   return agree >= 1;
 }
 
+/** Words that may name a column: no figure, and no number of a row of one cell (一、基础设施类). */
+const isHead = (head: Token): boolean =>
+  (!isData(head) || /^\d{4}年/.test(head.key)) &&
+  head.key.length <= 20 &&
+  !['comma', 'bracketed', 'numbered'].includes(head.type);
+
 /** What says that rows are what they seem to be. */
 export interface Signs {
   /** The first row can be the heads. */
@@ -97,9 +103,7 @@ export interface Signs {
 export function readSigns(heads: Row, rows: readonly Row[]): Signs {
   const columns = heads.length;
   const keys = heads.map((head) => head?.key ?? '');
-  const named =
-    new Set(keys).size === columns &&
-    heads.every((head) => head !== null && (!isData(head) || /^\d{4}年/.test(head.key)) && head.key.length <= 20);
+  const named = new Set(keys).size === columns && heads.every((head) => head !== null && isHead(head));
   if (!named || rows.length < 2) return { named, proven: false };
   if (heads.some((_, column) => isCounted(rows, column))) return { named, proven: true };
   if (!areKept(rows, columns) || isDoubled(rows, columns)) return { named, proven: false };

@@ -176,7 +176,8 @@ function searchGrid(
     isSoundShape(whole, body);
   const rows = bodyRows(whole, body, lost ? serialHead : -1, fits);
   if (rows.filter((row) => row.length >= 2).length < 2) return { reason: 'tooFewRows' };
-  const doubtfulLevels = levels !== null && (levels.margin < sureLevels || reading.cells.some((size) => size > 1));
+  // 编制数 / 行政 may be one head, or one above the other.
+  const doubtfulLevels = (levels !== null && levels.margin < sureLevels) || reading.cells.some((size) => size > 1);
   const header = headRows(whole, tokens, !fits || headMargin < sure.headMargin || doubtfulLevels);
   const complete = [...header, ...rows].flat().every((cell) => !cell.inferred);
   const rowStarts = alignment.cells.filter((cell) => cell.opensRow).map((cell) => cell.from + bodyFrom);
