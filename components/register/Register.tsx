@@ -12,7 +12,7 @@ interface RegisterProps {
   filter: RegisterFilter;
 }
 
-/** The lists of the register with their counts, the documents of one of them, and the table. */
+/** The lists of the register with their counts, and the documents of one. */
 export function Register({ municipality: { name, slug }, register, filter }: RegisterProps) {
   const { totals, total, page, pages, entries } = register;
   const { page: _page, ...limits } = filter;

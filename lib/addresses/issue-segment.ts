@@ -29,7 +29,9 @@ export function issueSegment({ number, edition }: IssueKey): string {
 }
 
 /**
- * Reads which issue an address names; 5-6 is the issue of several numbers that begins with 5.
+ * Reads which issue an address names.
+ *
+ * 5-6 is the issue of several numbers that begins with 5.
  * @returns null for anything else
  */
 export function readIssueSegment(segment: string): IssueKey | null {

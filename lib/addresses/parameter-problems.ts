@@ -52,7 +52,7 @@ export const pageRules = (...names: readonly string[]): Record<string, Rule> =>
   Object.fromEntries(names.map((name) => [name, pageRule(MANY)]));
 
 /**
- * Finds the first parameter of an address that its rules do not know, or whose value they refuse.
+ * Finds the first parameter that the rules of an address do not know, or refuse.
  * @returns null where all are right
  */
 export function findParameterProblem(

@@ -13,7 +13,7 @@ export function decodeSegment(segment: string): string {
 export const isSlug = (text: string): boolean => /^[a-z0-9.-]{1,200}$/.test(text);
 
 /**
- * Tests for words, such as a 文号 in any spelling, where the address of a document is expected.
+ * Tests for words where the address of a document is expected, such as a 文号.
  * Addresses are ASCII: benzhengfa-2022-2 is no such words.
  */
 export const isTypedText = (segment: string): boolean => /\p{Script=Han}/u.test(segment);

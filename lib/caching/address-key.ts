@@ -19,7 +19,7 @@ export function splitTarget(target: string): { path: string; query: string } | n
   return { path, query: at < 0 ? '' : target.slice(at + 1).split('#', 1)[0]! };
 }
 
-/** Leaves out of a query what does not count, and orders the rest; a name that is refused stays. */
+/** Leaves out of a query what does not count, and orders the rest. Refused names stay. */
 export function countedQuery(
   query: string,
   { parameters, others = 'ignored' }: Pick<CachingPolicy, 'parameters'> & Partial<Pick<CachingPolicy, 'others'>>,

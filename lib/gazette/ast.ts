@@ -73,9 +73,7 @@ export interface Gazette extends Parent<Metadata | Residue | Masthead | Toc | Do
   issue?: Issue;
 }
 
-/**
- * What the masthead and the portal's metadata together say about an issue. Dates are `YYYY-MM-DD`.
- */
+/** What masthead and portal's metadata together say about an issue. Dates: `YYYY-MM-DD`. */
 export interface Issue {
   /** 本溪市人民政府公报2023年第3号 */
   title: string;
@@ -83,10 +81,7 @@ export interface Issue {
   number: number;
   /** The last of the numbers that one issue bears (合刊): 8 of 第7-8号. */
   lastNumber?: number;
-  /**
-   * What an issue beside the regular ones is called: 增刊, 增刊第1号, 第4号增刊.
-   * `number` is that in it, 0 for none.
-   */
+  /** 增刊, 增刊第1号, 第4号增刊; `number` is that in it, 0 for none. */
   edition?: string;
   /** 总第128期; of several the first. */
   totalNumber?: number;

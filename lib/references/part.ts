@@ -15,7 +15,7 @@ const atEnd = new RegExp(
   `(?:中的?|里的?|的|之)?[ ,;:]{0,2}((?:${named}|${drawn})(?:${between}(?:${named}|${drawn}|${bare})){0,7})[。.,;!?]{0,3}$`,
 );
 
-/** A part that is named, as `readLocatorPath` takes it, and the units of text that it takes. */
+/** A part that is named, as `readLocatorPath` takes it, and its length. */
 export interface NamedPart {
   locator: string;
   length: number;

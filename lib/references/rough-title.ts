@@ -18,7 +18,7 @@ const government = new RegExp(`^(?:${place}){0,2}(?:人民)?政府(?:办公[室�
 const fillers = /的|若干|有关|和|与|及|以及|进一步/gu;
 
 /** What of a title is compared, from the most to the least exact. */
-export interface TitleForms {
+export interface RoughForms {
   /** All of it: see titleKey. */
   key: string;
   /** Without issuer, 关于 and 的通知, and without brackets. */
@@ -27,8 +27,8 @@ export interface TitleForms {
   placeless: string;
 }
 
-/** Gives the forms of a title in which two people's memory of it can be compared. */
-export function titleForms(title: string): TitleForms {
+/** Gives the forms of a title in which memories of it can be compared. */
+export function titleForms(title: string): RoughForms {
   const key = titleKey(title);
   const plain = titleKey(title.replace(brackets, ''));
   const core = withoutFrame(plain === '' ? key : plain).replace(fillers, '');
@@ -65,7 +65,7 @@ const sorted = (words: string): string => [...words].sort().join('');
  * @returns 0 for the same, 1 without frame, 2 without the place, 3 with one wrong character; null
  * for another title
  */
-export function titleDistance(typed: TitleForms, held: TitleForms): 0 | 1 | 2 | 3 | null {
+export function titleDistance(typed: RoughForms, held: RoughForms): 0 | 1 | 2 | 3 | null {
   if (typed.key === held.key) return 0;
   if (typed.core === held.core && typed.core.length >= 4) return 1;
   if (typed.placeless === held.placeless && typed.placeless.length >= 4) return 2;

@@ -19,7 +19,7 @@ export const isMarked = (q: string): boolean => /["“”„‟＂«»『』「�
 /** Words that are used; each costs a search. */
 const WORDS = 6;
 
-/** Splits text into the words that a document may have, each once, none of a single character. */
+/** Splits text into words that a document may have, each once, none of one character. */
 export function contentWords(text: string): string[] {
   const words = text
     .split(/\s+/u)

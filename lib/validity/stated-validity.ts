@@ -1,7 +1,7 @@
-import type { StatedValidity, ValidityState } from './validity';
+import type { StatedForce, ValidityState } from './validity';
 
 /** The first that fits, because 部分失效 and 尚未生效 have the words of others in them. */
-const READINGS: readonly [RegExp, StatedValidity][] = [
+const READINGS: readonly [RegExp, StatedForce][] = [
   [/^是$/u, 'inForce'],
   [/^否$/u, 'ended'],
   [/部分|修改|修订|修正/u, 'changed'],
@@ -11,7 +11,7 @@ const READINGS: readonly [RegExp, StatedValidity][] = [
 ];
 
 /** States that sentences prove and that cannot be true together with a publisher's words. */
-const CONTRADICTIONS: Record<StatedValidity, readonly ValidityState[]> = {
+const CONTRADICTIONS: Record<StatedForce, readonly ValidityState[]> = {
   inForce: ['repealed', 'expired'],
   ended: ['inForce', 'amended'],
   changed: ['repealed', 'expired'],
@@ -22,7 +22,7 @@ const CONTRADICTIONS: Record<StatedValidity, readonly ValidityState[]> = {
 const noValue = /日期|文号|关键词|索引号|待定|有效[^效]{0,3}(?:废止|失效|无效)|(?:废止|失效|无效)[^效]{0,3}有效/u;
 
 /** Reads a publisher's words on validity; null for words that are not known. */
-export function readStated(words: string): StatedValidity | null {
+export function readStated(words: string): StatedForce | null {
   const key = words.replace(/\s/gu, '');
   return noValue.test(key) ? null : (READINGS.find(([pattern]) => pattern.test(key))?.[1] ?? null);
 }

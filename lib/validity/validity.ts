@@ -26,7 +26,7 @@ export type StatementKind = (typeof STATEMENT_KINDS)[number];
  *
  * ended: 失效, 废止 · changed: 部分失效, 已修改 · pending: 尚未生效
  */
-export type StatedValidity = 'inForce' | 'ended' | 'changed' | 'pending';
+export type StatedForce = 'inForce' | 'ended' | 'changed' | 'pending';
 
 /**
  * Why a statement holds from its day.
@@ -68,7 +68,7 @@ export interface ValidityStatement {
   words: string;
   wordsAt: number;
   /** Of `stated`: what the publisher's words come to; null where that is not known. */
-  stated?: StatedValidity | null;
+  stated?: StatedForce | null;
   /** Null for an editorial correction and for `stated`, which have a source instead. */
   place: StatementPlace | null;
   /** Of an editorial correction: who told the editors; of `stated`: where it is from. Else null. */

@@ -6,7 +6,7 @@ import { streamRegister } from '@/lib/db/queries/validity/register';
 import { respondWithRegister } from '@/lib/export/tables/register-table';
 import { readEnvironment } from '@/lib/settings/env';
 
-/** A list of the register of a municipality as CSV, with the filter of its page. */
+/** A list of the register as CSV, with the filter of its page. */
 export async function GET(request: Request, { params }: { params: Promise<{ municipality: string }> }) {
   const municipality = await findMunicipality(decodeSegment((await params).municipality));
   if (!municipality) return new Response(null, { status: 404 });

@@ -33,7 +33,7 @@ export const respondWithJson = (find: () => Promise<DataOutcome>): Promise<Respo
     },
   );
 
-/** Refuses parameters by 400 with the name of the first wrong one; null where all are right. */
+/** Refuses parameters by 400 with the first wrong name. Null where all are right. */
 export function refuseParameters(request: Request, rules: Parameters<typeof findParameterProblem>[1]): Response | null {
   const problem = findParameterProblem(new URL(request.url).searchParams, rules);
   return problem && answer(problem satisfies Problem, 400);

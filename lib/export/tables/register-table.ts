@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<RegisterEntry>[] = [
   },
 ];
 
-/** Answers with a list of the register of a municipality as CSV, while it is read. */
+/** Answers with a list of a register as CSV, while it is read. */
 export const respondWithRegister = (
   entries: AsyncIterable<RegisterEntry[]>,
   { name, filter }: { name: string; filter: RegisterFilter },

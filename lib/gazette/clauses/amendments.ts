@@ -17,7 +17,7 @@ const leads = /(?:作|做|进行)(?:出|了)?(?:如下|以下|相应|部分)?(?:
 const longestSentence = 4000;
 
 /**
- * Lists what a decision does to the clauses of other documents, in the order of its text.
+ * Lists what a decision does to clauses of other documents, in its order.
  *
  * A sentence is about the document that it names itself, else about the one that 对《…》作如下修改
  * named last. Where that names several, nobody knows, and nothing is read.

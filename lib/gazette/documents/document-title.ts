@@ -58,7 +58,9 @@ export function notedDate(lines: readonly Line[], head: Head, to: number): strin
 }
 
 /**
- * Reads the number of rules from the note below their title, where nothing else bears it.
+ * Reads the number of rules from the note below their title.
+ *
+ * Where nothing else bears it.
  * @example (1998年4月1日示例市人民政府令第12号公布 根据2005年6月2日示例市人民政府令第31号…修正)
  */
 export function notedNumber(lines: readonly Line[], head: Head, to: number): ast.DocNumber | undefined {

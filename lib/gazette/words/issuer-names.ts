@@ -34,7 +34,7 @@ export function canonicalIssuer(code: string): string {
   return nameOf(code.slice(0, -word.length), word === '令') + word;
 }
 
-/** Tells whether words are the name of a listed organ, perhaps with 令 or 公告 behind it. */
+/** Tells whether words name a listed organ, perhaps with 令 or 公告 behind it. */
 export const isOrgan = (words: string): boolean =>
   orderCodes[words] !== undefined || byName.has(words.replace(countedWord, ''));
 

@@ -20,7 +20,7 @@ const words = `
 const leadInWords = new Set(words.split(/\s+/).filter(Boolean));
 const longest = [...leadInWords].reduce((length, word) => Math.max(length, word.length), 0);
 
-/** Measures the word at the end of `front` that stands in front of codes; 0 for none. */
+/** Measures the word at the end of `front` that leads to codes; 0 for none. */
 export function leadInLength(front: string): number {
   for (let length = Math.min(longest, front.length); length > 0; length--)
     if (leadInWords.has(front.slice(-length))) return length;

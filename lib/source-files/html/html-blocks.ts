@@ -15,7 +15,7 @@ import type { Element, HtmlNode, ParentNode } from './html-tree';
 import { beginsWithNumber, htmlListMark } from '@/lib/source-files/text/list-numbers';
 import { startsWithKey } from '@/lib/source-files/text/portal-keys';
 import { setApart, writeSetApart } from '@/lib/source-files/text/raised';
-import { isStruck, mathText, placeOf, shownText } from './html-words';
+import { isStruck, mathText, lineOfScript, shownText } from './html-words';
 
 /** The number of a list item as Markdown writes it. */
 export const writtenMark = 'data-mark';
@@ -81,7 +81,7 @@ class Collector {
       return;
     }
     if (this.walk.skip(element)) return;
-    const place = placeOf(element);
+    const place = lineOfScript(element);
     if (place !== undefined) {
       this.write(setApart(shownText(element), place), { ...around, preserved: false });
       return;

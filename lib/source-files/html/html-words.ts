@@ -21,7 +21,7 @@ const places: Record<string, 'above' | 'below' | undefined> = { sup: 'above', su
  * Tells where words stand that are set above or below the line.
  * @returns undefined for words on the line, and for whole sentences above it
  */
-export function placeOf(element: Element): 'above' | 'below' | undefined {
+export function lineOfScript(element: Element): 'above' | 'below' | undefined {
   const place = places[element.tagName] ?? places[styleOf(element, 'vertical-align') ?? ''];
   if (place === undefined || (isBlock(element) && element.tagName !== 'sup')) return undefined;
   return shownText(element).trim().length <= longestRaised ? place : undefined;

@@ -10,7 +10,7 @@ export interface ClauseUnit {
 }
 
 /** An article as it reads on a day. */
-export interface Article {
+export interface CountedArticle {
   /** Its number: 9, and 1 of 第九条之一 as `inserted`. */
   ordinal: number;
   inserted: number;
@@ -40,20 +40,20 @@ export function partWithArticles(document: ast.Document, title: string | null): 
  * Lists the articles of a part.
  * @returns null where two have one number
  */
-export function listArticles(part: ast.Part): Article[] | null {
+export function listArticles(part: ast.Part): CountedArticle[] | null {
   const articles = articlesIn(part.children);
   const numbers = new Set(articles.map(({ ordinal, inserted }) => `${ordinal}.${inserted}`));
   return numbers.size === articles.length ? articles : null;
 }
 
-function articlesIn(blocks: readonly ast.Block[]): Article[] {
+function articlesIn(blocks: readonly ast.Block[]): CountedArticle[] {
   return blocks.flatMap((block) => {
     if (block.type !== 'section') return [];
     return block.marker.style === 'article' ? [articleOf(block)] : articlesIn(block.children);
   });
 }
 
-function articleOf(section: ast.Section): Article {
+function articleOf(section: ast.Section): CountedArticle {
   const [, inserted] = /条\s*之\s*([一二三四五六七八九十])/.exec(section.marker.value) ?? [];
   const units: ClauseUnit[] = [];
   let isPlain = true;

@@ -1,8 +1,8 @@
 import type { AmendmentOperation } from '@/lib/gazette';
 import type { StatementPlace } from '@/lib/validity/validity';
-import type { Article } from './articles';
+import type { CountedArticle } from './articles';
 
-/** An operation as it is stored, with the decision and the day on which it takes effect. */
+/** A stored operation, with the decision and the day on which it takes effect. */
 export interface DecidedOperation extends Omit<AmendmentOperation, 'citation'> {
   /** Null where it is not known. */
   day: Date | null;
@@ -39,7 +39,7 @@ export interface ClauseChange {
 }
 
 /** An article that operations are about. */
-export interface ChangedArticle extends Article {
+export interface ChangedArticle extends CountedArticle {
   changes: ClauseChange[];
   isDeleted: boolean;
   /** An operation on it is not worked in: what it reads now nobody can tell. */

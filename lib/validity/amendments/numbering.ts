@@ -1,11 +1,11 @@
-import { unitsOfLines, type Article } from './articles';
+import { unitsOfLines, type CountedArticle } from './articles';
 import { readPlace, type ClausePlace } from './places';
 import type { ChangedArticle, DecidedOperation, OpenReason, WorkedInText } from './changes';
 
-type ArticleNumber = Pick<Article, 'ordinal' | 'inserted'>;
+type ArticleNumber = Pick<CountedArticle, 'ordinal' | 'inserted'>;
 
 /** The numbers of the articles of a text, from decision to decision. */
-export class Numbering {
+export class ArticleNumbering {
   /** Numbers from this one on are not known any more. */
   private unclearFrom = Infinity;
 

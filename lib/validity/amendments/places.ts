@@ -1,5 +1,5 @@
 import { fold, readNumeral } from '@/lib/gazette';
-import type { Article, ClauseUnit } from './articles';
+import type { CountedArticle, ClauseUnit } from './articles';
 
 /** A place inside a text with articles: 第九条之一第一款第（二）项. */
 export interface ClausePlace {
@@ -13,7 +13,7 @@ export interface ClausePlace {
 const parts =
   /^第([^条款项]{1,6})条(?:之([一二三四五六七八九十]))?(?:第([^条款项]{1,4})款)?(?:第\(?([^条款项()]{1,4})\)?项)?$/;
 
-/** Reads a place; null for what is no place of an article, or goes deeper than 项. */
+/** Reads a place in an article, down to 项; null for anything else. */
 export function readPlace(words: string): ClausePlace | null {
   const match = parts.exec(fold(words).replace(/\s/g, ''));
   if (!match) return null;
@@ -35,7 +35,10 @@ export function readPlace(words: string): ClausePlace | null {
  * Finds the units of an article that a place names: a 款 with its items, or one 项.
  * @returns first index and count; null where none fits, or more than one
  */
-export function unitsAt(article: Article, { paragraph, item }: ClausePlace): { start: number; count: number } | null {
+export function unitsAt(
+  article: CountedArticle,
+  { paragraph, item }: ClausePlace,
+): { start: number; count: number } | null {
   const { units } = article;
   if (paragraph === undefined && item === undefined) return { start: 0, count: units.length };
   if (!article.isPlain) return null;

@@ -1,6 +1,6 @@
-import { linesOfUnits, type Article } from './articles';
+import { linesOfUnits, type CountedArticle } from './articles';
 import { changeArticle, replaceWords } from './change-article';
-import { Numbering } from './numbering';
+import { ArticleNumbering } from './numbering';
 import type { ChangedArticle, ClauseChange, DecidedOperation, OpenReason, WorkedInText } from './changes';
 import { findWords, readPlace } from './places';
 
@@ -12,7 +12,7 @@ import { findWords, readPlace } from './places';
  * @param articles as printed; null where the text has none that can be counted
  */
 export function workIn(
-  articles: readonly Article[] | null,
+  articles: readonly CountedArticle[] | null,
   operations: readonly DecidedOperation[],
   on: Date,
 ): WorkedInText {
@@ -24,7 +24,7 @@ export function workIn(
     isOpen: false,
   }));
   const text: WorkedInText = { articles: state, open: [] };
-  const numbering = new Numbering(state);
+  const numbering = new ArticleNumbering(state);
   for (const decision of inOrder(operations)) {
     const known = decision.filter(({ day }) => day !== null);
     for (const operation of decision.filter(({ day }) => day === null)) leaveOpen(text, numbering, operation, 'noDay');
@@ -50,7 +50,7 @@ function inOrder(operations: readonly DecidedOperation[]): DecidedOperation[][] 
     .map(([, group]) => group.sort((one, other) => one.position - other.position));
 }
 
-function applyDecision(text: WorkedInText, numbering: Numbering, operations: readonly DecidedOperation[]): void {
+function applyDecision(text: WorkedInText, numbering: ArticleNumbering, operations: readonly DecidedOperation[]): void {
   // Places are those before the decision; new numbers hold behind it.
   const adds: DecidedOperation[] = [];
   for (const operation of operations) {
@@ -64,7 +64,7 @@ function applyDecision(text: WorkedInText, numbering: Numbering, operations: rea
     leaveOpen(text, numbering, operation, reason);
 }
 
-function applyOne(text: WorkedInText, numbering: Numbering, operation: DecidedOperation): void {
+function applyOne(text: WorkedInText, numbering: ArticleNumbering, operation: DecidedOperation): void {
   if (operation.place === '全文' && operation.kind === 'words') {
     replaceEverywhere(text, operation);
     return;
@@ -102,7 +102,7 @@ function replaceEverywhere(text: WorkedInText, operation: DecidedOperation): voi
 }
 
 /** Shows an operation whose day has not come at its place. */
-function announce(text: WorkedInText, numbering: Numbering, operation: DecidedOperation): void {
+function announce(text: WorkedInText, numbering: ArticleNumbering, operation: DecidedOperation): void {
   if (operation.kind === 'adjust') return;
   const place = readPlace(operation.place);
   const article = place ? numbering.find(place) : null;
@@ -112,7 +112,12 @@ function announce(text: WorkedInText, numbering: Numbering, operation: DecidedOp
 }
 
 /** Keeps an operation that is not worked in, at its place where that is known. */
-function leaveOpen(text: WorkedInText, numbering: Numbering, operation: DecidedOperation, reason: OpenReason): void {
+function leaveOpen(
+  text: WorkedInText,
+  numbering: ArticleNumbering,
+  operation: DecidedOperation,
+  reason: OpenReason,
+): void {
   if (operation.kind === 'adjust') return;
   const place = readPlace(operation.place);
   const article = place && reason !== 'numbering' ? numbering.find(place) : null;

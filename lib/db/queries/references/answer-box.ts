@@ -44,7 +44,9 @@ export async function answerBox(filter: SearchFilter, inside?: string): Promise<
 }
 
 /**
- * Finds what a text refers to, and searches for its words; without a redirect, for programs.
+ * Finds what a text refers to, and searches for its words.
+ *
+ * For programs: without a redirect.
  * @param inside address of the municipality in whose pages it was typed
  */
 export async function answerMeant(filter: SearchFilter, inside?: string): Promise<AnswerWithReferences> {

@@ -65,7 +65,7 @@ async function listBearers({ codes, year, serial, municipality, agency }: Asked)
  * @param at the municipality in whose pages it was typed
  * @returns null where it is no number here
  */
-export async function findTypedNumber(
+export async function findHeldNumber(
   reference: TypedReference & { number: TypedNumber },
   at: NamedMunicipality | undefined,
 ): Promise<FoundNumber | null> {

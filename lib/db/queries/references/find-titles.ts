@@ -2,7 +2,7 @@ import 'server-only';
 import { innerTitles } from '@/lib/gazette';
 import { query } from '@/lib/db/search/sql/pool';
 import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
-import { titleDistance, titleForms, type TitleForms } from '@/lib/references/rough-title';
+import { titleDistance, titleForms, type RoughForms } from '@/lib/references/rough-title';
 import { gramsWithoutOne } from '@/lib/search/near/misspelt';
 import { codesOfWords } from '@/lib/search/text/grams';
 import { titleKey } from '@/lib/search/text/title-key';
@@ -80,7 +80,7 @@ async function findCitedNumber(title: string, keys: readonly string[]): Promise<
   return numbers.size === 1 ? [...numbers][0]! : null;
 }
 
-async function listNear({ placeless }: TitleForms, title: string, isNamed: boolean): Promise<TitleCandidate[]> {
+async function listNear({ placeless }: RoughForms, title: string, isNamed: boolean): Promise<TitleCandidate[]> {
   if ([...placeless].length < shortestCore) return [];
   const scheme = await readHeldScheme();
   const pieces = splitWords(normalise(placeless)).filter((word) => [...word].length > 1);
@@ -103,7 +103,7 @@ async function listNear({ placeless }: TitleForms, title: string, isNamed: boole
 
 /** Sorts candidates by how far their titles are from the typed one. */
 function sortOut(
-  typed: TitleForms,
+  typed: RoughForms,
   candidates: readonly TitleCandidate[],
   isNamed: boolean,
 ): { sure: TitleCandidate[]; offered: TitleCandidate[] } {
@@ -125,7 +125,7 @@ function sortOut(
 }
 
 /** Whether a typed title has most of the characters of the held one. */
-const isMostOf = ({ placeless }: TitleForms, candidate: TitleCandidate | undefined): boolean =>
+const isMostOf = ({ placeless }: RoughForms, candidate: TitleCandidate | undefined): boolean =>
   candidate !== undefined &&
   [candidate.title, ...innerTitles(candidate.title)].some(
     (title) => [...placeless].length >= 0.6 * [...titleForms(title).placeless].length,

@@ -6,7 +6,7 @@ import { loadHitDocuments } from '@/lib/db/search/results/hit-documents';
 import { readReferences, type TypedReference } from '@/lib/references/read-references';
 import type { ReferredPlace, ResolvedReference } from '@/lib/references/resolved';
 import { listNamedMunicipalities, municipalityAtHead, type NamedMunicipality } from './context';
-import { findTypedNumber } from './find-numbers';
+import { findHeldNumber } from './find-numbers';
 import { findSections } from './find-section';
 import { findTitle } from './find-titles';
 
@@ -65,7 +65,7 @@ async function resolve(
 ): Promise<ResolvedReference | null> {
   const { issue, number, title } = reference;
   if (issue) return resolveIssue(reference, issue, at);
-  const found = number ? await findTypedNumber({ ...reference, number }, at) : null;
+  const found = number ? await findHeldNumber({ ...reference, number }, at) : null;
   if (found && found.documents.length > 0)
     return placesOf(
       reference,

@@ -88,7 +88,7 @@ const orderOf = (tab: RegisterTab): Prisma.Sql =>
   tab === 'ending' ? Prisma.sql`"lastDay", "id"` : Prisma.sql`"orderedOn" DESC, "id" DESC`;
 
 /**
- * Reads a page of the register of a municipality, and how many documents each list has.
+ * Reads a page of a municipality's register, and how many documents each list has.
  *
  * Four trips to the database.
  */

@@ -6,7 +6,7 @@ import type { BlockRule } from './rule';
 
 const noted = /^(?:备?注|说明) *(?:: *(?=(1[.、)]|\(1\))?)|(?=(1) *[.、:]))/;
 
-/** Notes below a table; the second and all that follow are numbered, and are no sections. */
+/** Notes below a table. Those behind the first are numbered, and no sections. */
 export const tableNote: BlockRule = {
   specimen: '| 河流 | 长度 |\n| 柏溪 | 46.2 |\n注:1.长度按中心线计算;\n2.北沟、南沟合并立项。',
   take(context, line) {

@@ -14,7 +14,7 @@ const mostTries = 4;
 const tried = new WeakMap<readonly Line[], { to: number; times: number }>();
 
 /**
- * Finds cells of a line each whose rows have figures and words in the same places.
+ * Finds cells of a line each with figures and words in the same places.
  * What their heads are called does not matter.
  */
 export function steadyCells(search: TableSearch, from: number): TableLines | null {

@@ -23,7 +23,7 @@ interface Held {
   passages: Map<string, Passage>;
 }
 
-/** Follows addresses that were given out, as a reader, a program and a shared link do. */
+/** Follows addresses that were given out, as readers, programs and links do. */
 export class Follower {
   private readonly documents = new Map<string, Promise<Held | null>>();
 
@@ -112,7 +112,7 @@ export class Follower {
 }
 
 /** Gives how an address is answered: `held`, `ended`, `missing`, or `308 /where`. */
-export async function decide(address: string): Promise<string> {
+async function decide(address: string): Promise<string> {
   const { pathname, searchParams } = new URL(address, 'http://portal');
   const decision = await decideAddress(matchRoute(pathname), searchParams);
   return decision.kind === 'leads' ? `${decision.status} ${decision.to}` : decision.kind;

@@ -3,7 +3,7 @@ import { ColumnProfiles } from '../column-profile';
 import type { Model } from './model';
 import { longestJoin } from './model';
 import type { Parameters, Start } from './parameters';
-import { countRows, learnParameters, startParameters } from './parameters';
+import { rowsNeeded, learnParameters, startParameters } from './parameters';
 import type { Path, PlacedCell } from './path-search';
 import { PathSearch } from './path-search';
 import { posteriors } from './posterior';
@@ -183,7 +183,7 @@ export function alignCells(input: AlignInput, costs: TokenCosts): Alignment {
   const best = ways.reduce((one, other) => (other.path.cost < one.path.cost ? other : one));
   const { cells, cost } = best.path;
   const count = input.expected.length;
-  const rows = countRows(cells, count);
+  const rows = rowsNeeded(cells, count);
   const printed = input.expected.map(() => 0);
   for (const cell of cells) if (cell.column < count) printed[cell.column]!++;
   return {

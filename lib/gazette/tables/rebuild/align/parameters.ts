@@ -92,7 +92,7 @@ export function learnParameters(
     if (joined > 1) broken[column]!++;
   }
   columns.settle();
-  const rows = countRows(cells, columns.count);
+  const rows = rowsNeeded(cells, columns.count);
   return {
     columns,
     absent: printed.map((count, column) => clip((rows - count + (column < 2 ? 0.6 : 0.15)) / (rows + 2), 0.004, 0.97)),
@@ -103,5 +103,5 @@ export function learnParameters(
 }
 
 /** Counts the rows that have columns. */
-export const countRows = (cells: readonly PlacedCell[], columns: number): number =>
+export const rowsNeeded = (cells: readonly PlacedCell[], columns: number): number =>
   cells.reduce((rows, cell) => rows + (cell.opensRow && cell.column < columns ? 1 : 0), 0);

@@ -22,7 +22,7 @@ export interface Path {
   lastSerial: Int32Array;
 }
 
-/** Finds the cheapest way to place all tokens; its arrays serve one search after the other. */
+/** Finds the cheapest way to place all tokens. Its arrays serve many searches. */
 export class PathSearch {
   private readonly best: Float64Array;
   private readonly lastSerial: Int32Array;

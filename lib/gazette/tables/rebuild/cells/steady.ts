@@ -29,7 +29,7 @@ const rowsOf = (tokens: readonly Token[], columns: number): Token[][] =>
     tokens.slice(row * columns, (row + 1) * columns),
   );
 
-/** Finds the one cut of all tokens into equal rows that a second sign proves; null for none. */
+/** Finds the one cut into equal rows that a second sign proves; null for none. */
 export function steadyCut(tokens: readonly Token[]): SteadyCut | null {
   const found: SteadyCut[] = [];
   for (let columns = 2; columns <= mostColumns && columns * 3 <= tokens.length; columns++) {
@@ -63,8 +63,9 @@ export function steadyStart(tokens: readonly Token[], mayEnd: (at: number) => bo
 const fewestMarks = 4;
 
 /**
- * Finds the cut of the first tokens into equal rows in which one column holds nothing but agencies,
- * or document numbers, and another none. It is likely, and no proof.
+ * Finds a cut of the first tokens in which one column holds agencies alone.
+ *
+ * Or document numbers, and another column none. It is likely, and no proof.
  * @param mayEnd tells whether a table may end in front of a token
  */
 export function markedStart(tokens: readonly Token[], mayEnd: (at: number) => boolean): SteadyCut | null {
@@ -86,8 +87,9 @@ export function markedStart(tokens: readonly Token[], mayEnd: (at: number) => bo
 }
 
 /**
- * Reads the rows that empty lines part; a row may lack its first cells, which are merged with those
- * above.
+ * Reads the rows that empty lines part.
+ *
+ * A row may lack its first cells, which are merged with those above.
  * @returns the rows, that of the heads first; null where no sign proves them
  */
 export function gappedRows(tokens: readonly Token[]): (Token | null)[][] | null {
