@@ -1,3 +1,4 @@
+import type { Line } from '../../line';
 import { countPieces } from '../../tables/pieces';
 import { nameListLength, rosterLength } from '../lists';
 import type { BlockRule } from './rule';
@@ -28,10 +29,11 @@ export const nameList: BlockRule = {
     const before = siblings.at(-1);
     const opensNotice = siblings === context.blocks && prefix === '';
     const leads = before ? before.type === 'paragraph' && /[:：]$/.test(lead) : !opensNotice;
+    const names = leads ? nameListLength(lines, index, context.to, lead) : 0;
     // A row of a table is no name.
-    const row = lines.slice(index, context.to).findIndex((line) => countPieces(context.source, line, 'tabbed') > 1);
-    const to = row < 0 ? context.to : index + row;
-    const count = leads ? nameListLength(lines, index, to, lead) : 0;
+    const isRow = (line: Line): boolean => countPieces(context.source, line, 'tabbed') > 1;
+    const row = lines.slice(index, index + names).findIndex(isRow);
+    const count = row < 0 ? names : nameListLength(lines, index, index + row, lead);
     if (count === 0) return false;
     context.pushList(count);
     return true;
