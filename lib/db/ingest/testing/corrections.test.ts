@@ -274,6 +274,7 @@ describe('a file that is removed', () => {
       citedNumbers: [],
       mentionCounts: [],
       periods: [],
+      operations: [],
     });
   });
 

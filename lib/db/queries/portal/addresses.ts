@@ -1,9 +1,9 @@
 import 'server-only';
-import { readIssueSegment } from '@/lib/addresses/issue-segment';
+import { issueSegment, readIssueSegment } from '@/lib/addresses/issue-segment';
 import { isTypedText, readNumberParam } from '@/lib/addresses/route-params';
 import { ROUTES, type Existence, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { isAsked, parseSearchParams, rawSearchParams } from '@/lib/addresses/search-params';
-import { citationGraphUrl, comparisonUrl, versionsUrl } from '@/lib/addresses/urls';
+import { citationGraphUrl, comparisonUrl, issueUrl, versionsUrl } from '@/lib/addresses/urls';
 import { askDatabase, getClient } from '@/lib/db/client';
 import {
   decidePlace,
@@ -53,7 +53,11 @@ const checks: { [Way in Existence]: Check<Way> } = {
     const [readYear, readNumber] = [readNumberParam(year), readIssueSegment(number)];
     if (readYear === null || readNumber === null) return false;
     const where = { municipality: { slug: municipality }, ...whereIssueHasNumber(readYear, readNumber) };
-    if ((await getClient().issue.count({ where })) > 0) return true;
+    const select = { year: true, number: true, edition: true };
+    const held = await getClient().issue.findFirst({ where, select });
+    // 5-6, and 6 of an issue of two numbers, lead to its own address.
+    if (held && issueSegment(held) !== number) return { kind: 'leads', to: issueUrl(municipality, held), status: 307 };
+    if (held) return true;
     return (await findFormerIssue(municipality, readYear, readNumber)) ? { kind: 'ended' } : false;
   },
   document: ({ municipality, document }, question) =>
