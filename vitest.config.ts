@@ -18,7 +18,9 @@ const NEEDING_OWN_MODULES = [
 ];
 
 /** Drills that measure what waiting costs, or roll processes while nobody may notice. */
-const DRILLS_ALONE = ['freshness', 'many-readers', 'renderers', 'upgrade'].map((name) => `e2e/drills/${name}.test.ts`);
+const DRILLS_ALONE = ['freshness', 'many-readers', 'nginx', 'renderers', 'upgrade'].map(
+  (name) => `e2e/drills/${name}.test.ts`,
+);
 
 const drills = { testTimeout: 60_000, hookTimeout: 120_000 };
 
