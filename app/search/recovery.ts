@@ -1,4 +1,5 @@
 import { engine } from '@/lib/db/search';
+import { findSpellings } from '@/lib/db/queries/references/understand-search';
 import { log } from '@/lib/logging/log';
 import type { Alternative } from '@/lib/search/engine';
 import { isSearchTimeout, isSearchUnavailable } from '@/lib/search/errors';
@@ -38,7 +39,7 @@ export async function findRecovery(filter: SearchFilter): Promise<Recovery> {
     return { ...search, documents: timedOut || total.capped ? null : total.documents };
   };
   const [alternatives, looser] = await Promise.all([
-    give(engine.findAlternatives(searchRequest(filter))),
+    give(findSpellings(filter)),
     give(tryLooser(listLooserSearches(filter), count)),
   ]);
   return { alternatives, looser, isIncomplete };

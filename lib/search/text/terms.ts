@@ -1,6 +1,6 @@
 import { normalise, normaliseWithOffsets } from './normalise';
 
-/** Words with which no term begins or ends; a pair with one of them has no meaning. */
+/** Words with which no term begins or ends. A pair with one has no meaning. */
 export const GRAMMAR: ReadonlySet<string> = new Set(
   '的 和 与 及 等 对 为 在 了 是 或 并 将 由 以 从 到 之 其 于 向 按 把 被 让 给 而 但 且 若 则 所 者 也 又 再 就 都 各 该 本 此 这 那 个 关于 有关 以及 进行 对于 根据'.split(
     ' ',

@@ -4,7 +4,7 @@ import { query } from '@/lib/db/search/sql/pool';
 import { titleDistance, titleForms } from '@/lib/references/rough-title';
 
 /** A section of a document that a part names. */
-export interface NamedSection {
+export interface SectionOfPath {
   address: string;
   name: string;
 }
@@ -25,7 +25,7 @@ export async function findSections(
   documentId: number,
   locator: string,
   { part, title }: { part: string | null; title: string | undefined },
-): Promise<NamedSection[]> {
+): Promise<SectionOfPath[]> {
   const rows = await query<SectionRow>('reference-sections', SECTIONS, [documentId]);
   const text = part ?? partOfTitle(rows, title);
   const all = rows.map(({ address }) => address);

@@ -1,11 +1,26 @@
 import 'server-only';
-import { changeFilter, searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
+import { cache } from 'react';
+import { changeFilter, searchRequest, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
 import { engine } from '@/lib/db/search';
 import { answerSearch } from '@/lib/db/search/results/answer';
-import type { SearchAnswer } from '@/lib/search/engine';
+import type { Alternative, SearchAnswer } from '@/lib/search/engine';
 import type { Understanding } from '@/lib/references/understanding';
 import { contentWords, isMarked, withoutQuestion } from '@/lib/references/simpler-words';
 import { listNamedMunicipalities, shortName } from './context';
+
+/** Milliseconds after which no other way to take the words is begun. */
+const PATIENCE = 2500;
+
+const alternativesOfRequest = cache(() => new Map<string, Promise<Alternative[]>>());
+
+/** Finds other spellings for a search, once in an answer. */
+export function findSpellings(filter: SearchFilter): Promise<Alternative[]> {
+  const known = alternativesOfRequest();
+  const key = searchUrl(filter);
+  const found = known.get(key) ?? engine.findAlternatives(searchRequest(filter));
+  known.set(key, found);
+  return found;
+}
 
 /** An answer, the search that it answers, and how that came from what was typed. */
 export interface UnderstoodAnswer {
@@ -31,13 +46,14 @@ const isNothing = ({ documents, number, timedOut }: SearchAnswer): boolean =>
   !timedOut && documents.length === 0 && number === null;
 
 async function understand(typed: SearchFilter): Promise<UnderstoodAnswer | null> {
+  const until = performance.now() + PATIENCE;
   const placed = await takePlace(typed);
   const kinds = placed === typed ? [] : (['place'] as const);
   if (placed !== typed) {
     const answer = await answerSearch(searchRequest(placed));
     if (!isNothing(answer)) return { answer, filter: placed, understood: { kinds, left: [] } };
   }
-  const [alternative] = await engine.findAlternatives(searchRequest(placed));
+  const [alternative] = await findSpellings(placed);
   if (alternative) {
     const filter = changeFilter(placed, { q: alternative.q });
     const answer = await answerSearch(searchRequest(filter));
@@ -47,6 +63,7 @@ async function understand(typed: SearchFilter): Promise<UnderstoodAnswer | null>
   const words = contentWords(asked);
   const tried = new Set([typed.q, placed.q]);
   for (const q of [asked, words.join(' ')]) {
+    if (performance.now() > until) return null;
     if (q === '' || tried.has(q)) continue;
     tried.add(q);
     const found = await tryWords(placed, q);
@@ -57,10 +74,10 @@ async function understand(typed: SearchFilter): Promise<UnderstoodAnswer | null>
   // 校外托管机构 and 条件: the pieces as they were typed, before their words.
   const pieces = asked.split(' ').filter((piece) => [...piece].length > 3);
   if (pieces.length > 0 && pieces.length < words.length) {
-    const found = await tryFewer(placed, pieces, words, kinds);
+    const found = await tryFewer(placed, { words: pieces, all: words, kinds, isQuestion: false, until });
     if (found?.answer.by === 'words') return found;
   }
-  return tryFewer(placed, words, words, kinds, asked !== placed.q);
+  return tryFewer(placed, { words, all: words, kinds, isQuestion: asked !== placed.q, until });
 }
 
 async function tryWords(
@@ -72,19 +89,23 @@ async function tryWords(
   return isNothing(answer) || answer.documents.length === 0 ? null : { answer, filter: changed };
 }
 
-/**
- * Leaves out words that nothing has, then one of those that are left, then all but the rarest.
- * @param words of which some are searched for
- * @param all words of the text: what of them is left out is told
- */
+interface FewerWords {
+  /** Of which some are searched for. */
+  words: readonly string[];
+  /** All words of the text: what of them is left out is told. */
+  all: readonly string[];
+  kinds: Understanding['kinds'];
+  isQuestion: boolean;
+  /** When the reader has waited long enough; of `performance.now()`. */
+  until: number;
+}
+
+/** Leaves out words that nothing has, then one of those left, then all but the rarest. */
 async function tryFewer(
   filter: SearchFilter,
-  words: readonly string[],
-  all: readonly string[],
-  kinds: Understanding['kinds'],
-  isQuestion = false,
+  { words, all, kinds, isQuestion, until }: FewerWords,
 ): Promise<UnderstoodAnswer | null> {
-  if (words.length === 0) return null;
+  if (words.length === 0 || performance.now() > until) return null;
   const counted = await Promise.all(
     words.map(async (word) => {
       const { total } = await answerSearch(searchRequest(changeFilter(filter, { q: word })));
@@ -103,6 +124,7 @@ async function tryFewer(
   // Words that stand together say more than all of them, scattered over a long document.
   let scattered: UnderstoodAnswer | null = null;
   for (const set of sets) {
+    if (performance.now() > until) break;
     const found = await tryWords(filter, set.join(' '));
     if (!found) continue;
     const understood = {

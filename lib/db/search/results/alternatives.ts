@@ -31,10 +31,13 @@ export async function findAlternatives(request: SearchRequest): Promise<Alternat
   if (numbers.length > 0) return numbers;
   const spoken = await findSpoken(request);
   if (spoken.length > 0) return spoken;
+  // Read once for all words, and only where one wants them.
+  let headings: Promise<Compared[]> | undefined;
+  const readOnce = () => (headings ??= readHeadings());
   const tried = await Promise.all(
     listTyped([...request.query.words, ...request.query.title])
       .slice(0, WORDS_LIMIT)
-      .map(respell),
+      .map((word) => respell(word, readOnce)),
   );
   const respelt = tried
     .flat()
@@ -88,13 +91,13 @@ interface Respelt extends Respelling {
 const rankOf = ({ kind, differences }: Respelt): number => differences + (kind === 'sound' ? 0 : 0.5);
 
 /** Lists spellings that titles or terms have for a word; none where a title has the word itself. */
-async function respell(typed: string): Promise<Respelt[]> {
+async function respell(typed: string, headings: () => Promise<Compared[]>): Promise<Respelt[]> {
   const length = [...typed].length;
   if (length < 2 || length > WORD_LENGTH || !/\p{Script=Han}/u.test(typed)) return [];
   const compared = await listCompared(typed, length);
   const found = respellingsIn(compared, typed);
   // Two characters of one sound are too many words.
-  return found && found.length === 0 && length > 2 ? (respellingsIn(await readHeadings(), typed) ?? []) : (found ?? []);
+  return found && found.length === 0 && length > 2 ? (respellingsIn(await headings(), typed) ?? []) : (found ?? []);
 }
 
 /** Gives null where a text has the word itself. */
