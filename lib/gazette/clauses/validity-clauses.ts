@@ -40,11 +40,13 @@ export function listValidityClauses(document: ast.Document): ValidityClause[] {
       );
     });
   const starts = found.filter(({ reading }) => reading.kind === 'starts');
-  const firstDays = starts.map(({ reading, issued }) => dayOf(reading, issued, []));
+  const firstDays = starts.map(({ reading, issued }) => dayOf(reading, issued, {}));
+  // Where it names several, nobody knows from which a time counts.
+  const only = new Set(firstDays.map(({ day }) => day)).size === 1 ? firstDays[0]! : {};
   return found.map(({ reading, issued, ...clause }) => ({
     ...clause,
     kind: reading.kind,
-    ...dayOf(reading, issued, firstDays),
+    ...dayOf(reading, issued, only),
   }));
 }
 
@@ -55,16 +57,11 @@ type ClauseDay = Pick<ValidityClause, 'day' | 'countedFrom'>;
 
 /**
  * The day that a reading says, if any, and from which day it was counted.
- * @param firstDays first days in force that the document names, unknown ones among them
+ * @param only the one first day in force that the document names; empty for none, or several
  */
-function dayOf(
-  { day, from, after, months }: ValidityReading,
-  issued: IssueDays,
-  firstDays: readonly ClauseDay[],
-): ClauseDay {
+function dayOf({ day, from, after, months }: ValidityReading, issued: IssueDays, only: ClauseDay): ClauseDay {
   if (day !== undefined) return { day };
-  const days = new Set(firstDays.map((first) => first.day));
-  const first = from ? issued[from] : months !== undefined && days.size === 1 ? firstDays[0]! : {};
+  const first = from ? issued[from] : months !== undefined ? only : {};
   if (first.day === undefined) return {};
   if (months !== undefined) return { ...first, day: lastDayOf(first.day, months) };
   return after ? { ...first, day: dayAfter(first.day, after) } : first;
