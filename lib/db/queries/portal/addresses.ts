@@ -54,7 +54,7 @@ const checks: { [Way in Existence]: Check<Way> } = {
     if (readYear === null || readNumber === null) return false;
     const where = { municipality: { slug: municipality }, ...whereIssueHasNumber(readYear, readNumber) };
     const select = { year: true, number: true, edition: true };
-    const held = await getClient().issue.findFirst({ where, select });
+    const held = await getClient().issue.findFirst({ where, select, orderBy: { number: 'desc' } });
     // 5-6, and 6 of an issue of two numbers, lead to its own address.
     if (held && issueSegment(held) !== number) return { kind: 'leads', to: issueUrl(municipality, held), status: 307 };
     if (held) return true;

@@ -151,7 +151,9 @@ describe('issues', () => {
     const second = { year: 2023, number: 2, municipality: { slug: 'shili' } };
     await getClient().issue.updateMany({ where: second, data: { lastNumber: 3 } });
     expect(await getIssue('shili', 2023, { number: 3 })).toMatchObject({ number: 2, lastNumber: 3 });
-    expect(await decideAddress(matchRoute('/shili/issues/2023/3'))).toEqual({ kind: 'held' });
+    const own = { kind: 'leads', to: '/shili/issues/2023/2', status: 307 };
+    expect(await decideAddress(matchRoute('/shili/issues/2023/3'))).toEqual(own);
+    expect(await decideAddress(matchRoute('/shili/issues/2023/2-3'))).toEqual(own);
     expect(await decideAddress(matchRoute('/shili/issues/2023/4'))).toEqual({ kind: 'missing' });
     await getClient().issue.updateMany({ where: second, data: { lastNumber: null } });
   });
