@@ -54,8 +54,9 @@ test('an issue and its supplement share year and number, and are both held', asy
   expect((await getIssue('shili', 2024, { number: 4, edition: '第4号增刊' }))?.title).toBe(
     '示例市人民政府公报2024年第4号增刊',
   );
-  for (const segment of ['4', '4-zengkan', 'zengkan-1', '5-6', '6'])
-    expect(await answerTo(`/shili/issues/2024/${segment}`)).toBe('held');
+  for (const segment of ['4', '4-zengkan', 'zengkan-1', '5'])
+    expect(await answerTo(`/shili/issues/2024/${segment}`), segment).toBe('held');
+  for (const segment of ['5-6', '6']) expect(await answerTo(`/shili/issues/2024/${segment}`), segment).toBe('leads');
   expect(await answerTo('/shili/issues/2024/zengkan')).toBe('missing');
 });
 
