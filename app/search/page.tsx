@@ -82,8 +82,10 @@ export default async function SearchPage({ searchParams }: Props) {
   if (isWithoutHits && !isLimited(filter)) noteUnfound(filter.q);
   return (
     <Page crumbs={crumbs} query={filter.q} inside={inside} sample={showsSample(answer, references)}>
-      <SearchHelp />
-      <SearchForm filter={taken} municipalities={await listNamedMunicipalities()} />
+      <div className="search-aids">
+        <SearchHelp />
+        <SearchForm filter={taken} municipalities={await listNamedMunicipalities()} />
+      </div>
       <div className="results">
         <Filters filter={taken} answer={answer} />
         <Results
