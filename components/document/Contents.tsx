@@ -104,8 +104,10 @@ function Entries({ entries, depth, amended }: EntriesProps) {
             {entry.marker && (
               <span className={/[、)）.]$/u.test(entry.marker) ? undefined : 'word'}>{typesetText(entry.marker)}</span>
             )}
-            <span>{showHeading(entry.heading)}</span>
-            {isAmended(entry, amended) && <span className="quiet">（有修改）</span>}
+            <span>
+              {showHeading(entry.heading)}
+              {isAmended(entry, amended) && <span className="quiet">（有修改）</span>}
+            </span>
           </a>
           <Branch entry={entry} depth={depth} amended={amended} />
         </li>

@@ -1,6 +1,6 @@
 import type { Wanted, WantedChoice } from '@/lib/db/queries/numbers/wanted';
 import { wantedUrl, type WantedFilter } from '@/lib/addresses/wanted-params';
-import { ChoiceList } from '@/components/shared/ChoiceList';
+import { ChoiceGroups } from '@/components/shared/ChoiceGroups';
 
 interface WantedFiltersProps {
   wanted: Wanted;
@@ -38,21 +38,7 @@ export function WantedFilters({ wanted: { agencies, years, capped }, filter }: W
       }),
     },
   ];
-  return (
-    <nav className="filters" aria-label="筛选">
-      <details>
-        <summary>筛选</summary>
-        {groups.map(({ name, choices }) => (
-          <div key={name} role="group" aria-label={name}>
-            <p className="group" aria-hidden="true">
-              {name}
-            </p>
-            <ChoiceList choices={choices} unit="个" capped={capped} />
-          </div>
-        ))}
-      </details>
-    </nav>
-  );
+  return <ChoiceGroups groups={groups} unit="个" capped={capped} />;
 }
 
 /** What is chosen can be taken off, also where it has nothing. */

@@ -1,4 +1,4 @@
-import { ChoiceList } from '@/components/shared/ChoiceList';
+import { ChoiceGroups } from '@/components/shared/ChoiceGroups';
 import { registerUrl, type RegisterFilter } from '@/lib/addresses/register-params';
 import type { RegisterPage } from '@/lib/db/queries/validity/register';
 
@@ -38,19 +38,5 @@ export function RegisterFilters({ slug, register: { agencies, years }, filter }:
       })),
     },
   ];
-  return (
-    <nav className="filters" aria-label="筛选">
-      <details>
-        <summary>筛选</summary>
-        {groups.map(({ name, choices }) => (
-          <div key={name} role="group" aria-label={name}>
-            <p className="group" aria-hidden="true">
-              {name}
-            </p>
-            <ChoiceList choices={choices} unit="件" capped={false} />
-          </div>
-        ))}
-      </details>
-    </nav>
-  );
+  return <ChoiceGroups groups={groups} unit="件" capped={false} />;
 }

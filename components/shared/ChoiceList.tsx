@@ -1,5 +1,5 @@
 /** A value of a filter. */
-interface Choice {
+export interface Choice {
   value: string;
   label: string;
   /** How much was found that has it. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PLACES, SORTS } from '@/lib/search/engine';
 import { VALIDITY_STATES } from '@/lib/validity/validity';
 import {
+  SEARCH_PARAMETERS,
   changeFilter,
   continueFilter,
   isAsked,
@@ -93,25 +94,8 @@ test.each([
 
 test('nothing at all fails the page', () => {
   const values = fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined));
-  const names = [
-    'q',
-    'exact',
-    'off',
-    'municipality',
-    'agency',
-    'genre',
-    'from',
-    'to',
-    'issue',
-    'place',
-    'validity',
-    'topic',
-    'subject',
-    'sort',
-    'page',
-  ];
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(...names), values), (raw) => {
+    fc.property(fc.dictionary(fc.constantFrom(...SEARCH_PARAMETERS), values), (raw) => {
       const given = parseSearchParams(raw);
       expect(read(searchUrl(given))).toEqual(given);
     }),
