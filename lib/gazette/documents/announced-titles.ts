@@ -36,6 +36,12 @@ function sentenceAt(lines: readonly Line[], index: number, to: number): string {
   return key;
 }
 
+/** 对《X》作如下修改, 决定废止《X》: what is changed is not what is put into force. */
+const changes =
+  /^[^《]*(?:对《[^》]{1,80}》.{0,30}(?:修改|修订|修正|废止|停止执行)|(?:修改|修订|修正|废止|停止执行) ?《)/;
+/** 根据《X》、《Y》的规定: what the order rests on. */
+const restsOn = /(?:根据|依据|依照|按照|遵照|贯彻|落实|实施|执行)(?:《[^》]*》[、和及与]*)*$/;
+
 /**
  * Reads the title that an order puts into force: 《X》已经市政府常务会议通过,现予公布.
  * @returns undefined for other sentences
@@ -43,7 +49,13 @@ function sentenceAt(lines: readonly Line[], index: number, to: number): string {
 export function enactedTitle(key: string): string | undefined {
   const enacts =
     /》.{0,80}(?:已[经由于]?|经).{0,120}(?:通过|批准|同意|公布|发布|施行)|现(?:将|予)?.{0,6}(?:公布|发布|颁布)/;
-  return enacts.test(key.slice(0, 400)) ? quotedTitles(key)[0] : undefined;
+  return enacts.test(key.slice(0, 400)) ? enactedIn(key) : undefined;
+}
+
+/** Reads what an order puts into force, not what it changes or ends. */
+export function enactedIn(sentence: string): string | undefined {
+  if (changes.test(sentence)) return undefined;
+  return quotedTitles(sentence).find((title) => !restsOn.test(sentence.slice(0, sentence.indexOf(`《${title}》`))));
 }
 
 const marks = /[《》〈〉<>“”"'‘’「」]/g;

@@ -1,5 +1,5 @@
 import { footnoteMark } from '../words/agreement';
-import { enactedTitle } from './announced-titles';
+import { enactedIn, enactedTitle } from './announced-titles';
 import type * as ast from '../ast';
 import { keyOf, withoutHalves } from '../words/chars';
 import { readNumberLine } from '../words/doc-number';
@@ -10,7 +10,6 @@ import type { Line } from '../line';
 import { headNotesAt, titleNoteAt } from './head-notes';
 import { findDate } from '../words/numbers';
 import type { Source } from '../source';
-import { quotedTitles } from '../words/titles';
 
 /** Removes the blanks of words that are set wide: 示 例 市 人 民 政 府 文 件. */
 export function closeUp(words: string): string {
@@ -38,8 +37,7 @@ export function announcedTitle(notice: ast.Part, head: Head): string | undefined
   for (const block of notice.children) {
     if (block.type !== 'paragraph') continue;
     const text = block.children.map((child) => child.value).join('');
-    const quoted =
-      head.docNumber?.form === 'order' ? (enactedTitle(text) ?? quotedTitles(text)[0]) : enactedTitle(text);
+    const quoted = head.docNumber?.form === 'order' ? enactedIn(text) : enactedTitle(text);
     if (quoted) return quoted;
   }
   return undefined;
