@@ -84,7 +84,7 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
         {docNumber && <b className="wenhao">{docNumber}</b>}
         {signedOn && <Day date={signedOn} />}
         <a href={`#${VALIDITY_PLACE}`}>
-          {validity.state === 'amended' && <span className="quiet">全文</span>}
+          {validity.state === 'amended' && <span className="quiet">全文：</span>}
           <ValidityTag validity={validity} always />
         </a>
         <AloudButton />

@@ -35,6 +35,8 @@ test.each<[string, string | undefined, string]>([
 test('several numbers are listed in their order, with what is not held', async () => {
   const answer = await box('示政发〔2022〕9号、国发〔2021〕3号');
   expect('references' in answer && answer.references.map(({ kind }) => kind)).toEqual(['place', 'absent']);
+  // What is chosen from is not searched for in other words.
+  expect(answer).toMatchObject({ understood: null });
 });
 
 test('a number of two cities is a choice of the answer itself', async () => {

@@ -4,7 +4,7 @@ import { addressOf, listDocuments, type ResolvedReference } from '@/lib/referenc
 import type { SearchAnswer } from '@/lib/search/engine';
 import { isSearchTimeout } from '@/lib/search/errors';
 import { resolveText } from './resolve-text';
-import { searchAsMeant, type UnderstoodAnswer } from './understand-search';
+import { searchAsMeant, searchAsTyped, type UnderstoodAnswer } from './understand-search';
 
 /** An answer, and what the text refers to. */
 type AnswerWithReferences = UnderstoodAnswer & { references: readonly ResolvedReference[] };
@@ -55,7 +55,10 @@ export async function answerMeant(filter: SearchFilter, inside?: string): Promis
   // Who cites a number is found by its one spelling.
   const isNumber = only?.kind === 'absent' && others.length === 0;
   const asked = isNumber ? changeFilter(filter, { q: only.canonical }) : filter;
-  return { ...(await searchAsMeant(asked)), references };
+  // What is a reference is no question: only words are taken as a person means them.
+  const isReference = references.length > 0 && (others.length > 0 || only!.kind !== 'offered');
+  const found = isReference ? await searchAsTyped(asked) : await searchAsMeant(asked);
+  return { ...found, references };
 }
 
 /** References that take too long to find are none; the search goes on. */

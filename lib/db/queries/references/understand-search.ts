@@ -36,10 +36,14 @@ export interface UnderstoodAnswer {
  * at word boundaries. What is quoted or has fields is taken as it stands.
  */
 export async function searchAsMeant(filter: SearchFilter): Promise<UnderstoodAnswer> {
-  const answer = await engine.search(searchRequest(filter));
-  const asTyped = { answer, filter, understood: null };
-  if (!isNothing(answer) || filter.q === '' || filter.page > 1 || isMarked(filter.q)) return asTyped;
+  const asTyped = await searchAsTyped(filter);
+  if (!isNothing(asTyped.answer) || filter.q === '' || filter.page > 1 || isMarked(filter.q)) return asTyped;
   return (await understand(filter)) ?? asTyped;
+}
+
+/** Searches for words as they stand. */
+export async function searchAsTyped(filter: SearchFilter): Promise<UnderstoodAnswer> {
+  return { answer: await engine.search(searchRequest(filter)), filter, understood: null };
 }
 
 const isNothing = ({ documents, number, timedOut }: SearchAnswer): boolean =>
