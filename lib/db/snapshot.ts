@@ -7,8 +7,12 @@ import { within } from './within';
 
 /** Answers that are streamed at once; they take no connection from pages and searches. */
 const CONNECTIONS = 3;
-/** Milliseconds after which beginning or ending, a statement, and a whole answer is given up. */
-const LIMITS = { end: 800, statement: 5000, answer: 60_000 };
+/**
+ * Milliseconds after which beginning or ending, a statement at the server, its answer, and all
+ * statements together are given up. A statement's answer says that it took too long: it may come
+ * later than that.
+ */
+const LIMITS = { end: 800, statement: 5000, rows: 5500, answer: 60_000 };
 
 const pools = perDatabase('snapshot pool', (url) =>
   makeReadingPool(url, {
@@ -85,7 +89,7 @@ async function openSnapshot(): Promise<Snapshot> {
     const rows = last.then(async () => {
       if (!isOpen) throw new DatabaseUnavailable(new Error('The answer took too long.'));
       try {
-        return (await within(LIMITS.statement, client.query<Row>(statement))).rows;
+        return (await within(LIMITS.rows, client.query<Row>(statement))).rows;
       } catch (error) {
         throw asUnavailable(error);
       }

@@ -1,32 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { getClient } from '@/lib/db/client';
+import { describe, expect, test } from 'vitest';
 import { searchRequest } from '@/lib/addresses/search-params';
 import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
 import { ingestPaths } from '@/lib/db/ingest';
 import { listLapses } from '@/lib/db/queries/municipalities/lapses';
 import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
 import { engine } from '@/lib/db/search';
-import { clearDatabase, createTestDatabase, type TestDatabase } from './database';
-import { makeIngestFolder, type IngestFolder } from './ingest-folder';
+import type { TestDatabase } from './database';
+import type { IngestFolder } from './ingest-folder';
 import { documentText, type TextOfDocument } from './texts';
+import { openIngestGround } from './ingest-ground';
 
 // The web of numbers: who says what of whom, held or not, and what an ingest does to it.
 
 let database: TestDatabase;
 let folder: IngestFolder;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  process.env.DATABASE_URL = database.url;
-});
-afterAll(async () => {
-  await getClient().$disconnect();
-  await database.drop();
-});
-beforeEach(async () => {
-  folder = await makeIngestFolder();
-  await clearDatabase(database.prisma);
-});
-afterEach(async () => folder.clear());
+openIngestGround((ground) => ({ database, folder } = ground));
 
 const ingest = async (...documents: TextOfDocument[]): Promise<void> => {
   for (const document of documents)

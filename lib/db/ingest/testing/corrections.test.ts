@@ -1,13 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { getClient } from '@/lib/db/client';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ingestPaths } from '@/lib/db/ingest';
 import { removeSources } from '@/lib/db/ingest/remove';
 import { listCitingSections } from '@/lib/db/queries/citations/citing-sections';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
-import { clearDatabase, createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
-import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
+import { clearDatabase, type TestDatabase } from '@/lib/db/testing/database';
+import type { IngestFolder } from '@/lib/db/testing/ingest-folder';
 import { takeSnapshot } from '@/lib/db/testing/snapshot';
 import { documentText, issueText } from '@/lib/db/testing/texts';
+import { openIngestGround } from '@/lib/db/testing/ingest-ground';
 
 const greening = {
   number: '示政发〔2022〕9号',
@@ -46,20 +46,10 @@ const everywhere = `misprints:\n${entry({ printed: '示政发〔2022〕6号', ri
 
 let database: TestDatabase;
 let folder: IngestFolder;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  process.env.DATABASE_URL = database.url;
-});
-afterAll(async () => {
-  await getClient().$disconnect();
-  await database.drop();
-});
+openIngestGround((ground) => ({ database, folder } = ground));
 beforeEach(async () => {
-  folder = await makeIngestFolder();
-  await clear();
   for (const [name, text] of Object.entries(texts)) await folder.write(name, text);
 });
-afterEach(async () => folder.clear());
 
 const clear = () => clearDatabase(database.prisma);
 const correct = (text: string, name = 'corrections.yml') => folder.write(name, text);

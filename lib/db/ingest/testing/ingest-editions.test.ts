@@ -1,29 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ingestPaths } from '@/lib/db/ingest';
-import { getClient } from '@/lib/db/client';
 import { removeSources } from '@/lib/db/ingest/remove';
 import { decideAddress } from '@/lib/db/queries/portal/addresses';
 import { getIssue } from '@/lib/db/queries/issues/issues';
 import { matchRoute } from '@/lib/addresses/routes';
-import { clearDatabase, createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
-import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
+import type { TestDatabase } from '@/lib/db/testing/database';
+import type { IngestFolder } from '@/lib/db/testing/ingest-folder';
 import { issueText } from '@/lib/db/testing/texts';
+import { openIngestGround } from '@/lib/db/testing/ingest-ground';
 
 let database: TestDatabase;
 let folder: IngestFolder;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  process.env.DATABASE_URL = database.url;
-});
-afterAll(async () => {
-  await getClient().$disconnect();
-  await database.drop();
-});
-beforeEach(async () => {
-  folder = await makeIngestFolder();
-  await clearDatabase(database.prisma);
-});
-afterEach(async () => folder.clear());
+openIngestGround((ground) => ({ database, folder } = ground));
 
 const notice = (serial: number) => ({
   number: `示政发〔2024〕${serial}号`,

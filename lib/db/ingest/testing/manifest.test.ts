@@ -1,13 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseSearchParams, searchRequest } from '@/lib/addresses/search-params';
-import { getClient } from '@/lib/db/client';
 import { engine } from '@/lib/db/search';
 import { ingestPaths, type IngestOptions } from '@/lib/db/ingest';
 import { removeSources } from '@/lib/db/ingest/remove';
-import { clearDatabase, createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
-import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
+import type { TestDatabase } from '@/lib/db/testing/database';
+import type { IngestFolder } from '@/lib/db/testing/ingest-folder';
 import { documentText, issueText, type TextOfDocument } from '@/lib/db/testing/texts';
 import { encodeGb18030 } from '@/lib/source-files/testing/gb18030';
+import { openIngestGround } from '@/lib/db/testing/ingest-ground';
 
 const greening: TextOfDocument = {
   number: '示政发〔2022〕9号',
@@ -27,19 +27,7 @@ const rivers: TextOfDocument = {
 
 let database: TestDatabase;
 let folder: IngestFolder;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  process.env.DATABASE_URL = database.url;
-});
-afterAll(async () => {
-  await getClient().$disconnect();
-  await database.drop();
-});
-beforeEach(async () => {
-  folder = await makeIngestFolder();
-  await clearDatabase(database.prisma);
-});
-afterEach(async () => folder.clear());
+openIngestGround((ground) => ({ database, folder } = ground));
 
 const run = async (names: string[] = ['.'], options: Partial<IngestOptions> = {}) => {
   const report = await ingestPaths(

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { getClient } from '@/lib/db/client';
+import { expect, test } from 'vitest';
 import { ingestPaths } from '@/lib/db/ingest';
 import { describeAbsent } from '@/lib/db/queries/numbers/numbers';
-import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
-import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
+import type { TestDatabase } from '@/lib/db/testing/database';
+import type { IngestFolder } from '@/lib/db/testing/ingest-folder';
 import { documentText } from '@/lib/db/testing/texts';
 import { readDocNumber } from '@/lib/gazette';
+import { openIngestGround } from '@/lib/db/testing/ingest-ground';
 
 // All tests of the database run with ids of sections, clauses and contents around 2^32
 // (scripts/testing/database-global-setup.ts). Ids of citations are widened in the next release: the
@@ -13,18 +13,7 @@ import { readDocNumber } from '@/lib/gazette';
 
 let database: TestDatabase;
 let folder: IngestFolder;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  process.env.DATABASE_URL = database.url;
-});
-afterAll(async () => {
-  await getClient().$disconnect();
-  await database.drop();
-});
-beforeEach(async () => {
-  folder = await makeIngestFolder();
-});
-afterEach(async () => folder.clear());
+openIngestGround((ground) => ({ database, folder } = ground));
 
 test('citations with ids beyond 32 bits are stored, linked, corrected and listed', async () => {
   const { prisma } = database;
