@@ -10,6 +10,7 @@ import { ERASE_HELP, readEraseArguments, type EraseArguments } from './erase/arg
 import { describeErased, OUT_OF_REACH } from './erase/lines';
 import { understand } from './support/command-line';
 import { withDatabase } from './support/database';
+import { recorded } from './support/recorded';
 
 async function readWords(file: string): Promise<string> {
   if (file === '-') return text(process.stdin);
@@ -26,23 +27,40 @@ async function main(): Promise<number> {
   const understood = understand(() => readEraseArguments(process.argv.slice(2)), ERASE_HELP);
   if ('exitCode' in understood) return understood.exitCode;
   const order = await orderOf(understood.given);
-  const { dryRun = false } = order;
+  try {
+    const lines = order.dryRun ? await tryOut(order) : await eraseForGood(order);
+    for (const line of lines) console.log(printable(line));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ErasureError)) throw error;
+    console.error(printable(error.message));
+    return 1;
+  }
+}
+
+async function tryOut(order: ErasureOrder): Promise<string[]> {
   return withDatabase(async ({ url }) => {
     const prisma = createClient(url);
     try {
-      const erased = await erase(prisma, order);
-      const lines = describeErased(erased, { dryRun });
-      if (!dryRun && !(await freeErased(prisma)))
-        lines.push('The database frees the former rows later, by its own vacuum: this one could not.');
-      for (const line of [...lines, ...(dryRun ? [] : OUT_OF_REACH)]) console.log(printable(line));
-      return 0;
-    } catch (error) {
-      if (!(error instanceof ErasureError)) throw error;
-      console.error(printable(error.message));
-      return 1;
+      return describeErased(await erase(prisma, order), { dryRun: true });
     } finally {
       await prisma.$disconnect();
     }
+  });
+}
+
+async function eraseForGood(order: ErasureOrder): Promise<string[]> {
+  return recorded('erase', async (prisma, { onStart, onFile }) => {
+    const erased = await erase(prisma, order);
+    const sources = 'passage' in erased ? erased.passage.sources : [];
+    onStart(sources.length);
+    for (const { name } of sources) onFile({ path: name, outcome: 'replaced' });
+    const freed = await freeErased(prisma);
+    return [
+      ...describeErased(erased, { dryRun: false }),
+      ...(freed ? [] : ['The database frees the former rows later, by its own vacuum: this one could not.']),
+      ...OUT_OF_REACH,
+    ];
   });
 }
 

@@ -1,12 +1,9 @@
 import path from 'node:path';
-import { createClient } from '@/lib/db/client';
 import { ingestPaths, type IngestOptions, type IngestReport } from '@/lib/db/ingest';
-import { recordRun, type RunRecorder } from '@/lib/db/ingest/history/record-run';
-import type { RunKind } from '@/lib/db/ingest/history/run-kinds';
 import { readOutdated } from '@/lib/db/ingest/outdated';
 import { removeSources } from '@/lib/db/ingest/remove';
 import { understand } from './support/command-line';
-import { withDatabase } from './support/database';
+import { recorded } from './support/recorded';
 import { HELP, readArguments, type Arguments } from './ingest/arguments';
 import { complain, makeDisplay, tell, type Display } from './ingest/display';
 import {
@@ -25,21 +22,6 @@ import { makeProgress } from './support/progress-bar';
 
 /** npm runs scripts in the project's folder; a path is meant from where the person stands. */
 const pathOf = (named: string): string => path.resolve(process.env.INIT_CWD ?? '.', named);
-
-/** Runs work with a client of the database, and records it as a run. */
-async function recorded<Result>(
-  kind: RunKind,
-  work: (prisma: ReturnType<typeof createClient>, recorder: RunRecorder) => Promise<Result>,
-): Promise<Result> {
-  return withDatabase(async ({ url }) => {
-    const prisma = createClient(url);
-    try {
-      return await recordRun(url, kind, (recorder) => work(prisma, recorder), complain);
-    } finally {
-      await prisma.$disconnect();
-    }
-  });
-}
 
 async function ingest(given: Arguments, display: Display): Promise<IngestReport> {
   const { named, dryRun, municipality, replace, accept, jobs } = given;

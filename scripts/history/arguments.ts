@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** What `npm run history -- --help` prints. */
 export const HISTORY_HELP = `Usage: npm run history [-- OPTIONS] [ID]
 
-Lists what was ingested, read anew and taken out, the newest first: when, what, how many files, how long, how many failed.
+Lists what was ingested, read anew, taken out and erased, the newest first: when, what, how many files, how long, how many failed.
 With the number of a run it shows that one, with the files that failed and why.
 
   --limit N    list so many runs: 20 unless told, at most 1000

@@ -2,7 +2,12 @@ import type { ListedRun } from '@/lib/db/ingest/history/list-runs';
 import { describeSeconds } from '../support/progress-bar';
 
 const OUTCOMES = ['added', 'replaced', 'removed', 'unchanged', 'failed'] as const;
-const KINDS: Record<string, string> = { ingest: 'ingest', outdated: 'reading anew', remove: 'removal' };
+const KINDS: Record<string, string> = {
+  ingest: 'ingest',
+  outdated: 'reading anew',
+  remove: 'removal',
+  erase: 'erasure',
+};
 
 /** Describes runs, a line for each: number, when, what, how many files, how long. */
 export function describeRuns(runs: readonly ListedRun[]): string[] {

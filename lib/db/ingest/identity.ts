@@ -33,10 +33,17 @@ export async function findByHash(transaction: Transaction, hash: string): Promis
   return transaction.sourceFile.findUnique({ where: { hash }, select: heldSelect });
 }
 
+/** A source file that was ingested before, and whether words of it were erased. */
+export interface KeptSource extends HeldSource {
+  isErased: boolean;
+}
+
 /** Finds the source files with one of these hashes, by hash. */
-export async function findHeld(prisma: PrismaClient, hashes: readonly string[]): Promise<Map<string, HeldSource>> {
-  const held = await prisma.$queryRaw<HeldSource[]>`
-    SELECT "id", "name", "path", "hash", "parserVersion", "manifestPath", "manifestHash" FROM "SourceFile" WHERE "hash" = ANY (${hashes}::text[])`;
+export async function findHeld(prisma: PrismaClient, hashes: readonly string[]): Promise<Map<string, KeptSource>> {
+  const held = await prisma.$queryRaw<KeptSource[]>`
+    SELECT "id", "name", "path", "hash", "parserVersion", "manifestPath", "manifestHash",
+      EXISTS (SELECT FROM "SourceBytes" WHERE "sourceFileId" = source."id" AND "erasedHash" IS NOT NULL) AS "isErased"
+    FROM "SourceFile" source WHERE "hash" = ANY (${hashes}::text[])`;
   return new Map(held.map((source) => [source.hash, source]));
 }
 

@@ -27,10 +27,11 @@ export async function ingestFile(
   const { prisma, dryRun } = run.options;
   try {
     if (dryRun || !prisma) return await tryFile(await read(file), run);
-    if (isHeldAsItIs(file, run)) return { ...emptyReport(file.path, 'unchanged'), size: file.size };
+    if (isHeldAsItIs(file, run))
+      return { ...emptyReport(file.path, 'unchanged'), size: file.size, ...noteOfErased(file) };
     // What was found before the lock may be another thing under it: then once more, having read it.
     const known = file.held && (await storeAlone(prisma, (transaction) => findUnchanged(transaction, file, run)));
-    if (known) return remember(known, run);
+    if (known) return { ...remember(known, run), ...noteOfErased(file, known.report.note) };
     const prepared = await read(file);
     return remember(await storeAlone(prisma, (transaction) => storeFile(transaction, prepared, run)), run);
   } catch (error) {
@@ -38,6 +39,12 @@ export async function ingestFile(
     return { ...failed(file.path, error), size: file.size };
   }
 }
+
+/** Gives a note where the file has words that are erased from what is held. */
+const noteOfErased = ({ held }: PlannedFile, other?: string): { note?: string } =>
+  withNote(
+    join([other, held?.isErased ? 'has words that were erased here: take them out of the file, too' : undefined]),
+  );
 
 /**
  * Tests whether a file is held from where it is, with its bytes. It was when the run began; only

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a run of the command does. */
-export type RunKind = 'ingest' | 'outdated' | 'remove';
+export type RunKind = 'ingest' | 'outdated' | 'remove' | 'erase';
 
 /** Failures of a run that are kept. */
 export const FAILURES_LIMIT = 100;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import pLimit from 'p-limit';
 import { fingerprint } from '@/lib/source-files';
 import type { PrismaClient } from '@/lib/db/generated/client';
-import { findHeld, type HeldSource } from '@/lib/db/ingest/identity';
+import { findHeld, type KeptSource } from '@/lib/db/ingest/identity';
 import { storedVersion } from '@/lib/db/ingest/rows/prepare-rows';
 import type { SizedFile } from './read-ahead';
 
@@ -13,7 +13,7 @@ export interface PlannedFile extends SizedFile {
   /** Of its bytes; null where it cannot be read. */
   hash: string | null;
   /** The source file with these bytes and present rows; null where it has to be read. */
-  held: HeldSource | null;
+  held: KeptSource | null;
 }
 
 /** Files that are looked at before the database is asked about them. */
