@@ -47,7 +47,7 @@ test('on paper no table is cut to what fits a window', async ({ page, portal }) 
   await page.emulateMedia({ media: 'print' });
   await portal.open('/shili/shizhengfa-2023-5');
   const heights = await page
-    .locator('.scroll.wide')
+    .locator('.tbl.out > .scroll')
     .evaluateAll((frames) => frames.map((frame) => getComputedStyle(frame).maxHeight));
   expect(heights).toEqual(['none']);
 });

@@ -24,5 +24,7 @@ export const copyWords = (words: string): HTMLElement[] => [
 ];
 
 /** Opens the rows of a long table that are folded away around an element. */
-export const unfoldRows = (inside: Element | null): void =>
-  inside?.closest(hooked('table'))?.querySelector(hooked('more-rows'))?.setAttribute('open', '');
+export const unfoldRows = (inside: Element | null): void => {
+  for (const rest of inside?.closest(hooked('table'))?.querySelectorAll(hooked('more-rows')) ?? [])
+    rest.setAttribute('open', '');
+};

@@ -90,6 +90,8 @@ interface Hooks {
   'share-hint': '';
   /** A table; its marker is its caption. Printed by gazette/Table; read by reading, aloud. */
   table: '';
+  /** What scrolls where a table has no room. Printed by gazette/Table; read by reading. */
+  'table-frame': '';
   /** The lines of a table without columns. Printed by gazette/TableLoose; read by aloud. */
   loose: '';
   /** The name of a cell's column. Printed by gazette/TableGrid; read by aloud, tables.css. */
@@ -101,6 +103,8 @@ interface Hooks {
 
   /** State: the block that is read, where words cannot be marked. Set by aloud; aloud.css. */
   'read-aloud': '';
+  /** The head of a table that scrolls, once more. Made and read by reading. */
+  'head-copy': '';
   /** The button beside selected words. Made and read by reading. */
   'selection-button': '';
   /** The card of a citation. Made and read by peek. */

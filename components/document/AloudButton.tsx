@@ -6,6 +6,6 @@ import { hook } from '@/components/browser/hooks';
  */
 export const AloudButton = () => (
   <button type="button" className="to-aloud" {...hook('aloud')} {...hook('waiting')}>
-    听读
+    朗读
   </button>
 );

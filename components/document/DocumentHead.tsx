@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
-import { typesetText } from '@/lib/text/typography';
 import { formatIssue } from '@/lib/text/format';
 import type { Range } from '@/lib/search/text/normalise';
-import { issueUrl } from '@/lib/addresses/urls';
+import { issueUrl, municipalityUrl } from '@/lib/addresses/urls';
 import { joinStated } from '@/lib/views/document/stated-facts';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ClashNotice } from './ClashNotice';
 import { CorrectionNote } from '@/components/shared/CorrectionNote';
-import { DocumentFactList } from '@/components/shared/DocumentFactList';
+import { Day, DocumentFactList } from '@/components/shared/DocumentFactList';
+import { Standing } from '@/components/shared/Standing';
 import { ValidityLine } from '@/components/shared/ValidityLine';
 import { calendarDay } from '@/lib/settings/today';
 import { hook } from '@/components/browser/hooks';
@@ -24,42 +24,41 @@ interface DocumentHeadProps {
   children?: ReactNode;
 }
 
-/** The head of a document: number, letterhead, issue, title, and what is known about it. */
+/** The head of a document: number, title, whether it holds, and what is known about it. */
 export function DocumentHead({ document, validities, titleMarks, children }: DocumentHeadProps) {
-  const { municipality, issue, category, letterhead, printedNumber, correction } = document;
+  const { municipality, issue, printedNumber, correction } = document;
   const stated = joinStated(document, document);
   const validity = validities.get(document.id) ?? unknownValidity;
-  // 行政规范性文件 is where the contents put it; the letterhead is added where it says something else.
-  const kinds = [...new Set([category, letterhead])].filter((kind) => kind !== null);
   return (
     <header className="dochead">
       <p className="kicker">
         {document.docNumber && <b className="wenhao">{document.docNumber}</b>}
-        {kinds.map((kind) => (
-          <span key={kind}>{typesetText(kind)}</span>
-        ))}
-        <span>
-          {issue ? (
-            <>
-              <a href={issueUrl(municipality.slug, issue)}>{formatIssue(issue)}</a>
-              {document.issueDocumentCount !== null &&
-                `，${document.issueDocumentCount} 件中的第 ${document.position} 件`}
-            </>
-          ) : (
-            '单行文件'
-          )}
-        </span>
+        <a className="of-city" href={municipalityUrl(municipality.slug)}>
+          {municipality.name}
+        </a>
+        {!issue && <span>单行文件</span>}
       </p>
       <h1 className="title" {...hook('title')}>
         <BrokenTitle lines={printedTitle(document)} marks={titleMarks} />
       </h1>
+      <Standing validity={validity} />
+      <p className="byline">
+        {document.agency && <span>{document.agency}</span>}
+        {document.signedOn && <Day date={document.signedOn} />}
+        {issue && <a href={issueUrl(municipality.slug, issue)}>公报{formatIssue(issue)}</a>}
+      </p>
       {correction && printedNumber !== null && (
         <CorrectionNote correction={correction} printed={printedNumber} meant={document.docNumber} />
       )}
       <ClashNotice document={document} validities={validities} />
-      <DocumentFactList document={document} stated={stated} validity={validity} today={calendarDay(new Date())} />
-      <ValidityLine validity={validity} stated={stated.validity} />
-      {children}
+      <div className="acts">
+        {children}
+        <details className="facts">
+          <summary>文件信息</summary>
+          <DocumentFactList document={document} stated={stated} validity={validity} today={calendarDay(new Date())} />
+          <ValidityLine validity={validity} stated={stated.validity} />
+        </details>
+      </div>
     </header>
   );
 }

@@ -1,3 +1,6 @@
+import { VALIDITY_PLACE } from '@/lib/addresses/urls';
+import type { Validity } from '@/lib/validity/validity';
+import { ValidityTag } from '@/components/shared/ValidityTag';
 import { nameDocument } from '@/lib/views/document/document-titles';
 import { FIND_INSIDE } from './FindInside';
 import { hook } from '@/components/browser/hooks';
@@ -9,16 +12,19 @@ const LONG_ON_DESKTOP = 2600;
 
 interface ReadingBarProps {
   document: { docNumber: string | null; title: string; length: number };
+  validity: Pick<Validity, 'state'>;
   /** Whether words of the text are marked. */
   marked: boolean;
 }
 
 /**
- * The bar at the top of a long document, once its title has gone: number, where one is, contents,
- * find, back to the top, and how far one has come. Without script its entries are links; script
+ * The bar at the top of a long document, once its title has gone.
+ *
+ * It says whether the document holds, its number, and where one is; it leads to contents, find and
+ * back to the top, and shows how far one has come. Without script its entries are links; script
  * says where one is (browser/reading), opens the contents below and walks from mark to mark.
  */
-export function ReadingBar({ document, marked }: ReadingBarProps) {
+export function ReadingBar({ document, validity, marked }: ReadingBarProps) {
   if (document.length < LONG && !marked) return null;
   return (
     <nav
@@ -30,6 +36,11 @@ export function ReadingBar({ document, marked }: ReadingBarProps) {
         <a className="to-contents" href="#contents" {...hook('open-contents')}>
           目录
         </a>
+        {validity.state !== 'unknown' && (
+          <a className="stands" href={`#${VALIDITY_PLACE}`}>
+            <ValidityTag validity={validity} />
+          </a>
+        )}
         <p className="where">
           <span className="wenhao">{nameDocument(document)}</span>
           <b {...hook('reading-position')} />

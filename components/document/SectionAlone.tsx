@@ -1,6 +1,6 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
-import { joinMarker } from '@/lib/text/section-names';
+import { joinMarker, nameOfTable } from '@/lib/text/section-names';
 import { citationOf } from '@/lib/text/standard-citation';
 import { typesetText } from '@/lib/text/typography';
 import { FILES } from '@/lib/export/files/formats';
@@ -13,7 +13,6 @@ import {
   sectionFeedUrl,
   sectionPlaceUrl,
   sectionUrl,
-  VALIDITY_PLACE,
   versionsUrl,
   versionUrl,
 } from '@/lib/addresses/urls';
@@ -38,10 +37,11 @@ import { PrintSource } from '@/components/shared/PrintSource';
 import type { SectionView, SectionStep } from '@/lib/views/document/section-view';
 import { nameSource } from '@/lib/views/document/document-titles';
 import { ValidityLine } from '@/components/shared/ValidityLine';
-import { ValidityTag } from '@/components/shared/ValidityTag';
+import { Standing } from '@/components/shared/Standing';
 import type { RenderContext } from '@/lib/views/gazette/render-context';
 import { Blocks } from '@/components/gazette/Blocks';
-import { Table } from '@/components/gazette/Table';
+import { ArrangedTable } from '@/components/gazette/ArrangedTable';
+import type { Arrangement } from '@/lib/addresses/arrangement-params';
 import { hook } from '@/components/browser/hooks';
 
 interface SectionAloneProps {
@@ -50,12 +50,14 @@ interface SectionAloneProps {
   surroundings: PageSurroundings;
   /** What was searched for, to be marked; empty for nothing. */
   q: string;
+  /** How the rows of a table are arranged. */
+  arrangement: Arrangement;
   /** The portal's public origin. */
   siteUrl: string;
 }
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
-export function SectionAlone({ document, section, surroundings, q, siteUrl }: SectionAloneProps) {
+export function SectionAlone({ document, section, surroundings, q, arrangement, siteUrl }: SectionAloneProps) {
   const { targets, citing, citedSections, validities, ledger, amended } = surroundings;
   const { municipality, slug, docNumber, signedOn } = document;
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
@@ -71,6 +73,7 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
     marks,
     keys: ledger.keys,
     amended: amended?.clauses,
+    tableName: section.node.type === 'table' ? nameOfTable(section.node.id, document.tree) : undefined,
   };
   const title = titleOf(section);
   const citation = citationOf(document, section.node.id);
@@ -83,10 +86,6 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
       <p className="kicker">
         {docNumber && <b className="wenhao">{docNumber}</b>}
         {signedOn && <Day date={signedOn} />}
-        <a href={`#${VALIDITY_PLACE}`}>
-          {validity.state === 'amended' && <span className="quiet">全文：</span>}
-          <ValidityTag validity={validity} always />
-        </a>
         <AloudButton />
       </p>
       <ol className="ladder">
@@ -105,12 +104,13 @@ export function SectionAlone({ document, section, surroundings, q, siteUrl }: Se
           marks={addresses.has(section.node.id) ? markWords(title, listMarked(query.words)) : []}
         />
       </h1>
+      <Standing validity={validity} ofWhole={validity.state === 'amended'} />
       <SharedWordsNote note={ledger.shared} href={versionsUrl(municipality.slug, slug)} isAlone />
       {ledger.notices.get(section.node.id)?.map((notice, at) => (
         <FormerLine key={at} notice={notice} />
       ))}
       <div className="prose" {...hook('prose')} {...hook('key', key)}>
-        <SectionProse node={section.node} context={context} />
+        <SectionProse node={section.node} context={context} arrangement={arrangement} />
       </div>
       <Amended clauses={amended?.clauses.get(section.node.id)} />
       <Convention />
@@ -171,8 +171,16 @@ function titleOf({ node, markers, heading }: SectionView): string {
 }
 
 /** What a section holds, below a heading that the page has shown. */
-function SectionProse({ node, context }: { node: SectionView['node']; context: RenderContext }) {
-  if (node.type === 'table') return <Table node={node} context={context} />;
+function SectionProse({
+  node,
+  context,
+  arrangement,
+}: {
+  node: SectionView['node'];
+  context: RenderContext;
+  arrangement: Arrangement;
+}) {
+  if (node.type === 'table') return <ArrangedTable node={node} context={context} arrangement={arrangement} />;
   if (node.type !== 'part') return <Blocks nodes={node.children} context={context} />;
   return <Blocks nodes={node.children} context={{ ...context, headShown: true }} />;
 }

@@ -8,6 +8,7 @@ import {
   citationGraphUrl,
   documentFeedUrl,
   documentUrl,
+  fileUrl,
   keyedUrl,
   versionsUrl,
   versionUrl,
@@ -31,7 +32,7 @@ import { Contents } from './Contents';
 import { Convention } from './Convention';
 import { DocumentHead } from './DocumentHead';
 import { DocumentText } from './DocumentText';
-import { FindInside } from './FindInside';
+import { FIND_INSIDE, FindInside } from './FindInside';
 import { HitsInside } from './HitsInside';
 import { PrintedNotes } from './PrintedNotes';
 import { ReadingBar } from './ReadingBar';
@@ -59,17 +60,23 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
   const validity = validities.held.get(document.id) ?? unknownValidity;
   return (
     <>
-      <ReadingBar document={document} marked={(found?.addresses.size ?? 0) > 0} />
+      <ReadingBar document={document} validity={validity} marked={(found?.addresses.size ?? 0) > 0} />
       <article className="sheet">
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
-          <CiteBox label="引用本文" citation={citation} url={siteUrl + href} sharedUrl={shared} />
+          <a className="phone-only" href={`#${FIND_INSIDE}`}>
+            查找
+          </a>
           <ShareBox
-            label="转发本文"
+            label="转发"
             title={typesetText(document.title)}
             url={shared}
             pinned={{ href: versionUrl(municipality.slug, slug, ledger.version), version: ledger.version }}
           />
           <AloudButton />
+          <CiteBox label="引用" citation={citation} url={siteUrl + href} sharedUrl={shared} />
+          <a className="wide-only" href={fileUrl(href, 'document', 'docx')} rel="nofollow">
+            下载 Word
+          </a>
           {ledger.hasVersions && (
             <a className="to-versions screen-only" href={versionsUrl(municipality.slug, slug)}>
               历次版本

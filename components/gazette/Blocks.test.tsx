@@ -83,7 +83,7 @@ describe('a table', () => {
   });
   test('with reading text in it may run into the margin, and gives that text room', () => {
     const html = show([table([[cell('1'), cell('文'.repeat(80)), cell('甲'), cell('≥80%')]])]);
-    expect(html).toContain('class="tbl out"');
+    expect(html).toContain('class="tbl out fits-28"');
     expect(html).toContain('<td class="short k0">1</td><td class="long">');
     expect(html).toContain('<td class="short figure">≥80%</td>');
   });

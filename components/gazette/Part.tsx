@@ -4,7 +4,7 @@ import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
 import { Formerly } from './Formerly';
 import { joinMarks, markPieces } from './marked';
-import { partLabel } from '@/lib/text/section-names';
+import { partLabel, showHeading } from '@/lib/text/section-names';
 import { below, headingTag, type RenderContext } from '@/lib/views/gazette/render-context';
 import { BrokenTitle } from './Title';
 import { hook } from '@/components/browser/hooks';
@@ -40,10 +40,17 @@ export function Part({ node, context, document }: { node: ast.Part; context: Ren
       </Tag>
       <CitedHere id={node.id} context={context} />
       <Formerly id={node.id} context={context} />
-      <Blocks nodes={node.children.filter((child) => !shown.has(child))} context={below(context)} />
+      <Blocks
+        nodes={node.children.filter((child) => !shown.has(child))}
+        context={{ ...below(context), tableName: tableNameIn(node) }}
+      />
     </div>
   );
 }
+
+/** A table without a caption is called by its attachment. */
+const tableNameIn = ({ kind, title }: ast.Part): string | undefined =>
+  kind === 'attachment' && title !== '' ? showHeading(title) : undefined;
 
 const partHref = (id: string, { documentHref, formerHref }: RenderContext): string =>
   formerHref === undefined ? `${documentHref}/${id}` : `${formerHref}#${id}`;

@@ -4,39 +4,51 @@ import type * as ast from '@/lib/gazette/ast';
 import { CitedHere } from './CitedHere';
 import { Formerly } from './Formerly';
 import { isLong, isMostlySure } from '@/lib/views/gazette/cell-look';
+import { tableWidth } from '@/lib/views/gazette/table-width';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
 import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
 import { tableReasonWords } from '@/lib/text/table-reasons';
 import { TableDownloads } from '@/components/shared/Downloads';
 import { TableGrid } from './TableGrid';
-import { RestOfItems, ViewSwitch } from './TableViews';
+import { RestOfItems, RestOfRows, ViewSwitch } from './TableViews';
 import { TableLoose } from './TableLoose';
+import type { Arrangement } from '@/lib/addresses/arrangement-params';
 import { hook } from '@/components/browser/hooks';
 
-/** From so many columns on a table scrolls inside itself and runs into the margin. */
+/** From so many columns on a table runs into the margin. */
 const WIDE = 6;
 /** From so many where cells hold reading text. */
 const WIDE_IF_LONG = 4;
+/** The measure of the text, in rem: what needs more runs into the margin, too. */
+const MEASURE = 36;
 /** From so many columns on its rows can be read one by one, which is how phones show it first. */
 const ITEMS = 4;
-/** From so many rows on it keeps its head in sight. */
-const TALL = 14;
 
-/** A table with its caption. One that could not be reconstructed says so and claims no columns. */
-export function Table({ node, context }: BlockProps<ast.Table>) {
+/**
+ * A table with its caption. One that could not be reconstructed says so and claims no columns.
+ * @param arrangement on a page of its own: no row is folded away, and readers arrange them
+ */
+export function Table({ node, context, arrangement }: BlockProps<ast.Table> & { arrangement?: Arrangement }) {
   const loose = node.confidence === 'unreconstructed';
   const printed = node.caption ?? [];
-  const caption = typesetTexts(printed.map((line) => line.value)).join('') || (loose ? '表（未还原）' : '表');
+  const caption =
+    typesetTexts(printed.map((line) => line.value)).join('') || (context.tableName ?? (loose ? '表（未还原）' : '表'));
   const columns = node.columns ?? 0;
+  const width = loose ? null : tableWidth(node);
   const wide =
-    !loose && (columns >= WIDE || (columns >= WIDE_IF_LONG && rowsOf(node).some((row) => row.children.some(isLong))));
+    !loose &&
+    (width === null ||
+      width > MEASURE ||
+      columns >= WIDE ||
+      (columns >= WIDE_IF_LONG && rowsOf(node).some((row) => row.children.some(isLong))));
   const items = !loose && columns >= ITEMS && hasHead(node);
-  const frame = ['scroll', wide && 'wide', rowsOf(node).length >= TALL && 'tall'].filter(Boolean).join(' ');
+  const rows = countRows(node);
+  const isOpen = arrangement !== undefined || hasMarks(node, context);
   return (
     <figure
       id={node.id}
-      className={['tbl', wide && 'out', items && 'items'].filter(Boolean).join(' ')}
+      className={['tbl', wide && 'out', items && 'items', loose || `fits-${width ?? 'none'}`].filter(isWord).join(' ')}
       {...hook('table')}
       {...hook('key', context.keys?.get(node.id))}
     >
@@ -44,28 +56,36 @@ export function Table({ node, context }: BlockProps<ast.Table>) {
         <Handle id={node.id} context={context} stop>
           {markPieces(caption, joinMarks(printed, context.marks))}
         </Handle>
-        <span className="quiet">
-          {loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${countRows(node)} 行`}
-        </span>
+        <span className="quiet">{loose ? `${node.caption ? '未还原：' : ''}按原文顺序逐格列出` : `${rows} 行`}</span>
         {context.formerHref === undefined && (
           <TableDownloads page={context.documentHref} stem={node.id} caption={caption} />
         )}
         <span className="ways screen-only">
           {items && <ViewSwitch />}
-          {wide && context.formerHref === undefined && <a href={`${context.documentHref}/${node.id}`}>整页打开</a>}
+          {wide && arrangement === undefined && context.formerHref === undefined && (
+            <a href={`${context.documentHref}/${node.id}`}>整页打开</a>
+          )}
           <Share id={node.id} context={context} />
         </span>
       </figcaption>
       <CitedHere id={node.id} context={context} />
       <Formerly id={node.id} context={context} />
-      <div className={frame} tabIndex={0} role="group" aria-label={`${caption}，可滚动`}>
+      <div className="scroll" tabIndex={0} role="group" aria-label={`${caption}，可滚动`} {...hook('table-frame')}>
         {loose ? (
           <TableLoose node={node} context={context} />
         ) : (
-          <TableGrid node={node} context={context} caption={caption} wide={wide} named={items} />
+          <TableGrid
+            node={node}
+            context={context}
+            caption={caption}
+            wide={wide}
+            named={items}
+            arrangement={arrangement}
+          />
         )}
       </div>
-      {items && <RestOfItems rows={countRows(node)} open={hasMarks(node, context)} />}
+      {items && <RestOfItems rows={rows} open={isOpen} />}
+      {!loose && <RestOfRows rows={rows} open={isOpen} />}
       {loose && <p className="why flush">{node.reason && tableReasonWords[node.reason]}各格文字齐全，次序同原文。</p>}
       {node.confidence === 'inferred' && (
         <p className="why flush">
@@ -75,6 +95,8 @@ export function Table({ node, context }: BlockProps<ast.Table>) {
     </figure>
   );
 }
+
+const isWord = (word: unknown): word is string => typeof word === 'string';
 
 const hasHead = (table: ast.Table): boolean => rowsOf(table)[0]?.children.every((cell) => cell.header) === true;
 

@@ -18,7 +18,7 @@ interface DocumentFactListProps {
   today: Date;
 }
 
-type Value = ReactElement | string | null | undefined;
+type Value = ReactElement | string | false | null | undefined;
 
 /**
  * The facts of a document, in the order that public sites follow.
@@ -27,8 +27,11 @@ type Value = ReactElement | string | null | undefined;
  * what a manifest has; where they differ, both are there.
  */
 export function DocumentFactList({ document, stated, validity, today }: DocumentFactListProps) {
-  const { issue, municipality } = document;
+  const { issue, municipality, category, letterhead } = document;
+  // 行政规范性文件 is where the contents put it; the letterhead is added where it says something else.
+  const kinds = [...new Set([category, letterhead])].filter((kind) => kind !== null);
   const facts: [string, Value][] = [
+    ['类别', kinds.map(typesetText).join('，') || null],
     ['索引号', showStated(stated.indexNumber, (number) => <span className="figures">{number}</span>)],
     ['统一编号', document.registration && <span className="figures">{document.registration}</span>],
     [
@@ -56,6 +59,12 @@ export function DocumentFactList({ document, stated, validity, today }: Document
           {issue.totalNumber !== null && <span className="keep">（{formatTotal(issue.totalNumber)}）</span>}
         </>
       ),
+    ],
+    [
+      '刊内次序',
+      issue &&
+        document.issueDocumentCount !== null &&
+        `${document.issueDocumentCount} 件中的第 ${document.position} 件`,
     ],
     ['刊登日期', issue?.publishedOn && <Day date={issue.publishedOn} />],
     ['名称所示期限', showTitlePeriod(document, today)],

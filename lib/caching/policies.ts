@@ -134,7 +134,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/[municipality]/[document]/[section]/feed.json': data(),
   '/[municipality]/[document]/versions': page(),
   '/[municipality]/[document]/versions/[pair]': page([], { work: 'heavy' }),
-  '/[municipality]/[document]/[section]': page(['q', 'relation', 'cited', 'k']),
+  '/[municipality]/[document]/[section]': page(['q', 'relation', 'cited', 'k', 'row', 'by'], { endless: true }),
   '/[municipality]/[document]/files/[name]': data([], { work: 'heavy' }),
 };
 

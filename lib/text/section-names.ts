@@ -108,8 +108,17 @@ export function nodeHeading(node: Addressed, tree: ast.Document): string {
     case 'callout':
       return showHeading(join(node.title));
     case 'table':
-      return showHeading(join(node.caption ?? [])) || '表';
+      return showHeading(join(node.caption ?? [])) || nameOfTable(node.id, tree);
   }
+}
+
+/**
+ * Names a table without a caption: by the attachment that has it, or 表.
+ * @param id its address
+ */
+export function nameOfTable(id: string, tree: ast.Document): string {
+  const part = tree.children.find((each) => each.kind === 'attachment' && id.startsWith(`${each.id}-`));
+  return part ? showHeading(part.title) || '表' : '表';
 }
 
 const FIRST_WORDS = 24;

@@ -23,6 +23,11 @@ export function startReadingTools(): void {
   document.addEventListener('click', (event) => void press(event));
   document.addEventListener('selectionchange', select);
   if (bar?.querySelector(hooked('walk-marks'))) void import('./walk-marks').then(({ walkMarks }) => walkMarks(bar));
+  if (document.querySelector(hooked('table')))
+    void import('./table-heads').then(({ keepTableHeads, unfoldForFind }) => {
+      keepTableHeads();
+      unfoldForFind();
+    });
   showShareButtons();
 }
 
@@ -65,6 +70,7 @@ function focusOnArrival(): void {
 /** Puts the focus on what the address names: keys and screen readers go on there. */
 function focusTarget(): void {
   const target = document.querySelector<HTMLElement>(':target');
+  if (target instanceof HTMLInputElement) target.focus();
   if (!target || target.matches('a, button, input, [tabindex]')) return;
   target.tabIndex = -1;
   target.focus({ preventScroll: true });

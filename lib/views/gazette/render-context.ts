@@ -67,6 +67,8 @@ export interface RenderContext {
    * shared or taken away from it.
    */
   formerHref?: string | undefined;
+  /** What a table without a caption is called: by the attachment that has it. */
+  tableName?: string | undefined;
   /** The section below whose heading it is said that numbers can be pressed. */
   hintAt?: string | undefined;
   /** Inside a part's notice the head of the page has shown letterhead, number and title. */

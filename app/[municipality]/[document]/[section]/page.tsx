@@ -16,6 +16,7 @@ import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
+import { arrangementParameters, parseArrangement } from '@/lib/addresses/arrangement-params';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/addresses/search-params';
@@ -34,7 +35,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     const isFormer = (await resolvePlace(slugs)).kind === 'former';
     return { title: isFormer ? ENDED_TITLES.section : MISSING_TITLES.section };
   }
-  return describeMarked(describeSection(document, section), parseSearchParams(await searchParams).q);
+  const asked = await searchParams;
+  const metadata = describeMarked(describeSection(document, section), parseSearchParams(asked).q);
+  return arrangementParameters(parseArrangement(asked)) === '' ? metadata : { ...metadata, robots: { index: false } };
 }
 
 /**
@@ -68,6 +71,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           section={section}
           surroundings={surroundings}
           q={parseSearchParams(asked).q}
+          arrangement={parseArrangement(asked)}
           siteUrl={siteUrl}
         />
       </article>
