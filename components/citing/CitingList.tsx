@@ -1,5 +1,5 @@
+import { ListedTitle } from '@/components/shared/ListedTitle';
 import type { CitingSection } from '@/lib/db/queries/selects';
-import { typesetText } from '@/lib/text/typography';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { Validity } from '@/lib/validity/validity';
 import { Tag } from '@/components/shared/Tag';
@@ -42,7 +42,7 @@ function CitingDocument({ mentions, validity }: CitingDocumentProps) {
   return (
     <li>
       <a className="t" href={documentUrl(document.municipality.slug, document.slug)}>
-        {typesetText(document.title)}
+        <ListedTitle title={document.title} />
       </a>
       <p className="by">
         {document.docNumber && <span className="wenhao">{document.docNumber}</span>}

@@ -123,7 +123,7 @@ function Entries({ entries, depth, amended }: EntriesProps) {
  * compiler of Next 16 does not know `:target-current` yet and warns at every build.
  */
 const followReader = `@supports (scroll-target-group: auto) {
-  @media (min-width: 1024px) and (scripting: none) {
+  @media (width >= 64em) and (scripting: none) {
     .toc > details { scroll-target-group: auto }
     .toc li:has(:target-current) > details::details-content { content-visibility: visible; block-size: auto }
     .toc li:has(:target-current) > a, .toc a:target-current { font-weight: 600 }

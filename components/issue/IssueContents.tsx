@@ -1,3 +1,4 @@
+import { ListedTitle } from '@/components/shared/ListedTitle';
 import { typesetText } from '@/lib/text/typography';
 import type { TocGroupRow } from '@/lib/db/queries/selects';
 import { documentUrl } from '@/lib/addresses/urls';
@@ -48,10 +49,12 @@ export function ContentsEntry({ entry, municipality, validities }: ContentsEntry
   return (
     <li>
       {document ? (
-        <a href={documentUrl(municipality, document.slug)}>{typesetText(document.title)}</a>
+        <a href={documentUrl(municipality, document.slug)}>
+          <ListedTitle title={document.title} />
+        </a>
       ) : (
         <span className="lost">
-          {typesetText(entry.title)}
+          <ListedTitle title={entry.title} />
           <Tag>未收录</Tag>
         </span>
       )}

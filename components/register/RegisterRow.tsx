@@ -1,9 +1,9 @@
+import { ListedTitle } from '@/components/shared/ListedTitle';
 import { Day } from '@/components/shared/DocumentFactList';
 import { ValidityStatements } from '@/components/shared/ValidityStatements';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 import { documentUrl } from '@/lib/addresses/urls';
 import type { RegisterEntry } from '@/lib/db/queries/validity/register';
-import { typesetText } from '@/lib/text/typography';
 import { DAY_BASIS_WORDS } from '@/lib/validity/words';
 
 /** A document of the register: its state, its first and last day, and what proves it. */
@@ -18,7 +18,7 @@ export function RegisterRow({ entry }: { entry: RegisterEntry }) {
         {agency && <span>{agency}</span>}
       </p>
       <a className="t" href={documentUrl(municipality.slug, slug)}>
-        {typesetText(title)}
+        <ListedTitle title={title} />
       </a>
       <p className="by">
         {first && (

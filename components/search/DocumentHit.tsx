@@ -1,7 +1,7 @@
+import { ListedTitle } from '@/components/shared/ListedTitle';
 import type { FoundDocument } from '@/lib/search/engine';
 import { documentSearchUrl, documentUrl } from '@/lib/addresses/urls';
 import { HitFacts } from './HitFacts';
-import { Marked } from './Marked';
 import { SectionHit } from './SectionHit';
 
 interface DocumentHitProps {
@@ -18,7 +18,7 @@ export function DocumentHit({ hit, q, unit }: DocumentHitProps) {
     <li className="hit">
       <h2>
         <a href={documentUrl(document.municipality.slug, document.slug)}>
-          <Marked text={document.title} marks={titleMarks} />
+          <ListedTitle title={document.title} marks={titleMarks} />
         </a>
       </h2>
       <HitFacts document={document} />

@@ -1,3 +1,4 @@
+import { ListedTitle } from '@/components/shared/ListedTitle';
 import type { TimelineDocument, TimelineEnd } from '@/lib/db/queries/municipalities/timeline';
 import { typesetText } from '@/lib/text/typography';
 import { docNumberUrl, documentUrl, citationGraphUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
@@ -19,7 +20,7 @@ export function TimelineRow({ document }: { document: TimelineDocument }) {
         <ValidityTag validity={validity} />
       </p>
       <a className="t" href={documentUrl(municipality.slug, slug)}>
-        {typesetText(title)}
+        <ListedTitle title={title} />
       </a>
       {ends.length > 0 && (
         <ul className="ends">

@@ -8,7 +8,7 @@ import { hooked, setState } from '@/components/browser/hooks';
 export function openFind(): void {
   const form = document.querySelector<HTMLFormElement>(hooked('find-inside'))!;
   const bar = document.querySelector<HTMLElement>(hooked('reading-bar'))!;
-  if (matchMedia('(width >= 1024px)').matches) {
+  if (matchMedia('(width >= 64em)').matches) {
     form.querySelector('input')!.focus({ preventScroll: true });
     return;
   }

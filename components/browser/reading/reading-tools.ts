@@ -81,7 +81,7 @@ async function press(event: MouseEvent): Promise<void> {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const pressed = event.target instanceof Element ? event.target : null;
   const link = pressed?.closest<HTMLAnchorElement>(hooked('handle'));
-  const isNarrow = matchMedia('(width < 1024px)').matches;
+  const isNarrow = matchMedia('(width < 64em)').matches;
   if (link && 'popover' in link) {
     event.preventDefault();
     const { openCard } = await import('./share-card');

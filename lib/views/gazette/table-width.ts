@@ -10,7 +10,7 @@ export type TableWidth = (typeof STEPS)[number];
 /** Of a cell's type in rem, and its padding at both sides in em of that type. */
 const CELL = { type: 0.833, padding: 1.5 };
 /** The least widths of cells in em, without padding; tables.css has them with it. */
-const LEAST = { text: 4, mid: 5.5, long: 13 };
+const LEAST = { text: 4, mid: 5.5, long: 12 };
 
 /** Characters that are half as wide as a Han character. */
 const NARROW = /[\u0020-\u007e]/gu;
