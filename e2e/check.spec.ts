@@ -183,7 +183,7 @@ test(
   { tag: '@no-javascript' },
   async ({ page, portal }, { project }) => {
     await portal.open('/shili/shizhenggui-2023-1');
-    await page.getByText('引用本文').click();
+    await page.getByText('引用', { exact: true }).click();
     await expect(portal.main.getByText('（示政规〔2023〕1号）', { exact: false }).first()).toBeVisible();
     await expect(page.getByRole('button', { name: /复制/ })).toHaveCount(project.name === 'no-javascript' ? 0 : 2);
   },

@@ -131,8 +131,8 @@ test('听读 begins at the section in sight, marks the sentence it reads, pauses
   expect(await said(), 'silent until it is asked').toEqual([]);
 });
 
-/** 听读 is shown as soon as script has taken the page over; before that forms are plain forms. */
-const ready = (page: Page) => expect(page.getByRole('button', { name: '听读' })).toBeVisible();
+/** 朗读 is shown as soon as script has taken the page over; before that forms are plain forms. */
+const ready = (page: Page) => expect(page.getByRole('button', { name: '朗读' })).toBeVisible();
 
 const sizeOfType = (page: Page) => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
 const colourScheme = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);

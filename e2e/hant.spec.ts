@@ -17,7 +17,7 @@ test('a document in traditional characters: by its link, from link to link, and 
   await expect(page.getByRole('button', { name: '複製' })).toHaveCount(0);
   expect(await findViolations(look(page).withTags(WCAG))).toEqual([]);
 
-  await page.getByText('引用本文').click();
+  await page.getByText('引用', { exact: true }).click();
   await expect(page.locator('.citation').first()).toContainText('社区');
   await page.getByRole('navigation', { name: '位置' }).getByRole('link', { name: '示例市' }).click();
   await expect(page).toHaveURL('/zh-hant/shili');

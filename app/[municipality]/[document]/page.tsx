@@ -9,6 +9,7 @@ import { decodeSegment } from '@/lib/addresses/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/addresses/search-params';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { getSurroundings } from '@/lib/db/queries/documents/surroundings';
+import { listValidities } from '@/lib/db/queries/validity/validities';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { printDocumentData } from '@/lib/export/data/linked-data';
 import { siteSettings } from '@/lib/settings/env';
@@ -29,7 +30,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const version = await findAskedVersion(municipality, slug, await searchParams);
   if (version) return describeVersion(version);
   if (!document) return { title: (await titleOfEnded({ municipality, document: slug })) ?? MISSING_TITLES.document };
-  return describeMarked(describeDocument(document, siteSettings().siteUrl), parseSearchParams(await searchParams).q);
+  const validity = (await listValidities([document.id])).get(document.id);
+  const metadata = describeDocument(document, siteSettings().siteUrl, validity);
+  return describeMarked(metadata, parseSearchParams(await searchParams).q);
 }
 
 /** A whole document, or a former version of it. A raw 文号 in the place of its address is sent on. */

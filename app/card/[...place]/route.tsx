@@ -2,6 +2,7 @@ import { ImageResponse } from 'next/og';
 import { respondOr, unavailable } from '@/lib/export/unavailable';
 import { getCard, type Card } from '@/lib/db/queries/documents/cards';
 import { typesetText } from '@/lib/text/typography';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { siteSettings } from '@/lib/settings/env';
 import { formatDate, formatIssue } from '@/lib/text/format';
 import { cardUrl } from '@/lib/addresses/urls';
@@ -13,9 +14,12 @@ import { loadFonts, type Font } from './fonts';
 /** What messengers and networks show: 1.91 to 1. */
 const SIZE = { width: 1200, height: 630 };
 /** Tokens of app/styles/tokens.css; a picture has no style sheet. */
-const colours = { paper: '#fbfdfe', ink: '#181f24', quiet: '#4a545c', main: '#085578' };
+const colours = { paper: '#fbfdfe', ink: '#181f24', quiet: '#4a545c', main: '#085578', over: '#8a4612' };
 
-/** The picture of a link preview: number, title, section, municipality and date of a document. */
+/**
+ * The picture of a link preview: number and state, what was shared in large type, municipality and
+ * date.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ place: string[] }> }): Promise<Response> {
   const place = (await params).place.map(decodeSegment);
   return respondOr(unavailable, () => draw(place));
@@ -31,8 +35,8 @@ async function draw([municipality, document, address, ...rest]: string[]): Promi
       ),
     );
   const lines = linesOf(card);
-  const { number, title, section, facts, site } = lines;
-  const fonts = await loadFonts([number, title, section, facts, site, '…'].join(''));
+  const { number, standing, title, section, facts, site } = lines;
+  const fonts = await loadFonts([number, standing, title, section, facts, site, '…'].join(''));
   return new ImageResponse(<Picture {...lines} fonts={fonts} />, {
     ...SIZE,
     fonts,
@@ -44,13 +48,15 @@ const missing = (): Response =>
 
 interface Lines {
   number: string;
+  /** 已失效, or nothing. */
+  standing: string;
   title: string;
   section: string;
   facts: string;
   site: string;
 }
 
-function linesOf({ docNumber, title, section, municipality, agency, signedOn, issue }: Card): Lines {
+function linesOf({ docNumber, title, section, municipality, agency, signedOn, issue, validity }: Card): Lines {
   const facts = [
     municipality.sample ? '示例' : null,
     agency ?? municipality.name,
@@ -59,6 +65,7 @@ function linesOf({ docNumber, title, section, municipality, agency, signedOn, is
   ];
   return {
     number: docNumber ?? municipality.name,
+    standing: validity.state === 'unknown' || validity.state === 'inForce' ? '' : VALIDITY_WORDS[validity.state],
     title: typesetText(title),
     section: section === null ? '' : typesetText(section),
     facts: facts.filter(Boolean).join('　'),
@@ -66,7 +73,7 @@ function linesOf({ docNumber, title, section, municipality, agency, signedOn, is
   };
 }
 
-function Picture({ number, title, section, facts, site, fonts }: Lines & { fonts: Font[] }) {
+function Picture({ number, standing, title, section, facts, site, fonts }: Lines & { fonts: Font[] }) {
   const family = [...new Set(fonts.map(({ name }) => name))].join(', ');
   return (
     <div
@@ -85,21 +92,24 @@ function Picture({ number, title, section, facts, site, fonts }: Lines & { fonts
       <div style={{ display: 'flex', flexDirection: 'column' }}>
         <div style={{ height: 14, background: colours.main }} />
         <div style={{ height: 3, marginTop: 6, background: colours.main }} />
-        <div style={{ marginTop: 48, fontSize: 34, color: colours.main, fontWeight: 700 }}>{number}</div>
+        <div style={{ display: 'flex', marginTop: 48, fontSize: 34, color: colours.main, fontWeight: 700 }}>
+          <div>{number}</div>
+          {standing !== '' && <div style={{ marginLeft: 40, color: colours.over }}>{standing}</div>}
+        </div>
         <div
           style={{
             marginTop: 22,
             fontWeight: 700,
             lineHeight: 1.4,
-            fontSize: sizeOf(title),
-            lineClamp: 4,
+            fontSize: sizeOf(section || title),
+            lineClamp: section === '' ? 4 : 3,
             display: 'block',
           }}
         >
-          {title}
+          {section || title}
         </div>
         {section !== '' && (
-          <div style={{ marginTop: 26, fontSize: 36, lineHeight: 1.4, lineClamp: 2, display: 'block' }}>{section}</div>
+          <div style={{ marginTop: 26, fontSize: 34, lineHeight: 1.4, lineClamp: 3, display: 'block' }}>{title}</div>
         )}
       </div>
       <div style={{ display: 'flex', justifyContent: 'space-between', fontSize: 28, color: colours.quiet }}>

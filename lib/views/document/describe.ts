@@ -13,6 +13,8 @@ import {
   sectionUrl,
   type FeedFormat,
 } from '@/lib/addresses/urls';
+import { unknownValidity, type Validity } from '@/lib/validity/validity';
+import { warnOfStanding } from './standing';
 import { articleMeta } from './government-meta';
 import { joinStated } from './stated-facts';
 import type { SectionView } from './section-view';
@@ -22,9 +24,13 @@ const DESCRIPTION_LENGTH = 120;
 
 /**
  * Title, description and canonical address of a document's page. Takes the public origin too: names
- * of government sites have no base.
+ * of government sites have no base. Where it no longer holds, the description begins with that.
  */
-export function describeDocument(document: DocumentDetail, siteUrl: string): Metadata & { title: string } {
+export function describeDocument(
+  document: DocumentDetail,
+  siteUrl: string,
+  validity: Validity = unknownValidity,
+): Metadata & { title: string } {
   const { municipality, issue, agency, signedOn, docNumber, slug } = document;
   const title = typesetText(document.title);
   const facts = [
@@ -33,7 +39,7 @@ export function describeDocument(document: DocumentDetail, siteUrl: string): Met
     signedOn && `${formatDate(signedOn)}成文`,
     issue ? `载于${municipality.name}人民政府公报${formatIssue(issue)}` : `${municipality.name}单行文件`,
   ];
-  const description = `${facts.filter(Boolean).join('，')}。`;
+  const description = `${warnOfStanding(validity)}${facts.filter(Boolean).join('，')}。`;
   const image = cardUrl(municipality.slug, slug);
   return {
     title: docNumber ? `${title}（${docNumber}）` : title,
@@ -99,9 +105,13 @@ export const describeMarked = (metadata: Metadata & { title: string }, q: string
 /**
  * Title, description and canonical address of a section's own page: its words, not the document's.
  */
-export function describeSection(document: DocumentDetail, section: SectionView): Metadata & { title: string } {
+export function describeSection(
+  document: DocumentDetail,
+  section: SectionView,
+  validity: Validity = unknownValidity,
+): Metadata & { title: string } {
   const title = `${section.name} · ${nameDocument(document)}`;
-  const description = shorten(typesetText(textOf(section.node)), DESCRIPTION_LENGTH);
+  const description = warnOfStanding(validity) + shorten(typesetText(textOf(section.node)), DESCRIPTION_LENGTH);
   const place = [document.municipality.slug, document.slug, section.node.id] as const;
   return {
     title,

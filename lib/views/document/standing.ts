@@ -1,5 +1,6 @@
 import { formatDate } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
+import { VALIDITY_WORDS } from '@/lib/validity/words';
 import type { StatementKind, StatementPlace, Validity, ValidityStatement } from '@/lib/validity/validity';
 
 /** What a decision does, behind its name: 被示政发〔2023〕1号废止. */
@@ -14,6 +15,16 @@ export function explainStanding({ state, proof }: Pick<Validity, 'state' | 'proo
   if (state === 'unknown' || !first) return null;
   if (state === 'conflict') return '来源中的几处说法不能同时成立，本站不作取舍';
   return explainStatement(first);
+}
+
+/**
+ * Says to whom a link is passed on that its document no longer holds.
+ * @returns 【已失效：有效期至2025年12月31日】; empty where it holds, or nothing is known
+ */
+export function warnOfStanding(validity: Pick<Validity, 'state' | 'proof'>): string {
+  if (validity.state === 'unknown' || validity.state === 'inForce') return '';
+  const why = explainStanding(validity);
+  return `【${VALIDITY_WORDS[validity.state]}${why === null ? '' : `：${why}`}】`;
 }
 
 function explainStatement({ kind, day, until, place, source }: ValidityStatement): string | null {

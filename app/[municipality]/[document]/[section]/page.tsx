@@ -13,6 +13,7 @@ import { listFormerNotices } from '@/lib/db/queries/ledger/page-ledger';
 import { resolvePlace } from '@/lib/db/queries/ledger/resolve-place';
 import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
+import { listValidities } from '@/lib/db/queries/validity/validities';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
@@ -36,7 +37,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     return { title: isFormer ? ENDED_TITLES.section : MISSING_TITLES.section };
   }
   const asked = await searchParams;
-  const metadata = describeMarked(describeSection(document, section), parseSearchParams(asked).q);
+  const validity = (await listValidities([document.id])).get(document.id);
+  const metadata = describeMarked(describeSection(document, section, validity), parseSearchParams(asked).q);
   return arrangementParameters(parseArrangement(asked)) === '' ? metadata : { ...metadata, robots: { index: false } };
 }
 

@@ -2,6 +2,8 @@ import 'server-only';
 import { getClient } from '@/lib/db/client';
 import { sectionNameSelect } from '@/lib/db/section-columns';
 import { printedName } from '@/lib/gazette';
+import { listValidities } from '@/lib/db/queries/validity/validities';
+import { unknownValidity } from '@/lib/validity/validity';
 import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
 
 /**
@@ -21,7 +23,8 @@ export async function getCard(municipality: string, slug: string, address?: stri
   const { sections, ...shown } = document;
   const [section] = sections;
   if (address !== undefined && !section) return null;
-  return { ...shown, section: section ? printedName(section) : null };
+  const validity = (await listValidities([document.id])).get(document.id) ?? unknownValidity;
+  return { ...shown, section: section ? printedName(section) : null, validity };
 }
 /** What a preview card shows. */
 export type Card = NonNullable<Awaited<ReturnType<typeof getCard>>>;
