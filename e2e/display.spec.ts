@@ -48,6 +48,7 @@ test('in 长者模式 a table is read row by row on a wide screen too, and the s
 });
 
 test('with script a choice holds at once, without a reload, and on the next page', async ({ page, portal }) => {
+  await lendVoice(page);
   await portal.open(plan);
   await ready(page);
   await page.evaluate(() => (document.body.dataset.same = 'page'));
@@ -68,6 +69,7 @@ test('keys lead to the search box, the contents and the next number; ? lists the
   page,
   portal,
 }) => {
+  await lendVoice(page);
   await portal.open(plan);
   await ready(page);
   await page.keyboard.press('/');
@@ -155,6 +157,7 @@ async function lendVoice(page: Page): Promise<void> {
     let current: SpeechSynthesisUtterance | null = null;
     window.endSentence = () => current?.dispatchEvent(new Event('end'));
     const voice = {
+      getVoices: () => [{ lang: 'zh-CN' }],
       speak(utterance: SpeechSynthesisUtterance) {
         current = utterance;
         window.said.push({ words: utterance.text, rate: utterance.rate });

@@ -13,7 +13,7 @@ export function HitFacts({ document }: { document: HitDocument }) {
       <span>{agency ?? municipality.name}</span>
       {signedOn && <Day date={signedOn} />}
       <span>{issue ? formatIssue(issue) : '单行文件'}</span>
-      <ValidityLink document={document} always />
+      <ValidityLink document={document} />
       {municipality.sample && <Tag>示例</Tag>}
     </p>
   );

@@ -4,15 +4,18 @@ import { ValidityTag } from '@/components/shared/ValidityTag';
 
 interface ValidityLinkProps {
   document: Pick<HitDocument, 'municipality' | 'slug' | 'validity'>;
-  /** Says 未见废止信息 too. */
-  always?: boolean;
 }
 
 /**
  * The validity of a hit, as a link to the sentence that proves it.
- * The sentence stands on the document's page.
+ * The sentence stands on the document's page. Nothing where nothing is known: in a list the unknown
+ * would be as loud as the known.
  */
-export function ValidityLink({ document: { municipality, slug, validity }, always = false }: ValidityLinkProps) {
-  const tag = <ValidityTag validity={{ state: validity }} always={always} />;
-  return validity === 'unknown' ? tag : <a href={validityUrl(municipality.slug, slug)}>{tag}</a>;
+export function ValidityLink({ document: { municipality, slug, validity } }: ValidityLinkProps) {
+  if (validity === 'unknown') return null;
+  return (
+    <a href={validityUrl(municipality.slug, slug)}>
+      <ValidityTag validity={{ state: validity }} />
+    </a>
+  );
 }

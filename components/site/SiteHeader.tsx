@@ -1,3 +1,4 @@
+import { searchUrl } from '@/lib/addresses/search-params';
 import { displayUrl, homeUrl } from '@/lib/addresses/urls';
 import { DisplayChoices, elderSizeRow } from './DisplayChoices';
 import { readDisplay } from './read-display';
@@ -14,8 +15,8 @@ interface MastheadProps {
 }
 
 /**
- * Mark, search and tools. In 长者模式 the way home and the way out, which stay in sight, and the size
- * of the type.
+ * Mark, search and tools. In 长者模式 one bar that stays in sight: home, search, size of the type, and
+ * the way out.
  */
 export async function SiteHeader({ query, withoutSearch, inside }: MastheadProps) {
   const settings = await readDisplay();
@@ -23,17 +24,23 @@ export async function SiteHeader({ query, withoutSearch, inside }: MastheadProps
     return (
       <header className="masthead elder-head">
         <div className="elder-bar">
-          <form className="wrap" method="post" action={displayUrl()} {...hook('display')}>
+          <div className="wrap">
             <a href={homeUrl()}>首页</a>
-            <button name="elder" value="off">
-              退出长者模式
-            </button>
-          </form>
+            <a href={searchUrl({})}>检索</a>
+            <details {...hook('display-menu')}>
+              <summary>字号</summary>
+              <form method="post" action={displayUrl()} {...hook('display')} aria-label="显示">
+                <DisplayChoices row={elderSizeRow} settings={settings} />
+                <TraditionalLink />
+              </form>
+            </details>
+            <form method="post" action={displayUrl()} {...hook('display')}>
+              <button name="elder" value="off">
+                退出<span className="sr-only">长者模式</span>
+              </button>
+            </form>
+          </div>
         </div>
-        <form className="wrap" method="post" action={displayUrl()} {...hook('display')} aria-label="显示">
-          <DisplayChoices row={elderSizeRow} settings={settings} />
-          <TraditionalLink />
-        </form>
         {!withoutSearch && (
           <div className="wrap">
             <SearchBox query={query} inside={inside} />

@@ -10,7 +10,7 @@ export function startPageControls(): void {
   document.addEventListener('click', press);
   document.addEventListener('keydown', pressKey);
   offerSuggestions();
-  if ('speechSynthesis' in window && document.querySelector(hooked('prose'))) offerAloud();
+  if ('speechSynthesis' in window && document.querySelector(hooked('prose'))) void offerAloud();
 }
 
 /**
@@ -54,11 +54,29 @@ function press({ target }: MouseEvent): void {
     void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(true));
 }
 
-/** Shows the bar of 听读 in 长者模式, elsewhere its button. */
-function offerAloud(): void {
+/** Shows the bar of 听读 in 长者模式, elsewhere its button, where the browser has a Chinese voice. */
+async function offerAloud(): Promise<void> {
+  if (!(await hasVoice())) return;
   if (chosenSetting('elder') !== undefined)
     void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(false));
   else document.querySelectorAll(hooked('aloud')).forEach((button) => setState(button, 'waiting', false));
+}
+
+/** Milliseconds in which a browser has to name its voices: some do only when they are asked. */
+const NAMING = 3000;
+
+/** Whether a voice of the browser speaks Chinese. */
+async function hasVoice(): Promise<boolean> {
+  const speaks = (): boolean => speechSynthesis.getVoices().some(({ lang }) => /^(?:zh|cmn|yue)/iu.test(lang));
+  if (speaks()) return true;
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), NAMING);
+    speechSynthesis.addEventListener('voiceschanged', () => {
+      if (!speaks()) return;
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
 }
 
 /** Keys that do something alone, with what input methods make of / and ?. */
