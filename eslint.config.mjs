@@ -129,7 +129,14 @@ export default defineConfig(
   ]),
   layer(
     [
-      ...['lib/search/**', 'lib/subjects/**', 'lib/validity/**', 'lib/corrections/**', 'lib/manifest/**'],
+      ...[
+        'lib/search/**',
+        'lib/subjects/**',
+        'lib/key-facts/**',
+        'lib/validity/**',
+        'lib/corrections/**',
+        'lib/manifest/**',
+      ],
       ...['lib/check/**', 'lib/references/**'],
     ],
     tests,

@@ -17,6 +17,7 @@ import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
+import { listKeyFacts } from '@/lib/key-facts/key-facts';
 import { markDocument } from '@/lib/search/marks/marks';
 import { parseQuery } from '@/lib/search/query';
 import { citationOf } from '@/lib/text/standard-citation';
@@ -34,6 +35,7 @@ import { DocumentHead } from './DocumentHead';
 import { DocumentText } from './DocumentText';
 import { FIND_INSIDE, FindInside } from './FindInside';
 import { HitsInside } from './HitsInside';
+import { KeyFacts } from './KeyFacts';
 import { PrintedNotes } from './PrintedNotes';
 import { ReadingBar } from './ReadingBar';
 import { ShareBox } from './ShareBox';
@@ -89,6 +91,7 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
           <Contents tree={tree} outline={outlineDocument(tree)} amended={amended?.changed} />
         </div>
         <div>
+          {q === '' && <KeyFacts facts={listKeyFacts(tree)} validity={validity} amended={amended?.changed} />}
           {found && <HitsInside found={found} document={document} q={q} />}
           {amended && <OpenAmendments open={amended.open} />}
           <DocumentText

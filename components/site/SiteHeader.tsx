@@ -35,8 +35,8 @@ export async function SiteHeader({ query, withoutSearch, inside }: MastheadProps
               </form>
             </details>
             <form method="post" action={displayUrl()} {...hook('display')}>
-              <button name="elder" value="off">
-                退出<span className="sr-only">长者模式</span>
+              <button name="elder" value="off" aria-label="退出长者模式">
+                退出
               </button>
             </form>
           </div>

@@ -10,7 +10,9 @@ export async function findOverflow(page: Page): Promise<string[]> {
   return page.evaluate((width) => {
     const describe = (element: Element) =>
       `${element.tagName.toLowerCase()}.${element.className} to ${Math.round(element.getBoundingClientRect().right)}: ${element.textContent.slice(0, 30)}`;
-    const scrolls = (element: Element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+    // The copied head of a table goes along with the table, which scrolls.
+    const scrolls = (element: Element) =>
+      ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || element.matches('[data-head-copy]');
     const isInside = (element: Element): boolean => {
       for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
         if (scrolls(around)) return true;
@@ -19,7 +21,7 @@ export async function findOverflow(page: Page): Promise<string[]> {
     };
     const beyond = [...document.body.querySelectorAll('*')].filter((element) => {
       const { right, width: own } = element.getBoundingClientRect();
-      return own > 0 && right > width + 1 && !isInside(element);
+      return own > 0 && right > width + 1 && element.checkVisibility() && !isInside(element);
     });
     const page = document.documentElement.scrollWidth;
     return [...(page > width ? [`the page is ${page} wide`] : []), ...beyond.slice(0, 5).map(describe)];
