@@ -45,7 +45,7 @@ test('type of twice the size loses nothing, at any width', async ({ page, portal
       expect(await findOverflow(page), `${address}, ${width} wide`).toEqual([]);
       const thin = await portal.main.locator('p, li, h1, h2, a').evaluateAll((all) =>
         all
-          .filter(({ textContent }) => textContent.trim().length > 4)
+          .filter((each) => each.checkVisibility() && each.textContent.trim().length > 4)
           .filter((each) => {
             const { width: own, height } = each.getBoundingClientRect();
             return height > 0 && own > 1 && own < 1.9 * parseFloat(getComputedStyle(each).fontSize);
