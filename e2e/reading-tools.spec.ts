@@ -60,7 +60,7 @@ test('arriving by a link: the section has the focus, and the bar says where one 
   await expect(portal.place).toBeFocused();
   const top = await portal.place.evaluate((element) => element.getBoundingClientRect().top);
   expect(top, 'below the bar').toBeGreaterThan(60);
-  await expect(bar(page)).toContainText('示政发〔2023〕5号四、');
+  await expect(bar(page)).toContainText('示政发〔2023〕5号四、（一）');
   const here = page.getByRole('navigation', { name: '目录' }).locator('[aria-current=location]');
   await expect(here).toBeVisible();
   await expect(here).toContainText('（一）');

@@ -74,7 +74,6 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
             url={shared}
             pinned={{ href: versionUrl(municipality.slug, slug, ledger.version), version: ledger.version }}
           />
-          <AloudButton />
           <CiteBox label="引用" citation={citation} url={siteUrl + href} sharedUrl={shared} />
           <a className="wide-only" href={fileUrl(href, 'document', 'docx')} rel="nofollow">
             下载 Word
@@ -84,6 +83,7 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
               历次版本
             </a>
           )}
+          <AloudButton />
           <SharedWordsNote note={ledger.shared} href={versionsUrl(municipality.slug, slug)} />
         </DocumentHead>
         <div className="beside">

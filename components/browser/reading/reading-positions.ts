@@ -6,7 +6,7 @@ export interface ReadingPosition {
   target: HTMLElement;
   /** The branch of the contents list that is open while one reads there. */
   branch: HTMLDetailsElement | null;
-  /** 四、加强养老服务体系建设　（一）落实…: the section with the one above it. */
+  /** 四、（一）落实…: the section, and only the number of the one above it. */
   words: string;
 }
 
@@ -21,11 +21,14 @@ export function findReadingPositions(): ReadingPosition[] {
     if (!target) return [];
     const around = link.closest<HTMLDetailsElement>(hooked('branch'));
     const above = around && links.find((other) => idOf(other) === readHook(around, 'branch'));
-    const words = [above, link].map((line) => line?.textContent).filter(Boolean);
+    const words = (above ? numberOf(above) : '') + link.textContent;
     const branch = around ?? contents.querySelector<HTMLDetailsElement>(hooked('branch', id));
-    return [{ link, target, branch, words: words.join('　') }];
+    return [{ link, target, branch, words }];
   });
 }
 
 /** The address within the page that a link leads to. */
 const idOf = ({ hash }: HTMLAnchorElement): string => decodeURIComponent(hash.slice(1));
+
+/** 四、 in front of the name of a line; nothing where it has none. */
+const numberOf = ({ children: [number, name] }: HTMLAnchorElement): string => (name ? (number?.textContent ?? '') : '');
