@@ -100,6 +100,10 @@ export interface HitDocument {
   issue: { year: number; number: number; lastNumber: number | null; edition?: string } | null;
   /** Today. */
   validity: ValidityState;
+  /** 主题分类, as the publisher states it: in the text, else in a manifest. */
+  topic: string | null;
+  /** 索引号, stated likewise. */
+  indexNumber: string | null;
 }
 
 /** A section, as lists of hits name it. */

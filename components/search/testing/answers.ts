@@ -31,6 +31,8 @@ export const hitDocument = (given: Partial<HitDocument> = {}): HitDocument => ({
   municipality: { slug: 'shili', name: '示例市', sample: false },
   issue: { year: 2024, number: 2, lastNumber: null },
   validity: 'unknown',
+  topic: null,
+  indexNumber: null,
   ...given,
 });
 

@@ -42,6 +42,9 @@ const documentSchema = z.object({
     .object({ year: z.int(), number: z.int(), lastNumber: z.int().nullable(), edition: z.string().optional() })
     .nullable(),
   validity: z.enum(VALIDITY_STATES),
+  /** 主题分类 and 索引号, as the publisher states them. */
+  topic: z.string().nullable(),
+  indexNumber: z.string().nullable(),
 });
 const placeSchema = z.object({
   url: z.url(),

@@ -13,6 +13,7 @@ export interface FileDocument {
   /** `YYYY-MM-DD` */
   signedOn: string | null;
   publishedOn: string | null;
+  stated: FileStatements;
   /** The day of signing, else the day that is nearest to it. */
   orderedOn: string;
   /** The day of ingest. */
@@ -26,6 +27,37 @@ export interface FileDocument {
   url: string;
   /** Absolute addresses of its citations; a citation without a target is left out. */
   links: ReadonlyMap<ast.Citation, string>;
+}
+
+/**
+ * What the publisher states of a document: as its text prints it, else as a manifest has it. Days
+ * are `YYYY-MM-DD`.
+ */
+export interface FileStatements {
+  /** 索引号 */
+  indexNumber: string | null;
+  /** 统一编号 */
+  registration: string | null;
+  /** 主题分类 */
+  topic: string | null;
+  /** 发布机构 */
+  agency: string | null;
+  /** 成文日期 */
+  signedOn: string | null;
+  /** 发布日期 */
+  publishedOn: string | null;
+  /** 施行日期 */
+  startsOn: string | null;
+  /** 废止日期 */
+  endsOn: string | null;
+  /** 有效性, in the publisher's words; nothing is concluded from it. */
+  validity: string | null;
+  /** 主题词 */
+  keywords: string | null;
+  /** 内容概述 */
+  summary: string | null;
+  /** Page that it was taken from. */
+  url: string | null;
 }
 
 /** A municipality as files name it. */

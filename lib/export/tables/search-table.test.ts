@@ -4,7 +4,7 @@ import type { SearchHit } from '@/lib/search/engine';
 import { printTable, tableDisposition } from './search-table';
 
 const siteUrl = 'https://gongbao.example';
-const head = '\ufeff标题,文号,发文机关,成文日期,城市,刊载,文种,时效,位置,摘录,网址\r\n';
+const head = '\ufeff标题,文号,发文机关,成文日期,城市,刊载,文种,时效,主题分类,索引号,位置,摘录,网址\r\n';
 
 async function print(...batches: SearchHit[][]): Promise<string[]> {
   // eslint-disable-next-line @typescript-eslint/require-await -- as an engine gives them, without its database
@@ -35,8 +35,9 @@ test('a search that fails at once has not begun its table', async () => {
 });
 
 test('a hit is a row', async () => {
-  expect(await printRows({ document: hitDocument(), section: foundSection() })).toBe(
-    '示例市人民政府关于办好社区食堂的意见,示政发〔2024〕1号,示例市人民政府,2024-03-05,示例市,2024年第2号,意见,未见废止信息,' +
+  const document = hitDocument({ topic: '民政、扶贫、救灾', indexNumber: 'SL0000/2024-00012' });
+  expect(await printRows({ document, section: foundSection() })).toBe(
+    '示例市人民政府关于办好社区食堂的意见,示政发〔2024〕1号,示例市人民政府,2024-03-05,示例市,2024年第2号,意见,未见废止信息,民政、扶贫、救灾,SL0000/2024-00012,' +
       '正文 › 二、建设 › （一）选址。,"…每个街道至少有一处食堂,就近用餐。",https://gongbao.example/shili/shizhengfa-2024-1#n-2.1\r\n',
   );
 });
@@ -51,7 +52,7 @@ test('a hit in the title alone has no section; what is not known is empty', asyn
     validity: 'repealed',
   });
   expect(await printRows({ document, section: null })).toBe(
-    '示例市人民政府关于办好社区食堂的意见,,,,示例市,单行文件,,已废止,,,https://gongbao.example/shili/shizhengfa-2024-1\r\n',
+    '示例市人民政府关于办好社区食堂的意见,,,,示例市,单行文件,,已废止,,,,,https://gongbao.example/shili/shizhengfa-2024-1\r\n',
   );
 });
 

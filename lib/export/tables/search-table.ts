@@ -17,6 +17,8 @@ const COLUMNS: readonly Column<SearchHit>[] = [
   { header: '刊载', cell: ({ document }) => (document.issue ? formatIssue(document.issue) : '单行文件') },
   { header: '文种', cell: ({ document }) => document.genre ?? '' },
   { header: '时效', cell: ({ document }) => VALIDITY_WORDS[document.validity] },
+  { header: '主题分类', cell: ({ document }) => (document.topic === null ? '' : typesetText(document.topic)) },
+  { header: '索引号', cell: ({ document }) => document.indexNumber ?? '' },
   { header: '位置', cell: ({ section }) => (section ? pathWords(section) : '') },
   { header: '摘录', cell: ({ section }) => (section ? snippetWords(section.snippet) : '') },
   {

@@ -1,7 +1,8 @@
 import { viewCitations } from './citation-views';
+import { joinStated, type StatedColumns } from './stated-facts';
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { IssueWithDocuments } from '@/lib/db/queries/issues/issue-with-documents';
-import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
+import type { FileDocument, FileIssue, FileStatements } from '@/lib/export/files/file-document';
 import { machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl } from '@/lib/addresses/urls';
 
@@ -26,6 +27,7 @@ export function toFileDocument(held: HeldDocument, targets: readonly CitationTar
     category: held.category,
     signedOn: held.signedOn && machineDate(held.signedOn),
     publishedOn: held.publishedOn && machineDate(held.publishedOn),
+    stated: toStatements(held),
     orderedOn: machineDate(held.orderedOn),
     ingestedOn: machineDate(held.sourceFile.ingestedAt),
     municipality,
@@ -33,6 +35,25 @@ export function toFileDocument(held: HeldDocument, targets: readonly CitationTar
     slug,
     url: siteUrl + documentUrl(municipality.slug, slug),
     links: new Map(views.flatMap(([citation, { href }]) => (href === undefined ? [] : [[citation, siteUrl + href]]))),
+  };
+}
+
+function toStatements(held: StatedColumns): FileStatements {
+  const { indexNumber, topic, validity, publishedOn, url } = joinStated(held, { agency: null, signedOn: null });
+  const day = (date: Date | null) => date && machineDate(date);
+  return {
+    indexNumber: indexNumber.value,
+    registration: held.registration,
+    topic: topic.value,
+    agency: held.statedAgency,
+    signedOn: day(held.statedSignedOn),
+    publishedOn: day(publishedOn.value),
+    startsOn: day(held.statedStartsOn),
+    endsOn: day(held.statedEndsOn),
+    validity: validity.value,
+    keywords: held.keywords,
+    summary: held.summary,
+    url,
   };
 }
 

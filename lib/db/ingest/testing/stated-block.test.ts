@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { searchRequest, type SearchFilter } from '@/lib/addresses/search-params';
 import { getClient } from '@/lib/db/client';
 import { ingestPaths } from '@/lib/db/ingest';
+import { getDocument } from '@/lib/db/queries/documents/documents';
 import { listSubjects } from '@/lib/db/queries/subjects/subjects';
 import { engine } from '@/lib/db/search/index';
 import { closeSearch } from '@/lib/db/search/sql/pool';
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
 import { makeIngestFolder } from '@/lib/db/testing/ingest-folder';
 import { documentText } from '@/lib/db/testing/texts';
+import { toFileDocument } from '@/lib/views/document/file-documents';
 
 const block = [
   '索引号: 000014/2023-00017',
@@ -99,4 +101,30 @@ test('documents of a 主题分类 are counted and found, by the text before the 
     ]);
   }
   expect((await find({ topic: '交通' })).total.documents).toBe(0);
+});
+
+test('lists of hits and files have 主题分类 and 索引号, by the text before the manifest', async () => {
+  const { documents } = await engine.search(searchRequest({ q: '溪流', sort: 'newest', page: 1 }));
+  const stated = documents.map(({ document: { docNumber, topic, indexNumber } }) => [docNumber, topic, indexNumber]);
+  expect(stated.sort()).toEqual([
+    ['示政发〔2023〕7号', '农业、林业', '000014/2023-00017'],
+    ['示政发〔2023〕8号', '农业、林业', null],
+    ['示政发〔2023〕9号', null, null],
+  ]);
+  const own = documents.find(({ document }) => document.docNumber === '示政发〔2023〕7号')!.document;
+  const held = (await getDocument(own.municipality.slug, own.slug))!;
+  expect(toFileDocument(held, [], 'https://gongbao.example').stated).toEqual({
+    indexNumber: '000014/2023-00017',
+    registration: 'SLGF-2023-04',
+    topic: '农业、林业',
+    agency: '示例市农业农村局',
+    signedOn: '2023-03-01',
+    publishedOn: '2023-03-08',
+    startsOn: '2023-04-01',
+    endsOn: '2028-03-31',
+    validity: '有效',
+    keywords: '农业 溪流 保护',
+    summary: '为保护溪流，规定巡护的办法。',
+    url: null,
+  });
 });

@@ -5,13 +5,13 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { readTree } from '@/lib/db/stored-tree';
 import { targetState } from '@/lib/views/document/target-state';
 import { citationTargetSelect, type CitationTarget } from '@/lib/db/queries/documents/documents';
-import { documentLinkSelect, issueLinkSelect } from '@/lib/db/queries/selects';
+import { documentLinkSelect, issueLinkSelect, statedSelect } from '@/lib/db/queries/selects';
 
 const fileDocumentSelect = {
   ...documentLinkSelect,
+  ...statedSelect,
   id: true,
   category: true,
-  publishedOn: true,
   orderedOn: true,
   tree: true,
   treeVersion: true,

@@ -20,6 +20,8 @@ interface HitDocumentRow {
   issueLastNumber: number | null;
   issueEdition: string | null;
   validity: ValidityState;
+  topic: string | null;
+  indexNumber: string | null;
 }
 
 /**
@@ -32,16 +34,21 @@ export async function loadHitDocuments(ids: number[]): Promise<Map<number, HitDo
   const rows = await runStatement<HitDocumentRow>(Prisma.sql`
     SELECT document."id", document."slug", document."title", document."docNumber", document."genre", document."agency", document."signedOn"::text,
       municipality."slug" AS "municipalitySlug", municipality."name" AS "municipalityName", municipality."sample",
-      issue."year" AS "issueYear", issue."number" AS "issueNumber", issue."lastNumber" AS "issueLastNumber", issue."edition" AS "issueEdition", ${validitySql} AS "validity"
+      issue."year" AS "issueYear", issue."number" AS "issueNumber", issue."lastNumber" AS "issueLastNumber", issue."edition" AS "issueEdition", ${validitySql} AS "validity",
+      COALESCE(document."topic", listed."topic") AS "topic", COALESCE(document."indexNumber", listed."indexNumber") AS "indexNumber"
     FROM "Document" document
     JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
     LEFT JOIN "Issue" issue ON issue."id" = document."issueId"
+    LEFT JOIN LATERAL (
+      SELECT stated."topic", stated."indexNumber" FROM "ManifestRow" stated
+      WHERE stated."documentId" = document."id" ORDER BY stated."position" LIMIT 1
+    ) listed ON true
     WHERE document."id" = ANY(${ids}::int[])`);
   return new Map(rows.map((row) => [row.id, toHitDocument(row)]));
 }
 
 function toHitDocument(row: HitDocumentRow): HitDocument {
-  const { slug, title, docNumber, genre, agency, signedOn, validity } = row;
+  const { slug, title, docNumber, genre, agency, signedOn, validity, topic, indexNumber } = row;
   return {
     slug,
     title,
@@ -60,5 +67,7 @@ function toHitDocument(row: HitDocumentRow): HitDocument {
             ...(row.issueEdition ? { edition: row.issueEdition } : {}),
           },
     validity,
+    topic,
+    indexNumber,
   };
 }

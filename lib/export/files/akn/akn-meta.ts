@@ -10,7 +10,7 @@ import { element, type XmlElement } from '@/lib/export/xml';
  * @param component the address of the part
  */
 export function aknMeta(document: FileDocument, component = 'main'): XmlElement {
-  const { municipality, slug, docNumber, title, orderedOn, signedOn, ingestedOn, url, genre } = document;
+  const { municipality, slug, docNumber, title, orderedOn, signedOn, ingestedOn, url, genre, stated } = document;
   const work = `/akn/cn-${municipality.slug}/doc/${orderedOn}/${slug}`;
   const expression = `${work}/zho@`;
   const names = (uri: string, tail = '') => [
@@ -33,6 +33,7 @@ export function aknMeta(document: FileDocument, component = 'main'): XmlElement 
         {},
         ...names(work),
         element('FRBRalias', { value: url, name: 'page' }),
+        ...(stated.indexNumber === null ? [] : [element('FRBRalias', { value: stated.indexNumber, name: '索引号' })]),
         ...made,
         element('FRBRcountry', { value: 'cn' }),
         ...(genre ? [element('FRBRsubtype', { value: genre })] : []),
@@ -51,7 +52,7 @@ export function aknMeta(document: FileDocument, component = 'main'): XmlElement 
         element('FRBRformat', { value: FORMATS.xml.mediaType.replace(/;.*/, '') }),
       ),
     ),
-    ...(whole ? [...publication(document), references(document)] : []),
+    ...(whole ? [...publication(document), ...classification(document), references(document)] : []),
   );
 }
 
@@ -66,11 +67,23 @@ function publication({ issue, publishedOn, municipality }: FileDocument): XmlEle
     : [];
 }
 
+/** The publisher's 主题分类. */
+const classification = ({ stated: { topic } }: FileDocument): XmlElement[] =>
+  topic === null
+    ? []
+    : [
+        element(
+          'classification',
+          { source: '#portal' },
+          element('keyword', { value: topic, showAs: topic, dictionary: '#topics' }),
+        ),
+      ];
+
 /**
  * Its publisher, and every document that it cites, once: what it repeals or amends, and what it
  * only mentions.
  */
-function references({ agency, municipality, links, url }: FileDocument): XmlElement {
+function references({ agency, municipality, links, url, stated }: FileDocument): XmlElement {
   const cited = new Map<string, { showAs: string; modifies: boolean }>();
   for (const [{ docNumber, title, value, relation }, href] of links) {
     const modifies = relation === 'repeals' || relation === 'amends' || (cited.get(href)?.modifies ?? false);
@@ -89,6 +102,9 @@ function references({ agency, municipality, links, url }: FileDocument): XmlElem
       href: `/akn/ontology/organization/cn/${municipality.slug}`,
       showAs: agency ?? `${municipality.name}人民政府`,
     }),
+    ...(stated.topic === null
+      ? []
+      : [element('TLCConcept', { eId: 'topics', href: '/akn/ontology/concept/cn/topics', showAs: '主题分类' })]),
     element('TLCOrganization', { eId: 'portal', href: new URL('/', url).href, showAs: '公报门户' }),
   );
 }

@@ -49,10 +49,10 @@ function complaints(node: Node): string[] {
   const all = (allowed: readonly string[]) => inside.every((each) => allowed.includes(each));
   const rules: Record<string, () => boolean> = {
     doc: () => /^meta(,preface)?,mainBody(,conclusions)?(,attachments)?$/.test(inside.join(',')),
-    meta: () => /^identification(,publication)?(,references)?$/.test(inside.join(',')),
+    meta: () => /^identification(,publication)?(,classification)?(,references)?$/.test(inside.join(',')),
     identification: () => inside.join(',') === 'FRBRWork,FRBRExpression,FRBRManifestation',
     FRBRWork: () =>
-      /^FRBRthis,FRBRuri,FRBRalias,FRBRdate,FRBRauthor,FRBRcountry(,FRBRsubtype)?(,FRBRnumber)?,FRBRname,FRBRauthoritative$/.test(
+      /^FRBRthis,FRBRuri(,FRBRalias)+,FRBRdate,FRBRauthor,FRBRcountry(,FRBRsubtype)?(,FRBRnumber)?,FRBRname,FRBRauthoritative$/.test(
         inside.join(','),
       ),
     mainBody: () => inside.length > 0 && all([...blocks, ...hierarchy]),
@@ -107,4 +107,18 @@ test('eIds are the addresses of the portal, and citations lead to it', () => {
   expect(xml).toContain('<attachment eId="f1">');
   expect(xml).toMatch(/<subsection eId="a-1\.1"><num>/);
   expect(xml).toMatch(/<ref href="https:\/\/gongbao\.example\.gov\.cn\/wenhao\/[^"]+">示范政发〔2022〕31号<\/ref>/);
+});
+
+test('what the publisher states is there where the schema has its place', () => {
+  const [document] = readDocuments('prisma/sample-corpus/shili-2023-2.txt');
+  const stated = { ...document!.stated, topic: '农业、林业', indexNumber: '000014/2023-00017' };
+  const xml = printAkn({ ...document!, stated });
+  expect(xml).toContain('<FRBRalias value="000014/2023-00017" name="索引号"/>');
+  expect(xml).toMatch(/<keyword value="农业、林业" showAs="农业、林业" dictionary="#topics"\/>\s*<\/classification>/);
+  expect(xml).toContain('<TLCConcept eId="topics"');
+  const root = (parser.parse(xml) as Node[]).find((node) => nameOf(node) === 'akomaNtoso')!;
+  const broken: string[] = [];
+  walk(root, (node) => broken.push(...complaints(node)));
+  expect(broken).toEqual([]);
+  expect(printAkn(document!)).not.toMatch(/classification|TLCConcept|索引号/);
 });

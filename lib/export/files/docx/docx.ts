@@ -68,7 +68,7 @@ export function printIssueDocx(issue: FileIssue): Promise<Uint8Array> {
           ]),
         }),
     ),
-    ...docxEnd(sourceNote(documents[0]!, { url }), url),
+    ...docxEnd(sourceNote(documents[0]!, { url, ofIssue: true }), url),
   ];
   const chapters = documents.map((document) => ({
     head: documentHead(document, true),

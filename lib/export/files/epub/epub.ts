@@ -127,7 +127,9 @@ function cover(issue: FileIssue, title: string): XmlElement[] {
       { class: 'cover' },
       element('h1', {}, title),
       ...facts.map((fact) => element('p', {}, fact!)),
-      ...(first ? sourceNote(first, { url: issue.url }).map((line) => element('p', { class: 'remark' }, line)) : []),
+      ...(first
+        ? sourceNote(first, { url: issue.url, ofIssue: true }).map((line) => element('p', { class: 'remark' }, line))
+        : []),
     ),
   ];
 }

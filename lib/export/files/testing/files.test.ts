@@ -10,6 +10,7 @@ import { cell, table } from '@/components/gazette/testing/tree';
 import { printCsv } from '@/lib/export/files/plain/csv';
 import { printEpub } from '@/lib/export/files/epub/epub';
 import { FILES, type Format } from '@/lib/export/files/formats';
+import { printJson } from '@/lib/export/files/plain/json';
 import { printMarkdown } from '@/lib/export/files/plain/markdown';
 import { respondWithDocumentFile, respondWithIssueFile } from '@/lib/export/files/responses';
 import { sampleIssue } from './files';
@@ -36,6 +37,17 @@ test('plain text keeps the source’s characters, and reads in again as the same
     outlineDocument(document).flatMap(({ id, children }) => [id, ...children.map((each) => each.id)]);
   expect(ids(source)).toEqual(ids(plan.tree));
   expect(text).toContain(`网址：${plan.url}\n`);
+});
+
+test('what the publisher states of a document is at the end of its files, and in no file of its issue', () => {
+  const stated = { ...plan.stated, topic: '农业、林业', indexNumber: '000014/2023-00017' };
+  const document = { ...plan, stated };
+  expect(printText(document)).toContain('\n索引号：000014/2023-00017\n主题分类：农业、林业\n');
+  expect(printMarkdown(document)).toContain('主题分类：农业、林业');
+  expect(JSON.parse(printJson(document))).toMatchObject({ stated });
+  for (const text of [printText(plan), printMarkdown(plan)]) expect(text).not.toMatch(/索引号：|主题分类：/);
+  const pages = Object.entries(unzipSync(printEpub({ ...issue, documents: [document] })));
+  expect(pages.filter(([name, bytes]) => name.endsWith('.xhtml') && strFromU8(bytes).includes('000014'))).toEqual([]);
 });
 
 test('Markdown has headings, tables and links, and does not count anew', () => {

@@ -2,9 +2,24 @@ import { readFileSync } from 'node:fs';
 import { listCitations, listSectionTexts, parseGazette } from '@/lib/gazette';
 import { documentSlug } from '@/lib/addresses/slugs';
 import { docNumberUrl } from '@/lib/addresses/urls';
-import type { FileDocument, FileIssue } from '@/lib/export/files/file-document';
+import type { FileDocument, FileIssue, FileStatements } from '@/lib/export/files/file-document';
 
 const SITE = 'https://gongbao.example.gov.cn';
+
+const nothingStated: FileStatements = {
+  indexNumber: null,
+  registration: null,
+  topic: null,
+  agency: null,
+  signedOn: null,
+  publishedOn: null,
+  startsOn: null,
+  endsOn: null,
+  validity: null,
+  keywords: null,
+  summary: null,
+  url: null,
+};
 
 /**
  * Parses a text of the project and gives its documents as files hold them. Every number that they
@@ -33,6 +48,7 @@ export function readDocuments(path: string): FileDocument[] {
         category: document.category ?? null,
         signedOn: document.signedOn ?? null,
         publishedOn: document.publishedOn ?? null,
+        stated: nothingStated,
         orderedOn: document.signedOn ?? '2023-01-01',
         ingestedOn: '2026-11-22',
         municipality,
