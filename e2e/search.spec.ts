@@ -60,6 +60,23 @@ test.describe('searching', { tag: '@no-javascript' }, () => {
     await expect(line).toBeHidden();
   });
 
+  test('the very words alone are marked in the document, too, and others are one click away', async ({
+    page,
+    portal,
+  }) => {
+    const marked = async () => [...new Set(await portal.main.locator('.prose mark').allTextContents())].sort();
+    await portal.open('/search?q=增设电梯');
+    await portal.main.locator('.other-words').getByRole('link', { name: '只查原词' }).click();
+    await portal.hits.first().locator('.places a').first().click();
+    await expect(page).toHaveURL(/\?q=[^&]+&exact=1#/);
+    expect(await marked()).toEqual(['增设电梯']);
+    const line = portal.main.locator('.other-words');
+    await expect(line).toContainText('没有查找：加装电梯');
+    await line.getByRole('link', { name: '一并查找' }).click();
+    await expect(line).toContainText('也查找了：加装电梯');
+    expect(await marked()).toEqual(['加装电梯', '增设电梯']);
+  });
+
   test('a number that fits several is a choice', async ({ portal }) => {
     await portal.open('/search?q=示政规2023');
     const number = portal.main.getByRole('region', { name: '文号' });

@@ -79,7 +79,8 @@ export default async function SearchPage({ searchParams }: Props) {
   const answer = await nameMunicipality(taken, found.answer);
   const place = answer.facets.municipality.find(({ value }) => value === taken.municipality)?.label;
   const isWithoutHits = isEmpty(answer) && references.length === 0;
-  if (isWithoutHits && !isLimited(filter)) noteUnfound(filter.q);
+  // What people ask of the whole portal: no program, no filter, no words that stand for themselves.
+  if (isWithoutHits && !isLimited(filter) && filter.exact === undefined) noteUnfound(filter.q);
   return (
     <Page crumbs={crumbs} query={filter.q} inside={inside} sample={showsSample(answer, references)}>
       <div className="search-aids">

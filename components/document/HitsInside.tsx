@@ -1,18 +1,17 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import { searchUrl } from '@/lib/addresses/search-params';
+import type { InsideSearch } from '@/lib/db/queries/references/search-inside';
 import type { DocumentMarks, MarkedSection } from '@/lib/search/marks/marks';
 import { documentSearchUrl, documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
-import { simplerWords } from '@/lib/references/simpler-words';
 import { typesetText } from '@/lib/text/typography';
 import { findPartInside } from '@/lib/views/document/part-inside';
 import { Marked } from '@/components/search/Marked';
+import { OtherWordsLine } from '@/components/search/OtherWordsLine';
 import { SectionPath } from '@/components/shared/SectionPath';
 
 interface HitsInsideProps {
-  found: DocumentMarks;
+  inside: InsideSearch;
   document: DocumentDetail;
-  /** What was searched for. */
-  q: string;
 }
 
 /** So many sections are open to the eye; the others unfold. */
@@ -22,8 +21,9 @@ const SHOWN = 8;
  * Where in this document the words stand: section by section, each a link to its place in the text
  * below.
  */
-export function HitsInside({ found, document, q }: HitsInsideProps) {
+export function HitsInside({ inside, document }: HitsInsideProps) {
   const { municipality, slug } = document;
+  const { typed, taken, found, others } = inside;
   const { addresses, sections, titleFound } = found;
   const list = (part: readonly MarkedSection[]) => (
     <ol className="places">
@@ -31,23 +31,29 @@ export function HitsInside({ found, document, q }: HitsInsideProps) {
         <Hit
           key={section.address}
           section={section}
-          href={sectionPlaceUrl(municipality.slug, slug, section.address, q)}
+          href={sectionPlaceUrl(municipality.slug, slug, section.address, taken)}
         />
       ))}
     </ol>
   );
   const rest = sections.slice(SHOWN);
-  const part = findPartInside(document.tree, q);
-  const simpler = simplerWords(q);
+  const part = findPartInside(document.tree, typed.q);
   return (
     <section className="inside-hits" id="hits" aria-labelledby="hits-title">
-      <h2 id="hits-title">{countSections(found, q)}</h2>
+      <h2 id="hits-title">{countSections(found, taken.q)}</h2>
+      {taken.q !== typed.q && (
+        <p className="understood quiet" role="note">
+          本文件没有一处写着“{typed.q}”，已改查“{taken.q}”。
+        </p>
+      )}
+      <OtherWordsLine
+        others={others}
+        filter={taken}
+        href={(filter) => documentSearchUrl(municipality.slug, slug, filter)}
+      />
       <p className="ways">
         {part && <a href={sectionPlaceUrl(municipality.slug, slug, part.address)}>到“{typesetText(part.name)}”</a>}
-        {addresses.size === 0 && simpler !== '' && (
-          <a href={documentSearchUrl(municipality.slug, slug, simpler)}>改查“{simpler}”</a>
-        )}
-        {addresses.size === 0 && <a href={searchUrl({ q })}>在全站检索“{q}”</a>}
+        {(addresses.size === 0 || taken.q !== typed.q) && <a href={searchUrl({ q: typed.q })}>在全站检索“{typed.q}”</a>}
         <a href={documentUrl(municipality.slug, slug)}>{addresses.size > 0 || titleFound ? '不再标出' : '回到文件'}</a>
       </p>
       {sections.length > 0 && list(sections.slice(0, SHOWN))}

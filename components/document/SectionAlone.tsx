@@ -1,11 +1,11 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { InsideSearch } from '@/lib/db/queries/references/search-inside';
 import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { joinMarker, nameOfTable } from '@/lib/text/section-names';
 import { citationOf } from '@/lib/text/standard-citation';
 import { typesetText } from '@/lib/text/typography';
 import { FILES } from '@/lib/export/files/formats';
-import { markDocument } from '@/lib/search/marks/marks';
-import { listMarked, parseQuery } from '@/lib/search/query';
+import { listMarked } from '@/lib/search/query';
 import { markWords } from '@/lib/search/marks/snippet';
 import {
   documentUrl,
@@ -48,8 +48,8 @@ interface SectionAloneProps {
   document: DocumentDetail;
   section: SectionView;
   surroundings: PageSurroundings;
-  /** What was searched for, to be marked; empty for nothing. */
-  q: string;
+  /** What was searched for, and is marked; null for nothing. */
+  inside: InsideSearch | null;
   /** How the rows of a table are arranged. */
   arrangement: Arrangement;
   /** The portal's public origin. */
@@ -57,12 +57,10 @@ interface SectionAloneProps {
 }
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
-export function SectionAlone({ document, section, surroundings, q, arrangement, siteUrl }: SectionAloneProps) {
+export function SectionAlone({ document, section, surroundings, inside, arrangement, siteUrl }: SectionAloneProps) {
   const { targets, citing, citedSections, validities, ledger, amended } = surroundings;
   const { municipality, slug, docNumber, signedOn } = document;
-  const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, q);
-  const query = parseQuery(q);
-  const { marks, addresses } = markDocument(document.tree, query);
+  const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, inside?.taken);
   const neighbour = (step: SectionStep | null, lead: string) =>
     step && { href: sectionUrl(municipality.slug, slug, step.address), lead, title: step.name };
   const context = {
@@ -70,7 +68,7 @@ export function SectionAlone({ document, section, surroundings, q, arrangement, 
     level: 2,
     citations: viewCitations(document.tree, targets, validities, section.node),
     citedSections,
-    marks,
+    marks: inside?.found.marks,
     keys: ledger.keys,
     amended: amended?.clauses,
     tableName: section.node.type === 'table' ? nameOfTable(section.node.id, document.tree) : undefined,
@@ -101,7 +99,7 @@ export function SectionAlone({ document, section, surroundings, q, arrangement, 
       <h1 className="title section-title" {...hook('title')}>
         <BrokenTitle
           lines={[title]}
-          marks={addresses.has(section.node.id) ? markWords(title, listMarked(query.words)) : []}
+          marks={inside?.found.addresses.has(section.node.id) ? markWords(title, listMarked(inside.query.words)) : []}
         />
       </h1>
       <Standing validity={validity} ofWhole={validity.state === 'amended'} />

@@ -14,12 +14,11 @@ import {
   versionUrl,
 } from '@/lib/addresses/urls';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import type { InsideSearch } from '@/lib/db/queries/references/search-inside';
 import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
 import { listKeyFacts } from '@/lib/key-facts/key-facts';
-import { markDocument } from '@/lib/search/marks/marks';
-import { parseQuery } from '@/lib/search/query';
 import { citationOf } from '@/lib/text/standard-citation';
 import { typesetText } from '@/lib/text/typography';
 import { unknownValidity } from '@/lib/validity/validity';
@@ -44,18 +43,18 @@ import { SharedWordsNote } from './SharedWordsNote';
 interface WholeDocumentProps {
   document: DocumentDetail;
   surroundings: PageSurroundings;
-  /** What was searched for, to be marked; empty for nothing. */
-  q: string;
+  /** What was searched for, and is marked; null for nothing. */
+  inside: InsideSearch | null;
   /** The portal's public origin. */
   siteUrl: string;
 }
 
 /** A whole document: head, contents, text with what was searched for, and who cites it. */
-export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocumentProps) {
+export function WholeDocument({ document, surroundings, inside, siteUrl }: WholeDocumentProps) {
   const { targets, citing, citedSections, validities, ledger, amended } = surroundings;
   const { tree, municipality, slug } = document;
   const href = documentUrl(municipality.slug, slug);
-  const found = q === '' ? null : markDocument(tree, parseQuery(q));
+  const found = inside?.found;
   const citations = viewCitations(tree, targets, validities);
   const citation = citationOf(document);
   const shared = siteUrl + keyedUrl(href, ledger.wholeKey);
@@ -87,12 +86,12 @@ export function WholeDocument({ document, surroundings, q, siteUrl }: WholeDocum
           <SharedWordsNote note={ledger.shared} href={versionsUrl(municipality.slug, slug)} />
         </DocumentHead>
         <div className="beside">
-          <FindInside href={href} q={q} />
+          <FindInside href={href} words={inside?.typed} />
           <Contents tree={tree} outline={outlineDocument(tree)} amended={amended?.changed} />
         </div>
         <div>
-          {q === '' && <KeyFacts facts={listKeyFacts(tree)} validity={validity} amended={amended?.changed} />}
-          {found && <HitsInside found={found} document={document} q={q} />}
+          {!inside && <KeyFacts facts={listKeyFacts(tree)} validity={validity} amended={amended?.changed} />}
+          {inside && <HitsInside inside={inside} document={document} />}
           {amended && <OpenAmendments open={amended.open} />}
           <DocumentText
             tree={tree}

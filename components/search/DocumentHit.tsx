@@ -1,18 +1,19 @@
 import { ListedTitle } from '@/components/shared/ListedTitle';
 import type { FoundDocument } from '@/lib/search/engine';
-import { documentSearchUrl, documentUrl } from '@/lib/addresses/urls';
+import { documentSearchUrl, documentUrl, type MarkedWords } from '@/lib/addresses/urls';
 import { HitFacts } from './HitFacts';
 import { SectionHit } from './SectionHit';
 
 interface DocumentHitProps {
   hit: FoundDocument;
-  q: string;
+  /** What was searched for: the words are marked where the links lead. */
+  words: MarkedWords;
   /** What a hit is called: 处, 处引用. */
   unit: string;
 }
 
 /** A document that was found: title, facts, its best sections, and the further ones folded away. */
-export function DocumentHit({ hit, q, unit }: DocumentHitProps) {
+export function DocumentHit({ hit, words, unit }: DocumentHitProps) {
   const { document, sections, titleMarks } = hit;
   return (
     <li className="hit">
@@ -25,21 +26,21 @@ export function DocumentHit({ hit, q, unit }: DocumentHitProps) {
       {sections.length > 0 && (
         <ul className="places">
           {sections.map((section) => (
-            <SectionHit key={section.address} document={document} place={section} q={q} found={section} />
+            <SectionHit key={section.address} document={document} place={section} words={words} found={section} />
           ))}
         </ul>
       )}
-      <Further hit={hit} q={q} unit={unit} />
+      <Further hit={hit} words={words} unit={unit} />
     </li>
   );
 }
 
 /** 另有 8 处: their names, and a link to all of them inside the document where that is not all. */
-function Further({ hit: { document, sections, more, sectionCount }, q, unit }: DocumentHitProps) {
+function Further({ hit: { document, sections, more, sectionCount }, words, unit }: DocumentHitProps) {
   const rest = sectionCount - sections.length;
   if (rest <= 0) return null;
   const all = (
-    <a className="all" href={documentSearchUrl(document.municipality.slug, document.slug, q)}>
+    <a className="all" href={documentSearchUrl(document.municipality.slug, document.slug, words)}>
       在文件中看全部 {sectionCount} {unit}
     </a>
   );
@@ -51,7 +52,7 @@ function Further({ hit: { document, sections, more, sectionCount }, q, unit }: D
       </summary>
       <ul className="places">
         {more.map((place) => (
-          <SectionHit key={place.address} document={document} place={place} q={q} />
+          <SectionHit key={place.address} document={document} place={place} words={words} />
         ))}
       </ul>
       {rest > more.length && all}

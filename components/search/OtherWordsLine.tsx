@@ -4,20 +4,22 @@ import { changeFilter, listOff, searchUrl, type FilterChange, type SearchFilter 
 interface Props {
   others: readonly OtherWords[];
   filter: SearchFilter;
+  /** The page of a changed search; that of all documents where none is given. */
+  href?: (filter: SearchFilter) => string;
 }
 
 /**
  * 也查找了：最低生活保障 ×: the other words that were looked for, each with its way off; those that were
  * taken off, with the way back; and those that are only near, to be added.
  */
-export function OtherWordsLine({ others, filter }: Props) {
+export function OtherWordsLine({ others, filter, href = searchUrl }: Props) {
   const also = [...new Set(others.flatMap((each) => each.also))];
   const left = [...new Set(others.flatMap((each) => each.left))];
   const related = others.flatMap(({ word, related: words }) =>
     words.map((other) => ({ other, q: join(filter.q, word, other) })),
   );
   const offered = related.filter(({ q }) => q !== filter.q);
-  const to = (change: FilterChange): string => searchUrl(changeFilter(filter, change));
+  const to = (change: FilterChange): string => href(changeFilter(filter, change));
   const off = listOff(filter);
   if (also.length + left.length + offered.length === 0) return null;
   return (

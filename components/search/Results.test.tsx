@@ -209,6 +209,15 @@ describe('other words', () => {
     expect(html).toContain('href="/search?q=%E4%BD%8E%E4%BF%9D"');
   });
 
+  test('that were taken off stay off where the hits lead', () => {
+    const section = foundSection();
+    const documents = [foundDocument({ sections: [section], more: [hitPlace({ address: 'n-3' })], sectionCount: 3 })];
+    const html = show({ documents }, { q: '低保', exact: '1' });
+    const query = '?q=%E4%BD%8E%E4%BF%9D&amp;exact=1#';
+    for (const place of ['n-2.1', 'n-3', 'hits']) expect(html).toContain(`/shili/shizhengfa-2024-1${query}${place}"`);
+    expect(show({ documents }, { q: '低保', off: '最低生活保障' })).toContain('&amp;off=%E6%9C%80%E4%BD%8E');
+  });
+
   test('are not mentioned where there are none', () => {
     expect(show()).not.toContain('other-words');
   });

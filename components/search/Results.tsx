@@ -65,7 +65,7 @@ export function Results({
             <DocumentHit
               key={`${hit.document.municipality.slug}/${hit.document.slug}`}
               hit={hit}
-              q={filter.q}
+              words={filter}
               unit={by === 'citations' ? '处引用' : '处'}
             />
           ))}

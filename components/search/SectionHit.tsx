@@ -1,5 +1,5 @@
 import type { FoundSection, HitDocument, HitPlace } from '@/lib/search/engine';
-import { sectionPlaceUrl } from '@/lib/addresses/urls';
+import { sectionPlaceUrl, type MarkedWords } from '@/lib/addresses/urls';
 import { SectionPath } from '@/components/shared/SectionPath';
 import { Marked } from './Marked';
 
@@ -7,16 +7,16 @@ interface SectionHitProps {
   document: HitDocument;
   place: HitPlace;
   /** What was searched for: the words are marked where the link leads. */
-  q: string;
+  words: MarkedWords;
   /** Where the words stand in heading and text; a place that is only named has neither. */
   found?: Pick<FoundSection, 'headingMarks' | 'snippet'>;
 }
 
 /** 二、（一）　选址, and the words around the hit. A place without a snippet is its link alone. */
-export function SectionHit({ document, place, q, found }: SectionHitProps) {
+export function SectionHit({ document, place, words, found }: SectionHitProps) {
   return (
     <li>
-      <a href={sectionPlaceUrl(document.municipality.slug, document.slug, place.address, q)}>
+      <a href={sectionPlaceUrl(document.municipality.slug, document.slug, place.address, words)}>
         <SectionPath section={place} marks={found?.headingMarks} />
       </a>
       {found?.snippet.text && (

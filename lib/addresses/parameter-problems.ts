@@ -34,6 +34,11 @@ export const SEARCH_RULES: Record<string, Rule> = {
     schema: z.string().refine((text) => [...text].length <= QUERY_LENGTH),
     can: `最多 ${QUERY_LENGTH} 个字`,
   },
+  exact: { schema: z.literal('1'), can: '1' },
+  off: {
+    schema: z.string().refine((text) => [...text].length <= QUERY_LENGTH),
+    can: `最多 ${QUERY_LENGTH} 个字，各词之间用 |`,
+  },
   [PLACE_PARAMETER]: { schema: CONDITION_SCHEMAS.municipality, can: '一个市的地址，如 benxi' },
   municipality: { schema: CONDITION_SCHEMAS.municipality, can: '一个市的地址，如 benxi' },
   agency: { schema: CONDITION_SCHEMAS.agency, can: '发文机关的全称' },
@@ -43,6 +48,8 @@ export const SEARCH_RULES: Record<string, Rule> = {
   issue: { schema: CONDITION_SCHEMAS.issue, can: '年份和期号，如 2023-3' },
   place: { schema: CONDITION_SCHEMAS.place, can: CONDITION_SCHEMAS.place.options.join('、') },
   validity: { schema: CONDITION_SCHEMAS.validity, can: CONDITION_SCHEMAS.validity.options.join('、') },
+  topic: { schema: CONDITION_SCHEMAS.topic, can: '主题分类的全称，如 农业、林业' },
+  subject: { schema: CONDITION_SCHEMAS.subject, can: '一个主题，如 社保' },
   sort: { schema: z.enum(SORTS), can: SORTS.join('、') },
   page: pageRule(LAST_PAGE),
 };

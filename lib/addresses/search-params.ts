@@ -3,16 +3,10 @@ import { parseQuery } from '@/lib/search/query';
 import { normalise } from '@/lib/search/text/normalise';
 import { PLACES, SORTS, type SearchConditions, type SearchRequest, type Sort } from '@/lib/search/engine';
 import { VALIDITY_STATES } from '@/lib/validity/validity';
-import { printRoute, type FeedFormat } from './urls';
+import { printRoute, type FeedFormat, type MarkedWords } from './urls';
 
 /** The state of the search page, as its address holds it. */
-export interface SearchFilter extends SearchConditions {
-  /** As typed, trimmed; empty when nothing is searched for. */
-  q: string;
-  /** Set where words stand for themselves alone. */
-  exact?: '1';
-  /** Words that are not looked for beside the typed ones, between `|`. */
-  off?: string;
+export interface SearchFilter extends SearchConditions, MarkedWords {
   sort: Sort;
   /** From 1. */
   page: number;

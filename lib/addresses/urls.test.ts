@@ -25,12 +25,12 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
   ],
   documentUrl: [urls.documentUrl(...DOCUMENT), '/[municipality]/[document]', { municipality, document }],
   documentSearchUrl: [
-    urls.documentSearchUrl(...DOCUMENT, '养老'),
+    urls.documentSearchUrl(...DOCUMENT, { q: '养老' }),
     '/[municipality]/[document]',
     { municipality, document },
   ],
   sectionPlaceUrl: [
-    urls.sectionPlaceUrl(...DOCUMENT, 'a-2.3', '养老'),
+    urls.sectionPlaceUrl(...DOCUMENT, 'a-2.3', { q: '养老' }),
     '/[municipality]/[document]',
     { municipality, document },
   ],

@@ -42,19 +42,42 @@ export const issueUrl = (municipality: string, issue: IssueKey & { year: number 
 export const documentUrl = (municipality: string, document: string): string =>
   printRoute('/[municipality]/[document]', { municipality, document });
 
+/** Words that are marked where a link leads: those of a search. */
+export interface MarkedWords {
+  /** As typed; empty for nothing. */
+  q: string;
+  /** Set where words stand for themselves alone. */
+  exact?: '1';
+  /** Words that are not looked for beside the typed ones, between `|`. */
+  off?: string;
+}
+
+/** The parameters of `MarkedWords`. */
+export const MARK_PARAMETERS = ['q', 'exact', 'off'] as const satisfies readonly (keyof MarkedWords)[];
+
+/** `?q=%E4%BD%8E%E4%BF%9D&exact=1` */
+const markParameters = ({ q, exact, off }: MarkedWords): string =>
+  q === ''
+    ? ''
+    : `?q=${encodeURIComponent(q)}${exact ? '&exact=1' : ''}${off ? `&off=${encodeURIComponent(off)}` : ''}`;
+
 /**
  * A document with the hits of a search inside it:
  * `/benxi/benzhengbanfa-2018-58?q=%E5%85%BB%E8%80%81#hits`
  */
-export const documentSearchUrl = (municipality: string, document: string, q: string): string =>
-  `${documentUrl(municipality, document)}?q=${encodeURIComponent(q)}#hits`;
+export const documentSearchUrl = (municipality: string, document: string, words: MarkedWords): string =>
+  `${documentUrl(municipality, document)}${markParameters(words)}#hits`;
 
 /**
  * A section within its document, with the words of a search marked:
  * `/benxi/benzhengbanfa-2018-58#2.3`, `…?q=…#2.3`
  */
-export const sectionPlaceUrl = (municipality: string, document: string, address: string, q = ''): string =>
-  `${documentUrl(municipality, document)}${q === '' ? '' : `?q=${encodeURIComponent(q)}`}#${address}`;
+export const sectionPlaceUrl = (
+  municipality: string,
+  document: string,
+  address: string,
+  words: MarkedWords = { q: '' },
+): string => `${documentUrl(municipality, document)}${markParameters(words)}#${address}`;
 
 /** A section on its own page: `/benxi/benzhengbanfa-2018-58/2.3` */
 export const sectionUrl = (municipality: string, document: string, section: string): string =>

@@ -1,6 +1,7 @@
 import { matchRoute, ROUTES, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { printPattern } from '@/lib/addresses/pattern';
 import { PLACE_PARAMETER, SEARCH_PARAMETERS } from '@/lib/addresses/search-params';
+import { MARK_PARAMETERS } from '@/lib/addresses/urls';
 import { isTraditionalUrl, plainUrl, traditionalUrl } from '@/lib/addresses/urls';
 
 /** What an answer is made of: what is held, or only the build and its settings. */
@@ -126,7 +127,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/[municipality]/validity.csv': data(['tab', 'agency', 'year'], { kept: 'streamed', work: 'export' }),
   '/[municipality]/issues/[year]/[number]': page(),
   '/[municipality]/issues/[year]/[number]/files/[name]': data([], { work: 'heavy' }),
-  '/[municipality]/[document]': page(['q', 'relation', 'cited', 'v', 'k']),
+  '/[municipality]/[document]': page([...MARK_PARAMETERS, 'relation', 'cited', 'v', 'k']),
   '/[municipality]/[document]/web': page(['above', 'below']),
   '/[municipality]/[document]/feed.atom': data(),
   '/[municipality]/[document]/feed.json': data(),
@@ -134,7 +135,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/[municipality]/[document]/[section]/feed.json': data(),
   '/[municipality]/[document]/versions': page(),
   '/[municipality]/[document]/versions/[pair]': page([], { work: 'heavy' }),
-  '/[municipality]/[document]/[section]': page(['q', 'relation', 'cited', 'k', 'row', 'by'], { endless: true }),
+  '/[municipality]/[document]/[section]': page([...MARK_PARAMETERS, 'relation', 'cited', 'k', 'row', 'by']),
   '/[municipality]/[document]/files/[name]': data([], { work: 'heavy' }),
 };
 

@@ -29,9 +29,3 @@ export function contentWords(text: string): string[] {
     .filter((word) => [...word].length > 1);
   return [...new Set(words)].slice(0, WORDS);
 }
-
-/** Gives the words of a question, parted; empty where that is what was typed. */
-export function simplerWords(q: string): string {
-  const words = isMarked(q) ? '' : contentWords(withoutQuestion(q)).join(' ');
-  return words === q.trim() ? '' : words;
-}

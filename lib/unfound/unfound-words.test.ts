@@ -29,6 +29,15 @@ test('words are shown once they were asked on three different days, whoever aske
   expect(writeUnfound(file)).toEqual([{ words: '溪流补贴', last: '2023-03-09', days: 4 }]);
 });
 
+test('a day is one of China: an evening and the morning after are two, whatever UTC says', () => {
+  // 23:30 and 00:30 at Beijing are on one day of UTC; 07:30 and 08:30 are on two.
+  for (const moment of ['2023-03-01T15:30Z', '2023-03-01T16:30Z']) noteUnfound('溪流补贴', new Date(moment));
+  for (const moment of ['2023-03-01T23:30Z', '2023-03-02T00:30Z']) noteUnfound('河灯', new Date(moment));
+  writeUnfound(file);
+  const { asked } = JSON.parse(readFileSync(file, 'utf8')) as { asked: Record<string, string[]> };
+  expect(Object.values(asked)).toEqual([['2023-03-01', '2023-03-02'], ['2023-03-02']]);
+});
+
 test('what may be somebody’s is never noted, nor anything where the setting is off', () => {
   for (const words of ['13800000000', '某人@shili.example', '溪'.repeat(41), ' ']) ask(words, 1, 2, 3);
   process.env.UNFOUND_WORDS = '0';

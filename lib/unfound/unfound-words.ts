@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { normalise } from '@/lib/search/text/normalise';
 import { readEnvironment } from '@/lib/settings/env';
+import { calendarDay } from '@/lib/settings/today';
 import { addNoted, isNotable, NOTED_LIMIT, newUnfound, type UnfoundFile } from './tally';
 
 const HOUR = 3_600_000;
@@ -26,14 +27,15 @@ const noted = (): Noted => (holder.gongbaoUnfound ??= { days: new Map(), timer: 
 /**
  * Notes that a search found nothing; the file is written once an hour.
  *
- * Nothing is kept but the words and the day. It does nothing where UNFOUND_WORDS is off.
+ * Nothing is kept but the words and the day, of China's calendar. It does nothing where
+ * UNFOUND_WORDS is off.
  */
 export function noteUnfound(q: string, now = new Date()): void {
   const words = normalise(q);
   if (!readEnvironment().unfoundWords || !isNotable(words)) return;
   const { days } = noted();
   if (!days.has(words) && days.size >= NOTED_LIMIT) return;
-  days.set(words, (days.get(words) ?? new Set()).add(now.toISOString().slice(0, 10)));
+  days.set(words, (days.get(words) ?? new Set()).add(calendarDay(now).toISOString().slice(0, 10)));
   noted().timer ??= setTimeout(() => writeUnfound(), HOUR).unref();
 }
 

@@ -10,6 +10,7 @@ import { parseSearchParams, type RawSearchParams } from '@/lib/addresses/search-
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { getSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { listValidities } from '@/lib/db/queries/validity/validities';
+import { searchInside } from '@/lib/db/queries/references/search-inside';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { printDocumentData } from '@/lib/export/data/linked-data';
 import { siteSettings } from '@/lib/settings/env';
@@ -48,13 +49,16 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
   }
   const asked = await searchParams;
-  const surroundings = await getSurroundings(document, asked);
+  const [surroundings, inside] = await Promise.all([
+    getSurroundings(document, asked),
+    searchInside(document, parseSearchParams(asked)),
+  ]);
   const { siteUrl } = siteSettings();
   const crumbs = documentCrumbs(document);
   return (
     <Page crumbs={crumbs} inside={document.municipality.slug} sample={document.municipality.sample}>
       <LinkedData json={printDocumentData(document, surroundings.validities.held.get(document.id), crumbs, siteUrl)} />
-      <WholeDocument document={document} surroundings={surroundings} q={parseSearchParams(asked).q} siteUrl={siteUrl} />
+      <WholeDocument document={document} surroundings={surroundings} inside={inside} siteUrl={siteUrl} />
     </Page>
   );
 }

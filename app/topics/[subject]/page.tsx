@@ -52,7 +52,12 @@ export default async function SubjectPage(props: Props) {
         <div className="found">
           <ol>
             {documents.map((hit) => (
-              <DocumentHit key={`${hit.document.municipality.slug}/${hit.document.slug}`} hit={hit} q="" unit="处" />
+              <DocumentHit
+                key={`${hit.document.municipality.slug}/${hit.document.slug}`}
+                hit={hit}
+                words={{ q: '' }}
+                unit="处"
+              />
             ))}
           </ol>
           {pages > 1 && (

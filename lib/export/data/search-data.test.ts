@@ -41,6 +41,11 @@ test('an answer becomes data that its own schema reads', () => {
   expect(data.documents[0]).not.toHaveProperty('slug');
 });
 
+test('a hit leads where the very words are marked that were asked for', () => {
+  const data = toSearchData(answer(), filter({ exact: '1' }), siteUrl);
+  expect(data.documents[0]!.sections[0]!.url).toMatch(/\?q=%E9%A3%9F%E5%A0%82&exact=1#n-2\.1$/);
+});
+
 test('the next address leads from page to page, then on by date, then ends', () => {
   const next = (page: number, continueAt: string | null) =>
     toSearchData(answer({ page, pages: 2, continueAt }), filter({ page }), siteUrl).next;

@@ -17,7 +17,7 @@ import {
   searchUrl,
   type SearchFilter,
 } from '@/lib/addresses/search-params';
-import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
+import { documentUrl, sectionPlaceUrl, type MarkedWords } from '@/lib/addresses/urls';
 import { printedName } from '@/lib/gazette';
 import { addressOf, type ResolvedReference } from '@/lib/references/resolved';
 import type { Understanding } from '@/lib/references/understanding';
@@ -191,7 +191,7 @@ export function toSearchData(
     },
     by,
     others: answer.others,
-    documents: documents.map((found) => toFound(found, taken.q, siteUrl)),
+    documents: documents.map((found) => toFound(found, taken, siteUrl)),
     facets,
   };
 }
@@ -222,9 +222,13 @@ function toDocument({ slug, signedOn, ...document }: HitDocument, siteUrl: strin
   };
 }
 
-function toFound({ document, titleMarks, sectionCount, sections, more }: FoundDocument, q: string, siteUrl: string) {
+function toFound(
+  { document, titleMarks, sectionCount, sections, more }: FoundDocument,
+  words: MarkedWords,
+  siteUrl: string,
+) {
   const place = ({ address, kind, partKind, path, ...name }: HitPlace) => ({
-    url: siteUrl + sectionPlaceUrl(document.municipality.slug, document.slug, address, q),
+    url: siteUrl + sectionPlaceUrl(document.municipality.slug, document.slug, address, words),
     address,
     kind,
     partKind,

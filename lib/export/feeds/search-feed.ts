@@ -1,6 +1,6 @@
 import type { FollowedEntries } from '@/lib/db/queries/feeds/entries';
 import { searchFeedUrl, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
-import { sectionPlaceUrl } from '@/lib/addresses/urls';
+import { sectionPlaceUrl, type MarkedWords } from '@/lib/addresses/urls';
 import { escapeXml, xmlText } from '@/lib/export/xml';
 import type { Arrival } from '@/lib/search/engine';
 import type { Range } from '@/lib/search/text/normalise';
@@ -34,18 +34,18 @@ export function makeSearchFeed(
       isPart: true,
       behind: ({ id }) => {
         const arrival = byEvent.get(id);
-        return arrival ? listSections(arrival, filter.q, settings.siteUrl) : [];
+        return arrival ? listSections(arrival, filter, settings.siteUrl) : [];
       },
     },
   );
 }
 
-function listSections({ document, sections, sectionCount }: Arrival, q: string, siteUrl: string): string[] {
+function listSections({ document, sections, sectionCount }: Arrival, words: MarkedWords, siteUrl: string): string[] {
   const rest = sectionCount - sections.length;
   return [
     htmlParagraph([VALIDITY_WORDS[document.validity]]),
     ...sections.map((section) => {
-      const href = siteUrl + sectionPlaceUrl(document.municipality.slug, document.slug, section.address, q);
+      const href = siteUrl + sectionPlaceUrl(document.municipality.slug, document.slug, section.address, words);
       const { text, marks, cutBefore, cutAfter } = section.snippet;
       return `<p>${anchor(href, pathWords(section))}<br>${cutBefore ? '…' : ''}${markedHtml(typesetText(text), marks)}${cutAfter ? '…' : ''}</p>`;
     }),

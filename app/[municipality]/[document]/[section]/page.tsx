@@ -14,6 +14,7 @@ import { resolvePlace } from '@/lib/db/queries/ledger/resolve-place';
 import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
 import { listValidities } from '@/lib/db/queries/validity/validities';
+import { searchInside } from '@/lib/db/queries/references/search-inside';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { breadcrumbNode, linkedData, printLinkedData } from '@/lib/export/data/linked-data';
@@ -60,7 +61,10 @@ export default async function SectionPage({ params, searchParams }: Props) {
       return <FormerSection document={document} notices={notices} isOfLink={readSharedKey(asked.k) !== null} />;
     return <MissingSection document={document} address={slugs.section} />;
   }
-  const surroundings = await getSurroundings(document, asked, section.node.id);
+  const [surroundings, inside] = await Promise.all([
+    getSurroundings(document, asked, section.node.id),
+    searchInside(document, parseSearchParams(asked)),
+  ]);
   const crumbs = documentCrumbs(document, section.markers || section.heading);
   const address = sectionUrl(slugs.municipality, slugs.document, slugs.section);
   const { siteUrl } = siteSettings();
@@ -72,7 +76,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           document={document}
           section={section}
           surroundings={surroundings}
-          q={parseSearchParams(asked).q}
+          inside={inside}
           arrangement={parseArrangement(asked)}
           siteUrl={siteUrl}
         />

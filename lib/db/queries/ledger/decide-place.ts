@@ -1,5 +1,6 @@
 import 'server-only';
 import type { MissingKind } from '@/lib/addresses/missing';
+import { parseSearchParams, rawSearchParams } from '@/lib/addresses/search-params';
 import { documentUrl, sectionPlaceUrl, sectionUrl } from '@/lib/addresses/urls';
 import { readSharedKey, readVersionPair, readVersionParam } from '@/lib/addresses/version-params';
 import { getClient } from '@/lib/db/client';
@@ -120,7 +121,7 @@ const printLike = (
   rest: URLSearchParams,
 ): string =>
   asked.section === undefined && section !== undefined
-    ? sectionPlaceUrl(municipality, document, section, rest.get('q') ?? '')
+    ? sectionPlaceUrl(municipality, document, section, parseSearchParams(rawSearchParams(rest)))
     : ask(printPlace({ municipality, document, section }), rest);
 
 const ask = (address: string, question: URLSearchParams): string =>
