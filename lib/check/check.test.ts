@@ -178,6 +178,9 @@ test.each([
   ['示政发〔二〇二二〕九号', ['hanNumerals']],
   ['示政发〔2022〕9', ['noMark']],
   ['示政发2022-9', ['noBrackets', 'noMark']],
+  ['〔2022〕示政发9号', ['order']],
+  ['2022年示政发9号', ['noBrackets', 'order']],
+  ['示政发9号（2022）', ['brackets', 'order']],
   ['示政发[2022]-09号', ['brackets', 'dash', 'zeros']],
 ])('the form of %s', (written, slips) => {
   expect(listFormSlips(written)).toEqual(slips);

@@ -1,5 +1,6 @@
-import { findReferences, makeDocNumber, type Reference } from '@/lib/gazette';
+import { makeDocNumber, type Reference } from '@/lib/gazette';
 import type { DocNumber } from '@/lib/gazette/ast';
+import { findDraftReferences } from '@/lib/references/draft-references';
 import { titleKey } from '@/lib/search/text/title-key';
 
 /** A reference of a draft, with every place where it stands in the same words. */
@@ -34,7 +35,7 @@ export interface DraftReference {
  * @returns the references, and how many mentions were left out
  */
 export function readDraft(draft: string, limit: number): { references: DraftReference[]; left: number } {
-  const mentions = findReferences(draft);
+  const mentions = findDraftReferences(draft);
   const references = new Map<string, DraftReference>();
   let left = 0;
   let group: DraftReference[] = [];

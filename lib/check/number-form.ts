@@ -12,10 +12,18 @@ const figure = '[\\d０-９]';
 const dash = '[-－—–]';
 const whole = new RegExp(`${open}\\s*(?:${figure}{2,4}|[〇○零一二三四五六七八九]{2,4})\\s*年?\\s*${close}`);
 
+/** 〔2022〕示政发9号, 2022年示政发9号 */
+const isYearFirst = new RegExp(
+  `^(?:${open}\\s*${figure}{2,4}\\s*年?\\s*${close}|${figure}{4}\\s*年)\\s*[\\u3400-\\u9fffA-Za-z]`,
+);
+/** 示政发9号〔2022〕 */
+const isYearLast = new RegExp(`号\\s*${open}\\s*${figure}{4}\\s*年?\\s*${close}$`);
+
 /** One row for each slip; the words for it stand in components/check. */
 const rules = [
   { slip: 'brackets', applies: (written) => whole.test(written) && !/〔[^〔〕]*〕/.test(written) },
   { slip: 'noBrackets', applies: (written) => !whole.test(written) },
+  { slip: 'order', applies: (written) => isYearFirst.test(written) || isYearLast.test(written) },
   { slip: 'shortYear', applies: (written) => new RegExp(`${open}\\s*${figure}{2}\\s*年?\\s*${close}`).test(written) },
   { slip: 'yearWord', applies: (written) => new RegExp(`${figure}\\s*年\\s*${close}`).test(written) },
   { slip: 'ordinal', applies: (written) => new RegExp(`${close}\\s*第`).test(written) },
@@ -27,7 +35,7 @@ const rules = [
   { slip: 'fullWidth', applies: (written) => /[０-９]/.test(written) },
   { slip: 'hanNumerals', applies: (written) => /[〇○零一二三四五六七八九十百](?:\s*[〕\])］）】号]|$)/.test(written) },
   { slip: 'blanks', applies: (written) => /[\s\u200b\u2060\u00ad]/.test(written) },
-  { slip: 'noMark', applies: (written) => !written.endsWith('号') },
+  { slip: 'noMark', applies: (written) => !written.endsWith('号') && !isYearLast.test(written) },
 ] as const satisfies readonly FormRule[];
 
 /** A slip in the form of a number. */

@@ -16,7 +16,7 @@ export { hasNumberShape } from './words/number-shape';
 export { readDocNumber } from './words/typed-number';
 export type { TypedNumber } from './words/typed-number';
 export { readNumeral } from './words/numbers';
-export { straightenNumbers } from './words/typed-dress';
+export { straightenNumbers, straightenWithOffsets } from './words/typed-dress';
 export { findSection, listCitations, listSectionTexts, outlineDocument, textOf } from './tree/outline';
 export { fold } from './words/chars';
 export { findDate, listDays } from './words/numbers';

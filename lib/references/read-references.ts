@@ -8,6 +8,7 @@ import {
   straightenNumbers,
   type TypedNumber,
 } from '@/lib/gazette';
+import type { DocNumber } from '@/lib/gazette/ast';
 import { simplifyAll } from '@/lib/search/text/traditional';
 import { findLinks, type TypedLink } from './link';
 import { readPartAtEnd, readPartBehind } from './part';
@@ -51,15 +52,31 @@ export function readReferences(text: string): TypedReference[] {
   const simplified = simplifyAll(text.slice(0, LONGEST));
   const links = findLinks(simplified);
   if (links.length > 0) return links.map((link) => ({ words: simplified.slice(link.start, link.end), link }));
-  const folded = straightenNumbers(fold(simplified).replace(/[\n\r]/g, ' ')).trim();
+  const typed = fold(simplified)
+    .replace(/[\n\r]/g, ' ')
+    .trim();
+  const folded = straightenNumbers(typed);
   const issue = readIssue(bare(folded));
   if (issue) return [issue];
-  const mentioned = mentions(folded);
+  const mentioned = mentions(folded, typed);
   return mentioned.length > 0 ? mentioned : [readWhole(folded)].filter((each) => each !== null);
 }
 
-function mentions(folded: string): TypedReference[] {
+/**
+ * Whether a number is one wherever it stands: 以来我市印发〔2023〕3号, of 2023年以来我市印发3号, is none
+ * unless its code is known.
+ */
+export const isSureNumber = ({ form, agencyCode }: DocNumber): boolean =>
+  form !== 'bracketed' || isSureCode(agencyCode);
+
+/** @param typed the text before its numbers were straightened */
+function mentions(folded: string, typed: string): TypedReference[] {
   const found = findReferences(folded);
+  const printed = new Set(
+    (typed === folded ? found : findReferences(typed)).flatMap(({ docNumber }) => docNumber?.canonical ?? []),
+  );
+  const claimOf = (number: DocNumber) =>
+    printed.has(number.canonical) || isSureNumber(number) ? ('shape' as const) : ('known code' as const);
   const whole = bare(folded);
   return found.flatMap(({ start, end, docNumber, title, locator }, at): TypedReference[] => {
     const until = found[at + 1]?.start ?? folded.length;
@@ -69,7 +86,7 @@ function mentions(folded: string): TypedReference[] {
     return [
       {
         words: folded.slice(start, end),
-        ...(docNumber ? { number: docNumber, claim: 'shape' as const } : {}),
+        ...(docNumber ? { number: docNumber, claim: claimOf(docNumber) } : {}),
         ...(named === undefined ? {} : { title: named, isNamed: title !== undefined }),
         ...(place === undefined ? {} : { locator: place }),
         ...(found.length === 1 && !docNumber && whole.length > end - start ? { around: withoutPart(whole) } : {}),
@@ -156,6 +173,8 @@ function readWhole(folded: string): TypedReference | null {
     if (!number) continue;
     const shaped = hasNumberShape(words, number);
     if (part && words === whole && !shaped) continue;
+    // 2022-9 is rather a month.
+    if (!shaped && number.agencyCode === undefined) continue;
     return { words, number, claim: shaped ? 'shape' : 'known code', ...place };
   }
   return readTitle(text, part?.locator, /^[《〈<]/.test(folded));

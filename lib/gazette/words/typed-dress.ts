@@ -21,6 +21,20 @@ const code = `[${han}A-Za-z]{1,14}[发函办规字通任秘电令]`;
 
 /** Every row is applied once, in this order. */
 export const dressRules: readonly DressRule[] = [
+  {
+    specimen: '(九四)示政发第5号',
+    pattern: new RegExp(
+      `${open} ?(九[〇零一二三四五六七八九]) ?年? ?${close}(?= ?(?:字|第|${digit}|${code} ?第? ?${serial} ?号))`,
+      'g',
+    ),
+    printed: '〔一九$1〕',
+  },
+  // No. and № where gazettes print 第.
+  {
+    specimen: '示例市人民政府令 No.5',
+    pattern: new RegExp(`(?<=[令告字〕]) ?(?:no|№)[.:]? ?(\\d{1,5}) ?号?`, 'gi'),
+    printed: '第$1号',
+  },
   // Brackets of any kind, of two kinds, with blanks inside.
   {
     specimen: '示政发「2023」5号',
@@ -42,6 +56,40 @@ export const dressRules: readonly DressRule[] = [
   },
 ];
 
+/** A text with its numbers as gazettes print them, and where each unit was typed. */
+export interface StraightText {
+  text: string;
+  /** Position in the typed text of each UTF-16 unit, and of the end. */
+  offsets: readonly number[];
+}
+
 /** Writes the numbers of a folded, simplified text as gazettes print them. */
-export const straightenNumbers = (folded: string): string =>
-  dressRules.reduce((text, { pattern, printed }) => text.replace(pattern, printed), folded);
+export const straightenNumbers = (folded: string): string => straightenWithOffsets(folded).text;
+
+/** Writes numbers as gazettes print them, and tells where they were typed. */
+export const straightenWithOffsets = (folded: string): StraightText =>
+  dressRules.reduce(applyRule, { text: folded, offsets: Array.from({ length: folded.length + 1 }, (_, at) => at) });
+
+function applyRule({ text, offsets }: StraightText, { pattern, printed }: DressRule): StraightText {
+  const matches = [...text.matchAll(pattern)];
+  if (matches.length === 0) return { text, offsets };
+  let straight = '';
+  const places: number[] = [];
+  let end = 0;
+  const keepUntil = (next: number) => {
+    for (; end < next; end++) {
+      straight += text[end]!;
+      places.push(offsets[end]!);
+    }
+  };
+  for (const match of matches) {
+    const typed = match[0].length;
+    const written = printed.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
+    keepUntil(match.index);
+    straight += written;
+    for (let at = 0; at < written.length; at++) places.push(offsets[match.index + Math.min(at, typed - 1)]!);
+    end += typed;
+  }
+  keepUntil(text.length);
+  return { text: straight, offsets: [...places, offsets[end]!] };
+}

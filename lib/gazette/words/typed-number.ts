@@ -22,7 +22,7 @@ const typedNumeral = `[${hanNumeral}○]`;
  * digits stands a word of numbers, no letter.
  */
 const typedToken = new RegExp(
-  `(\\d+|${typedNumeral}{1,12}(?= {0,4}(?:[年号第字文]|[^${han}A-Za-z ]|$))|[一二][〇零○一二三四五六七八九]{3}(?![${hanNumeral}]))|[${codeLetters}]`,
+  `(\\d+|[一二][〇零○一二三四五六七八九]{3}(?![${hanNumeral}○])|${typedNumeral}{1,12}(?= {0,4}(?:[年号第字文]|[^${han}A-Za-z ]|$)))|[${codeLetters}]`,
   'g',
 );
 /**

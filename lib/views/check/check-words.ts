@@ -4,6 +4,7 @@ import type { FormSlip } from '@/lib/check/number-form';
 export const formWords: Record<FormSlip, string> = {
   brackets: '年份用六角括号〔〕括起来',
   noBrackets: '年份用六角括号〔〕括起来',
+  order: '次序是机关代字、年份、序号',
   shortYear: '年份写全四位',
   yearWord: '括号里只写年份，不写“年”字',
   ordinal: '序号前不加“第”',
