@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutPinyin } from './typed-pinyin';
+import { cutPinyin, cutTypedPinyin } from './typed-pinyin';
 
 test.each([
   ['tushuguan', 'tu shu guan'],
@@ -18,3 +18,10 @@ test('the fewest syllables come first', () => {
 test.each(['shi', 'gongbao2023', 'portal', 'A4', '图书馆', '', 'x'.repeat(5000)])('%s is no pinyin', (typed) =>
   expect(cutPinyin(typed)).toEqual([]),
 );
+
+test.each([
+  ['tushug', [['tu', 'shu']]],
+  ['tushuguan ', [['tu', 'shu', 'guan']]],
+  ['tush', []],
+  ['zzzz', []],
+])('%s is pinyin as far as it is finished', (typed, ways) => expect(cutTypedPinyin(typed).slice(0, 1)).toEqual(ways));

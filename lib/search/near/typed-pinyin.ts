@@ -36,6 +36,23 @@ export function cutPinyin(typed: string): string[][] {
     .sort((one, other) => one.length - other.length);
 }
 
+/** Letters of a syllable that is not finished: zhua of zhuang. */
+const UNFINISHED = 5;
+
+/**
+ * Cuts pinyin that is still being typed: the syllable that is not finished is left out.
+ *
+ * tushug → tu, shu
+ */
+export function cutTypedPinyin(typed: string): string[][] {
+  const text = typed.trim();
+  for (let left = 0; left < UNFINISHED; left++) {
+    const ways = cutPinyin(text.slice(0, text.length - left));
+    if (ways.length > 0) return ways;
+  }
+  return [];
+}
+
 /** Cuts one run of letters: at each place the longest syllable first. */
 function cutRun(letters: string): string[][] {
   const known = new Map<number, string[][]>([[letters.length, [[]]]]);

@@ -1,23 +1,22 @@
 import type { TypedNumber } from '@/lib/gazette';
 import type { Alternative, SearchRequest } from '@/lib/search/engine';
-import { findRespellings, gramsWithoutOne, type Respelling } from '@/lib/search/near/misspelt';
+import { findRespellings, type Respelling } from '@/lib/search/near/misspelt';
 import { cutPinyin } from '@/lib/search/near/typed-pinyin';
 import { normaliseWithOffsets, sourceRange } from '@/lib/search/text/normalise';
 import { listTyped, parseQuery } from '@/lib/search/query';
-import { findSounding, listSyllableSounds, listTypedSounds } from '@/lib/search/text/sounds';
+import { findSounding, listSyllableSounds } from '@/lib/search/text/sounds';
 import { variantsOf } from '@/lib/search/text/traditional';
 import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
 import { answerSearch } from './answer';
+import { listCompared, titlesBySound, type Compared } from './compared-words';
 import { loadHitDocuments } from './hit-documents';
-import { endOfPrefix, listNumberCandidates } from './numbers';
+import { listNumberCandidates } from './numbers';
 import { query } from '@/lib/db/search/sql/pool';
 
 const ALTERNATIVES_LIMIT = 3;
 /** Words of a query that are looked at, and characters of a word. */
 const WORDS_LIMIT = 3;
 const WORD_LENGTH = 40;
-/** Titles and terms of each statement that are compared with a word. */
-const COMPARED_LIMIT = 200;
 
 /**
  * Suggests searches in place of one that found nothing; see SearchEngine.findAlternatives.
@@ -67,7 +66,7 @@ async function findSpoken(request: SearchRequest): Promise<Alternative[]> {
   const headings = readHeadings();
   const spellings = await Promise.all(
     ways.map(async (syllables) => {
-      const titles = await query<Compared>('titles-by-sound', BY_SOUND, [listSyllableSounds(syllables)]);
+      const titles = await titlesBySound(listSyllableSounds(syllables));
       const words = [...titles, ...(await headings)].flatMap(({ text }) => findSounding(text, syllables));
       return [...new Set(words)].map((word) => ({ word, count: words.filter((other) => other === word).length }));
     }),
@@ -112,34 +111,6 @@ function respellingsIn(compared: readonly Compared[], typed: string): Respelt[] 
     }
   }
   return [...respellings.values()];
-}
-
-interface Compared {
-  /** Of a document; null for a term. */
-  id: number | null;
-  text: string;
-}
-
-const BY_SOUND = `SELECT "id", "matchTitle" AS text FROM "Document" WHERE "titleSounds" @> $1::int[] LIMIT ${COMPARED_LIMIT}`;
-const BY_GRAMS = `SELECT "id", "matchTitle" AS text FROM "Document" WHERE "titleGrams" @> $1::int[] LIMIT ${COMPARED_LIMIT}`;
-const BY_BEGINNING = `SELECT NULL::int AS id, "matchTerm" AS text FROM "SearchTerm"
-  WHERE "matchTerm" ~>=~ $1 AND "matchTerm" ~<~ $2 AND char_length("matchTerm") = $3 LIMIT ${COMPARED_LIMIT}`;
-
-/**
- * Lists titles and terms that may have what a misspelt word stands for, each once: by its sounds,
- * by its other characters, by its first half.
- */
-async function listCompared(word: string, length: number): Promise<Compared[]> {
-  const scheme = await readHeldScheme();
-  const sounds = scheme.has('sound') ? listTypedSounds(word) : [];
-  const half = [...word].slice(0, Math.ceil(length / 2)).join('');
-  const lists = await Promise.all([
-    sounds.length > 0 ? query<Compared>('titles-by-sound', BY_SOUND, [sounds]) : [],
-    ...gramsWithoutOne(word, scheme).map(async (grams) => query<Compared>('titles-by-grams', BY_GRAMS, [grams])),
-    query<Compared>('terms-by-beginning', BY_BEGINNING, [half, endOfPrefix(half), length]),
-  ]);
-  const byText = new Map(lists.flat().map((compared) => [`${compared.id ?? ''} ${compared.text}`, compared]));
-  return [...byText.values()];
 }
 
 /** Makes the query with the word in its other spelling; null where that finds nothing either. */

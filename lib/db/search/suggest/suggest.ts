@@ -3,10 +3,12 @@ import type { HitDocument, Suggestion } from '@/lib/search/engine';
 import { normalise, type Range } from '@/lib/search/text/normalise';
 import { listTyped, parseQuery } from '@/lib/search/query';
 import { markWords } from '@/lib/search/marks/snippet';
+import { expandWord } from '@/lib/search/synonyms/expand';
 import { searchUrl } from '@/lib/addresses/search-params';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
 import { loadHitDocuments } from '@/lib/db/search/results/hit-documents';
+import { listMeant } from './suggest-meant';
 import { suggestNumbers } from './suggest-numbers';
 import {
   suggestHeadings,
@@ -62,7 +64,30 @@ export async function suggest(typed: string): Promise<Suggestion[]> {
     { lines: load(titles, (document) => titleLine(document, words)), limit: TITLES_LIMIT },
     { lines: headings.flatMap((heading) => headingLine(heading, documents, words)), limit: HEADINGS_LIMIT },
   ];
-  return choose(lists);
+  const chosen = choose(lists);
+  return chosen.length > 0 ? chosen : suggestMeant(text, scheme);
+}
+
+/** Suggests words for pinyin and misspelt text that nothing has, and the titles that have them. */
+async function suggestMeant(text: string, scheme: ReturnType<typeof readHeldScheme>): Promise<Suggestion[]> {
+  const meant = await listMeant(text);
+  const held = await scheme;
+  const found = await Promise.all(
+    meant.map(async ({ word, isHeld }) => {
+      const spellings = [word, ...expandWord(word, { isOff: false, off: [] })];
+      const ids = await Promise.all(spellings.map(async (each) => suggestTitles([each], TITLES_LIMIT, held)));
+      return { word, isHeld, spellings, ids: [...new Set(ids.flat())] };
+    }),
+  );
+  const documents = await loadHitDocuments(found.flatMap(({ ids }) => ids));
+  const some = found.filter(({ ids, isHeld }) => isHeld || ids.length > 0);
+  return choose([
+    { lines: some.map(({ word }) => termLine(word, 'term', [])), limit: TERMS_LIMIT },
+    ...some.map(({ spellings, ids }) => ({
+      lines: ids.flatMap((id) => documents.get(id) ?? []).map((document) => titleLine(document, spellings)),
+      limit: TITLES_LIMIT,
+    })),
+  ]);
 }
 
 /**
@@ -115,14 +140,16 @@ const detailOf = (words: string | null, municipality: string): string =>
 function termLines(terms: SuggestedTerm[], kind: SuggestedTerm['kind'], beginning: string): Suggestion[] {
   return terms
     .filter((one) => one.kind === kind && (kind === 'agency' || normalise(one.term) !== beginning))
-    .map(({ term }) => ({
-      kind,
-      text: term,
-      detail: null,
-      href: searchUrl({ q: kind === 'agency' ? `机关:${term}` : term }),
-      marks: marksOf(term, beginning),
-    }));
+    .map(({ term }) => termLine(term, kind, marksOf(term, beginning)));
 }
+
+const termLine = (term: string, kind: SuggestedTerm['kind'], marks: Range[]): Suggestion => ({
+  kind,
+  text: term,
+  detail: null,
+  href: searchUrl({ q: kind === 'agency' ? `机关:${term}` : term }),
+  marks,
+});
 
 const marksOf = (text: string, words: string): Range[] => markWords(text, [words]).slice(0, 1);
 

@@ -134,7 +134,7 @@ test.each([
 });
 test('every spelling of a number is read as the number', () => {
   const document = {
-    ...{ title: '', agency: '', genre: '', dateYear: 2018, municipality: '' },
+    ...{ title: '', agency: '', genre: '', dateYear: 2018, municipality: '', municipalityName: '' },
     ...{ docNumber: '岚川政办发〔2018〕58号', agencyCode: '岚川政办发', year: 2018, serial: 58 },
   };
   const spellings = Array.from({ length: 8 }, (_each, way) => spellNumber(document, way));

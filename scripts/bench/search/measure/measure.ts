@@ -1,3 +1,4 @@
+import { searchAsMeant } from '@/lib/db/queries/references/understand-search';
 import type { SearchEngine } from '@/lib/search/engine';
 import { alternativesOf } from '@/lib/search/query';
 import { medianOf, timesOf, type Times } from '../../statistics';
@@ -32,6 +33,10 @@ export async function ask(engine: SearchEngine, kind: string, query: BenchQuery)
   if (kind === 'suggestion') {
     await engine.suggest(query.q);
     return false;
+  }
+  if (kind === 'meant') {
+    const { answer } = await searchAsMeant({ q: query.q, sort: 'relevance', page: 1 });
+    return answer.timedOut;
   }
   return (await engine.search(query.request)).timedOut;
 }

@@ -1,5 +1,6 @@
 import { EXPORT_LIMIT, TOTAL_CAP, type SearchEngine } from '@/lib/search/engine';
 import type { BenchQuery, ClassQueries } from '../queries/queries';
+import { ask } from './measure';
 import { scan, type Truth } from './scan';
 
 /** How much of what is there was found, for a class. */
@@ -32,7 +33,7 @@ export async function measureRecall(
     for (const query of rounds[0]!) {
       if (queryClass.kind === 'words') await compare(engine, query, truths.get(query)!, recall);
       else if (query.document) await findDocument(engine, query, recall);
-      else await engine.suggest(query.q);
+      else await ask(engine, queryClass.kind, query);
     }
     recalls.set(queryClass.name, recall);
   }

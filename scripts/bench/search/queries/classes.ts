@@ -1,3 +1,4 @@
+import { pinyin } from 'pinyin-pro';
 import type { SearchConditions, Sort } from '@/lib/search/engine';
 import type { PlantedPhrase } from '../corpus/planted';
 import { integer, pick, type Random } from '../random';
@@ -22,10 +23,10 @@ export interface QueryClass {
   name: string;
   meaning: string;
   /**
-   * Words, to be compared with a scan and with the yardstick; else a number, words of a title, or
-   * the beginning of anything.
+   * Words, to be compared with a scan and with the yardstick; else a number, words of a title, the
+   * beginning of anything, or words that find nothing and are taken as meant.
    */
-  kind: 'words' | 'number' | 'title' | 'suggestion';
+  kind: 'words' | 'number' | 'title' | 'suggestion' | 'meant';
   make: (random: Random, material: QueryMaterial, at: number) => Typed;
 }
 
@@ -222,6 +223,41 @@ function titleWords(random: Random, { title }: SampledDocument): string {
   return subject.slice(from, from + integer(random, 3, 6));
 }
 
+const meantClasses: QueryClass[] = [
+  {
+    name: 'question',
+    meaning: 'words of a section with question words around and between them, half of them behind a city',
+    kind: 'meant',
+    make: (random, material, at) => {
+      const { words: some, section } = stretch(random, material, 4);
+      const more = stretch(random, { ...material, sample: { ...material.sample, sections: [section] } }, 2).words;
+      return { q: `${at % 2 === 0 ? '请问' : section.document.municipalityName}${some}怎么${more}吗` };
+    },
+  },
+  {
+    name: 'pinyin',
+    meaning: 'the sound of 2-4 characters of a title',
+    kind: 'meant',
+    make: (random, material, at) => {
+      const some = titleWords(random, anyDocument(random, material)).slice(0, 2 + (at % 3));
+      return { q: pinyin(some, { toneType: 'none', type: 'array', v: true }).join('') };
+    },
+  },
+  {
+    name: 'misspelt',
+    meaning: '4-6 characters of a title, one of them wrong',
+    kind: 'meant',
+    make: (random, material) => {
+      for (;;) {
+        const characters = [...titleWords(random, anyDocument(random, material))];
+        if (characters.length < 4) continue;
+        characters[integer(random, 0, characters.length - 1)] = pick(random, material.characters);
+        return { q: characters.join('') };
+      }
+    },
+  },
+];
+
 /** A class is a row. */
 export const classes: QueryClass[] = [
   ...wordClasses,
@@ -255,6 +291,7 @@ export const classes: QueryClass[] = [
   },
   ...sortClasses,
   ...alternativeClasses,
+  ...meantClasses,
   {
     name: 'number',
     meaning: 'a 文号 in eight spellings',
@@ -275,16 +312,18 @@ export const classes: QueryClass[] = [
   },
   {
     name: 'suggestions',
-    meaning: 'beginnings of a number, of words of a title, of an agency, of any words',
+    meaning: 'beginnings of a number, of words of a title, of an agency, of any words, of pinyin',
     kind: 'suggestion',
     make: (random, material, at) => {
       const document = anyDocument(random, material);
+      const title = titleWords(random, document);
       const whole = [
         spellNumber(document, at),
-        titleWords(random, document),
+        title,
         document.agency,
         stretch(random, material, 4).words,
-      ][at % 4]!;
+        pinyin(title, { toneType: 'none', type: 'array', v: true }).join(''),
+      ][at % 5]!;
       return { q: whole.slice(0, integer(random, 1, whole.length)) };
     },
   },

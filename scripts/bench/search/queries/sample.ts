@@ -30,6 +30,7 @@ export interface SampledDocument {
   /** Year of its date. */
   dateYear: number;
   municipality: string;
+  municipalityName: string;
 }
 
 const sampleSize = 6000;
@@ -44,7 +45,7 @@ export async function readSample(url: string, sections: number, random: Random):
   await client.connect();
   const { rows } = await client.query<{ text: string } & SampledDocument>(
     `SELECT section."matchText" AS text, document."title", document."docNumber", document."agencyCode", document."agency", document."genre",
-       document."year", document."serial", extract(year FROM document."orderedOn")::int AS "dateYear", municipality."slug" AS municipality
+       document."year", document."serial", extract(year FROM document."orderedOn")::int AS "dateYear", municipality."slug" AS municipality, municipality."name" AS "municipalityName"
      FROM "Section" section
      JOIN "Document" document ON document."id" = section."documentId"
      JOIN "Municipality" municipality ON municipality."id" = document."municipalityId"
