@@ -4,11 +4,11 @@ import { findRespellings, type Respelling } from '@/lib/search/near/misspelt';
 import { cutPinyin } from '@/lib/search/near/typed-pinyin';
 import { normaliseWithOffsets, sourceRange } from '@/lib/search/text/normalise';
 import { listTyped, parseQuery } from '@/lib/search/query';
-import { findSounding, listSyllableSounds } from '@/lib/search/text/sounds';
+import { findSounding } from '@/lib/search/text/sounds';
 import { variantsOf } from '@/lib/search/text/traditional';
-import { readHeldScheme } from '@/lib/db/search/planner/held-scheme';
 import { answerSearch } from './answer';
-import { listCompared, titlesBySound, type Compared } from './compared-words';
+import { listCompared, type Compared } from './compared-words';
+import { listSpokenWords } from './spoken-words';
 import { loadHitDocuments } from './hit-documents';
 import { listNumberCandidates } from './numbers';
 import { query } from '@/lib/db/search/sql/pool';
@@ -60,25 +60,27 @@ const readHeadings = async (): Promise<Compared[]> => query<Compared>('newest-he
 
 /** Suggests the words that typed pinyin stands for: tushuguan → 图书馆. */
 async function findSpoken(request: SearchRequest): Promise<Alternative[]> {
-  const scheme = await readHeldScheme();
   const ways = cutPinyin(request.query.q.trim());
-  if (ways.length === 0 || !scheme.has('sound')) return [];
-  const headings = readHeadings();
-  const spellings = await Promise.all(
-    ways.map(async (syllables) => {
-      const titles = await titlesBySound(listSyllableSounds(syllables));
-      const words = [...titles, ...(await headings)].flatMap(({ text }) => findSounding(text, syllables));
-      return [...new Set(words)].map((word) => ({ word, count: words.filter((other) => other === word).length }));
+  if (ways.length === 0) return [];
+  const spoken = await listSpokenWords(ways);
+  const words = spoken.length > 0 ? spoken.map(({ word }) => word) : await listSpokenHeadings(ways);
+  const tried = await Promise.all(
+    words.slice(0, ALTERNATIVES_LIMIT).map(async (word) => {
+      const { total } = await answerSearch({ ...request, query: parseQuery(word), page: 1 });
+      return { word, isFound: total.documents > 0 };
     }),
   );
-  const likeliest = spellings.flat().sort((one, other) => other.count - one.count);
-  const found: Alternative[] = [];
-  for (const { word } of likeliest.slice(0, WORDS_LIMIT * ALTERNATIVES_LIMIT)) {
-    const { total } = await answerSearch({ ...request, query: parseQuery(word), page: 1 });
-    if (total.documents > 0) found.push({ q: word, kind: 'sound', document: null });
-    if (found.length === ALTERNATIVES_LIMIT) break;
-  }
-  return found;
+  return tried.filter(({ isFound }) => isFound).map(({ word }) => ({ q: word, kind: 'sound', document: null }));
+}
+
+/** Lists the words of headings that sound like typed pinyin, the most frequent first. */
+async function listSpokenHeadings(ways: readonly string[][]): Promise<string[]> {
+  const headings = await readHeadings();
+  const counted = new Map<string, number>();
+  for (const syllables of ways)
+    for (const { text } of headings)
+      for (const word of findSounding(text, syllables)) counted.set(word, (counted.get(word) ?? 0) + 1);
+  return [...counted].sort(([, one], [, other]) => other - one).map(([word]) => word);
 }
 
 /** A word of the query, a spelling that may be meant, and the titles that have it. */
