@@ -75,7 +75,7 @@ export default async function SearchPage({ searchParams }: Props) {
     );
   }
   if ('leads' in found) redirect(found.leads);
-  const { filter: taken, understood, references } = found;
+  const { filter: taken, understood, references, apart } = found;
   const answer = await nameMunicipality(taken, found.answer);
   const place = answer.facets.municipality.find(({ value }) => value === taken.municipality)?.label;
   const isWithoutHits = isEmpty(answer) && references.length === 0;
@@ -98,6 +98,7 @@ export default async function SearchPage({ searchParams }: Props) {
               {understood && <Understood typed={filter} taken={taken} place={place} understanding={understood} />}
             </>
           }
+          apart={apart}
           withoutHelp={references.length > 0}
           {...(isWithoutHits && (await findRecovery(taken)))}
         />

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { SearchAnswer } from '@/lib/search/engine';
@@ -7,8 +8,11 @@ import { countWords } from '@/lib/views/search/count-words';
 import { Results } from './Results';
 import { answer, filter, foundDocument, foundSection, hitDocument, hitPlace, nothing } from './testing/answers';
 
-const show = (given: Partial<SearchAnswer> = {}, asked: Partial<SearchFilter> = {}) =>
-  renderToStaticMarkup(<Results answer={answer(given)} filter={filter(asked)} />);
+const show = (
+  given: Partial<SearchAnswer> = {},
+  asked: Partial<SearchFilter> = {},
+  rest: Partial<ComponentProps<typeof Results>> = {},
+) => renderToStaticMarkup(<Results answer={answer(given)} filter={filter(asked)} {...rest} />);
 /** What a reader sees, without the marks of the page. */
 const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
@@ -183,6 +187,14 @@ test('the words are shown and not obeyed', () => {
   const section = foundSection({ snippet: { text: '<b>甲', marks: [], cutBefore: false, cutAfter: false } });
   const html = show({ documents: [foundDocument({ sections: [section] })] }, { q: '<script>' });
   expect(html).not.toMatch(/<script>|<b>甲/);
+});
+
+test('documents that have the words apart stand below the others, under a heading of their own', () => {
+  const apart = [foundDocument({ document: hitDocument({ slug: 'apart', title: '示例市食堂细则' }) })];
+  const html = show({}, {}, { apart });
+  expect(html.indexOf('分开写到这些词的文件')).toBeGreaterThan(html.indexOf('关于办好社区'));
+  expect(html).toContain('/shili/apart');
+  expect(show()).not.toContain('分开写到');
 });
 
 describe('other words', () => {

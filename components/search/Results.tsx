@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Alternative, SearchAnswer } from '@/lib/search/engine';
+import type { Alternative, FoundDocument, SearchAnswer } from '@/lib/search/engine';
 import {
   changeFilter,
   continueFilter,
@@ -30,6 +30,8 @@ interface ResultsProps {
   isIncomplete?: boolean;
   /** What is said above the hits. */
   above?: ReactNode;
+  /** Further documents that have all the words, but not together. */
+  apart?: readonly FoundDocument[];
   /** Something above is what was meant: an answer without hits needs no other searches. */
   withoutHelp?: boolean;
 }
@@ -45,6 +47,7 @@ export function Results({
   looser = [],
   isIncomplete = false,
   above,
+  apart = [],
   withoutHelp = false,
 }: ResultsProps) {
   const { number, documents, by, page, pages, timedOut } = answer;
@@ -70,6 +73,21 @@ export function Results({
             />
           ))}
         </ol>
+      )}
+      {apart.length > 0 && (
+        <section className="apart" aria-labelledby="apart-title">
+          <h2 id="apart-title">分开写到这些词的文件</h2>
+          <ol>
+            {apart.map((hit) => (
+              <DocumentHit
+                key={`${hit.document.municipality.slug}/${hit.document.slug}`}
+                hit={hit}
+                words={filter}
+                unit="处"
+              />
+            ))}
+          </ol>
+        </section>
       )}
       {timedOut && <TimedOut />}
       {isEmpty(answer) && !withoutHelp && <NothingFound filter={filter} alternatives={alternatives} looser={looser} />}

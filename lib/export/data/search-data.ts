@@ -124,6 +124,11 @@ export const searchDataSchema = z.object({
     }),
   ),
   documents: z.array(foundSchema),
+  /**
+   * Further documents that have the words in different places, where words were taken as meant and
+   * few documents have them together. They are in no figure.
+   */
+  apart: z.array(foundSchema),
   facets: z.object({
     municipality: facetSchema,
     agency: facetSchema,
@@ -147,6 +152,7 @@ export interface MeantAnswer {
   filter: SearchFilter;
   understood: Understanding | null;
   references: readonly ResolvedReference[];
+  apart: readonly FoundDocument[];
 }
 
 /**
@@ -158,12 +164,12 @@ export function toSearchData(
   answer: SearchAnswer,
   filter: SearchFilter,
   siteUrl: string,
-  meant: Pick<MeantAnswer, 'filter' | 'understood' | 'references'> = { filter, understood: null, references: [] },
+  meant: Omit<MeantAnswer, 'answer'> = { filter, understood: null, references: [], apart: [] },
 ): SearchData {
   const { q, sort, page } = filter;
   const { number, by, documents, total, facets, pages } = answer;
   const document = (given: HitDocument) => toDocument(given, siteUrl);
-  const { filter: taken, understood, references } = meant;
+  const { filter: taken, understood, references, apart } = meant;
   const next = page < pages ? changeFilter(taken, { page: page + 1 }) : continueFilter(taken, answer.continueAt);
   return {
     query: {
@@ -192,6 +198,7 @@ export function toSearchData(
     by,
     others: answer.others,
     documents: documents.map((found) => toFound(found, taken, siteUrl)),
+    apart: apart.map((found) => toFound(found, taken, siteUrl)),
     facets,
   };
 }

@@ -72,7 +72,13 @@ export async function respondWithData(
   try {
     const meant = find
       ? await find(typed, inside)
-      : { answer: await engine.search(searchRequest(typed)), filter: typed, understood: null, references: [] };
+      : {
+          answer: await engine.search(searchRequest(typed)),
+          filter: typed,
+          understood: null,
+          references: [],
+          apart: [],
+        };
     if (meant.answer.timedOut) return refuseSlowness();
     const data = toSearchData(meant.answer, typed, siteUrl, meant);
     return answerWith('application/json; charset=utf-8', JSON.stringify(data));

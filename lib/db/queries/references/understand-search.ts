@@ -2,8 +2,9 @@ import 'server-only';
 import { cache } from 'react';
 import { changeFilter, searchRequest, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
 import { engine } from '@/lib/db/search';
-import { answerSearch } from '@/lib/db/search/results/answer';
-import type { Alternative, SearchAnswer } from '@/lib/search/engine';
+import { answerSearch, findApart } from '@/lib/db/search/results/answer';
+import type { Alternative, FoundDocument, SearchAnswer } from '@/lib/search/engine';
+import { isSearchTimeout } from '@/lib/search/errors';
 import type { Understanding } from '@/lib/references/understanding';
 import { contentWords, isMarked, withoutQuestion } from '@/lib/references/simpler-words';
 import { listNamedMunicipalities, shortName } from './context';
@@ -27,7 +28,19 @@ export interface UnderstoodAnswer {
   answer: SearchAnswer;
   filter: SearchFilter;
   understood: Understanding | null;
+  /**
+   * Further documents that have all the words, but not together: a rule about 社区食堂 does not repeat
+   * its subject in the article that says 补助. Only where few have them together.
+   */
+  apart: readonly FoundDocument[];
 }
+
+/** What was found for words that are taken as meant. */
+type Taken = Omit<UnderstoodAnswer, 'apart'>;
+
+/** Documents with all the words together, up to which others are looked for. */
+const FEW = 3;
+const APART_LIMIT = 5;
 
 /**
  * Searches; words that find nothing are taken as a person means them.
@@ -38,18 +51,32 @@ export interface UnderstoodAnswer {
 export async function searchAsMeant(filter: SearchFilter): Promise<UnderstoodAnswer> {
   const asTyped = await searchAsTyped(filter);
   if (!isNothing(asTyped.answer) || filter.q === '' || filter.page > 1 || isMarked(filter.q)) return asTyped;
-  return (await understand(filter)) ?? asTyped;
+  const meant = await understand(filter);
+  return meant ? { ...meant, apart: await listApart(meant) } : asTyped;
+}
+
+async function listApart({ answer, filter }: Taken): Promise<FoundDocument[]> {
+  if (answer.by !== 'words' || answer.number || answer.total.documents > FEW) return [];
+  const nameOf = ({ document: { municipality, slug } }: FoundDocument) => `${municipality.slug}/${slug}`;
+  const known = new Set(answer.documents.map(nameOf));
+  try {
+    const found = await findApart(searchRequest(filter));
+    return found.filter((each) => !known.has(nameOf(each))).slice(0, APART_LIMIT);
+  } catch (error) {
+    if (isSearchTimeout(error)) return [];
+    throw error;
+  }
 }
 
 /** Searches for words as they stand. */
 export async function searchAsTyped(filter: SearchFilter): Promise<UnderstoodAnswer> {
-  return { answer: await engine.search(searchRequest(filter)), filter, understood: null };
+  return { answer: await engine.search(searchRequest(filter)), filter, understood: null, apart: [] };
 }
 
 const isNothing = ({ documents, number, timedOut }: SearchAnswer): boolean =>
   !timedOut && documents.length === 0 && number === null;
 
-async function understand(typed: SearchFilter): Promise<UnderstoodAnswer | null> {
+async function understand(typed: SearchFilter): Promise<Taken | null> {
   const until = performance.now() + PATIENCE;
   const placed = await takePlace(typed);
   const kinds = placed === typed ? [] : (['place'] as const);
@@ -108,7 +135,7 @@ interface FewerWords {
 async function tryFewer(
   filter: SearchFilter,
   { words, all, kinds, isQuestion, until }: FewerWords,
-): Promise<UnderstoodAnswer | null> {
+): Promise<Taken | null> {
   if (words.length === 0 || performance.now() > until) return null;
   const counted = await Promise.all(
     words.map(async (word) => {
@@ -126,7 +153,7 @@ async function tryFewer(
     byRarity.slice(0, 1).map(({ word }) => word),
   ].filter((set) => set.length > 1 || (set[0] !== undefined && (isQuestion || saysMost(set[0], all))));
   // Words that stand together say more than all of them, scattered over a long document.
-  let scattered: UnderstoodAnswer | null = null;
+  let scattered: Taken | null = null;
   for (const set of sets) {
     if (performance.now() > until) break;
     const found = await tryWords(filter, set.join(' '));

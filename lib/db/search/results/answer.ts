@@ -56,6 +56,17 @@ export async function answerSearch(asked: SearchRequest): Promise<SearchAnswer> 
   }
 }
 
+/**
+ * Finds documents that have all the words of a search, but perhaps in different places.
+ * @returns the first ones, those of the best titles before others
+ */
+export async function findApart(asked: SearchRequest): Promise<FoundDocument[]> {
+  const { request } = await withDefinedWords(asked);
+  const scope = request.query.words.length > 1 ? await readScope(request.conditions, request.query) : null;
+  if (!scope) return [];
+  return (await findPage(scatteredSource(request.query, scope), request, scope)).documents;
+}
+
 /** Finds what bears the number that was typed, or the 索引号; null where neither was. */
 export async function findTypedNumber({ query }: SearchRequest): Promise<SearchAnswer['number']> {
   const number = await findClaimedNumber(query);

@@ -18,6 +18,9 @@ interface GatheredHits {
   isPart: boolean;
 }
 
+/** Sections of a half; one more than are counted where there are more, which is then the edge. */
+type GatheredSections = Pick<GatheredHits, 'hits' | 'edge'> & { best: Hit[] };
+
 type Sections = Pick<HitSource, 'sections' | 'headings' | 'isLikelyMoreThan'>;
 
 /** Gathers hits, as many as are counted, and those that go first. */
@@ -37,14 +40,26 @@ async function gatherHalves(
   { typed, others }: NonNullable<HitSource['halves']>,
   order: Order,
 ): Promise<GatheredHits> {
-  const [titles, first] = await Promise.all([
+  // Where those alone are surely fewer than are counted, the others are read at the same time.
+  const isLikelyAlone = await typed.isLikelyMoreThan(TOTAL_CAP);
+  const [titles, first, before] = await Promise.all([
     source.titles(order, TOTAL_CAP + 1),
     gatherSections(typed, order, TOTAL_CAP, true),
+    isLikelyAlone ? null : gatherSections(others, order, TOTAL_CAP, true),
   ]);
   // Where those alone are more than are counted, the others go behind the last.
   if (first.edge) return { titles, ...first, isPart: true };
-  const rest = await gatherSections(others, order, TOTAL_CAP - first.hits.length, true);
+  const left = TOTAL_CAP - first.hits.length;
+  const rest = before ? await cutSections(others, before, left) : await gatherSections(others, order, left, true);
   return { titles, hits: [...first.hits, ...rest.hits], best: rest.best, edge: rest.edge, isPart: false };
+}
+
+/** Takes so many of gathered sections, as if no more had been asked for. */
+async function cutSections(source: Sections, gathered: GatheredSections, count: number): Promise<GatheredSections> {
+  if (gathered.hits.length <= count) return { hits: gathered.hits, best: [], edge: null };
+  const hits = gathered.hits.slice(0, count + 1);
+  const best = gathered.edge ? gathered.best : await gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT);
+  return { hits, best, edge: hits.at(-1)! };
 }
 
 /** Gathers sections, one more than are counted, and the best headings where there are more. */
@@ -53,7 +68,7 @@ async function gatherSections(
   order: Order,
   count: number,
   byRelevance: boolean,
-): Promise<{ hits: Hit[]; best: Hit[]; edge: Hit | null }> {
+): Promise<GatheredSections> {
   const gatherHeadings = () => gather(source.headings(HEADINGS_LIMIT), HEADINGS_LIMIT);
   // Where there are surely more hits than are counted, the headings are read at the same time.
   const isLikelyCut = byRelevance && (await source.isLikelyMoreThan(2 * TOTAL_CAP));

@@ -74,7 +74,8 @@ async function suggestMeant(text: string, scheme: ReturnType<typeof readHeldSche
   const held = await scheme;
   const found = await Promise.all(
     meant.map(async ({ word, isHeld }) => {
-      const spellings = [word, ...expandWord(word, { isOff: false, off: [] })];
+      // A word that titles have needs no other one here: its search finds both.
+      const spellings = isHeld ? [word] : [word, ...expandWord(word, { isOff: false, off: [] })];
       const ids = await Promise.all(spellings.map(async (each) => suggestTitles([each], TITLES_LIMIT, held)));
       return { word, isHeld, spellings, ids: [...new Set(ids.flat())] };
     }),

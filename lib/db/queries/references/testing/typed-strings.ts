@@ -72,13 +72,13 @@ async function show({ typed, inside }: Row): Promise<Shown> {
   if (only?.kind === 'absent') return { ...hits, absent: only.canonical, claimsNumber: true };
   if (only?.kind === 'several')
     return { ...hits, choose: [...new Set(namesOf(only))], hits: namesOf(only), claimsNumber: true };
-  const { answer } = await searchAsMeant(parseSearchParams({ q: typed }));
+  const { answer, apart } = await searchAsMeant(parseSearchParams({ q: typed }));
   return {
     offered: only ? namesOf(only) : [],
     hits: [
       ...(only ? namesOf(only) : []),
       ...(answer.number?.documents ?? []).map(nameOf),
-      ...answer.documents.map(({ document }) => nameOf(document)),
+      ...[...answer.documents, ...apart].map(({ document }) => nameOf(document)),
     ],
     claimsNumber: answer.number !== null,
   };
