@@ -11,26 +11,21 @@ vi.setConfig({ testTimeout: 120_000 });
 const seed = 20_261_121;
 const tablesEach = 8;
 
-/**
- * Cells that were called certain and are not, in a thousand. Zero would be right: each misleads a
- * reader.
- */
-const mostWrong = 1;
-
 describe('random tables that lost their lines', () => {
   const comparisons = new Map<string, Comparison>();
 
   it.each(scenarios)('$name: no cell that is wrong is called certain', (scenario) => {
     const { comparison, wrong } = compareDrawn(scenario, seed, tablesEach);
     comparisons.set(scenario.name, comparison);
-    expect(wrong.map(({ kind, text }) => `${kind}\n${text}`)).toEqual([]);
+    expect(wrong.map(({ kind, cells, text }) => `${kind}: ${cells.join('; ')}\n${text}`)).toEqual([]);
   });
 
   it('come back exactly, more often than not', () => {
     for (const [name, comparison] of comparisons) console.info(printComparison(name, comparison));
     const all = [...comparisons.values()].reduce(addComparisons, noTables);
     console.info(printComparison('all', all));
-    expect(all.exact / all.tables).toBeGreaterThan(0.75);
-    expect(all.certainWrong).toBeLessThanOrEqual((all.certain * mostWrong) / 1000);
+    expect(all.exact / all.tables).toBeGreaterThan(0.92);
+    // Silence is no virtue: most of what stands at its place can be proven.
+    expect(all.certain / (all.certain + all.inferred)).toBeGreaterThan(0.75);
   });
 });

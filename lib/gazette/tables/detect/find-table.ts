@@ -86,6 +86,9 @@ function findBelowCaption(search: TableSearch, index: number): TableRegion | nul
   if (countPieces(source, line, 'tabbed') > 1 || countPieces(source, line, 'blanks') > 2) return null;
   const from = index + captionLines(lines, index);
   if (from === index || from >= to || isBoundary(from)) return null;
+  // 对象    补助标准 above rows of two cells is their head; 表1  补助标准 is a caption.
+  const twoCells = (each: Line): boolean => countPieces(source, each, 'blanks') === 2;
+  if (twoCells(line) && twoCells(lines[from]!) && !/^附?[表件]/.test(line.key)) return null;
   const found = findLines(allRules, { ...search, likely: true }, from);
   // 项目 above heads may be one of them.
   const title = line.key.length > 8 || !isVocabulary(line.key) || isUnitLine(line.key);

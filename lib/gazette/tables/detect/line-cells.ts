@@ -1,5 +1,6 @@
 import type { Line } from '../../line';
 import { isHeaderCell, isVocabulary } from '../heads';
+import { sure } from '../rebuild/cells/certainty';
 import type { GridCell } from '../rebuild/grid';
 import { reconstructCells } from '../rebuild/cells/rebuild-cells';
 import type { TableLines } from '../region';
@@ -51,8 +52,9 @@ function isRegular(window: readonly Line[], lines: readonly Line[], likely: bool
   if ('reason' in grid || grid.rows.length < 3 || grid.caption.length > 0) return false;
   if (grid.confidence === 'certain') return true;
   const { ratio = 1, margin = 0 } = grid.fit ?? {};
-  if (!hasData(grid.rows)) return false;
   const whole = grid.rows.filter((row) => row.length === grid.columns).length;
+  if (whole === grid.rows.length && ratio <= sure.ratio && margin >= sure.margin) return true;
+  if (!hasData(grid.rows)) return false;
   if (whole === grid.rows.length) return ratio <= (likely ? 0.95 : 0.88);
   // Groups are printed once: cells are missing in front, and seldom elsewhere.
   const ragged = grid.rows.filter((row) =>

@@ -1,6 +1,7 @@
 import type { Line, LineKind } from '../../line';
 import { markerRank } from '../../words/markers';
 import { isHeaderCell, longestHeader } from '../heads';
+import { countPieces } from '../pieces';
 import type { TableContext, TableLines } from '../region';
 import { isTrailingTitle } from './captions';
 import { headerRun } from './header-run';
@@ -98,7 +99,16 @@ export function lineWindow(search: TableSearch, from: number, header: number): T
   }
   end = withoutPrint(lines, textBelow(lines, body, end) ?? end);
   while (end > body && isTrailingTitle(lines[end - 1]!) && lastLineIsTitle(lines, body, end)) end--;
-  return end - body >= 2 ? { layout: 'lines', from, to: end } : null;
+  if (end - body < 2 || areRows(search, body, end)) return null;
+  return { layout: 'lines', from, to: end };
+}
+
+/** Most lines hold several cells: they are rows. */
+function areRows({ source, lines }: TableSearch, from: number, to: number): boolean {
+  const rows = lines
+    .slice(from, to)
+    .filter((line) => line.key.length <= 200 && countPieces(source, line, 'blanks') > 1);
+  return rows.length > (to - from) / 2;
 }
 
 /** 一、道路类 below the header, or above the next serial number, is no heading of the text. */

@@ -1,6 +1,7 @@
 import type { Line } from '../../line';
 import type { TableLines } from '../region';
-import { isDataKey } from '../tokens';
+import { typedRows } from '../rebuild/cells/typed-rows';
+import { isDataKey, readTokens } from '../tokens';
 import type { TableSearch } from './table-rule';
 import { withoutPrint } from './table-rule';
 
@@ -27,7 +28,10 @@ export function looseCells({ lines, to, isBoundary }: TableSearch, from: number)
   }
   end = withoutPrint(lines, end);
   const count = end - from;
-  if (count >= fewestCells && figures >= count * 0.2) return { layout: 'lines', from, to: end, reason: 'looseCells' };
+  if (count >= fewestCells && figures >= count * 0.2) {
+    const rows: TableLines = { layout: 'lines', from, to: end };
+    return typedRows(readTokens(lines.slice(from, end))) ? rows : { ...rows, reason: 'looseCells' };
+  }
   lookedTo.set(lines, end);
   return null;
 }

@@ -116,6 +116,16 @@ function hasEvenTabs({ source, lines }: TableSearch, from: number, to: number): 
   return counts.every((count) => count === counts[0]);
 }
 
+/** Words in front of a figure on every line but the first, which has words alone. */
+function namesFigures([head, ...rows]: readonly string[][], likely: boolean): boolean {
+  return (
+    rows.length >= (likely ? 3 : 4) &&
+    head!.length === 2 &&
+    !head!.some((key) => /\d/.test(key)) &&
+    rows.every(([name, figure]) => name && figure && !isDataKey(name) && isDataKey(figure))
+  );
+}
+
 /** Finds rows whose cells are parted by tabs, or by wide blanks, inside their lines. */
 function partedRows(search: TableSearch, from: number, layout: 'tabbed' | 'blanks'): TableLines | null {
   const { source, lines, likely } = search;
@@ -143,7 +153,8 @@ function partedRows(search: TableSearch, from: number, layout: 'tabbed' | 'blank
   // A head and at least three rows with the same two tabs or more: rows, whatever stands in them.
   const evenly = layout === 'tabbed' && most >= 3 && rows >= 4 && hasEvenTabs(search, from, region.to);
   const regular = evenly || (data >= (rows - 1) * 0.7 && !head.some((key) => isDataKey(key)));
-  const enough = most === 2 ? words >= 1 && (likely || regular) : words >= 2 || likely || regular;
+  const enough =
+    most === 2 ? (words >= 1 && (likely || regular)) || namesFigures(cells, likely) : words >= 2 || likely || regular;
   if (!enough) return isForm(cells.flat()) ? { ...region, reason: 'blankForm' } : null;
   return withForm(search, region);
 }

@@ -32,7 +32,9 @@ function looseRows(nodes: TableNodes, lines: readonly Line[], layout: RowLayout 
 /** What stands above a table of a line a cell. */
 function standsBelow(lines: readonly Line[], { caption, from }: TableRegion): 'caption' | 'head' | 'text' {
   if (caption !== null) return 'caption';
-  return from > 0 && isHeaderCell(lines[from - 1]!) ? 'head' : 'text';
+  // A blank line in front of the cells, and none between them, parts them from what stands above.
+  const parted = lines[from]!.gap > 0 && lines[from + 1]?.gap === 0;
+  return from > 0 && !parted && isHeaderCell(lines[from - 1]!) ? 'head' : 'text';
 }
 
 /**

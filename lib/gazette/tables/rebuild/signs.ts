@@ -1,3 +1,4 @@
+import { isSerialHead } from '../heads';
 import type { Token } from '../tokens';
 import { isData } from '../tokens';
 
@@ -37,8 +38,20 @@ const columnOf = (rows: readonly Row[], column: number): Row => rows.map((row) =
 
 /** True where each column holds figures or words, never both, and there are both kinds. */
 function areKept(rows: readonly Row[], columns: number): boolean {
-  const kinds = Array.from({ length: columns }, (_, column) => kindOf(columnOf(rows, column)));
-  return !kinds.includes('mixed') && kinds.includes('figures') && kinds.includes('words');
+  const all = Array.from({ length: columns }, (_, column) => columnOf(rows, column));
+  const kinds = all.map(kindOf);
+  return !kinds.includes('mixed') && kinds.includes('figures') && kinds.includes('words') && !isScattered(all);
+}
+
+/**
+ * True where agencies, document numbers or sentences stand among other words in two columns.
+ * That is what rows that begin at a wrong place look like.
+ */
+function isScattered(columns: readonly Row[]): boolean {
+  return (['agency', 'docNumber', 'sentence'] as const).some((type) => {
+    const counts = columns.map((cells) => cells.filter((cell) => cell?.type === type).length);
+    return counts.filter((count, column) => count > 0 && count < columns[column]!.length).length > 1;
+  });
 }
 
 /** True where fewer columns would hold the same cells as regularly: two rows may be read as one. */
@@ -104,8 +117,13 @@ export function readSigns(heads: Row, rows: readonly Row[]): Signs {
   const columns = heads.length;
   const keys = heads.map((head) => head?.key ?? '');
   const named = new Set(keys).size === columns && heads.every((head) => head !== null && isHead(head));
+  // 备注 in the first row is the last head: the rows begin behind it.
+  if (rows[0]?.some((cell) => cell && /^(?:备注|附注|说明|注)$/.test(cell.key))) return { named, proven: false };
   if (!named || rows.length < 2) return { named, proven: false };
-  if (heads.some((_, column) => isCounted(rows, column))) return { named, proven: true };
+  // Numbers below another head than 序号 are counted too where the heads are cut at a wrong place.
+  const serial = keys.findIndex(isSerialHead);
+  const counted = heads.findIndex((_, column) => isCounted(rows, column));
+  if (counted >= 0) return { named, proven: counted === (serial < 0 ? 0 : serial) };
   if (!areKept(rows, columns) || isDoubled(rows, columns)) return { named, proven: false };
   return { named, proven: rows.length >= fewestRows || haveTotals(rows, columns) };
 }

@@ -70,8 +70,17 @@ export const noTables: Comparison = {
   inferredWrong: 0,
 };
 
-/** Compares the tables of a tree with the one that was drawn. */
-function compare(drawn: RandomTable, tree: ast.Gazette): Comparison {
+/** A drawn table of which cells are called certain and are wrong. */
+export interface WrongTable extends RandomTable {
+  /** Row, column, what was read and what was drawn of each. */
+  cells: string[];
+}
+
+/**
+ * Compares the tables of a tree with the one that was drawn.
+ * @param cells takes those that are called certain and are wrong
+ */
+function compare(drawn: RandomTable, tree: ast.Gazette, cells: string[]): Comparison {
   const comparison: Comparison = { ...noTables, tables: 1 };
   const found = tablesOf(tree).filter(({ position }) => position.end.line >= drawn.line);
   if (found.length !== 1) comparison.missed = 1;
@@ -95,7 +104,9 @@ function compare(drawn: RandomTable, tree: ast.Gazette): Comparison {
           const right = cell.text === keyOf(expected[at]?.[column] ?? '\0');
           if (!right) wrong++;
           comparison[cell.certain ? 'certain' : 'inferred']++;
-          if (!right) comparison[cell.certain ? 'certainWrong' : 'inferredWrong']++;
+          if (right) return;
+          comparison[cell.certain ? 'certainWrong' : 'inferredWrong']++;
+          if (cell.certain) cells.push(`${at}.${column} ${cell.text} for ${expected[at]?.[column] ?? 'no cell'}`);
         });
       });
     }
@@ -124,14 +135,14 @@ export function compareDrawn(
   scenario: Scenario,
   seed: number,
   count: number,
-): { comparison: Comparison; wrong: RandomTable[] } {
+): { comparison: Comparison; wrong: WrongTable[] } {
   let comparison = noTables;
-  const wrong: RandomTable[] = [];
+  const wrong: WrongTable[] = [];
   for (let at = 0; at < count; at++) {
     const drawn = drawTable(new Random(seed + at * 7919), scenario);
-    const result = compare(drawn, parseGazette(drawn.text).tree);
-    comparison = addComparisons(comparison, result);
-    if (result.certainWrong > 0) wrong.push(drawn);
+    const cells: string[] = [];
+    comparison = addComparisons(comparison, compare(drawn, parseGazette(drawn.text).tree, cells));
+    if (cells.length > 0) wrong.push({ ...drawn, cells });
   }
   return { comparison, wrong };
 }

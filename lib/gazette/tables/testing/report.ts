@@ -3,7 +3,7 @@ import { scenarios } from './scenarios';
 
 /**
  * `npx tsx lib/gazette/tables/testing/report.ts [COUNT] [SEED] [NAME]`: the figures of each
- * scenario, and what is certain and wrong.
+ * scenario, and what is certain and wrong; with SHOW=1 its text too.
  */
 const [count = '40', seed = '1', name = ''] = process.argv.slice(2);
 let total = noTables;
@@ -12,6 +12,9 @@ for (const scenario of scenarios.filter((each) => each.name.includes(name))) {
   const { comparison, wrong } = compareDrawn(scenario, Number(seed), Number(count));
   total = addComparisons(total, comparison);
   console.log(printComparison(scenario.name, comparison));
-  if (process.env.SHOW) for (const each of wrong.slice(0, Number(process.env.SHOW))) console.log(each.text, each);
+  for (const { kind, cells, text } of wrong) {
+    console.log(`  ${kind}: ${cells.join('; ')}`);
+    if (process.env.SHOW) console.log(text);
+  }
 }
 console.log(printComparison('all', total), `${(process.cpuUsage(start).user / 1e6).toFixed(1)} s`);

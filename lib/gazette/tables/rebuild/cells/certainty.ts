@@ -1,4 +1,6 @@
+import { isSerialHead } from '../../heads';
 import type { Token } from '../../tokens';
+import { isData } from '../../tokens';
 import type { Alignment } from '../align/align';
 import { seldomMerged } from '../grid';
 import type { Hypothesis } from './hypothesis';
@@ -45,6 +47,19 @@ function firstIsWhole({ names, alignment: { cells } }: Hypothesis): boolean {
   return names.every((name, column) => first.includes(column) || seldomMerged.test(name));
 }
 
+/**
+ * True where a column of figures has words too.
+ * Where no numbers part the rows, these words may be the first cell of the next one.
+ */
+function mixesFigures({ names, alignment: { cells } }: Hypothesis, body: readonly Token[]): boolean {
+  if (names.some(isSerialHead)) return false;
+  return names.some((_, column) => {
+    const own = cells.filter((cell) => cell.column === column).map(({ from }) => body[from]!);
+    const figures = own.filter(isData).length;
+    return figures >= own.length / 2 && own.some((cell) => !isData(cell) && !/\d/.test(cell.key));
+  });
+}
+
 /** True where nothing in the shape of the rows lets one doubt the columns. */
 export function isSoundShape(hypothesis: Hypothesis, body: readonly Token[]): boolean {
   const { names, alignment } = hypothesis;
@@ -53,6 +68,7 @@ export function isSoundShape(hypothesis: Hypothesis, body: readonly Token[]): bo
     // A table whose last row is not full may have begun later, or goes on below.
     alignment.cells.at(-1)!.column === names.length - 1 &&
     seldomBroken(hypothesis, body) &&
+    !mixesFigures(hypothesis, body) &&
     firstIsWhole(hypothesis) &&
     alignment.cells.every((cell) => cell.column !== names.length || isMarked(cell))
   );

@@ -53,6 +53,10 @@ function joinCost(parts: readonly Token[]): number {
     if (!complete && tailWord.test(second)) cost -= 3;
     if (!complete && first.length >= 5) cost -= 2;
     if (/^[内及和与或的值率数]/.test(second)) cost -= 2;
+    // 规格型号 / 数量 and 中央资金 / 省级资金 are two heads each; 责任 / 单位 is one.
+    const whole = first.length >= 4 && isVocabulary(first) && !bareYear;
+    if (whole && isVocabulary(second) && !second.startsWith('(') && balance(first) === 0) cost += 4;
+    if (first.length >= 3 && first.slice(-2) === second.slice(-2)) cost += 5;
   }
   return parts.map((part) => part.key).join('').length > 16 ? cost + 3 : cost;
 }

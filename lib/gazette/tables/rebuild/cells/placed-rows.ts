@@ -1,10 +1,13 @@
 import { isSerialHead } from '../../heads';
 import type { Token } from '../../tokens';
+import { isData } from '../../tokens';
 import { sure } from './certainty';
+import { doubtRows } from './row-doubts';
 import type { GridCell } from '../grid';
 import { headCell, seldomMerged, takesColumn } from '../grid';
 import type { Hypothesis } from './hypothesis';
 import { levelRows } from '../levels';
+import { placeTotals } from '../totals';
 
 /** Makes the rows of a grid from cells that were placed, with their doubts. */
 
@@ -47,6 +50,30 @@ function readRows({ names, alignment }: Hypothesis, body: readonly Token[], lost
   return rows;
 }
 
+/** In fewer rows one merged cell is no exception. */
+const fewestPrinted = 5;
+
+/**
+ * Gives the columns that one row alone lacks: a cell was lost there, and none is merged.
+ * Groups in front, and words at the end, are merged more often than they lose a cell.
+ */
+function lostCells(rows: readonly PlacedRow[], names: readonly string[]): Set<number> {
+  const own = rows.filter((row) => !isTotal(row));
+  const group = isSerialHead(names[0]!) ? 1 : 0;
+  return new Set(
+    [...names.keys()].filter((column) => {
+      const cells = own.flatMap((row) => row.cells.find((cell) => takesColumn(cell, column)) ?? []);
+      if (cells.length !== own.length - 1) return false;
+      const words = cells.map(({ paragraphs }) => paragraphs[0]![0]!);
+      // 4, none, 6: the number was lost; 4, none, 5: it counts two rows.
+      if (column < group) return words.every(({ number }, at) => at === 0 || number! > words[at - 1]!.number!) && Number(words.at(-1)!.key) === own.length; // prettier-ignore
+      if (words.every(isData)) return true;
+      if (column === names.length - 1) return cells.length >= 2 * fewestPrinted;
+      return column > group || cells.length >= fewestPrinted;
+    }),
+  );
+}
+
 /**
  * Makes the rows below the header, with their doubts.
  * @param lostColumn column of the serial numbers, where these were lost; else -1
@@ -61,6 +88,7 @@ export function bodyRows(
   const { names } = hypothesis;
   const columns = names.length - (lostColumn >= 0 ? 1 : 0);
   const rows = readRows(hypothesis, body, lostColumn);
+  const lost = lostCells(rows, names);
   const made = rows.map((row, at) => {
     const whole = row.cells.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0) === columns;
     const total = isTotal(row) && row.cells[0]!.colSpan! < names.length;
@@ -73,30 +101,12 @@ export function bodyRows(
     const parted = isTotal(row) || (at > 0 && isTotal(rows[at - 1]!));
     for (const [column, name] of names.entries()) {
       if (row.cells.some((cell) => takesColumn(cell, column))) continue;
-      if (parted || seldomMerged.test(name)) row.cells.push({ column, paragraphs: [], inferred: true });
+      if (parted || lost.has(column) || seldomMerged.test(name))
+        row.cells.push({ column, paragraphs: [], inferred: true });
     }
     return row.cells.sort((one, other) => one.column - other.column);
   });
-  doubtBorders(made, names);
-  // With two columns and no numbers each row stands where the ones above it end.
-  const unsure = made.flat().some(({ inferred }) => inferred);
-  if (names.length === 2 && unsure && !isSerialHead(names[0]!)) for (const cell of made.flat()) cell.inferred = true;
+  placeTotals(made, names.length);
+  doubtRows(made, names);
   return made;
-}
-
-/**
- * Where a row has no first cell, the last cell of the row above may be it; where it has no last
- * cell, the first cell below. Serial numbers part rows for certain.
- */
-function doubtBorders(rows: readonly GridCell[][], names: readonly string[]): void {
-  if (isSerialHead(names[0]!)) return;
-  rows.forEach((row, at) => {
-    const whole =
-      row.reduce((sum, { colSpan = 1, paragraphs }) => sum + (paragraphs.length > 0 ? colSpan : 0), 0) === names.length;
-    if (whole) return;
-    const above = rows[at - 1]?.at(-1);
-    const below = rows[at + 1]?.[0];
-    if (above) above.inferred = true;
-    if (below) below.inferred = true;
-  });
 }

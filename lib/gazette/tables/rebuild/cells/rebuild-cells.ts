@@ -1,10 +1,10 @@
 import type { Line } from '../../../line';
+import { isSerialHead } from '../../heads';
 import type { Token } from '../../tokens';
 import { isData, readTokens } from '../../tokens';
 import { isSoundShape, sure } from './certainty';
 import { Features } from '../column-profile';
-import type { Grid, GridCell, RebuildOutcome } from '../grid';
-import { headCell } from '../grid';
+import type { RebuildOutcome } from '../grid';
 import type { HeaderReading } from './header';
 import { readHeaders } from './header';
 import type { Effort, Hypothesis, SharedFacts } from './hypothesis';
@@ -12,7 +12,9 @@ import { bodyStart, fitHeader, serialColumn } from './hypothesis';
 import { clearLevels, sureLevels } from '../levels';
 import { bodyRows, headRows } from './placed-rows';
 import { allStarts } from '../align/parameters';
+import { gridOf, samePlaces, steadyGrid, typedGrid } from './plain-grids';
 import { gappedRows, markedStart, steadyCut } from './steady';
+import { typedCells, typedRows } from './typed-rows';
 import { Joins } from '../align/seams';
 
 const headerLimit = 16;
@@ -86,24 +88,6 @@ function marginsOf(hypotheses: readonly Hypothesis[]): { margin: number; headMar
   };
 }
 
-/** The grid of rows whose cells have their columns; null belongs to the cell above. */
-function gridOf(rows: readonly (Token | null)[][], confidence: Grid['confidence']): Grid {
-  const inferred = confidence === 'inferred' ? { inferred: true } : {};
-  const cells = rows.map((row) =>
-    row.flatMap((token, column): GridCell[] => (token ? [{ ...headCell([token], column), ...inferred }] : [])),
-  );
-  const columns = rows[0]!.length;
-  return { confidence, columns, caption: [], header: cells.slice(0, 1), rows: cells.slice(1), between: [] };
-}
-
-/** Rows of so many cells each. */
-function steadyGrid(tokens: readonly Token[], columns: number, confidence: Grid['confidence']): Grid {
-  const rows = Array.from({ length: tokens.length / columns }, (_, row) =>
-    tokens.slice(row * columns, (row + 1) * columns),
-  );
-  return gridOf(rows, confidence);
-}
-
 /**
  * Reconstructs a flattened table from its lines.
  * A small search: hypotheses for header and column count, scored by how regular the columns become.
@@ -117,12 +101,20 @@ export function reconstructCells(
   above: 'caption' | 'head' | 'text',
 ): RebuildOutcome {
   const raw = readTokens(lines);
+  // A line above that could be a head may be the first of them; in front of 序号 none would do.
+  const sureStart = above !== 'head' || isSerialHead(raw[0]?.key ?? '');
+  const proven = sureStart ? 'certain' : 'inferred';
   const steady = steadyCut(raw);
-  if (steady) return steadyGrid(raw, steady.columns, 'certain');
+  if (steady) return steadyGrid(raw, steady.columns, proven);
   const gapped = gappedRows(raw);
-  if (gapped && gapped.flat().filter(Boolean).length === raw.length) return gridOf(gapped, 'certain');
+  if (gapped && gapped.flat().filter(Boolean).length === raw.length) return gridOf(gapped, proven);
   const found = searchGrid(raw, allLines, above);
   if (!('reason' in found) && found.confidence === 'certain') return found;
+  const typed = typedRows(raw);
+  if (typed) {
+    const grid = typedGrid(typedCells(typed, raw), raw.slice(0, typed.columns));
+    return 'reason' in found || !samePlaces(found, grid) ? grid : found;
+  }
   const marked = markedStart(raw, (at) => at === raw.length);
   return marked ? steadyGrid(raw, marked.columns, 'inferred') : found;
 }

@@ -1,4 +1,4 @@
-import { expectedTypes } from '../../heads';
+import { expectedTypes, isSerialHead } from '../../heads';
 import { ColumnProfiles, Features, TableProfile } from '../column-profile';
 import type { Mapping } from './map-row';
 import { mapRow } from './map-row';
@@ -19,7 +19,11 @@ export function mapBody(body: readonly RowCells[], names: readonly string[], exp
   const features = new Features();
   for (const cell of body.flatMap(filledCells)) features.of(cell);
   const table = new TableProfile(features, body.filter(isOwn).flatMap(filledCells));
-  let absent: number[] = names.map((_, column) => (column < 2 ? 0.3 : column === count - 1 ? 0.15 : 0.06));
+  // Groups stand in front, behind the numbers of the rows.
+  const group = isSerialHead(names[0]!) ? 1 : 0;
+  let absent: number[] = names.map((_, column) =>
+    column === group ? 0.4 : column < 2 ? 0.25 : column === count - 1 ? 0.15 : 0.06,
+  );
   const profiles = new ColumnProfiles(table, count);
   for (let round = 0; round < 3; round++) {
     profiles.clear();

@@ -10,6 +10,7 @@ import { mapBody } from './map-body';
 import type { Mapping } from './map-row';
 import type { RowCells } from './row-cells';
 import { isSection, isTotal, withoutPadding } from './row-cells';
+import { placeTotals } from '../totals';
 import { readRowHeader } from './row-headers';
 
 /** Tables whose rows are lines: pipes, tabs inside the line, wide blanks. */
@@ -59,7 +60,9 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
     names,
     mapBody(body, names, explicit),
     explicit ? widths.slice(header?.rows ?? 0) : null,
+    layout === 'pipes' && rows.every((row, at) => row.length === widths[at]),
   );
+  placeTotals(grid, count);
   if (header && !header.sure) for (const cell of header.cells.flat()) cell.inferred = true;
   if (!header) for (const cell of grid[0]!) cell.inferred = true;
   const spansAll = grid.every((row) => row.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0) === count);
@@ -118,20 +121,34 @@ function wrappedRows(source: Source, lines: readonly Line[]): PrintedRow[] {
 /**
  * The cells of the rows below the header in their columns, with their doubts.
  * @param widths how many places each row prints; null where empty ones are not printed
+ * @param framed no row ends in a place without words: pipes would print it
  */
 function bodyCells(
   body: readonly RowCells[],
   names: readonly string[],
   mappings: readonly Mapping[],
   widths: readonly number[] | null,
+  framed: boolean,
 ): GridCell[][] {
   const count = names.length;
+  // Where an empty cell has its place, a figure that is left out is merged as words are.
   const merged = names.map(
     (name, column) =>
       !seldomMerged.test(name) &&
       body[0]![mappings[0]!.columns.indexOf(column)] != null &&
-      !isFigureColumn(body, column, mappings),
+      (framed || !isFigureColumn(body, column, mappings)),
   );
+  // Rows lack what the others lack: the column that is merged.
+  const lacking = mappings.map(({ columns }, at) =>
+    columns.length < count && !isSection(body[at]!, count) && !isTotal(body[at]![0])
+      ? names.map((_, column) => column).filter((column) => !columns.includes(column)).join() // prettier-ignore
+      : '',
+  );
+  const most = mostFrequent(lacking.filter(Boolean));
+  // One complete row alone says little of the columns.
+  const taught = lacking.filter((columns) => columns === '').length > 1;
+  const lacksOther = (at: number): boolean =>
+    widths === null && lacking[at] !== '' && (!taught || lacking[at] !== most);
   return body.map((row, at): GridCell[] => {
     const { columns: mapping, margin } = mappings[at]!;
     if (isSection(row, count)) {
@@ -147,7 +164,7 @@ function bodyCells(
     // missing less is known.
     const printed = widths !== null && widths[at]! >= count;
     const doubtful = !printed && (margin < sureMapping || (mapping.length < count && mapping.at(-1) !== count - 1));
-    if (doubtful) for (const cell of cells) cell.inferred = true;
+    if (doubtful || lacksOther(at)) for (const cell of cells) cell.inferred = true;
     const above = body[at - 1];
     const parted = isTotal(row[0]) || (above && (isSection(above, count) || isTotal(above[0])));
     for (let column = 0; column < count; column++) {
@@ -160,6 +177,12 @@ function bodyCells(
     }
     return cells.sort((one, other) => one.column - other.column);
   });
+}
+
+function mostFrequent(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
 const isSerial = ({ paragraphs }: GridCell): boolean => paragraphs[0]?.[0]?.type === 'integer';

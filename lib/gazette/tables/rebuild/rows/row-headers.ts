@@ -42,7 +42,7 @@ function oneRow(rows: readonly RowCells[], count: number, ruled: boolean): RowHe
   const figures = body.flat().filter((cell) => cell && isData(cell)).length;
   // Heads stand once; a value of the first row may stand again below.
   const repeats = first.some((head, column) => body.some((row) => row[column]?.key === head!.key));
-  if (!ruled && words < count * 0.3 && figures === 0 && (repeats || count < 3)) return null;
+  if (!ruled && words < count * 0.3 && figures === 0 && repeats) return null;
   return {
     rows: 1,
     names: first.map((cell) => cell!.key),
