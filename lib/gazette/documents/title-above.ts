@@ -114,6 +114,9 @@ const bodies =
 const leadIn =
   /^(?:为|根据|按照|依据|依照|经(?!济|开|信)|因|近|现|鉴于|自(?!治|然|贸)|对|《|“|[\d一二三四五六七八九十]+[月日、.])|决定|制定|提出|如下|以下|下列|公告|通告|同意|附件/;
 
+/** 省政府任命:, 市人民政府决定免去: what stands below is done, and nobody is addressed. */
+const announces = /(?:任命|免去|任免|决定|聘任|解聘|撤销|批准|同意|公布)(?:如下)?:$/;
+
 /**
  * Tells whether a line is an addressee (主送机关): it names bodies and has no verb.
  * 各县、区人民政府: but not 为维护法治统一,市人民政府决定:
@@ -121,6 +124,11 @@ const leadIn =
 export function isAddressee(line: Line): boolean {
   const { key } = line;
   return (
-    key.endsWith(':') && key.length <= 200 && !/[。;]/.test(key) && bodies.test(key) && !leadIn.test(key.slice(0, -1))
+    key.endsWith(':') &&
+    key.length <= 200 &&
+    !/[。;]/.test(key) &&
+    bodies.test(key) &&
+    !leadIn.test(key.slice(0, -1)) &&
+    !announces.test(key)
   );
 }

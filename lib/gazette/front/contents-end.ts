@@ -3,7 +3,7 @@ import { readNumberLine, readSplitNumber } from '../words/doc-number';
 import { headNumberAt } from '../documents/head-number';
 import { letterheadStart } from '../documents/letterhead';
 import type { Line } from '../line';
-import { entryBullet } from './contents-entry';
+import { entryBullet, isPaged } from './contents-entry';
 import { isAddressee, titleAbove } from '../documents/title-above';
 import { looksLikeTitle } from '../lines/title-lines';
 
@@ -55,8 +55,13 @@ export function contentsEnd(lines: readonly Line[], from: number): number {
     const start = letterheadStart(lines, index, from, lines[index + 1]?.key ?? '');
     if (start < index) return start;
     const above = titleAbove(lines, index, from);
-    // The last entry stands above the first number too, and is no title of it.
-    return above && (titles.get(bareTitle(above.key)) ?? Infinity) < above.from ? above.from : index;
+    // The last entry stands above the first number too, and is no title of it: where entries end in
+    // their pages, what stands below the last page and ends in none is.
+    const paged = (at: number): boolean => isPaged(lines[at]!.text);
+    const known = above && (titles.get(bareTitle(above.key)) ?? Infinity) < above.from;
+    const below =
+      above && above.from > from && paged(above.from - 1) && !lines.slice(above.from, index).some((_, at) => paged(above.from + at)); // prettier-ignore
+    return above && (known || below) ? above.from : index;
   };
   for (let index = from; index < last; index++) {
     const line = lines[index]!;

@@ -2,7 +2,7 @@ import type * as ast from '../ast';
 import type { Line } from '../line';
 import type { Source } from '../source';
 import { keyOf } from '../words/chars';
-import { endsEntry, hasNumberOrPage, isEntryNumber, makeEntry } from './contents-entry';
+import { endsEntry, hasNumberOrPage, isEntryNumber, isPaged, makeEntry } from './contents-entry';
 import { groupHeading, isGroupHeading, isShortHeading, settleHeadings } from './contents-heading';
 
 /** Lines of the contents: label 目录, first line behind it, end (exclusive). */
@@ -73,6 +73,19 @@ function readGroups(source: Source, lines: readonly Line[], { from, to }: Conten
     } else if (pending.length === 0 && (isGroupHeading(line) || isShortHeading(line, lastEntry))) {
       openGroup(groupHeading(source, line), line).children.push(source.textNode(line.span));
     } else {
+      const pair = pending.length === 0 ? columnsAt(source, lines, index, to) : null;
+      if (pair) {
+        // The words of an entry stand on two lines, with those of the other in between.
+        for (const [above, below] of pair) {
+          const entry = makeEntry(source, [above, below]);
+          const position = source.position(above.span);
+          add({ ...entry, value: source.slice(above.span), position }, above);
+          lastEntry = entry;
+        }
+        for (const [, below] of pair) add(residueOf(source, below), below);
+        index += 2;
+        continue;
+      }
       pending.push(line);
       const next = index + 1 < to ? lines[index + 1] : undefined;
       if (entryEnds(pending, next)) closeEntry();
@@ -80,6 +93,29 @@ function readGroups(source: Source, lines: readonly Line[], { from, to }: Conten
   }
   closeEntry();
   return settleHeadings(groups);
+}
+
+/** Two columns of words: 关于加快发展      关于成立 */
+const twoColumns = /^(\S(?:.{2,38}\S)?)( {3,40})(\S.{2,40})$/;
+
+/**
+ * Reads two entries that stand beside each other, each on two lines.
+ * @returns the two lines of each; null where the line is not the first of such
+ */
+function columnsAt(source: Source, lines: readonly Line[], index: number, to: number): [Line, Line][] | null {
+  const [line, left, right] = lines.slice(index, Math.min(to, index + 3));
+  if (!line || !left || !right || left.number !== right.number || line.number === left.number) return null;
+  const parts = twoColumns.exec(line.text);
+  if (!parts || isPaged(line.text) || !isPaged(left.text) || !isPaged(right.text)) return null;
+  const middle = line.span.start + parts[1]!.length;
+  const half = (start: number, end: number): Line => {
+    const text = source.folded.slice(start, end);
+    return { ...line, span: { start, end }, text, key: keyOf(text) };
+  };
+  return [
+    [half(line.span.start, middle), left],
+    [half(middle + parts[2]!.length, line.span.end), right],
+  ];
 }
 
 /** The entry ends with its last line; its number, or its title, may still follow. */

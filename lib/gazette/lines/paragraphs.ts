@@ -15,6 +15,8 @@ export interface Setting {
   bodyIndent: number;
   /** Blank lines stand between all lines. */
   spaced: boolean;
+  /** What stands below the end of a sentence is indented: a line at the margin goes on. */
+  indented?: boolean;
 }
 
 const runningText = 40;
@@ -45,16 +47,39 @@ export function measureSetting(lines: readonly Line[]): Setting {
     ...(wrapped ? { wrapWidth: longest } : {}),
     bodyIndent: count >= 3 && count >= long.length * share ? indent : 0,
     spaced: spacedLines >= lines.length * 0.6,
+    ...(isIndented(lines) ? { indented: true } : {}),
   };
+}
+
+const fewestStarts = 4;
+
+/** Lines below the end of a sentence are indented, and some at the margin are not below one. */
+function isIndented(lines: readonly Line[]): boolean {
+  const starts = lines.filter((line, at) => at > 0 && sentenceEnd.test(lines[at - 1]!.text) && !line.print);
+  const own = starts.filter((line) => line.indent >= 2).length;
+  return own >= fewestStarts && own >= starts.length * 0.9;
 }
 
 /** `…的通知》(示政发` / `〔2017〕19号)`, `(示政发〔2017〕` / `19号)`: a number that the source broke. */
 function breaksNumber(first: string, second: string): boolean {
   return (
-    (/[〔[(]\d{4}[〕\])]第?$/.test(first) && /^第?\d{1,5}号/.test(second)) ||
-    (/[\u4e00-\u9fff][发办规函字]$/.test(first) && /^[〔[(]\d{4}[〕\])]第?\d{1,5}号/.test(second))
+    (/[〔[(]\d{4}[〕\])]第?\d{0,4}$/.test(first) && /^第?\d{0,5}号/.test(second)) ||
+    (/[\u4e00-\u9fff][发办规函字]$/.test(first) && /^[〔[(]\d{4}[〕\])]第?\d{1,5}号/.test(second)) ||
+    (/[\u4e00-\u9fff]$/.test(first) && /^[发规函字][〔[]\d{4}[〕\]]第?\d{1,5}号/.test(second))
   );
 }
+
+/** 责任单位:市财政局 */
+const labelled = /^[\u4e00-\u9fff]{2,8}:/;
+
+/** In a text of indented paragraphs: what a line at the margin goes on with. */
+const goesOnAtMargin = (first: Line, second: Line): boolean =>
+  second.indent === 0 &&
+  second.gap + second.blankLines === 0 &&
+  !sentenceEnd.test(first.text) &&
+  !labelled.test(second.text) &&
+  (/[,、]$/.test(first.text) ||
+    (first.indent >= 2 ? /[。,;]/.test(first.text) : !first.marker && /[。;]$/.test(second.text)));
 
 /** 第(二)项、第 / (三)项: a reference to a part of a text, broken inside. */
 export const splitsReference = (first: string, second: string): boolean =>
@@ -64,9 +89,6 @@ export const splitsReference = (first: string, second: string): boolean =>
 /** 按照 / 示政发〔2011〕5号 / 文件规定执行。: words around a number that stands on a line of its own. */
 const leadsToNumber = /(?:[》、(]|按照|根据|依据|依照|执行|落实|贯彻|转发|以及|和|与|及|见|由|在)$/;
 const followsNumber = /^(?:精神|文件|规定|要求|执行|的|和|与|及|等|同时|[、,。;)])/;
-
-/** 责任单位:市财政局 */
-const labelled = /^[\u4e00-\u9fff]{2,8}:/;
 
 /** Tells whether a line continues the paragraph of the one before it. */
 export function continues(first: Line, second: Line, setting: Setting): boolean {
@@ -83,6 +105,7 @@ export function continues(first: Line, second: Line, setting: Setting): boolean 
     if (setting.bodyIndent > 0) return second.indent < setting.bodyIndent;
     return !ended;
   }
+  if (setting.indented && second.kind === 'other' && goesOnAtMargin(first, second)) return true;
   // Each paragraph is indented, and a line at the margin goes on with the one above.
   const hangs = first.indent >= 2 && second.indent === 0 && !ended && second.gap + second.blankLines === 0;
   if (second.kind === 'other' && hangs && widthOf(first.text) >= 25) return true;

@@ -12,6 +12,9 @@ const often = 3;
 const stamped =
   /^(?:(?<before>(?:19|20)\d{2}(?:[·•]\d{1,2}|年第?\d{1,2}期))(?<words>[\u4e00-\u9fff]{2,20})|(?<name>[\u4e00-\u9fff]{2,20})(?<behind>(?:19|20)\d{2}(?:[·•]\d{1,2}|年第?\d{1,2}期)))$/;
 
+/** A head that ends in its page: ·1·, -12-. */
+const ownPage = /[\u4e00-\u9fff][-—·•.]\d{1,4}[-—·•.]$/;
+
 /** The words of a running head without figures and year: 示例市人民政府公报. */
 const headKey = (line: Line): string => line.key.replace(besideName, '');
 
@@ -39,6 +42,11 @@ export function findPrintLines(lines: readonly Line[]): number[] {
       if (known) known.push(index);
       else heads.set(key, [index]);
     }
+  });
+  // 1993年第6期 示例市公报 ·1·, above the first text too where it stands again below.
+  const again = new Set([...found].map((index) => headKey(lines[index]!)).filter((key) => key.length >= 4));
+  lines.slice(0, Math.max(text, 0)).forEach((line, index) => {
+    if (ownPage.test(line.key) && line.key.length <= longestHead && again.has(headKey(line))) found.add(index);
   });
   for (const index of stampedHeads(lines)) found.add(index);
   const besidePage = (index: number): boolean => found.has(index - 1) || found.has(index + 1);

@@ -6,20 +6,20 @@ import { documentsOf } from './invariants';
 import { scoreOf } from './score';
 import { annotatedTexts, annotationOf } from './texts';
 
-// Twenty-six texts of many kinds, annotated by readers who had not seen the grammar. Where the
+// Thirty-two texts of many kinds, annotated by readers who had not seen the grammar. Where the
 // annotation and the grammar differ for good reasons it stays: what counts is that no change of the
 // grammar loses what was found.
 
 /** What must be found at least, of what was annotated, and what of the finds must be right. */
 const floors: Record<(typeof factKinds)[number], { recall: number; precision: number }> = {
-  document: { recall: 0.95, precision: 0.95 },
+  document: { recall: 0.96, precision: 0.96 },
   part: { recall: 1, precision: 1 },
   addressee: { recall: 1, precision: 0.96 },
   heading: { recall: 0.996, precision: 0.992 },
   callout: { recall: 0.87, precision: 1 },
   citation: { recall: 0.97, precision: 0.91 },
   titleRef: { recall: 1, precision: 0.98 },
-  cell: { recall: 0.73, precision: 0.75 },
+  cell: { recall: 0.96, precision: 0.94 },
 };
 
 describe('what readers annotated in whole texts', () => {

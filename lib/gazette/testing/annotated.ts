@@ -32,7 +32,8 @@ export interface AnnotatedDocument {
   letterhead: string;
   organ: string;
   signedOn: string;
-  addressees: string | null;
+  /** Several where annexed texts have their own. */
+  addressees: string | string[] | null;
   parts: AnnotatedPart[];
   citations: { line: number; wenhao: string; title: string | null; relation: string }[];
   titleRefs: { line: number; title: string }[];
@@ -79,7 +80,7 @@ export function factsOfAnnotation(documents: readonly AnnotatedDocument[]): Fact
   return {
     document: documents.map((one) => row(one.wenhao, one.title, one.category, one.letterhead, one.organ, one.signedOn)),
     part: parts.map(({ document, part }) => row(document.wenhao, part.kind, part.label, part.title, part.lines[0])),
-    addressee: documents.flatMap(({ addressees }) => (addressees ? [row(addressees)] : [])),
+    addressee: documents.flatMap(({ addressees }) => (addressees ? [addressees].flat().map((each) => row(each)) : [])),
     heading: parts.flatMap(({ part }) =>
       part.headings.map((one) =>
         unnamed(one)
