@@ -11,7 +11,7 @@ import { endWithNpm } from './support/end-with-npm.mjs';
 const PREPARED = ['serve', 'migrate', 'check-config'];
 
 /** Commands whose packages are left out of an installation for serving alone. */
-const NEEDS_TESTS = ['test', 'test-watch', 'format', 'bench', 'campaign'];
+const NEEDS_TESTS = ['test', 'test-watch', 'format', 'bench', 'campaign', 'mutate'];
 
 const scripts = path.dirname(fileURLToPath(import.meta.url));
 const [name = 'start', ...args] = process.argv.slice(2);
