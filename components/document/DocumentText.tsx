@@ -3,7 +3,7 @@ import type { Marks } from '@/lib/search/marks/marks';
 import { Part } from '@/components/gazette/Part';
 import { FormerAnchors } from '@/components/gazette/Formerly';
 import type { CitationView } from '@/lib/views/gazette/render-context';
-import type { AmendedView } from '@/lib/views/document/amended-view';
+import type { AmendedClause, AmendedView } from '@/lib/views/document/amended-view';
 import type { PageLedger } from '@/lib/views/versions/page-ledger';
 
 interface DocumentTextProps {
@@ -21,6 +21,8 @@ interface DocumentTextProps {
   formerHref?: string | undefined;
   /** What decisions do to its clauses. */
   amended?: AmendedView | null | undefined;
+  /** Of a worked-in text: what its notes are about. */
+  workedIn?: ReadonlyMap<ast.Note, AmendedClause> | undefined;
 }
 
 /** The whole text, part after part. */
@@ -33,6 +35,7 @@ export function DocumentText({
   ledger,
   formerHref,
   amended,
+  workedIn,
 }: DocumentTextProps) {
   const context = {
     documentHref: href,
@@ -43,6 +46,7 @@ export function DocumentText({
     hintAt: formerHref === undefined ? firstNumber(tree) : undefined,
     keys: ledger?.keys,
     amended: amended?.clauses,
+    workedIn,
     notices: ledger?.notices,
     anchors: ledger?.anchors,
     formerHref,

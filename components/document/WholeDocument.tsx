@@ -39,6 +39,7 @@ import { PrintedNotes } from './PrintedNotes';
 import { ReadingBar } from './ReadingBar';
 import { ShareBox } from './ShareBox';
 import { SharedWordsNote } from './SharedWordsNote';
+import { TextPeriods } from './TextPeriods';
 
 interface WholeDocumentProps {
   document: DocumentDetail;
@@ -51,7 +52,7 @@ interface WholeDocumentProps {
 
 /** A whole document: head, contents, text with what was searched for, and who cites it. */
 export function WholeDocument({ document, surroundings, inside, siteUrl }: WholeDocumentProps) {
-  const { targets, citing, citedSections, validities, ledger, amended } = surroundings;
+  const { targets, citing, citedSections, validities, ledger, amended, periods } = surroundings;
   const { tree, municipality, slug } = document;
   const href = documentUrl(municipality.slug, slug);
   const found = inside?.found;
@@ -92,6 +93,7 @@ export function WholeDocument({ document, surroundings, inside, siteUrl }: Whole
         <div>
           {!inside && <KeyFacts facts={listKeyFacts(tree)} validity={validity} amended={amended?.changed} />}
           {inside && <HitsInside inside={inside} document={document} />}
+          <TextPeriods municipality={municipality.slug} document={slug} periods={periods} />
           {amended && <OpenAmendments open={amended.open} />}
           <DocumentText
             tree={tree}

@@ -1,7 +1,8 @@
 import { sectionPlaceUrl } from '@/lib/addresses/urls';
 import { formatDate, machineDate } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
-import type { ClauseChange, DecidedOperation, OpenReason } from '@/lib/validity/amendments/changes';
+import { REASON_WORDS } from '@/lib/validity/amendments/change-words';
+import type { ClauseChange, DecidedOperation } from '@/lib/validity/amendments/changes';
 import { VALIDITY_SIGNS } from '@/lib/validity/words';
 import type { AmendedClause } from '@/lib/views/document/amended-view';
 import { hook } from '@/components/browser/hooks';
@@ -14,35 +15,35 @@ const KIND_WORDS: Record<AmendedClause['kind'], string> = {
   ahead: '将修改',
 };
 
-const REASON_WORDS: Record<OpenReason, string> = {
-  noDay: '施行日期不明',
-  unread: '修改的写法本站未能识别',
-  noArticles: '正文没有可以逐条对应的条文',
-  notFound: '正文中没有这一条',
-  numbering: '此前的修改使条文序号无法确定',
-  wordsNotFound: '条文中没有要修改的文字',
-  wordsSeveral: '要修改的文字在条文中不止一处',
-  placeUnclear: '修改的位置无法与正文逐一对应',
-  noWords: '没有读到新的文字',
-  earlier: '此前有一处修改未能整理',
-};
+interface AmendedProps {
+  clauses: readonly AmendedClause[] | undefined;
+  /** Whether the article above has the new words already. */
+  isWorkedIn?: boolean;
+}
 
 /**
  * What decisions do to the article above: how it reads now, from which day, by which sentence, and
  * how it read before. What does not fit is told, and the article stands as printed. Nothing where
  * no decision touches it.
  */
-export function Amended({ clauses }: { clauses: readonly AmendedClause[] | undefined }) {
+export function Amended({ clauses, isWorkedIn = false }: AmendedProps) {
   return clauses?.map((clause, at) => (
-    <aside key={at} className="amended-clause" aria-label={`${clause.name}的修改`} {...hook('added')}>
+    <aside
+      key={at}
+      id={isWorkedIn && clause.kind === 'deleted' ? clause.address : undefined}
+      className="amended-clause"
+      aria-label={`${clause.name}的修改`}
+      {...hook('added')}
+    >
       <p className="amended-head">
         <span className="state amended">
           <span aria-hidden="true">{VALIDITY_SIGNS.amended} </span>
-          {clause.kind === 'added' ? `${KIND_WORDS.added}${clause.name}` : KIND_WORDS[clause.kind]}
+          {clause.kind === 'added' || isWorkedIn ? clause.name : ''}
+          {KIND_WORDS[clause.kind]}
         </span>
         {clause.kind === 'open' && <span className="quiet">条文照登，请以修改决定为准。</span>}
       </p>
-      {(clause.kind === 'changed' || clause.kind === 'added') && <NewWords clause={clause} />}
+      {!isWorkedIn && (clause.kind === 'changed' || clause.kind === 'added') && <NewWords clause={clause} />}
       {clause.changes.map((change, index) => (
         <Change key={index} change={change} />
       ))}

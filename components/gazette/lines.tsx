@@ -1,4 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
+import { Amended } from './Amended';
 import { joinMarks, markPieces } from './marked';
 import { Phrasings, showPhrasings } from './Phrasings';
 import type { BlockProps, RenderContext } from '@/lib/views/gazette/render-context';
@@ -56,8 +57,10 @@ export function Signature({ node, context }: BlockProps<ast.Signature>) {
   );
 }
 
-/** 附注: (此件公开发布) */
+/** 附注: (此件公开发布); in a worked-in text what decisions did to the article above. */
 export function Note({ node, context }: BlockProps<ast.Note>) {
+  const clause = context.workedIn?.get(node);
+  if (clause) return <Amended clauses={[clause]} isWorkedIn />;
   return (
     <p className="note">
       <Phrasings nodes={node.children} context={context} />

@@ -1,5 +1,6 @@
 import type { MunicipalityName } from '@/lib/db/queries/municipalities/municipalities';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
+import { formatDate } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { documentUrl, municipalityUrl, municipalitiesUrl, subjectsUrl, versionsUrl } from '@/lib/addresses/urls';
@@ -96,6 +97,24 @@ export function MissingVersion({ document }: { document: VersionedDocument }) {
     >
       <p>
         {nameDocument(document)}共有 {document.version} 版，没有地址所指的这一版。
+      </p>
+    </Missing>
+  );
+}
+
+/** The document is there, but was not on that day; or it is no day. */
+export function MissingDay({ document, first }: { document: DocumentDetail; first: Date }) {
+  const { municipality, slug } = document;
+  const href = documentUrl(municipality.slug, slug);
+  return (
+    <Missing
+      title={MISSING_TITLES.day}
+      crumbs={[crumbOf(municipality), { label: nameDocument(document), href }]}
+      ways={[{ label: `看全文：${typesetText(document.title)}`, href }, wayTo(municipality)]}
+      sample={municipality.sample}
+    >
+      <p>
+        {nameDocument(document)}的文字从{formatDate(first)}起才有。日子要写成 2023-07-01 这样。
       </p>
     </Missing>
   );

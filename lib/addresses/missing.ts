@@ -27,6 +27,7 @@ export const MISSING_TITLES = {
   document: '未找到该文件',
   section: '未找到这一节',
   version: '没有这一版',
+  day: '没有这一天的文本',
   number: '认不出这个文号',
   subject: '没有这个主题',
 } as const;

@@ -46,6 +46,11 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
     { municipality, document, pair: '1..2' },
   ],
   versionUrl: [urls.versionUrl(...DOCUMENT, 1, 'a-2.3'), '/[municipality]/[document]', { municipality, document }],
+  textOfDayUrl: [
+    urls.textOfDayUrl(...DOCUMENT, '2023-07-01', 'a-2.3'),
+    '/[municipality]/[document]',
+    { municipality, document },
+  ],
   keyedUrl: [
     urls.keyedUrl(urls.sectionUrl(...DOCUMENT, 'a-2.3'), 'a-2.3.x7f3q2'),
     '/[municipality]/[document]/[section]',
@@ -141,5 +146,8 @@ test('addresses of everything, of an issue’s file and of a document’s pictur
     pattern: '/[municipality]/issues/[year]/[number]/files/[name]',
     params: { municipality, year: '2022', number: '3', name: 'issue.epub' },
   });
+  const ofDay = urls.fileUrl(urls.textOfDayUrl(...DOCUMENT, '2023-07-01'), 'a-t9', 'docx');
+  expect(ofDay).toMatch(/\/files\/a-t9\.docx\?on=2023-07-01$/);
+  expect(routeOf(ofDay)?.pattern).toBe('/[municipality]/[document]/files/[name]');
   expect(routeOf(urls.traditionalUrl('/'))).toEqual({ pattern: '/zh-hant/[[...path]]', params: { path: [] } });
 });

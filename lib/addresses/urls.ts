@@ -102,6 +102,14 @@ export const comparisonUrl = (municipality: string, document: string, pair: stri
 export const versionUrl = (municipality: string, document: string, version: number, section?: string): string =>
   `${documentUrl(municipality, document)}?v=${version}${section === undefined ? '' : `#${section}`}`;
 
+/**
+ * The text of a document on a day, and a section in it:
+ * `/benxi/benzhengbanfa-2018-58?on=2023-07-01#a-9`
+ * @param day `2023-07-01`
+ */
+export const textOfDayUrl = (municipality: string, document: string, day: string, section?: string): string =>
+  `${documentUrl(municipality, document)}?on=${day}${section === undefined ? '' : `#${section}`}`;
+
 /** An address with the key of the words that it means: `…?k=a-9.x7f3q2` */
 export const keyedUrl = (address: string, key: string): string => `${address}?k=${key}`;
 
@@ -263,11 +271,14 @@ export const timelineUrl = (municipality: string, year?: number): string =>
 
 /**
  * A file of a document, section or issue: `/benxi/benzhengbanfa-2018-58/files/document.docx`,
- * `…/files/2.3.docx`, `/benxi/issues/2022/3/files/issue.epub`
- * @param page the address of the document or issue
+ * `…/files/2.3.docx`, `/benxi/issues/2022/3/files/issue.epub`, `…/files/2.3.docx?on=2023-07-01`
+ * @param page the address of the document or issue, of a document also that of its text on a day
  * @param stem `document`, `issue` or a section's address
  */
-export const fileUrl = (page: string, stem: string, format: string): string => `${page}/files/${stem}.${format}`;
+export function fileUrl(page: string, stem: string, format: string): string {
+  const [path, question] = page.split('?');
+  return `${path}/files/${stem}.${format}${question === undefined ? '' : `?${question}`}`;
+}
 
 // The same pages in traditional characters.
 

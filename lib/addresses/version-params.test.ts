@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printSharedKey, readSharedKey, readVersionPair, readVersionParam } from './version-params';
+import { printSharedKey, readDayParam, readSharedKey, readVersionPair, readVersionParam } from './version-params';
 
 test.each([
   ['a-9.x7f3q2', { address: 'a-9', key: 'x7f3q2' }],
@@ -35,3 +35,19 @@ test.each([
   ['x', null],
   [null, null],
 ])('the version %s', (value, expected) => expect(readVersionParam(value)).toBe(expected));
+
+test.each([
+  ['2023-07-01', '2023-07-01'],
+  ['2024-02-29', '2024-02-29'],
+  ['', null],
+  [undefined, null],
+  ['2023-02-29', 'bad'],
+  ['2023-13-01', 'bad'],
+  ['2023-7-1', 'bad'],
+  ['0000-00-00', 'bad'],
+  ['昨天', 'bad'],
+  [['2023-07-01', '2023-07-02'], 'bad'],
+])('?on=%s is %s', (value, read) => {
+  const day = readDayParam(value);
+  expect(day instanceof Date ? day.toISOString().slice(0, 10) : day).toBe(read);
+});

@@ -28,6 +28,17 @@ export function readSharedKey(value: string | readonly string[] | null | undefin
 export const readVersionParam = (value: string | readonly string[] | null | undefined): number | null =>
   typeof value === 'string' ? readNumberParam(value) : null;
 
+/**
+ * Reads `?on=`, the day for which a text is asked, as midnight UTC.
+ * @returns null where none is asked for, 'bad' for what is no day
+ */
+export function readDayParam(value: string | readonly string[] | null | undefined): Date | 'bad' | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'bad';
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) ? day : 'bad';
+}
+
 /** Reads `1..3`, two versions that are compared; null for anything else. */
 export function readVersionPair(value: string): { from: number; to: number } | null {
   const [from, to, ...rest] = value.split('..').map(readNumberParam);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from '@/lib/addresses/testing/examples';
+import { countedQuery } from './address-key';
 import { policyOf } from './policies';
 
 describe('the policy of an address', () => {
@@ -18,6 +19,13 @@ describe('the policy of an address', () => {
   it('gives a page in traditional characters the parameters of the page itself', () => {
     expect(policyOf('/zh-hant/benxi').policy.parameters).toEqual(policyOf('/benxi').policy.parameters);
     expect(policyOf('/zh-hant/benxi').policy.work).toBe('heavy');
+  });
+
+  it('counts the day of a text on the page of a document and in its files', () => {
+    const keyOf = (path: string) => countedQuery('utm=1&on=2023-07-01', policyOf(path).policy);
+    expect(keyOf('/benxi/benzhenggui-2023-4')).toBe('?on=2023-07-01');
+    expect(keyOf('/benxi/benzhenggui-2023-4/files/document.docx')).toBe('?on=2023-07-01');
+    expect(keyOf('/benxi/benzhenggui-2023-4/a-t9')).toBe('');
   });
 
   it('keeps no answer to a form', () => {

@@ -127,7 +127,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/[municipality]/validity.csv': data(['tab', 'agency', 'year'], { kept: 'streamed', work: 'export' }),
   '/[municipality]/issues/[year]/[number]': page(),
   '/[municipality]/issues/[year]/[number]/files/[name]': data([], { work: 'heavy' }),
-  '/[municipality]/[document]': page([...MARK_PARAMETERS, 'relation', 'cited', 'v', 'k']),
+  '/[municipality]/[document]': page([...MARK_PARAMETERS, 'relation', 'cited', 'v', 'k', 'on']),
   '/[municipality]/[document]/web': page(['above', 'below']),
   '/[municipality]/[document]/feed.atom': data(),
   '/[municipality]/[document]/feed.json': data(),
@@ -136,7 +136,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/[municipality]/[document]/versions': page(),
   '/[municipality]/[document]/versions/[pair]': page([], { work: 'heavy' }),
   '/[municipality]/[document]/[section]': page([...MARK_PARAMETERS, 'relation', 'cited', 'k', 'row', 'by']),
-  '/[municipality]/[document]/files/[name]': data([], { work: 'heavy' }),
+  '/[municipality]/[document]/files/[name]': data(['on'], { work: 'heavy' }),
 };
 
 /** The policy of an address that no route has: the page that says so. */

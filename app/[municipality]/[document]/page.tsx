@@ -11,11 +11,13 @@ import { getDocument } from '@/lib/db/queries/documents/documents';
 import { getSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 import { searchInside } from '@/lib/db/queries/references/search-inside';
+import { findAskedDay } from '@/lib/db/queries/validity/asked-day';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { printDocumentData } from '@/lib/export/data/linked-data';
 import { siteSettings } from '@/lib/settings/env';
 import { describeDocument, describeMarked } from '@/lib/views/document/describe';
 import { documentCrumbs } from '@/lib/views/document/document-crumbs';
+import { DayPage, describeDay } from './asked-day';
 import { findAskedVersion, describeVersion, VersionPage } from './asked-version';
 import { EndedDocument } from '@/components/versions/Ended';
 import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
@@ -31,12 +33,17 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const version = await findAskedVersion(municipality, slug, await searchParams);
   if (version) return describeVersion(version);
   if (!document) return { title: (await titleOfEnded({ municipality, document: slug })) ?? MISSING_TITLES.document };
+  const day = await findAskedDay({ municipality, document: slug }, (await searchParams).on);
+  if (day) return describeDay(document, day);
   const validity = (await listValidities([document.id])).get(document.id);
   const metadata = describeDocument(document, siteSettings().siteUrl, validity);
   return describeMarked(metadata, parseSearchParams(await searchParams).q);
 }
 
-/** A whole document, or a former version of it. A raw 文号 in the place of its address is sent on. */
+/**
+ * A whole document, a former version of it, or its text on a day.
+ * A raw 文号 in the place of its address is sent on.
+ */
 export default async function DocumentPage({ params, searchParams }: Props) {
   const { municipality, slug, document } = await load(params);
   const version = await findAskedVersion(municipality, slug, await searchParams);
@@ -49,6 +56,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
   }
   const asked = await searchParams;
+  const day = await findAskedDay({ municipality, document: slug }, asked.on);
+  if (day) return <DayPage document={document} asked={day} />;
   const [surroundings, inside] = await Promise.all([
     getSurroundings(document, asked),
     searchInside(document, parseSearchParams(asked)),

@@ -16,6 +16,8 @@ export interface FileDocument {
   stated: FileStatements;
   /** The day of signing, else the day that is nearest to it. */
   orderedOn: string;
+  /** Of a text that decisions were worked into: the day from which it reads so, `YYYY-MM-DD`. */
+  textOf?: string;
   /** The day of ingest. */
   ingestedOn: string;
   municipality: FileMunicipality;

@@ -40,18 +40,30 @@ export const respondWithDocumentFile = (
       const make = read && writerOf(DOCUMENT_WRITERS, read.format, document);
       if (!make) return missing('没有这种格式。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
       const files = listFiles(document.url, DOCUMENT_STEM, FILES.document);
-      return send(make, named(documentName(document), document.slug, read.format), read.format, document.url, files);
+      return send(
+        make,
+        named(documentName(document), asciiName(document), read.format),
+        read.format,
+        document.url,
+        files,
+      );
     }
     const found = findSection(document, read.stem);
     if (!found) return missing('本文件没有这一节。', listFiles(document.url, DOCUMENT_STEM, FILES.document));
-    const section: FileSection = { document, ...found, url: `${document.url}/${found.node.id}` };
+    const section: FileSection = { document, ...found, url: sectionAddress(document, found.node.id) };
     const isTable = found.node.type === 'table';
     const files = listFiles(document.url, read.stem, isTable ? FILES.table : FILES.section);
     const make = writerOf(isTable ? TABLE_WRITERS : SECTION_WRITERS, read.format, section);
     if (!make) return missing('没有这种格式。', files);
-    const disposition = named(sectionName(section), `${document.slug}-${read.stem}`, read.format);
+    const disposition = named(sectionName(section), `${asciiName(document)}-${read.stem}`, read.format);
     return send(make, disposition, read.format, section.url, files);
   });
+
+/** The page of a section; of a text of a day its place there. */
+const sectionAddress = ({ url, textOf }: FileDocument, address: string): string =>
+  textOf === undefined ? `${url}/${address}` : `${url}#${address}`;
+
+const asciiName = ({ slug, textOf }: FileDocument): string => (textOf === undefined ? slug : `${slug}-${textOf}`);
 
 /** Answers with a file of an issue, as above. */
 export const respondWithIssueFile = (name: string, load: Loaded<FileIssue>): Promise<Response> =>

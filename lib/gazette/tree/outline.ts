@@ -36,6 +36,7 @@ function textOfNode(node: ast.Node): string {
     case 'listItem':
     case 'addressee':
     case 'title':
+    case 'note':
       return inline(node.children);
     case 'section': {
       const [first, ...rest] = node.children;

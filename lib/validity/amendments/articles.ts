@@ -7,6 +7,8 @@ export interface ClauseUnit {
   /** （一）; empty for a paragraph. */
   marker: string;
   text: string;
+  /** As printed, with its citations; absent for new words. What `text` says counts. */
+  run?: readonly ast.Phrasing[];
 }
 
 /** An article as it reads on a day. */
@@ -58,12 +60,12 @@ function articleOf(section: ast.Section): CountedArticle {
   const units: ClauseUnit[] = [];
   let isPlain = true;
   const { line, rest } = firstLine(section);
-  if (line !== '') units.push({ kind: 'paragraph', marker: '', text: line });
+  if (wordsOf(line) !== '') units.push(unitOf('', line));
   for (const block of rest) {
-    if (block.type === 'paragraph') units.push({ kind: 'paragraph', marker: '', text: wordsOf(block.children) });
+    if (block.type === 'paragraph') units.push(unitOf('', block.children));
     else if (block.type === 'section' && block.marker.style === 'hanBracket') {
       const item = firstLine(block);
-      units.push({ kind: 'item', marker: block.marker.value, text: item.line });
+      units.push(unitOf(block.marker.value, item.line));
       if (item.rest.length > 0) isPlain = false;
     } else if (block.type !== 'residue') isPlain = false;
   }
@@ -77,15 +79,21 @@ function articleOf(section: ast.Section): CountedArticle {
 }
 
 /** The words behind the number on its line, and what follows. */
-function firstLine({ heading, runIn, children }: ast.Section): { line: string; rest: readonly ast.Block[] } {
+function firstLine({ heading, runIn, children }: ast.Section): { line: ast.Phrasing[]; rest: readonly ast.Block[] } {
   const [first, ...rest] = children;
   const isOneLine = first?.type === 'paragraph' && (runIn || heading.length === 0);
-  return isOneLine
-    ? { line: wordsOf([...heading, ...first.children]), rest }
-    : { line: wordsOf(heading), rest: children };
+  return isOneLine ? { line: [...heading, ...first.children], rest } : { line: heading, rest: children };
 }
 
-const wordsOf = (run: readonly ast.Phrasing[]): string =>
+const unitOf = (marker: string, run: readonly ast.Phrasing[]): ClauseUnit => ({
+  kind: marker === '' ? 'paragraph' : 'item',
+  marker,
+  text: wordsOf(run),
+  run,
+});
+
+/** The words of a line, without residue. */
+export const wordsOf = (run: readonly ast.Phrasing[]): string =>
   run
     .map((child) => (child.type === 'residue' ? '' : child.value))
     .join('')

@@ -52,4 +52,6 @@ export interface WorkedInText {
   articles: ChangedArticle[];
   /** Operations whose clause nobody can tell. */
   open: ClauseChange[];
+  /** Numbers from this one on nobody can tell; null where all are known. */
+  unclearFrom: number | null;
 }

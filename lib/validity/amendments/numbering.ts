@@ -7,7 +7,7 @@ type ArticleNumber = Pick<CountedArticle, 'ordinal' | 'inserted'>;
 /** The numbers of the articles of a text, from decision to decision. */
 export class ArticleNumbering {
   /** Numbers from this one on are not known any more. */
-  private unclearFrom = Infinity;
+  unclearFrom = Infinity;
 
   private readonly articles: ChangedArticle[];
 

@@ -23,7 +23,7 @@ export function workIn(
     isDeleted: false,
     isOpen: false,
   }));
-  const text: WorkedInText = { articles: state, open: [] };
+  const text: WorkedInText = { articles: state, open: [], unclearFrom: null };
   const numbering = new ArticleNumbering(state);
   for (const decision of inOrder(operations)) {
     const known = decision.filter(({ day }) => day !== null);
@@ -33,6 +33,7 @@ export function workIn(
     if (articles === null) for (const operation of done) leaveOpen(text, numbering, operation, 'noArticles');
     else applyDecision(text, numbering, done);
   }
+  if (numbering.unclearFrom < Infinity) text.unclearFrom = numbering.unclearFrom;
   return text;
 }
 

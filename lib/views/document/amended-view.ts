@@ -1,7 +1,7 @@
-import { hanNumber } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { groupBy } from '@/lib/collections/group-by';
 import { linesOfUnits, listArticles, partWithArticles } from '@/lib/validity/amendments/articles';
+import { nameArticle } from '@/lib/validity/amendments/change-words';
 import type { ChangedArticle, ClauseChange, DecidedOperation } from '@/lib/validity/amendments/changes';
 import { workIn } from '@/lib/validity/amendments/work-in';
 
@@ -14,6 +14,8 @@ export interface AmendedClause {
   kind: 'changed' | 'deleted' | 'added' | 'open' | 'ahead';
   /** 第九条, as it is called now. */
   name: string;
+  /** Of the printed article; absent for one that is added. */
+  address?: string;
   lines: readonly string[];
   changes: readonly ClauseChange[];
 }
@@ -53,10 +55,17 @@ export function viewAmended(tree: ast.Document, operations: readonly DecidedOper
   return { clauses, changed, open };
 }
 
-function clauseOf(article: ChangedArticle): AmendedClause {
-  const { ordinal, inserted, units, changes } = article;
-  const name = `第${hanNumber(ordinal)}条${inserted > 0 ? `之${hanNumber(inserted)}` : ''}`;
-  return { kind: kindOf(article), name, lines: article.isOpen ? [] : linesOfUnits(units), changes };
+/** Gives what decisions do to one article. */
+export function clauseOf(article: ChangedArticle): AmendedClause {
+  const { address, units, changes } = article;
+  const lines = article.isOpen ? [] : linesOfUnits(units);
+  return {
+    kind: kindOf(article),
+    name: nameArticle(article),
+    ...(address === null ? {} : { address }),
+    lines,
+    changes,
+  };
 }
 
 function kindOf({ address, isDeleted, isOpen, changes }: ChangedArticle): AmendedClause['kind'] {

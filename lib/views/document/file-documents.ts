@@ -3,8 +3,11 @@ import { joinStated, type StatedColumns } from './stated-facts';
 import type { CitationTarget, DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { IssueWithDocuments } from '@/lib/db/queries/issues/issue-with-documents';
 import type { FileDocument, FileIssue, FileStatements } from '@/lib/export/files/file-document';
-import { machineDate } from '@/lib/text/format';
-import { documentUrl, issueUrl } from '@/lib/addresses/urls';
+import { formatDate, machineDate } from '@/lib/text/format';
+import { documentUrl, issueUrl, textOfDayUrl } from '@/lib/addresses/urls';
+import type { DecidedOperation } from '@/lib/validity/amendments/changes';
+import { makeWorkedInTree, withFrontNotes } from '@/lib/validity/amendments/worked-in-tree';
+import { linksOfNotes } from './worked-in-view';
 
 type HeldDocument = Omit<IssueWithDocuments['documents'][number], 'targets' | 'sourceFile'> & {
   sourceFile: Pick<DocumentDetail['sourceFile'], 'ingestedAt'>;
@@ -54,6 +57,26 @@ function toStatements(held: StatedColumns): FileStatements {
     keywords: held.keywords,
     summary: held.summary,
     url,
+  };
+}
+
+/** The same of its text on a day, with notes on what decisions changed. */
+export function toFileOfDay(
+  held: HeldDocument,
+  targets: readonly CitationTarget[],
+  operations: readonly DecidedOperation[],
+  on: Date,
+  siteUrl: string,
+): FileDocument {
+  const printed = toFileDocument(held, targets, siteUrl);
+  const lead = `〔${formatDate(on)}起的文本，本站依已收录的修改决定整理，非正式文本。〕`;
+  const made = withFrontNotes(makeWorkedInTree(held.tree, operations, on), lead);
+  return {
+    ...printed,
+    tree: made.tree,
+    textOf: machineDate(on),
+    url: siteUrl + textOfDayUrl(held.municipality.slug, held.slug, machineDate(on)),
+    links: new Map([...printed.links, ...linksOfNotes(made, siteUrl)]),
   };
 }
 

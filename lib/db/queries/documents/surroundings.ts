@@ -10,6 +10,7 @@ import { listCitationTargets, type CitationTarget, type DocumentDetail } from '.
 import { listOperations } from '@/lib/db/queries/validity/amendments';
 import { calendarDay } from '@/lib/settings/today';
 import { viewAmended, type AmendedView } from '@/lib/views/document/amended-view';
+import { listTextPeriods, type TextPeriod } from '@/lib/validity/amendments/text-periods';
 import { getPageLedger } from '@/lib/db/queries/ledger/page-ledger';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import type { PageLedger } from '@/lib/views/versions/page-ledger';
@@ -26,6 +27,8 @@ export interface PageSurroundings {
   validities: Awaited<ReturnType<typeof listShownValidities>>;
   /** What decisions do to its clauses; null where none does anything. */
   amended: AmendedView | null;
+  /** From which days its text reads otherwise. */
+  periods: readonly TextPeriod[];
   /** What its addresses meant before, and the keys of what they mean now. */
   ledger: PageLedger;
 }
@@ -52,5 +55,6 @@ export async function getSurroundings(
   ]);
   const validities = await listShownValidities({ document, targets, citing });
   const amended = operations.length === 0 ? null : viewAmended(document.tree, operations, calendarDay(new Date()));
-  return { targets, citing, citedSections, validities, ledger, amended };
+  const periods = listTextPeriods(document.orderedOn, operations);
+  return { targets, citing, citedSections, validities, ledger, amended, periods };
 }

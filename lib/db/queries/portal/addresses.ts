@@ -15,6 +15,7 @@ import {
 import { findFormerIssue, findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
 import { resolveAddress } from '@/lib/db/queries/references/resolve-references';
+import { decideDay } from '@/lib/db/queries/validity/asked-day';
 import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
 import { askSearch } from '@/lib/db/search/sql/pool';
 import { statedWordsOf } from '@/lib/subjects/subjects-of';
@@ -66,7 +67,9 @@ const checks: { [Way in Existence]: Check<Way> } = {
   async 'document or number'({ municipality, document }, question) {
     if (isTypedText(document)) return isNumberHere(document, municipality);
     const place = { municipality, document };
-    return (await decideVersion(place, question)) ?? decideShared(place, question);
+    return (
+      (await decideVersion(place, question)) ?? (await decideDay(place, question)) ?? decideShared(place, question)
+    );
   },
   section: ({ municipality, document, section }, question) =>
     decideShared({ municipality, document, section }, question),

@@ -30,7 +30,9 @@ export function sourceNote(
   { url = document.url, fullWidth = true, ofIssue = false } = {},
 ): string[] {
   return [
-    '非正式文本，以公报原件为准。',
+    document.textOf === undefined
+      ? '非正式文本，以公报原件为准。'
+      : `本站整理的${formatDate(document.textOf)}起的文本，非正式文本，以公报原件和修改决定为准。`,
     ...(fullWidth ? ['标点按印刷习惯以全角显示。'] : []),
     ...(document.municipality.sample ? [SAMPLE] : []),
     ...(ofIssue ? [] : statedLines(document)),

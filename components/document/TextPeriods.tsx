@@ -1,0 +1,59 @@
+import { documentUrl, textOfDayUrl } from '@/lib/addresses/urls';
+import { formatDate, machineDate } from '@/lib/text/format';
+import { typesetText } from '@/lib/text/typography';
+import type { TextPeriod } from '@/lib/validity/amendments/text-periods';
+import { hook } from '@/components/browser/hooks';
+
+interface TextPeriodsProps {
+  municipality: string;
+  document: string;
+  periods: readonly TextPeriod[];
+  /** The one whose text is shown; absent where it is the printed one. */
+  shown?: TextPeriod;
+}
+
+/**
+ * 历次修改: from which days a text reads otherwise, by which decisions, and the way to each.
+ * Nothing where no decision of a known day changes it.
+ */
+export function TextPeriods({ municipality, document, periods, shown }: TextPeriodsProps) {
+  if (periods.every(({ decisions }) => decisions.length === 0)) return null;
+  const [first] = periods;
+  return (
+    <nav className="text-periods screen-only" aria-label="历次修改" {...hook('added')}>
+      <p className="label">历次修改</p>
+      <ol>
+        {periods.map((period) => (
+          <li key={period.from.getTime()}>
+            <a
+              href={textOfDayUrl(municipality, document, machineDate(period.from))}
+              aria-current={period.from.getTime() === shown?.from.getTime() ? 'page' : undefined}
+            >
+              {formatDate(period.from)}起
+            </a>
+            <span>{wordsOf(period)}</span>
+          </li>
+        ))}
+      </ol>
+      <form method="get" action={documentUrl(municipality, document)}>
+        <label htmlFor="text-day">看某一天的文本</label>
+        <span className="find">
+          <input
+            type="date"
+            id="text-day"
+            name="on"
+            min={first && machineDate(first.from)}
+            defaultValue={shown && machineDate(shown.from)}
+            required
+          />
+          <button>看</button>
+        </span>
+      </form>
+    </nav>
+  );
+}
+
+const wordsOf = ({ decisions }: TextPeriod): string =>
+  decisions.length === 0
+    ? '原文'
+    : `依${decisions.map(({ docNumber, title }) => docNumber ?? `《${typesetText(title)}》`).join('、')}修改`;

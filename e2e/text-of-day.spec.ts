@@ -1,0 +1,97 @@
+import mammoth from 'mammoth';
+import { expect, test } from './support/fixtures';
+
+const RULES = '/shili/shizhenggui-2023-1';
+const DECISION = '示政规〔2023〕4号';
+
+test.describe('the text of a day', { tag: '@no-javascript' }, () => {
+  test('a reader chooses a period, and reads how the text was and is, with the decision and its sentence', async ({
+    page,
+    portal,
+  }) => {
+    await portal.open(RULES);
+    const periods = page.getByRole('navigation', { name: '历次修改' });
+    await periods.getByRole('link', { name: '2023年7月1日起' }).click();
+    await expect(page).toHaveURL(`${RULES}?on=2023-07-01`);
+    await expect(portal.main.getByRole('note').first()).toContainText('本站整理，非正式文本');
+    const article = page.locator('#a-t9');
+    await expect(article).toContainText('七十五周岁以上老年人，每人每餐补助4元');
+    await expect(article).not.toContainText('补助3元');
+    const changed = portal.main.getByRole('complementary', { name: '第九条的修改' });
+    await expect(changed).toContainText('自2023年7月1日起');
+    await expect(changed.getByRole('link', { name: DECISION })).toHaveAttribute('href', /\/shizhenggui-2023-4#/);
+    await changed.getByText('这次修改前的文字').click();
+    await expect(changed.getByText('补助3元')).toBeVisible();
+    await expect(portal.main.getByRole('complementary', { name: /条的修改$/ })).toHaveCount(3);
+    await expect(periods.locator('[aria-current]')).toHaveText('2023年7月1日起');
+    await periods.getByRole('link').first().click();
+    await expect(page.locator('#a-t9')).toContainText('补助3元');
+    await expect(portal.main.getByRole('complementary', { name: /条的修改$/ })).toHaveCount(0);
+  });
+
+  test('a day is typed: inside a period it leads to the first day, before the text there is none', async ({
+    page,
+    portal,
+  }) => {
+    await portal.open(RULES);
+    const periods = page.getByRole('navigation', { name: '历次修改' });
+    await periods.getByLabel('看某一天的文本').fill('2024-02-29');
+    await periods.getByRole('button', { name: '看' }).click();
+    await expect(page).toHaveURL(`${RULES}?on=2023-07-01`);
+    for (const day of ['1999-01-01', '2023-02-30']) {
+      const response = await page.goto(`${RULES}?on=${day}`);
+      expect(response?.status()).toBe(404);
+      await expect(portal.heading).toHaveText('没有这一天的文本');
+    }
+  });
+});
+
+test('only the newest text is for search engines', async ({ page, portal }) => {
+  await portal.open(`${RULES}?on=2023-07-01`);
+  await expect(page.locator('meta[name=robots]')).toHaveCount(0);
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\?on=2023-07-01$/);
+  const printed = (await page
+    .getByRole('navigation', { name: '历次修改' })
+    .getByRole('link')
+    .first()
+    .getAttribute('href'))!;
+  await portal.open(printed);
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+});
+
+test('the text of a day is taken along as a file of its own, which says what it is', async ({ portal, request }) => {
+  await portal.open(`${RULES}?on=2023-07-01`);
+  const downloads = portal.main.getByRole('region', { name: '下载' });
+  const address = (await downloads.getByRole('link', { name: 'Word' }).getAttribute('href'))!;
+  expect(address).toBe(`${RULES}/files/document.docx?on=2023-07-01`);
+  const { value } = await mammoth.convertToHtml({ buffer: await (await request.get(address)).body() });
+  expect(value).toContain('每人每餐补助4元');
+  expect(value).not.toContain('每人每餐补助3元');
+  expect(value).toContain('本站依已收录的修改决定整理，非正式文本');
+  for (const format of ['txt', 'md', 'json', 'xml']) {
+    const text = await (await request.get(address.replace('docx', format))).text();
+    expect(text, format).toContain('每人每餐补助4元');
+    expect(text, format).toContain('自2023年7月1日起');
+  }
+  const inside = await request.get(address.replace('2023-07-01', '2025-01-01'), { maxRedirects: 0 });
+  expect([inside.status(), inside.headers().location]).toEqual([307, address]);
+  const one = await request.get(`${RULES}/files/a-t9.txt?on=2023-07-01`);
+  expect(await one.text()).toContain('每人每餐补助4元');
+  expect((await request.get(address.replace('2023-07-01', '1999-01-01'))).status()).toBe(404);
+});
+
+test('an answer is kept for each text of a day, and other parameters make no other', async ({ request }) => {
+  const tagOf = async (address: string) => (await request.get(address)).headers().etag;
+  const now = await tagOf(`${RULES}?on=2023-07-01`);
+  expect(now).toBeTruthy();
+  expect(now).not.toBe(await tagOf(RULES));
+  expect(now).toBe(await tagOf(`${RULES}?utm=1&on=2023-07-01`));
+});
+
+test('on paper the text says that it is no official one', async ({ page, portal }) => {
+  await page.emulateMedia({ media: 'print' });
+  await portal.open(`${RULES}?on=2023-07-01`);
+  await expect(portal.main.getByRole('note').first()).toBeVisible();
+  await expect(portal.main.getByText('来源：2023年7月1日起的文本，本站整理，非正式文本')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '历次修改' })).toBeHidden();
+});
