@@ -8,8 +8,11 @@ test.describe('the box', { tag: '@no-javascript' }, () => {
   test('leads from a pasted citation to its clause', async ({ page, portal }) => {
     await portal.openHome();
     await portal.type('《示例市社区食堂管理办法》（示政规〔2023〕1号）第十二条第二款');
-    await expect(page).toHaveURL(/\/shili\/shizhenggui-2023-1#a-t12$/);
-    await expect(page.locator('[id="a-t12"]')).toContainText('第十二条');
+    await expect(page).toHaveURL(/\/shili\/shizhenggui-2023-1#a-t12\.k2$/);
+    await expect(page.locator('[id="a-t12.k2"]')).toContainText('检查结果在社区食堂显著位置公示');
+    await portal.open('/go?to=示政规〔2023〕1号第九条第一款');
+    await expect(page).toHaveURL(/\/shili\/shizhenggui-2023-1#a-t9\.k1$/);
+    await expect(page.locator('[id="a-t9.k1"]')).toContainText('六十周岁以上老年人用餐');
     await portal.open('/search?q=示例市社区食堂运营补助资金管理细则第三条');
     await expect(page).toHaveURL(/\/shili\/shizhenggui-2023-1#a2-t3$/);
   });

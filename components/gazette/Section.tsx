@@ -1,4 +1,5 @@
 import type * as ast from '@/lib/gazette/ast';
+import { addressParagraphs } from '@/lib/gazette';
 import { isSentence, setSection } from '@/lib/text/run-in';
 import { Blocks } from './Blocks';
 import { Amended } from './Amended';
@@ -14,7 +15,8 @@ import { hook } from '@/components/browser/hooks';
 /**
  * Anything numbered, from 第一编 to ①: a heading above its text, or a marker that starts a paragraph.
  */
-export function Section({ node, context }: BlockProps<ast.Section>) {
+export function Section({ node, context: around }: BlockProps<ast.Section>) {
+  const context = { ...around, paragraphs: addressParagraphs(node) };
   const { runsOn, continued, rest } = setSection(node);
   const line = { node, context, continued };
   return (
@@ -51,6 +53,7 @@ function Heading({ node, context }: BlockProps<ast.Section>) {
  */
 function RunIn({ node, context, continued }: BlockProps<ast.Section> & { continued: readonly ast.Phrasing[] }) {
   const look = lookOf(node.marker);
+  const first = context.paragraphs?.get(node);
   const [marker, lead, text] = showPhrasings([[node.marker], node.heading, continued], context);
   const handle = (
     <Handle id={node.id} context={context} stop={look.stop}>
@@ -70,7 +73,7 @@ function RunIn({ node, context, continued }: BlockProps<ast.Section> & { continu
           {lead}
         </b>
       )}
-      {text}
+      {first === undefined ? text : <span id={first}>{text}</span>}
     </p>
   );
 }

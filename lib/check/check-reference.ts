@@ -1,9 +1,9 @@
 import { citeDocument } from '@/lib/text/standard-citation';
-import { followLocatorPath, readLocatorPath, titlesAgree } from '@/lib/gazette';
+import { followLocatorPath, titlesAgree } from '@/lib/gazette';
 import { quoteTitle } from '@/lib/text/quote-title';
 import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import type { DraftReference } from './draft';
-import type { HeldDocument, LookUpResults } from './look-ups';
+import { sectionPathOf, type HeldDocument, type LookUpResults } from './look-ups';
 import { listFormSlips } from './number-form';
 import {
   LEVELS,
@@ -186,7 +186,7 @@ const write = (title: string | undefined, number: string | null, locator: string
 const showLocator = (locator = ''): string => locator.replaceAll('(', '（').replaceAll(')', '）');
 
 function locatorRemarks({ locator }: DraftReference, target: HeldDocument | null): Remark[] {
-  const path = locator === undefined ? null : readLocatorPath(locator);
+  const path = locator === undefined ? null : sectionPathOf(locator);
   if (!path || !target || followLocatorPath({ ...path, paths: path.paths.slice(0, 1) }, target.addresses).length > 0)
     return [];
   return [{ kind: 'placeMissing', locator: showLocator(locator) }];

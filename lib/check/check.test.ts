@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { followLocatorPath, readLocatorPath } from '@/lib/gazette';
+import { sectionPathOf } from './look-ups';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
 import { titleKey } from '@/lib/search/text/title-key';
 import { checkReference, listLookUps, readDraft, type HeldDocument, type LookUpResults } from '.';
@@ -219,7 +220,7 @@ describe('places', () => {
     ['附件2表2', 'f2-biao2'],
     ['附件3', null],
   ])('%s is %s', (locator, address) => {
-    const way = readLocatorPath(locator)!;
+    const way = sectionPathOf(locator)!;
     expect(followLocatorPath({ ...way, paths: way.paths.slice(0, 1) }, addresses)[0] ?? null).toBe(address);
   });
   test('words that name no place are none', () => {

@@ -1,4 +1,4 @@
-import { readLocatorPath } from '@/lib/gazette';
+import { readLocatorPath, withoutParagraphs, type LocatorPath } from '@/lib/gazette';
 import type { Validity } from '@/lib/validity/validity';
 import type { DraftReference } from './draft';
 import type { NearNumber } from './report';
@@ -19,13 +19,19 @@ export interface LookUps {
 /** Lists what has to be looked up for the references of a draft. */
 export function listLookUps(references: readonly DraftReference[]): LookUps {
   const numbers = new Map(references.flatMap(({ docNumber }) => (docNumber ? [[docNumber.canonical, docNumber]] : [])));
-  const paths = references.flatMap(({ locator }) => (locator === undefined ? [] : (readLocatorPath(locator) ?? [])));
+  const paths = references.flatMap(({ locator }) => (locator === undefined ? [] : (sectionPathOf(locator) ?? [])));
   return {
     docNumbers: [...numbers.values()],
     rangeNumbers: [...new Set(references.flatMap(({ range }) => range))],
     titleKeys: [...new Set(references.map(({ titleKey }) => titleKey).filter((key) => key !== ''))],
     paths: [...new Set(paths.flatMap((locator) => locator.paths[0]!).filter((path) => path !== ''))],
   };
+}
+
+/** The way that a locator names down to the article: 款 are not looked up. */
+export function sectionPathOf(locator: string): LocatorPath | null {
+  const path = readLocatorPath(locator);
+  return path && withoutParagraphs(path);
 }
 
 /** A held document, with what a reference is compared with. */

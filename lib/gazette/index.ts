@@ -28,7 +28,17 @@ export { addMonths, lastDayOf, readSpan } from './clauses/spans';
 export { listDefinedWords } from './clauses/defined-words';
 export { isDraft, listValidityClauses, publicationDay } from './clauses/validity-clauses';
 export type { ValidityClause } from './clauses/validity-clauses';
-export { addressOfLocator, followLocatorPath, readLocatorPath } from './tree/locator-address';
+export {
+  addressParagraphs,
+  articleOfParagraph,
+  articlesIn,
+  listArticleLines,
+  listParagraphAddresses,
+  paragraphName,
+  wordsOfRun,
+} from './tree/article-lines';
+export type { ParagraphAddress } from './tree/article-lines';
+export { addressOfLocator, followLocatorPath, readLocatorPath, withoutParagraphs } from './tree/locator-address';
 export type { LocatorPath } from './tree/locator-address';
 export { leavesAt, listSectionLeaves } from './tree/section-leaves';
 export type { Leaf, PlacedLeaf, SectionLeaves } from './tree/section-leaves';

@@ -33,11 +33,11 @@ const unit = new RegExp(
 const mostSteps = 8;
 
 /** What a unit is called in addresses: see addressOf in open-sections.ts. */
-const LETTERS: Record<string, string> = { 编: 'b', 部分: 'b', 章: 'z', 节: 'j', 条: 't' };
+const LETTERS: Record<string, string> = { 编: 'b', 部分: 'b', 章: 'z', 节: 'j', 条: 't', 款: 'k' };
 
 /**
  * Reads a locator into the path to its section (第十二条第二款, 附件2, 附件1表2, 二、(三)).
- * Paragraphs (款) have no address; of several places (第三条、第五条) it is the first.
+ * Of several places (第三条、第五条) it is the first.
  * @returns null for words that name no part
  */
 export function readLocatorPath(locator: string): LocatorPath | null {
@@ -75,6 +75,14 @@ export function addressOfLocator(locator: string, addresses: readonly string[]):
   return other === undefined ? (address ?? null) : null;
 }
 
+/** Takes 款 out of a path: whether an article has them is not known of all texts. */
+export const withoutParagraphs = ({ texts, paths }: LocatorPath): LocatorPath => ({
+  texts,
+  paths: paths
+    .map((spellings) => spellings.filter((path) => !/\.k\d/.test(path)))
+    .filter((spellings) => spellings.length > 0),
+});
+
 /**
  * Address inside the text: t12.1 of a-t12.1; empty for the text itself. A hyphen elsewhere counts a
  * number that stands twice.
@@ -96,10 +104,11 @@ function pathsOf(key: string): string[][] {
     const [, number, name = '', inserted] = match;
     const ordinal = readNumeral(number!);
     if (ordinal === null) break;
-    // What stands in a second paragraph may be counted from one again: nobody knows which one is
-    // meant.
-    if (name === '款' && ordinal > 1) break;
-    if (name === '款') continue;
+    if (name === '款' && !steps.some(({ step }) => step.startsWith('t'))) {
+      // Outside of an article nobody knows which paragraph is meant.
+      if (ordinal > 1) break;
+      continue;
+    }
     const step = `${LETTERS[name] ?? ''}${ordinal}${inserted ? `zhi${readNumeral(inserted)}` : ''}`;
     steps.push({ step, isPlain: name === '部分' });
   }
@@ -112,6 +121,8 @@ function pathsOf(key: string): string[][] {
       .map(({ step }) => step)
       .join('.');
     // 第二部分 of an ordinary document is its 二、.
-    return named[0]!.isPlain ? [path, path.slice(1)] : [path];
+    if (named[0]!.isPlain) return [path, path.slice(1)];
+    // The only 款 of an article has no address: its 项 are those of the article.
+    return path.includes('.k1') ? [path, path.replace(/\.k1(?=\.|$)/, '')] : [path];
   });
 }

@@ -1,4 +1,4 @@
-import { readNumeral, titlesAgree } from '@/lib/gazette';
+import { articlesIn, listArticleLines, readNumeral, titlesAgree, wordsOfRun } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 
 /** A 款 or 项 of an article. */
@@ -43,61 +43,22 @@ export function partWithArticles(document: ast.Document, title: string | null): 
  * @returns null where two have one number
  */
 export function listArticles(part: ast.Part): CountedArticle[] | null {
-  const articles = articlesIn(part.children);
+  const articles = articlesIn(part.children).map(articleOf);
   const numbers = new Set(articles.map(({ ordinal, inserted }) => `${ordinal}.${inserted}`));
   return numbers.size === articles.length ? articles : null;
 }
 
-function articlesIn(blocks: readonly ast.Block[]): CountedArticle[] {
-  return blocks.flatMap((block) => {
-    if (block.type !== 'section') return [];
-    return block.marker.style === 'article' ? [articleOf(block)] : articlesIn(block.children);
-  });
-}
-
 function articleOf(section: ast.Section): CountedArticle {
   const [, inserted] = /条\s*之\s*([一二三四五六七八九十])/.exec(section.marker.value) ?? [];
-  const units: ClauseUnit[] = [];
-  let isPlain = true;
-  const { line, rest } = firstLine(section);
-  if (wordsOf(line) !== '') units.push(unitOf('', line));
-  for (const block of rest) {
-    if (block.type === 'paragraph') units.push(unitOf('', block.children));
-    else if (block.type === 'section' && block.marker.style === 'hanBracket') {
-      const item = firstLine(block);
-      units.push(unitOf(block.marker.value, item.line));
-      if (item.rest.length > 0) isPlain = false;
-    } else if (block.type !== 'residue') isPlain = false;
-  }
+  const { lines, isPlain } = listArticleLines(section);
   return {
     ordinal: section.marker.ordinal,
     inserted: inserted === undefined ? 0 : (readNumeral(inserted) ?? 0),
     address: section.id,
-    units,
+    units: lines.map(({ kind, marker, run }) => ({ kind, marker, run, text: wordsOfRun(run) })),
     isPlain,
   };
 }
-
-/** The words behind the number on its line, and what follows. */
-function firstLine({ heading, runIn, children }: ast.Section): { line: ast.Phrasing[]; rest: readonly ast.Block[] } {
-  const [first, ...rest] = children;
-  const isOneLine = first?.type === 'paragraph' && (runIn || heading.length === 0);
-  return isOneLine ? { line: [...heading, ...first.children], rest } : { line: heading, rest: children };
-}
-
-const unitOf = (marker: string, run: readonly ast.Phrasing[]): ClauseUnit => ({
-  kind: marker === '' ? 'paragraph' : 'item',
-  marker,
-  text: wordsOf(run),
-  run,
-});
-
-/** The words of a line, without residue. */
-export const wordsOf = (run: readonly ast.Phrasing[]): string =>
-  run
-    .map((child) => (child.type === 'residue' ? '' : child.value))
-    .join('')
-    .trim();
 
 /** Makes the units of new lines: those that begin with （一） are items. */
 export const unitsOfLines = (lines: readonly string[]): ClauseUnit[] =>

@@ -1,7 +1,8 @@
 import { groupBy } from '@/lib/collections/group-by';
+import { articlesIn, wordsOfRun } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import type { StatementPlace } from '@/lib/validity/validity';
-import { listArticles, partWithArticles, unitsOfLines, wordsOf, type ClauseUnit } from './articles';
+import { listArticles, partWithArticles, unitsOfLines, type ClauseUnit } from './articles';
 import { changeVerb, nameArticle, sinceWords } from './change-words';
 import type { ChangedArticle, ClauseChange, DecidedOperation } from './changes';
 import { ordinalOf, readPlace } from './places';
@@ -146,13 +147,6 @@ class Writer {
   }
 }
 
-function articlesIn(blocks: readonly ast.Block[]): ast.Section[] {
-  return blocks.flatMap((block) => {
-    if (block.type !== 'section') return [];
-    return block.marker.style === 'article' ? [block] : articlesIn(block.children);
-  });
-}
-
 /** Puts blocks in the place of articles, in chapters too. */
 function replaceArticles(blocks: readonly ast.Block[], made: ReadonlyMap<string, ast.Block[]>): ast.Block[] {
   return blocks.flatMap((block) => {
@@ -200,7 +194,7 @@ const givenUnits = ({ changes }: ChangedArticle): ClauseUnit[] =>
   unitsOfLines(changes.find(({ operation }) => operation.adds === 'article')?.operation.lines ?? []);
 
 function blockOf(unit: ClauseUnit, id: string, position: ast.Position): ast.Block {
-  const run = unit.run && wordsOf(unit.run) === unit.text ? [...unit.run] : [text(unit.text, position)];
+  const run = unit.run && wordsOfRun(unit.run) === unit.text ? [...unit.run] : [text(unit.text, position)];
   const paragraph: ast.Paragraph = { type: 'paragraph', children: run, position };
   const ordinal = ordinalOf(unit);
   if (ordinal === null) return paragraph;

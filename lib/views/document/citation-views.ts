@@ -93,12 +93,16 @@ function viewCitation(citation: CitationTarget, validity: Validity | undefined):
     ...(validity && reportedStates.includes(validity.state) && { validity: validity.state as CitedValidity }),
     ...correctionOf(citation),
   };
-  if (state === 'held' && citation.target) return { ...facts, href: placeOf(citation.target, citation.targetAddress) };
+  if (state === 'held' && citation.target) return { ...facts, href: placeOf(citation.target, innermost(citation)) };
   if (docNumber !== null) return { ...facts, href: docNumberUrl(docNumber), count };
   // A title that several held documents bear: the search page is the choice. One that none bears
   // leads nowhere.
   return state === 'several' && title !== null ? { ...facts, href: searchUrl({ q: title }), count } : facts;
 }
+
+/** The 款 that is meant, where it is one of the section. */
+const innermost = ({ targetAddress, targetParagraph }: CitationTarget): string | null =>
+  targetParagraph?.startsWith(`${targetAddress}.`) ? targetParagraph : targetAddress;
 
 /** The section that is meant, where the citation names one that is there. */
 const placeOf = ({ municipality, slug }: NonNullable<CitationTarget['target']>, address: string | null): string =>

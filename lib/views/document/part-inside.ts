@@ -1,4 +1,11 @@
-import { addressOfLocator, outlineDocument, printedName, type OutlineEntry } from '@/lib/gazette';
+import {
+  addressOfLocator,
+  listParagraphAddresses,
+  outlineDocument,
+  paragraphName,
+  printedName,
+  type OutlineEntry,
+} from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { readPartAlone } from '@/lib/references/part';
 
@@ -16,10 +23,18 @@ export function findPartInside(tree: ast.Document, q: string): PartInside | null
   const locator = readPartAlone(q);
   if (locator === null) return null;
   const entries = outlineDocument(tree).flatMap(withChildren);
-  const addresses = entries.map(({ id }) => id);
+  const inside = [...listParagraphAddresses(tree)].flatMap(([article, own]) =>
+    own.map((each) => ({ ...each, article })),
+  );
+  const addresses = [...entries.map(({ id }) => id), ...inside.map(({ address }) => address)];
   const plain = locator.replace(/^第([^条项款点章]{1,6})[条项款点]/, '$1、');
   const address = addressOfLocator(locator, addresses) ?? addressOfLocator(plain, addresses);
-  const entry = entries.find(({ id }) => id === address);
+  const paragraph = inside.find((each) => each.address === address);
+  const entry = entries.find(({ id }) => id === (paragraph?.article ?? address));
+  if (entry && paragraph) {
+    const local = paragraph.address.slice(entry.id.length + 1);
+    return { address: paragraph.at, name: entry.marker + paragraphName(local) };
+  }
   return entry ? { address: entry.id, name: printedName(entry) } : null;
 }
 

@@ -59,6 +59,8 @@ export interface RenderContext {
   keys?: ReadonlyMap<string, string> | undefined;
   /** What decisions do to clauses, by the address below which it is shown. */
   amended?: ReadonlyMap<string, readonly AmendedClause[]> | undefined;
+  /** Ids of the 款 of an article that has several, by the nodes that hold them. */
+  paragraphs?: ReadonlyMap<ast.Paragraph | ast.Section, string> | undefined;
   /** Of a worked-in text: what decisions did, in the place of its notes. */
   workedIn?: ReadonlyMap<ast.Note, AmendedClause> | undefined;
   /** What addresses meant before, and addresses that are not there any more, by their place. */

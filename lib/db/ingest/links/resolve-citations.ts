@@ -62,7 +62,7 @@ export async function resolveCitations(
       GROUP BY affected."id", affected."before"
     )
     UPDATE "Citation" citation
-    SET "targetDocumentId" = resolved."target", "candidates" = resolved."candidates", "targetAddress" = NULL
+    SET "targetDocumentId" = resolved."target", "candidates" = resolved."candidates", "targetAddress" = NULL, "targetParagraph" = NULL
     FROM resolved
     WHERE citation."id" = resolved."id"
       AND (citation."targetDocumentId", citation."candidates") IS DISTINCT FROM (resolved."target", resolved."candidates")

@@ -29,6 +29,7 @@ const sectionAt = (position: number, grams: number[], headingGrams: number[]) =>
   matchText: '\n多种树。',
   grams,
   headingGrams,
+  paragraphs: position % 2 === 0 ? null : [{ address: 'a-t9.k1', at: 'a-t9.k1' }],
 });
 
 test('lists of numbers come back as they were, whatever their length and sign; rows of several statements too', async () => {

@@ -1,6 +1,7 @@
 import {
   listAmendments,
   listDefinedWords,
+  listParagraphAddresses,
   listSectionTexts,
   listValidityClauses,
   parserVersion,
@@ -79,6 +80,7 @@ export function prepareDocument(
   const { docNumber, title } = document;
   const texts = listSectionTexts(document);
   const clauses = listValidityClauses(document);
+  const paragraphs = listParagraphAddresses(document);
   const period = titlePeriod(title);
   const matchTitle = normalise(title);
   const orderedOn =
@@ -117,7 +119,10 @@ export function prepareDocument(
       tree: document as unknown as Prisma.InputJsonValue,
       treeVersion,
     },
-    sections: texts.map((text, index) => prepareSection(text, index + 1, title, orderedOn)),
+    sections: texts.map((text, index) => ({
+      ...prepareSection(text, index + 1, title, orderedOn),
+      paragraphs: paragraphs.get(text.address)?.map((each) => ({ ...each })) ?? null,
+    })),
     citations: prepareCitations(texts, orderedOn),
     clauses: clauses.map(prepareClause),
     operations: listAmendments(document).map(prepareOperation),
@@ -129,7 +134,7 @@ function prepareSection(
   position: number,
   title: string,
   orderedOn: Date,
-): SectionColumns {
+): Omit<SectionColumns, 'paragraphs'> {
   // The title of the document is searched as a title. As the heading of its first part it would be
   // a second hit.
   const name = printedName({ kind, marker, heading });

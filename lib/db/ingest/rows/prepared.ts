@@ -10,7 +10,9 @@ export type DocumentColumns = Omit<
 >;
 
 /** Columns of a section that need no other row. */
-export type SectionColumns = Omit<Prisma.SectionCreateManyInput, 'id' | 'documentId'>;
+export type SectionColumns = Omit<Prisma.SectionCreateManyInput, 'id' | 'documentId' | 'paragraphs'> & {
+  paragraphs?: { address: string; at: string }[] | null;
+};
 
 /** Columns of a citation that need no other row. */
 export type CitationColumns = Omit<Prisma.CitationCreateManyInput, 'id' | 'documentId' | 'sectionId'>;

@@ -108,6 +108,7 @@ export const citationTargetSelect = {
   relation: true,
   candidates: true,
   targetAddress: true,
+  targetParagraph: true,
   target: { select: documentLinkSelect },
 } satisfies Prisma.CitationSelect;
 

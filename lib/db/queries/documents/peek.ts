@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDocNumber } from '@/lib/gazette';
+import { articleOfParagraph, readDocNumber } from '@/lib/gazette';
 import { machineDate } from '@/lib/text/format';
 import {
   firstLines,
@@ -57,7 +57,9 @@ interface DocumentRow {
   stretches: (HitPlace & PeekPassage)[] | null;
 }
 
-async function peekAtDocument({ municipality, document, address }: DocumentTarget): Promise<DocumentPeek | null> {
+async function peekAtDocument({ municipality, document, ...asked }: DocumentTarget): Promise<DocumentPeek | null> {
+  // Of a 款 it is the article that is shown.
+  const address = asked.address && (articleOfParagraph(asked.address) ?? asked.address);
   const [row] = await getClient().$queryRaw<DocumentRow[]>`
     SELECT document."id", document."title", document."docNumber", document."signedOn", municipality."name" AS "municipality", municipality."sample",
       (SELECT jsonb_agg(to_jsonb(stretch) ORDER BY stretch."position") FROM (

@@ -3,7 +3,8 @@ import { issueSegment, readIssueSegment } from '@/lib/addresses/issue-segment';
 import { isTypedText, readNumberParam } from '@/lib/addresses/route-params';
 import { ROUTES, type Existence, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { isAsked, parseSearchParams, rawSearchParams } from '@/lib/addresses/search-params';
-import { citationGraphUrl, comparisonUrl, issueUrl, versionsUrl } from '@/lib/addresses/urls';
+import { citationGraphUrl, comparisonUrl, issueUrl, sectionPlaceUrl, versionsUrl } from '@/lib/addresses/urls';
+import { articleOfParagraph, type ParagraphAddress } from '@/lib/gazette';
 import { askDatabase, getClient } from '@/lib/db/client';
 import {
   decidePlace,
@@ -12,6 +13,7 @@ import {
   decideVersionPages,
   type Decision,
 } from '@/lib/db/queries/ledger/decide-place';
+import type { PortalPlace } from '@/lib/db/queries/ledger/resolve-place';
 import { findFormerIssue, findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
 import { resolveAddress } from '@/lib/db/queries/references/resolve-references';
@@ -71,11 +73,26 @@ const checks: { [Way in Existence]: Check<Way> } = {
       (await decideVersion(place, question)) ?? (await decideDay(place, question)) ?? decideShared(place, question)
     );
   },
-  section: ({ municipality, document, section }, question) =>
-    decideShared({ municipality, document, section }, question),
+  async section({ municipality, document, section }, question) {
+    const place = { municipality, document, section };
+    return (await decideParagraph(place)) ?? decideShared(place, question);
+  },
   versions: (place) => decideVersionPages(place, (to) => versionsUrl(to.municipality, to.document)),
   comparison: (place) => decideVersionPages(place, (to) => comparisonUrl(to.municipality, to.document, place.pair)),
 };
+
+/** A 款 has no page: it is shown in its document. */
+async function decideParagraph({ municipality, document, section }: Required<PortalPlace>): Promise<Decision | null> {
+  const article = articleOfParagraph(section);
+  if (article === null) return null;
+  const row = await getClient().section.findFirst({
+    where: { address: article, document: { slug: document, municipality: { slug: municipality } } },
+    select: { paragraphs: true },
+  });
+  const inside = (row?.paragraphs ?? []) as unknown as ParagraphAddress[];
+  if (!inside.some(({ address }) => address === section)) return null;
+  return { kind: 'leads', to: sectionPlaceUrl(municipality, document, section), status: 307 };
+}
 
 const isNumberHere = async (words: string, municipality?: string): Promise<boolean> =>
   (await isClaimedNumber(words)) || (await resolveAddress(words, municipality)).length > 0;

@@ -1,5 +1,12 @@
 import 'server-only';
-import { followLocatorPath, printedName, readLocatorPath, type SectionName } from '@/lib/gazette';
+import {
+  followLocatorPath,
+  paragraphName,
+  printedName,
+  readLocatorPath,
+  type ParagraphAddress,
+  type SectionName,
+} from '@/lib/gazette';
 import { query } from '@/lib/db/search/sql/pool';
 import { titleDistance, titleForms } from '@/lib/references/rough-title';
 
@@ -12,9 +19,11 @@ export interface SectionOfPath {
 interface SectionRow extends SectionName {
   address: string;
   partKind: string;
+  /** Of an article with several 款. */
+  paragraphs: ParagraphAddress[] | null;
 }
 
-const SECTIONS = `SELECT "address", "kind", "partKind", "marker", "heading" FROM "Section" WHERE "documentId" = $1 ORDER BY "position"`;
+const SECTIONS = `SELECT "address", "kind", "partKind", "marker", "heading", "paragraphs" FROM "Section" WHERE "documentId" = $1 ORDER BY "position"`;
 
 /**
  * Finds the section that a part names in a document: 第十二条第二款, 附件2.
@@ -26,7 +35,8 @@ export async function findSections(
   locator: string,
   { part, title }: { part: string | null; title: string | undefined },
 ): Promise<SectionOfPath[]> {
-  const rows = await query<SectionRow>('reference-sections', SECTIONS, [documentId]);
+  const sections = await query<SectionRow>('reference-sections', SECTIONS, [documentId]);
+  const rows = sections.flatMap(withParagraphs);
   const text = part ?? partOfTitle(rows, title);
   const all = rows.map(({ address }) => address);
   const within = text === null ? [] : all.filter((address) => address === text || address.startsWith(`${text}-`));
@@ -41,12 +51,30 @@ export async function findSections(
       .find((some) => some.length > 0) ?? [];
   return found.flatMap((address) => {
     const row = rows.find((each) => each.address === address);
-    return row ? [{ address, name: printedName(row) }] : [];
+    return row ? [{ address: row.at, name: row.name }] : [];
   });
 }
 
+/** A section, or a 款 in an article, as a part may name it. */
+interface NamedRow extends SectionRow {
+  /** Where it is found. */
+  at: string;
+  name: string;
+}
+
+function withParagraphs(row: SectionRow): NamedRow[] {
+  const own = { ...row, at: row.address, name: printedName(row) };
+  // The name of an article has its first words, which may not be those of the 款.
+  const inside = (row.paragraphs ?? []).map((each) => ({
+    ...row,
+    ...each,
+    name: row.marker + paragraphName(each.address.slice(row.address.length + 1)),
+  }));
+  return [own, ...inside];
+}
+
 /** Finds the annexed text or attachment that has a title. */
-function partOfTitle(rows: readonly SectionRow[], title: string | undefined): string | null {
+function partOfTitle(rows: readonly NamedRow[], title: string | undefined): string | null {
   if (title === undefined) return null;
   const typed = titleForms(title);
   const parts = rows.filter(({ kind, address }) => kind === 'part' && address !== 'n');
@@ -55,7 +83,7 @@ function partOfTitle(rows: readonly SectionRow[], title: string | undefined): st
 }
 
 /** 第四条, 第三项 and 第二部分 of a text that counts 一、二、三: the same number at its top. */
-function followLoosely(locator: string, rows: readonly SectionRow[]): string[] {
+function followLoosely(locator: string, rows: readonly NamedRow[]): string[] {
   const addresses = rows.map(({ address }) => address);
   const path = readLocatorPath(locator);
   const exact = path ? followLocatorPath(path, addresses) : [];
