@@ -2,6 +2,7 @@ import { documentUrl, textOfDayUrl } from '@/lib/addresses/urls';
 import { formatDate, machineDate } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
 import type { TextPeriod } from '@/lib/validity/amendments/text-periods';
+import type { StatementPlace } from '@/lib/validity/validity';
 import { hook } from '@/components/browser/hooks';
 
 interface TextPeriodsProps {
@@ -53,7 +54,12 @@ export function TextPeriods({ municipality, document, periods, shown }: TextPeri
   );
 }
 
-const wordsOf = ({ decisions }: TextPeriod): string =>
-  decisions.length === 0
-    ? '原文'
-    : `依${decisions.map(({ docNumber, title }) => docNumber ?? `《${typesetText(title)}》`).join('、')}修改`;
+function wordsOf({ decisions, doubted }: TextPeriod): string {
+  if (decisions.length === 0 && doubted.length === 0) return '原文';
+  const changed = decisions.length === 0 ? [] : [`依${namesOf(decisions)}修改`];
+  const ended = doubted.length === 0 ? [] : [`${namesOf(doubted)}自己已废止、失效或者被修改`];
+  return [...changed, ...ended].join('；');
+}
+
+const namesOf = (decisions: readonly StatementPlace[]): string =>
+  decisions.map(({ docNumber, title }) => docNumber ?? `《${typesetText(title)}》`).join('、');

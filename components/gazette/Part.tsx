@@ -1,5 +1,6 @@
 import type * as ast from '@/lib/gazette/ast';
 import { typesetText } from '@/lib/text/typography';
+import { Amended } from './Amended';
 import { Blocks } from './Blocks';
 import { CitedHere } from './CitedHere';
 import { Formerly } from './Formerly';
@@ -39,6 +40,7 @@ export function Part({ node, context, document }: { node: ast.Part; context: Ren
         />
       </Tag>
       <CitedHere id={node.id} context={context} />
+      <Amended clauses={context.amended?.get(node.id)} />
       <Formerly id={node.id} context={context} />
       <Blocks
         nodes={node.children.filter((child) => !shown.has(child))}

@@ -25,7 +25,9 @@ export interface AmendmentReading {
 const number = `[${hanNumeral}\\d]{1,6}`;
 const article = `第${number}条(?:之${number})?`;
 const inner = `(?:第${number}款)?(?:第\\(?${number}\\)?项)?(?:第${number}目)?`;
-const place = `(?:原)?(?:${article}${inner}|第${number}款(?:第\\(?${number}\\)?项)?|第[${hanNumeral}\\d]{1,4}章章名|附件\\d{0,2}|全文|题目|标题)`;
+/** 二、(一) and 第二部分第(一)项 of a text without articles. */
+const outlined = `[一二三四五六七八九十]{1,3}、(?:\\([一二三四五六七八九十]{1,3}\\)(?:\\d{1,2}\\.)?)?|第[${hanNumeral}\\d]{1,3}部分(?:第\\(?${number}\\)?[项条点])?`;
+const place = `(?:原)?(?:${article}${inner}|第${number}款(?:第\\(?${number}\\)?项)?|第[${hanNumeral}\\d]{1,4}章章名|附件\\d{0,2}|全文|题目|标题|${outlined})`;
 const places = `${place}(?:[、和及]+${place})*`;
 const quotation = '“\\d{1,3}”';
 const become = '(?:均|统一|分别|一律|相应)*(?:修改|改|调整|变更|替换|修订)为';

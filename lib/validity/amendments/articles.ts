@@ -13,6 +13,8 @@ export interface ClauseUnit {
 
 /** An article as it reads on a day. */
 export interface CountedArticle {
+  /** What it is called, where it is no article: 二、（一）. */
+  name?: string;
   /** Its number: 9, and 1 of 第九条之一 as `inserted`. */
   ordinal: number;
   inserted: number;

@@ -1,6 +1,6 @@
 import { unitsOfLines } from './articles';
 import type { ChangedArticle, DecidedOperation, OpenReason } from './changes';
-import { findWords, ordinalOf, readPlace, unitsAt, type ClausePlace } from './places';
+import { findWords, ordinalOf, readPlace, replaceAt, unitsAt, type ClausePlace } from './places';
 
 /** Changes an article; tells why where it cannot be done exactly. */
 export function changeArticle(
@@ -51,13 +51,9 @@ export function replaceWords(
   const total = found.reduce((sum, each) => sum + each.length, 0);
   if (total === 0) return 'wordsNotFound';
   if (total > 1 && !all) return 'wordsSeveral';
-  for (const [at, unit] of units.entries()) unit.text = withWords(unit.text, found[at]!, from.length, to);
+  for (const [at, unit] of units.entries()) unit.text = replaceAt(unit.text, found[at]!, from.length, to);
   return null;
 }
-
-/** Replaces from the end, so that offsets stay. */
-const withWords = (text: string, offsets: readonly number[], length: number, to: string): string =>
-  offsets.reduceRight((words, at) => words.slice(0, at) + to + words.slice(at + length), text);
 
 /** Adds a 款 or 项 at the place that the sentence gives it. */
 function insertInside(

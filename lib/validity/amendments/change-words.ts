@@ -13,17 +13,25 @@ export const REASON_WORDS: Record<OpenReason, string> = {
   wordsSeveral: '要修改的文字在条文中不止一处',
   placeUnclear: '修改的位置无法与正文逐一对应',
   noWords: '没有读到新的文字',
+  doubted: '作出修改的文件自己已废止、失效或者被修改',
+  attachment: '附件整件的修改请看修改决定',
+  outline: '这里没有条款，只能逐字替换',
   earlier: '此前有一处修改未能整理',
 };
 
 /** 第九条之一, as it is called now. */
-export const nameArticle = ({ ordinal, inserted }: Pick<ChangedArticle, 'ordinal' | 'inserted'>): string =>
-  `第${hanNumber(ordinal)}条${inserted > 0 ? `之${hanNumber(inserted)}` : ''}`;
+export const nameArticle = ({
+  name,
+  ordinal,
+  inserted,
+}: Pick<ChangedArticle, 'name' | 'ordinal' | 'inserted'>): string =>
+  name ?? `第${hanNumber(ordinal)}条${inserted > 0 ? `之${hanNumber(inserted)}` : ''}`;
 
 /** What one change does, in a few words: 修改, 删去. */
-export function changeVerb({ operation: { kind, adds, place }, status, reason }: ClauseChange): string {
+export function changeVerb({ operation: { kind, adds, place, isRepeal }, status, reason }: ClauseChange): string {
   if (status === 'open') return `有修改，本站未能整理（${REASON_WORDS[reason ?? 'placeUnclear']}）`;
   if (kind === 'insert' && adds === 'article') return '增加';
+  if (kind === 'delete' && isRepeal) return '废止';
   if (kind === 'delete' && /条(?:之.)?$/.test(place)) return '删去';
   return kind === 'renumber' ? '改变序号' : '修改';
 }

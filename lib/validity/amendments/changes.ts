@@ -11,6 +11,10 @@ export interface DecidedOperation extends Omit<AmendmentOperation, 'citation'> {
   /** Day of the decision, to put those of one day into an order. */
   saidOn: Date | null;
   decision: StatementPlace;
+  /** From when the decision is ended or changed itself; absent where it holds. */
+  doubtedFrom?: Date;
+  /** Whether it repeals its place: 废止第三条. */
+  isRepeal?: true;
   /** Order in the decision. */
   position: number;
 }
@@ -26,6 +30,9 @@ export type OpenReason =
   | 'wordsSeveral'
   | 'placeUnclear'
   | 'noWords'
+  | 'doubted'
+  | 'attachment'
+  | 'outline'
   | 'earlier';
 
 /** What one operation does to a clause. */

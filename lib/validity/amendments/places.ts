@@ -80,3 +80,7 @@ export function findWords(text: string, words: string): number[] {
   }
   return found;
 }
+
+/** Replaces words at offsets, from the end so that these stay. */
+export const replaceAt = (text: string, offsets: readonly number[], length: number, to: string): string =>
+  offsets.reduceRight((words, at) => words.slice(0, at) + to + words.slice(at + length), text);

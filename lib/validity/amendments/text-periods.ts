@@ -8,6 +8,8 @@ export interface TextPeriod {
   from: Date;
   /** What takes effect on that day; none for the text as printed. */
   decisions: readonly StatementPlace[];
+  /** Decisions that do not hold any more from that day on, or are changed themselves. */
+  doubted: readonly StatementPlace[];
 }
 
 /**
@@ -22,8 +24,16 @@ export function listTextPeriods(first: Date, operations: readonly DecidedOperati
     operations.filter(({ day }) => day !== null),
     ({ day }) => Math.max(day!.getTime(), first.getTime()),
   );
-  const days = [...new Set([first.getTime(), ...byDay.keys()])].sort((one, other) => one - other);
-  return days.map((day) => ({ from: new Date(day), decisions: decisionsOf(byDay.get(day) ?? []) }));
+  const doubted = groupBy(
+    operations.filter(({ day, doubtedFrom }) => day !== null && doubtedFrom !== undefined),
+    ({ day, doubtedFrom }) => Math.max(day!.getTime(), doubtedFrom!.getTime(), first.getTime()),
+  );
+  const days = [...new Set([first.getTime(), ...byDay.keys(), ...doubted.keys()])].sort((one, other) => one - other);
+  return days.map((day) => ({
+    from: new Date(day),
+    decisions: decisionsOf(byDay.get(day) ?? []),
+    doubted: decisionsOf(doubted.get(day) ?? []),
+  }));
 }
 
 /** Each document once, in the order of their addresses. */

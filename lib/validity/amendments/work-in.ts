@@ -2,6 +2,7 @@ import { linesOfUnits, type CountedArticle } from './articles';
 import { changeArticle, replaceWords } from './change-article';
 import { ArticleNumbering } from './numbering';
 import type { ChangedArticle, ClauseChange, DecidedOperation, OpenReason, WorkedInText } from './changes';
+import { groupByDecision } from './by-decision';
 import { findWords, readPlace } from './places';
 
 /**
@@ -25,39 +26,31 @@ export function workIn(
   }));
   const text: WorkedInText = { articles: state, open: [], unclearFrom: null };
   const numbering = new ArticleNumbering(state);
-  for (const decision of inOrder(operations)) {
+  for (const decision of groupByDecision(operations)) {
     const known = decision.filter(({ day }) => day !== null);
     for (const operation of decision.filter(({ day }) => day === null)) leaveOpen(text, numbering, operation, 'noDay');
     const done = known.filter(({ day }) => day! <= on);
     for (const operation of known.filter(({ day }) => day! > on)) announce(text, numbering, operation);
     if (articles === null) for (const operation of done) leaveOpen(text, numbering, operation, 'noArticles');
-    else applyDecision(text, numbering, done);
+    else applyDecision(text, numbering, done, on);
   }
   if (numbering.unclearFrom < Infinity) text.unclearFrom = numbering.unclearFrom;
   return text;
 }
 
-/** Groups operations by decision and day, the earliest first; unknown days last. */
-function inOrder(operations: readonly DecidedOperation[]): DecidedOperation[][] {
-  const keyOf = ({ day, saidOn, decision }: DecidedOperation): string =>
-    [day, saidOn].map((each) => each?.toISOString() ?? '9').join() + `${decision.municipality.slug}/${decision.slug}`;
-  const groups = new Map<string, DecidedOperation[]>();
-  for (const operation of operations) {
-    const key = keyOf(operation);
-    groups.set(key, [...(groups.get(key) ?? []), operation]);
-  }
-  return [...groups]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, group]) => group.sort((one, other) => one.position - other.position));
-}
-
-function applyDecision(text: WorkedInText, numbering: ArticleNumbering, operations: readonly DecidedOperation[]): void {
+function applyDecision(
+  text: WorkedInText,
+  numbering: ArticleNumbering,
+  operations: readonly DecidedOperation[],
+  on: Date,
+): void {
   // Places are those before the decision; new numbers hold behind it.
   const adds: DecidedOperation[] = [];
   for (const operation of operations) {
     const { kind } = operation;
     if (kind === 'adjust') continue;
-    if (operation.adds === 'article') adds.push(operation);
+    if (operation.doubtedFrom && operation.doubtedFrom <= on) leaveOpen(text, numbering, operation, 'doubted');
+    else if (operation.adds === 'article') adds.push(operation);
     else applyOne(text, numbering, operation);
   }
   const isAdjusted = operations.some(({ kind }) => kind === 'adjust');

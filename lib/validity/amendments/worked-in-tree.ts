@@ -1,12 +1,12 @@
-import { groupBy } from '@/lib/collections/group-by';
 import { articlesIn, wordsOfRun } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import type { StatementPlace } from '@/lib/validity/validity';
-import { listArticles, partWithArticles, unitsOfLines, type ClauseUnit } from './articles';
+import { unitsOfLines, type ClauseUnit } from './articles';
 import { changeVerb, nameArticle, sinceWords } from './change-words';
 import type { ChangedArticle, ClauseChange, DecidedOperation } from './changes';
 import { ordinalOf, readPlace } from './places';
-import { workIn } from './work-in';
+import { resolveDocument } from './resolve-text';
+import type { ChangedSpot } from './spots';
 
 /** A text as it reads on a day, made of the printed tree. */
 export interface WorkedInTree {
@@ -36,24 +36,14 @@ export function makeWorkedInTree(
   on: Date,
 ): WorkedInTree {
   const writer = new Writer();
-  const open: ClauseChange[] = [];
-  const unclear: string[] = [];
-  const changed = new Map<ast.Part, ast.Part>();
   const held = operations.filter(({ day }) => day === null || day <= on);
-  for (const [part, own] of groupBy(held, ({ about }) => partWithArticles(printed, about))) {
-    const articles = part && listArticles(part);
-    const text = workIn(articles, own, on);
-    open.push(...text.open);
-    if (text.unclearFrom !== null) unclear.push(nameArticle({ ordinal: text.unclearFrom, inserted: 0 }));
-    if (part) changed.set(part, writer.writePart(part, text.articles));
-  }
-  return {
-    tree: { ...printed, children: printed.children.map((part) => changed.get(part) ?? part) },
-    notes: writer.notes,
-    decisions: writer.decisions,
-    open,
-    unclearFrom: unclear,
-  };
+  const { parts, spots, open, unclearFrom } = resolveDocument(printed, held, on);
+  const children = printed.children.map((part) => {
+    const text = parts.get(part);
+    const worked = text ? writer.writePart(part, text.articles) : part;
+    return writer.writeSpots(worked, spots);
+  });
+  return { tree: { ...printed, children }, notes: writer.notes, decisions: writer.decisions, open, unclearFrom };
 }
 
 /**
@@ -112,6 +102,33 @@ class Writer {
     return { ...part, children: replaceArticles(part.children, blocks) };
   }
 
+  /** Writes places that are no articles, each with its note: of a part in front of its text. */
+  writeSpots(part: ast.Part, spots: ReadonlyMap<string, ChangedSpot>): ast.Part {
+    if (spots.size === 0) return part;
+    const children = this.writeSections(part.children, spots);
+    const own = spots.get(part.id);
+    if (!own) return { ...part, children };
+    const at = children.findLastIndex(({ type }) => type === 'title' || type === 'label') + 1;
+    return { ...part, children: [...children.slice(0, at), this.noteOf(own, part.position), ...children.slice(at)] };
+  }
+
+  private writeSections(blocks: readonly ast.Block[], spots: ReadonlyMap<string, ChangedSpot>): ast.Block[] {
+    return blocks.flatMap((block): ast.Block[] => {
+      if (block.type !== 'section') return [block];
+      const spot = spots.get(block.id);
+      if (!spot) return [{ ...block, children: this.writeSections(block.children, spots) }];
+      const written = spot.isOpen || spot.node.type === 'part' ? block : spot.node;
+      return [{ ...written, children: this.writeSections(written.children, spots) }, this.noteOf(spot, block.position)];
+    });
+  }
+
+  private noteOf(article: ChangedArticle, position: ast.Position): ast.Note {
+    const run = article.changes.flatMap((change) => this.sentenceOf(change, position, article));
+    const note = this.note(run, position);
+    this.notes.set(note, article);
+    return note;
+  }
+
   private writeArticle(
     article: ChangedArticle,
     printed: ast.Section | undefined,
@@ -120,10 +137,7 @@ class Writer {
   ): ast.Block[] {
     const section = article.isDeleted ? [] : [sectionOf(article, printed, id, position)];
     if (article.changes.length === 0) return section;
-    const run = article.changes.flatMap((change) => this.sentenceOf(change, position, article));
-    const note = this.note(run, position);
-    this.notes.set(note, article);
-    return [...section, note];
+    return [...section, this.noteOf(article, position)];
   }
 
   note(children: ast.Phrasing[], position: ast.Position): ast.Note {

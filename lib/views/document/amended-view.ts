@@ -1,9 +1,8 @@
 import type * as ast from '@/lib/gazette/ast';
-import { groupBy } from '@/lib/collections/group-by';
-import { linesOfUnits, listArticles, partWithArticles } from '@/lib/validity/amendments/articles';
+import { linesOfUnits } from '@/lib/validity/amendments/articles';
 import { nameArticle } from '@/lib/validity/amendments/change-words';
 import type { ChangedArticle, ClauseChange, DecidedOperation } from '@/lib/validity/amendments/changes';
-import { workIn } from '@/lib/validity/amendments/work-in';
+import { resolveDocument } from '@/lib/validity/amendments/resolve-text';
 
 /** An article as decisions have changed it, as it is shown below the printed one. */
 export interface AmendedClause {
@@ -35,15 +34,17 @@ export interface AmendedView {
  * @param on the calendar day for which it is asked, at midnight UTC
  */
 export function viewAmended(tree: ast.Document, operations: readonly DecidedOperation[], on: Date): AmendedView {
-  const byPart = groupBy(operations, ({ about }) => partWithArticles(tree, about));
+  const resolved = resolveDocument(tree, operations, on);
   const clauses = new Map<string, AmendedClause[]>();
-  const open: ClauseChange[] = [];
+  const open = [...resolved.open];
   const changed = new Set<string>();
-  for (const [part, own] of byPart) {
-    const text = workIn(part && listArticles(part), own, on);
-    open.push(...text.open);
+  for (const [address, spot] of resolved.spots) {
+    changed.add(address);
+    clauses.set(address, [clauseOf(spot)]);
+  }
+  for (const { articles } of resolved.parts.values()) {
     let above: string | null = null;
-    for (const article of text.articles) {
+    for (const article of articles) {
       const { address, changes } = article;
       above = address ?? above;
       if (changes.length === 0) continue;

@@ -1,0 +1,148 @@
+import {
+  findSection,
+  followLocatorPath,
+  outlineDocument,
+  readLocatorPath,
+  titlesAgree,
+  wordsOfRun,
+} from '@/lib/gazette';
+import type { OutlineEntry } from '@/lib/gazette';
+import type * as ast from '@/lib/gazette/ast';
+import { nodeLocator } from '@/lib/text/section-names';
+import type { ChangedArticle, ClauseChange, DecidedOperation, OpenReason } from './changes';
+import { groupByDecision } from './by-decision';
+import { findWords, replaceAt } from './places';
+
+/** What operations do to places that are no articles. */
+export interface ChangedSpots {
+  /** 二、（一） and 附件2, by their addresses. */
+  spots: ReadonlyMap<string, ChangedSpot>;
+  /** Operations whose place nobody can tell. */
+  open: ClauseChange[];
+}
+
+/** A place that is no article, with its node as it reads now. */
+export interface ChangedSpot extends ChangedArticle {
+  address: string;
+  node: ast.Section | ast.Part;
+}
+
+const attachment = /^附件/;
+const outlined = /^(?:[零一二三四五六七八九十]+、|第[^条款项]+部分)/;
+
+/** Tells whether an operation is about a place that is no article. */
+export const isAboutSpot = ({ place, kind }: DecidedOperation, hasArticles: boolean): boolean =>
+  kind !== 'unread' &&
+  kind !== 'adjust' &&
+  (attachment.test(place) || outlined.test(place) || (!hasArticles && /^第/.test(place)));
+
+/**
+ * Carries out operations on places that are no articles.
+ *
+ * Words are replaced where they stand in one paragraph, exactly as in articles; all else is told at
+ * its place and not worked in.
+ */
+export function changeSpots(tree: ast.Document, operations: readonly DecidedOperation[], on: Date): ChangedSpots {
+  const spots = new Map<string, Found>();
+  const open: ClauseChange[] = [];
+  for (const operation of groupByDecision(operations).flat()) {
+    const found = findSpot(tree, operation);
+    const spot = found && (spots.get(found.address) ?? found);
+    const { status, reason } = spot ? applyTo(spot, operation, on) : statusOf(operation, on, 'placeUnclear');
+    const change: ClauseChange = { operation, status, ...(reason === null ? {} : { reason }) };
+    if (!spot) open.push(change);
+    else {
+      spots.set(spot.address, spot);
+      if (status === 'done') change.former = spot.former;
+      spot.changes.push(change);
+      if (status === 'open') spot.isOpen = true;
+    }
+  }
+  return { spots, open };
+}
+
+type Found = ChangedSpot & { former: string[] };
+type Status = Pick<ClauseChange, 'status'> & { reason: OpenReason | null };
+
+/** What becomes of an operation before its place is looked at. */
+function statusOf({ day, doubtedFrom }: DecidedOperation, on: Date, otherwise: OpenReason | null): Status {
+  if (day === null) return { status: 'open', reason: 'noDay' };
+  if (day > on) return { status: 'ahead', reason: null };
+  if (doubtedFrom && doubtedFrom <= on) return { status: 'open', reason: 'doubted' };
+  return otherwise === null ? { status: 'done', reason: null } : { status: 'open', reason: otherwise };
+}
+
+function applyTo(spot: Found, operation: DecidedOperation, on: Date): Status {
+  const before = statusOf(operation, on, null);
+  if (before.status !== 'done') return before;
+  const reason = spot.isOpen ? 'earlier' : changeSpot(spot, operation);
+  return reason === null ? before : { status: 'open', reason };
+}
+
+function changeSpot(spot: Found, operation: DecidedOperation): OpenReason | null {
+  const { kind, from = '', to = '', all } = operation;
+  if (spot.node.type === 'part') return 'attachment';
+  if (kind !== 'words') return 'outline';
+  const { node } = spot;
+  const [first] = node.children;
+  if (node.children.length > 1 || (first && first.type !== 'paragraph')) return 'outline';
+  const run = [...node.heading, ...(first ? first.children : [])];
+  const total = findWords(wordsOfRun(run), from).length;
+  if (total === 0) return 'wordsNotFound';
+  if (total > 1 && !all) return 'wordsSeveral';
+  const inNodes = run.map((child) => (child.type === 'text' ? findWords(child.value, from) : []));
+  // Words that go across a citation are left to the reader.
+  if (inNodes.reduce((sum, found) => sum + found.length, 0) !== total) return 'placeUnclear';
+  const made = run.map((child, at) =>
+    child.type === 'text' ? { ...child, value: replaceAt(child.value, inNodes[at]!, from.length, to) } : child,
+  );
+  const heading = made.slice(0, node.heading.length);
+  spot.former = [wordsOfRun(run)];
+  spot.node = {
+    ...node,
+    heading,
+    children: first?.type === 'paragraph' ? [{ ...first, children: made.slice(node.heading.length) }] : [],
+  };
+  spot.units = [{ kind: 'paragraph', marker: '', text: wordsOfRun(made) }];
+  return null;
+}
+
+const idsOf = (entries: readonly OutlineEntry[]): string[] =>
+  entries.flatMap(({ id, children }) => [id, ...idsOf(children)]);
+
+/** Finds the one node that an operation is about. */
+function findSpot(tree: ast.Document, { place, about }: DecidedOperation): Found | null {
+  const named = tree.children.filter(({ title }) => about !== null && titlesAgree(title, about));
+  const within = named.length === 1 && !attachment.test(place) ? named : tree.children;
+  const addresses = idsOf(outlineDocument({ ...tree, children: [...within] }));
+  const address = [place, place.replace(/^第([^条款项]+)条/, '$1、')]
+    .map((words) => exactAddress(words, addresses))
+    .find((each) => each !== null);
+  const located = address && findSection(tree, address);
+  const node = located ? located.node : null;
+  if (!located || !node || (node.type !== 'section' && node.type !== 'part')) return null;
+  const lines = node.type === 'section' ? wordsOfRun(node.heading) : node.title;
+  return {
+    name: nodeLocator(located, tree) || place,
+    ordinal: 0,
+    inserted: 0,
+    address: node.id,
+    units: [{ kind: 'paragraph', marker: '', text: lines }],
+    isPlain: true,
+    changes: [],
+    isDeleted: false,
+    isOpen: false,
+    node,
+    former: [],
+  };
+}
+
+/** The most exact path alone, and only where one thing has it. */
+function exactAddress(words: string, addresses: readonly string[]): string | null {
+  const path = readLocatorPath(words);
+  if (!path) return null;
+  const texts = attachment.test(words) ? path.texts : [/^/];
+  const exact = path.paths.slice(0, 1).map((spellings) => spellings.filter((each) => !each.includes('.k')));
+  const [address, other] = followLocatorPath({ texts, paths: exact }, addresses);
+  return other === undefined ? (address ?? null) : null;
+}
