@@ -95,3 +95,32 @@ test('on paper the text says that it is no official one', async ({ page, portal 
   await expect(portal.main.getByText('来源：2023年7月1日起的文本，本站整理，非正式文本')).toBeVisible();
   await expect(page.getByRole('navigation', { name: '历次修改' })).toBeHidden();
 });
+
+const CHANGED = '第九条已由示政规〔2023〕4号修改，自2023年7月1日起';
+
+test('a hit, the checker and a file say of a clause that a decision changed it', async ({ portal, request }) => {
+  await portal.open('/search?q=刷卡或者扫码方式即时抵扣');
+  await expect(portal.main.getByText(CHANGED)).toBeVisible();
+  await portal.open('/search?q=低油、软烂易嚼');
+  await expect(portal.main.getByText(/已由示政规〔2023〕4号修改/)).toHaveCount(0);
+  await portal.open('/check');
+  await portal.main.getByRole('textbox').fill('按照《示例市社区食堂管理办法》（示政规〔2023〕1号）第九条执行。');
+  await portal.main.getByRole('button', { name: '核对' }).click();
+  await expect(portal.main.getByText(`${CHANGED}。`)).toBeVisible();
+  for (const format of ['txt', 'md']) {
+    const text = await (await request.get(`${RULES}/files/document.${format}`)).text();
+    expect(text, format).toContain(CHANGED);
+    expect(text, format).toContain('每人每餐补助3元');
+  }
+  const { value } = await mammoth.convertToHtml({
+    buffer: await (await request.get(`${RULES}/files/document.docx`)).body(),
+  });
+  expect(value).toContain(CHANGED);
+  const data = (await (await request.get(`${RULES}/files/document.json`)).json()) as {
+    clauseStates: Record<string, string>;
+    tree: unknown;
+  };
+  expect(data.clauseStates['a-t9']).toBe(CHANGED);
+  expect(JSON.stringify(data.tree)).not.toContain(CHANGED);
+  expect(await (await request.get(`${RULES}/files/a-t9.md`)).text()).toContain(CHANGED);
+});

@@ -14,6 +14,7 @@ import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities
 import { siteSettings } from '@/lib/settings/env';
 import { listNamedMunicipalities } from '@/lib/db/queries/references/context';
 import { answerBox } from '@/lib/db/queries/references/answer-box';
+import { findClauseStatesOfHits } from '@/lib/db/queries/validity/clause-states';
 import { log } from '@/lib/logging/log';
 import type { SearchAnswer } from '@/lib/search/engine';
 import { isSearchUnavailable } from '@/lib/search/errors';
@@ -92,6 +93,7 @@ export default async function SearchPage({ searchParams }: Props) {
         <Results
           answer={answer}
           filter={taken}
+          states={await findClauseStatesOfHits(answer.documents.map(({ document }) => document))}
           above={
             <>
               <Referred references={references} />

@@ -53,6 +53,7 @@ const lines: Lines = {
   ),
   validity: ({ proof }) => <ProofLines proof={proof} />,
   placeMissing: ({ locator }) => `原文里没有找到${locator}。`,
+  clause: ({ state }) => `${state}。`,
   range: ({ held, total }) => `这是一串 ${total} 个文号，本站收录了其中 ${held} 个；请逐个写出，才好逐个核对。`,
 };
 

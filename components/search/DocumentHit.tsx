@@ -1,6 +1,7 @@
 import { ListedTitle } from '@/components/shared/ListedTitle';
 import type { FoundDocument } from '@/lib/search/engine';
 import { documentSearchUrl, documentUrl, type MarkedWords } from '@/lib/addresses/urls';
+import type { ClauseStates } from '@/lib/validity/amendments/clause-state-at';
 import { HitFacts } from './HitFacts';
 import { SectionHit } from './SectionHit';
 
@@ -10,10 +11,12 @@ interface DocumentHitProps {
   words: MarkedWords;
   /** What a hit is called: 处, 处引用. */
   unit: string;
+  /** What became of its clauses. */
+  states?: ClauseStates | undefined;
 }
 
 /** A document that was found: title, facts, its best sections, and the further ones folded away. */
-export function DocumentHit({ hit, words, unit }: DocumentHitProps) {
+export function DocumentHit({ hit, words, unit, states }: DocumentHitProps) {
   const { document, sections, titleMarks } = hit;
   return (
     <li className="hit">
@@ -26,17 +29,24 @@ export function DocumentHit({ hit, words, unit }: DocumentHitProps) {
       {sections.length > 0 && (
         <ul className="places">
           {sections.map((section) => (
-            <SectionHit key={section.address} document={document} place={section} words={words} found={section} />
+            <SectionHit
+              key={section.address}
+              document={document}
+              place={section}
+              words={words}
+              states={states}
+              found={section}
+            />
           ))}
         </ul>
       )}
-      <Further hit={hit} words={words} unit={unit} />
+      <Further hit={hit} words={words} unit={unit} states={states} />
     </li>
   );
 }
 
 /** 另有 8 处: their names, and a link to all of them inside the document where that is not all. */
-function Further({ hit: { document, sections, more, sectionCount }, words, unit }: DocumentHitProps) {
+function Further({ hit: { document, sections, more, sectionCount }, words, unit, states }: DocumentHitProps) {
   const rest = sectionCount - sections.length;
   if (rest <= 0) return null;
   const all = (
@@ -52,7 +62,7 @@ function Further({ hit: { document, sections, more, sectionCount }, words, unit 
       </summary>
       <ul className="places">
         {more.map((place) => (
-          <SectionHit key={place.address} document={document} place={place} words={words} />
+          <SectionHit key={place.address} document={document} place={place} words={words} states={states} />
         ))}
       </ul>
       {rest > more.length && all}

@@ -9,6 +9,7 @@ import {
   searchUrl,
   type SearchFilter,
 } from '@/lib/addresses/search-params';
+import type { ClauseStates } from '@/lib/validity/amendments/clause-state-at';
 import { hook } from '@/components/browser/hooks';
 import { Pager } from '@/components/shared/Pager';
 import { Chosen } from './Chosen';
@@ -28,6 +29,8 @@ interface ResultsProps {
   looser?: readonly CountedSearch[];
   /** Whether there was no time for all of it. */
   isIncomplete?: boolean;
+  /** What became of clauses, by the address of their document: `shili/shizhenggui-2023-1`. */
+  states?: ReadonlyMap<string, ClauseStates>;
   /** What is said above the hits. */
   above?: ReactNode;
   /** Further documents that have all the words, but not together. */
@@ -46,6 +49,7 @@ export function Results({
   alternatives = [],
   looser = [],
   isIncomplete = false,
+  states,
   above,
   apart = [],
   withoutHelp = false,
@@ -70,6 +74,7 @@ export function Results({
               hit={hit}
               words={filter}
               unit={by === 'citations' ? '处引用' : '处'}
+              states={states?.get(`${hit.document.municipality.slug}/${hit.document.slug}`)}
             />
           ))}
         </ol>

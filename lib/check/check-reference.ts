@@ -1,3 +1,4 @@
+import { clauseStateAt } from '@/lib/validity/amendments/clause-state-at';
 import { citeDocument } from '@/lib/text/standard-citation';
 import { followLocatorPath, titlesAgree } from '@/lib/gazette';
 import { quoteTitle } from '@/lib/text/quote-title';
@@ -26,7 +27,7 @@ export function checkReference(reference: DraftReference, results: LookUpResults
   const all = [
     ...form,
     ...remarks,
-    ...locatorRemarks(reference, target),
+    ...locatorRemarks(reference, target, results),
     ...validityRemarks(target, docNumber?.canonical, results),
   ];
   const isWritten = form.length === 0 && proposals.every(({ text }) => isSame(text, words));
@@ -185,10 +186,15 @@ const write = (title: string | undefined, number: string | null, locator: string
 
 const showLocator = (locator = ''): string => locator.replaceAll('(', '（').replaceAll(')', '）');
 
-function locatorRemarks({ locator }: DraftReference, target: HeldDocument | null): Remark[] {
+function locatorRemarks({ locator }: DraftReference, target: HeldDocument | null, results: LookUpResults): Remark[] {
   const path = locator === undefined ? null : sectionPathOf(locator);
-  if (!path || !target || followLocatorPath({ ...path, paths: path.paths.slice(0, 1) }, target.addresses).length > 0)
-    return [];
+  if (!path || !target) return [];
+  const [address, other] = followLocatorPath({ ...path, paths: path.paths.slice(0, 1) }, target.addresses);
+  if (address !== undefined) {
+    const states = results.clauseStates.get(target.id);
+    const state = other === undefined && states ? clauseStateAt(states, address) : null;
+    return state === null ? [] : [{ kind: 'clause', state }];
+  }
   return [{ kind: 'placeMissing', locator: showLocator(locator) }];
 }
 
@@ -221,6 +227,7 @@ const levels: Record<Remark['kind'], Level> = {
   placeMissing: 'change',
   citedOtherwise: 'notice',
   validity: 'notice',
+  clause: 'notice',
   several: 'notice',
   near: 'unknown',
   absent: 'unknown',

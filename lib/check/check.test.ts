@@ -61,6 +61,7 @@ const known: LookUpResults = {
   ]),
   validities: new Map(documents.map(({ id }) => [id, id === 2 ? repealed : unknownValidity])),
   numberValidities: new Map(),
+  clauseStates: new Map(),
 };
 
 const check = (draft: string) => readDraft(draft, 100).references.map((reference) => checkReference(reference, known));

@@ -69,6 +69,8 @@ export interface LookUpResults {
   cited: ReadonlyMap<string, CitedNumber>;
   /** Numbers one slip away from a number that is not held. */
   near: ReadonlyMap<string, NearNumber[]>;
+  /** What became of clauses, in one line each, by id of the held document. */
+  clauseStates: ReadonlyMap<number, ReadonlyMap<string, string>>;
   /** By id of the held document. */
   validities: ReadonlyMap<number, Validity>;
   /** By number, of numbers that are not held. */

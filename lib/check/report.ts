@@ -52,6 +52,8 @@ export type Remark =
   | { kind: 'validity'; proof: Proof }
   /** The held document has no such article, section or attachment. */
   | { kind: 'placeMissing'; locator: string }
+  /** What a decision did to the clause: 第九条已由…修改. */
+  | { kind: 'clause'; state: string }
   /** A range of numbers: how many of them are held. */
   | { kind: 'range'; held: number; total: number };
 

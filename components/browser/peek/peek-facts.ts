@@ -41,7 +41,7 @@ function endedFacts({ title, docNumber, statement }: EndedPeek, id: string): HTM
 }
 
 function documentFacts(peek: DocumentPeek, id: string): HTMLElement[] {
-  const { title, docNumber, municipality, sample, signedOn, validity, section, lines } = peek;
+  const { title, docNumber, municipality, sample, signedOn, validity, section, clause, lines } = peek;
   const facts = make(
     'div',
     { id },
@@ -57,7 +57,8 @@ function documentFacts(peek: DocumentPeek, id: string): HTMLElement[] {
   );
   if (!section && lines === '') return [facts];
   const where = section && build('p', 'at', nameOf(section));
-  return [facts, build('div', 'lines', where, lines !== '' && build('p', undefined, typesetText(lines)))];
+  const changed = clause && build('p', 'state amended', clause);
+  return [facts, build('div', 'lines', where, changed, lines !== '' && build('p', undefined, typesetText(lines)))];
 }
 
 /** 附件1　四、（一）2.　健全…, as shared/SectionPath has it. */

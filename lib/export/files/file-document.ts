@@ -2,7 +2,10 @@ import type * as ast from '@/lib/gazette/ast';
 
 /** The content of a document's file: its tree and what the portal knows about it. */
 export interface FileDocument {
+  /** What files for people show; may have notes of this site. */
   tree: ast.Document;
+  /** The tree without notes, and what became of clauses by their addresses, for programs. */
+  printed?: { tree: ast.Document; clauseStates: Readonly<Record<string, string>> };
   title: string;
   /** Canonical 文号. */
   docNumber: string | null;

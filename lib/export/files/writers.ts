@@ -23,7 +23,8 @@ export const DOCUMENT_WRITERS: Writers<FileDocument, 'document'> = {
   txt: printText,
   md: printMarkdown,
   json: printJson,
-  xml: printAkn,
+  // What is exchanged is the printed text.
+  xml: (document) => printAkn(document.printed ? { ...document, tree: document.printed.tree } : document),
 };
 
 /** The writer of each format of a section. Complete by type. */

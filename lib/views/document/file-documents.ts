@@ -7,6 +7,8 @@ import { formatDate, machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl, textOfDayUrl } from '@/lib/addresses/urls';
 import type { DecidedOperation } from '@/lib/validity/amendments/changes';
 import { makeWorkedInTree, withFrontNotes } from '@/lib/validity/amendments/worked-in-tree';
+import type { ClauseStates } from '@/lib/validity/amendments/clause-state-at';
+import { withClauseStates } from './clause-states';
 import { linksOfNotes } from './worked-in-view';
 
 type HeldDocument = Omit<IssueWithDocuments['documents'][number], 'targets' | 'sourceFile'> & {
@@ -57,6 +59,16 @@ function toStatements(held: StatedColumns): FileStatements {
     keywords: held.keywords,
     summary: held.summary,
     url,
+  };
+}
+
+/** The same with a line at each clause that a decision changes. */
+export function withStatesOfClauses(document: FileDocument, states: ClauseStates): FileDocument {
+  if (states.size === 0) return document;
+  return {
+    ...document,
+    tree: withClauseStates(document.tree, states),
+    printed: { tree: document.tree, clauseStates: Object.fromEntries(states) },
   };
 }
 

@@ -70,6 +70,8 @@ const documentPeekSchema = z.object({
   validity: validitySchema,
   /** The section that the link names; null where it names none, or none that is there. */
   section: placeSchema.nullable(),
+  /** What a decision did to it, in one line: 第九条已由…修改; null where none did anything. */
+  clause: z.string().nullable(),
   /** First lines of that section, else of the document, as printed; empty where there are none. */
   lines: z.string(),
 });

@@ -16,6 +16,7 @@ import type { HitPlace } from '@/lib/search/engine';
 import { findLedgerDocument } from '@/lib/db/queries/ledger/documents';
 import { resolvePlace } from '@/lib/db/queries/ledger/resolve-place';
 import { tellPlace } from '@/lib/db/queries/ledger/tell-place';
+import { findClauseState } from '@/lib/db/queries/validity/clause-states';
 import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
 
 /**
@@ -81,6 +82,7 @@ async function peekAtDocument({ municipality, document, ...asked }: DocumentTarg
     ...facts,
     signedOn: signedOn && machineDate(signedOn),
     validity: inShort(validity),
+    clause: section && (await findClauseState(id, section.address)),
     section: section && { ...placeIn(section), heading: headingAbove(section.heading, section.text) },
     lines: firstLines(stretches ?? [], section && section.address),
   };

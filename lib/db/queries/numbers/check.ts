@@ -5,6 +5,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { numberDistance, SLIP_LIMIT, slipsOf } from '@/lib/search/near/number-distance';
 import { titleKey } from '@/lib/search/text/title-key';
 import { groupBy } from '@/lib/collections/group-by';
+import { findClauseStates } from '@/lib/db/queries/validity/clause-states';
 import { listNumberValidities, listValidities } from '@/lib/db/queries/validity/validities';
 
 /** Documents that share one title, at most: a draft that says 《通知》 names none of them. */
@@ -28,14 +29,15 @@ export async function lookUpReferences(references: readonly DraftReference[]): P
   const byTitle = groupUnder(documents, (document) => [document.titleKey, document.issuedTitleKey]);
   const absent = docNumbers.filter((number) => !byNumber.has(number.canonical));
   const absentNumbers = absent.map((number) => number.canonical);
-  const [cited, near, validities, numberValidities] = await Promise.all([
+  const [cited, near, clauseStates, validities, numberValidities] = await Promise.all([
     listCited(absentNumbers),
     listNear(absent),
+    findClauseStates(documentsToOpen(references, byNumber, byTitle).map(({ id }) => id)),
     listValidities(documents.map(({ id }) => id)),
     listNumberValidities(absentNumbers),
     addSections(documentsToOpen(references, byNumber, byTitle), paths),
   ]);
-  return { byNumber, byTitle, cited, near, validities, numberValidities };
+  return { byNumber, byTitle, cited, near, clauseStates, validities, numberValidities };
 }
 
 type DocumentRow = Omit<HeldDocument, 'municipality' | 'partTitleKeys' | 'addresses'> & {

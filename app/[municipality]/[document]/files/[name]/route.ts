@@ -1,8 +1,9 @@
 import type { NextRequest } from 'next/server';
-import { toFileDocument, toFileOfDay } from '@/lib/views/document/file-documents';
+import { toFileDocument, toFileOfDay, withStatesOfClauses } from '@/lib/views/document/file-documents';
 import { viewSection } from '@/lib/views/document/section-view';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
 import { decideDay, findAskedDay } from '@/lib/db/queries/validity/asked-day';
+import { findClauseStates } from '@/lib/db/queries/validity/clause-states';
 import { siteSettings } from '@/lib/settings/env';
 import { respondWithDocumentFile } from '@/lib/export/files/responses';
 import { readFileName } from '@/lib/export/files/formats';
@@ -35,7 +36,10 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     if (day) return day;
     const load = async () => {
       const held = await getDocument(municipality, document);
-      return held && toFileDocument(held, await listCitationTargets(held.id), siteSettings().siteUrl);
+      if (!held) return null;
+      const [targets, states] = await Promise.all([listCitationTargets(held.id), findClauseStates([held.id])]);
+      const file = toFileDocument(held, targets, siteSettings().siteUrl);
+      return withStatesOfClauses(file, states.get(held.id) ?? new Map());
     };
     const answer = await respondWithDocumentFile(name, load, ({ tree }, address) => viewSection(tree, address));
     const { stem, format } = readFileName(name) ?? { stem: WHOLE_DOCUMENT, format: 'txt' };
