@@ -124,3 +124,12 @@ test('a hit, the checker and a file say of a clause that a decision changed it',
   expect(JSON.stringify(data.tree)).not.toContain(CHANGED);
   expect(await (await request.get(`${RULES}/files/a-t9.md`)).text()).toContain(CHANGED);
 });
+
+test('in traditional characters the text of a day is the same, and a day inside a period leads to its first', async ({
+  page,
+  portal,
+}) => {
+  await portal.open(`/zh-hant${RULES}?on=2024-01-01`);
+  await expect(page).toHaveURL(`/zh-hant${RULES}?on=2023-07-01`);
+  await expect(page.locator('#a-t9')).toContainText('每人每餐補助4元');
+});

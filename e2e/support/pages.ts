@@ -15,6 +15,8 @@ export const kindsOfPages: KindOfPage[] = [
   { name: 'document with a list of repeals', address: '/shili/shizhengfa-2024-1' },
   { name: 'words inside a document', phone: true, address: '/shili/shizhenggui-2023-1?q=社区食堂' },
   { name: 'nothing inside a document', address: '/shili/shizhenggui-2023-1?q=这几个字哪里都没有' },
+  { name: 'text of a day', phone: true, address: '/shili/shizhenggui-2023-1?on=2023-07-01' },
+  { name: 'no text of that day', address: '/shili/shizhenggui-2023-1?on=1999-01-01' },
   { name: 'web of a document', phone: true, address: '/shili/shizhenggui-2023-1/web' },
   { name: 'timeline', phone: true, address: '/shili/timeline?year=2023' },
   { name: 'register', phone: true, address: '/shili/validity' },

@@ -99,6 +99,14 @@ test('new numbers are shown, addresses stay, and a new article has one of its ow
   expect(articles[1]).toContain('依示政规〔2023〕a号删去：删去第二条。');
 });
 
+test('of an article between two chapters nobody can tell in which it stands, and the text says so', () => {
+  const between = (line: string) =>
+    read(decide([line, '条文顺序相应调整。'])).articles.filter((each) => each.includes('属于哪一章'));
+  expect(between('增加一条，作为第三条：“停蜂场应当登记。”')).toHaveLength(1);
+  expect(between('增加一条，作为第二条：“停蜂场应当登记。”')).toEqual([]);
+  expect(between('增加一条，作为第六条：“停蜂场应当登记。”')).toEqual([]);
+});
+
 test('citations of words that stay are the printed ones', () => {
   const { tree } = read(decide(['第四条第二款修改为：“检查结果每季度公布。”']));
   const cited = (node: ast.Document | ast.Block): ast.Citation[] =>

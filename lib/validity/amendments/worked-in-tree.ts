@@ -90,14 +90,19 @@ class Writer {
     const printed = new Map(articlesIn(part.children).map((article) => [article.id, article]));
     const isPrinted = ({ address }: ChangedArticle): boolean => address !== null;
     const first = articles.find(isPrinted)?.address ?? '';
+    const chapters = chaptersOf(part.children);
     let added = 0;
     let at = first;
-    for (const article of articles) {
+    for (const [index, article] of articles.entries()) {
       const own = article.address === null ? undefined : printed.get(article.address);
       const position = (own ?? printed.get(at) ?? part).position;
       const id = article.address ?? `${prefix}new${++added}`;
       at = article.address ?? at;
       blocks.set(at, [...(blocks.get(at) ?? []), ...this.writeArticle(article, own, id, position)]);
+      const next = articles.slice(index + 1).find(isPrinted)?.address;
+      // Before the first article of a chapter it may stand in that chapter, or in the one before.
+      if (!own && next != null && chapters.get(at) !== chapters.get(next))
+        blocks.get(at)!.push(this.note([text('〔这一条属于哪一章，以修改决定为准。〕', position)], position));
     }
     return { ...part, children: replaceArticles(part.children, blocks) };
   }
@@ -159,6 +164,16 @@ class Writer {
     const lead = [article && nameArticle(article), sinceWords(day)].filter(Boolean).join('，');
     return [text(`〔${lead}${lead && '，'}依`, position), cited, text(`${changeVerb(change)}：${cut}〕`, position)];
   }
+}
+
+/** The chapter in which each article stands; undefined outside of any. */
+function chaptersOf(blocks: readonly ast.Block[], chapter?: string): Map<string, string | undefined> {
+  return new Map(
+    blocks.flatMap((block): [string, string | undefined][] => {
+      if (block.type !== 'section') return [];
+      return block.marker.style === 'article' ? [[block.id, chapter]] : [...chaptersOf(block.children, block.id)];
+    }),
+  );
 }
 
 /** Puts blocks in the place of articles, in chapters too. */
