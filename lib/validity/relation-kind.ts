@@ -1,4 +1,4 @@
-import { fold } from '@/lib/gazette';
+import { fold, listDays, readSpan } from '@/lib/gazette';
 import type { StatementKind, ValidityRelation } from './validity';
 
 /** A citation that says something of validity. */
@@ -21,7 +21,9 @@ const saysNothing = new RegExp(
     `拟(?:于|在|将|予|对)?[^,。;]{0,20}${ends}`,
     `(?:建议|研究|探讨|提请|申请|讨论|评估是否|是否)[^,。;]{0,30}${ends}`,
     `(?:^|[,。;])(?:如果|如|若|一旦)(?!下)[^,。;]{0,20}(?:被|需|应)?${ends}`,
-    `(?:不予|不得|尚未|并未|暂不|未)${ends}`,
+    `(?:不予|不得|尚未|并未|暂不|未)${ends}|不再(?:延长|延续|顺延|延期)`,
+    // 待评估后废止: a cell of a list.
+    `(?:待|适时|另行|视情)[^,。;\\u3000]{0,12}${ends}`,
     `已(?:经)?(?:于[^,。;]{1,12})?(?:被|由)?[^,。;同]{0,8}(?:废止|失效|停止执行)`,
     `${ends}(?:之?前|以前|之?后|以后|为由|的可行性|与否)`,
     '鉴于|不得以|全年共|共废止|不再适用于',
@@ -42,6 +44,11 @@ const namesPart =
 /** In a row of a list: 第四条予以废止, 废止第九条. */
 const endsPart =
   /第[^。;,\u3000]{1,12}[条款项][^。;,\u3000]{0,6}(?:废止|停止执行|失效)|(?:废止|停止执行)第[^。;,\u3000]{1,12}[条款项]/;
+/** 有效 alone in a cell goes on only where a review says it; a certificate may be 有效 too. */
+const validCell = /^(?!.*(?:继续有效|现行有效|延长|延续|保留)).*\u3000有效(?:\u3000|$)/;
+const reviews = /清理|评估|目录|有效/;
+/** The entry of a list without these words (修改的文件目录) announces an amendment. */
+const amends = /修改|修订|修正|改为|删[去除]|增加|增列|调整|更名|变更|替换|废止|停止执行|失效|不再执行|作废/;
 /** A cell of a list that announces an amendment: 修改 is to be done. */
 const toBeAmended = /\u3000(?:拟|需|待|建议|予以|应予)?(?:修改|修订) *(?:\u3000|$)/;
 
@@ -64,12 +71,26 @@ export function kindOfRelation(
   if (decidesNothing.test(title) || saysNothing.test(plain) || givesWords.test(before)) return null;
   if (inTitleBefore.test(before) && inTitleBehind.test(behind)) return null;
   if (relation === 'repeals' && restsOnIt.test(behind)) return null;
-  if (relation === 'extends') return relation;
+  if (relation === 'extends')
+    return isShortened(plain) || (validCell.test(plain) && !reviews.test(title)) ? null : relation;
   if (relation === 'amends') {
-    if (toBeAmended.test(plain)) return null;
+    if (toBeAmended.test(plain) || !amends.test(plain)) return null;
     return /废止|停止执行|失效|不再执行/.test(plain) && !/修改|修订|改为|调整/.test(plain) ? 'repealsPart' : relation;
   }
   return locator !== null || namesPart.test(behind) || endsPart.test(plain) ? 'repealsPart' : relation;
+}
+
+const adjusted = /由([^,。;]{1,24}?)(?:统一|均|相应)?调整(?:为|至)([^,。;]{1,20})/;
+
+/** Whether a term or a last day is adjusted to a shorter or an earlier one: 由5年调整为3年. */
+function isShortened(sentence: string): boolean {
+  const [, from = '', to = ''] = adjusted.exec(sentence) ?? [];
+  const [before, after] = [from, to].map((words) => listDays(words).at(-1)?.day);
+  if (before && after) return after <= before;
+  const [span, newSpan] = [from, to].map((words) =>
+    readSpan(words.replace(/[^零一二两三四五六七八九十\d半个月年]/g, '')),
+  );
+  return from !== '' && !(span && newSpan && newSpan > span);
 }
 
 /** Folded, with the blanks that part the cells of a row. */

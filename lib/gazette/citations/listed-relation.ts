@@ -7,7 +7,7 @@ export const listedRelationRules: readonly { relation: ast.Relation; specimen: s
   {
     relation: 'extends',
     specimen: '继续有效的行政规范性文件目录',
-    words: /继续有效|继续实施|继续执行|予以保留|(?<!不再|不予)保留的|^保留/,
+    words: /继续有效|现行有效|继续实施|继续执行|予以保留|(?<!不再|不予)保留的|^保留/,
   },
   { relation: 'amends', specimen: '修改的行政规范性文件目录', words: /修改|修订/ },
   { relation: 'implements', specimen: '1.2 编制依据', words: /(?:编制|制定|规划|政策|法律)依据/ },
@@ -36,10 +36,26 @@ export function listedRelation(words: string): ast.Relation | undefined {
 }
 
 const verdict = /^(?:予以|宣布|自行|已)?(?:废止|失效|继续有效|修改|修订|保留)(?=$|[,。;(:、])/;
+/** 有效, 有效期延长至2026年12月31日: it goes on. */
+const goesOn = /^(?:现行|继续)?有效(?=$|[,。;(])|^(?:有效期限?)?(?:延长|延续)(?:有效期限?)?(?:至|到)\d{4}年/;
+/** 部分废止; 第四条、第七条予以废止,其余继续有效: it is changed. */
+const endsPart =
+  /^(?:部分|个别)(?:条款|内容|条文)?(?:予以|宣布)?(?:废止|失效)|^(?:废止|宣布失效)(?:部分|个别|第)|^(?:第[^,。;]{1,6}[条款项章节][、和及]?){1,12}(?:予以|宣布|同时)?(?:废止|失效|停止执行)/;
+/** 待评估后废止, 适时修改: nothing is decided yet. */
+const toBeDecided = /拟|待|适时|另行|视情|评估后|研究|论证|建议|征求意见|是否|与否/;
 
 /** Reads what a cell says of the document in its row: 废止, 继续有效, 废止,已被地方性法规替代. */
 export function verdictOf(cell: string): ast.Relation | undefined {
   const key = keyOf(cell);
+  if (toBeDecided.test(key.slice(0, longestHeading))) return undefined;
+  if (goesOn.test(key)) return 'extends';
+  if (endsPart.test(key)) return 'amends';
   if (key.length <= longestVerdict) return onlyRelation(key);
   return onlyRelation(verdict.exec(key)?.[0] ?? '');
+}
+
+/** Reads what a row says of its document; nothing where two of its cells differ. */
+export function rowRelation(cells: readonly string[], listed: ast.Relation | undefined): ast.Relation | undefined {
+  const said = new Set(cells.flatMap((cell) => verdictOf(cell) ?? []));
+  return said.size > 1 ? undefined : ([...said][0] ?? listed);
 }

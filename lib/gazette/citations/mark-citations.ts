@@ -6,6 +6,7 @@ import { innerTitles } from '../words/titles';
 import { cutPhrasing, runOf } from './cut-phrasing';
 import { joinTitlesInRows } from './join-titles-in-rows';
 import { knownCodes } from './known-codes';
+import { findListedTitle } from './listed-titles';
 import type { Mention, MentionContext, Run } from './mention';
 import { findNumberMentions } from './number-mentions';
 import { phrasingParentsOf } from './phrasing-parents';
@@ -50,7 +51,9 @@ function ownTitlesOf({ title, children }: ast.Document): Set<string> {
 
 /** Finds the citations of one run and puts them into its node. */
 function markRun(source: Source, parent: PhrasingParent, run: Run, facts: MentionContext, messages: Messages): void {
-  if (!/[《号〕]/.test(run.folded)) return;
+  const titled = findListedTitle(run, parent);
+  if (titled) parent.replace(cutPhrasing(source, run, residuesOf(parent), [titled]));
+  if (titled || !/[《号〕]/.test(run.folded)) return;
   const { offset } = run.texts[0]!.position.start;
   const numbers = findNumberMentions(run, facts, messages, ({ start, end }) => ({
     start: offset + start,
@@ -60,9 +63,11 @@ function markRun(source: Source, parent: PhrasingParent, run: Run, facts: Mentio
   const found = mentions.filter((each) => !isOwn(parent, each, facts)).sort((one, other) => one.start - other.start);
   if (found.length === 0) return;
   spreadRelations(run, found);
-  const residues = parent.children.filter((child) => child.type === 'residue');
-  parent.replace(cutPhrasing(source, run, residues, found));
+  parent.replace(cutPhrasing(source, run, residuesOf(parent), found));
 }
+
+const residuesOf = ({ children }: PhrasingParent): ast.Residue[] =>
+  children.filter((child) => child.type === 'residue');
 
 /**
  * In the note on its own adoption a document names its own number, and orders that have amended it:

@@ -1,5 +1,5 @@
 import type * as ast from '../ast';
-import { listedRelation, verdictOf } from './listed-relation';
+import { listedRelation, rowRelation } from './listed-relation';
 import { childrenOf } from '../tree/walk';
 
 /** A node with phrasing, and what its surroundings say of the documents in it. */
@@ -74,8 +74,8 @@ export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
         return;
       }
       case 'tableRow': {
-        const verdicts = node.children.map((cell) => (cell.header ? undefined : verdictOf(plainCellText(cell))));
-        gatherAll(node.children, { listed: verdicts.find(Boolean) ?? around.listed, row: node });
+        const cells = node.children.filter((cell) => !cell.header).map(plainCellText);
+        gatherAll(node.children, { listed: rowRelation(cells, around.listed), row: node });
         return;
       }
       case 'tableCell': {

@@ -10,7 +10,7 @@ import {
 } from './doc-number';
 import { leadInLength } from './lead-in-words';
 import { findNamedNumbers } from './named-numbers';
-import { expandSeries, readSeries } from './number-series';
+import { expandSeries, joinRanges, readSeries } from './number-series';
 import type { NumberMatch } from './number-series';
 import { readNumeral } from './numbers';
 
@@ -81,7 +81,7 @@ export function findDocNumbers(folded: string, known: ReadonlySet<string>, draft
   );
   const kept: NumberMatch[] = [];
   for (const number of all) if (number.start >= (kept.at(-1)?.end ?? 0)) kept.push(number);
-  return kept;
+  return joinRanges(folded, kept);
 }
 
 /** 示农(人)字〔2019〕6号: the code names a section of the office; it is 示农人字. */

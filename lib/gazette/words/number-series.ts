@@ -87,3 +87,34 @@ export function expandSeries(
   }
   return found;
 }
+
+/** 示政发〔2007〕6号至示政发〔2007〕8号: a range that says its code twice. */
+export function joinRanges(text: string, found: readonly NumberMatch[]): NumberMatch[] {
+  const joined: NumberMatch[] = [];
+  for (const each of found) {
+    const before = joined.at(-1);
+    if (before && isRange(text, before, each)) joined[joined.length - 1] = endWith(before, each);
+    else joined.push(each);
+  }
+  return joined;
+}
+
+function isRange(text: string, before: NumberMatch, { start, docNumber, through }: NumberMatch): boolean {
+  const first = before.docNumber;
+  const width = docNumber.serial - first.serial;
+  return (
+    !(before.through ?? through) &&
+    docNumber.form === first.form &&
+    docNumber.agencyCode === first.agencyCode &&
+    docNumber.year === first.year &&
+    width > 0 &&
+    width <= widestRange &&
+    /^ ?(?:文件)?[至到—–~～-]{1,2} ?$/.test(text.slice(before.end, start))
+  );
+}
+
+const endWith = (before: NumberMatch, { end, docNumber }: NumberMatch): NumberMatch => ({
+  ...before,
+  end,
+  through: docNumber,
+});

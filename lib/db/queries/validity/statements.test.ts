@@ -78,3 +78,17 @@ test.each([['市农业农村局拟废止示政发〔2020〕3号。'], ['鉴于�
     });
   },
 );
+
+const listing = (row: string): string =>
+  documentText(deciding(['现将清理结果予以公布。', '序号 | 文件名称 | 文号 | 清理结果', row]));
+
+test('a row without a number repeals the one held document of its title', async () => {
+  const row = '1 | 示例市人民政府关于支持养蜂的通知 |  | 废止';
+  expect((await judge([documentText(keeping), listing(row)])).proof).toEqual(['repeals 2023-06-05 signed']);
+});
+
+test('a row without a number says nothing of several documents of its title', async () => {
+  const other = documentText({ ...keeping, number: '示政发〔2019〕8号', signed: '2019年4月1日' });
+  const row = '1 | 示例市人民政府关于支持养蜂的通知 |  | 废止';
+  expect((await judge([documentText(keeping), other, listing(row)])).state).toBe('inForce');
+});
