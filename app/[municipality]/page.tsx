@@ -25,6 +25,7 @@ import { searchUrl, type RawSearchParams } from '@/lib/addresses/search-params';
 import {
   addressesOfPage,
   documentsFeedUrl,
+  errataUrl,
   feedsOfPage,
   issuesFeedUrl,
   municipalityUrl,
@@ -82,6 +83,7 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
           {documentCount} 件文件
           {documentCount > 0 && <a href={timelineUrl(slug)}>文件时间线</a>}
           {documentCount > 0 && <a href={registerUrl(slug)}>文件时效目录</a>}
+          {documentCount > 0 && <a href={errataUrl(slug)}>公报刊登的更正</a>}
         </p>
       </header>
       <div className="cols">

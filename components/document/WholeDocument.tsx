@@ -1,4 +1,5 @@
 import { CitedBy } from '@/components/citing/CitedBy';
+import { CorrectedNote, Ties } from '@/components/citing/Ties';
 import { CiteBox } from '@/components/citing/CiteBox';
 import { Downloads } from '@/components/shared/Downloads';
 import { FollowThis } from '@/components/site/FollowLinks';
@@ -52,7 +53,7 @@ interface WholeDocumentProps {
 
 /** A whole document: head, contents, text with what was searched for, and who cites it. */
 export function WholeDocument({ document, surroundings, inside, siteUrl }: WholeDocumentProps) {
-  const { targets, citing, citedSections, validities, ledger, amended, periods } = surroundings;
+  const { targets, citing, citedSections, validities, ledger, amended, periods, ties } = surroundings;
   const { tree, municipality, slug } = document;
   const href = documentUrl(municipality.slug, slug);
   const found = inside?.found;
@@ -94,6 +95,7 @@ export function WholeDocument({ document, surroundings, inside, siteUrl }: Whole
           {!inside && <KeyFacts facts={listKeyFacts(tree)} validity={validity} amended={amended?.changed} />}
           {inside && <HitsInside inside={inside} document={document} />}
           <TextPeriods municipality={municipality.slug} document={slug} periods={periods} />
+          <CorrectedNote ties={ties} />
           {amended && <OpenAmendments open={amended.open} />}
           <DocumentText
             tree={tree}
@@ -114,6 +116,7 @@ export function WholeDocument({ document, surroundings, inside, siteUrl }: Whole
             citation={citation}
             validity={VALIDITY_WORDS[validity.state]}
           />
+          <Ties ties={ties} />
           <CitedBy citing={citing} validities={validities.held} href={href} />
           <p className="screen-only mt-4">
             <a className="inline-flex min-h-11 items-center" href={citationGraphUrl(municipality.slug, slug)}>

@@ -1,5 +1,15 @@
 import { Pager } from '@/components/shared/Pager';
-import { REGISTER_TABS, registerTableUrl, registerUrl, type RegisterFilter } from '@/lib/addresses/register-params';
+import { FollowThis } from '@/components/site/FollowLinks';
+import {
+  REGISTER_FILES,
+  REGISTER_TABS,
+  registerCalendarUrl,
+  registerFeedUrl,
+  registerFileUrl,
+  registerUrl,
+  type RegisterFilter,
+} from '@/lib/addresses/register-params';
+import { FORMATS } from '@/lib/export/files/formats';
 import type { MunicipalityName } from '@/lib/db/queries/municipalities/municipalities';
 import type { RegisterPage } from '@/lib/db/queries/validity/register';
 import { REGISTER_WORDS } from '@/lib/views/register/register-words';
@@ -26,7 +36,11 @@ export function Register({ municipality: { name, slug }, register, filter }: Reg
         </h1>
         <p className="facts-line">
           <span>规章、行政规范性文件，以及有句子说到时效的文件 {totals.all} 件</span>
-          <a href={registerTableUrl(slug, filter)}>下载这一列（CSV）</a>
+          {REGISTER_FILES.map((file) => (
+            <a key={file} href={registerFileUrl(slug, file, filter)} rel="nofollow">
+              下载这一列（{FORMATS[file].label}）
+            </a>
+          ))}
         </p>
       </header>
       <nav className="register-tabs" aria-label="时效">
@@ -53,6 +67,12 @@ export function Register({ municipality: { name, slug }, register, filter }: Reg
               <RegisterRow key={entry.document.id} entry={entry} />
             ))}
           </ol>
+          <p className="take-along">
+            <a href={registerCalendarUrl(slug, filter)} rel="nofollow">
+              到期日历<small>（iCalendar）</small>
+            </a>
+          </p>
+          <FollowThis feeds={[{ label: '到期前 90、30 天和当天的提醒', href: registerFeedUrl(slug) }]} />
           <Pager page={page} pages={pages} href={(number) => registerUrl(slug, { ...limits, page: number })} />
         </section>
       </div>

@@ -1,5 +1,6 @@
 import { ListedTitle } from '@/components/shared/ListedTitle';
 import { Day } from '@/components/shared/DocumentFactList';
+import { Quotation } from '@/components/shared/Quotation';
 import { ValidityStatements } from '@/components/shared/ValidityStatements';
 import { ValidityTag } from '@/components/shared/ValidityTag';
 import { documentUrl } from '@/lib/addresses/urls';
@@ -8,7 +9,7 @@ import { DAY_BASIS_WORDS } from '@/lib/validity/words';
 
 /** A document of the register: its state, its first and last day, and what proves it. */
 export function RegisterRow({ entry }: { entry: RegisterEntry }) {
-  const { document, validity, first, lastDay, daysLeft, titleYear, titleEndYear } = entry;
+  const { document, validity, first, lastDay, daysLeft, titleYear, titleEndYear, staleBases } = entry;
   const { municipality, slug, title, docNumber, agency } = document;
   return (
     <li>
@@ -43,6 +44,23 @@ export function RegisterRow({ entry }: { entry: RegisterEntry }) {
         <details className="validity-note">
           <summary>依据 {validity.proof.length} 句</summary>
           <ValidityStatements statements={validity.proof} />
+        </details>
+      )}
+      {staleBases.length > 0 && (
+        <details className="validity-note">
+          <summary>制定依据已废止或较新 {staleBases.length} 件</summary>
+          {staleBases.map((basis) => (
+            <div key={basis.document.id} className="quoted">
+              <p>
+                <ValidityTag validity={basis.validity} always />
+                <a href={documentUrl(basis.document.municipality.slug, basis.document.slug)}>
+                  {typesetText(basis.document.title)}
+                </a>
+                {basis.document.signedOn && <Day date={basis.document.signedOn} />}
+              </p>
+              <Quotation sentence={basis.sentence} words={basis.words} wordsAt={basis.wordsAt} />
+            </div>
+          ))}
         </details>
       )}
     </li>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SORTS } from '@/lib/search/engine';
+import { LAST_REGISTER_PAGE, REGISTER_TABS } from './register-params';
 import { CONDITION_SCHEMAS, LAST_PAGE, PLACE_PARAMETER, QUERY_LENGTH } from './search-params';
 
 // Pages take a bad parameter for none: somebody followed a broken link. A program is told, because
@@ -52,6 +53,17 @@ export const SEARCH_RULES: Record<string, Rule> = {
   subject: { schema: CONDITION_SCHEMAS.subject, can: '一个主题，如 社保' },
   sort: { schema: z.enum(SORTS), can: SORTS.join('、') },
   page: pageRule(LAST_PAGE),
+};
+
+/** The parameters of `/api/v1/municipalities/…/validity`. */
+export const REGISTER_RULES: Record<string, Rule> = {
+  tab: { schema: z.enum(REGISTER_TABS), can: REGISTER_TABS.join('、') },
+  agency: { schema: CONDITION_SCHEMAS.agency, can: '发文机关的全称' },
+  year: {
+    schema: z.string().regex(/^(?:19[5-9]\d|1949|2[01]\d\d)$/),
+    can: '四位数的年份',
+  },
+  page: pageRule(LAST_REGISTER_PAGE),
 };
 
 /** Makes the rules of addresses that have lists with pages. */

@@ -63,6 +63,13 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
   ],
   suggestUrl: [urls.suggestUrl('养'), '/api/v1/suggest'],
   documentsFeedUrl: [urls.documentsFeedUrl(municipality), '/[municipality]/documents.atom', { municipality }],
+  errataUrl: [urls.errataUrl(municipality, 2), '/[municipality]/corrections', { municipality }],
+  errataFeedUrl: [urls.errataFeedUrl(), '/corrections.atom'],
+  validityDataUrl: [
+    urls.validityDataUrl(municipality, document),
+    '/api/v1/documents/[municipality]/[document]/validity',
+    { municipality, document },
+  ],
   issuesFeedUrl: [urls.issuesFeedUrl(municipality), '/[municipality]/issues.atom', { municipality }],
   agencyFeedUrl: [
     urls.agencyFeedUrl(municipality, '示例市人民政府', 'json'),
@@ -116,9 +123,20 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
   searchTableUrl: [search.searchTableUrl(asked), '/search.csv'],
   searchDataUrl: [search.searchDataUrl(asked), '/api/v1/search'],
   registerUrl: [register.registerUrl(municipality, { tab: 'ending' }), '/[municipality]/validity', { municipality }],
-  registerTableUrl: [
-    register.registerTableUrl(municipality, { tab: 'all', page: 1 }),
+  registerFileUrl: [
+    register.registerFileUrl(municipality, 'csv', { tab: 'all', page: 1 }),
     '/[municipality]/validity.csv',
+    { municipality },
+  ],
+  registerCalendarUrl: [
+    register.registerCalendarUrl(municipality, { year: 2023 }),
+    '/[municipality]/validity.ics',
+    { municipality },
+  ],
+  registerFeedUrl: [register.registerFeedUrl(municipality, 'json'), '/[municipality]/validity.json', { municipality }],
+  registerDataUrl: [
+    register.registerDataUrl(municipality),
+    '/api/v1/municipalities/[municipality]/validity',
     { municipality },
   ],
   wantedUrl: [wanted.wantedUrl({ agency: '国发' }), '/wenhao'],

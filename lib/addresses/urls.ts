@@ -145,6 +145,25 @@ export const issuesFeedUrl = (municipality?: string, format: FeedFormat = 'atom'
     ? printRoute(`/issues.${format}`)
     : printRoute(`/[municipality]/issues.${format}`, { municipality });
 
+/** The validity of a document and what changes its clauses, as data. */
+export const validityDataUrl = (municipality: string, document: string): string =>
+  printRoute('/api/v1/documents/[municipality]/[document]/validity', { municipality, document });
+
+/** The page of what gazettes correct themselves: `/corrections`, `/benxi/corrections?page=2` */
+export function errataUrl(municipality?: string, page = 1): string {
+  const path =
+    municipality === undefined
+      ? printRoute('/corrections')
+      : printRoute('/[municipality]/corrections', { municipality });
+  return page > 1 ? `${path}?page=${page}` : path;
+}
+
+/** The feed of that page: `/corrections.atom`, `/benxi/corrections.json` */
+export const errataFeedUrl = (municipality?: string, format: FeedFormat = 'atom'): string =>
+  municipality === undefined
+    ? printRoute(`/corrections.${format}`)
+    : printRoute(`/[municipality]/corrections.${format}`, { municipality });
+
 /** The feed of what an agency of a municipality signs: `/benxi/agency.atom?name=%E6%9C%AC…` */
 export const agencyFeedUrl = (municipality: string, agency: string, format: FeedFormat = 'atom'): string =>
   `${printRoute(`/[municipality]/agency.${format}`, { municipality })}?name=${encodeURIComponent(agency)}`;

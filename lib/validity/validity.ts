@@ -28,6 +28,8 @@ export type StatementKind = (typeof STATEMENT_KINDS)[number];
  */
 export type StatedForce = 'inForce' | 'ended' | 'changed' | 'pending';
 
+/** Days that a statement may hold from, the first choice first. */
+export const DAY_BASES = ['named', 'starts', 'published', 'signed', 'printed'] as const;
 /**
  * Why a statement holds from its day.
  *
@@ -35,7 +37,7 @@ export type StatedForce = 'inForce' | 'ended' | 'changed' | 'pending';
  * - starts: the first day in force of the document that has the sentence
  * - published, signed, printed: 发布日期, 成文日期 of that document, 刊登日期 of its issue, in this order
  */
-export type DayBasis = 'named' | 'starts' | 'published' | 'signed' | 'printed';
+export type DayBasis = (typeof DAY_BASES)[number];
 
 /** The document and section that have a sentence. */
 export interface StatementPlace {

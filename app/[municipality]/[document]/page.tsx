@@ -66,7 +66,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const crumbs = documentCrumbs(document);
   return (
     <Page crumbs={crumbs} inside={document.municipality.slug} sample={document.municipality.sample}>
-      <LinkedData json={printDocumentData(document, surroundings.validities.held.get(document.id), crumbs, siteUrl)} />
+      <LinkedData json={printDocumentData(document, surroundings, crumbs, siteUrl)} />
       <WholeDocument document={document} surroundings={surroundings} inside={inside} siteUrl={siteUrl} />
     </Page>
   );

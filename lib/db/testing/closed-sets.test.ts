@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SectionText } from '@/lib/gazette';
 import { RELATIONS, type Relation } from '@/lib/gazette/ast';
+import { CITATION_TIES } from '@/lib/validity/citation-tie';
 import { createTestDatabase, type TestDatabase } from './database';
 
 let database: TestDatabase;
@@ -18,6 +19,7 @@ test.each([
     'Citation_relation_check',
     wordsOf<Relation>({ repeals: true, amends: true, extends: true, implements: true, cites: true }),
   ],
+  ['Citation_tie_check', [...CITATION_TIES]],
   ['Section_kind_check', wordsOf<SectionText['kind']>({ part: true, section: true, callout: true, table: true })],
   ['Section_partKind_check', wordsOf<SectionText['partKind']>({ notice: true, annexed: true, attachment: true })],
 ])('%s admits the words that the code knows, and no other', async (name, words) => {

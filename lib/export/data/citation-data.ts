@@ -12,7 +12,13 @@ import type { StatedColumns } from '@/lib/views/document/stated-facts';
 import { printedName } from '@/lib/gazette';
 import { RELATIONS, type DocNumber } from '@/lib/gazette/ast';
 import { TARGET_STATES, targetState } from '@/lib/views/document/target-state';
-import { STATEMENT_KINDS, VALIDITY_STATES, type Validity, type ValidityStatement } from '@/lib/validity/validity';
+import {
+  DAY_BASES,
+  STATEMENT_KINDS,
+  VALIDITY_STATES,
+  type Validity,
+  type ValidityStatement,
+} from '@/lib/validity/validity';
 
 /**
  * The JSON of citations, at `/api/v1/documents/{municipality}/{document}/citations` and
@@ -20,7 +26,8 @@ import { STATEMENT_KINDS, VALIDITY_STATES, type Validity, type ValidityStatement
  * in `sentence` at `wordsAt` (UTF-16 units). All addresses are absolute.
  */
 
-const documentSchema = z.object({
+/** A document, in data. */
+export const documentSchema = z.object({
   url: z.url(),
   title: z.string(),
   docNumber: z.string().nullable(),
@@ -62,6 +69,10 @@ const stateSchema = z.enum(VALIDITY_STATES);
 const statementSchema = z.object({
   kind: z.enum(STATEMENT_KINDS),
   day: z.iso.date().nullable(),
+  /** Why it holds from that day; null where no day is known, or no sentence gives it. */
+  dayFrom: z.enum(DAY_BASES).nullable(),
+  /** Of `extends`: the last day in force that follows from the sentence. */
+  until: z.iso.date().nullable(),
   sentence: z.string(),
   words: z.string(),
   wordsAt: z.int(),
@@ -71,7 +82,8 @@ const statementSchema = z.object({
     .nullable(),
   source: z.string().nullable(),
 });
-const validitySchema = z.object({
+/** The validity of a document, in data. */
+export const validitySchema = z.object({
   state: stateSchema,
   /** The sentences that prove the state. */
   proof: z.array(statementSchema),
@@ -223,9 +235,14 @@ function toStated(columns: StatedColumns) {
   return { text: hasOwn ? own : null, manifest: row ? { ...row, publishedOn: isoDay(row.publishedOn) } : null };
 }
 
-const isoDay = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
+/** `2023-07-01` */
+export const isoDay = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
 
-const toDocument = ({ slug, title, docNumber, agency, signedOn, municipality }: CitationDocument, siteUrl: string) => ({
+/** Makes the data of a document. */
+export const toDocument = (
+  { slug, title, docNumber, agency, signedOn, municipality }: CitationDocument,
+  siteUrl: string,
+) => ({
   url: siteUrl + documentUrl(municipality.slug, slug),
   title,
   docNumber,
@@ -270,15 +287,21 @@ function toTarget({ target, targetAddress, candidates, docNumber, validity }: Ou
   };
 }
 
-const toValidity = ({ state, proof, statements }: Validity, siteUrl: string) => ({
+/** Makes the data of a validity. */
+export const toValidity = ({ state, proof, statements }: Validity, siteUrl: string) => ({
   state,
   proof: proof.map((statement) => toStatement(statement, siteUrl)),
   statements: statements.map((statement) => toStatement(statement, siteUrl)),
 });
 
-const toStatement = ({ kind, day, sentence, words, wordsAt, place, source }: ValidityStatement, siteUrl: string) => ({
+const toStatement = (
+  { kind, day, dayFrom, until, sentence, words, wordsAt, place, source }: ValidityStatement,
+  siteUrl: string,
+) => ({
   kind,
   day: isoDay(day),
+  dayFrom: dayFrom ?? null,
+  until: isoDay(until ?? null),
   sentence,
   words,
   wordsAt,

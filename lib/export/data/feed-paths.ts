@@ -34,6 +34,9 @@ export const feedPaths = (searchParameters: z.ZodObject): NonNullable<ZodOpenApi
     ...ofPlace,
     query: z.object({ name: z.string().meta({ description: 'Who signs, in full' }) }),
   }),
+  '/corrections.json': feed('What gazettes correct themselves, everywhere'),
+  '/{municipality}/corrections.json': feed('What the gazette of a municipality corrects itself', ofPlace),
+  '/{municipality}/validity.json': feed('Documents of a municipality that end in 90, 30 or 0 days', ofPlace),
   '/wenhao.json': feed('What happens to a number, held or not', {
     query: z.object({ number: z.string().meta({ example: '国发〔2022〕22号' }) }),
   }),

@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 import { expect, test } from 'vitest';
 import { noStatedColumns } from '@/lib/views/document/testing/stated-columns';
-import { unknownValidity } from '@/lib/validity/validity';
+import { unknownValidity, type Validity, type ValidityStatement } from '@/lib/validity/validity';
 import { breadcrumbNode, documentNode, issueNode, linkedData, printLinkedData } from './linked-data';
 
 // What the pages give, cut down to what is read of it. Everything is invented.
@@ -87,4 +87,43 @@ test('an issue names its documents, and the way to a page has absolute addresses
   const values = await read(printLinkedData(linkedData(issueNode(held, site), way)));
   expect(values.get('hasPart')).toEqual(['https://example.gov.cn/shili/shizhengfa-2023-5']);
   expect(values.get('item')).toEqual([`${site}/`, `${site}/shili`, `${site}/here`]);
+});
+
+const statement = (kind: 'amends' | 'starts' | 'repeals', day: string | null): ValidityStatement => ({
+  kind,
+  day: day === null ? null : new Date(day),
+  sentence: '一句话',
+  words: '一',
+  wordsAt: 0,
+  place: null,
+  source: null,
+});
+
+test('says from which day a document holds, when it was last changed, and what it changes', async () => {
+  const amends = [statement('amends', '2024-02-01'), statement('amends', '2024-07-01')];
+  const validity: Validity = {
+    state: 'amended',
+    proof: amends,
+    statements: [...amends, statement('starts', '2023-06-01')],
+  };
+  const changed = { ...document, id: 7, slug: 'shizhengfa-2018-1', title: '旧意见', docNumber: '示政发〔2018〕1号' };
+  const values = await read(printLinkedData(linkedData(documentNode(document, validity, site, [changed]))));
+  expect(values.get('legislationDateOfApplicability')).toEqual(['2023-06-01']);
+  expect(values.get('legislationDateVersion')).toEqual(['2024-07-01']);
+  expect(values.get('legislationChanges')).toEqual(['https://example.gov.cn/shili/shizhengfa-2018-1']);
+  expect(values.get('legislationLegalForce')).toEqual(['https://schema.org/InForce']);
+});
+
+test('claims no day of the text where a change has none', async () => {
+  const amends = [statement('amends', '2024-02-01'), statement('amends', null)];
+  const validity: Validity = { state: 'amended', proof: amends, statements: amends };
+  const values = await read(printLinkedData(linkedData(documentNode(document, validity, site))));
+  expect(values.has('legislationDateVersion')).toBe(false);
+});
+
+test.each(['废止', '失效', '部分失效'])('never says InForce against %s', async (statedValidity) => {
+  const validity: Validity = { state: 'inForce', proof: [], statements: [] };
+  const values = await read(printLinkedData(linkedData(documentNode({ ...document, statedValidity }, validity, site))));
+  const isPart = statedValidity === '部分失效';
+  expect(values.get('legislationLegalForce')).toEqual(isPart ? ['https://schema.org/InForce'] : undefined);
 });

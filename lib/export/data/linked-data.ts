@@ -1,5 +1,8 @@
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import type { IssueDetail } from '@/lib/db/queries/issues/issues';
+import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
+import type { DocumentLink } from '@/lib/db/queries/selects';
+import { firstDayIn } from '@/lib/validity/first-day';
 import { typesetText } from '@/lib/text/typography';
 import { formatIssue, machineDate } from '@/lib/text/format';
 import { documentUrl, issueUrl, municipalityUrl } from '@/lib/addresses/urls';
@@ -59,12 +62,29 @@ function forceOf(document: DocumentDetail, { state }: Validity): string | undefi
 
 const isInForce = (state: ValidityState): boolean => state === 'inForce' || state === 'amended';
 
-/** Makes the Legislation of a document. */
-export function documentNode(document: DocumentDetail, validity: Validity | undefined, siteUrl: string): LinkedNode {
+/** The day of the last change that holds; null where a change has no day. */
+function lastChangeOf({ state, proof }: Validity): Date | null {
+  if (state !== 'amended') return null;
+  const days = proof.flatMap(({ day }) => day ?? []);
+  return days.length === 0 || days.length < proof.length ? null : new Date(Math.max(...days.map((day) => day.getTime())));
+}
+
+/**
+ * Makes the Legislation of a document.
+ * @param changed held documents that it repeals, amends or corrects
+ */
+export function documentNode(
+  document: DocumentDetail,
+  validity: Validity | undefined,
+  siteUrl: string,
+  changed: readonly DocumentLink[] = [],
+): LinkedNode {
   const { municipality, slug, issue, agency, docNumber, genre, signedOn, publishedOn } = document;
   const url = siteUrl + documentUrl(municipality.slug, slug);
   const published = publishedOn ?? issue?.publishedOn;
   const { indexNumber, topic } = joinStated(document, document);
+  const first = firstDayIn(validity?.statements ?? []);
+  const lastChange = validity && lastChangeOf(validity);
   return {
     '@type': 'Legislation',
     '@id': url,
@@ -74,7 +94,15 @@ export function documentNode(document: DocumentDetail, validity: Validity | unde
     legislationType: genre ?? undefined,
     legislationDate: signedOn ? machineDate(signedOn) : undefined,
     datePublished: published ? machineDate(published) : undefined,
+    legislationDateVersion: lastChange ? machineDate(lastChange) : undefined,
+    legislationDateOfApplicability: first ? machineDate(first.day) : undefined,
     legislationLegalForce: validity && forceOf(document, validity),
+    legislationChanges: changed.map((each) => ({
+      '@type': 'Legislation',
+      '@id': siteUrl + documentUrl(each.municipality.slug, each.slug),
+      name: typesetText(each.title),
+      legislationIdentifier: each.docNumber ?? undefined,
+    })),
     legislationPassedBy: agency ? { '@type': 'GovernmentOrganization', name: agency } : undefined,
     legislationJurisdiction: { '@type': 'AdministrativeArea', name: municipality.name },
     about: topic.value ?? undefined,
@@ -125,13 +153,13 @@ export const printLinkedData = (data: LinkedNode): string => JSON.stringify(data
  */
 export const printDocumentData = (
   document: DocumentDetail,
-  validity: Validity | undefined,
+  { validities, changed }: Pick<PageSurroundings, 'validities' | 'changed'>,
   crumbs: readonly Step[],
   siteUrl: string,
 ): string =>
   printLinkedData(
     linkedData(
-      documentNode(document, validity, siteUrl),
+      documentNode(document, validities.held.get(document.id), siteUrl, changed),
       breadcrumbNode(crumbs, documentUrl(document.municipality.slug, document.slug), siteUrl),
     ),
   );

@@ -3,8 +3,10 @@ import { createDocument, type ZodOpenApiObject, type ZodOpenApiResponsesObject }
 import { PLACES, SORTS } from '@/lib/search/engine';
 import { VALIDITY_STATES } from '@/lib/validity/validity';
 import { suggestionsSchema } from '@/lib/search/suggestions-schema';
+import { REGISTER_TABS } from '@/lib/addresses/register-params';
 import { QUERY_LENGTH } from '@/lib/addresses/search-params';
 import { citationsDataSchema, numberDataSchema } from './citation-data';
+import { registerDataSchema, validityDataSchema } from './validity-data';
 import { problemSchema } from './data-response';
 import { feedPaths } from './feed-paths';
 import { searchDataSchema } from './search-data';
@@ -53,6 +55,11 @@ const problem = (description: string) => ({
 });
 const pageParameter = z.string().optional().meta({ description: 'From 1' });
 
+const documentPath = z.object({
+  municipality: z.string().meta({ example: 'benxi' }),
+  document: z.string().meta({ example: 'benzhengbanfa-2018-58' }),
+});
+
 const paths: ZodOpenApiObject['paths'] = {
   '/api/v1/search': {
     get: {
@@ -76,10 +83,7 @@ const paths: ZodOpenApiObject['paths'] = {
     get: {
       summary: 'What a document cites, and who cites it',
       requestParams: {
-        path: z.object({
-          municipality: z.string().meta({ example: 'benxi' }),
-          document: z.string().meta({ example: 'benzhengbanfa-2018-58' }),
-        }),
+        path: documentPath,
         query: z.object({ page: pageParameter, citedPage: pageParameter }),
       },
       responses: {
@@ -87,6 +91,41 @@ const paths: ZodOpenApiObject['paths'] = {
         '308': { description: 'The document has another address now' },
         '404': problem('No document has this address'),
         '410': problem('The document is not held any more: what it was, since when, why'),
+      },
+    },
+  },
+  '/api/v1/documents/{municipality}/{document}/validity': {
+    get: {
+      summary: 'Whether a document is in force, and what decisions do to its articles',
+      description:
+        'Each statement has its sentence and the day from which it holds. Without a sentence nothing is claimed: `unknown`.',
+      requestParams: { path: documentPath },
+      responses: {
+        ...json(validityDataSchema.meta({ id: 'Validity' })),
+        '308': { description: 'The document has another address now' },
+        '404': problem('No document has this address'),
+        '410': problem('The document is not held any more: what it was, since when, why'),
+      },
+    },
+  },
+  '/api/v1/municipalities/{municipality}/validity': {
+    get: {
+      summary: 'The register of a municipality: rules and normative documents with their state',
+      description:
+        'The same lists as the page /{municipality}/validity; also there as .csv, .xlsx, .docx, and .ics with the last days.',
+      requestParams: {
+        path: z.object({ municipality: z.string().meta({ example: 'benxi' }) }),
+        query: z.object({
+          tab: z.enum(REGISTER_TABS).optional(),
+          agency: z.string().optional().meta({ description: 'Who signs, in full' }),
+          year: z.string().optional().meta({ example: '2023' }),
+          page: pageParameter,
+        }),
+      },
+      responses: {
+        ...json(registerDataSchema.meta({ id: 'Register' })),
+        '400': problem('A parameter is wrong: `parameter` names it'),
+        '404': problem('No municipality has this address'),
       },
     },
   },

@@ -1,6 +1,8 @@
 import type { listDocumentEntries, listSectionEntries } from '@/lib/db/queries/feeds/document-feeds';
 import type {
   listAgencyEntries,
+  listErrataEntries,
+  listLapseNotices,
   listNewestEntries,
   listNewestIssueEntries,
   listNumberEntries,
@@ -12,11 +14,14 @@ import type { FeedSettings } from './feed';
 import {
   makeAgencyFeed,
   makeDocumentFeed,
+  makeErrataFeed,
   makeIssueFeed,
+  makeLapseFeed,
   makeNumberFeed,
   makePlaceFeed,
   makeSectionFeed,
 } from './feeds';
+import { withNotices } from './lapse-entries';
 import { respondWithFeed } from './respond';
 
 // What every feed answers. The routes name the format, the settings and what lists the entries, and
@@ -56,6 +61,32 @@ export const answerIssues = (
     const slug = context ? (await read(context)).municipality : null;
     const followed = await list(slug);
     return followed && makeIssueFeed(slug === null ? null : { slug, name: followed.name }, followed, settings);
+  });
+
+/** Answers with what gazettes correct themselves: all of them without a context. */
+export const answerErrata = (
+  format: FeedFormat,
+  settings: FeedSettings,
+  list: typeof listErrataEntries,
+  context?: FeedContext<'municipality'>,
+): Promise<Response> =>
+  respondWithFeed(format, settings, async () => {
+    const slug = context ? (await read(context)).municipality : null;
+    const followed = await list(slug);
+    return followed && makeErrataFeed(slug === null ? null : { slug, name: followed.name }, followed, settings);
+  });
+
+/** Answers with the documents of a municipality that end soon, or have ended. */
+export const answerLapses = (
+  format: FeedFormat,
+  settings: FeedSettings,
+  list: typeof listLapseNotices,
+  context: FeedContext<'municipality'>,
+): Promise<Response> =>
+  respondWithFeed(format, settings, async () => {
+    const { municipality: slug } = await read(context);
+    const lapsing = await list(slug);
+    return lapsing && makeLapseFeed({ slug, name: lapsing.name }, lapsing);
   });
 
 /** Characters of a number, and of the agencies that sign together. */
@@ -106,7 +137,7 @@ export const answerDocument = (
   respondWithFeed(format, settings, async () => {
     const { municipality, document } = await read(context);
     const followed = await list(municipality, document);
-    return followed && makeDocumentFeed(followed.document, followed, settings);
+    return followed && withNotices(makeDocumentFeed(followed.document, followed, settings), followed.notices);
   });
 
 /** Answers with what happens to a section. */

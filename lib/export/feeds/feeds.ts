@@ -1,9 +1,12 @@
 import type { FollowedSection, PassageFate } from '@/lib/db/queries/feeds/document-feeds';
 import type { FollowedEntries } from '@/lib/db/queries/feeds/entries';
+import type { LapsingPlace } from '@/lib/db/queries/feeds/feeds';
 import {
   agencyFeedUrl,
   docNumberFeedUrl,
   docNumberUrl,
+  errataFeedUrl,
+  errataUrl,
   documentFeedUrl,
   documentsFeedUrl,
   documentUrl,
@@ -15,6 +18,7 @@ import {
   sectionUrl,
   type FeedFormat,
 } from '@/lib/addresses/urls';
+import { registerFeedUrl, registerUrl } from '@/lib/addresses/register-params';
 import { searchUrl } from '@/lib/addresses/search-params';
 import { printedName } from '@/lib/gazette';
 import { quoteTitle } from '@/lib/text/quote-title';
@@ -22,6 +26,7 @@ import { typesetText } from '@/lib/text/typography';
 import { toFeedEntry, type EntryOptions } from './entries';
 import { anchor } from './entry-texts';
 import type { Feed, FeedSettings } from './feed';
+import { withNotices } from './lapse-entries';
 
 /** The municipality that a feed follows. */
 interface Followed {
@@ -70,6 +75,35 @@ export const makeIssueFeed = (municipality: Followed | null, followed: FollowedE
     },
     followed,
     settings,
+  );
+
+/** Makes the feed of what gazettes of a municipality, or all (null), correct themselves. */
+export const makeErrataFeed = (
+  municipality: Followed | null,
+  followed: FollowedEntries,
+  settings: FeedSettings,
+): Feed =>
+  toFeed(
+    {
+      title: `${municipality?.name ?? ''}公报刊登的更正`,
+      addresses: addressesOf((format) => errataFeedUrl(municipality?.slug, format)),
+      page: errataUrl(municipality?.slug),
+    },
+    followed,
+    settings,
+  );
+
+/** Makes the feed of the documents of a municipality that end. */
+export const makeLapseFeed = ({ slug, name }: Followed, { notices, since }: LapsingPlace): Feed =>
+  withNotices(
+    {
+      title: `${name}文件到期提醒`,
+      addresses: addressesOf((format) => registerFeedUrl(slug, format)),
+      page: registerUrl(slug, { tab: 'ending' }),
+      updated: since,
+      entries: [],
+    },
+    notices,
   );
 
 /** Makes the feed of the documents that an agency signs. */

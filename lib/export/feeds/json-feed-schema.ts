@@ -24,6 +24,8 @@ export const entryFactsSchema = z.object({
     .optional()
     .meta({ description: 'Versions of a corrected document; equal where its words are the same' }),
   reason: z.string().optional().meta({ description: 'Why it was withdrawn' }),
+  lastDay: day.optional().meta({ description: 'Of lapses: the last day in force' }),
+  daysLeft: z.int().optional().meta({ description: 'Of lapses: 90, 30 or 0 days before the end' }),
   documents: z
     .array(documentSchema)
     .optional()

@@ -1,6 +1,7 @@
 import { listCitations, makeDocNumber, type SectionText } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import { titleKey } from '@/lib/search/text/title-key';
+import { tieOf, type CitationTie } from '@/lib/validity/citation-tie';
 import type { CitationColumns, PreparedCitation } from './prepared';
 
 /**
@@ -9,13 +10,23 @@ import type { CitationColumns, PreparedCitation } from './prepared';
  * Behind them is a row for each further number of a range: 示政发〔2020〕1—5号 stands once in the text
  * and means five documents.
  */
-export function prepareCitations(texts: SectionText[], orderedOn: Date): PreparedCitation[] {
+export function prepareCitations(texts: SectionText[], documentTitle: string, orderedOn: Date): PreparedCitation[] {
   const nodes = listCitations(texts);
   const further = nodes.flatMap((node) => restOfRange(node.citation).map((citation) => ({ ...node, citation })));
   return [...nodes, ...further].map(({ address, citation, sentence, wordsAt }, index) => ({
     address,
-    columns: { ...citationColumns(citation, sentence, wordsAt), position: index + 1, orderedOn },
+    columns: {
+      ...citationColumns(citation, sentence, wordsAt),
+      tie: readTie(citation, sentence, wordsAt, documentTitle),
+      position: index + 1,
+      orderedOn,
+    },
   }));
+}
+
+function readTie(citation: ast.Citation, sentence: string, wordsAt: number, documentTitle: string): CitationTie | null {
+  const { relation, value: words, title, aliasDefinition } = citation;
+  return aliasDefinition ? null : tieOf({ relation, sentence, words, wordsAt, title: title ?? null }, documentTitle);
 }
 
 /** Repeats a citation for each number of its range but the first. */
@@ -32,7 +43,7 @@ function citationColumns(
   citation: ast.Citation,
   sentence: string,
   wordsAt: number,
-): Omit<CitationColumns, 'position' | 'orderedOn'> {
+): Omit<CitationColumns, 'position' | 'orderedOn' | 'tie'> {
   const { docNumber, title } = citation;
   return {
     words: citation.value,

@@ -123,7 +123,7 @@ export function prepareDocument(
       ...prepareSection(text, index + 1, title, orderedOn),
       paragraphs: paragraphs.get(text.address)?.map((each) => ({ ...each })) ?? null,
     })),
-    citations: prepareCitations(texts, orderedOn),
+    citations: prepareCitations(texts, title, orderedOn),
     clauses: clauses.map(prepareClause),
     operations: listAmendments(document).map(prepareOperation),
   };

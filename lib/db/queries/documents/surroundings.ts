@@ -11,7 +11,10 @@ import { listOperations } from '@/lib/db/queries/validity/amendments';
 import { calendarDay } from '@/lib/settings/today';
 import { viewAmended, type AmendedView } from '@/lib/views/document/amended-view';
 import { listTextPeriods, type TextPeriod } from '@/lib/validity/amendments/text-periods';
+import { listTies, type DocumentTies } from '@/lib/db/queries/citations/ties';
 import { getPageLedger } from '@/lib/db/queries/ledger/page-ledger';
+import type { DocumentLink } from '@/lib/db/queries/selects';
+import { listChangedDocuments } from '@/lib/db/queries/validity/changed-documents';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import type { PageLedger } from '@/lib/views/versions/page-ledger';
 import type { Mentions } from '@/lib/db/queries/citations/mentions';
@@ -29,6 +32,10 @@ export interface PageSurroundings {
   amended: AmendedView | null;
   /** From which days its text reads otherwise. */
   periods: readonly TextPeriod[];
+  /** Held documents that it repeals, amends or corrects. */
+  changed: readonly DocumentLink[];
+  /** What it rests on, corrects or interprets, and what does so with it. */
+  ties: DocumentTies;
   /** What its addresses meant before, and the keys of what they mean now. */
   ledger: PageLedger;
 }
@@ -46,15 +53,17 @@ export async function getSurroundings(
   section?: string,
 ): Promise<PageSurroundings> {
   const filter = parseCitingParams(asked, 'cited');
-  const [targets, citing, citedSections, ledger, operations] = await Promise.all([
+  const [targets, citing, citedSections, ledger, operations, ties, changed] = await Promise.all([
     listCitationTargets(document.id),
     section === undefined ? listCitingSections(document.id, filter) : listSectionCitings(document.id, section, filter),
     countSectionCitings(document.id),
     getPageLedger(document, asked, section),
     listOperations(document.id),
+    listTies(document.id),
+    listChangedDocuments(document),
   ]);
   const validities = await listShownValidities({ document, targets, citing });
   const amended = operations.length === 0 ? null : viewAmended(document.tree, operations, calendarDay(new Date()));
   const periods = listTextPeriods(document.orderedOn, operations);
-  return { targets, citing, citedSections, validities, ledger, amended, periods };
+  return { targets, citing, citedSections, validities, ledger, amended, periods, ties, changed };
 }

@@ -1,4 +1,6 @@
 import { getClient } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { listLapsesAhead } from './lapse-notices';
 import { readEvents } from './event-rows';
 import { withoutParts, type FollowedEntries } from './entries';
 import { pickOfDocument, pickOfSection } from './picked-events';
@@ -36,7 +38,11 @@ async function findDocument(municipality: string, slug: string): Promise<Followe
 export async function listDocumentEntries(municipality: string, slug: string) {
   const document = await findDocument(municipality, slug);
   if (!document) return null;
-  return { document, ...(await withoutParts(await readEvents(pickOfDocument(document.id, document.docNumber)))) };
+  const [followed, notices] = await Promise.all([
+    readEvents(pickOfDocument(document.id, document.docNumber)).then(withoutParts),
+    document.documentId === null ? [] : listLapsesAhead(Prisma.sql`document."id" = ${document.documentId}::int`),
+  ]);
+  return { document, ...followed, notices };
 }
 
 /** What became of the words that an address in a document meant. */

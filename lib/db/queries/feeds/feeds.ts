@@ -1,12 +1,22 @@
 import { getClient } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { listLapsesAhead, type LapseNotice } from './lapse-notices';
 import { byIds, readEvents } from './event-rows';
 import { gatherUnderIssues, withoutParts, withParts, type FollowedEntries } from './entries';
-import { pickEntries, pickIssues, pickOfAgency, pickOfNumber } from './picked-events';
+import { pickEntries, pickErrata, pickIssues, pickOfAgency, pickOfNumber } from './picked-events';
 
 /** A municipality that is followed, and its entries. */
 export interface FollowedPlace extends FollowedEntries {
   /** Empty for all municipalities. */
   name: string;
+}
+
+/** A municipality whose documents end. */
+export interface LapsingPlace {
+  name: string;
+  /** The latest first. */
+  notices: LapseNotice[];
+  since: Date;
 }
 
 /**
@@ -44,6 +54,20 @@ export const listNewestEntries = (municipality: string | null): Promise<Followed
  */
 export const listNewestIssueEntries = (municipality: string | null): Promise<FollowedPlace | null> =>
   ofPlace(municipality, async () => withParts(await readEvents(pickIssues(municipality))));
+
+/** Lists the documents that came last in which a gazette corrects what it printed. */
+export const listErrataEntries = (municipality: string | null): Promise<FollowedPlace | null> =>
+  ofPlace(municipality, async () => withoutParts(await readEvents(pickErrata(municipality))));
+
+/** Lists the days on which documents of a municipality end: 90, 30 and 0 days before. */
+export async function listLapseNotices(municipality: string): Promise<LapsingPlace | null> {
+  const [name, notices, { since }] = await Promise.all([
+    nameOf(municipality),
+    listLapsesAhead(Prisma.sql`municipality."slug" = ${municipality}`),
+    withoutParts([]),
+  ]);
+  return name === null ? null : { name, notices, since };
+}
 
 /**
  * Lists what came last of the documents that an agency signs. It may have signed none yet.

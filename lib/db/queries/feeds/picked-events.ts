@@ -36,6 +36,17 @@ export const pickParts = (wholes: readonly string[]): Prisma.Sql =>
   Prisma.sql`SELECT part."id" FROM unnest(${[...wholes]}::bigint[]) AS whole("id")
     CROSS JOIN LATERAL (SELECT "id" FROM "Event" WHERE "partOf" = whole."id" ORDER BY "id" LIMIT ${PARTS}::int) part`;
 
+/**
+ * Selects the newest events of the documents that correct what a gazette printed.
+ *
+ * They are few, and an index has them alone.
+ */
+export const pickErrata = (municipality: string | null): Prisma.Sql =>
+  Prisma.sql`SELECT event."id" FROM (SELECT DISTINCT "documentId" FROM "Citation" WHERE "tie" = 'corrects') erratum
+    JOIN "LedgerDocument" ledger ON ledger."documentId" = erratum."documentId" JOIN "Event" event ON event."ledgerDocumentId" = ledger."id"
+    WHERE event."aboutNumber" IS NULL AND event."kind" <> 'reread' AND ${municipality === null ? Prisma.sql`true` : Prisma.sql`event."municipality" = ${municipality}`}
+    ORDER BY event."id" DESC LIMIT ${ENTRIES}::int`;
+
 const aboutNumber = (docNumber: string): Prisma.Sql =>
   Prisma.sql`(SELECT "id" FROM "Event" WHERE "aboutNumber" = ${docNumber} ${newest})`;
 const newestOf = (...lists: Prisma.Sql[]): Prisma.Sql =>

@@ -1,15 +1,15 @@
 import 'server-only';
 import { cache } from 'react';
-import { ENDING_DAYS, REGISTER_PER_PAGE, type RegisterFilter, type RegisterTab } from '@/lib/addresses/register-params';
+import { REGISTER_PER_PAGE, type RegisterFilter, type RegisterTab } from '@/lib/addresses/register-params';
+import { groupBy } from '@/lib/collections/group-by';
 import { getClient } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { documentLinkSelect, type DocumentLink } from '@/lib/db/queries/selects';
 import { calendarDay } from '@/lib/settings/today';
 import { firstDayIn, type FirstDay } from '@/lib/validity/first-day';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
+import { conditions, DAY, listed, orderOfList, type Listed } from './register-lists';
 import { listValidities } from './validities';
-
-const DAY = 24 * 3600 * 1000;
 
 /** A document in the register. */
 export interface RegisterEntry {
@@ -23,6 +23,17 @@ export interface RegisterEntry {
   /** First and last year that the title names. */
   titleYear: number | null;
   titleEndYear: number | null;
+  /** What it rests on and is not in force any more, or is newer than it. */
+  staleBases: StaleBasis[];
+}
+
+/** A document that another one rests on, and the sentence that says so. */
+export interface StaleBasis {
+  document: DocumentLink;
+  validity: Validity;
+  sentence: string;
+  words: string;
+  wordsAt: number;
 }
 
 /** A value of a filter, and how many documents have it. */
@@ -31,66 +42,10 @@ export interface RegisterChoice {
   count: number;
 }
 
-interface Listed {
-  id: number;
-  state: string;
-  lastDay: Date | null;
-}
-
-/**
- * Selects the documents that the register is about, with their state today and their last day.
- *
- * These are rules and normative documents, by category, number and title, and every document of
- * whose validity something is stated.
- */
-function listed(
-  municipalityId: number,
-  { agency, year }: Pick<RegisterFilter, 'agency' | 'year'>,
-  today: Date,
-): Prisma.Sql {
-  const day = Prisma.sql`${today.toISOString().slice(0, 10)}::date`;
-  return Prisma.sql`
-    SELECT document."id", document."agency", document."orderedOn", document."titleEndYear", coalesce(period."state", 'unknown') AS "state",
-      CASE WHEN period."state" IN ('repealed', 'expired') THEN period."startsOn" ELSE lapse."startsOn" END - 1 AS "lastDay"
-    FROM "Document" document
-    LEFT JOIN "ValidityPeriod" period ON period."documentId" = document."id"
-      AND (period."startsOn" IS NULL OR period."startsOn" <= ${day}) AND (period."endsOn" IS NULL OR period."endsOn" >= ${day})
-    LEFT JOIN (
-      SELECT "documentId", min("startsOn") AS "startsOn" FROM "ValidityPeriod"
-      WHERE "state" IN ('repealed', 'expired') AND "startsOn" > ${day} GROUP BY 1
-    ) lapse ON lapse."documentId" = document."id"
-    WHERE document."municipalityId" = ${municipalityId}
-      AND (period."state" IS NOT NULL OR document."titleEndYear" IS NOT NULL OR document."category" LIKE '%规范性文件%'
-        OR document."agencyCode" LIKE '%规' OR document."agencyCode" LIKE '%令')
-      AND (${agency ?? null}::text IS NULL OR document."agency" = ${agency ?? null})
-      AND (${year ?? null}::int IS NULL OR extract(year FROM document."orderedOn") = ${year ?? null}::int)`;
-}
-
-/** The condition of each list, of a row of `listed`. */
-const conditions = (today: Date): Record<RegisterTab, Prisma.Sql> => {
-  const last = new Date(today.getTime() + ENDING_DAYS * DAY).toISOString().slice(0, 10);
-  const isInForce = Prisma.sql`"state" IN ('inForce', 'amended')`;
-  return {
-    all: Prisma.sql`true`,
-    inForce: isInForce,
-    ending: Prisma.sql`${isInForce} AND "lastDay" <= ${last}::date`,
-    expired: Prisma.sql`"state" = 'expired'`,
-    amended: Prisma.sql`"state" = 'amended'`,
-    repealed: Prisma.sql`"state" = 'repealed'`,
-    conflict: Prisma.sql`"state" = 'conflict'`,
-    title: Prisma.sql`"titleEndYear" < ${today.getUTCFullYear()} AND "state" NOT IN ('repealed', 'expired')`,
-    unknown: Prisma.sql`"state" = 'unknown'`,
-  };
-};
-
-/** What ends first comes first; else the newest. */
-const orderOf = (tab: RegisterTab): Prisma.Sql =>
-  tab === 'ending' ? Prisma.sql`"lastDay", "id"` : Prisma.sql`"orderedOn" DESC, "id" DESC`;
-
 /**
  * Reads a page of a municipality's register, and how many documents each list has.
  *
- * Four trips to the database.
+ * Four statements for the lists, three for the page, whatever the municipality holds.
  */
 export const getRegister = cache(async (municipalityId: number, filter: RegisterFilter) => {
   const today = calendarDay(new Date());
@@ -105,7 +60,7 @@ export const getRegister = cache(async (municipalityId: number, filter: Register
   const [[totals], page, agencies, years] = await Promise.all([
     client.$queryRaw<[Record<RegisterTab, number>]>`SELECT ${counts} FROM (${rows}) listed`,
     client.$queryRaw<Listed[]>`
-      SELECT "id", "state", "lastDay" FROM (${rows}) listed WHERE ${inTab[filter.tab]} ORDER BY ${orderOf(filter.tab)}
+      SELECT "id", "state", "lastDay" FROM (${rows}) listed WHERE ${inTab[filter.tab]} ORDER BY ${orderOfList(filter.tab)}
       LIMIT ${REGISTER_PER_PAGE} OFFSET ${(filter.page - 1) * REGISTER_PER_PAGE}`,
     countChoices(Prisma.sql`"agency"`, listed(municipalityId, { ...(filter.year && { year: filter.year }) }, today)),
     countChoices(
@@ -136,13 +91,15 @@ const countChoices = (value: Prisma.Sql, rows: Prisma.Sql): Promise<RegisterChoi
 
 async function listEntries(rows: readonly Listed[], today: Date): Promise<RegisterEntry[]> {
   const ids = rows.map(({ id }) => id);
-  const [documents, validities] = await Promise.all([
+  const [documents, bases] = await Promise.all([
     getClient().document.findMany({
       where: { id: { in: ids } },
       select: { ...documentLinkSelect, titleYear: true, titleEndYear: true },
     }),
-    listValidities(ids, today),
+    listBases(ids),
   ]);
+  const validities = await listValidities([...new Set([...ids, ...bases.map(({ document }) => document.id)])], today);
+  const basesOf = groupBy(bases, ({ documentId }) => documentId);
   const byId = new Map(documents.map((document) => [document.id, document]));
   return rows.flatMap(({ id, lastDay }) => {
     const document = byId.get(id);
@@ -159,9 +116,31 @@ async function listEntries(rows: readonly Listed[], today: Date): Promise<Regist
         daysLeft: left !== null && left >= 0 ? left : null,
         titleYear,
         titleEndYear,
+        staleBases: (basesOf.get(id) ?? []).flatMap(({ document: basis, ...said }) => {
+          const held = validities.get(basis.id) ?? unknownValidity;
+          return isStale(basis, held, document) ? [{ ...said, document: basis, validity: held }] : [];
+        }),
       },
     ];
   });
+}
+
+const isStale = (basis: DocumentLink, { state }: Validity, { signedOn }: DocumentLink): boolean =>
+  state === 'repealed' ||
+  state === 'expired' ||
+  (basis.signedOn !== null && signedOn !== null && basis.signedOn > signedOn);
+
+/** Lists the held documents that documents rest on, each once. */
+async function listBases(ids: readonly number[]) {
+  const rows = await getClient().citation.findMany({
+    where: { documentId: { in: [...ids] }, tie: 'basis', targetDocumentId: { not: null } },
+    select: { documentId: true, sentence: true, words: true, wordsAt: true, target: { select: documentLinkSelect } },
+    orderBy: [{ documentId: 'asc' }, { position: 'asc' }],
+  });
+  const once = new Map(
+    rows.map(({ target, ...said }) => [`${said.documentId} ${target!.id}`, { ...said, document: target! }]),
+  );
+  return [...once.values()];
 }
 
 /** Documents that are read at once for a table. */
@@ -172,6 +151,32 @@ export async function* streamRegister(municipalityId: number, filter: RegisterFi
   const today = calendarDay(new Date());
   const rows = await getClient().$queryRaw<Listed[]>`
     SELECT "id", "state", "lastDay" FROM (${listed(municipalityId, filter, today)}) listed
-    WHERE ${conditions(today)[filter.tab]} ORDER BY ${orderOf(filter.tab)}`;
+    WHERE ${conditions(today)[filter.tab]} ORDER BY ${orderOfList(filter.tab)}`;
   for (let at = 0; at < rows.length; at += BATCH) yield await listEntries(rows.slice(at, at + BATCH), today);
+}
+
+/** A last day that is known and not past. */
+export interface LastDay {
+  document: DocumentLink;
+  day: Date;
+}
+
+/** Lists the last days of a municipality's documents that are not past, the nearest first. */
+export async function listLastDays(
+  municipalityId: number,
+  filter: Pick<RegisterFilter, 'agency' | 'year'>,
+): Promise<LastDay[]> {
+  const today = calendarDay(new Date());
+  const rows = await getClient().$queryRaw<Listed[]>`
+    SELECT "id", "state", "lastDay" FROM (${listed(municipalityId, filter, today)}) listed
+    WHERE ${conditions(today).inForce} AND "lastDay" >= ${today.toISOString().slice(0, 10)}::date ORDER BY "lastDay", "id"`;
+  const documents = await getClient().document.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    select: documentLinkSelect,
+  });
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return rows.flatMap(({ id, lastDay }) => {
+    const document = byId.get(id);
+    return document && lastDay ? [{ document, day: lastDay }] : [];
+  });
 }

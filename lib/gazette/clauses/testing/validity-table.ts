@@ -34,6 +34,7 @@ export interface ValidityCase {
     repeals?: Told[];
     extends?: Told[];
     amends?: Told[];
+    reissues?: Told[];
   };
   accept?: { inForceFrom?: string[]; expiresOn?: string[] } & Record<string, unknown>;
 }
