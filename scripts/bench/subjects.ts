@@ -4,6 +4,7 @@ import { folder } from './folder';
 import { pages } from './pages';
 import { parse } from './parse';
 import { readers } from './readers';
+import { register } from './register';
 import { search } from './search';
 import type { Bench } from './subject';
 import { versions } from './versions';
@@ -12,6 +13,7 @@ import { versions } from './versions';
 export const subjects: Record<string, Bench | undefined> = {
   pages,
   readers,
+  register,
   parse,
   search,
   citations,

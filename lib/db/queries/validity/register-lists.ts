@@ -1,86 +1,138 @@
 import { ENDING_DAYS, type RegisterFilter, type RegisterTab } from '@/lib/addresses/register-params';
+import { LRUCache } from 'lru-cache';
+import { getClient } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { perDatabase } from '@/lib/db/per-database';
+import { readRevision } from '@/lib/db/revision';
 
 /** Milliseconds of a day. */
 export const DAY = 24 * 3600 * 1000;
 
-/** A row of a list. */
-export interface Listed {
+/** A document of the register, with what its lists need. */
+export interface ListedDocument {
   id: number;
+  agency: string | null;
+  year: number;
+  titleEndYear: number | null;
   state: string;
   lastDay: Date | null;
+  /** Whether what it rests on is over or newer, and whether another document came in its place. */
+  stale: boolean;
+  followed: boolean;
 }
 
 /** That a period holds on a day. */
 const holdsOn = (day: Prisma.Sql, period: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(${period}."startsOn" IS NULL OR ${period}."startsOn" <= ${day}) AND (${period}."endsOn" IS NULL OR ${period}."endsOn" >= ${day})`;
 
-/** That a newer document has the title of one, or reissues it. */
-const isFollowed = Prisma.sql`(
-  EXISTS (SELECT 1 FROM "Document" later WHERE later."id" <> document."id" AND later."municipalityId" = document."municipalityId"
-    AND later."orderedOn" > document."orderedOn"
-    AND (later."titleKey" = coalesce(document."issuedTitleKey", document."titleKey") OR later."issuedTitleKey" = coalesce(document."issuedTitleKey", document."titleKey")))
-  OR EXISTS (SELECT 1 FROM "Citation" citation WHERE citation."targetDocumentId" = document."id" AND citation."tie" = 'reissues'))`;
-
-/** Selects documents of which a basis is over, or was signed after them. */
-const restingOnOther = (municipalityId: number, day: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT DISTINCT citation."documentId" FROM "Citation" citation
-  JOIN "Document" own ON own."id" = citation."documentId" AND own."municipalityId" = ${municipalityId}
-  JOIN "Document" basis ON basis."id" = citation."targetDocumentId"
+/**
+ * Selects, of documents that rest on others, whether one of these is over, and when the newest was
+ * signed.
+ */
+const restingOnOthers = (day: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT citation."documentId", bool_or(period."state" IN ('repealed', 'expired')) AS "over", max(basis."signedOn") AS "newest"
+  FROM "Citation" citation JOIN "Document" basis ON basis."id" = citation."targetDocumentId"
   LEFT JOIN "ValidityPeriod" period ON period."documentId" = basis."id" AND ${holdsOn(day, Prisma.sql`period`)}
-  WHERE citation."tie" = 'basis' AND (period."state" IN ('repealed', 'expired') OR basis."signedOn" > own."signedOn")`;
+  WHERE citation."tie" = 'basis' GROUP BY 1`;
+
+/** The title of a document, or of the text that it issues. */
+const ownTitle = Prisma.sql`coalesce("issuedTitleKey", "titleKey")`;
 
 /**
- * Selects the documents that the register is about, with state and last day.
+ * Selects the documents that the register is about, the newest first.
  *
  * These are rules and normative documents, by category, number and title, and every document of
- * whose validity something is stated.
+ * whose validity something is stated. One scan of the municipality's documents: what is looked up
+ * beside them is gathered once for all.
  */
-export function listed(
-  municipalityId: number,
-  { agency, year }: Pick<RegisterFilter, 'agency' | 'year'>,
-  today: Date,
-): Prisma.Sql {
+function listed(municipalityId: number, today: Date): Prisma.Sql {
   const day = Prisma.sql`${today.toISOString().slice(0, 10)}::date`;
   return Prisma.sql`
-    SELECT document."id", document."agency", document."orderedOn", document."titleEndYear", coalesce(period."state", 'unknown') AS "state",
+    SELECT document."id", document."agency", extract(year FROM document."orderedOn")::int AS "year", document."titleEndYear",
+      coalesce(period."state", 'unknown') AS "state",
       CASE WHEN period."state" IN ('repealed', 'expired') THEN period."startsOn" ELSE lapse."startsOn" END - 1 AS "lastDay",
-      stale."documentId" IS NOT NULL AS "stale",
-      CASE WHEN period."state" = 'expired' THEN ${isFollowed} ELSE false END AS "followed"
+      coalesce(basis."over" OR basis."newest" > document."signedOn", false) AS "stale",
+      coalesce(later."newest" > document."orderedOn", false) OR reissued."targetDocumentId" IS NOT NULL AS "followed"
     FROM "Document" document
-    LEFT JOIN "ValidityPeriod" period ON period."documentId" = document."id"
-      AND ${holdsOn(day, Prisma.sql`period`)}
+    LEFT JOIN "ValidityPeriod" period ON period."documentId" = document."id" AND ${holdsOn(day, Prisma.sql`period`)}
     LEFT JOIN (
       SELECT "documentId", min("startsOn") AS "startsOn" FROM "ValidityPeriod"
       WHERE "state" IN ('repealed', 'expired') AND "startsOn" > ${day} GROUP BY 1
     ) lapse ON lapse."documentId" = document."id"
-    LEFT JOIN (${restingOnOther(municipalityId, day)}) stale ON stale."documentId" = document."id"
+    LEFT JOIN (${restingOnOthers(day)}) basis ON basis."documentId" = document."id"
+    LEFT JOIN (
+      SELECT ${ownTitle} AS "title", max("orderedOn") AS "newest" FROM "Document"
+      WHERE "municipalityId" = ${municipalityId} GROUP BY 1 HAVING count(*) > 1
+    ) later ON later."title" = ${ownTitle}
+    LEFT JOIN (SELECT DISTINCT "targetDocumentId" FROM "Citation" WHERE "tie" = 'reissues') reissued ON reissued."targetDocumentId" = document."id"
     WHERE document."municipalityId" = ${municipalityId}
       AND (period."state" IS NOT NULL OR document."titleEndYear" IS NOT NULL OR document."category" LIKE '%规范性文件%'
         OR document."agencyCode" LIKE '%规' OR document."agencyCode" LIKE '%令')
-      AND (${agency ?? null}::text IS NULL OR document."agency" = ${agency ?? null})
-      AND (${year ?? null}::int IS NULL OR extract(year FROM document."orderedOn") = ${year ?? null}::int)`;
+    ORDER BY document."orderedOn" DESC, document."id" DESC`;
 }
 
-/** The condition of each list, of a row of `listed`. */
-export const conditions = (today: Date): Record<RegisterTab, Prisma.Sql> => {
-  const last = new Date(today.getTime() + ENDING_DAYS * DAY).toISOString().slice(0, 10);
-  const isInForce = Prisma.sql`"state" IN ('inForce', 'amended')`;
-  return {
-    all: Prisma.sql`true`,
-    inForce: isInForce,
-    ending: Prisma.sql`${isInForce} AND "lastDay" <= ${last}::date`,
-    expired: Prisma.sql`"state" = 'expired'`,
-    lapsed: Prisma.sql`"state" = 'expired' AND NOT "followed"`,
-    basis: Prisma.sql`"stale" AND "state" NOT IN ('repealed', 'expired')`,
-    amended: Prisma.sql`"state" = 'amended'`,
-    repealed: Prisma.sql`"state" = 'repealed'`,
-    conflict: Prisma.sql`"state" = 'conflict'`,
-    title: Prisma.sql`"titleEndYear" < ${today.getUTCFullYear()} AND "state" NOT IN ('repealed', 'expired')`,
-    unknown: Prisma.sql`"state" = 'unknown'`,
-  };
-};
+/** Municipalities whose documents are kept in memory; and documents in all. */
+const KEPT = { max: 8, maxSize: 100_000 };
 
-/** What ends first comes first; else the newest. */
-export const orderOfList = (tab: RegisterTab): Prisma.Sql =>
-  tab === 'ending' ? Prisma.sql`"lastDay", "id"` : Prisma.sql`"orderedOn" DESC, "id" DESC`;
+const kept = perDatabase(
+  'register',
+  () => new LRUCache<string, ListedDocument[]>({ ...KEPT, sizeCalculation: sizeOf }),
+);
+const sizeOf = (documents: readonly ListedDocument[]): number => documents.length + 1;
+
+/**
+ * Lists the documents that the register is about, the newest first.
+ *
+ * They are kept while nothing changes and the day is the same, so that a page reads its own
+ * documents alone.
+ */
+export async function listRegistered(municipalityId: number, today: Date): Promise<readonly ListedDocument[]> {
+  // Read first: what changes in between is read again under the next revision.
+  const { identity, revision } = await readRevision();
+  const key = [identity, revision, municipalityId, today.toISOString()].join(' ');
+  const known = kept.get().get(key);
+  if (known) return known;
+  const documents = await getClient().$queryRaw<ListedDocument[]>(listed(municipalityId, today));
+  kept.get().set(key, documents);
+  return documents;
+}
+
+/** Whether a document is in a list. */
+type IsListed = (document: ListedDocument) => boolean;
+
+/** The condition of each list. */
+export function conditions(today: Date): Record<RegisterTab, IsListed> {
+  const last = today.getTime() + ENDING_DAYS * DAY;
+  const isInForce: IsListed = ({ state }) => state === 'inForce' || state === 'amended';
+  const isOver: IsListed = ({ state }) => state === 'repealed' || state === 'expired';
+  const hasState =
+    (wanted: string): IsListed =>
+    ({ state }) =>
+      state === wanted;
+  return {
+    all: () => true,
+    inForce: isInForce,
+    ending: (document) => isInForce(document) && document.lastDay !== null && document.lastDay.getTime() <= last,
+    expired: hasState('expired'),
+    lapsed: ({ state, followed }) => state === 'expired' && !followed,
+    amended: hasState('amended'),
+    repealed: hasState('repealed'),
+    basis: (document) => document.stale && !isOver(document),
+    title: (document) =>
+      document.titleEndYear !== null && document.titleEndYear < today.getUTCFullYear() && !isOver(document),
+    conflict: hasState('conflict'),
+    unknown: hasState('unknown'),
+  };
+}
+
+/** Whether a document is within the limits of a filter. */
+export const isWithinLimits =
+  ({ agency, year }: Pick<RegisterFilter, 'agency' | 'year'>): IsListed =>
+  (document) =>
+    (agency === undefined || document.agency === agency) && (year === undefined || document.year === year);
+
+/** Puts what ends first first; other lists have the newest first, as they are given. */
+export const orderList = (tab: RegisterTab, documents: readonly ListedDocument[]): readonly ListedDocument[] =>
+  tab === 'ending' ? documents.toSorted((one, other) => dayOf(one) - dayOf(other) || one.id - other.id) : documents;
+
+const dayOf = ({ lastDay }: ListedDocument): number => lastDay?.getTime() ?? Infinity;

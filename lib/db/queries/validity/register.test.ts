@@ -163,3 +163,18 @@ test('a feed tells 90, 30 and 0 days before, none before its day', async () => {
     facts: { kind: 'lapses', daysLeft: 30 },
   });
 });
+
+test('what is kept in memory goes with the next ingest', async () => {
+  const { total } = await read();
+  const folder = await makeIngestFolder();
+  const further = {
+    number: '示政规〔2024〕1号',
+    title: '示例市蜂胶办法',
+    body: ['各区应当认真执行。'],
+    signed: '2024年3月1日',
+  };
+  await folder.write('13.txt', documentText(further));
+  await ingestPaths([folder.path], { prisma: database.prisma, accept: true });
+  await folder.clear();
+  expect((await read()).total).toBe(total + 1);
+});

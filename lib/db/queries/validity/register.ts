@@ -1,14 +1,18 @@
 import 'server-only';
 import { cache } from 'react';
-import { REGISTER_PER_PAGE, type RegisterFilter, type RegisterTab } from '@/lib/addresses/register-params';
+import {
+  REGISTER_PER_PAGE,
+  REGISTER_TABS,
+  type RegisterFilter,
+  type RegisterTab,
+} from '@/lib/addresses/register-params';
 import { groupBy } from '@/lib/collections/group-by';
 import { getClient } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
 import { documentLinkSelect, type DocumentLink } from '@/lib/db/queries/selects';
 import { calendarDay } from '@/lib/settings/today';
 import { firstDayIn, type FirstDay } from '@/lib/validity/first-day';
 import { unknownValidity, type Validity } from '@/lib/validity/validity';
-import { conditions, DAY, listed, orderOfList, type Listed } from './register-lists';
+import { conditions, DAY, orderList, isWithinLimits, listRegistered, type ListedDocument } from './register-lists';
 import { listValidities } from './validities';
 
 /** A document in the register. */
@@ -45,38 +49,33 @@ export interface RegisterChoice {
 /**
  * Reads a page of a municipality's register, and how many documents each list has.
  *
- * Four statements for the lists, three for the page, whatever the municipality holds.
+ * The lists are in memory while nothing changes; a page is read by four statements.
  */
 export const getRegister = cache(async (municipalityId: number, filter: RegisterFilter) => {
+  const { tab, page, agency, year } = filter;
   const today = calendarDay(new Date());
-  const client = getClient();
-  const rows = listed(municipalityId, filter, today);
+  const documents = await listRegistered(municipalityId, today);
+  const within = documents.filter(isWithinLimits(filter));
   const inTab = conditions(today);
-  const counts = Prisma.join(
-    Object.entries(inTab).map(
-      ([tab, condition]) => Prisma.sql`count(*) FILTER (WHERE ${condition})::int AS ${Prisma.raw(`"${tab}"`)}`,
-    ),
-  );
-  const [[totals], page, agencies, years] = await Promise.all([
-    client.$queryRaw<[Record<RegisterTab, number>]>`SELECT ${counts} FROM (${rows}) listed`,
-    client.$queryRaw<Listed[]>`
-      SELECT "id", "state", "lastDay" FROM (${rows}) listed WHERE ${inTab[filter.tab]} ORDER BY ${orderOfList(filter.tab)}
-      LIMIT ${REGISTER_PER_PAGE} OFFSET ${(filter.page - 1) * REGISTER_PER_PAGE}`,
-    countChoices(Prisma.sql`"agency"`, listed(municipalityId, { ...(filter.year && { year: filter.year }) }, today)),
-    countChoices(
-      Prisma.sql`extract(year FROM "orderedOn")::int::text`,
-      listed(municipalityId, { ...(filter.agency && { agency: filter.agency }) }, today),
-    ),
-  ]);
-  const total = totals[filter.tab];
+  const totals = Object.fromEntries(
+    REGISTER_TABS.map((name) => [name, within.reduce((count, each) => count + Number(inTab[name](each)), 0)]),
+  ) as Record<RegisterTab, number>;
+  const listed = orderList(tab, within.filter(inTab[tab]));
   return {
     totals,
-    total,
-    page: filter.page,
-    pages: Math.ceil(total / REGISTER_PER_PAGE),
-    entries: await listEntries(page, today),
-    agencies,
-    years: years.sort((one, other) => Number(other.value) - Number(one.value)),
+    total: listed.length,
+    page,
+    pages: Math.ceil(listed.length / REGISTER_PER_PAGE),
+    entries: await listEntries(listed.slice((page - 1) * REGISTER_PER_PAGE, page * REGISTER_PER_PAGE), today),
+    agencies: countChoices(
+      documents.filter(isWithinLimits({ ...(year !== undefined && { year }) })),
+      (each) => each.agency,
+    )
+      .sort((one, other) => other.count - one.count || compare(one.value, other.value))
+      .slice(0, CHOICES_LIMIT),
+    years: countChoices(documents.filter(isWithinLimits({ ...(agency !== undefined && { agency }) })), (each) =>
+      String(each.year),
+    ).sort((one, other) => compare(other.value, one.value)),
   };
 });
 /** A page of the register. */
@@ -84,12 +83,21 @@ export type RegisterPage = Awaited<ReturnType<typeof getRegister>>;
 
 const CHOICES_LIMIT = 60;
 
-const countChoices = (value: Prisma.Sql, rows: Prisma.Sql): Promise<RegisterChoice[]> =>
-  getClient().$queryRaw<RegisterChoice[]>`
-    SELECT ${value} AS "value", count(*)::int AS "count" FROM (${rows}) listed WHERE ${value} IS NOT NULL
-    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${CHOICES_LIMIT}`;
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-async function listEntries(rows: readonly Listed[], today: Date): Promise<RegisterEntry[]> {
+function countChoices(
+  documents: readonly ListedDocument[],
+  valueOf: (document: ListedDocument) => string | null,
+): RegisterChoice[] {
+  const counts = new Map<string, number>();
+  for (const document of documents) {
+    const value = valueOf(document);
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, count]) => ({ value, count }));
+}
+
+async function listEntries(rows: readonly ListedDocument[], today: Date): Promise<RegisterEntry[]> {
   const ids = rows.map(({ id }) => id);
   const [documents, bases] = await Promise.all([
     getClient().document.findMany({
@@ -149,9 +157,8 @@ const BATCH = 500;
 /** Lists all documents of a list of the register in batches. */
 export async function* streamRegister(municipalityId: number, filter: RegisterFilter): AsyncGenerator<RegisterEntry[]> {
   const today = calendarDay(new Date());
-  const rows = await getClient().$queryRaw<Listed[]>`
-    SELECT "id", "state", "lastDay" FROM (${listed(municipalityId, filter, today)}) listed
-    WHERE ${conditions(today)[filter.tab]} ORDER BY ${orderOfList(filter.tab)}`;
+  const documents = await listRegistered(municipalityId, today);
+  const rows = orderList(filter.tab, documents.filter(isWithinLimits(filter)).filter(conditions(today)[filter.tab]));
   for (let at = 0; at < rows.length; at += BATCH) yield await listEntries(rows.slice(at, at + BATCH), today);
 }
 
@@ -167,9 +174,10 @@ export async function listLastDays(
   filter: Pick<RegisterFilter, 'agency' | 'year'>,
 ): Promise<LastDay[]> {
   const today = calendarDay(new Date());
-  const rows = await getClient().$queryRaw<Listed[]>`
-    SELECT "id", "state", "lastDay" FROM (${listed(municipalityId, filter, today)}) listed
-    WHERE ${conditions(today).inForce} AND "lastDay" >= ${today.toISOString().slice(0, 10)}::date ORDER BY "lastDay", "id"`;
+  const registered = await listRegistered(municipalityId, today);
+  const rows = orderList('ending', registered.filter(isWithinLimits(filter)).filter(conditions(today).inForce)).filter(
+    ({ lastDay }) => lastDay !== null && lastDay >= today,
+  );
   const documents = await getClient().document.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     select: documentLinkSelect,
