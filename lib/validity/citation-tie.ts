@@ -50,17 +50,22 @@ const reissuedBefore = /重新(?:公布|发布|印发|颁布)(?:《[^《》]*》
 export function tieOf(citation: TiedCitation, documentTitle: string): CitationTie | null {
   const { relation, sentence, words, wordsAt } = citation;
   const folded = fold(sentence);
-  const before = folded.slice(0, wordsAt).replace(/[《 ]+$/, '');
-  const behind = folded.slice(wordsAt + words.length).replace(/^[》) ]+/, '');
+  const before = folded.slice(Math.max(0, wordsAt - REACH), wordsAt).replace(/[《 ]{1,4}$/, '');
+  const end = wordsAt + words.length;
+  const behind = folded.slice(end, end + REACH).replace(/^[》) ]+/, '');
+  const near = before + folded.slice(wordsAt, end + REACH);
   const title = titleKey(documentTitle);
   if (relation === 'implements') return isBasis(before, behind) ? 'basis' : null;
-  if (isInterpretation.test(title)) return isInterpreted(citation, folded, title) ? 'interprets' : null;
-  if (corrects(folded, title)) return 'corrects';
+  if (isInterpretation.test(title)) return isInterpreted(citation, near, title) ? 'interprets' : null;
+  if (corrects(near, title)) return 'corrects';
   return reissuedBehind.test(behind) || reissuedBefore.test(before) ? 'reissues' : null;
 }
 
 const isBasis = (before: string, behind: string): boolean =>
   restsOn.test(before) && !carriesOut.test(before) && makesRule.test(behind);
+
+/** Units of a sentence that are looked at on either side: a text may have no 。 at all. */
+const REACH = 400;
 
 /** A title that the interpretation bears itself, or a sentence that says so. */
 function isInterpreted({ title }: TiedCitation, sentence: string, documentTitle: string): boolean {

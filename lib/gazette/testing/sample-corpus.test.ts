@@ -6,7 +6,16 @@ import { sampleText } from './texts';
 
 // What prisma/sample-corpus/README.md says that its files show, line numbers included.
 
-const names = ['shili-2022-4', 'shili-2023-1', 'shili-2023-2', 'shili-2024-1', 'shijiaofa-2023-12'] as const;
+const names = [
+  'shili-2022-4',
+  'shili-2023-1',
+  'shili-2023-2',
+  'shili-2024-1',
+  'shijiaofa-2023-12',
+  'shizhengbanhan-2024-5',
+  'shizhengfa-2024-7',
+  'shizhenggui-2024-3',
+] as const;
 type Name = (typeof names)[number];
 const parsed = Object.fromEntries(names.map((name) => [name, parseGazette(sampleText(name))])) as Record<
   Name,
@@ -65,6 +74,9 @@ const documents: Record<Name, Row[]> = {
     ['示例市人民政府通告2024年第1号', '2024-03-04', government, '通告', { n: 211 }],
   ],
   'shijiaofa-2023-12': [['示教发〔2023〕12号', '2023-08-25', '示例市教育局', undefined, { n: 1, a: 19 }]],
+  'shizhengbanhan-2024-5': [['示政办函〔2024〕5号', '2024-04-11', office, undefined, { n: 2 }]],
+  'shizhengfa-2024-7': [['示政发〔2024〕7号', '2024-05-08', government, undefined, { n: 2, f1: 11 }]],
+  'shizhenggui-2024-3': [['示政规〔2024〕3号', '2024-06-17', office, undefined, { n: 4, a: 10 }]],
 };
 
 describe('the documents of the sample corpus', () => {
@@ -193,6 +205,15 @@ const references: Record<Name, [number, string, ast.Relation][]> = {
     [100, '示教发〔2020〕6号', 'cites'],
     [101, '示教发〔2019〕22号', 'repeals'],
   ],
+  'shizhengbanhan-2024-5': [[5, '示政发〔2022〕8号', 'cites']],
+  'shizhengfa-2024-7': [
+    [14, '示政办函〔2023〕12号', 'amends'],
+    [15, '示政发〔2016〕31号', 'amends'],
+    [16, '示政办发〔2019〕18号', 'cites'],
+    [17, '示政发〔2014〕6号', 'repeals'],
+    [19, '示政规〔2021〕2号', 'cites'],
+  ],
+  'shizhenggui-2024-3': [[11, '示政规〔2022〕3号', 'implements']],
 };
 
 const citations = (name: Name): ast.Citation[] => documentsOf(parsed[name].tree).flatMap(citationsOf);
