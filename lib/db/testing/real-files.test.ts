@@ -6,7 +6,10 @@ import { readDocNumber } from '@/lib/gazette';
 import { describeAbsent, getDocNumberPage } from '@/lib/db/queries/numbers/numbers';
 import { getDocument, listCitationTargets } from '@/lib/db/queries/documents/documents';
 import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
-import { getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { findMunicipality, getMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { listLapses } from '@/lib/db/queries/municipalities/lapses';
+import { getTimelineYears } from '@/lib/db/queries/municipalities/timeline';
+import { getRegister } from '@/lib/db/queries/validity/register';
 import { searchRequest } from '@/lib/addresses/search-params';
 import { engine } from '@/lib/db/search';
 import { findReferenceCorpus } from '@/lib/gazette/testing/reference-corpus';
@@ -84,6 +87,58 @@ describe.skipIf(corpus === null)('the real gazettes', () => {
     const validity = (await listValidities([document?.id ?? 0], new Date('2025-12-31'))).get(document?.id ?? 0);
     expect(validity?.state).toBe('inForce');
     expect(validity?.proof.map(({ day }) => day)).toEqual([new Date('2025-12-31')]);
+  });
+
+  test('tell from which day the repeal of 本政办发〔2022〕22号 holds, and why', async () => {
+    const { proof } = await getNumberValidity('本政办发〔2022〕22号');
+    expect(proof.map(({ day, dayFrom }) => [day?.toISOString().slice(0, 10), dayFrom])).toEqual([
+      ['2023-07-01', 'starts'],
+    ]);
+  });
+
+  test('put 本政办发〔2023〕9号 among those that ended without a successor, and into the timeline', async () => {
+    const { id } = (await findMunicipality('benxi'))!;
+    const { entries, totals } = await getRegister(id, { tab: 'lapsed', page: 1 });
+    expect(totals).toMatchObject({ all: 7, inForce: 0, expired: 1, lapsed: 1, title: 4, unknown: 6 });
+    expect(entries.map(({ document, lastDay }) => [document.docNumber, lastDay])).toEqual([
+      ['本政办发〔2023〕9号', new Date('2025-12-31')],
+    ]);
+    const { years } = (await getTimelineYears('benxi'))!;
+    const lapses = await Promise.all(years.map(({ year }) => listLapses({ id, slug: 'benxi' }, year)));
+    expect(lapses.flat().map(({ document, state }) => [document.docNumber, state])).toEqual([
+      ['本政办发〔2023〕9号', 'expired'],
+    ]);
+  });
+
+  // A sixth title speaks of 三年行动 and names no year: nothing is claimed of it.
+  test('name the periods in their titles, as facts', async () => {
+    const named = await database.prisma.document.findMany({
+      where: { titleEndYear: { not: null } },
+      select: { titleYear: true, titleEndYear: true },
+      orderBy: { id: 'asc' },
+    });
+    expect(named.map(({ titleYear, titleEndYear }) => `${titleYear}—${titleEndYear}`)).toEqual([
+      '2021—2025',
+      '2018—2020',
+      '2021—2025',
+      '2021—2025',
+      '2021—2025',
+    ]);
+    expect(await database.prisma.document.count({ where: { title: { contains: '三年行动' } } })).toBe(1);
+  });
+
+  test('say on which laws and rules they rest', async () => {
+    const tied = await database.prisma.citation.findMany({
+      where: { tie: { not: null } },
+      select: { tie: true, sentence: true, document: { select: { slug: true } } },
+      orderBy: { id: 'asc' },
+    });
+    expect([...new Set(tied.map(({ tie, document }) => `${tie} ${document.slug}`))]).toEqual([
+      'basis benzhengbanfa-2023-3',
+      'basis benzhengbanfa-2022-4',
+      'basis fuweifa-2022-35',
+    ]);
+    expect(tied.every(({ sentence }) => /(?:根据|依据).*制定本规划。$/.test(sentence))).toBe(true);
   });
 
   test('count 本政发〔2022〕6号 as one number with two titles', async () => {

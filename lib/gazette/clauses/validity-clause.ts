@@ -10,6 +10,8 @@ const ownWords =
 const ownSubject = new RegExp(`^本《?${adjective}{0,4}${ownWords}》?(?:\\((?:试行|暂行|以下简称[^()]{1,20})\\))?`);
 /** 第九条自2024年1月1日起施行,其他条款自发布之日起施行: the document but for what has a day of its own. */
 const restSubject = /^(?:其他|其余|其它)(?:各)?(?:条款|规定|条文|各条|部分|内容)/;
+/** 新标准自2024年3月1日起施行, below 执行时间. */
+const setSubject = /^(?:新|上述|以上|调整后的?|提高后的?)(?:各项)?(?:[\u4e00-\u9fff]{2,6})?标准(?:统一)?(?=[自从于])/;
 /** 现将《…》印发给你们: what follows without a subject is about the text that is issued. */
 const issuing = /^现将[^,;]{1,80}(?:印发|下发|发布|公布|转发)(?:给你们|如下)?$/;
 /** In front of a subject or of the words: 另外, (八). */
@@ -33,9 +35,14 @@ interface ClauseReading {
  * Reads one clause of a sentence.
  * @param clause folded, without blanks
  * @param own a clause without a subject is about the document
+ * @param timed it stands below 执行时间, where the standards are what the document sets
  * @returns what it says, and whether the next clause without a subject is about the document
  */
-export function readValidityClause(clause: string, own: boolean): { own: boolean; found: ClauseReading[] } {
+export function readValidityClause(
+  clause: string,
+  own: boolean,
+  timed = false,
+): { own: boolean; found: ClauseReading[] } {
   let at = leadIn.exec(clause)![0].length;
   const skip = (pattern: RegExp): boolean => {
     const length = pattern.exec(clause.slice(at))?.[0].length ?? 0;
@@ -44,7 +51,7 @@ export function readValidityClause(clause: string, own: boolean): { own: boolean
   };
   const early = readDayInFront(clause, at);
   if (early) return { own: true, found: [early] };
-  const isOwn = skip(ownSubject) || skip(restSubject);
+  const isOwn = skip(ownSubject) || skip(restSubject) || (timed && skip(setSubject));
   if (isOwn) skip(afterSubject);
   skip(label);
   const found: ClauseReading[] = [];

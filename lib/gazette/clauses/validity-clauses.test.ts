@@ -166,3 +166,14 @@ test('a text that is passed on was issued by others, on a day that nobody tells'
     ['ends', undefined],
   ]);
 });
+
+test.each<[string, string[], string[]]>([
+  ['执行时间', ['新标准自2024年3月1日起施行。蜂农自2024年5月1日起,可以按新标准领取补助。'], ['starts 2024-03-01']],
+  ['施行时间', ['上述补助标准自2023年7月1日起施行。'], ['starts 2023-07-01']],
+  ['执行时间', ['调整后的各项收费标准自2023年7月1日起统一执行。'], []],
+  ['执行时间', ['新标准由市民政局另行公布。'], []],
+  ['执行时间', ['旧标准自2023年7月1日起执行。'], []],
+  ['资金安排', ['新标准自2024年3月1日起施行。'], []],
+])('below %s: %s', (heading, lines, expected) => {
+  expect(clausesOf(`二、${heading}`, ...lines, '三、工作要求', '认真执行。')).toEqual(expected);
+}); // prettier-ignore

@@ -20,7 +20,11 @@ const longestRun = 20_000;
 const mayHoldClause = /行|效|期|止|用|施/;
 
 /** Reads the clauses on validity in a run, outside of quotations. */
-export function readValiditySentences({ text, closing }: Pick<ValidityRun, 'text' | 'closing'>): SentenceReading[] {
+export function readValiditySentences({
+  text,
+  closing,
+  timed = false,
+}: Pick<ValidityRun, 'text' | 'closing'> & { timed?: boolean }): SentenceReading[] {
   if (text.length > longestRun || !mayHoldClause.test(text)) return [];
   const found: SentenceReading[] = [];
   // What the last clause was about: the document, another thing, or (at the end of a text) nothing
@@ -33,7 +37,7 @@ export function readValiditySentences({ text, closing }: Pick<ValidityRun, 'text
     let ended = false;
     for (const clause of sentence.key.matchAll(clauses)) {
       quotes += countOf(clause[0], '“') - countOf(clause[0], '”');
-      const read = readValidityClause(clause[0], own);
+      const read = readValidityClause(clause[0], own, timed);
       own = read.own;
       if (quotes > 0) continue;
       for (const { reading, from, to } of read.found) {
