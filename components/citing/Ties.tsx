@@ -72,7 +72,7 @@ function TieBlock({ group: { tie, documents }, id, isOwn = false, validities }: 
           return (
             <li key={isOwn ? citedKey(row) : citingKey(row)}>
               {held ? <TiedDocument document={held} validity={validities.get(held.id)} /> : <Named row={row} />}
-              {sentences.map((sentence) => (
+              {(tie === 'corrects' ? sentences : sentences.slice(0, 1)).map((sentence) => (
                 <TieSentence key={sentence.sentence} row={sentence} />
               ))}
             </li>

@@ -19,6 +19,8 @@ export const kindsOfPages: KindOfPage[] = [
   { name: 'no text of that day', address: '/shili/shizhenggui-2023-1?on=1999-01-01' },
   { name: 'web of a document', phone: true, address: '/shili/shizhenggui-2023-1/web' },
   { name: 'timeline', phone: true, address: '/shili/timeline?year=2023' },
+  { name: 'register of bases', phone: true, address: '/shili/validity?tab=basis' },
+  { name: 'corrections', phone: true, address: '/shili/corrections' },
   { name: 'register', phone: true, address: '/shili/validity' },
   { name: 'subjects', address: '/topics' },
   { name: 'subject', phone: true, address: '/topics/社保' },

@@ -9,7 +9,7 @@ const LABEL = '即将失效';
 const LAST_LABEL = '最后有效日';
 
 /** Makes an entry of a notice: 90 天后失效：关于…的通知 */
-export function toLapseEntry({ id, at, days, lastDay, municipality, document }: LapseNotice): FeedEntry {
+function toLapseEntry({ id, at, days, lastDay, municipality, document }: LapseNotice): FeedEntry {
   const { slug, title, docNumber, agency, signedOn } = document;
   const label = days === 0 ? LAST_LABEL : LABEL;
   return {

@@ -8,10 +8,19 @@ import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database
 import { makeIngestFolder } from '@/lib/db/testing/ingest-folder';
 import { documentText } from '@/lib/db/testing/texts';
 import { listLapseNotices } from '@/lib/db/queries/feeds/feeds';
-import { makeLapseFeed } from '@/lib/export/feeds/feeds';
+import { listDocumentEntries } from '@/lib/db/queries/feeds/document-feeds';
+import {
+  registerDataSchema,
+  toRegisterData,
+  toValidityData,
+  validityDataSchema,
+} from '@/lib/export/data/validity-data';
+import { makeDocumentFeed, makeLapseFeed } from '@/lib/export/feeds/feeds';
+import { withNotices } from '@/lib/export/feeds/lapse-entries';
 import { respondWithRegisterFile } from '@/lib/export/tables/register-files';
 import { respondWithRegister } from '@/lib/export/tables/register-table';
 import { calendarDay } from '@/lib/settings/today';
+import { getDocumentValidity } from './document-validity';
 import { getRegister, listLastDays, streamRegister } from './register';
 
 const inDays = (days: number): string => {
@@ -162,6 +171,36 @@ test('a feed tells 90, 30 and 0 days before, none before its day', async () => {
     title: '30 天后失效：示例市蜂场登记办法',
     facts: { kind: 'lapses', daysLeft: 30 },
   });
+});
+
+test('the feed of a document tells its end among its other events', async () => {
+  const document = await database.prisma.document.findFirstOrThrow({ where: { docNumber: '示政规〔2020〕3号' } });
+  const followed = (await listDocumentEntries('shili', document.slug))!;
+  const settings = { siteUrl: 'https://a.example', siteName: '公报' };
+  const feed = withNotices(makeDocumentFeed(followed.document, followed, settings), followed.notices);
+  const kinds = feed.entries.map(({ facts }) => facts.kind);
+  expect(kinds.filter((kind) => kind === 'lapses')).toHaveLength(3);
+  expect(kinds).toContain('document');
+  expect(feed.entries.map(({ updated }) => updated.getTime())).toEqual(
+    feed.entries.map(({ updated }) => updated.getTime()).sort((one, other) => other - one),
+  );
+});
+
+test('the data of the register and of a document are what they are described to be', async () => {
+  const filter = parseRegisterParams({ tab: 'basis' });
+  const data = registerDataSchema.parse(toRegisterData('shili', await read(filter), filter, 'https://a.example'));
+  expect(data.total).toBe(2);
+  expect(data.items.map(({ bases }) => bases.map(({ state }) => state))).toEqual([['unknown'], ['expired']]);
+  const amended = await database.prisma.document.findFirstOrThrow({ where: { docNumber: '示政规〔2020〕5号' } });
+  const found = (await getDocumentValidity('shili', amended.slug))!;
+  const validity = validityDataSchema.parse(toValidityData(found, 'https://a.example'));
+  expect(validity.validity).toMatchObject({ state: 'amended', proof: [{ day: '2023-07-01', dayFrom: 'starts' }] });
+  // It has no articles: what the decision does is told, and not worked in.
+  expect(validity.articles).toEqual([]);
+  expect(validity.open).toMatchObject([
+    { status: 'open', reason: 'noArticles', decision: { docNumber: '示政规〔2020〕7号' } },
+  ]);
+  expect(await getDocumentValidity('shili', 'nothing')).toBeNull();
 });
 
 test('what is kept in memory goes with the next ingest', async () => {

@@ -32,7 +32,7 @@ export interface RegisterEntry {
 }
 
 /** A document that another one rests on, and the sentence that says so. */
-export interface StaleBasis {
+interface StaleBasis {
   document: DocumentLink;
   validity: Validity;
   sentence: string;
