@@ -23,7 +23,9 @@ interface TiedCitation {
 }
 
 /** 更正, 关于《…》的更正说明: such a document corrects what was printed. */
-const isCorrection = /(?:更正|勘误|订正)(?:启事|说明|公告|通知|的?函|表|》)?$|^(?:更正|勘误)/;
+const isCorrection = /(?:更正|勘误|订正)(?:启事|说明|公告|通知|的?函|表)?$/;
+/** In such a document: what is said of a text that was printed wrong. */
+const saysWrong = /应为|应是|更正|订正|勘误|有误|误(?:刊|印|写|排|将|为)|漏(?:刊|印|排)|改为/;
 /** 更正登记, 申请更正: what is corrected is no text. */
 const correctsOther = /更正(?:登记|申请|信息|程序|义务|制度)|(?:限期|申请|要求|予以|责令)[^,。;]{0,8}更正(?!如下)/;
 /** A sentence that corrects: 第三条中的“15日”应为“15个工作日”，特此更正。 */
@@ -57,7 +59,7 @@ export function tieOf(citation: TiedCitation, documentTitle: string): CitationTi
   const title = titleKey(documentTitle);
   if (relation === 'implements') return isBasis(before, behind) ? 'basis' : null;
   if (isInterpretation.test(title)) return isInterpreted(citation, near, title) ? 'interprets' : null;
-  if (corrects(near, title)) return 'corrects';
+  if (corrects(citation, near, title)) return 'corrects';
   return reissuedBehind.test(behind) || reissuedBefore.test(before) ? 'reissues' : null;
 }
 
@@ -73,6 +75,7 @@ function isInterpreted({ title }: TiedCitation, sentence: string, documentTitle:
   return (key.length >= shortestTitle && documentTitle.includes(key)) || interpretsNow.test(sentence);
 }
 
-const corrects = (sentence: string, title: string): boolean =>
-  isCorrection.test(title) ||
-  (/更正|订正/.test(sentence) && correctsWords.test(sentence) && !correctsOther.test(sentence));
+const corrects = ({ title }: TiedCitation, sentence: string, documentTitle: string): boolean =>
+  isCorrection.test(documentTitle)
+    ? saysWrong.test(sentence) || documentTitle.includes(titleKey(title ?? '') || '《')
+    : /更正|订正/.test(sentence) && correctsWords.test(sentence) && !correctsOther.test(sentence);

@@ -66,7 +66,9 @@ const isInForce = (state: ValidityState): boolean => state === 'inForce' || stat
 function lastChangeOf({ state, proof }: Validity): Date | null {
   if (state !== 'amended') return null;
   const days = proof.flatMap(({ day }) => day ?? []);
-  return days.length === 0 || days.length < proof.length ? null : new Date(Math.max(...days.map((day) => day.getTime())));
+  return days.length === 0 || days.length < proof.length
+    ? null
+    : new Date(Math.max(...days.map((day) => day.getTime())));
 }
 
 /**
