@@ -125,6 +125,6 @@ const LONGEST_PATH = 4000;
  */
 export const config = {
   matcher: [
-    '/((?!(?:documents\\.atom|documents\\.json|issues\\.atom|issues\\.json|search\\.atom|search\\.json|search\\.csv|wenhao\\.atom|wenhao\\.json|wenhao\\.csv|api/v1/openapi\\.json|api/v1/peek|api/v1/search|api/v1/share|api/v1/suggest|api/v1/version|robots\\.txt|\\.well-known/security\\.txt|sitemap\\.xml|healthz|readyz|display|go|favicon\\.ico|icon\\.svg|_next/static/[^/]+/.+)$).*)',
+    '/((?!(?:corrections\\.atom|corrections\\.json|documents\\.atom|documents\\.json|issues\\.atom|issues\\.json|search\\.atom|search\\.json|search\\.csv|wenhao\\.atom|wenhao\\.json|wenhao\\.csv|api/v1/openapi\\.json|api/v1/peek|api/v1/search|api/v1/share|api/v1/suggest|api/v1/version|robots\\.txt|\\.well-known/security\\.txt|sitemap\\.xml|healthz|readyz|display|go|favicon\\.ico|icon\\.svg|_next/static/[^/]+/.+)$).*)',
   ],
 };
