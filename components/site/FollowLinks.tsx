@@ -1,4 +1,4 @@
-import { documentsFeedUrl, issuesFeedUrl } from '@/lib/addresses/urls';
+import { documentsFeedUrl, errataUrl, issuesFeedUrl } from '@/lib/addresses/urls';
 
 /** Feeds of a municipality, or of all: for those who follow with a feed reader. */
 export function FollowLinks({ municipality }: { municipality?: { slug: string } }) {
@@ -13,6 +13,10 @@ export function FollowLinks({ municipality }: { municipality?: { slug: string } 
         <li>
           <a href={issuesFeedUrl(municipality?.slug)}>各期公报</a>
           <span>Atom</span>
+        </li>
+        <li>
+          <a href={errataUrl(municipality?.slug)}>公报刊登的更正</a>
+          <span>目录和 Atom</span>
         </li>
       </ul>
     </section>

@@ -63,4 +63,4 @@ test('what is printed again, of the independent table', () => {
   });
   expect(told).toHaveLength(4);
   for (const [sentence, said, right] of told) expect(said, String(sentence)).toEqual(right);
-});
+}, 30_000);

@@ -68,3 +68,11 @@ test.each([
 ])('%s say nothing', (_name, head, row) => {
   expect(statedIn([head, row])).toEqual([]);
 }); // prettier-ignore
+
+test.each([
+  ['废止 | 上位法已修改', ['示政发〔2001〕1号 repeals']],
+  ['需要修改部分表述 | 继续有效', ['示政发〔2001〕1号 extends']],
+  ['废止，已被新规定修改 | ', ['示政发〔2001〕1号 repeals']],
+])('the outcome of a row goes before its reason: %s', (cells, expected) => {
+  expect(statedIn(['序号 | 文件名称 | 文号 | 清理意见 | 理由', `1 | 示例市渔具办法 | 示政发〔2001〕1号 | ${cells}`])).toEqual(expected);
+}); // prettier-ignore

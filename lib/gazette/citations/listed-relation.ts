@@ -50,12 +50,20 @@ export function verdictOf(cell: string): ast.Relation | undefined {
   if (toBeDecided.test(key.slice(0, longestHeading))) return undefined;
   if (goesOn.test(key)) return 'extends';
   if (endsPart.test(key)) return 'amends';
-  if (key.length <= longestVerdict) return onlyRelation(key);
-  return onlyRelation(verdict.exec(key)?.[0] ?? '');
+  const first = verdict.exec(key)?.[0];
+  if (first !== undefined) return onlyRelation(first);
+  return key.length <= longestVerdict ? onlyRelation(key) : undefined;
 }
 
-/** Reads what a row says of its document; nothing where two of its cells differ. */
+/** A cell that is an outcome and nothing else; 上位法已修改 is a reason. */
+const outcome = /^(?:予以|宣布|自行)?(?:部分)?(?:废止|失效|继续有效|现行有效|有效|修改|修订|保留|停止执行)$/;
+
+/**
+ * Reads what a row says of its document; nothing where two of its cells differ.
+ * Cells that are outcomes and nothing else go before cells with reasons.
+ */
 export function rowRelation(cells: readonly string[], listed: ast.Relation | undefined): ast.Relation | undefined {
-  const said = new Set(cells.flatMap((cell) => verdictOf(cell) ?? []));
+  const outcomes = cells.filter((cell) => outcome.test(keyOf(cell)));
+  const said = new Set((outcomes.length > 0 ? outcomes : cells).flatMap((cell) => verdictOf(cell) ?? []));
   return said.size > 1 ? undefined : ([...said][0] ?? listed);
 }
