@@ -1,3 +1,4 @@
+import { typesetText } from '@/lib/text/typography';
 import { ListedTitle } from '@/components/shared/ListedTitle';
 import { Day } from '@/components/shared/DocumentFactList';
 import { Quotation } from '@/components/shared/Quotation';
