@@ -6,6 +6,11 @@ test.each([
   ['请问社区食堂在哪里办', '社区食堂 办'],
   ['谁负责垃圾分类', '负责垃圾分类'],
   ['养老床位', '养老床位'],
+  ['公家自行车咋收费', '公家自行车 收费'],
+  ['修树封路到啥时候', '修树封路到'],
+  ['临时停车位收费不', '临时停车位收费'],
+  ['不收费', '不收费'],
+  ['請問圖書館幾點開門', '圖書館 開門'],
 ])('%s without its question is %s', (text, words) => expect(withoutQuestion(text)).toBe(words));
 
 test('words are parted where words end', () => {

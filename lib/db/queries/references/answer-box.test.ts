@@ -59,6 +59,9 @@ describe('words that find nothing as they stand', () => {
     ['行道树怎么养护', [undefined, '行道树 养护']],
     ['请问屋顶绿化', [undefined, '屋顶绿化']],
     ['yanglao', [undefined, '养老']],
+    ['lvhua yanglao', [undefined, '绿化 养老']],
+    ['请问养老服雾咋办', [undefined, '养老服务']],
+    ['請問行道樹咋養護', [undefined, '行道樹 養護']],
   ])('%s is taken as %j', async (q, [municipality, words]) => {
     expect((await taken(q)).slice(0, 2)).toEqual([municipality, words]);
   });

@@ -84,13 +84,14 @@ async function understand(typed: SearchFilter): Promise<Taken | null> {
     const answer = await answerSearch(searchRequest(placed));
     if (!isNothing(answer)) return { answer, filter: placed, understood: { kinds, left: [] } };
   }
-  const [alternative] = await findSpellings(placed);
-  if (alternative) {
-    const filter = changeFilter(placed, { q: alternative.q });
-    const answer = await answerSearch(searchRequest(filter));
-    if (!isNothing(answer)) return { answer, filter, understood: { kinds: [...kinds, 'spelling'], left: [] } };
-  }
+  const respelt = await trySpelling(placed, kinds);
+  if (respelt) return respelt;
   const asked = withoutQuestion(placed.q);
+  if (asked !== placed.q && asked !== '' && !/\s/u.test(asked)) {
+    // One other character is another thing in a question: 公共单车 is no 公共汽车.
+    const found = await trySpelling(changeFilter(placed, { q: asked }), kinds, 'sound');
+    if (found) return found;
+  }
   const words = contentWords(asked);
   const tried = new Set([typed.q, placed.q]);
   for (const q of [asked, words.join(' ')]) {
@@ -109,6 +110,20 @@ async function understand(typed: SearchFilter): Promise<Taken | null> {
     if (found?.answer.by === 'words') return found;
   }
   return tryFewer(placed, { words, all: words, kinds, isQuestion: asked !== placed.q, until });
+}
+
+async function trySpelling(
+  filter: SearchFilter,
+  kinds: Understanding['kinds'],
+  only?: Alternative['kind'],
+): Promise<Taken | null> {
+  const alternative = (await findSpellings(filter)).find(({ kind }) => only === undefined || kind === only);
+  if (!alternative) return null;
+  const changed = changeFilter(filter, { q: alternative.q });
+  const answer = await answerSearch(searchRequest(changed));
+  return isNothing(answer)
+    ? null
+    : { answer, filter: changed, understood: { kinds: [...kinds, 'spelling'], left: [] } };
 }
 
 async function tryWords(
@@ -144,6 +159,8 @@ async function tryFewer(
     }),
   );
   const known = counted.filter(({ documents }) => documents > 0);
+  const mended = await mendSpelling(filter, counted, until);
+  if (mended) return tryFewer(filter, { words: mended, all: mended, kinds: [...kinds, 'spelling'], isQuestion, until });
   const byRarity = [...known].sort((one, other) => one.documents - other.documents);
   const sets = [
     known.map(({ word }) => word),
@@ -167,6 +184,34 @@ async function tryFewer(
   }
   return scattered;
 }
+
+/**
+ * Mends a word that nothing has together with one beside it: 社区 and 食糖 are 社区食堂.
+ *
+ * @returns the words with the two as one; null where nothing is near
+ */
+async function mendSpelling(
+  filter: SearchFilter,
+  counted: readonly { word: string; documents: number }[],
+  until: number,
+): Promise<string[] | null> {
+  const at = counted.findIndex(({ documents }) => documents === 0);
+  const words = counted.map(({ word }) => word);
+  for (const first of at < 0 ? [] : [at - 1, at]) {
+    const pair = words.slice(Math.max(0, first), first + 2);
+    const joined = pair.join('');
+    // Only what was typed so, and is long enough to be one word with a wrong character.
+    if (first < 0 || pair.length < 2 || !filter.q.includes(joined) || [...joined].length < PAIR) continue;
+    if (performance.now() > until) return null;
+    const spellings = await findSpellings(changeFilter(filter, { q: joined }));
+    const alternative = spellings.find(({ kind }) => kind === 'sound');
+    if (alternative) return [...words.slice(0, first), alternative.q, ...words.slice(first + 2)];
+  }
+  return null;
+}
+
+/** Characters of two words, one of them misspelt. */
+const PAIR = 4;
 
 /** One word alone stands for a text where it is most of it: 口袋公园, not 年龄 of 退休年龄. */
 const saysMost = (word: string, all: readonly string[]): boolean =>

@@ -60,10 +60,12 @@ const readHeadings = async (): Promise<Compared[]> => query<Compared>('newest-he
 
 /** Suggests the words that typed pinyin stands for: tushuguan → 图书馆. */
 async function findSpoken(request: SearchRequest): Promise<Alternative[]> {
-  const ways = cutPinyin(request.query.q.trim());
+  const typed = request.query.q.trim();
+  const ways = cutPinyin(typed);
   if (ways.length === 0) return [];
   const spoken = await listSpokenWords(ways);
-  const words = spoken.length > 0 ? spoken.map(({ word }) => word) : await listSpokenHeadings(ways);
+  const together = spoken.length > 0 ? spoken.map(({ word }) => word) : await listSpokenHeadings(ways);
+  const words = together.length > 0 ? together : await spellApart(typed);
   const tried = await Promise.all(
     words.slice(0, ALTERNATIVES_LIMIT).map(async (word) => {
       const { total } = await answerSearch({ ...request, query: parseQuery(word), page: 1 });
@@ -71,6 +73,14 @@ async function findSpoken(request: SearchRequest): Promise<Alternative[]> {
     }),
   );
   return tried.filter(({ isFound }) => isFound).map(({ word }) => ({ q: word, kind: 'sound', document: null }));
+}
+
+/** Pinyin of several words that stand apart: tushuguan kaifang. */
+async function spellApart(typed: string): Promise<string[]> {
+  const pieces = typed.split(/\s+/u).slice(0, WORDS_LIMIT);
+  if (pieces.length < 2) return [];
+  const spelt = await Promise.all(pieces.map(async (piece) => (await listSpokenWords(cutPinyin(piece)))[0]?.word));
+  return spelt.every((word) => word !== undefined) ? [spelt.join(' ')] : [];
 }
 
 /** Lists the words of headings that sound like typed pinyin, the most frequent first. */

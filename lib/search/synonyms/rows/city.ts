@@ -3,6 +3,24 @@ import type { SynonymGroup } from './group';
 /** Everyday words and those of documents, for how a city is run. */
 export const CITY_GROUPS: readonly SynonymGroup[] = [
   {
+    kind: 'oneWay',
+    reason: '口语与文件用语：口语说法在文件中另写，反过来不成立',
+    rows: `
+      楼顶 屋顶
+      送饭 送餐
+      夜里 夜间
+      作废 废止
+      礼拜一 星期一
+      礼拜二 星期二
+      礼拜三 星期三
+      礼拜四 星期四
+      礼拜五 星期五
+      礼拜六 星期六
+      礼拜天 星期日
+      手纸 卫生纸
+    `,
+  },
+  {
     kind: 'exact',
     reason: '户籍、民政、退役军人：通称与文件用语',
     rows: `
