@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSearchParams } from '@/lib/addresses/search-params';
+import { articleOfParagraph } from '@/lib/gazette';
 import { getClient } from '@/lib/db/client';
 import { resolveText } from '@/lib/db/queries/references/resolve-text';
 import { searchAsMeant } from '@/lib/db/queries/references/understand-search';
@@ -111,7 +112,8 @@ async function shownPlace({ document, section }: ReferredPlace): Promise<NonNull
   if (!section) return named;
   const row = await getClient().section.findFirstOrThrow({
     where: {
-      address: section.address,
+      // Of a 款 the article around it.
+      address: articleOfParagraph(section.address) ?? section.address,
       document: { slug: document.slug, municipality: { slug: document.municipality.slug } },
     },
   });
