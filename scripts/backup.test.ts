@@ -99,12 +99,12 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
     const checked = await run('restore', ['--check', 'portal.tar.gz'], 'postgresql://nobody@127.0.0.1:1/nothing');
     expect(checked.code).toBe(0);
     expect(checked.out).toMatch(
-      /portal\.tar\.gz is whole\.\nMade .* by gongbao [\d.]+, from PostgreSQL [\d.]+[\s\S]*Document +21 rows/,
+      /portal\.tar\.gz is whole\.\nMade .* by gongbao [\d.]+, from PostgreSQL [\d.]+[\s\S]*Document +24 rows/,
     );
     const target = await createTestDatabase();
     const restored = await run('restore', ['portal.tar.gz'], target.url);
     expect([restored.code, restored.out]).toEqual([0, expect.stringMatching(/All of it is restored, in/) as string]);
-    expect(await target.prisma.document.count()).toBe(21);
+    expect(await target.prisma.document.count()).toBe(24);
     const refused = await run('restore', ['portal.tar.gz'], target.url);
     expect([refused.code, refused.errors]).toEqual([
       1,
@@ -152,7 +152,7 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
       'cut.tar.gz is damaged: it ends in the middle. Take another backup; nothing was changed.\n',
       '',
     ]);
-    expect(await database.prisma.document.count()).toBe(21);
+    expect(await database.prisma.document.count()).toBe(24);
   });
 
   test('work with the embedded server: a lost disk, and a new one', async () => {

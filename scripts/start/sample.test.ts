@@ -56,7 +56,7 @@ test('it is taken out whole, with its corrections, and nothing else', async () =
   );
   await ingest(SAMPLE_FOLDER, folder.path);
   expect(await database.prisma.correction.count()).toBeGreaterThan(0);
-  expect(await takeSampleOut(database.url)).toBe(5);
+  expect(await takeSampleOut(database.url)).toBe(8);
   expect(await database.prisma.municipality.findMany({ select: { name: true } })).toEqual([{ name: '试验市' }]);
   expect(await database.prisma.sourceFile.findMany({ select: { name: true } })).toEqual([{ name: 'other.txt' }]);
   expect(await database.prisma.correction.count()).toBe(0);

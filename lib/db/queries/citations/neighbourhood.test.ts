@@ -156,6 +156,7 @@ describe('a peek', () => {
       signedOn: '2018-09-01',
       validity: { state: 'repealed', by: '示政规〔2023〕4号', day: '2023-05-01' },
       section: null,
+      clause: null,
       lines: '一、总体要求 多种树。 二、附则 绿化由园林部门负责。',
     });
   });
@@ -192,7 +193,7 @@ describe('a peek', () => {
   });
 
   test('reads no tree, and costs a few statements', async () => {
-    expect(await countStatements(() => peekAt(`/shili/${planting}#2`))).toBe(2);
+    expect(await countStatements(() => peekAt(`/shili/${planting}#2`))).toBe(3);
     expect(await countStatements(() => peekAt('/wenhao/国发〔2021〕3号'))).toBeLessThanOrEqual(6);
   });
 });

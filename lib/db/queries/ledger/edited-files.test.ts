@@ -16,6 +16,8 @@ const corpora = [SAMPLE, findReferenceCorpus()].filter((folder) => folder !== nu
 const texts = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.txt'));
 /** Addresses asked after each edit: of those that mean other words now, and of the others. */
 const ASKED = [20, 4];
+/** Up to so many addresses of a text all of them may mean other words after two edits. */
+const FEW = 30;
 
 let database: TestDatabase;
 let folder: IngestFolder;
@@ -80,7 +82,8 @@ describe.each(corpora.map((each) => [path.basename(each), each] as const))('of %
       }
       process.stdout.write(`   ${name} edited: ${JSON.stringify(counts)}\n`);
       expect(Object.keys(counts).filter((answer) => answer.startsWith('wrong'))).toEqual([]);
-      expect(counts['the same']).toBeGreaterThan(0);
+      // A text of a few lines may be another one throughout.
+      if (given.size > FEW) expect(counts['the same']).toBeGreaterThan(0);
     },
     120_000,
   );

@@ -198,7 +198,7 @@ test('the data of the register and of a document are what they are described to 
   // It has no articles: what the decision does is told, and not worked in.
   expect(validity.articles).toEqual([]);
   expect(validity.open).toMatchObject([
-    { status: 'open', reason: 'noArticles', decision: { docNumber: '示政规〔2020〕7号' } },
+    { status: 'open', reason: 'placeUnclear', decision: { docNumber: '示政规〔2020〕7号' } },
   ]);
   expect(await getDocumentValidity('shili', 'nothing')).toBeNull();
 });
