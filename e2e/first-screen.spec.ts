@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixtures';
 import { findOverflow } from './support/overflow';
 
-const ORDINARY = '/shili/shizhengfa-2022-8';
+const ORDINARY = '/shili/shizhengfa-2023-5';
 
 const REPEALED = '/shili/shizhengbanfa-2022-15';
 

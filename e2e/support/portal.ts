@@ -174,6 +174,8 @@ export class Portal {
   /** Types words into the box of a document's page and sends them. */
   async findInside(words: string): Promise<void> {
     const box = this.page.getByRole('searchbox', { name: '在本文件中查找' });
+    // On a phone the field comes when it is asked for.
+    if (await box.isHidden()) await this.main.getByRole('link', { name: '查找' }).click();
     await box.fill(words);
     await box.press('Enter');
     await expect(this.hitsInside).toBeInViewport();
