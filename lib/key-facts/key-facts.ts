@@ -3,7 +3,7 @@ import type * as ast from '@/lib/gazette/ast';
 import { findChangedAmounts, type ChangedAmount } from './changed-amounts';
 
 /** What a document repeals: 取代. */
-export interface Repealed {
+interface Repealed {
   /** As the text has it: 本政办发〔2022〕22号. */
   number: string;
   /** Address of the section that says so. */

@@ -4,7 +4,7 @@ import { Source } from '../source';
 import { readContents } from './contents';
 import { contentsEnd } from './contents-end';
 
-/** Contents from the first line to the last: headings with =, entries with their number and page. */
+/** Contents from the first line to the last: headings with =, entries with number and page. */
 function contentsOf(...text: string[]): string[] {
   const source = new Source(['目录', ...text].join('\n'));
   const lines = readLines(source);
