@@ -1,22 +1,13 @@
-import { registerFileUrl, type RegisterFilter } from '@/lib/addresses/register-params';
+import { registerFileUrl } from '@/lib/addresses/register-params';
 import type { RegisterEntry } from '@/lib/db/queries/validity/register';
 import { attachmentHeader, cleanFileName } from '@/lib/export/attachment';
 import { TooLongForWord } from '@/lib/export/files/docx/word-size';
 import { FORMATS } from '@/lib/export/files/formats';
 import { respondOr, unavailable } from '@/lib/export/unavailable';
 import { REGISTER_WORDS } from '@/lib/views/register/register-words';
+import type { RegisterList } from './register-list';
 import { printRegisterSheet } from './register-sheet';
 import { printRegisterWord } from './register-word';
-
-/** A list of the register that a file is made of. */
-export interface RegisterList {
-  /** Of the municipality. */
-  name: string;
-  slug: string;
-  sample: boolean;
-  filter: RegisterFilter;
-  siteUrl: string;
-}
 
 const WRITERS = { xlsx: printRegisterSheet, docx: printRegisterWord };
 

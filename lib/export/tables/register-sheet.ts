@@ -1,7 +1,7 @@
 import writeXlsxFile from 'write-excel-file/universal';
 import type { RegisterEntry } from '@/lib/db/queries/validity/register';
 import { REGISTER_COLUMNS } from './register-columns';
-import type { RegisterList } from './register-files';
+import type { RegisterList } from './register-list';
 
 const WIDTHS: Record<string, number> = { 标题: 60, 依据: 60, 网址: 40, 发文机关: 24 };
 const WIDTH = 16;

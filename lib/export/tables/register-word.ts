@@ -16,7 +16,7 @@ import { typesetText } from '@/lib/text/typography';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { REGISTER_WORDS } from '@/lib/views/register/register-words';
 import { printDay, proofOf } from './register-columns';
-import type { RegisterList } from './register-files';
+import type { RegisterList } from './register-list';
 
 interface WordColumn {
   header: string;
