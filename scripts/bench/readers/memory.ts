@@ -20,7 +20,7 @@ export async function watchMemory(databaseUrl: string, signal: AbortSignal): Pro
   while (!signal.aborted) {
     const own = listFamily(process.pid);
     const ids: Record<Kind, number[]> = {
-      gateway: own.filter(({ command }) => /run\.mjs gateway$/.test(command)).map(({ id }) => id),
+      gateway: own.filter(({ command }) => /gateway\.mjs$/.test(command)).map(({ id }) => id),
       // Next gives its process another name.
       renderer: own.filter(({ command }) => command.startsWith('next-server')).map(({ id }) => id),
       PostgreSQL: server === null ? [] : listFamily(server).map(({ id }) => id),

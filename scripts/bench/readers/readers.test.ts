@@ -100,6 +100,13 @@ describe('the bench of readers fails', () => {
       'beside a downloader p95 is 20 ms instead of 10',
     ],
     [{ besideDownloader: { ...good.besideDownloader, downloads: 0 } }, 'the downloader got no file'],
+    [
+      {
+        alone: { ...one, memory: { ...memory, gateway: [] } },
+        besideDownloader: { ...good.besideDownloader, memory: { ...memory, gateway: [] } },
+      },
+      'no process of a gateway was found',
+    ],
     [{ limits: { cache: 64, renderer: 512 } }, 'the gateway takes 300 MB; 264 are allowed'],
     [{ limits: { cache: 128, renderer: 256 } }, 'the renderer takes 900 MB; 656 are allowed'],
   ])('%j: %s', (change, sentence) => {

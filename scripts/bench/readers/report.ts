@@ -76,5 +76,7 @@ export function judgeReading({ alone, besideDownloader, limits }: MeasuredReadin
         ? [`FAILED: the ${kind} takes ${most(kind).toFixed(0)} MB; ${allowed[kind]} are allowed`]
         : [],
     ),
+    // A system that names no process names none of them.
+    ...(most('renderer') > 0 && most('gateway') === 0 ? ['FAILED: no process of a gateway was found'] : []),
   ];
 }
