@@ -23,23 +23,28 @@ const LIST = `${AMOUNT}(?:${UNIT})?(?:[、，,]${AMOUNT}(?:${UNIT})?){0,7}`;
 /** …标准由每人每月709元提高到每人每月731元, …分别由656元、614元提高到706元、661元. */
 const CHANGE = new RegExp(
   `(?<subject>${SUBJECT})[，,]?(?:分别)?[由从](?:原来的|原来|现行的|现行)?(?<per>${PER})?(?<from>${LIST})(?:[（(][^（）()]{1,24}[)）])?` +
-    `(?:提高|上调|调整|增加|提升|降低|下调|下降|降)(?:到|至|为)(?<perThen>${PER})?(?<to>${LIST})(?!\\d|[.．]\\d|[、，,]\\d|个百分点|以[上下])`,
+    `(?:(?<up>提高|上调|增加|提升)|(?<down>降低|下调|下降|降)|调整)(?:到|至|为)(?<perThen>${PER})?(?<to>${LIST})(?!\\d|[.．]\\d|[、，,]\\d|个百分点|以[上下内]|左右|不等|起步|封顶|上限)`,
   'gu',
 );
 
-/** What stands in front of a subject and is none of its words. */
-const INTRODUCTION =
-  /^.*(?:期限内|期间|以后|之日起|\d日起|年起|月起|统一|其中|决定|应当|^将|[，,]将|落实|把|^对|实行)(?=[^，,]{3})/u;
+/** What stands in front of a subject and is none of its words; anything else stays. */
+const INTRODUCTION = /^(?:其中)?(?:将|把|落实)(?=.{4})/u;
 
-/** Words that say what was reached and not what holds: a report, not a standard. */
-const REPORTED =
-  /(?:已经|达到|累计|同比|年均|比上年|较上年|增幅|目前|去年|上年|实现了|完成了|年来|以来|从(?:19|20)\d{2}年)/u;
+/** Words that say what was reached, is aimed at or is only thought of: no standard. */
+const NO_STANDARD = new RegExp(
+  [
+    '已经|达到|累计|同比|年均|比上年|较上年|增幅|目前|去年|上年|实现了|完成了|年来|以来|从(?:19|20)\\d{2}年',
+    '拟|力争|争取|计划|建议|研究|探索|逐步|有条件|到(?:19|20)\\d{2}年|不得|禁止|未经',
+  ].join('|'),
+  'u',
+);
 
 /**
  * Finds the sentences of a text that set a standard anew: 由 A 提高到 B.
  *
  * Only what cannot be read otherwise: the unit is money or a share, it is the same before and
- * after, as many figures stand on either side, and the sentence tells of no past achievement.
+ * after, as many figures stand on either side, they go the way that the verb says, and the sentence
+ * tells of no past achievement, aim or plan.
  */
 export function findChangedAmounts(printed: string): ChangedAmount[] {
   const text = printed.replace(/\s+/gu, '');
@@ -47,7 +52,7 @@ export function findChangedAmounts(printed: string): ChangedAmount[] {
 }
 
 function readChange(match: RegExpMatchArray, text: string): ChangedAmount | null {
-  const { subject = '', per, from = '', perThen, to = '' } = match.groups ?? {};
+  const { subject = '', per, from = '', up, down, perThen, to = '' } = match.groups ?? {};
   const [before, after] = [readList(from), readList(to)];
   const start = match.index ?? 0;
   const end = start + match[0].length;
@@ -56,11 +61,11 @@ function readChange(match: RegExpMatchArray, text: string): ChangedAmount | null
   if (unit === undefined || units.size !== 1 || before.figures.length !== after.figures.length) return null;
   if (after.units.length === 0 || (perThen !== undefined && perThen !== per)) return null;
   const sentence = sentenceAround(text, start, end);
-  if (REPORTED.test(sentence)) return null;
+  if (NO_STANDARD.test(sentence)) return null;
   const [one, then] = [Number(plain(before.figures[0])), Number(plain(after.figures[0]))];
-  const shorter = subject.replace(INTRODUCTION, '');
+  if ((up !== undefined && then <= one) || (down !== undefined && then >= one)) return null;
   return {
-    subject: shorter.length < 4 ? subject : shorter,
+    subject: subject.replace(INTRODUCTION, ''),
     from: before.figures,
     to: after.figures,
     unit: per === undefined ? unit : `${unit}/${counted(per)}`,
