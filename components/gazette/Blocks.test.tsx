@@ -105,7 +105,7 @@ describe('a table', () => {
     const doubt = { inferred: true as const };
     const few = show([table([[cell('甲'), cell('乙', doubt), cell('丙')]], { confidence: 'inferred' })]);
     expect(few.match(/unsure/g)).toHaveLength(1);
-    expect(few).toContain('加点线的格');
+    expect(few).toContain('带记号的格');
     const all = show([table([[cell('甲', doubt), cell('乙', doubt)]], { confidence: 'inferred' })]);
     expect(all).not.toContain('unsure');
   });

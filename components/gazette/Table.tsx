@@ -89,7 +89,7 @@ export function Table({ node, context, arrangement }: BlockProps<ast.Table> & { 
       {loose && <p className="why flush">{node.reason && tableReasonWords[node.reason]}各格文字齐全，次序同原文。</p>}
       {node.confidence === 'inferred' && (
         <p className="why flush">
-          {isMostlySure(node) ? '加点线的格，行列由文字推断，以公报原件为准。' : '行列由文字推断，以公报原件为准。'}
+          {isMostlySure(node) ? '带记号的格，行列由文字推断，以公报原件为准。' : '行列由文字推断，以公报原件为准。'}
         </p>
       )}
     </figure>
