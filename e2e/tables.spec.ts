@@ -1,3 +1,4 @@
+import { findViolations, look, WCAG } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { findOverflow } from './support/overflow';
 
@@ -40,6 +41,7 @@ test('the head of a table stays in sight, also of one that scrolls sideways', as
   await page.setViewportSize({ width: 640, height: 500 });
   await portal.open(`${WIDE}/f1-biao1`);
   await expect(portal.main.locator('figure [aria-hidden] thead')).toHaveCount(1);
+  expect(await findViolations(look(page).include('figure').withTags(WCAG)), 'its links are no stops').toEqual([]);
   const frame = portal.main.getByRole('group', { name: '可滚动' });
   await frame.evaluate((box) => (box.scrollLeft = 200));
   const copied = portal.main.locator('figure [aria-hidden]:has(thead)');

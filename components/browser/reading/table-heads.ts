@@ -55,7 +55,7 @@ function fitHead(frame: HTMLElement): void {
 }
 
 function makeCopy(frame: HTMLElement): HTMLElement {
-  const copy = make('div', { class: 'scroll head-copy', 'aria-hidden': 'true', ...hook('head-copy') });
+  const copy = make('div', { class: 'scroll head-copy', 'aria-hidden': 'true', inert: '', ...hook('head-copy') });
   frame.before(copy);
   frame.addEventListener('scroll', () => (copy.scrollLeft = frame.scrollLeft), { passive: true });
   return copy;
