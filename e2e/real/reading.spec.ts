@@ -15,7 +15,7 @@ test.describe('reading the real gazettes', { tag: '@no-javascript' }, () => {
     const section = await portal.followCitation('本政办发〔2018〕58号');
     await expect(page).toHaveURL('/benxi/benzhengbanfa-2018-58');
     await expect(portal.docNumber('本政办发〔2018〕58号')).toBeVisible();
-    await expect(portal.main.getByRole('link', { name: '公报2018年第6号' })).toBeVisible();
+    await expect(portal.main.getByRole('link', { name: '公报2018年第6号' }).first()).toBeVisible();
 
     await expect(portal.citedBy.locator('mark')).toHaveText('本政办发〔2018〕58号');
     await portal.openCitingSection('本政发〔2022〕2号');
