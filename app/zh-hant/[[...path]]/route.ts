@@ -1,7 +1,7 @@
 import { readEnvironment } from '@/lib/settings/env';
 import { log } from '@/lib/logging/log';
 import { REQUEST_ID_HEADER } from '@/lib/logging/request-id';
-import { UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
+import { INCOMPLETE_MARK, UNAVAILABLE_HEADER } from '@/lib/addresses/missing';
 import { TRADITIONAL_HEADER } from '@/lib/traditional/headers';
 import { leadsToPage } from '@/lib/addresses/routes';
 import { keepTraditional } from '@/lib/traditional/links';
@@ -38,14 +38,14 @@ async function respond(request: Request): Promise<Response> {
     if (!request.signal.aborted) log('no own answer', {}, error);
     return null;
   });
-  if (!answer) return redirectTo(plain + search);
+  if (!answer) return redirectMeanwhile(plain + search);
   const headers = new Headers(answer.headers.getSetCookie().map((cookie): [string, string] => ['Set-Cookie', cookie]));
   copy(answer.headers, headers, RESPONSE_HEADERS);
   const location = answer.headers.get('location');
   if (location !== null) headers.set('Location', locate(location, [self, siteUrl]));
   else if (!isWhole(answer)) {
     await answer.body?.cancel();
-    return redirectTo(plain + search);
+    return redirectMeanwhile(plain + search);
   }
   const body = answer.body && location === null ? await convertPage(answer.body, siteUrl) : null;
   return new Response(body, { status: answer.status, headers });
@@ -82,6 +82,13 @@ const isWhole = ({ status, headers }: Response): boolean =>
   status !== 500 && headers.get('content-type')?.startsWith('text/html') === true;
 
 const redirectTo = (path: string): Response => new Response(null, { status: 307, headers: { Location: path } });
+
+/** Leads to the plain page because this one could not be made: nobody keeps that. */
+const redirectMeanwhile = (path: string): Response =>
+  new Response(`<!doctype html><html ${INCOMPLETE_MARK}></html>`, {
+    status: 307,
+    headers: { Location: path, 'Content-Type': 'text/html; charset=utf-8' },
+  });
 
 /**
  * Gives the traditional version of a redirect's target.
