@@ -17,6 +17,19 @@ const answerOf = (state: string, bytes = 1000, changes: Partial<Answer> = {}): A
 });
 
 describe('kept answers', () => {
+  it('are collected each time when a quarter of their memory has left', () => {
+    let collected = 0;
+    const store = new AnswerStore(1_000_000, () => (collected += 1));
+    const read = (state: string) => {
+      for (let page = 0; page < 30; page++) store.keep(`page ${page}`, answerOf(state, 20_000), false);
+    };
+    read('one');
+    expect(collected).toBe(0);
+    // Replaced, not evicted: 618,000 bytes.
+    read('two');
+    expect(collected).toBe(2);
+  });
+
   it('are found by the state that they were made of', () => {
     const store = new AnswerStore(1_000_000);
     store.keep('a', answerOf('one'), false);

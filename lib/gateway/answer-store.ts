@@ -7,6 +7,8 @@ const OLDEST = 24 * 60 * 60 * 1000;
 const SIDE_SHARE = 0.25;
 /** The largest answer that is kept, as a part of its memory. */
 const LARGEST = 1 / 8;
+/** Answers that have left are collected at so many bytes, as a part of the memory. */
+const LEFT_BEHIND = 1 / 4;
 
 /** What a memory for answers holds. */
 export interface KeptCounts {
@@ -29,14 +31,23 @@ export class AnswerStore {
   private readonly main: LRUCache<string, Answer>;
   private readonly side: LRUCache<string, Answer>;
   private readonly evicted = { main: 0, endless: 0 };
+  /** Bytes of answers that have left since they were last collected. */
+  private left = 0;
 
-  /** @param bytes that all answers may take */
-  constructor(bytes: number) {
+  /**
+   * @param bytes that all answers may take
+   * @param collect gives the memory of answers that have left back to the system
+   */
+  constructor(bytes: number, collect: () => void = () => undefined) {
     const memory = (maxSize: number, part: keyof typeof this.evicted) =>
       new LRUCache<string, Answer>({
         maxSize,
-        dispose: (_answer, _key, reason) => {
+        dispose: (answer, _key, reason) => {
           if (reason === 'evict') this.evicted[part] += 1;
+          this.left += weightOf(answer);
+          if (this.left < bytes * LEFT_BEHIND) return;
+          this.left = 0;
+          collect();
         },
         maxEntrySize: Math.floor(maxSize * LARGEST),
         sizeCalculation: (answer, key) => weightOf(answer) + 2 * key.length,

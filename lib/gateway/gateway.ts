@@ -9,6 +9,7 @@ import { calendarDay } from '@/lib/settings/today';
 import { addressTest } from './address-test';
 import type { Answer } from './answer';
 import { AnswerStore } from './answer-store';
+import { collectGarbage } from './collect-garbage';
 import { beginExchange, watchExchange, watchUnreadable, type Exchange, type ExchangeSettings } from './exchange';
 import { finishAnswer, isComplete, lacksDatabase, type FinishSettings, type Made } from './finish-answer';
 import { readFormerFile, type FormerFile } from './former-files';
@@ -70,7 +71,7 @@ export class Gateway {
 
   constructor(settings: GatewaySettings) {
     this.settings = settings;
-    this.store = new AnswerStore(settings.memory);
+    this.store = new AnswerStore(settings.memory, collectGarbage);
     this.renderers = new Renderers(settings.renderers);
     this.unavailable = new UnavailablePages(this.renderers, settings);
     this.siteHost = new URL(settings.siteUrl).host;

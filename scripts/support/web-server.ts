@@ -140,7 +140,9 @@ function spawnGateway(
     MALLOC_MMAP_THRESHOLD_: '131072',
     ...LOG_TO,
   };
-  const args = ['--enable-source-maps', programFile(folder, 'gateway')];
+  // What comes and goes lives in buffers: a small space for young objects, and lib/gateway asks for
+  // a collection when answers have left.
+  const args = ['--enable-source-maps', '--max-semi-space-size=4', '--expose-gc', programFile(folder, 'gateway')];
   return logLines(spawnNode(args, { ...env, ...own }, ['pipe', 'pipe', OUR_OUTPUT]), 'gateway');
 }
 
