@@ -139,5 +139,11 @@ test('a shared link is right after an edit, and after the document is withdrawn'
       await expect(reader.getByRole('main')).toContainText('原因：含个人信息。');
       await expect(reader.getByRole('main')).not.toContainText('倾倒垃圾');
     }
+  // Nothing else was held of the city.
+  for (const address of ['/shili', '/shili/timeline', '/shili/validity', '/shili/corrections']) {
+    expect((await phone.goto(address))?.status(), address).toBe(410);
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('本站不再收录这个地方的公报和文件');
+    await expect(phone).toHaveTitle(/本站不再收录这个地方的公报和文件/);
+  }
   await plain.close();
 });

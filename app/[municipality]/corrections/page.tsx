@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { Errata } from '@/components/citing/Errata';
-import { MissingMunicipality } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
+import { NoMunicipality } from '@/components/versions/Ended';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, errataFeedUrl, errataUrl, feedsOfPage, municipalityUrl } from '@/lib/addresses/urls';
 import { listErrata } from '@/lib/db/queries/citations/ties';
+import { findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 
 interface Props {
   params: Promise<{ municipality: string }>;
@@ -16,7 +18,8 @@ interface Props {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const municipality = await findMunicipality(decodeSegment((await params).municipality));
-  if (!municipality) return { title: MISSING_TITLES.municipality };
+  if (!municipality)
+    return { title: (await loadFormer(params)) ? ENDED_TITLES.municipality : MISSING_TITLES.municipality };
   const { name, slug } = municipality;
   return {
     title: `${name}公报刊登的更正`,
@@ -32,7 +35,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MunicipalityErrataPage({ params, searchParams }: Props) {
   const slug = decodeSegment((await params).municipality);
   const municipality = await findMunicipality(slug);
-  if (!municipality) return <MissingMunicipality slug={slug} />;
+  if (!municipality) return <NoMunicipality slug={slug} former={await loadFormer(params)} />;
   const { id, name, sample } = municipality;
   const errata = await listErrata(id, readPage((await searchParams).page));
   return (
@@ -50,3 +53,6 @@ export default async function MunicipalityErrataPage({ params, searchParams }: P
     </Page>
   );
 }
+
+const loadFormer = async (params: Props['params']) =>
+  findFormerMunicipality(decodeSegment((await params).municipality));

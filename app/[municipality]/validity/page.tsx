@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import { Register } from '@/components/register/Register';
 import { PrintSource } from '@/components/shared/PrintSource';
-import { MissingMunicipality } from '@/components/site/missing-pages';
 import { Page } from '@/components/site/Page';
+import { NoMunicipality } from '@/components/versions/Ended';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { parseRegisterParams, registerUrl } from '@/lib/addresses/register-params';
 import { decodeSegment } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, municipalityUrl } from '@/lib/addresses/urls';
+import { findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { getRegister } from '@/lib/db/queries/validity/register';
 import { siteSettings } from '@/lib/settings/env';
 import { REGISTER_WORDS } from '@/lib/views/register/register-words';
+import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 
 interface Props {
   params: Promise<{ municipality: string }>;
@@ -20,7 +22,8 @@ interface Props {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const municipality = await findMunicipality(decodeSegment((await params).municipality));
-  if (!municipality) return { title: MISSING_TITLES.municipality };
+  if (!municipality)
+    return { title: (await loadFormer(params)) ? ENDED_TITLES.municipality : MISSING_TITLES.municipality };
   const filter = parseRegisterParams(await searchParams);
   const { name, slug } = municipality;
   return {
@@ -34,7 +37,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function RegisterPage({ params, searchParams }: Props) {
   const slug = decodeSegment((await params).municipality);
   const municipality = await findMunicipality(slug);
-  if (!municipality) return <MissingMunicipality slug={slug} />;
+  if (!municipality) return <NoMunicipality slug={slug} former={await loadFormer(params)} />;
   const filter = parseRegisterParams(await searchParams);
   const register = await getRegister(municipality.id, filter);
   const { name, sample } = municipality;
@@ -45,3 +48,6 @@ export default async function RegisterPage({ params, searchParams }: Props) {
     </Page>
   );
 }
+
+const loadFormer = async (params: Props['params']) =>
+  findFormerMunicipality(decodeSegment((await params).municipality));
