@@ -1,4 +1,4 @@
-import type { WordGrams } from '@/lib/search/text/grams';
+import { gramsOf, type WordGrams } from '@/lib/search/text/grams';
 import type { SharedScheme } from '@/lib/search/text/scheme';
 import { listArms, type Alternatives } from './arms';
 import type { Frequencies, SearchedText } from './frequencies';
@@ -70,6 +70,25 @@ export function makePlan(
     worth: sum(arms, (arm) => arm.worth * arm.rate) / rate,
     shareOfMonth: (month) => Math.max(LEAST_SHARE, frequencies.shareOfMonth(month, target)),
   };
+}
+
+/**
+ * Puts the most frequent alternative of each word first: most candidates have that one, and a text
+ * that has it is not asked for the others.
+ */
+export function frequentFirst(
+  words: readonly Alternatives[],
+  scheme: SharedScheme,
+  target: SearchedText,
+  frequencies: Frequencies,
+): Alternatives[] {
+  const chance = chanceOf((code) => Math.max(LEAST_SHARE, frequencies.shareOf(code, target)));
+  return words.map((alternatives) =>
+    alternatives
+      .map((word) => ({ word, rate: chance(gramsOf(word, scheme)) }))
+      .sort((one, other) => other.rate - one.rate)
+      .map(({ word }) => word),
+  );
 }
 
 type Arm = Pick<Plan, 'most' | 'rate' | 'worth'> & { codes: number[] };

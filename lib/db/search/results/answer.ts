@@ -40,8 +40,10 @@ export async function answerSearch(asked: SearchRequest): Promise<SearchAnswer> 
     timedOut: false,
   };
   try {
-    started.number = await findTypedNumber(asked);
-    const { request, defined } = await withDefinedWords(asked);
+    const [{ request, defined }] = await Promise.all([
+      withDefinedWords(asked),
+      findTypedNumber(asked).then((number) => void (started.number = number)),
+    ]);
     const chosen = await chooseSource(request, started.number);
     if (!chosen) return started;
     if (chosen.by === 'words') started.others = listOtherWords(request.query, defined);

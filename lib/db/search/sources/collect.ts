@@ -12,7 +12,7 @@ import {
   takePeriod,
   type Period,
 } from '@/lib/db/search/planner/periods';
-import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
+import { frequentFirst, makePlan, type Plan } from '@/lib/db/search/planner/plan';
 import type { Order } from '@/lib/db/search/planner/order';
 import type { Look, PeriodHits } from './look';
 import { traceStep } from '@/lib/db/search/trace';
@@ -54,9 +54,11 @@ const EXPECTATION = 20;
  */
 export async function* collectHits(conditions: MatchConditions, limit: number): AsyncGenerator<Hit[]> {
   const { words, scope, target, order } = conditions;
-  const plan = makePlan(words, scope, target, await getFrequencies());
-  if (plan.arms.length === 0 || scope.narrow) yield await walkDocuments(conditions, limit);
-  else yield* byPeriods(plan, scope, order, limit, (...step) => lookForSections(conditions, plan.arms, ...step));
+  const frequencies = await getFrequencies();
+  const plan = makePlan(words, scope, target, frequencies);
+  const asked = { ...conditions, words: frequentFirst(words, scope.scheme, target, frequencies) };
+  if (plan.arms.length === 0 || scope.narrow) yield await walkDocuments(asked, limit);
+  else yield* byPeriods(plan, scope, order, limit, (...step) => lookForSections(asked, plan.arms, ...step));
 }
 
 /**
