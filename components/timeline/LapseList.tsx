@@ -5,13 +5,13 @@ import { documentUrl, sectionPlaceUrl } from '@/lib/addresses/urls';
 import { Day } from '@/components/shared/DocumentFactList';
 
 /**
- * Behind the documents of a month on the line of time: what lapses in it, from which day on, and
- * who says so.
+ * Behind the documents of a month on the line of time: what lapses in it, and who says so. What is
+ * over stands with its last day, what is repealed with the day of the repeal.
  */
 export function LapseList({ lapses }: { lapses: readonly Lapse[] }) {
   return (
     <li className="lapsing">
-      <p className="by">本月起不再有效的文件</p>
+      <p className="by">本月到期或者废止的文件</p>
       <ul className="ends">
         {lapses.map((lapse) => (
           <LapseEntry key={lapse.document.id} lapse={lapse} />

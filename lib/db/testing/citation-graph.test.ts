@@ -3,6 +3,7 @@ import { searchRequest } from '@/lib/addresses/search-params';
 import { VALIDITY_STATES, type ValidityState } from '@/lib/validity/validity';
 import { ingestPaths } from '@/lib/db/ingest';
 import { listLapses } from '@/lib/db/queries/municipalities/lapses';
+import { getTimelineYears } from '@/lib/db/queries/municipalities/timeline';
 import { getNumberValidity, listValidities } from '@/lib/db/queries/validity/validities';
 import { engine } from '@/lib/db/search';
 import type { TestDatabase } from './database';
@@ -255,9 +256,15 @@ test('the timeline has what lapses otherwise than by documents of the municipali
     ]),
   ).toEqual([
     ['2012-05-01', 'repealed', '示政发〔2010〕2号', '苍政发〔2012〕1号'],
-    ['2012-09-01', 'expired', '示政发〔2010〕1号', '示政发〔2010〕1号'],
+    ['2012-08-31', 'expired', '示政发〔2010〕1号', '示政发〔2010〕1号'],
     ['2012-12-31', 'repealed', '示政发〔2010〕4号', '示例市档案馆来信'],
   ]);
+  // What is over stands in the year of its last day, which is a year of the timeline.
+  const days = async (year: number) =>
+    (await listLapses(municipality, year)).map(({ day }) => day.toISOString().slice(0, 10));
+  expect(await days(2013)).toEqual(['2013-12-31']);
+  expect(await days(2014)).toEqual([]);
+  expect((await getTimelineYears('shili'))!.years.map(({ year }) => year)).toEqual([2013, 2012, 2010]);
 });
 
 describe('a locator', () => {

@@ -105,9 +105,11 @@ describe.skipIf(corpus === null)('the real gazettes', () => {
     ]);
     const { years } = (await getTimelineYears('benxi'))!;
     const lapses = await Promise.all(years.map(({ year }) => listLapses({ id, slug: 'benxi' }, year)));
-    expect(lapses.flat().map(({ document, state }) => [document.docNumber, state])).toEqual([
-      ['本政办发〔2023〕9号', 'expired'],
+    expect(lapses.flat().map(({ document, state, day }) => [document.docNumber, state, day])).toEqual([
+      ['本政办发〔2023〕9号', 'expired', new Date('2025-12-31')],
     ]);
+    expect(years.map(({ year }) => year)).toContain(2025);
+    expect(years.map(({ year }) => year)).not.toContain(2026);
   });
 
   // A sixth title speaks of 三年行动 and names no year: nothing is claimed of it.

@@ -37,7 +37,8 @@ export type TimelineDocument = TimelineRow & {
 /**
  * Counts the documents of a municipality by year, the newest first.
  *
- * A year in which documents only lapse by their own words is there, too, with none.
+ * A year in which documents only lapse, by their own words or by those of others than the
+ * municipality, is there, too, with none.
  * @returns null where no municipality has this address
  */
 export const getTimelineYears = cache(async (slug: string) => {
@@ -52,9 +53,12 @@ export const getTimelineYears = cache(async (slug: string) => {
       SELECT extract(year FROM "orderedOn")::int AS "year", count(*) AS "count"
       FROM "Document" WHERE "municipalityId" = ${municipality.id} GROUP BY 1
       UNION ALL
-      SELECT DISTINCT extract(year FROM period."startsOn")::int, 0
+      SELECT DISTINCT extract(year FROM CASE period."state" WHEN 'expired' THEN period."startsOn" - 1 ELSE period."startsOn" END)::int, 0
       FROM "ValidityPeriod" period JOIN "Document" document ON document."id" = period."documentId"
-      WHERE document."municipalityId" = ${municipality.id} AND period."state" = 'expired' AND period."startsOn" <= ${calendarDay(new Date())}::date
+      WHERE document."municipalityId" = ${municipality.id} AND period."startsOn" <= ${calendarDay(new Date())}::date
+        AND (period."state" = 'expired' OR (period."state" = 'repealed' AND NOT EXISTS (
+          SELECT FROM "Citation" citation JOIN "Document" deciding ON deciding."id" = citation."documentId"
+          WHERE citation."targetDocumentId" = document."id" AND citation."relation" = 'repeals' AND deciding."municipalityId" = document."municipalityId")))
     ) counted GROUP BY 1 ORDER BY 1 DESC`;
   return { ...municipality, years };
 });
