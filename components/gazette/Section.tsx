@@ -26,9 +26,16 @@ export function Section({ node, context: around }: BlockProps<ast.Section>) {
       <CitedHere id={node.id} context={context} />
       <Amended clauses={context.amended?.get(node.id)} />
       <Formerly id={node.id} context={context} />
+      <FirstParagraph node={node} context={context} />
       <Blocks nodes={rest} context={runsOn ? context : below(context)} />
     </>
   );
+}
+
+/** What the first 款 meant before, which stands on the line of the number. */
+function FirstParagraph({ node, context }: BlockProps<ast.Section>) {
+  const id = context.paragraphs?.get(node);
+  return id === undefined ? null : <Formerly id={id} context={context} />;
 }
 
 /** 二、基本原则, a line of its own. */

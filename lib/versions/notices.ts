@@ -6,6 +6,7 @@ import {
   type LedgerView,
   type MeaningNow,
 } from './follow-passage';
+import { articleOfParagraph } from '@/lib/gazette/tree/article-lines';
 import type { Passage } from './passages';
 
 /** An address that a document does not have any more, kept in its text so that links find it. */
@@ -57,18 +58,35 @@ export function listNotices(
     const key = keys.get(address) ?? null;
     const found = meaningsAt(rows, key, view);
     if (key !== null) {
-      const own = found.filter((each) => !isBelow(each));
+      const own = found.filter((each) => !isBelow(each) && !isToldAbove(each, byAddress, view));
       if (own.length > 0) former.set(address, own);
       continue;
     }
     const lead = leadsTo(found);
     const isHere = lead?.ledgerDocumentId === ledgerDocumentId && keys.has(lead.address);
-    const at = isHere ? lead.address : placeOf(found, ledgerDocumentId, keys);
+    const place = isHere ? lead.address : placeOf(found, ledgerDocumentId, keys);
+    const at = articleOfParagraph(place) ?? place;
     const there = anchors.get(at) ?? [];
     anchors.set(at, there);
     there.push({ address, meanings: isHere ? [] : found });
   }
   return { former, anchors };
+}
+
+/**
+ * Whether the notice of its article says enough of a 款: both were moved at once, or the 款 was
+ * changed in its place.
+ */
+function isToldAbove(
+  { meaning, now }: MeaningNow,
+  byAddress: ReadonlyMap<string, readonly FormerMeaning[]>,
+  view: LedgerView,
+): boolean {
+  const article = articleOfParagraph(meaning.address);
+  if (article === null) return false;
+  if (now.kind === 'changed' && now.to.address === meaning.address) return true;
+  const above = byAddress.get(article)?.find(({ changeId }) => changeId === meaning.changeId);
+  return above !== undefined && followPassage(above, view).kind === 'moved';
 }
 
 /** Where a gone address is kept: where its last words are, or stood. */

@@ -1,5 +1,6 @@
 import type { Addressed } from '@/lib/gazette/tree/outline';
-import { isAddressed, nameOf, ownBlocks, textOf } from '@/lib/gazette/tree/outline';
+import { isAddressed, nameOf, ownBlocks } from '@/lib/gazette/tree/outline';
+import { textOf } from '@/lib/gazette/tree/text-of';
 import type * as ast from '@/lib/gazette/ast';
 import { childrenOf } from '@/lib/gazette/tree/walk';
 import { wordsKey } from './words-key';

@@ -4,16 +4,19 @@ import type { Transaction } from '@/lib/db/ingest/transaction';
 import { maskText, maskTree, type ErasedWords } from '@/lib/erasure/mask';
 import { treeVersion } from '@/lib/gazette/ast';
 import type * as ast from '@/lib/gazette/ast';
-import { documentKey, listPassages, wordsKey, type Passage } from '@/lib/versions';
+import { documentKey, listWithParagraphs, wordsKey, type Passage } from '@/lib/versions';
 
 /** What passages are called now, by the former name of their words. */
 export type Renamed = Map<string, Passage>;
 
 /** Remembers the passages of a tree whose words are others than before. */
 export function rememberRenamed(renamed: Renamed, before: ast.Document, after: ast.Document): Passage[] {
-  const now = listPassages(after);
-  for (const [at, passage] of listPassages(before).entries())
-    if (passage.key !== now[at]!.key) renamed.set(passage.key, now[at]!);
+  const now = listWithParagraphs(after);
+  const byAddress = new Map(now.map((passage) => [passage.address, passage]));
+  for (const passage of listWithParagraphs(before)) {
+    const there = byAddress.get(passage.address);
+    if (there && passage.key !== there.key) renamed.set(passage.key, there);
+  }
   return now;
 }
 

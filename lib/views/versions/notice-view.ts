@@ -1,3 +1,4 @@
+import { articleOfParagraph } from '@/lib/gazette';
 import { formatDate } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
 import { calendarDay } from '@/lib/settings/today';
@@ -64,7 +65,9 @@ export function viewMeaning(
     words: typesetText(words ?? meaning.beginning),
     kind: now.kind,
     now: place && !isHere ? linkTo(place) : null,
-    comparison: isKept ? comparisonUrl(municipality, document, `${fromVersion}..${version}`, address) : null,
+    comparison: isKept
+      ? comparisonUrl(municipality, document, `${fromVersion}..${version}`, articleOfParagraph(address) ?? address)
+      : null,
     version: isKept ? versionUrl(municipality, document, fromVersion, address) : null,
     isOpen,
   };

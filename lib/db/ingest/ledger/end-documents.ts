@@ -4,7 +4,7 @@ import type { PreparedDocument } from '@/lib/db/ingest/rows/prepared';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import type { Fate } from '@/lib/versions';
 import type { FormerDocument } from './former-documents';
-import { countFates, listKeptVersions, passageRows, versionRow } from './ledger-rows';
+import { countFates, listKeptVersions, passageRows, versionRow, type PassageFates } from './ledger-rows';
 import type { Succession } from './plan-changes';
 
 /** An issue that a file gave before. */
@@ -69,7 +69,7 @@ export async function endIssues(
 /** How documents end. */
 interface Ending {
   former: FormerDocument;
-  fates: readonly Fate[] | null;
+  became: PassageFates | null;
   end: 'withdrawn' | 'gone' | 'moved';
 }
 
@@ -79,14 +79,15 @@ interface Ending {
  */
 export async function endMissing(
   transaction: Transaction,
-  { former, documents, formerOf, matching }: Succession,
+  { former, documents, formerOf, matching, paragraphFates }: Succession,
   { at, idOf }: { at: Date; idOf: (document: PreparedDocument) => number },
 ): Promise<NewEvent[]> {
   const known = new Set(formerOf.values());
   const endings = former.flatMap((each, index): Ending[] => {
     if (each.hasEnded || known.has(each)) return [];
     const fates = matching.fates[index]!;
-    return [{ former: each, fates, end: hasMoved(fates) ? 'moved' : 'gone' }];
+    const became = { fates, paragraphFates: paragraphFates[index]! };
+    return [{ former: each, became, end: hasMoved(fates) ? 'moved' : 'gone' }];
   });
   return endDocuments(transaction, endings, { at, reason: null, ledgerAt: (index) => idOf(documents[index]!) });
 }
@@ -102,7 +103,7 @@ export async function withdrawDocuments(
   at: Date,
   reason: string | null,
 ): Promise<NewEvent[]> {
-  const endings = documents.map((former): Ending => ({ former, fates: null, end: 'withdrawn' }));
+  const endings = documents.map((former): Ending => ({ former, became: null, end: 'withdrawn' }));
   return endDocuments(transaction, endings, {
     at,
     reason,
@@ -121,7 +122,7 @@ async function endDocuments(
   const unknown = endings.filter(({ former }) => former.ledgerId === null);
   const ids = await reserveIds(transaction, {
     LedgerDocument: unknown.length,
-    DocumentChange: endings.filter(({ fates }) => fates !== null).length,
+    DocumentChange: endings.filter(({ became }) => became !== null).length,
   });
   const idOf = ({ former }: Ending): number =>
     former.ledgerId ?? ids.LedgerDocument[unknown.findIndex((each) => each.former === former)]!;
@@ -152,10 +153,10 @@ async function endDocuments(
   const changes: object[] = [];
   const passages: object[] = [];
   const changeIds = [...ids.DocumentChange];
-  for (const { former, fates, ...ending } of endings) {
-    if (!fates) continue;
+  for (const { former, became, ...ending } of endings) {
+    if (!became) continue;
     const changeId = changeIds.shift()!;
-    const ledgerDocumentId = idOf({ former, fates, ...ending });
+    const ledgerDocumentId = idOf({ former, became, ...ending });
     changes.push({
       id: changeId,
       ledgerDocumentId,
@@ -163,9 +164,9 @@ async function endDocuments(
       cause: 'text',
       fromVersion: former.version,
       toVersion: former.version,
-      ...countFates(fates),
+      ...countFates(became.fates),
     });
-    for (const row of passageRows(former, fates, { ledgerDocumentId, changeId, ledgerAt })) passages.push(row);
+    for (const row of passageRows(former, became, { ledgerDocumentId, changeId, ledgerAt })) passages.push(row);
   }
   await insertRows(transaction, [
     { table: 'DocumentChange', makeRows: () => changes },

@@ -1,7 +1,8 @@
+import type * as ast from '@/lib/gazette/ast';
 import { isReadableTree } from '@/lib/gazette/tree/former-trees';
 import { readTree } from '@/lib/db/stored-tree';
 import { unpackTree } from '@/lib/db/ledger/tree-bytes';
-import { listPassages, type Passage } from '@/lib/versions';
+import { isParagraph, listWithParagraphs, type Passage } from '@/lib/versions';
 import type { PreparedDocument } from '@/lib/db/ingest/rows/prepared';
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { titleKey } from '@/lib/search/text/title-key';
@@ -31,6 +32,8 @@ export interface FormerDocument {
   tree: unknown;
   treeVersion: number;
   passages: Passage[];
+  /** The 款 of its articles, which have addresses beside those of passages. */
+  paragraphs: Passage[];
   /** Whether it is held no more: it came back, if one of the new documents is it. */
   hasEnded: boolean;
 }
@@ -60,13 +63,19 @@ export async function loadHeldDocuments(
     heldId: id,
     issue: year === null || number === null ? null : { year, number, edition: edition ?? '' },
     source: { name, hash, parserVersion },
-    passages: isReadableTree(row.treeVersion) ? listPassages(readTree(row, `${row.municipality}/${row.slug}`)) : [],
+    ...passagesOf(isReadableTree(row.treeVersion) ? readTree(row, `${row.municipality}/${row.slug}`) : null),
     hasEnded: false,
   }));
 }
 
+/** Lists passages and 款 of a tree; none where its words are not known. */
+function passagesOf(tree: ast.Document | null): Pick<FormerDocument, 'passages' | 'paragraphs'> {
+  const all = tree === null ? [] : listWithParagraphs(tree);
+  return { passages: all.filter((each) => !isParagraph(each)), paragraphs: all.filter(isParagraph) };
+}
+
 /** A row of what is held, as it is asked for. */
-type HeldRow = Omit<FormerDocument, 'heldId' | 'issue' | 'source' | 'passages' | 'hasEnded'> & {
+type HeldRow = Omit<FormerDocument, 'heldId' | 'issue' | 'source' | 'passages' | 'paragraphs' | 'hasEnded'> & {
   id: number;
   year: number | null;
   number: number | null;
@@ -133,7 +142,7 @@ export async function loadEndedDocuments(
         },
         tree,
         treeVersion: holder?.treeVersion ?? 0,
-        passages: tree ? listPassages(tree) : [],
+        ...passagesOf(tree),
         hasEnded: true,
       };
     }),

@@ -1,7 +1,7 @@
 import { packTree } from '@/lib/db/ledger/tree-bytes';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/ingest/transaction';
-import { documentKey, type Fate } from '@/lib/versions';
+import { documentKey, type Fate, type Passage } from '@/lib/versions';
 import { withoutHalves } from '@/lib/gazette/words/chars';
 import type { FormerDocument } from './former-documents';
 
@@ -77,10 +77,16 @@ export async function versionRow(
   };
 }
 
-/** Makes a row for each passage that is not as it was. */
+/** What became of the passages of a document, and of its 款. */
+export interface PassageFates {
+  fates: readonly Fate[];
+  paragraphFates: readonly Fate[];
+}
+
+/** Makes a row for each passage and 款 that is not as it was. */
 export function passageRows(
-  { passages }: FormerDocument,
-  fates: readonly Fate[],
+  { passages, paragraphs }: FormerDocument,
+  { fates, paragraphFates }: PassageFates,
   {
     ledgerDocumentId,
     changeId,
@@ -92,8 +98,15 @@ export function passageRows(
     ledgerAt: (document: number) => number;
   },
 ): object[] {
-  return passages.flatMap((passage, at) => {
-    const fate = fates[at]!;
+  const nameOf = ({ parent, marker }: Passage): string => (passages[parent]?.marker ?? '') + marker;
+  const all = [
+    ...passages.map((passage, at) => ({ passage, fate: fates[at]! })),
+    ...paragraphs.map((passage, at) => ({
+      passage: { ...passage, marker: nameOf(passage) },
+      fate: paragraphFates[at]!,
+    })),
+  ];
+  return all.flatMap(({ passage, fate }) => {
     if (fate.kind === 'same') return [];
     const to = fate.kind === 'gone' ? fate.near : fate.to;
     const toLedgerDocumentId = to ? ledgerAt(to.document) : null;

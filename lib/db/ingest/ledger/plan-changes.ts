@@ -1,7 +1,15 @@
 import { recognise } from '@/lib/db/ingest/addresses';
 import type { PreparedDocument } from '@/lib/db/ingest/rows/prepared';
 import type * as ast from '@/lib/gazette/ast';
-import { listPassages, matchPassages, pairByWords, type Matching, type Passage } from '@/lib/versions';
+import {
+  isParagraph,
+  listWithParagraphs,
+  matchPassages,
+  pairByWords,
+  type Fate,
+  type Matching,
+  type Passage,
+} from '@/lib/versions';
 import type { FormerDocument } from './former-documents';
 
 /** How new documents follow on former ones. */
@@ -13,6 +21,8 @@ export interface Succession {
   /** What each new document was before. */
   formerOf: Map<PreparedDocument, FormerDocument>;
   matching: Matching;
+  /** What became of the 款 of each former document. */
+  paragraphFates: Fate[][];
 }
 
 /**
@@ -35,8 +45,10 @@ export function planSuccession(
       passages: kept.map(() => []),
       formerOf: new Map(),
       matching: { fates: [], added: [] },
+      paragraphFates: [],
     };
-  const passages = kept.map(({ columns }) => listPassages(columns.tree as unknown as ast.Document));
+  const all = kept.map(({ columns }) => listWithParagraphs(columns.tree as unknown as ast.Document));
+  const passages = all.map((each) => each.filter((passage) => !isParagraph(passage)));
   // A file that another municipality claims now has no document of the former one, only its words.
   const held = former.filter((each) => !each.hasEnded && each.municipality === municipality);
   const formerOf = recognise(kept, held);
@@ -46,12 +58,19 @@ export function planSuccession(
   for (const [document, before] of recognise(open, ended)) formerOf.set(document, before);
   const counted = former.filter((each) => !each.hasEnded || [...formerOf.values()].includes(each));
   const documentAt = new Map([...formerOf].map(([document, before]) => [before, kept.indexOf(document)]));
+  const pairs = counted.map((each) => documentAt.get(each) ?? null);
   const matching = matchPassages(
     counted.map((each) => each.passages),
     passages,
-    counted.map((each) => documentAt.get(each) ?? null),
+    pairs,
   );
-  return { former: counted, documents: kept, passages, formerOf, matching };
+  // By themselves, so that no 款 takes the place of an article; it may have become one.
+  const { fates: paragraphFates } = matchPassages(
+    counted.map((each) => each.paragraphs),
+    counted.some((each) => each.paragraphs.length > 0) ? all : all.map(() => []),
+    pairs,
+  );
+  return { former: counted, documents: kept, passages, formerOf, matching, paragraphFates };
 }
 
 /** Recognises by their words what number and title do not tell. */

@@ -3,7 +3,14 @@ import type { PreparedDocument, PreparedSource } from '@/lib/db/ingest/rows/prep
 import type { Transaction } from '@/lib/db/ingest/transaction';
 import { recordEvents, type NewEvent } from '@/lib/db/ingest/events/record-events';
 import { endIssues, endMissing, type HeldIssue } from './end-documents';
-import { countFates, listKeptVersions, passageRows as passagesOf, versionRow, type VersionRow } from './ledger-rows';
+import {
+  countFates,
+  listKeptVersions,
+  passageRows as passagesOf,
+  versionRow,
+  type PassageFates,
+  type VersionRow,
+} from './ledger-rows';
 import { documentKey } from '@/lib/versions';
 import type { Succession } from './plan-changes';
 
@@ -141,7 +148,7 @@ interface RecordedChange {
 /** Writes versions, changes and passages of the documents that are other than they were. */
 async function recordChanges(
   transaction: Transaction,
-  { former, documents, passages, formerOf, matching }: Succession,
+  { former, documents, passages, formerOf, matching, paragraphFates }: Succession,
   stored: readonly StoredDocument[],
   { hash, at, idOf }: Storing & { idOf: (document: PreparedDocument) => number },
 ): Promise<Map<PreparedDocument, RecordedChange>> {
@@ -151,6 +158,7 @@ async function recordChanges(
     if (!before || before.passages.length === 0) return [];
     const index = documents.indexOf(document.prepared);
     const fates = matching.fates[former.indexOf(before)]!;
+    const ofParagraphs = paragraphFates[former.indexOf(before)]!;
     const isOther = documentKey(before.passages) !== documentKey(passages[index]!);
     const { columns } = document.prepared;
     const printed = before.printedNumber ?? before.docNumber;
@@ -161,8 +169,12 @@ async function recordChanges(
     };
     const counts = countFates(fates);
     const isChanged =
-      isOther || counts.moved + counts.changed + counts.gone > 0 || Object.values(differs).some(Boolean);
-    return isChanged ? [{ document, before, fates, isOther, differs, counts, added: addedIn(index) }] : [];
+      isOther ||
+      counts.moved + counts.changed + counts.gone > 0 ||
+      ofParagraphs.some(({ kind }) => kind !== 'same') ||
+      Object.values(differs).some(Boolean);
+    const became: PassageFates = { fates, paragraphFates: ofParagraphs };
+    return isChanged ? [{ document, before, became, isOther, differs, counts, added: addedIn(index) }] : [];
   });
   const recorded = new Map<PreparedDocument, RecordedChange>();
   const ids = await reserveIds(transaction, { DocumentChange: found.length });
@@ -174,7 +186,7 @@ async function recordChanges(
   const changeRows: object[] = [];
   const passageRows: object[] = [];
   const addresses: object[] = [];
-  for (const [index, { document, before, fates, isOther, differs, counts, added }] of found.entries()) {
+  for (const [index, { document, before, became, isOther, differs, counts, added }] of found.entries()) {
     const id = ids.DocumentChange[index]!;
     const ledgerDocumentId = idOf(document.prepared);
     const cause = before.source.hash === hash || !isOther ? 'reading' : 'text';
@@ -193,7 +205,7 @@ async function recordChanges(
       added,
     });
     const places = { ledgerDocumentId, changeId: id, ledgerAt: (at: number) => idOf(documents[at]!) };
-    for (const row of passagesOf(before, fates, places)) passageRows.push(row);
+    for (const row of passagesOf(before, became, places)) passageRows.push(row);
     if (differs.formerSlug !== null)
       addresses.push({ municipality: before.municipality, slug: differs.formerSlug, ledgerDocumentId, until: at });
     recorded.set(document.prepared, {

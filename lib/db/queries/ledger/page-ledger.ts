@@ -6,7 +6,8 @@ import type * as ast from '@/lib/gazette/ast';
 import {
   documentKey,
   listNotices,
-  listPassages,
+  isParagraph,
+  listWithParagraphs,
   makeLedgerView,
   meaningsAt,
   type DocumentNotices,
@@ -46,8 +47,12 @@ export async function getPageLedger(
   asked: RawSearchParams,
   section?: string,
 ): Promise<PageLedger> {
-  const passages = listPassages(tree);
-  const keys = new Map(passages.map(({ address, key }) => [address, printSharedKey(address, key)]));
+  const passages = listWithParagraphs(tree);
+  const keys = new Map(
+    passages.flatMap((passage) =>
+      isParagraph(passage) ? [] : [[passage.address, printSharedKey(passage.address, passage.key)]],
+    ),
+  );
   const meanings = ledger && ledger._count.changes > 0 ? await loadMeanings(ledger.id) : [];
   const place = { municipality: municipality.slug, document: slug };
   const shared = readSharedKey(asked.k);
@@ -104,7 +109,7 @@ export async function listFormerNotices(
   const place = { municipality: municipality.slug, document: slug };
   const answer = await resolvePlace({ ...place, section });
   if (!ledger || answer.kind !== 'former') return null;
-  const context = await makeContext(place, ledger, await loadMeanings(ledger.id), listPassages(tree), true);
+  const context = await makeContext(place, ledger, await loadMeanings(ledger.id), listWithParagraphs(tree), true);
   const key = readSharedKey(asked.k)?.key;
   const isShared = ({ meaning }: MeaningNow): boolean => key !== undefined && meaning.wordsKey.startsWith(key);
   const meanings = [...answer.meanings].sort((one, other) => Number(isShared(other)) - Number(isShared(one)));

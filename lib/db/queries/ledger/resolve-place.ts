@@ -3,7 +3,7 @@ import { cache } from 'react';
 import {
   followPassage,
   leadsTo,
-  listPassages,
+  listWithParagraphs,
   makeLedgerView,
   meaningsAt,
   type FormerMeaning,
@@ -82,7 +82,7 @@ async function insideHeld({ id, municipality, slug }: LedgerDocumentRow, section
   const own = ofAddress(meanings, id, section);
   const text = own.length === 0 ? null : await getHeldText(municipality, slug);
   if (!text) return UNKNOWN;
-  const view = makeLedgerView(meanings, new Map([[id, listPassages(text.tree)]]));
+  const view = makeLedgerView(meanings, new Map([[id, listWithParagraphs(text.tree)]]));
   const found = meaningsAt(own, null, view);
   const to = leadsTo(found);
   return to ? toPlace(to) : { kind: 'former', meanings: found };

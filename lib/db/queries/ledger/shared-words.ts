@@ -4,7 +4,7 @@ import { getClient } from '@/lib/db/client';
 import {
   documentKey,
   followPassage,
-  listPassages,
+  listWithParagraphs,
   makeLedgerView,
   type LedgerPlace,
   type MeaningNow,
@@ -35,7 +35,7 @@ export async function resolveSharedWords(
   { municipality, document }: PortalPlace,
   { address, key }: SharedKey,
 ): Promise<SharedWords> {
-  const passages = listPassages(tree);
+  const passages = listWithParagraphs(tree);
   const isMeant = (words: string): boolean => words.startsWith(key);
   if (address === WHOLE_DOCUMENT) {
     if (isMeant(documentKey(passages))) return { kind: 'same' };

@@ -5,7 +5,7 @@ import { unpackTree } from '@/lib/db/ledger/tree-bytes';
 import { readTree, StoredTreeError } from '@/lib/db/stored-tree';
 import { findSection, textOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
-import { listPassages, type FormerMeaning } from '@/lib/versions';
+import { isParagraph, listWithParagraphs, type FormerMeaning } from '@/lib/versions';
 
 /**
  * Reads the words of a held document, and who it is in the ledger.
@@ -83,7 +83,8 @@ export async function readFormerWords(meaning: FormerMeaning): Promise<string | 
   const version = await getFormerVersion(meaning.ledgerDocumentId, meaning.fromVersion);
   if (!version?.tree) return null;
   // By their key: after a change of structure they may stand at another address of the version.
-  const passage = listPassages(version.tree).find(({ key }) => key === meaning.wordsKey);
+  const passage = listWithParagraphs(version.tree).find(({ key }) => key === meaning.wordsKey);
+  if (passage && isParagraph(passage)) return passage.text;
   const found = passage && findSection(version.tree, passage.address);
   return found ? textOf(found.node) : null;
 }
