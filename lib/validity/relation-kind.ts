@@ -25,7 +25,7 @@ const saysNothing = new RegExp(
     // 待评估后废止: a cell of a list.
     `(?:待|适时|另行|视情)[^,。;\\u3000]{0,12}${ends}`,
     `已(?:经)?(?:于[^,。;]{1,12})?(?:被|由)?[^,。;同]{0,8}(?:废止|失效|停止执行)`,
-    `${ends}(?:之?前|以前|之?后|以后|为由|的可行性|与否)`,
+    `${ends}(?:之?前|以前|之?后|以后|为由|的可行性|与否|的,)`,
     '鉴于|不得以|全年共|共废止|不再适用于',
     '暂停执行|暂缓执行',
   ].join('|'),
@@ -33,8 +33,11 @@ const saysNothing = new RegExp(
 /** Around the name of a document that only stands in the title of another one. */
 const inTitleBefore = /关于(?:废止|修改|修订|延长|停止执行)[^。;,《》\u3000]{0,40}$/;
 const inTitleBehind = /^[)》]*(?:文件)?[^。;,《》\u3000]{0,30}的(?:通知|决定|公告|通告|意见)/;
-/** 依据《…》制定的《…》: what the ended text rests on. */
-const restsOnIt = /^[)》]*(?:\([^()]{0,40}\))?(?:制定|出台)的/;
+/** 依据《…》制定的《…》, 依据《…》设立的领导小组: what is ended rests on it. */
+const restsOnIt =
+  /^[)》]*(?:\([^()]{0,40}\))?(?:文件?|号文)?(?:所)?(?:制定|出台|设立|成立|组建|批准|核准|认定|授予|核发|颁发|确定|公布|下达|任命)的/;
+/** 需要修改《…》的,由…提出: a condition. */
+const isCondition = /^[)》\]]*(?:\([^()]{0,40}\))?(?:文件)?的,/;
 /** Words that go into another text: 修改为:“《…》同时废止。” */
 const givesWords = /(?:修改为|改为|修订为|增加[^。;]{0,20})[:,]?[“"][^”]*$/;
 
@@ -70,7 +73,7 @@ export function kindOfRelation(
   const plain = folded.replace(/《[^《》]*》/g, '《》');
   if (decidesNothing.test(title) || saysNothing.test(plain) || givesWords.test(before)) return null;
   if (inTitleBefore.test(before) && inTitleBehind.test(behind)) return null;
-  if (relation === 'repeals' && restsOnIt.test(behind)) return null;
+  if (isCondition.test(behind) || (relation === 'repeals' && restsOnIt.test(behind))) return null;
   if (relation === 'extends')
     return isShortened(plain) || (validCell.test(plain) && !reviews.test(title)) ? null : relation;
   if (relation === 'amends') {

@@ -1,4 +1,4 @@
-import { addMonths, fold, lastDayOf, listDays, publicationDay, readSpan } from '@/lib/gazette';
+import { addMonths, fold, lastDayOf, listDayCells, listDays, publicationDay, readSpan } from '@/lib/gazette';
 import type { DayBasis, ValidityRelation } from './validity';
 
 /** A sentence on the validity of another document. */
@@ -15,6 +15,8 @@ const fromWhen = /(?:自|从|于|在) ?$/;
 /** Behind a day: what ends on it. */
 const endsThen =
   /^ ?(?:零时|0时)?(?:起|开始|以后|之后)?[,]?(?:同时|一并|正式|即行|予以|自行|自动|相应|均|全部|已|已经)*(?:废止|失效|停止|终止|不再|撤销|修改|修订)/;
+/** 下列文件2024年12月31日废止, 2024年12月31日起废止的文件目录. */
+const endsAtOnce = /^ ?起?(?:废止|失效|停止执行)(?:(?!的|前|后|之)|的[^,。;]{0,16}(?:目录|清单|名单))/;
 /** Behind a day that opens the sentence (自2023年10月1日起,…), or that closes a row of a list. */
 const opensSentence = /^ ?(?:零时|0时)?起[,]/;
 const closesRow = /^ ?起 ?$/;
@@ -30,12 +32,15 @@ const beginsThen = /^ ?(?:零时|0时)?起(?:正式|开始|全面|在[^,。;]{1,
  */
 export function namedDay({ kind, sentence, words, wordsAt }: ValiditySentence): string | null {
   if (kind === 'extends') return null;
+  const cell = kind === 'repeals' ? listDayCells(sentence).find((each) => each.kind !== 'until') : undefined;
+  if (cell) return cell.day;
   const folded = fold(sentence);
   const days = listDays(folded).map((each) => ({ ...each, behind: folded.slice(each.end) }));
   const ends = days.filter(
     ({ start, behind }) =>
-      fromWhen.test(folded.slice(0, start)) &&
-      (endsThen.test(behind) || closesRow.test(behind) || (start <= 2 && opensSentence.test(behind))),
+      (fromWhen.test(folded.slice(0, start)) &&
+        (endsThen.test(behind) || closesRow.test(behind) || (start <= 2 && opensSentence.test(behind)))) ||
+      endsAtOnce.test(behind),
   );
   const ownEnd = ends.find(({ start }) => start >= wordsAt + words.length);
   if (ownEnd) return ownEnd.day;
@@ -71,7 +76,10 @@ export function decidingDay(
 ): { day: Date | null; dayFrom?: DayBasis } {
   const named = namedDay(said);
   if (named !== null) return { day: new Date(named), dayFrom: 'named' };
-  if (namesNoDay(said.sentence)) return { day: null };
+  if (namesNoDay(said.sentence) || dayAboveList.test(said.sentence.slice(0, said.wordsAt))) return { day: null };
+  const since = sinceIssue.exec(fold(said.sentence).replace(/ /g, ''))?.[1];
+  if (since !== undefined && signedAlone.test(since))
+    return signedOn === null ? { day: null } : { day: signedOn, dayFrom: 'signed' };
   if (startsOn !== null) return { day: startsOn, dayFrom: 'starts' };
   if (hasStart) return { day: null };
   const published = publicationDay(isoDay(publishedOn), isoDay(signedOn));
@@ -79,6 +87,14 @@ export function decidingDay(
   if (signedOn !== null) return { day: signedOn, dayFrom: 'signed' };
   return printedOn === null ? { day: null } : { day: printedOn, dayFrom: 'printed' };
 }
+
+/** Words above a list that name a day which is not read: it is not the usual one. */
+const dayAboveList = /^[^\u3000]*\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[^\u3000]*\u3000/;
+
+/** 自本通知印发之日起停止执行 counts from the signature, whenever the rest begins. */
+const sinceIssue =
+  /(?:自|从)(?:本[^,。;自从]{1,8}?)?(印发|签发|发文|下发|发布|公布)(?:之)?日起(?:同时|即行|予以|自行|一并)*(?:废止|失效|停止|终止|不再)/;
+const signedAlone = /印发|签发|发文|下发/;
 
 const anyDay = new RegExp(
   '(?:自|于|从) ?\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日 ?起?[^。;,]{0,4}(?:废止|失效|停止|终止)',
@@ -101,6 +117,10 @@ const extendedBy = new RegExp(
   `(?:延长|延续|延期|顺延|续期)(?:有效期|期限|执行)?(?:为|了)? ?([零一二两三四五六七八九十\\d半]{1,3} ?(?:个月|年半|年))`,
 );
 
+/** 延长两年，至2026年4月30日止: the day is named beside the span. */
+const endsSpan = /(?:延长|延续|延期|顺延|续期)[^。;]{0,20}[,(](?:即)?(?:有效期)?(?:延长)?(?:至|到|截至|截止) ?$/;
+const stops = /^ ?(?:止|为止|$|[,。;)])/;
+
 /**
  * Reads the last day in force that an extension names.
  *
@@ -114,8 +134,14 @@ export function extendedUntil(
   lastDay: string | null,
   said: string | null,
 ): string | null {
+  const cell = listDayCells(sentence).find(({ kind }) => kind !== 'repealed');
+  if (cell) return cell.day;
   const folded = fold(sentence);
-  const days = listDays(folded).filter(({ start }) => extendedTo.test(folded.slice(0, start)));
+  const days = listDays(folded).filter(
+    ({ start, end }) =>
+      extendedTo.test(folded.slice(0, start)) ||
+      (endsSpan.test(folded.slice(0, start)) && stops.test(folded.slice(end))),
+  );
   const named = days.find(({ start }) => start >= wordsAt) ?? days.at(-1);
   if (named) return named.day;
   const year = endOfYear.exec(folded)?.[1];

@@ -1,4 +1,5 @@
 import type * as ast from '../ast';
+import type { DayColumnKind } from '../tree/day-columns';
 import { keyOf } from '../words/chars';
 
 /** Words above a list that say what becomes of the documents in it. */
@@ -7,7 +8,8 @@ export const listedRelationRules: readonly { relation: ast.Relation; specimen: s
   {
     relation: 'extends',
     specimen: '继续有效的行政规范性文件目录',
-    words: /继续有效|现行有效|继续实施|继续执行|予以保留|(?<!不再|不予)保留的|^保留/,
+    words:
+      /继续有效|现行有效|继续实施|继续执行|予以保留|(?<!不再|不予)保留的|^保留|(?<!不再|不予)(?:延长|延续|顺延)(?:有效期限?)?(?:至|到|为)?(?:\d{4}年|[\d一二两三四五六七八九十]{1,3}年)/,
   },
   { relation: 'amends', specimen: '修改的行政规范性文件目录', words: /修改|修订/ },
   { relation: 'implements', specimen: '1.2 编制依据', words: /(?:编制|制定|规划|政策|法律)依据/ },
@@ -61,9 +63,29 @@ const outcome = /^(?:予以|宣布|自行)?(?:部分)?(?:废止|失效|继续有
 /**
  * Reads what a row says of its document; nothing where two of its cells differ.
  * Cells that are outcomes and nothing else go before cells with reasons.
+ * @param days columns of days in which the row has one
+ * @param decides whether these days alone say it: 废止时间 in a 清理结果
  */
-export function rowRelation(cells: readonly string[], listed: ast.Relation | undefined): ast.Relation | undefined {
+export function rowRelation(
+  cells: readonly string[],
+  listed: ast.Relation | undefined,
+  days: readonly DayColumnKind[] = [],
+  decides = false,
+): ast.Relation | undefined {
   const outcomes = cells.filter((cell) => outcome.test(keyOf(cell)));
   const said = new Set((outcomes.length > 0 ? outcomes : cells).flatMap((cell) => verdictOf(cell) ?? []));
-  return said.size > 1 ? undefined : ([...said][0] ?? listed);
+  if (said.size > 1) return undefined;
+  const relation = [...said][0] ?? listed;
+  // It goes on, and its day of repeal is named: nobody can tell.
+  if (relation === 'extends' && days.includes('repealed')) return undefined;
+  if (relation !== undefined || !decides || cells.some((cell) => toBeDecided.test(keyOf(cell)))) return relation;
+  const ofDays = new Set(days.map((kind) => (kind === 'until' ? 'extends' : 'repeals')));
+  return ofDays.size === 1 ? [...ofDays][0] : undefined;
 }
+
+/** 拟废止的文件目录: nothing is decided of what stands below. */
+export const isUndecided = (words: string): boolean => undecided.test(keyOf(words));
+
+/** The title of a document that decides which others go on. */
+export const isReview = (title: string): boolean =>
+  /清理|废止|失效|(?:继续|现行)有效|有效期/.test(keyOf(title)) && !isUndecided(title);

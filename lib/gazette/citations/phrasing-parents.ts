@@ -1,5 +1,7 @@
 import type * as ast from '../ast';
-import { listedRelation, rowRelation } from './listed-relation';
+import { dayColumnsOf, dayOfCell, type DayColumns } from '../tree/day-columns';
+import { isReview, isUndecided, listedRelation, rowRelation } from './listed-relation';
+import { leadWords } from '../tree/list-lead';
 import { childrenOf } from '../tree/walk';
 
 /** A node with phrasing, and what its surroundings say of the documents in it. */
@@ -17,6 +19,10 @@ export interface PhrasingParent {
 
 interface Surroundings {
   listed: ast.Relation | undefined;
+  /** Words above say that nothing is decided yet. */
+  isOpen?: boolean;
+  /** Columns of the table around it whose days say something. */
+  days?: DayColumns;
   row?: ast.TableRow;
   cell?: ast.TableCell;
 }
@@ -28,16 +34,20 @@ const wordsOf = (nodes: readonly ast.Node[]): string =>
 export const plainCellText = (cell: ast.TableCell): string =>
   cell.children.map((child) => (child.type === 'paragraph' ? wordsOf(child.children) : '')).join('');
 
-/** 以下文件自…起废止: and what follows it is the list. */
-const leadsList = (node: ast.Node): string | null => {
-  if (node.type !== 'paragraph') return null;
-  const words = wordsOf(node.children).trim();
-  return /[:：]$/.test(words) ? words.slice(-58) : null;
-};
+/** Most characters in front of a table that may say that nothing is decided yet. */
+const longestLead = 58;
+
+/** What a heading, a title or a caption says of what stands below it. */
+const below = (around: Surroundings, head: string): Surroundings => ({
+  ...around,
+  listed: listedRelation(head) ?? around.listed,
+  isOpen: around.isOpen === true || isUndecided(head),
+});
 
 /** Lists every node of a document with phrasing, in order. */
 export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
   const parents: PhrasingParent[] = [];
+  const decides = isReview(document.title);
   const add = (node: { children: ast.Phrasing[] }, around: Surroundings): void => {
     parents.push({ children: node.children, replace: (children) => (node.children = children), ...clean(around) });
   };
@@ -56,11 +66,14 @@ export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
       case 'section': {
         if (node.heading.length > 0)
           parents.push({ children: node.heading, replace: (heading) => (node.heading = heading), ...clean(around) });
-        gatherAll(node.children, { ...around, listed: listedRelation(wordsOf(node.heading)) ?? around.listed });
+        gatherAll(node.children, below(around, wordsOf(node.heading)));
         return;
       }
       case 'part': {
-        gatherAll(node.children, { listed: node.kind === 'notice' ? undefined : listedRelation(node.title) });
+        gatherAll(
+          node.children,
+          node.kind === 'notice' ? { listed: undefined } : below({ listed: undefined }, node.title),
+        );
         return;
       }
       case 'callout': {
@@ -68,14 +81,19 @@ export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
         return;
       }
       case 'table': {
-        gatherAll(node.children, {
-          listed: (node.caption && listedRelation(wordsOf(node.caption))) ?? around.listed,
-        });
+        gatherAll(node.children, { ...below(around, wordsOf(node.caption ?? [])), days: dayColumnsOf(node) });
         return;
       }
       case 'tableRow': {
-        const cells = node.children.filter((cell) => !cell.header).map(plainCellText);
-        gatherAll(node.children, { listed: rowRelation(cells, around.listed), row: node });
+        const own = node.children.filter((cell) => !cell.header);
+        const days = own.flatMap((cell) =>
+          dayOfCell(cell) === null ? [] : (around.days?.get(cell.column)?.kind ?? []),
+        );
+        const cells = own.map(plainCellText);
+        gatherAll(node.children, {
+          listed: rowRelation(cells, around.listed, days, decides && !around.isOpen),
+          row: node,
+        });
         return;
       }
       case 'tableCell': {
@@ -89,11 +107,15 @@ export function phrasingParentsOf(document: ast.Document): PhrasingParent[] {
     }
   };
   const gatherAll = (nodes: readonly ast.Node[], around: Surroundings): void => {
-    let listed = around.listed;
+    let { listed, isOpen = false } = around;
     for (const node of nodes) {
-      gather(node, { ...around, listed });
-      const lead = leadsList(node);
+      gather(node, { ...around, listed, isOpen });
+      const lead = leadWords(node)?.slice(-longestLead) ?? null;
       if (lead !== null) listed = listedRelation(lead) ?? listed;
+      const words = node.type === 'section' || node.type === 'table' ? '' : wordsOf(childrenOf(node));
+      // Of several attachments nobody knows which one follows.
+      const isOneOfSeveral = node.type === 'attachmentList' && lead === null;
+      if (words !== '') isOpen = around.isOpen === true || isOneOfSeveral || isUndecided(words.slice(-longestLead));
     }
   };
   gather(document, { listed: undefined });

@@ -27,7 +27,10 @@ const article = `第${number}条(?:之${number})?`;
 const inner = `(?:第${number}款)?(?:第\\(?${number}\\)?项)?(?:第${number}目)?`;
 /** 二、(一) and 第二部分第(一)项 of a text without articles. */
 const outlined = `[一二三四五六七八九十]{1,3}、(?:\\([一二三四五六七八九十]{1,3}\\)(?:\\d{1,2}\\.)?)?|第[${hanNumeral}\\d]{1,3}部分(?:第\\(?${number}\\)?[项条点])?`;
-const place = `(?:原)?(?:${article}${inner}|第${number}款(?:第\\(?${number}\\)?项)?|第[${hanNumeral}\\d]{1,4}章章名|附件\\d{0,2}|全文|题目|标题|${outlined})`;
+/** 附表1, 附件2中的表1, and the one table of 附件2: 附件2中的表格. */
+const tables = '(?:附件\\d{0,2}(?:中的?|的)?附?表格?\\d{0,2}|附?表\\d{1,2})';
+const place = `(?:原)?(?:${article}${inner}|第${number}款(?:第\\(?${number}\\)?项)?|第[${hanNumeral}\\d]{1,4}章章名|${tables}|附件\\d{0,2}|全文|题目|标题|${outlined})`;
+const whole = `(?:原)?(?:${tables}|附件\\d{0,2})`;
 const places = `${place}(?:[、和及]+${place})*`;
 const quotation = '“\\d{1,3}”';
 const become = '(?:均|统一|分别|一律|相应)*(?:修改|改|调整|变更|替换|修订)为';
@@ -93,9 +96,14 @@ const rules: readonly AmendmentRule[] = [
       { kind: 'replace', place: plain(at), lines: withoutMarker(plain(at), quoted(mark, quotations)) },
     ],
   ),
-  rule('附件2替换为…', `(?<at>附件\\d{0,2})(?:修改|替换|调整|更换)为(?!“)[^。;]*`, ({ at = '' }) => [
-    { kind: 'replace', place: at },
+  rule('附件2替换为…', `(?<at>${whole})(?:修改|替换|调整|更换|修订)为(?!“)[^。;]*`, ({ at = '' }) => [
+    { kind: 'replace', place: plain(at) },
   ]),
+  rule(
+    '以本决定所附的表替换附件2中的表1',
+    `(?:以|用|由)[^。;,“”]{1,40}(?:替换|替代|代替|取代)(?<at>${whole})`,
+    ({ at = '' }) => [{ kind: 'replace', place: plain(at) }],
+  ),
   rule(
     '第十二条至第十四条依次改为第十三条至第十五条',
     `(?:原)?第(?<first>${number})条至第(?<last>${number})条(?:依次|分别|相应)?(?:改|调整|变更)为第(?<from>${number})条至第(?<to>${number})条`,
@@ -184,7 +192,7 @@ function withoutMarker(at: string, [first = '', ...rest]: readonly string[]): st
 
 const amends = /修改|修订|删|增加|改为|调整为|合并|替换/;
 /** Without a place or words to give, a sentence changes nothing that could be shown. */
-const namesPlace = /第[^。;条款项章]{1,6}[条款项章]|附件|“\d|标题|题目|全文/;
+const namesPlace = /第[^。;条款项章]{1,6}[条款项章]|附件|附?表\d|“\d|标题|题目|全文/;
 const joint = /^[,。;:]*(?:并且|并|同时|且)?/;
 const followsOn = new RegExp(`^(?:修改|改)为[:,]?(${quotation})`);
 

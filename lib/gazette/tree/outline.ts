@@ -1,7 +1,9 @@
 import type * as ast from '../ast';
 import { withoutHalves } from '../words/chars';
+import { leadBehind, leadOfHead } from './list-lead';
 import type { PathStep, SectionName } from './names';
-import { childrenOf } from './walk';
+import { citationsIn, type SectionCitation } from './section-citations';
+import { inlineText, textOf } from './text-of';
 
 /** Anything with an address. */
 export type Addressed = ast.Part | ast.Section | ast.Callout | ast.Table;
@@ -13,47 +15,6 @@ export interface OutlineEntry extends SectionName {
   /** Depth: 0 for a part. */
   level: number;
   children: OutlineEntry[];
-}
-
-/**
- * Plain text of nodes: blocks on lines of their own, cells parted by tabs, everything else as
- * printed.
- */
-export function textOf(node: ast.Node | readonly ast.Node[]): string {
-  if (Array.isArray(node)) return (node as readonly ast.Node[]).map(textOf).filter(Boolean).join('\n');
-  return textOfNode(node as ast.Node);
-}
-
-function inline(nodes: readonly ast.Node[]): string {
-  return withoutResidue(nodes).map(textOfNode).join('');
-}
-
-const withoutResidue = (nodes: readonly ast.Node[]): ast.Node[] => nodes.filter((node) => node.type !== 'residue');
-
-function textOfNode(node: ast.Node): string {
-  switch (node.type) {
-    case 'paragraph':
-    case 'listItem':
-    case 'addressee':
-    case 'title':
-    case 'note':
-      return inline(node.children);
-    case 'section': {
-      const [first, ...rest] = node.children;
-      const head = node.marker.value + inline(node.heading);
-      if (first?.type === 'paragraph' && (node.runIn || node.heading.length === 0))
-        return [head + textOfNode(first), ...rest.map(textOfNode)].join('\n');
-      return [head, ...node.children.map(textOfNode)].join('\n');
-    }
-    case 'tableRow':
-      return node.children.map(textOfNode).join('\t');
-    case 'tableCell':
-      return withoutResidue(node.children).map(textOfNode).join(' ');
-    case 'table':
-      return withoutResidue(childrenOf(node)).map(textOfNode).join('\n');
-    default:
-      return 'value' in node ? node.value : childrenOf(node).map(textOfNode).filter(Boolean).join('\n');
-  }
 }
 
 const nameLength = 20;
@@ -69,9 +30,9 @@ export function nameOf(node: Addressed): SectionName & Pick<SectionText, 'kind'>
     case 'section':
       return { kind, marker: node.marker.value, heading: headingOf(node) };
     case 'callout':
-      return { kind, marker: '', heading: inline(node.title).trim() };
+      return { kind, marker: '', heading: inlineText(node.title).trim() };
     case 'table':
-      return { kind, marker: '', heading: node.caption ? inline(node.caption).trim() : '表' };
+      return { kind, marker: '', heading: node.caption ? inlineText(node.caption).trim() : '表' };
   }
 }
 
@@ -83,12 +44,12 @@ function partNameOf({ kind, label = '', title, children }: ast.Part): Pick<Secti
 }
 
 function headingOf(node: ast.Section): string {
-  const heading = inline(node.heading)
+  const heading = inlineText(node.heading)
     .trim()
     .replace(/[。:：;；.]$/, '');
   if (heading) return heading;
   const first = node.children.find((child) => !isAddressed(child));
-  const text = first ? textOfNode(first).trim() : '';
+  const text = first ? textOf(first).trim() : '';
   return text.length > nameLength ? `${withoutHalves(text.slice(0, nameLength))}…` : text.replace(/[。:：;；]$/, '');
 }
 
@@ -122,65 +83,6 @@ export interface SectionText extends PathStep {
   citations: SectionCitation[];
 }
 
-export interface SectionCitation {
-  citation: ast.Citation;
-  /** The sentence that holds it, as printed; in a table the words of its row. */
-  sentence: string;
-  /** Where the citation's words stand in the sentence, in UTF-16 units. */
-  wordsAt: number;
-}
-
-const longestSentence = 400;
-
-/**
- * The sentence around a citation: `text` is the run that holds it, `at` where its words stand
- * there.
- */
-function sentenceAround(text: string, at: number, citation: ast.Citation): SectionCitation {
-  const behindAt = at + citation.value.length;
-  const before = withoutHalves(text.slice(Math.max(0, at - longestSentence), at));
-  const behind = withoutHalves(text.slice(behindAt, behindAt + longestSentence));
-  let start = 0;
-  for (const match of before.matchAll(/[。！!？?](?![”’》）)])/g)) start = match.index + 1;
-  const stop = /[。！!？?]/.exec(behind);
-  const head = before.slice(start).trimStart();
-  const tail = behind.slice(0, stop ? stop.index + 1 : behind.length).trimEnd();
-  return { citation, sentence: head + citation.value + tail, wordsAt: head.length };
-}
-
-function citationsInRun(run: readonly ast.Phrasing[]): SectionCitation[] {
-  const text = inline(run);
-  let at = 0;
-  return run.flatMap((child) => {
-    const start = at;
-    if (child.type !== 'residue') at += child.value.length;
-    return child.type === 'citation' ? [sentenceAround(text, start, child)] : [];
-  });
-}
-
-function citationsIn(node: ast.Node): SectionCitation[] {
-  const runs: (readonly ast.Phrasing[])[] = [];
-  const gather = (each: ast.Node): void => {
-    if (each.type === 'paragraph' || each.type === 'listItem' || each.type === 'note') runs.push(each.children);
-    else if (each.type === 'tableRow') runs.push(wordsOfRow(each));
-    else if (each.type === 'section') runs.push(each.heading);
-    else childrenOf(each).forEach(gather);
-  };
-  gather(node);
-  return runs.flatMap(citationsInRun);
-}
-
-/**
- * What stands beside a number in a table tells of it: the words of a row are one run, its cells
- * parted by a blank.
- */
-function wordsOfRow(row: ast.TableRow): ast.Phrasing[] {
-  const paragraphs = row.children.flatMap(({ children }) => children.filter((child) => child.type === 'paragraph'));
-  return paragraphs.flatMap(({ children, position }, at) =>
-    at === 0 ? children : [{ type: 'text', value: '\u3000', position }, ...children],
-  );
-}
-
 const headTypes: readonly ast.Node['type'][] = ['letterhead', 'numberLine', 'title', 'label'];
 
 /**
@@ -195,24 +97,25 @@ export function ownBlocks(node: Addressed): ast.Node[] {
 /** Every addressed stretch of a document with its own text, in document order. */
 export function listSectionTexts(document: ast.Document): SectionText[] {
   const texts: SectionText[] = [];
-  const add = (node: Addressed, part: ast.Part, path: SectionText['path']): void => {
+  const add = (node: Addressed, part: ast.Part, path: SectionText['path'], around: string | null): void => {
     const own = ownBlocks(node);
     const step = { address: node.id, ...nameOf(node) };
-    texts.push({
-      ...step,
-      partKind: part.kind,
-      path,
-      text: textOf(own),
-      citations: [
-        ...(node.type === 'section' ? citationsIn({ ...node, children: [] }) : []),
-        ...own.flatMap(citationsIn),
-      ],
-    });
-    if (node.type === 'table') return;
+    const citations = node.type === 'section' ? citationsIn({ ...node, children: [] }, around) : [];
+    texts.push({ ...step, partKind: part.kind, path, text: textOf(own), citations });
+    let lead = leadOfHead(node) ?? around;
+    if (node.type === 'table') {
+      for (const found of citationsIn(node, lead)) citations.push(found);
+      return;
+    }
     const below = [...path, step];
-    for (const child of node.children) if (isAddressed(child)) add(child, part, below);
+    const inText = new Set(own);
+    for (const child of node.children as ast.Node[]) {
+      if (isAddressed(child)) add(child, part, below, lead);
+      else if (inText.has(child)) for (const found of citationsIn(child, lead)) citations.push(found);
+      lead = leadBehind(child) ?? lead;
+    }
   };
-  for (const part of document.children) add(part, part, []);
+  for (const part of document.children) add(part, part, [], null);
   return texts;
 }
 
