@@ -1,7 +1,7 @@
 import { sectionPlaceUrl } from '@/lib/addresses/urls';
 import { formatDate, machineDate } from '@/lib/text/format';
 import { typesetText } from '@/lib/text/typography';
-import { REASON_WORDS } from '@/lib/validity/amendments/change-words';
+import { endedWords, REASON_WORDS } from '@/lib/validity/amendments/change-words';
 import type { ClauseChange, DecidedOperation } from '@/lib/validity/amendments/changes';
 import { VALIDITY_SIGNS } from '@/lib/validity/words';
 import type { AmendedClause } from '@/lib/views/document/amended-view';
@@ -67,7 +67,9 @@ function NewWords({ clause: { name, lines } }: { clause: AmendedClause }) {
 }
 
 /** One operation: its day, its decision, its sentence, and the words before it. */
-function Change({ change: { operation, status, reason, former } }: { change: ClauseChange }) {
+function Change({ change }: { change: ClauseChange }) {
+  const { operation, status, reason, former } = change;
+  const ended = endedWords(change);
   const { day, decision, sentence } = operation;
   return (
     <div className="quoted statement">
@@ -82,6 +84,7 @@ function Change({ change: { operation, status, reason, former } }: { change: Cla
         </a>
         {status === 'open' && reason && <span className="quiet">未整理：{REASON_WORDS[reason]}</span>}
         {status === 'ahead' && <span className="quiet">尚未施行</span>}
+        {ended !== '' && <span className="quiet">{ended}</span>}
       </p>
       <blockquote>{typesetText(sentence)}</blockquote>
       {former !== undefined && former.length > 0 && changesWords(operation) && (

@@ -1,6 +1,7 @@
 import { typesetTexts } from '@/lib/text/typography';
 import { paragraphsOf, rowsOf } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
+import { Amended } from './Amended';
 import { CitedHere } from './CitedHere';
 import { Formerly } from './Formerly';
 import { isLong, isMostlySure } from '@/lib/views/gazette/cell-look';
@@ -69,6 +70,7 @@ export function Table({ node, context, arrangement }: BlockProps<ast.Table> & { 
         </span>
       </figcaption>
       <CitedHere id={node.id} context={context} />
+      <Amended clauses={context.amended?.get(node.id)} />
       <Formerly id={node.id} context={context} />
       <div className="scroll" tabIndex={0} role="group" aria-label={`${caption}，可滚动`} {...hook('table-frame')}>
         {loose ? (

@@ -13,8 +13,10 @@ export const REASON_WORDS: Record<OpenReason, string> = {
   wordsSeveral: '要修改的文字在条文中不止一处',
   placeUnclear: '修改的位置无法与正文逐一对应',
   noWords: '没有读到新的文字',
-  doubted: '作出修改的文件自己已废止、失效或者被修改',
+  doubted: '作出修改的文件自己已失效、被撤销或者被修改',
+  neverInForce: '作出修改的文件在施行前已废止，修改没有生效',
   attachment: '附件整件的修改请看修改决定',
+  table: '表格照登，新的表请看修改决定',
   outline: '这里没有条款，只能逐字替换',
   earlier: '此前有一处修改未能整理',
 };
@@ -35,6 +37,10 @@ export function changeVerb({ operation: { kind, adds, place, isRepeal }, status,
   if (kind === 'delete' && /条(?:之.)?$/.test(place)) return '删去';
   return kind === 'renumber' ? '改变序号' : '修改';
 }
+
+/** What is said of a change whose decision was repealed afterwards, or nothing. */
+export const endedWords = ({ operation: { endedFrom }, status }: ClauseChange): string =>
+  status === 'done' && endedFrom ? `该决定自${formatDate(endedFrom)}起废止，条文仍照它修改后的文字整理` : '';
 
 /** 自2023年7月1日起; empty where nobody knows. */
 export const sinceWords = (day: Date | null): string => (day === null ? '' : `自${formatDate(day)}起`);

@@ -1,9 +1,10 @@
 import type { AmendmentOperation } from '@/lib/gazette';
 import type { StatementPlace } from '@/lib/validity/validity';
 import type { CountedArticle } from './articles';
+import type { DecisionEnd } from './decision-end';
 
 /** A stored operation, with the decision and the day on which it takes effect. */
-export interface DecidedOperation extends Omit<AmendmentOperation, 'citation'> {
+export interface DecidedOperation extends Omit<AmendmentOperation, 'citation'>, DecisionEnd {
   /** Null where it is not known. */
   day: Date | null;
   /** Title of the changed text, as the decision names it; null where it names none. */
@@ -11,8 +12,6 @@ export interface DecidedOperation extends Omit<AmendmentOperation, 'citation'> {
   /** Day of the decision, to put those of one day into an order. */
   saidOn: Date | null;
   decision: StatementPlace;
-  /** From when the decision is ended or changed itself; absent where it holds. */
-  doubtedFrom?: Date;
   /** Whether it repeals its place: 废止第三条. */
   isRepeal?: true;
   /** Order in the decision. */
@@ -31,7 +30,9 @@ export type OpenReason =
   | 'placeUnclear'
   | 'noWords'
   | 'doubted'
+  | 'neverInForce'
   | 'attachment'
+  | 'table'
   | 'outline'
   | 'earlier';
 

@@ -2,6 +2,7 @@ import { groupBy } from '@/lib/collections/group-by';
 import type * as ast from '@/lib/gazette/ast';
 import { listArticles, partWithArticles } from './articles';
 import { nameArticle } from './change-words';
+import { isNeverInForce } from './decision-end';
 import type { ClauseChange, DecidedOperation, WorkedInText } from './changes';
 import { changeSpots, isAboutSpot, type ChangedSpot } from './spots';
 import { workIn } from './work-in';
@@ -25,10 +26,17 @@ export function resolveDocument(
   on: Date,
 ): ResolvedDocument {
   const parts = new Map<ast.Part, WorkedInText>();
-  const open: ClauseChange[] = [];
+  // The text is as if there were none of these.
+  const isVoid = (operation: DecidedOperation): boolean => isNeverInForce(operation) && operation.endedFrom! <= on;
+  const open = operations
+    .filter((operation) => isVoid(operation) && operation.kind !== 'adjust')
+    .map((operation): ClauseChange => ({ operation, status: 'open', reason: 'neverInForce' }));
   const unclearFrom: string[] = [];
   const aboutSpots: DecidedOperation[] = [];
-  for (const [part, all] of groupBy(operations, ({ about }) => partWithArticles(tree, about))) {
+  for (const [part, all] of groupBy(
+    operations.filter((operation) => !isVoid(operation)),
+    ({ about }) => partWithArticles(tree, about),
+  )) {
     const own = all.filter((operation) => !isAboutSpot(operation, part !== null));
     aboutSpots.push(...all.filter((operation) => isAboutSpot(operation, part !== null)));
     const text = workIn(part && listArticles(part), own, on);

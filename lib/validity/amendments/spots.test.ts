@@ -112,3 +112,50 @@ test('what a decision did is not worked in any more when the decision itself is 
   const before = makeWorkedInTree(notice, doubted, new Date('2023-11-30'));
   expect(textOf(before.tree.children)).toContain('收费4元');
 });
+
+/** Rules with a table in an article, and attachments with one table and with two. */
+const charges = documentIn([
+  '示政规〔2021〕8号',
+  '示例市停蜂场收费办法',
+  '　　第一条　收费见附表1。',
+  '附表1 收费标准',
+  '类型|每日收费|每月收费',
+  '小型蜂箱|3元|60元',
+  '大型蜂箱|5元|90元',
+  '　　第二条　本办法自2021年5月1日起施行。',
+  ...close,
+  '附件1',
+  '登记表',
+  '　　登记下列内容。',
+  '表2 登记内容',
+  '内容|填写人|份数',
+  '姓名|养蜂人|1',
+  '住址|养蜂人|2',
+  '附件2',
+  '检查表',
+  '项目|次数|方法',
+  '蜂箱|2|实地',
+  '蜂场|3|抽查',
+]);
+
+test.each<[string, [string, string, string][], string[]]>([
+  ['附表1替换为本决定所附的收费标准。', [['biao1', '附表1', 'table']], []],
+  ['将附表1中的“3元”修改为“4元”。', [['biao1', '附表1', 'table']], []],
+  ['以本决定所附的登记内容替换附件1中的表2。', [['f1-biao1', '附件1表2', 'table']], []],
+  ['附件2中的表格修改为本决定附表。', [['f2-biao1', '附件2表1', 'table']], []],
+  ['附表3替换为本决定附表。', [], ['placeUnclear']],
+  ['附件1中的表1替换为本决定附表。', [], ['placeUnclear']],
+])('what becomes of a table is told at the table, which stays as printed: %s', (line, spots, open) => {
+  const operations = decide([line]);
+  const resolved = resolveDocument(charges, operations, on);
+  expect([...resolved.spots].map(([at, { changes }]) => [at, ...changes.map(({ reason }) => reason)])).toEqual(
+    spots.map(([at, , reason]) => [at, reason]),
+  );
+  expect([...resolved.spots.values()].map(({ name = '' }) => name.replace(/\s/g, ''))).toEqual(
+    spots.map(([, name]) => name),
+  );
+  expect(resolved.open.map(({ reason }) => reason)).toEqual(open);
+  const text = textOf(makeWorkedInTree(charges, operations, on).tree.children);
+  for (const each of ['3元', '登记内容', '实地']) expect(text).toContain(each);
+  if (spots.length > 0) expect(text).toContain(`本站未能整理（表格照登，新的表请看修改决定）：${line}`);
+});

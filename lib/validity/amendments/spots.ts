@@ -1,5 +1,6 @@
 import {
   findSection,
+  fold,
   followLocatorPath,
   outlineDocument,
   readLocatorPath,
@@ -24,17 +25,19 @@ export interface ChangedSpots {
 /** A place that is no article, with its node as it reads now. */
 export interface ChangedSpot extends ChangedArticle {
   address: string;
-  node: ast.Section | ast.Part;
+  node: ast.Section | ast.Part | ast.Table;
 }
 
 const attachment = /^附件/;
+/** 附表1, 附件2中的表1, 附件2中的表格: the attachment, and the number of the table. */
+const tabled = /^(?<within>附件\d{0,2})?(?:中的?|的)?附?表格?(?<number>\d{0,2})$/;
 const outlined = /^(?:[零一二三四五六七八九十]+、|第[^条款项]+部分)/;
 
 /** Tells whether an operation is about a place that is no article. */
 export const isAboutSpot = ({ place, kind }: DecidedOperation, hasArticles: boolean): boolean =>
   kind !== 'unread' &&
   kind !== 'adjust' &&
-  (attachment.test(place) || outlined.test(place) || (!hasArticles && /^第/.test(place)));
+  (attachment.test(place) || tabled.test(place) || outlined.test(place) || (!hasArticles && /^第/.test(place)));
 
 /**
  * Carries out operations on places that are no articles.
@@ -82,6 +85,7 @@ function applyTo(spot: Found, operation: DecidedOperation, on: Date): Status {
 function changeSpot(spot: Found, operation: DecidedOperation): OpenReason | null {
   const { kind, from = '', to = '', all } = operation;
   if (spot.node.type === 'part') return 'attachment';
+  if (spot.node.type === 'table') return 'table';
   if (kind !== 'words') return 'outline';
   const { node } = spot;
   const [first] = node.children;
@@ -114,14 +118,44 @@ const idsOf = (entries: readonly OutlineEntry[]): string[] =>
 function findSpot(tree: ast.Document, { place, about }: DecidedOperation): Found | null {
   const named = tree.children.filter(({ title }) => about !== null && titlesAgree(title, about));
   const within = named.length === 1 && !attachment.test(place) ? named : tree.children;
+  const table = tabled.exec(place)?.groups;
+  if (table) return findTable(tree, within, table);
   const addresses = idsOf(outlineDocument({ ...tree, children: [...within] }));
   const address = [place, place.replace(/^第([^条款项]+)条/, '$1、')]
     .map((words) => exactAddress(words, addresses))
     .find((each) => each !== null);
-  const located = address && findSection(tree, address);
-  const node = located ? located.node : null;
-  if (!located || !node || (node.type !== 'section' && node.type !== 'part')) return null;
-  const lines = node.type === 'section' ? wordsOfRun(node.heading) : node.title;
+  return address ? makeSpot(tree, address, place) : null;
+}
+
+/** The one table that has the number in its caption, or the only one of an attachment. */
+function findTable(
+  tree: ast.Document,
+  within: readonly ast.Part[],
+  { within: attached, number = '' }: Record<string, string | undefined>,
+): Found | null {
+  const address = attached === undefined ? null : exactAddress(attached, idsOf(outlineDocument(tree)));
+  if (attached !== undefined && address === null) return null;
+  const parts = attached === undefined ? within : tree.children.filter(({ id }) => id === address);
+  if (number === '' && attached === undefined) return null;
+  const captioned = new RegExp(`^附?表${number}(?!\\d|[-.])`);
+  const [table, other] = parts
+    .flatMap((part) => tablesIn(part))
+    .filter(({ caption }) => number === '' || captioned.test(fold(wordsOfRun(caption ?? [])).replace(/\s/g, '')));
+  return table && other === undefined ? makeSpot(tree, table.id, `${attached ?? ''}表${number}`) : null;
+}
+
+const tablesIn = (node: ast.Part | ast.Section | ast.Callout): ast.Table[] =>
+  node.children.flatMap((child) => {
+    if (child.type === 'table') return [child];
+    return child.type === 'section' || child.type === 'callout' ? tablesIn(child) : [];
+  });
+
+function makeSpot(tree: ast.Document, address: string, place: string): Found | null {
+  const located = findSection(tree, address);
+  if (!located || located.node.type === 'callout') return null;
+  const { node } = located;
+  const lines =
+    node.type === 'part' ? node.title : wordsOfRun((node.type === 'table' ? node.caption : node.heading) ?? []);
   return {
     name: nodeLocator(located, tree) || place,
     ordinal: 0,

@@ -1,5 +1,6 @@
 import { groupBy } from '@/lib/collections/group-by';
 import type { DecidedOperation } from './changes';
+import { isNeverInForce } from './decision-end';
 import type { StatementPlace } from '@/lib/validity/validity';
 
 /** Days on which a text reads the same, as far as decisions say. */
@@ -8,7 +9,7 @@ export interface TextPeriod {
   from: Date;
   /** What takes effect on that day; none for the text as printed. */
   decisions: readonly StatementPlace[];
-  /** Decisions that do not hold any more from that day on, or are changed themselves. */
+  /** Decisions of which nobody can tell from that day on what they still do. */
   doubted: readonly StatementPlace[];
 }
 
@@ -21,7 +22,7 @@ export interface TextPeriod {
  */
 export function listTextPeriods(first: Date, operations: readonly DecidedOperation[]): TextPeriod[] {
   const byDay = groupBy(
-    operations.filter(({ day }) => day !== null),
+    operations.filter((operation) => operation.day !== null && !isNeverInForce(operation)),
     ({ day }) => Math.max(day!.getTime(), first.getTime()),
   );
   const doubted = groupBy(

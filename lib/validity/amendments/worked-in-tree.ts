@@ -2,7 +2,7 @@ import { articlesIn, wordsOfRun } from '@/lib/gazette';
 import type * as ast from '@/lib/gazette/ast';
 import type { StatementPlace } from '@/lib/validity/validity';
 import { unitsOfLines, type ClauseUnit } from './articles';
-import { changeVerb, nameArticle, sinceWords } from './change-words';
+import { changeVerb, endedWords, nameArticle, sinceWords } from './change-words';
 import type { ChangedArticle, ClauseChange, DecidedOperation } from './changes';
 import { ordinalOf, readPlace } from './places';
 import { resolveDocument } from './resolve-text';
@@ -119,10 +119,12 @@ class Writer {
 
   private writeSections(blocks: readonly ast.Block[], spots: ReadonlyMap<string, ChangedSpot>): ast.Block[] {
     return blocks.flatMap((block): ast.Block[] => {
-      if (block.type !== 'section') return [block];
+      if (block.type === 'callout') return [{ ...block, children: this.writeSections(block.children, spots) }];
+      if (block.type !== 'section' && block.type !== 'table') return [block];
       const spot = spots.get(block.id);
+      if (block.type === 'table') return spot ? [block, this.noteOf(spot, block.position)] : [block];
       if (!spot) return [{ ...block, children: this.writeSections(block.children, spots) }];
-      const written = spot.isOpen || spot.node.type === 'part' ? block : spot.node;
+      const written = spot.isOpen || spot.node.type !== 'section' ? block : spot.node;
       return [{ ...written, children: this.writeSections(written.children, spots) }, this.noteOf(spot, block.position)];
     });
   }
@@ -162,7 +164,9 @@ class Writer {
     const words = sentence.replace(/\s+/g, '');
     const cut = words.length > LONGEST_SENTENCE ? `${words.slice(0, LONGEST_SENTENCE)}……` : words;
     const lead = [article && nameArticle(article), sinceWords(day)].filter(Boolean).join('，');
-    return [text(`〔${lead}${lead && '，'}依`, position), cited, text(`${changeVerb(change)}：${cut}〕`, position)];
+    const ended = endedWords(change);
+    const behind = `${changeVerb(change)}：${cut}${ended && `（${ended}）`}〕`;
+    return [text(`〔${lead}${lead && '，'}依`, position), cited, text(behind, position)];
   }
 }
 

@@ -40,11 +40,13 @@ export function withClauseStates(tree: ast.Document, states: ClauseStates): ast.
 }
 
 function withStates(blocks: readonly ast.Block[], states: ClauseStates): ast.Block[] {
-  return blocks.map((block) => {
-    if (block.type !== 'section') return block;
+  return blocks.flatMap((block): ast.Block[] => {
+    if (block.type !== 'section' && block.type !== 'callout' && block.type !== 'table') return [block];
     const own = states.get(block.id);
-    const children = withStates(block.children, states);
-    return { ...block, children: own === undefined ? children : [...children, noteOf(own, block.position)] };
+    const note = own === undefined ? [] : [noteOf(own, block.position)];
+    // Behind a table, not among its rows.
+    if (block.type === 'table') return [block, ...note];
+    return [{ ...block, children: [...withStates(block.children, states), ...note] }];
   });
 }
 

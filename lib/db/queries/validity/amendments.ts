@@ -5,7 +5,7 @@ import type { AmendmentOperation } from '@/lib/gazette';
 import { isDraft } from '@/lib/gazette';
 import type { Relation } from '@/lib/gazette/ast';
 import type { DecidedOperation } from '@/lib/validity/amendments/changes';
-import { doubtedFrom } from '@/lib/validity/amendments/doubted-from';
+import { endOfDecision } from '@/lib/validity/amendments/decision-end';
 import { repealedPlaces } from '@/lib/validity/amendments/repealed-places';
 import { kindOfRelation } from '@/lib/validity/relation-kind';
 import { decidingDay } from '@/lib/validity/statement-days';
@@ -63,10 +63,10 @@ export async function listOperations(documentId: number): Promise<DecidedOperati
   const made = withoutRepetitions(rows.filter(({ title }) => !isDraft(title)).flatMap(operationsOf));
   if (made.length === 0) return [];
   const statements = await listStatements(getClient(), [...new Set(made.map(({ documentId: id }) => id))]);
-  return made.map(({ documentId: id, ...operation }) => {
-    const doubted = doubtedFrom(statements.get(id) ?? []);
-    return doubted === null ? operation : { ...operation, doubtedFrom: doubted };
-  });
+  return made.map(({ documentId: id, ...operation }) => ({
+    ...operation,
+    ...endOfDecision(statements.get(id) ?? []),
+  }));
 }
 
 /** A sentence that names the document twice repeals a place once. */
