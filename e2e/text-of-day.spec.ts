@@ -46,6 +46,73 @@ test.describe('the text of a day', { tag: '@no-javascript' }, () => {
   });
 });
 
+test.describe('a section of the text of a day', { tag: '@no-javascript' }, () => {
+  test('a reader of an article chooses a period, and reads how it was and is, with the decision and its sentence', async ({
+    page,
+    portal,
+  }) => {
+    await portal.open(`${RULES}/a-t9`);
+    const periods = page.getByRole('navigation', { name: '历次修改' });
+    await periods.getByRole('link', { name: '2023年7月1日起' }).click();
+    await expect(page).toHaveURL(`${RULES}/a-t9?on=2023-07-01`);
+    await expect(portal.main.getByRole('note').first()).toContainText('2023年7月1日起的文本，本站整理，非正式文本');
+    await expect(portal.heading).toContainText('第九条');
+    await expect(portal.main).toContainText('七十五周岁以上老年人，每人每餐补助4元');
+    const changed = portal.main.getByRole('complementary', { name: '第九条的修改' });
+    await expect(changed.getByRole('link', { name: DECISION })).toHaveAttribute('href', /\/shizhenggui-2023-4#/);
+    await changed.getByText('这次修改前的文字').click();
+    await expect(changed.getByText('补助3元')).toBeVisible();
+    await portal.main.getByRole('link', { name: '看原文' }).click();
+    await expect(page).toHaveURL(`${RULES}/a-t9`);
+    await expect(portal.main).toContainText('补助3元');
+    // Neighbours are those of the same day.
+    await portal.open(`${RULES}/a-t9?on=2023-07-01`);
+    await page.getByRole('navigation', { name: '相邻各节' }).getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/a-t8\?on=2023-07-01$/);
+    await expect(portal.main.getByRole('complementary', { name: /条的修改$/ })).toHaveCount(0);
+  });
+
+  test('a day inside a period leads to the first one; before the text there is none; files and 繁體 follow', async ({
+    page,
+    portal,
+    request,
+  }) => {
+    await portal.open(`${RULES}/a-t9?on=2024-02-29`);
+    await expect(page).toHaveURL(`${RULES}/a-t9?on=2023-07-01`);
+    expect((await page.goto(`${RULES}/a-t9?on=1999-01-01`))?.status()).toBe(404);
+    await expect(portal.heading).toHaveText('没有这一天的文本');
+    expect((await page.goto(`${RULES}/a-t99?on=2023-07-01`))?.status()).toBe(404);
+    await portal.open(`/zh-hant${RULES}/a-t9?on=2024-01-01`);
+    await expect(page).toHaveURL(`/zh-hant${RULES}/a-t9?on=2023-07-01`);
+    await expect(portal.main).toContainText('每人每餐補助4元');
+    const file = portal.main.getByRole('region', { name: '下載' }).getByRole('link', { name: 'Word' });
+    const address = (await file.getAttribute('href'))!;
+    expect(address).toContain('/files/a-t9.docx?on=2023-07-01');
+    expect((await request.get(address)).status()).toBe(200);
+  });
+});
+
+test('of the sections only those of the newest text that a decision touches are for search engines', async ({
+  page,
+  portal,
+}) => {
+  const canonical = page.locator('link[rel=canonical]');
+  const robots = page.locator('meta[name=robots]');
+  await portal.open(`${RULES}/a-t9?on=2023-07-01`);
+  await expect(robots).toHaveCount(0);
+  await expect(canonical).toHaveAttribute('href', /\/a-t9\?on=2023-07-01$/);
+  await portal.open(`${RULES}/a-t8?on=2023-07-01`);
+  await expect(canonical).toHaveAttribute('href', /\/a-t8$/);
+  await portal.open(`${RULES}/a-t9`);
+  await expect(canonical).toHaveAttribute('href', /\/a-t9$/);
+  await page.getByRole('navigation', { name: '历次修改' }).getByRole('link').first().click();
+  await expect(robots).toHaveAttribute('content', /noindex/);
+  await expect(canonical).toHaveAttribute('href', /\/a-t9$/);
+  // Kept by itself.
+  const tagOf = async (address: string) => (await page.request.get(address)).headers().etag;
+  expect(await tagOf(`${RULES}/a-t9`)).not.toBe(await tagOf(`${RULES}/a-t9?on=2023-07-01`));
+});
+
 test('only the newest text is for search engines', async ({ page, portal }) => {
   await portal.open(`${RULES}?on=2023-07-01`);
   await expect(page.locator('meta[name=robots]')).toHaveCount(0);
@@ -91,6 +158,10 @@ test('an answer is kept for each text of a day, and other parameters make no oth
 test('on paper the text says that it is no official one', async ({ page, portal }) => {
   await page.emulateMedia({ media: 'print' });
   await portal.open(`${RULES}?on=2023-07-01`);
+  await expect(portal.main.getByRole('note').first()).toBeVisible();
+  await expect(portal.main.getByText('来源：2023年7月1日起的文本，本站整理，非正式文本')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '历次修改' })).toBeHidden();
+  await portal.open(`${RULES}/a-t9?on=2023-07-01`);
   await expect(portal.main.getByRole('note').first()).toBeVisible();
   await expect(portal.main.getByText('来源：2023年7月1日起的文本，本站整理，非正式文本')).toBeVisible();
   await expect(page.getByRole('navigation', { name: '历次修改' })).toBeHidden();

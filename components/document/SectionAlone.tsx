@@ -23,6 +23,7 @@ import { Amended } from '@/components/gazette/Amended';
 import { BrokenTitle } from '@/components/gazette/Title';
 import { ShareBox } from './ShareBox';
 import { SharedWordsNote } from './SharedWordsNote';
+import { TextPeriods } from './TextPeriods';
 import { FormerLine } from '@/components/gazette/Formerly';
 import { AdjacentPages } from '@/components/shared/AdjacentPages';
 import { listPrintedNotes, viewCitations } from '@/lib/views/document/citation-views';
@@ -34,6 +35,7 @@ import { FollowThis } from '@/components/site/FollowLinks';
 import { Day } from '@/components/shared/DocumentFactList';
 import { PrintedNotes } from './PrintedNotes';
 import { PrintSource } from '@/components/shared/PrintSource';
+import { isTouched } from '@/lib/views/document/section-of-day';
 import type { SectionView, SectionStep } from '@/lib/views/document/section-view';
 import { nameSource } from '@/lib/views/document/document-titles';
 import { ValidityLine } from '@/components/shared/ValidityLine';
@@ -58,7 +60,7 @@ interface SectionAloneProps {
 
 /** The page of one section: the ladder down to it, its words, its neighbours. */
 export function SectionAlone({ document, section, surroundings, inside, arrangement, siteUrl }: SectionAloneProps) {
-  const { targets, citing, citedSections, validities, ledger, amended } = surroundings;
+  const { targets, citing, citedSections, validities, ledger, amended, periods } = surroundings;
   const { municipality, slug, docNumber, signedOn } = document;
   const place = sectionPlaceUrl(municipality.slug, slug, section.node.id, inside?.taken);
   const neighbour = (step: SectionStep | null, lead: string) =>
@@ -110,7 +112,10 @@ export function SectionAlone({ document, section, surroundings, inside, arrangem
       <div className="prose" {...hook('prose')} {...hook('key', key)}>
         <SectionProse node={section.node} context={context} arrangement={arrangement} />
       </div>
-      <Amended clauses={amended?.clauses.get(section.node.id)} />
+      {section.node.type !== 'table' && <Amended clauses={amended?.clauses.get(section.node.id)} />}
+      {amended && isTouched(document.tree, section, amended) && (
+        <TextPeriods municipality={municipality.slug} document={slug} section={section.node.id} periods={periods} />
+      )}
       <Convention />
       <ValidityLine validity={validity} />
       <CiteBox label="引用这一节" citation={citation} url={url} sharedUrl={shared} open />

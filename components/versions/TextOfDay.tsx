@@ -6,18 +6,17 @@ import { BrokenTitle } from '@/components/gazette/Title';
 import { Downloads } from '@/components/shared/Downloads';
 import { PrintSource } from '@/components/shared/PrintSource';
 import { ValidityLine } from '@/components/shared/ValidityLine';
-import { documentUrl, sectionPlaceUrl, textOfDayUrl } from '@/lib/addresses/urls';
+import { documentUrl, textOfDayUrl } from '@/lib/addresses/urls';
 import type { DocumentDetail, CitationTarget } from '@/lib/db/queries/documents/documents';
 import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
 import { citationOf } from '@/lib/text/standard-citation';
 import { formatDate, machineDate } from '@/lib/text/format';
-import { typesetText } from '@/lib/text/typography';
-import { unclearWords } from '@/lib/validity/amendments/worked-in-tree';
 import type { TextPeriod } from '@/lib/validity/amendments/text-periods';
 import type { Validity } from '@/lib/validity/validity';
 import { viewCitations } from '@/lib/views/document/citation-views';
 import type { WorkedInView } from '@/lib/views/document/worked-in-view';
+import { DayTextNote } from './DayTextNote';
 
 interface TextOfDayProps {
   document: DocumentDetail;
@@ -38,7 +37,7 @@ export function TextOfDay({ document, targets, validity, view, periods, period, 
   return (
     <article className="sheet">
       <header className="dochead">
-        <TextOfDayNote document={document} view={view} periods={periods} period={period} />
+        <DayTextNote view={view} periods={periods} period={period} printed={documentUrl(municipality.slug, slug)} />
         <p className="kicker">{docNumber !== null && <b className="wenhao">{docNumber}</b>}</p>
         <h1 className="title">
           <BrokenTitle lines={[title]} />
@@ -67,44 +66,5 @@ export function TextOfDay({ document, targets, validity, view, periods, period, 
         />
       </div>
     </article>
-  );
-}
-
-/** What the text is made of, and where the printed one is. */
-function TextOfDayNote({
-  document: { municipality, slug },
-  view,
-  periods,
-  period,
-}: Pick<TextOfDayProps, 'document' | 'view' | 'periods' | 'period'>) {
-  const decisions = periods.filter(({ from }) => from <= period.from).flatMap((each) => each.decisions);
-  return (
-    <div className="version-note" role="note">
-      <p>
-        <b>{formatDate(period.from)}起的文本，本站整理，非正式文本</b>
-        {decisions.length === 0
-          ? '：此时的文字就是原文。'
-          : '：本站把已收录的修改决定逐条写入原文，每处修改注明出处；没有收录的决定不在其中。'}
-      </p>
-      {decisions.length > 0 && (
-        <p>
-          依据：
-          {decisions.map((decision, at) => (
-            <span key={at}>
-              {at > 0 && '、'}
-              <a href={sectionPlaceUrl(decision.municipality.slug, decision.slug, decision.address)}>
-                {decision.docNumber ?? `《${typesetText(decision.title)}》`}
-              </a>
-            </span>
-          ))}
-        </p>
-      )}
-      {view.unclearFrom.map((name) => (
-        <p key={name}>{unclearWords(name)}</p>
-      ))}
-      <p className="ways">
-        <a href={documentUrl(municipality.slug, slug)}>看原文</a>
-      </p>
-    </div>
   );
 }

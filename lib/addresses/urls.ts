@@ -110,6 +110,13 @@ export const versionUrl = (municipality: string, document: string, version: numb
 export const textOfDayUrl = (municipality: string, document: string, day: string, section?: string): string =>
   `${documentUrl(municipality, document)}?on=${day}${section === undefined ? '' : `#${section}`}`;
 
+/**
+ * A section of the text of a day, on its own page: `/benxi/benzhengbanfa-2018-58/a-9?on=2023-07-01`
+ * @param day `2023-07-01`
+ */
+export const sectionOfDayUrl = (municipality: string, document: string, section: string, day: string): string =>
+  `${sectionUrl(municipality, document, section)}?on=${day}`;
+
 /** An address with the key of the words that it means: `…?k=a-9.x7f3q2` */
 export const keyedUrl = (address: string, key: string): string => `${address}?k=${key}`;
 

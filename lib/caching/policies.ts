@@ -148,7 +148,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/[municipality]/[document]/[section]/feed.json': data(),
   '/[municipality]/[document]/versions': page(),
   '/[municipality]/[document]/versions/[pair]': page([], { work: 'heavy' }),
-  '/[municipality]/[document]/[section]': page([...MARK_PARAMETERS, 'relation', 'cited', 'k', 'row', 'by']),
+  '/[municipality]/[document]/[section]': page([...MARK_PARAMETERS, 'relation', 'cited', 'k', 'on', 'row', 'by']),
   '/[municipality]/[document]/files/[name]': data(['on'], { work: 'heavy' }),
 };
 

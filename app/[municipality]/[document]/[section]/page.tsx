@@ -13,6 +13,7 @@ import { listFormerNotices } from '@/lib/db/queries/ledger/page-ledger';
 import { resolvePlace } from '@/lib/db/queries/ledger/resolve-place';
 import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 import { getEnded, titleOfEnded } from '@/lib/db/queries/ledger/ended';
+import { findAskedDay } from '@/lib/db/queries/validity/asked-day';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 import { searchInside } from '@/lib/db/queries/references/search-inside';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
@@ -24,6 +25,7 @@ import { decodeSegment } from '@/lib/addresses/route-params';
 import { parseSearchParams, type RawSearchParams } from '@/lib/addresses/search-params';
 import { sectionUrl } from '@/lib/addresses/urls';
 import { readSharedKey } from '@/lib/addresses/version-params';
+import { describeSectionDay, SectionDayPage } from './asked-day';
 
 interface Props {
   params: Promise<{ municipality: string; document: string; section: string }>;
@@ -33,6 +35,8 @@ interface Props {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { document, section, slugs } = await load(params);
   if (!document) return { title: (await titleOfEnded(slugs)) ?? MISSING_TITLES.document };
+  const day = await findAskedDay(slugs, (await searchParams).on);
+  if (day) return describeSectionDay({ document, asked: day, address: slugs.section });
   if (!section) {
     const isFormer = (await resolvePlace(slugs)).kind === 'former';
     return { title: isFormer ? ENDED_TITLES.section : MISSING_TITLES.section };
@@ -44,8 +48,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 /**
- * One section alone: what stands above it, its text, its neighbours, and the way to its place in
- * the whole.
+ * One section alone, as printed or in the text of a day: what stands above it, its text, its
+ * neighbours, and the way to its place in the whole.
  */
 export default async function SectionPage({ params, searchParams }: Props) {
   const { document, section, slugs } = await load(params);
@@ -55,6 +59,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
     return <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />;
   }
   const asked = await searchParams;
+  const day = await findAskedDay(slugs, asked.on);
+  if (day) return <SectionDayPage document={document} asked={day} address={slugs.section} />;
   if (!section) {
     const notices = await listFormerNotices(document, slugs.section, asked);
     if (notices)

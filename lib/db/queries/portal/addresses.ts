@@ -3,7 +3,7 @@ import { issueSegment, readIssueSegment } from '@/lib/addresses/issue-segment';
 import { isTypedText, readNumberParam } from '@/lib/addresses/route-params';
 import { ROUTES, type Existence, type RouteMatch, type RoutePattern } from '@/lib/addresses/routes';
 import { isAsked, parseSearchParams, rawSearchParams } from '@/lib/addresses/search-params';
-import { citationGraphUrl, comparisonUrl, issueUrl, sectionPlaceUrl, versionsUrl } from '@/lib/addresses/urls';
+import { citationGraphUrl, comparisonUrl, issueUrl, versionsUrl } from '@/lib/addresses/urls';
 import { articleOfParagraph, type ParagraphAddress } from '@/lib/gazette';
 import { askDatabase, getClient } from '@/lib/db/client';
 import {
@@ -17,7 +17,7 @@ import type { PortalPlace } from '@/lib/db/queries/ledger/resolve-place';
 import { findFormerIssue, findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { whereIssueHasNumber } from '@/lib/db/queries/selects';
 import { resolveAddress } from '@/lib/db/queries/references/resolve-references';
-import { decideDay } from '@/lib/db/queries/validity/asked-day';
+import { decideDay, decideParagraphDay, decideSectionDay } from '@/lib/db/queries/validity/asked-day';
 import { isClaimedNumber } from '@/lib/db/search/results/claimed-number';
 import { askSearch } from '@/lib/db/search/sql/pool';
 import { statedWordsOf } from '@/lib/subjects/subjects-of';
@@ -75,14 +75,19 @@ const checks: { [Way in Existence]: Check<Way> } = {
   },
   async section({ municipality, document, section }, question) {
     const place = { municipality, document, section };
-    return (await decideParagraph(place)) ?? decideShared(place, question);
+    return (
+      (await decideParagraph(place, question)) ??
+      (await decideSectionDay(place, question)) ??
+      decideShared(place, question)
+    );
   },
   versions: (place) => decideVersionPages(place, (to) => versionsUrl(to.municipality, to.document)),
   comparison: (place) => decideVersionPages(place, (to) => comparisonUrl(to.municipality, to.document, place.pair)),
 };
 
-/** A 款 has no page: it is shown in its document. */
-async function decideParagraph({ municipality, document, section }: Required<PortalPlace>): Promise<Decision | null> {
+/** A 款 has no page: it is shown in its document, or in the text of a day. */
+async function decideParagraph(place: Required<PortalPlace>, question: URLSearchParams): Promise<Decision | null> {
+  const { municipality, document, section } = place;
   const article = articleOfParagraph(section);
   if (article === null) return null;
   const row = await getClient().section.findFirst({
@@ -91,7 +96,7 @@ async function decideParagraph({ municipality, document, section }: Required<Por
   });
   const inside = (row?.paragraphs ?? []) as unknown as ParagraphAddress[];
   if (!inside.some(({ address }) => address === section)) return null;
-  return { kind: 'leads', to: sectionPlaceUrl(municipality, document, section), status: 307 };
+  return decideParagraphDay(place, question);
 }
 
 const isNumberHere = async (words: string, municipality?: string): Promise<boolean> =>

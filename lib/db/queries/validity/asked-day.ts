@@ -1,14 +1,18 @@
 import 'server-only';
 import { cache } from 'react';
-import { documentUrl, textOfDayUrl } from '@/lib/addresses/urls';
+import { documentUrl, sectionOfDayUrl, sectionPlaceUrl, sectionUrl, textOfDayUrl } from '@/lib/addresses/urls';
 import { readDayParam } from '@/lib/addresses/version-params';
 import { getClient } from '@/lib/db/client';
 import type { Decision } from '@/lib/db/queries/ledger/decide-place';
 import type { PortalPlace } from '@/lib/db/queries/ledger/resolve-place';
+import { getHeldText } from '@/lib/db/queries/ledger/texts';
+import { findSection } from '@/lib/gazette';
 import { calendarDay } from '@/lib/settings/today';
 import { machineDate } from '@/lib/text/format';
 import type { DecidedOperation } from '@/lib/validity/amendments/changes';
 import { listTextPeriods, textPeriodOf, type TextPeriod } from '@/lib/validity/amendments/text-periods';
+import { viewSectionOfDay } from '@/lib/views/document/section-of-day';
+import { viewWorkedIn } from '@/lib/views/document/worked-in-view';
 import { listOperations } from './amendments';
 
 /** The day for which a document's text is asked. */
@@ -78,4 +82,38 @@ export async function decideDay(
   if (!period) return { kind: 'missing', as: 'day' };
   if (periods.length === 1 && period.decisions.length === 0) return { kind: 'leads', to: print(null), status: 307 };
   return isFirstDay ? { kind: 'held' } : { kind: 'leads', to: print(machineDate(period.from)), status: 307 };
+}
+
+/** Decides the address of one section of the text of a day. */
+export async function decideSectionDay(
+  place: Required<PortalPlace>,
+  question: URLSearchParams,
+): Promise<Decision | null> {
+  const { municipality, document, section } = place;
+  const decision = await decideDay(place, question, (day) =>
+    day === null ? sectionUrl(municipality, document, section) : sectionOfDayUrl(municipality, document, section, day),
+  );
+  if (decision?.kind !== 'held') return decision;
+  const [asked, text] = await Promise.all([
+    findAskedDay(place, question.get('on')),
+    getHeldText(municipality, document),
+  ]);
+  if (!asked?.period || !text) return null;
+  const view = viewWorkedIn(text.tree, asked.operations, asked.period.from);
+  if (viewSectionOfDay(text.tree, view, section)) return decision;
+  return findSection(text.tree, section) ? { kind: 'missing' } : null;
+}
+
+/** Decides where a 款 is shown that has no page: in its document, or in the text of the day. */
+export async function decideParagraphDay(
+  { municipality, document, section }: Required<PortalPlace>,
+  question: URLSearchParams,
+): Promise<Decision> {
+  const print = (day: string | null): string =>
+    day === null
+      ? sectionPlaceUrl(municipality, document, section)
+      : textOfDayUrl(municipality, document, day, section);
+  const decision = await decideDay({ municipality, document }, question, print);
+  if (decision && decision.kind !== 'held') return decision;
+  return { kind: 'leads', to: print(decision ? question.get('on') : null), status: 307 };
 }
