@@ -52,6 +52,17 @@ test('on paper no table is cut to what fits a window', async ({ page, portal }) 
   expect(heights).toEqual(['none']);
 });
 
+test('a register prints the list that is shown, with what proves each state', async ({ page, portal }) => {
+  await page.emulateMedia({ media: 'print' });
+  await portal.open('/shili/validity?tab=repealed');
+  await expect(portal.main.getByRole('link', { name: /^已废止/ }).first()).toBeVisible();
+  await expect(portal.main.getByRole('navigation', { name: '时效' }).getByRole('listitem')).toHaveCount(1);
+  await expect(portal.main.locator('.register blockquote').first()).toBeVisible();
+  await expect(portal.main.getByText(/^网址：http:.*tab=repealed/)).toBeVisible();
+  await portal.open('/corrections');
+  await expect(portal.main.getByText(/^网址：http:.*corrections/)).toBeVisible();
+});
+
 test('issues, municipalities, results and numbers say on paper where they are from', async ({ page, portal }) => {
   await page.emulateMedia({ media: 'print' });
   for (const address of ['/shili/issues/2023/2', '/shili', '/search?q=社区食堂', '/wenhao/示政办发〔2020〕33号']) {

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { Errata } from '@/components/citing/Errata';
+import { PrintSource } from '@/components/shared/PrintSource';
 import { Page } from '@/components/site/Page';
 import { readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
 import { addressesOfPage, errataFeedUrl, errataUrl, feedsOfPage } from '@/lib/addresses/urls';
 import { listErrata } from '@/lib/db/queries/citations/ties';
+import { siteSettings } from '@/lib/settings/env';
 
 interface Props {
   searchParams: Promise<RawSearchParams>;
@@ -27,6 +29,7 @@ export default async function ErrataPage({ searchParams }: Props) {
   return (
     <Page crumbs={[{ label: '更正' }]} sample={errata.rows.some(({ document }) => document.municipality.sample)}>
       <Errata name="" errata={errata} href={(page) => errataUrl(undefined, page)} feed={errataFeedUrl()} />
+      <PrintSource url={siteSettings().siteUrl + errataUrl(undefined, errata.page)} />
     </Page>
   );
 }

@@ -36,6 +36,13 @@ export function Register({ municipality: { name, slug }, register, filter }: Reg
         </h1>
         <p className="facts-line">
           <span>规章、行政规范性文件，以及有句子说到时效的文件 {totals.all} 件</span>
+          {filter.agency !== undefined && <span>{filter.agency}</span>}
+          {filter.year !== undefined && <span>{filter.year}年</span>}
+          {pages > 1 && (
+            <span>
+              第 {page} 页，共 {pages} 页
+            </span>
+          )}
           {REGISTER_FILES.map((file) => (
             <a key={file} href={registerFileUrl(slug, file, filter)} rel="nofollow">
               下载这一列（{FORMATS[file].label}）

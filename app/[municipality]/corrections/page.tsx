@@ -2,6 +2,10 @@ import type { Metadata } from 'next';
 import { Errata } from '@/components/citing/Errata';
 import { Page } from '@/components/site/Page';
 import { NoMunicipality } from '@/components/versions/Ended';
+import { PrintSource } from '@/components/shared/PrintSource';
+import { MissingMunicipality } from '@/components/site/missing-pages';
+import { Page } from '@/components/site/Page';
+import { siteSettings } from '@/lib/settings/env';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
@@ -50,6 +54,7 @@ export default async function MunicipalityErrataPage({ params, searchParams }: P
         href={(page) => errataUrl(municipality.slug, page)}
         feed={errataFeedUrl(municipality.slug)}
       />
+      <PrintSource url={siteSettings().siteUrl + errataUrl(municipality.slug, errata.page)} />
     </Page>
   );
 }
