@@ -1,11 +1,8 @@
 import type { Metadata } from 'next';
 import { Errata } from '@/components/citing/Errata';
+import { PrintSource } from '@/components/shared/PrintSource';
 import { Page } from '@/components/site/Page';
 import { NoMunicipality } from '@/components/versions/Ended';
-import { PrintSource } from '@/components/shared/PrintSource';
-import { MissingMunicipality } from '@/components/site/missing-pages';
-import { Page } from '@/components/site/Page';
-import { siteSettings } from '@/lib/settings/env';
 import { MISSING_TITLES } from '@/lib/addresses/missing';
 import { decodeSegment, readPage } from '@/lib/addresses/route-params';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
@@ -13,6 +10,7 @@ import { addressesOfPage, errataFeedUrl, errataUrl, feedsOfPage, municipalityUrl
 import { listErrata } from '@/lib/db/queries/citations/ties';
 import { findFormerMunicipality } from '@/lib/db/queries/ledger/documents';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
+import { siteSettings } from '@/lib/settings/env';
 import { ENDED_TITLES } from '@/lib/views/versions/ended-words';
 
 interface Props {
