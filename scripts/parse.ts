@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import type * as ast from '@/lib/gazette/ast';
 import { outlineDocument, parseGazette, printedName } from '@/lib/gazette';
 import type { OutlineEntry } from '@/lib/gazette';
+import { listKeyFacts } from '@/lib/key-facts/key-facts';
 import { formatNames, readSourceFile, SourceFileError } from '@/lib/source-files';
 import { printable } from '@/lib/text/printable';
 
 const usage = `npm run parse -- FILE              the outline of a gazette, with line numbers
 npm run -s parse -- --json FILE    the tree and the messages, as one JSON value
 npm run -s parse -- --text FILE    the plain text that was read
+npm run -s parse -- --facts FILE   the key facts, each with its place and its sentence
 
 With -s npm prints no lines of its own, so that the output is the value or the text alone.
 A file is ${formatNames}. Lines are counted in the plain text.`;
@@ -53,19 +55,31 @@ function printOutline(tree: ast.Gazette, messages: ast.Message[]): void {
   }
 }
 
-function readArguments(): { file: string; json: boolean; text: boolean } | null {
+function printFacts(tree: ast.Gazette): void {
+  for (const document of tree.children) {
+    if (document.type !== 'document') continue;
+    say(`${document.docNumber?.canonical ?? '(no number)'} ${document.title}`);
+    for (const { kind, address, section: _section, sentence, ...fact } of listKeyFacts(document)) {
+      say(`  ${kind}  ${address}  ${JSON.stringify(fact)}`);
+      say(`    ${sentence}`);
+    }
+  }
+}
+
+function readArguments(): { file: string; json: boolean; text: boolean; facts: boolean } | null {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
       text: { type: 'boolean', default: false },
+      facts: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error(`one file is wanted, ${positionals.length} were named`);
-  return { file, json: values.json, text: values.text };
+  return { file, json: values.json, text: values.text, facts: values.facts };
 }
 
 // `npm run parse -- FILE | head` closes the pipe: the rest is not wanted.
@@ -86,6 +100,7 @@ try {
     const messages = [...notes, ...doubts];
     if (wanted.text) process.stdout.write(`${text}\n`);
     else if (wanted.json) process.stdout.write(`${JSON.stringify({ tree, messages }, null, 1)}\n`);
+    else if (wanted.facts) printFacts(tree);
     else printOutline(tree, messages);
   }
 } catch (error) {

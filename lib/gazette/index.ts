@@ -43,6 +43,8 @@ export type { ParagraphAddress } from './tree/article-lines';
 export { addressOfLocator, followLocatorPath, readLocatorPath, withoutParagraphs } from './tree/locator-address';
 export type { LocatorPath } from './tree/locator-address';
 export { leavesAt, listSectionLeaves } from './tree/section-leaves';
+export { listSectionLines } from './tree/section-lines';
+export type { SectionLines } from './tree/section-lines';
 export type { Leaf, PlacedLeaf, SectionLeaves } from './tree/section-leaves';
 export { printedName } from './tree/names';
 export type { PathStep, SectionName } from './tree/names';
