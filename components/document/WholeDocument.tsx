@@ -19,7 +19,7 @@ import type { InsideSearch } from '@/lib/db/queries/references/search-inside';
 import type { PageSurroundings } from '@/lib/db/queries/documents/surroundings';
 import { FILES } from '@/lib/export/files/formats';
 import { outlineDocument } from '@/lib/gazette';
-import { listKeyFacts } from '@/lib/key-facts/key-facts';
+import { listRepealed } from '@/lib/key-facts/repealed';
 import { citationOf } from '@/lib/text/standard-citation';
 import { typesetText } from '@/lib/text/typography';
 import { unknownValidity } from '@/lib/validity/validity';
@@ -53,7 +53,7 @@ interface WholeDocumentProps {
 
 /** A whole document: head, contents, text with what was searched for, and who cites it. */
 export function WholeDocument({ document, surroundings, inside, siteUrl }: WholeDocumentProps) {
-  const { targets, citing, citedSections, validities, ledger, amended, periods, ties } = surroundings;
+  const { targets, citing, citedSections, validities, ledger, amended, periods, ties, keyFacts } = surroundings;
   const { tree, municipality, slug } = document;
   const href = documentUrl(municipality.slug, slug);
   const found = inside?.found;
@@ -92,7 +92,9 @@ export function WholeDocument({ document, surroundings, inside, siteUrl }: Whole
           <Contents tree={tree} outline={outlineDocument(tree)} amended={amended?.changed} />
         </div>
         <div>
-          {!inside && <KeyFacts facts={listKeyFacts(tree)} validity={validity} amended={amended?.changed} />}
+          {!inside && (
+            <KeyFacts facts={keyFacts} repealed={listRepealed(tree)} validity={validity} amended={amended?.changed} />
+          )}
           {inside && <HitsInside inside={inside} document={document} />}
           <TextPeriods municipality={municipality.slug} document={slug} periods={periods} />
           <CorrectedNote ties={ties} />

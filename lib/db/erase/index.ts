@@ -69,6 +69,7 @@ const TABLES = [
   'Citation',
   'ValidityClause',
   'AmendmentOperation',
+  'KeyFact',
   'TocEntry',
   'TocGroup',
   'Issue',

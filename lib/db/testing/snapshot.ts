@@ -16,6 +16,7 @@ export async function takeSnapshot(prisma: PrismaClient) {
     citations,
     clauses,
     operations,
+    keyFacts,
     citedNumbers,
     mentionCounts,
     periods,
@@ -64,6 +65,11 @@ export async function takeSnapshot(prisma: PrismaClient) {
       include: { document: documentName, section: { select: { address: true } } },
       orderBy: [{ document: { municipality: { slug: 'asc' } } }, { document: { slug: 'asc' } }, { position: 'asc' }],
     }),
+    prisma.keyFact.findMany({
+      omit: { documentId: true, sectionId: true },
+      include: { document: documentName, section: { select: { address: true } } },
+      orderBy: [{ document: { municipality: { slug: 'asc' } } }, { document: { slug: 'asc' } }, { position: 'asc' }],
+    }),
     prisma.citedNumber.findMany({ orderBy: { docNumber: 'asc' } }),
     prisma.mentionCount.findMany({ orderBy: [{ docNumber: 'asc' }, { relation: 'asc' }, { title: 'asc' }] }),
     prisma.validityPeriod.findMany({
@@ -85,6 +91,7 @@ export async function takeSnapshot(prisma: PrismaClient) {
     citations,
     clauses,
     operations,
+    keyFacts,
     citedNumbers,
     mentionCounts,
     periods,

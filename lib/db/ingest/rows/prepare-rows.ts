@@ -14,6 +14,9 @@ import {
 import type * as ast from '@/lib/gazette/ast';
 import { treeVersion } from '@/lib/gazette/ast';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { PlacedFact } from '@/lib/key-facts/facts';
+import { listKeyFacts } from '@/lib/key-facts/key-facts';
+import { listSubjectKeys } from '@/lib/key-facts/subject-keys';
 import { listGrams, periodCodes } from '@/lib/search/text/grams';
 import { normalise } from '@/lib/search/text/normalise';
 import { listSounds } from '@/lib/search/text/sounds';
@@ -25,6 +28,7 @@ import type {
   IssueColumns,
   PreparedClause,
   PreparedDocument,
+  PreparedKeyFact,
   PreparedOperation,
   PreparedSource,
   SectionColumns,
@@ -33,7 +37,7 @@ import { portalFacts, withPortalFacts } from './portal-facts';
 import { prepareToc } from './toc-rows';
 
 /**
- * Raised whenever the same tree gives other rows: by this file, or by lib/search and
+ * Raised whenever the same tree gives other rows: by this file, or by lib/search, lib/key-facts and
  * lib/addresses/slugs.ts.
  */
 const rowsVersion = 15;
@@ -126,6 +130,7 @@ export function prepareDocument(
     citations: prepareCitations(texts, title, orderedOn),
     clauses: clauses.map(prepareClause),
     operations: listAmendments(document).map(prepareOperation),
+    keyFacts: listKeyFacts(document).map(prepareKeyFact),
   };
 }
 
@@ -180,6 +185,14 @@ const prepareOperation = (
     operation: { ...operation },
   },
 });
+
+const prepareKeyFact = (found: PlacedFact, index: number): PreparedKeyFact => {
+  const { kind, subject, sentence, address, section, ...fact } = found;
+  return {
+    address: section,
+    columns: { position: index + 1, address, kind, subject, sentence, subjectKeys: listSubjectKeys(found), fact },
+  };
+};
 
 /** Reads a day; null where it does not exist, such as `2023-02-30`. */
 function readDay(day: string | undefined): Date | null {

@@ -19,6 +19,7 @@ export type CitationColumns = Omit<Prisma.CitationCreateManyInput, 'id' | 'docum
 
 type ClauseColumns = Omit<Prisma.ValidityClauseCreateManyInput, 'id' | 'documentId' | 'sectionId'>;
 type OperationColumns = Omit<Prisma.AmendmentOperationCreateManyInput, 'documentId' | 'sectionId'>;
+type KeyFactColumns = Omit<Prisma.KeyFactCreateManyInput, 'documentId' | 'sectionId'>;
 type TocEntryColumns = Omit<Prisma.TocEntryCreateManyInput, 'id' | 'groupId' | 'documentId'>;
 
 /** A citation, with the address of the section that it stands in. */
@@ -39,6 +40,12 @@ export interface PreparedOperation {
   columns: OperationColumns;
 }
 
+/** A key fact, with the address of the section that it stands in. */
+export interface PreparedKeyFact {
+  address: string;
+  columns: KeyFactColumns;
+}
+
 /** A document with everything that is stored of it. */
 export interface PreparedDocument {
   columns: DocumentColumns;
@@ -48,6 +55,7 @@ export interface PreparedDocument {
   citations: PreparedCitation[];
   clauses: PreparedClause[];
   operations: PreparedOperation[];
+  keyFacts: PreparedKeyFact[];
 }
 
 /** An entry of a table of contents. */

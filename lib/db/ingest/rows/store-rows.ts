@@ -66,6 +66,7 @@ export async function storeRows(
     { table: 'Citation', makeRows: inSections(({ citations }) => citations) },
     { table: 'ValidityClause', makeRows: inSections(({ clauses }) => clauses) },
     { table: 'AmendmentOperation', makeRows: inSections(({ operations }) => operations) },
+    { table: 'KeyFact', makeRows: inSections(({ keyFacts }) => keyFacts) },
     {
       table: 'TocGroup',
       makeRows: () =>

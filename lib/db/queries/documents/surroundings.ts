@@ -11,8 +11,10 @@ import { listOperations } from '@/lib/db/queries/validity/amendments';
 import { calendarDay } from '@/lib/settings/today';
 import { viewAmended, type AmendedView } from '@/lib/views/document/amended-view';
 import { listTextPeriods, type TextPeriod } from '@/lib/validity/amendments/text-periods';
+import { listStoredFacts } from './stored-facts';
 import { listTies, type DocumentTies } from '@/lib/db/queries/citations/ties';
 import { getPageLedger } from '@/lib/db/queries/ledger/page-ledger';
+import type { ShownFact } from '@/lib/key-facts/facts';
 import type { DocumentLink } from '@/lib/db/queries/selects';
 import { listChangedDocuments } from '@/lib/db/queries/validity/changed-documents';
 import type { RawSearchParams } from '@/lib/addresses/search-params';
@@ -36,6 +38,8 @@ export interface PageSurroundings {
   changed: readonly DocumentLink[];
   /** What it rests on, corrects or interprets, and what does so with it. */
   ties: DocumentTies;
+  /** What it says in figures and days; empty for a section. */
+  keyFacts: readonly ShownFact[];
   /** What its addresses meant before, and the keys of what they mean now. */
   ledger: PageLedger;
 }
@@ -53,7 +57,7 @@ export async function getSurroundings(
   section?: string,
 ): Promise<PageSurroundings> {
   const filter = parseCitingParams(asked, 'cited');
-  const [targets, citing, citedSections, ledger, operations, ties, changed] = await Promise.all([
+  const [targets, citing, citedSections, ledger, operations, ties, changed, keyFacts] = await Promise.all([
     listCitationTargets(document.id),
     section === undefined ? listCitingSections(document.id, filter) : listSectionCitings(document.id, section, filter),
     countSectionCitings(document.id),
@@ -61,9 +65,10 @@ export async function getSurroundings(
     listOperations(document.id),
     listTies(document.id),
     listChangedDocuments(document),
+    section === undefined ? listStoredFacts(document.id) : [],
   ]);
   const validities = await listShownValidities({ document, targets, citing });
   const amended = operations.length === 0 ? null : viewAmended(document.tree, operations, calendarDay(new Date()));
   const periods = listTextPeriods(document.orderedOn, operations);
-  return { targets, citing, citedSections, validities, ledger, amended, periods, ties, changed };
+  return { targets, citing, citedSections, validities, ledger, amended, periods, ties, changed, keyFacts };
 }
