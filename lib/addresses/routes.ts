@@ -76,6 +76,7 @@ export const ROUTES = {
   '/api/v1/documents/[municipality]/citations': { kind: 'data', exists: 'itself' },
   '/api/v1/documents/[municipality]/[document]/citations': { kind: 'data', exists: 'itself' },
   '/api/v1/documents/[municipality]/[document]/validity': { kind: 'data', exists: 'itself' },
+  '/api/v1/documents/[municipality]/[document]/key-facts': { kind: 'data', exists: 'itself' },
   '/api/v1/municipalities/[municipality]/validity': { kind: 'data', exists: 'itself' },
   '/api/v1/openapi.json': { kind: 'data', exists: 'itself' },
   '/api/v1/peek': { kind: 'data', exists: 'itself' },

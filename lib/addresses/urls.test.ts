@@ -65,6 +65,11 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
   documentsFeedUrl: [urls.documentsFeedUrl(municipality), '/[municipality]/documents.atom', { municipality }],
   errataUrl: [urls.errataUrl(municipality, 2), '/[municipality]/corrections', { municipality }],
   errataFeedUrl: [urls.errataFeedUrl(), '/corrections.atom'],
+  keyFactsDataUrl: [
+    urls.keyFactsDataUrl(municipality, document),
+    '/api/v1/documents/[municipality]/[document]/key-facts',
+    { municipality, document },
+  ],
   validityDataUrl: [
     urls.validityDataUrl(municipality, document),
     '/api/v1/documents/[municipality]/[document]/validity',

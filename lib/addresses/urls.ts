@@ -156,6 +156,10 @@ export const issuesFeedUrl = (municipality?: string, format: FeedFormat = 'atom'
 export const validityDataUrl = (municipality: string, document: string): string =>
   printRoute('/api/v1/documents/[municipality]/[document]/validity', { municipality, document });
 
+/** What a document says in figures and days, as data. */
+export const keyFactsDataUrl = (municipality: string, document: string): string =>
+  printRoute('/api/v1/documents/[municipality]/[document]/key-facts', { municipality, document });
+
 /** The page of what gazettes correct themselves: `/corrections`, `/benxi/corrections?page=2` */
 export function errataUrl(municipality?: string, page = 1): string {
   const path =

@@ -96,6 +96,7 @@ const POLICIES: Record<RoutePattern, CachingPolicy> = {
   '/api/v1/documents/[municipality]/citations': data(),
   '/api/v1/documents/[municipality]/[document]/citations': data(['page', 'citedPage'], { others: 'refused' }),
   '/api/v1/documents/[municipality]/[document]/validity': data([], { others: 'refused' }),
+  '/api/v1/documents/[municipality]/[document]/key-facts': data([], { others: 'refused' }),
   '/api/v1/municipalities/[municipality]/validity': data(['tab', 'agency', 'year', 'page'], { others: 'refused' }),
   '/api/v1/openapi.json': data([], { madeOf: 'build' }),
   '/api/v1/peek': data(['of']),

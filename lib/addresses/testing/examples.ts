@@ -51,6 +51,7 @@ export const EXAMPLES: Record<RoutePattern, Example> = {
   },
   '/api/v1/documents/[municipality]/[document]/citations': json('/api/v1/documents/shili/shizhengfa-2022-8/citations'),
   '/api/v1/documents/[municipality]/[document]/validity': json('/api/v1/documents/shili/shizhengfa-2022-8/validity'),
+  '/api/v1/documents/[municipality]/[document]/key-facts': json('/api/v1/documents/shili/shizhengfa-2022-8/key-facts'),
   '/api/v1/municipalities/[municipality]/validity': json('/api/v1/municipalities/shili/validity'),
   '/api/v1/openapi.json': json('/api/v1/openapi.json'),
   '/api/v1/peek': json('/api/v1/peek?of=/shili/shizhengfa-2022-8'),

@@ -6,6 +6,7 @@ import { suggestionsSchema } from '@/lib/search/suggestions-schema';
 import { REGISTER_TABS } from '@/lib/addresses/register-params';
 import { QUERY_LENGTH } from '@/lib/addresses/search-params';
 import { citationsDataSchema, numberDataSchema } from './citation-data';
+import { keyFactsDataSchema } from './key-facts-data';
 import { registerDataSchema, validityDataSchema } from './validity-data';
 import { problemSchema } from './data-response';
 import { feedPaths } from './feed-paths';
@@ -102,6 +103,20 @@ const paths: ZodOpenApiObject['paths'] = {
       requestParams: { path: documentPath },
       responses: {
         ...json(validityDataSchema.meta({ id: 'Validity' })),
+        '308': { description: 'The document has another address now' },
+        '404': problem('No document has this address'),
+        '410': problem('The document is not held any more: what it was, since when, why'),
+      },
+    },
+  },
+  '/api/v1/documents/{municipality}/{document}/key-facts': {
+    get: {
+      summary: 'What a document says in figures and days: amounts, deadlines, for whom, who is responsible, telephones',
+      description:
+        'Each fact has its sentence and place. What is not surely read is left out, so a missing fact says nothing.',
+      requestParams: { path: documentPath },
+      responses: {
+        ...json(keyFactsDataSchema.meta({ id: 'KeyFacts' })),
         '308': { description: 'The document has another address now' },
         '404': problem('No document has this address'),
         '410': problem('The document is not held any more: what it was, since when, why'),
