@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { PrintSource } from '@/components/shared/PrintSource';
+import { Answers } from '@/components/search/Answers';
 import { Filters } from '@/components/search/Filters';
 import { isEmpty, Results } from '@/components/search/Results';
 import { Referred } from '@/components/search/Referred';
@@ -13,6 +14,7 @@ import { Unavailable } from '@/components/site/Unavailable';
 import { findMunicipality } from '@/lib/db/queries/municipalities/municipalities';
 import { siteSettings } from '@/lib/settings/env';
 import { listNamedMunicipalities } from '@/lib/db/queries/references/context';
+import { findAnswers } from '@/lib/db/queries/references/find-answers';
 import { answerBox } from '@/lib/db/queries/references/answer-box';
 import { findClauseStatesOfHits } from '@/lib/db/queries/validity/clause-states';
 import { log } from '@/lib/logging/log';
@@ -67,7 +69,7 @@ export default async function SearchPage({ searchParams }: Props) {
     );
   }
   const inside = parseBoxPlace(await searchParams);
-  const found = await search(filter, inside);
+  const [found, answers] = await Promise.all([search(filter, inside), findAnswers(filter)]);
   if (!found) {
     return (
       <Page crumbs={crumbs} query={filter.q} inside={inside}>
@@ -97,6 +99,7 @@ export default async function SearchPage({ searchParams }: Props) {
           above={
             <>
               <Referred references={references} />
+              {references.length === 0 && <Answers answers={answers} />}
               {understood && <Understood typed={filter} taken={taken} place={place} understanding={understood} />}
             </>
           }
