@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findReferenceCorpus } from '@/lib/gazette/testing/reference-corpus';
 import { ingestPaths } from '@/lib/db/ingest';
 import { openIngestGround } from '@/lib/db/testing/ingest-ground';
 import type { TestDatabase } from '@/lib/db/testing/database';
@@ -90,3 +91,30 @@ test('facts are stored with the document and are gone with it', async () => {
     (await database.prisma.keyFact.findMany({ orderBy: { position: 'asc' } })).map(({ fact }) => fact),
   ).toMatchObject([{ to: ['700'] }, { to: ['30'] }]);
 });
+
+const corpus = findReferenceCorpus();
+
+test.skipIf(corpus === null)(
+  'the real files answer for the standard of a city, and for nothing near it',
+  async () => {
+    await ingestPaths([corpus!], { prisma: database.prisma, accept: true });
+    const [city, country, ...more] = await ask('本溪低保标准');
+    expect([city, country, more]).toEqual([
+      '本溪市 本政规〔2023〕4号 1.1 unknown 731',
+      '本溪市 本政规〔2023〕4号 1.1 unknown 6636',
+      [],
+    ]);
+    expect(await ask('本溪市城市低保标准是多少')).toEqual([city]);
+    expect(await ask('特困人员基本生活标准', { municipality: 'benxi' })).toHaveLength(2);
+    for (const q of [
+      '本溪低保',
+      '低保边缘标准',
+      '本溪补助标准',
+      '阜新低保标准',
+      '本溪养老金什么时候发',
+      '本溪高新技术企业补助标准',
+    ])
+      expect(await ask(q), q).toEqual([]);
+  },
+  180_000,
+);

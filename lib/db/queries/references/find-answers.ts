@@ -9,6 +9,7 @@ import type { ShownFact } from '@/lib/key-facts/facts';
 import { chooseAnswers, readAskedFact } from '@/lib/references/asked-fact';
 import type { HitPlace } from '@/lib/search/engine';
 import { isSearchTimeout, isSearchUnavailable } from '@/lib/search/errors';
+import { calendarDay } from '@/lib/settings/today';
 import type { ValidityState } from '@/lib/validity/validity';
 import { findClauseState } from '@/lib/db/queries/validity/clause-states';
 import { listNamedMunicipalities } from './context';
@@ -46,7 +47,9 @@ export async function findAnswers(filter: SearchFilter): Promise<FactAnswer[]> {
     const rows = await readRows(asked.key, asked.municipality ?? filter.municipality ?? null);
     // The newest text of a place is chosen before its state is looked at: no answer is what it
     // replaced.
-    const chosen = chooseAnswers(rows.map((row) => ({ ...row, keys: row.subjectKeys }))).filter(({ holds }) => holds);
+    const chosen = chooseAnswers(rows.map((row) => ({ ...row, keys: row.subjectKeys }))).filter(
+      ({ holds, fact }) => holds && !isAhead(fact),
+    );
     const states = await Promise.all(chosen.map(async (row) => findClauseState(row.documentId, row.sectionAddress)));
     // What changed clauses say now is told by the amended text, not by this sentence.
     return states.some((state) => state !== null) ? [] : chosen.map(answerOf);
@@ -103,6 +106,12 @@ const readRows = (key: string, municipality: string | null): Promise<AnswerRow[]
       WHERE fact."subjectKeys" @> to_jsonb(${key}::text) AND (${municipality}::text IS NULL OR municipality."slug" = ${municipality}::text)
       ORDER BY document."orderedOn" DESC, fact."documentId" DESC, fact."position" LIMIT ${READ}
     ) found`);
+
+/** Its sentence names a first day that has not come. */
+const isAhead = (fact: unknown): boolean => {
+  const { since } = fact as { since?: string | null };
+  return typeof since === 'string' && new Date(`${since}T00:00:00Z`) > calendarDay(new Date());
+};
 
 const answerOf = (row: AnswerRow): FactAnswer => ({
   fact: factOfRow(row),
