@@ -53,7 +53,8 @@ const namesTask = ({ role }: ResponsibleFact): boolean => role.length > 2 && rol
  * Whether the units that a section names do what its heading says.
  *
  * They do where all stand at the end of one line, each in a role of its own, and that line is the
- * one that goes on from the heading, or the last one. Else they do what the sentence before them says.
+ * one that goes on from the heading, or the last one. Else they do what the sentence before them
+ * says.
  */
 function areOfHeading(found: readonly (readonly Fact[])[], lines: SectionLines['lines']): boolean {
   const named = found.map((facts) => facts.flatMap((fact) => (fact.kind === 'responsible' ? [fact] : [])));
