@@ -40,7 +40,7 @@ export function ArrangedTable({ node, context, arrangement }: BlockProps<ast.Tab
           合并的格在各行重复列出。<a href="?">恢复原表</a>
         </p>
       )}
-      <Table node={arranged} context={context} arrangement={arrangement} />
+      <Table node={arranged} whole={node} context={context} arrangement={arrangement} />
     </>
   );
 }

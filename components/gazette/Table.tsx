@@ -5,6 +5,7 @@ import { Amended } from './Amended';
 import { CitedHere } from './CitedHere';
 import { Formerly } from './Formerly';
 import { isLong, isMostlySure } from '@/lib/views/gazette/cell-look';
+import { withoutEmptyColumns } from '@/lib/views/gazette/empty-columns';
 import { tableWidth } from '@/lib/views/gazette/table-width';
 import { Handle, Share } from './Handle';
 import { joinMarks, markPieces } from './marked';
@@ -28,9 +29,17 @@ const ITEMS = 4;
 
 /**
  * A table with its caption. One that could not be reconstructed says so and claims no columns.
+ * Columns in which nothing stands are left out, and named below it.
  * @param arrangement on a page of its own: no row is folded away, and readers arrange them
+ * @param whole the table with all of its rows, where `node` has those that were asked for
  */
-export function Table({ node, context, arrangement }: BlockProps<ast.Table> & { arrangement?: Arrangement }) {
+export function Table({
+  node: printedNode,
+  context,
+  arrangement,
+  whole,
+}: BlockProps<ast.Table> & { arrangement?: Arrangement; whole?: ast.Table }) {
+  const { node, left, columns: shown } = withoutEmptyColumns(printedNode, (cell) => isMarked(cell, context), whole);
   const loose = node.confidence === 'unreconstructed';
   const printed = node.caption ?? [];
   const caption =
@@ -83,12 +92,14 @@ export function Table({ node, context, arrangement }: BlockProps<ast.Table> & { 
             wide={wide}
             named={items}
             arrangement={arrangement}
+            shown={shown}
           />
         )}
       </div>
       {items && <RestOfItems rows={rows} open={isOpen} />}
       {!loose && <RestOfRows rows={rows} open={isOpen} />}
       {loose && <p className="why flush">{node.reason && tableReasonWords[node.reason]}各格文字齐全，次序同原文。</p>}
+      {left.length > 0 && <p className="why flush">{noteOn(left)}</p>}
       {node.confidence === 'inferred' && (
         <p className="why flush">
           {isMostlySure(node) ? '带记号的格，行列由文字推断，以公报原件为准。' : '行列由文字推断，以公报原件为准。'}
@@ -103,13 +114,20 @@ const isWord = (word: unknown): word is string => typeof word === 'string';
 const hasHead = (table: ast.Table): boolean => rowsOf(table)[0]?.children.every((cell) => cell.header) === true;
 
 /** Words that were searched for must not be folded away. */
-const hasMarks = (table: ast.Table, { marks }: RenderContext): boolean =>
+const hasMarks = (table: ast.Table, context: RenderContext): boolean =>
+  rowsOf(table).some((row) => row.children.some((cell) => isMarked(cell, context)));
+
+const isMarked = (cell: ast.TableCell, { marks }: RenderContext): boolean =>
   marks !== undefined &&
-  rowsOf(table).some((row) =>
-    row.children.some((cell) =>
-      paragraphsOf(cell).some(({ children }) => children.some((leaf) => (marks.get(leaf)?.length ?? 0) > 0)),
-    ),
-  );
+  paragraphsOf(cell).some(({ children }) => children.some((leaf) => (marks.get(leaf)?.length ?? 0) > 0));
+
+/** “序号”一栏没有内容: what is not shown is named, and where it is. */
+function noteOn(left: readonly string[]): string {
+  const names = left.filter((name) => name !== '').map((name) => `“${name}”`);
+  const unnamed = left.length - names.length;
+  const all = [...names, ...(unnamed > 0 ? [`无名的 ${unnamed} 栏`] : [])];
+  return `${all.join('、')}各行都没有内容，这里未列；下载的文件中有。`;
+}
 
 const countRows = (table: ast.Table): number =>
   rowsOf(table).filter((row) => row.children.some((cell) => !cell.header)).length;

@@ -16,13 +16,15 @@ interface TableGridProps extends BlockProps<ast.Table> {
   named: boolean;
   /** How its rows can be arranged; its heads lead to the order by their column. */
   arrangement?: Arrangement | undefined;
+  /** Of each column its place in print: some may be left out. */
+  shown: readonly number[];
 }
 
 /**
  * A table whose columns are known.
  * Header rows stand in a head, merged cells are merged, header cells have their scope.
  */
-export function TableGrid({ node, context, caption, wide, named, arrangement }: TableGridProps) {
+export function TableGrid({ node, context, caption, wide, named, arrangement, shown }: TableGridProps) {
   const all = rowsOf(node);
   const firstBody = all.findIndex((row) => row.children.some((cell) => !cell.header));
   const headRows = firstBody < 0 ? 0 : firstBody;
@@ -48,6 +50,7 @@ export function TableGrid({ node, context, caption, wide, named, arrangement }: 
             aboveFigures={head && figures.has(cell.column)}
             unsure={marked && cell.inferred === true}
             arrangement={head && cell.colSpan === 1 ? arrangement : undefined}
+            printedColumn={shown[cell.column] ?? cell.column}
           />
         ))}
       </tr>
@@ -78,9 +81,22 @@ interface CellProps {
   unsure: boolean;
   /** Of a head that leads to the order by its column. */
   arrangement: Arrangement | undefined;
+  /** The place of its column in print, by which addresses name it. */
+  printedColumn: number;
 }
 
-function Cell({ cell, context, head, kept, name, amongAmounts, aboveFigures, unsure, arrangement }: CellProps) {
+function Cell({
+  cell,
+  context,
+  head,
+  kept,
+  name,
+  amongAmounts,
+  aboveFigures,
+  unsure,
+  arrangement,
+  printedColumn,
+}: CellProps) {
   const Tag = cell.header ? 'th' : 'td';
   const { column } = cell;
   const keeps = column + cell.colSpan <= kept && `k${column}`;
@@ -100,10 +116,12 @@ function Cell({ cell, context, head, kept, name, amongAmounts, aboveFigures, uns
       colSpan={cell.colSpan > 1 ? cell.colSpan : undefined}
       {...hook('name', name && cell.rowSpan > 1 ? `${name}（以下 ${cell.rowSpan} 条）` : name)}
       scope={cell.header ? headerScope(cell, head) : undefined}
-      aria-sort={arrangement?.column === column ? (arrangement.isDescending ? 'descending' : 'ascending') : undefined}
+      aria-sort={
+        arrangement?.column === printedColumn ? (arrangement.isDescending ? 'descending' : 'ascending') : undefined
+      }
     >
       {arrangement ? (
-        <a className="sort" href={arrangementParameters(next(arrangement, column)) || '?'} rel="nofollow">
+        <a className="sort" href={arrangementParameters(next(arrangement, printedColumn)) || '?'} rel="nofollow">
           <CellText cell={cell} context={context} />
         </a>
       ) : (
