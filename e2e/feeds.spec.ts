@@ -133,6 +133,26 @@ test('a link to a section is passed on with its own words and a picture', async 
   expect((await request.get('/card/shili/nosuch')).status()).toBe(404);
 });
 
+test('a section is a picture to send: all of it, and the square of previews', async ({ request }) => {
+  const sizeOf = async (address: string) => {
+    const answer = await request.get(address);
+    expect(answer.headers()['content-type'], address).toBe('image/png');
+    const body = await answer.body();
+    return { width: body.readUInt32BE(16), height: body.readUInt32BE(20), bytes: body.length };
+  };
+  const whole = await sizeOf('/card/shili/shizhengfa-2023-5/a-4.1.7/long');
+  expect(whole.width).toBe(1080);
+  expect(whole.height).toBeGreaterThan(900);
+  expect(whole.bytes).toBeGreaterThan(30_000);
+  const short = await sizeOf('/card/shili/shizhengfa-2023-5/a-3/long');
+  expect(short.height).not.toBe(whole.height);
+  expect(await sizeOf('/card/shili/shizhengfa-2023-5/a-4.1.7')).toMatchObject({ width: 1080, height: 1080 });
+  const table = await sizeOf('/card/shili/shizhengfa-2023-5/f1-biao1/long');
+  expect(table.height, 'of a long text the first 600 characters').toBeLessThan(4000);
+  for (const address of ['/card/shili/shizhengfa-2023-5/a-99/long', '/card/shili/shizhengfa-2023-5/a-3/short'])
+    expect((await request.get(address)).status(), address).toBe(404);
+});
+
 test('a document carries the names that sites of governments have', async ({ page, portal }) => {
   await portal.open('/shili/shizhengfa-2023-5');
   const named = (name: string) => page.locator(`meta[name="${name}"]`);

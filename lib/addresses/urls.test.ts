@@ -96,6 +96,11 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
   sitemapIndexUrl: [urls.sitemapIndexUrl(), '/sitemap.xml'],
   securityTextUrl: [urls.securityTextUrl(), '/.well-known/security.txt'],
   sitemapUrl: [urls.sitemapUrl('documents-1.xml'), '/sitemaps/[name]', { name: 'documents-1.xml' }],
+  longPictureUrl: [
+    urls.longPictureUrl(...DOCUMENT, 'a-2.3'),
+    '/card/[...place]',
+    { place: [municipality, document, 'a-2.3', 'long'] },
+  ],
   cardUrl: [urls.cardUrl(...DOCUMENT, 'a-2.3'), '/card/[...place]', { place: [municipality, document, 'a-2.3'] }],
   displayUrl: [urls.displayUrl(), '/display'],
   keyboardUrl: [urls.keyboardUrl(), '/keyboard'],

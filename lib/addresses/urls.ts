@@ -213,6 +213,13 @@ export const sitemapUrl = (name: string): string => printRoute('/sitemaps/[name]
 export const cardUrl = (municipality: string, document: string, section?: string): string =>
   printRoute('/card/[...place]', { place: [municipality, document, ...(section === undefined ? [] : [section])] });
 
+/** The last part of the address of a whole picture. */
+export const LONG_PICTURE = 'long';
+
+/** 长图, a section as a picture to send: `/card/benxi/benzhengbanfa-2018-58/2.3/long` */
+export const longPictureUrl = (municipality: string, document: string, section: string): string =>
+  printRoute('/card/[...place]', { place: [municipality, document, section, LONG_PICTURE] });
+
 // Settings and statements.
 
 /** The target of the forms of 显示; no page. */

@@ -43,19 +43,24 @@ async function readSlices(): Promise<Slice[]> {
 }
 
 /**
- * Loads the slices of both weights that have the characters of a picture's text.
+ * Loads the slices that have the characters of a picture's text.
+ * It does so for the words of either weight.
  * The Latin slice comes first. A character that the font lacks is left to the picture's own
  * fallback.
  */
-export async function loadFonts(text: string): Promise<Font[]> {
+export async function loadFonts(words: Readonly<Record<Weight, string>>): Promise<Font[]> {
+  const named = await Promise.all(WEIGHTS.map(async (weight) => ({ weight, names: await slicesOf(words[weight]) })));
+  return Promise.all(named.flatMap(({ weight, names }) => names.map((slice) => loadSlice(slice, weight))));
+}
+
+async function slicesOf(text: string): Promise<string[]> {
   const table = await (slices ??= readSlices());
   const wanted = new Set<string>(['latin']);
   for (const code of new Set([...text].map((character) => character.codePointAt(0)!))) {
     const slice = table.find(({ ranges }) => ranges.some(([first, last]) => first <= code && code <= last));
     if (slice) wanted.add(slice.name);
   }
-  const fonts = [...wanted].flatMap((slice) => WEIGHTS.map((weight) => loadSlice(slice, weight)));
-  return Promise.all(fonts);
+  return [...wanted];
 }
 
 async function loadSlice(slice: string, weight: Weight): Promise<Font> {

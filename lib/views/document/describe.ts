@@ -1,3 +1,4 @@
+import { PICTURE } from '@/lib/views/share/section-picture';
 import type { Metadata } from 'next';
 import type { DocumentDetail } from '@/lib/db/queries/documents/documents';
 import { typesetText } from '@/lib/text/typography';
@@ -72,9 +73,15 @@ interface Preview {
   description: string;
   canonical: string;
   image: string;
+  /** The picture is square, as that of a section is. */
+  isSquare?: boolean;
   /** Address of the feed of what happens to it. */
   feed: (format: FeedFormat) => string;
 }
+
+/** Sizes of pictures: app/card draws them. */
+const WIDE = { width: 1200, height: 630 };
+const SQUARE = { width: PICTURE.square, height: PICTURE.square };
 
 /** What a link to the page looks like where it is passed on. */
 const preview = ({
@@ -82,6 +89,7 @@ const preview = ({
   description,
   canonical,
   image,
+  isSquare = false,
   feed,
 }: Preview): Pick<Metadata, 'alternates' | 'openGraph' | 'twitter'> => ({
   alternates: { ...addressesOfPage(canonical), types: feedsOfPage({ title: `${title}的动态`, address: feed }) },
@@ -90,9 +98,9 @@ const preview = ({
     description,
     url: canonical,
     type: 'article',
-    images: [{ url: image, width: 1200, height: 630, alt: title }],
+    images: [{ url: image, ...(isSquare ? SQUARE : WIDE), alt: title }],
   },
-  twitter: { card: 'summary_large_image', title, description, images: [image] },
+  twitter: { card: isSquare ? 'summary' : 'summary_large_image', title, description, images: [image] },
 });
 
 /**
@@ -121,6 +129,7 @@ export function describeSection(
       description,
       canonical: sectionUrl(...place),
       image: cardUrl(...place),
+      isSquare: true,
       feed: (format) => sectionFeedUrl(...place, format),
     }),
   };

@@ -7,12 +7,11 @@ import { findSection } from '@/lib/gazette';
 import type { ShareData } from '@/lib/views/share/share-data';
 import { drawQr } from '@/lib/views/share/qr';
 import { isSlug } from '@/lib/addresses/route-params';
-import { keyedUrl, sectionUrl, shareUrl, versionUrl } from '@/lib/addresses/urls';
-import { printSharedKey } from '@/lib/addresses/version-params';
+import { shareUrl, versionUrl } from '@/lib/addresses/urls';
+import { sharedSectionUrl } from '@/lib/views/share/shared-url';
 import type { PortalPlace } from '@/lib/db/queries/ledger/resolve-place';
 import { tellPlace } from '@/lib/db/queries/ledger/tell-place';
 import { respondWithNews } from '@/lib/export/place-news';
-import { listPassages } from '@/lib/versions';
 
 const segment = z.string().refine(isSlug);
 const asked = z.object({ municipality: segment, document: segment, section: segment });
@@ -40,8 +39,7 @@ export async function GET(request: Request): Promise<Response> {
         const print = (to: PortalPlace) => shareUrl(to.municipality, to.document, to.section ?? address);
         return respondWithNews(new Response(null, { status: 404 }), () => tellPlace(place, print));
       }
-      const key = listPassages(document.tree).find((passage) => passage.address === address)!.key;
-      const url = keyedUrl(sectionUrl(municipality, slug, address), printSharedKey(address, key));
+      const url = sharedSectionUrl({ municipality, slug, tree: document.tree, address });
       const answer: ShareData = {
         citation: citationOf(document, address),
         qr: drawQr(siteSettings().siteUrl + url),
