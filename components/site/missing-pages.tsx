@@ -30,11 +30,13 @@ export function MissingSubject({ subject }: { subject: string }) {
 interface InMunicipality {
   /** Null when the municipality itself is not held. */
   municipality: MunicipalityName | null;
+  /** The name of the municipality in the address that was asked for. */
+  city: string;
 }
 
 /** No such issue; the municipality may be there. */
-export function MissingIssue({ municipality, year, number }: InMunicipality & { year: string; number: string }) {
-  if (!municipality) return <MissingMunicipality slug="" />;
+export function MissingIssue({ municipality, city, year, number }: InMunicipality & { year: string; number: string }) {
+  if (!municipality) return <MissingMunicipality slug={city} />;
   return (
     <Missing
       title={MISSING_TITLES.issue}
@@ -51,8 +53,8 @@ export function MissingIssue({ municipality, year, number }: InMunicipality & { 
 }
 
 /** No such document; the municipality may be there. */
-export function MissingDocument({ municipality, slug }: InMunicipality & { slug: string }) {
-  if (!municipality) return <MissingMunicipality slug="" />;
+export function MissingDocument({ municipality, city, slug }: InMunicipality & { slug: string }) {
+  if (!municipality) return <MissingMunicipality slug={city} />;
   return (
     <Missing
       title={MISSING_TITLES.document}
@@ -61,7 +63,7 @@ export function MissingDocument({ municipality, slug }: InMunicipality & { slug:
       sample={municipality.sample}
     >
       <p>
-        {municipality.name}没有地址是“{slug}”的文件。知道文号的话，在下面输入文号最快，括号和空格怎么写都行。
+        {municipality.name}没有地址是“{slug}”的文件。知道文号的话，在下面输入文号最快，括号、空格不限。
       </p>
     </Missing>
   );

@@ -28,6 +28,7 @@ export const kindsOfPages: KindOfPage[] = [
   { name: 'section', phone: true, address: '/shili/shizhengfa-2023-5/a-4.1.7' },
   { name: 'words inside a section', address: '/shili/shizhenggui-2023-1/a-t10?q=送餐' },
   { name: 'table alone', phone: true, address: '/shili/shizhengfa-2022-8/f1-biao1' },
+  { name: 'address without a page', phone: true, address: '/shili/a/b/c/d' },
   { name: 'number not held', phone: true, address: '/wenhao/示政办发〔2020〕33号' },
   { name: 'number with a choice', address: '/wenhao/示政规2023' },
   { name: 'wanted list', phone: true, address: '/wenhao' },

@@ -53,7 +53,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     if (address) redirect(address);
     const ended = await getEnded({ municipality, document: slug });
     if (ended) return <EndedDocument {...ended} />;
-    return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
+    return <MissingDocument municipality={await findMunicipality(municipality)} city={municipality} slug={slug} />;
   }
   const asked = await searchParams;
   const day = await findAskedDay({ municipality, document: slug }, asked.on);

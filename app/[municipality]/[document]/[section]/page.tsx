@@ -56,7 +56,13 @@ export default async function SectionPage({ params, searchParams }: Props) {
   if (!document) {
     const ended = await getEnded(slugs);
     if (ended) return <EndedDocument {...ended} />;
-    return <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />;
+    return (
+      <MissingDocument
+        municipality={await findMunicipality(slugs.municipality)}
+        city={slugs.municipality}
+        slug={slugs.document}
+      />
+    );
   }
   const asked = await searchParams;
   const day = await findAskedDay(slugs, asked.on);

@@ -33,7 +33,7 @@ export default async function VersionsPage({ params }: Props) {
   if (!document) {
     const ended = await getEnded({ municipality, document: slug });
     if (ended) return <EndedDocument {...ended} />;
-    return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
+    return <MissingDocument municipality={await findMunicipality(municipality)} city={municipality} slug={slug} />;
   }
   const { known, held, version } = document;
   const changes = known ? await listChanges(known.id) : [];

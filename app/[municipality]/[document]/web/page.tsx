@@ -36,7 +36,13 @@ export default async function DocumentWebPage({ params, searchParams }: Props) {
   if (!document) {
     const ended = await getEnded(slugs);
     if (ended) return <EndedDocument {...ended} />;
-    return <MissingDocument municipality={await findMunicipality(slugs.municipality)} slug={slugs.document} />;
+    return (
+      <MissingDocument
+        municipality={await findMunicipality(slugs.municipality)}
+        city={slugs.municipality}
+        slug={slugs.document}
+      />
+    );
   }
   const asked = await searchParams;
   const pages = { above: readPage(asked.above), below: readPage(asked.below) };

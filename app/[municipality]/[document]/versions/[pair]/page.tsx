@@ -37,7 +37,7 @@ export default async function ComparisonPage({ params }: Props) {
   if (!document) {
     const ended = await getEnded({ municipality, document: slug });
     if (ended) return <EndedDocument {...ended} />;
-    return <MissingDocument municipality={await findMunicipality(municipality)} slug={slug} />;
+    return <MissingDocument municipality={await findMunicipality(municipality)} city={municipality} slug={slug} />;
   }
   const [from, to] = pair
     ? await Promise.all([readFormerVersion(document, pair.from), readFormerVersion(document, pair.to)])

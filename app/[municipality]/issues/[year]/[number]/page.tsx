@@ -60,7 +60,14 @@ export default async function IssuePage({ params }: Props) {
     const held = await findMunicipality(decodeSegment(municipality));
     const former = await loadFormer({ params });
     if (former) return <EndedIssue issue={former} municipality={held} />;
-    return <MissingIssue municipality={held} year={decodeSegment(year)} number={decodeSegment(number)} />;
+    return (
+      <MissingIssue
+        municipality={held}
+        city={decodeSegment(municipality)}
+        year={decodeSegment(year)}
+        number={decodeSegment(number)}
+      />
+    );
   }
   const { municipality, documentsOutsideToc, cited, tocGroups } = issue;
   // 第8号 of 第7-8号 is the same issue, and so is 7-8.
