@@ -99,7 +99,7 @@ test('keys lead to the search box, the contents and the next number; ? lists the
   await expect(help).toHaveCount(0);
 });
 
-test('听读 begins at the section in sight, marks the sentence it reads, pauses, goes on, goes back, keeps its speed', async ({
+test('朗读 begins at the section in sight, marks the sentence it reads, pauses, goes on, goes back, keeps its speed', async ({
   page,
   portal,
   context,
@@ -108,11 +108,11 @@ test('听读 begins at the section in sight, marks the sentence it reads, pauses
   await lendVoice(page);
   await chooseDisplay(context, baseURL, 'elder=on');
   await portal.open(`${plan}#a-4.1.7`);
-  const bar = page.getByRole('region', { name: '听读' });
+  const bar = page.getByRole('region', { name: '朗读' });
   const said = () => page.evaluate(() => window.said);
   const first = { words: '7，提高保洁水平。', rate: 1 };
   const second = { words: expect.stringContaining('严格执行'), rate: 1 };
-  await bar.getByRole('button', { name: '听读' }).click();
+  await bar.getByRole('button', { name: '朗读' }).click();
   await expect.poll(said).toEqual([first]);
   await expect.poll(() => markedWords(page)).toBe('7.提高保洁水平。');
 

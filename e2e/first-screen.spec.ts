@@ -3,17 +3,45 @@ import { findOverflow } from './support/overflow';
 
 const ORDINARY = '/shili/shizhengfa-2023-5';
 
+/** Documents with 要点. */
+const FACTS = ['/shili/shizhenggui-2023-1', '/shili/shizhengfa-2024-1'];
+
 const REPEALED = '/shili/shizhengbanfa-2022-15';
 
 test('on a phone contents and text stand on the first screen', { tag: '@phone-only' }, async ({ page, portal }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await portal.open(ORDINARY);
-  const contents = await page.getByRole('navigation', { name: '目录' }).boundingBox();
+  const contents = await portal.main.getByRole('link', { name: '目录' }).boundingBox();
   const text = await portal.main.locator('.prose p').first().boundingBox();
   // Which real documents do not have.
   const notice = await page.getByRole('complementary', { name: '示例说明' }).boundingBox();
   expect(contents!.y - notice!.height).toBeLessThanOrEqual(420);
   expect(text!.y - notice!.height).toBeLessThanOrEqual(560);
+});
+
+test(
+  'where 要点 stand, the first is there at once, and the text on the same screen',
+  { tag: '@phone-only' },
+  async ({ page, portal }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    for (const address of FACTS) {
+      await portal.open(address);
+      const notice = (await page.getByRole('complementary', { name: '示例说明' }).boundingBox())!.height;
+      const facts = portal.main.getByRole('region', { name: '要点' });
+      const first = await facts.getByRole('link').first().boundingBox();
+      const text = await portal.main.locator('.prose p').first().boundingBox();
+      expect(first!.y - notice, address).toBeLessThanOrEqual(560);
+      expect(text!.y - notice, address).toBeLessThanOrEqual(760);
+    }
+  },
+);
+
+test('the notice of the sample keeps clear of the number', { tag: '@phone-only' }, async ({ page, portal }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await portal.open(ORDINARY);
+  const notice = (await page.getByRole('complementary', { name: '示例说明' }).boundingBox())!;
+  const number = (await portal.docNumber('示政发〔2023〕5号').boundingBox())!;
+  expect(number.y - notice.y - notice.height).toBeGreaterThanOrEqual(6);
 });
 
 test(
@@ -59,5 +87,10 @@ test('type of twice the size loses nothing, at any width', async ({ page, portal
 test('where a link leads it is seen that the document does not hold', async ({ page, portal }) => {
   await portal.open(REPEALED);
   await expect(portal.main.getByText('已废止').filter({ visible: true }).first()).toBeVisible();
+  const address = await portal.main.locator('.prose [id]').last().getAttribute('id');
+  await page.setViewportSize({ width: 360, height: 780 });
+  await portal.open(`${REPEALED}#${address}`);
+  await expect(portal.place).toBeInViewport();
+  await expect(portal.main.getByText('已废止').filter({ visible: true }).first(), 'in the bar').toBeInViewport();
   await expect(page.locator('meta[property="og:description"]')).toHaveAttribute('content', /^【已废止：/);
 });

@@ -24,10 +24,11 @@ test(
   { tag: '@phone-only' },
   async ({ page, portal }) => {
     await portal.open('/shili/shizhengfa-2022-8');
-    const contents = page.getByRole('navigation', { name: '目录' });
+    await portal.awaitScript();
+    await portal.main.getByRole('link', { name: '目录' }).tap();
+    const contents = page.getByRole('dialog', { name: '目录' });
+    await expect(contents).toBeVisible();
     const section = contents.getByRole('link', { name: '培育分类习惯' });
-    await expect(section).toBeHidden();
-    await contents.getByText('目录', { exact: true }).tap();
     await expect(section, 'a branch is closed until it is wanted').toBeHidden();
     await contents.getByRole('listitem').filter({ hasText: '主要任务' }).locator('summary').tap();
     await section.tap();

@@ -3,7 +3,7 @@ import { findViolations, look, WCAG } from './support/axe';
 import { expect, test } from './support/fixtures';
 
 const plan = '/shili/shizhengfa-2023-5';
-const card = (page: Page) => page.getByRole('dialog', { name: '分享' });
+const card = (page: Page) => page.getByRole('dialog', { name: '转发' });
 const bar = (page: Page) => page.getByRole('navigation', { name: '阅读位置' });
 
 test.describe('without JavaScript', { tag: '@no-javascript' }, () => {
@@ -74,9 +74,85 @@ test('on a phone the bar opens the contents as a sheet', { tag: '@phone-only' },
   await expect(sheet).toBeVisible();
   await expect(sheet.locator('[aria-current=location]')).toBeInViewport();
   expect(await findViolations(look(page).withTags(WCAG))).toEqual([]);
-  await sheet.getByRole('link').last().tap();
+  await sheet.getByRole('link', { name: '保障措施' }).tap();
   await expect(sheet).toBeHidden();
   await expect(portal.place).toBeInViewport();
+});
+
+test(
+  'from the top of the longest document to a copied link of a section in three taps',
+  { tag: '@phone-only' },
+  async ({ page, portal, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.setViewportSize({ width: 360, height: 780 });
+    await portal.open(plan);
+    await portal.awaitScript();
+    await portal.main.getByRole('link', { name: '目录' }).tap();
+    const sheet = page.getByRole('dialog', { name: '目录' });
+    await expect(sheet).toBeVisible();
+    await sheet.getByRole('link', { name: '转发三、' }).tap();
+    await expect(sheet).toHaveCount(0);
+    const copy = card(page).getByRole('button', { name: '复制链接' });
+    await expect(copy).toBeFocused();
+    await expect(card(page).getByRole('img', { name: '二维码' }), 'the code comes second').toBeHidden();
+    expect(await findViolations(look(page).withTags(WCAG))).toEqual([]);
+    await copy.tap();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /\/shili\/shizhengfa-2023-5\/a-3\?k=a-3\.[0-9a-z]{6}$/,
+    );
+    await card(page).getByText('让对方扫码').tap();
+    await expect(card(page).getByRole('img', { name: '二维码' })).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await expect(portal.main.getByRole('link', { name: '目录' }), 'what opened the list').toBeFocused();
+  },
+);
+
+test('the contents list 专栏 and tables, and leave the lines that have some words', async ({ page, portal }) => {
+  await portal.open(plan);
+  await portal.awaitScript();
+  const contents = page.getByRole('navigation', { name: '目录' });
+  const lines = contents.getByRole('listitem');
+  const all = await lines.count();
+  await expect(contents.getByText('专栏', { exact: true })).toBeVisible();
+  await expect(contents.getByText('表', { exact: true })).toBeVisible();
+  const field = contents.getByRole('searchbox', { name: '找一节' });
+  const deep = contents.locator('details details a').first();
+  await expect(deep).toBeHidden();
+  const words = (await deep.locator('span').last().textContent())!.slice(0, 6);
+  await field.fill(` ${words.slice(0, 3)}，${words.slice(3)}`);
+  await expect(deep, 'the branch opens').toBeVisible();
+  expect(await lines.count()).toBeLessThan(all);
+  await field.fill('这几个字哪里都没有');
+  await expect(lines).toHaveCount(0);
+  await expect(contents.getByRole('status')).toHaveText('目录中没有这样的一节');
+  await field.fill('');
+  await expect(lines).toHaveCount(all);
+  await expect(deep).toBeHidden();
+  await field.fill(words);
+  await field.press('Enter');
+  await expect(portal.place).toBeInViewport();
+});
+
+test(
+  'without script 转发 in a line of the contents leads to the page of the section',
+  { tag: '@no-javascript' },
+  async ({ page, portal }) => {
+    await portal.open(plan);
+    const contents = page.getByRole('navigation', { name: '目录' });
+    await contents.getByRole('link', { name: '转发三、' }).click();
+    const alone = page.getByRole('dialog').getByRole('link', { name: '单独一页' });
+    const arrived = page.getByRole('heading', { level: 1 }).filter({ hasText: '三、' });
+    await expect(alone.or(arrived)).toBeVisible();
+  },
+);
+
+test('an address that names no section of the document is told', async ({ page, portal }) => {
+  await portal.open(`${plan}#a-99.1`);
+  const told = portal.main.getByRole('status').filter({ hasText: '没有找到“a-99.1”这一节' });
+  await expect(told).toBeVisible();
+  await page.evaluate(() => (location.hash = '#a-3'));
+  await expect(portal.place).toBeInViewport();
+  await expect(told).toHaveCount(0);
 });
 
 test('a wide table keeps its head and its first columns while it scrolls', async ({ page, portal }) => {
@@ -105,7 +181,7 @@ test(
 test('from mark to mark', async ({ page, portal }) => {
   await portal.open('/shili/shizhenggui-2023-1?q=社区食堂#a-t10');
   const count = bar(page).getByRole('status');
-  await expect(count).toHaveText(/^\d+ 处$/);
+  await expect(count).toHaveText(/^\d+ 次$/);
   await bar(page).getByRole('button', { name: '下一处' }).click();
   await expect(count).toHaveText(/^\d+ \//);
   const at = parseInt((await count.textContent())!);

@@ -27,7 +27,7 @@ test('a document works without React, on a few kilobytes of script', async ({ pa
   expect(scripts.length).toBeGreaterThan(0);
   expect(scripts.filter((file) => !file.startsWith('/_next/static/browser/'))).toEqual([]);
   await portal.main.getByRole('link', { name: '二、', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: '分享' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: '转发' })).toBeVisible();
 });
 
 /** Takes scripts, what preloads them, comments and empty hidden elements out of a tree. */

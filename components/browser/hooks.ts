@@ -30,9 +30,9 @@ interface Hooks {
 
   // What can be done with a document.
 
-  /** The button 听读. Printed by document/AloudButton; read by page. */
+  /** The button 朗读. Printed by document/AloudButton; read by page. */
   aloud: '';
-  /** State: 听读 is not known to work yet. Printed by AloudButton, removed by page; aloud.css. */
+  /** State: 朗读 is not known to work yet. Printed by AloudButton, removed by page; aloud.css. */
   waiting: '';
   /** The address that the system shares. Printed by document/ShareBox, reading; read by reading. */
   share: string;
@@ -44,6 +44,10 @@ interface Hooks {
   contents: '';
   /** The lines below a line of 目录, by that one's section. Printed by Contents; read by reading. */
   branch: string;
+  /** The field that leaves the lines with some words. Printed by Contents; read by reading. */
+  'find-section': '';
+  /** 专栏 and 表 in 目录, which are no sections one reads in. Printed by Contents; read by reading. */
+  boxes: '';
 
   // The bar at the top of a long document, printed by document/ReadingBar; read by reading.
 
@@ -51,7 +55,7 @@ interface Hooks {
   'reading-bar': '';
   /** Where the section is named in which one reads. */
   'reading-position': '';
-  /** The link that opens 目录 as a sheet on phones. */
+  /** A link that opens 目录 as a sheet on phones. Printed by WholeDocument, too. */
   'open-contents': '';
   /** The link that opens 查找. */
   'open-find': '';

@@ -54,7 +54,7 @@ export function HitsInside({ inside, document }: HitsInsideProps) {
       <p className="ways">
         {part && <a href={sectionPlaceUrl(municipality.slug, slug, part.address)}>到“{typesetText(part.name)}”</a>}
         {(addresses.size === 0 || taken.q !== typed.q) && <a href={searchUrl({ q: typed.q })}>在全站检索“{typed.q}”</a>}
-        <a href={documentUrl(municipality.slug, slug)}>{addresses.size > 0 || titleFound ? '不再标出' : '回到文件'}</a>
+        <a href={documentUrl(municipality.slug, slug)}>{addresses.size > 0 || titleFound ? '取消标记' : '回到文件'}</a>
       </p>
       {sections.length > 0 && list(sections.slice(0, SHOWN))}
       {rest.length > 0 && (
@@ -84,7 +84,7 @@ function Hit({ section, href }: { section: MarkedSection; href: string }) {
       <a href={href}>
         <SectionPath section={section} />
       </a>
-      {count > 1 && <span className="times">{count} 处</span>}
+      {count > 1 && <span className="times">{count} 次</span>}
       {snippet.text && (
         <p>
           {snippet.cutBefore && '…'}

@@ -10,6 +10,7 @@ import { markWords } from '@/lib/search/marks/snippet';
 import {
   documentUrl,
   keyedUrl,
+  longPictureUrl,
   sectionFeedUrl,
   sectionPlaceUrl,
   sectionUrl,
@@ -123,6 +124,7 @@ export function SectionAlone({ document, section, surroundings, inside, arrangem
         label="转发这一节"
         title={section.name}
         url={shared}
+        picture={longPictureUrl(municipality.slug, slug, section.node.id)}
         pinned={{
           href: versionUrl(municipality.slug, slug, ledger.version, section.node.id),
           version: ledger.version,

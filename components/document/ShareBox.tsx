@@ -9,32 +9,39 @@ interface ShareBoxProps {
   url: string;
   /** Its name, for the system's own sharing. */
   title: string;
+  /** Of a section: its picture. */
+  picture?: string;
   /** The page as it is now, for good. */
   pinned?: { href: string; version: number };
   open?: boolean;
 }
 
 /**
- * Handing a page on: its address as a QR code and to copy; where the system shares by itself,
+ * Handing a page on: its address to copy, and as a QR code; where the system shares by itself,
  * script shows that button.
  */
-export function ShareBox({ label, url, title, pinned, open = false }: ShareBoxProps) {
+export function ShareBox({ label, url, title, picture, pinned, open = false }: ShareBoxProps) {
   const qr = drawQr(url);
   return (
     <details className="cite-box share-box screen-only" open={open}>
       <summary>{label}</summary>
-      {qr && (
-        <div className="by-qr">
-          <QrCode {...qr} label={`二维码：${url}`} />
-          <p>用手机扫一扫，在手机上打开。</p>
-        </div>
-      )}
       <div className="buttons">
         <CopyButton text={url}>复制链接</CopyButton>
         <button type="button" className="button" {...hook('share', url)} {...hook('share-title', title)} hidden>
-          用手机应用分享
+          分享到…
         </button>
+        {picture !== undefined && (
+          <a className="button" href={picture} rel="nofollow" download>
+            存为图片
+          </a>
+        )}
       </div>
+      {qr && (
+        <div className="by-qr">
+          <QrCode {...qr} label={`二维码：${url}`} />
+          <p>用手机扫一扫，在手机上打开。微信里点右上角“…”即可转发。</p>
+        </div>
+      )}
       {pinned && (
         <p className="quiet">
           链接认得它所指的文字，文字移动或更正后会指明。要转发不变的文字：

@@ -28,39 +28,41 @@ export function TextPeriods({ municipality, document, section, periods, shown }:
       : sectionOfDayUrl(municipality, document, section, day);
   return (
     <nav className="text-periods screen-only" aria-label="历次修改" {...hook('added')}>
-      <p className="label">历次修改</p>
-      <ol>
-        {periods.map((period) => (
-          <li key={period.from.getTime()}>
-            <a
-              href={hrefOf(machineDate(period.from))}
-              aria-current={period.from.getTime() === shown?.from.getTime() ? 'page' : undefined}
-            >
-              {formatDate(period.from)}起
-            </a>
-            <span>{wordsOf(period)}</span>
-          </li>
-        ))}
-      </ol>
-      <form
-        method="get"
-        action={
-          section === undefined ? documentUrl(municipality, document) : sectionUrl(municipality, document, section)
-        }
-      >
-        <label htmlFor="text-day">看某一天的文本</label>
-        <span className="find">
-          <input
-            type="date"
-            id="text-day"
-            name="on"
-            min={first && machineDate(first.from)}
-            defaultValue={shown && machineDate(shown.from)}
-            required
-          />
-          <button>看</button>
-        </span>
-      </form>
+      <details open={shown !== undefined}>
+        <summary className="label">历次修改</summary>
+        <ol>
+          {periods.map((period) => (
+            <li key={period.from.getTime()}>
+              <a
+                href={hrefOf(machineDate(period.from))}
+                aria-current={period.from.getTime() === shown?.from.getTime() ? 'page' : undefined}
+              >
+                {formatDate(period.from)}起
+              </a>
+              <span>{wordsOf(period)}</span>
+            </li>
+          ))}
+        </ol>
+        <form
+          method="get"
+          action={
+            section === undefined ? documentUrl(municipality, document) : sectionUrl(municipality, document, section)
+          }
+        >
+          <label htmlFor="text-day">看某一天的文本</label>
+          <span className="find">
+            <input
+              type="date"
+              id="text-day"
+              name="on"
+              min={first && machineDate(first.from)}
+              defaultValue={shown && machineDate(shown.from)}
+              required
+            />
+            <button>看</button>
+          </span>
+        </form>
+      </details>
     </nav>
   );
 }

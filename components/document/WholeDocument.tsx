@@ -26,6 +26,7 @@ import { unknownValidity } from '@/lib/validity/validity';
 import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { listPrintedNotes, viewCitations } from '@/lib/views/document/citation-views';
 import { nameSource } from '@/lib/views/document/document-titles';
+import { hook } from '@/components/browser/hooks';
 import { OpenAmendments } from '@/components/gazette/Amended';
 import { AdjacentDocuments } from './AdjacentDocuments';
 import { AloudButton } from './AloudButton';
@@ -66,6 +67,9 @@ export function WholeDocument({ document, surroundings, inside, siteUrl }: Whole
       <ReadingBar document={document} validity={validity} marked={(found?.addresses.size ?? 0) > 0} />
       <article className="sheet">
         <DocumentHead document={document} validities={validities.held} titleMarks={found?.titleMarks}>
+          <a className="phone-only to-contents" href="#contents" {...hook('open-contents')}>
+            目录
+          </a>
           <a className="phone-only" href={`#${FIND_INSIDE}`}>
             查找
           </a>
@@ -89,7 +93,7 @@ export function WholeDocument({ document, surroundings, inside, siteUrl }: Whole
         </DocumentHead>
         <div className="beside">
           <FindInside href={href} words={inside?.typed} />
-          <Contents tree={tree} outline={outlineDocument(tree)} amended={amended?.changed} />
+          <Contents tree={tree} outline={outlineDocument(tree)} amended={amended?.changed} href={href} />
         </div>
         <div>
           {!inside && (

@@ -3,7 +3,7 @@ import type { RenderContext } from '@/lib/views/gazette/render-context';
 import { hook } from '@/components/browser/hooks';
 
 /**
- * 分享 at the edge of a heading: for the eye and the mouse the same as its marker, which the keyboard
+ * 转发 at the edge of a heading: for the eye and the mouse the same as its marker, which the keyboard
  * and screen readers have.
  */
 export const Share = ({ id, context }: { id: string; context: RenderContext }) =>
@@ -16,7 +16,7 @@ export const Share = ({ id, context }: { id: string; context: RenderContext }) =
       {...hook('handle', 'share')}
       {...hook('added')}
     >
-      分享
+      转发
     </a>
   );
 

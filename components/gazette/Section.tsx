@@ -98,7 +98,7 @@ const ShareHint = () => (
     {...hook('share-hint')}
     {...hook('added')}
   >
-    <p>点编号可以分享这一节</p>
+    <p>点编号即可转发这一节</p>
     <button name="hint" value="seen">
       知道了
     </button>

@@ -77,7 +77,7 @@ export class Portal {
     await this.main.getByRole('link', { name: marker, exact: true }).click();
     // With script the marker opens the card of its section, which leads there; before script runs,
     // or without, it is a plain link.
-    const alone = this.page.getByRole('dialog').getByRole('link', { name: '单独看这一节' });
+    const alone = this.page.getByRole('dialog').getByRole('link', { name: '单独一页' });
     const arrived = this.page.getByRole('heading', { level: 1 }).filter({ hasText: marker });
     await expect(alone.or(arrived)).toBeVisible();
     if (await alone.isVisible()) await alone.click();
@@ -119,9 +119,9 @@ export class Portal {
     });
   }
 
-  /** 有效性: what sentences say of whether a document is in force. */
+  /** 时效: what sentences say of whether a document is in force. */
   get validity(): Locator {
-    return this.main.getByRole('region', { name: '有效性' });
+    return this.main.getByRole('region', { name: '时效' });
   }
 
   /** 被引用, on the page of a document. */

@@ -16,7 +16,7 @@ export const ownKeys: readonly KeyRow[] = [
 /** Keys that every browser has. */
 export const commonKeys: readonly KeyRow[] = [
   { key: 'Tab', words: '下一个链接或按钮；按住 Shift 是上一个。页面上第一个是“跳到正文”' },
-  { key: 'Enter', words: '打开链接；在编号上是打开这一节的分享卡片' },
+  { key: 'Enter', words: '打开链接；在编号上是打开这一节的转发卡片' },
   { key: 'Esc', words: '关闭卡片、目录、说明，焦点回到原处' },
   { key: '空格', words: '按下按钮；在正文里是往下翻一屏' },
   { key: '↑ ↓ ← →', words: '滚动页面，或者滚动焦点所在的表' },

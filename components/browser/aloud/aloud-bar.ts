@@ -15,13 +15,13 @@ const SPEED = 'aloud-speed';
 /** Pixels from the top of the window; what begins below them is in sight. */
 const EDGE = 80;
 
-const words: Record<ReaderState, string> = { resting: '听读', reading: '暂停', paused: '继续' };
+const words: Record<ReaderState, string> = { resting: '朗读', reading: '暂停', paused: '继续' };
 
 /** The bar of the page, once it has been asked for. */
 let bar: HTMLElement | null = null;
 
 /**
- * Shows the bar of 听读 at the lower edge.
+ * Shows the bar of 朗读 at the lower edge.
  * Outside 长者模式 it has a button that ends it.
  * @param begin whether reading starts at once
  */
@@ -89,7 +89,7 @@ export function openAloud(begin: boolean): void {
   setPace();
   bar = make(
     'section',
-    { class: 'listen', 'aria-label': '听读' },
+    { class: 'listen', 'aria-label': '朗读' },
     make('div', { class: 'wrap' }, press, back, on, speed, ...(isElder ? [] : [end])),
     said,
   );

@@ -3,7 +3,7 @@ import { offerSuggestions } from '@/components/browser/suggest/offer-suggestions
 
 /**
  * Starts what script adds to the frame of every page.
- * It listens to the page once for all: 显示 without a reload, keys, 听读, suggestions.
+ * It listens to the page once for all: 显示 without a reload, keys, 朗读, suggestions.
  */
 export function startPageControls(): void {
   document.addEventListener('submit', chooseAtOnce);
@@ -45,7 +45,7 @@ const placeOfReading = (): string =>
 
 const openMenu = (): HTMLDetailsElement | null => document.querySelector(`${hooked('display-menu')}[open]`);
 
-/** Closes 显示 at a press beside it, and opens 听读 at its button. */
+/** Closes 显示 at a press beside it, and opens 朗读 at its button. */
 function press({ target }: MouseEvent): void {
   if (!(target instanceof Element)) return;
   const opened = openMenu();
@@ -54,7 +54,7 @@ function press({ target }: MouseEvent): void {
     void import('@/components/browser/aloud/aloud-bar').then(({ openAloud }) => openAloud(true));
 }
 
-/** Shows the bar of 听读 in 长者模式, elsewhere its button, where the browser has a Chinese voice. */
+/** Shows the bar of 朗读 in 长者模式, elsewhere its button, where the browser has a Chinese voice. */
 async function offerAloud(): Promise<void> {
   if (!(await hasVoice())) return;
   if (chosenSetting('elder') !== undefined)

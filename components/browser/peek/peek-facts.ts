@@ -69,7 +69,7 @@ function nameOf(section: NamedSection): string {
 
 function numberFacts({ docNumber, held, citing, titles, validity }: NumberPeek, id: string): HTMLElement[] {
   const [first, ...others] = titles;
-  const items = others.map(({ title, count }) => build('li', undefined, `${typesetText(title)}（${count} 处）`));
+  const items = others.map(({ title, count }) => build('li', undefined, `${typesetText(title)}（${count} 次）`));
   return [
     make(
       'div',

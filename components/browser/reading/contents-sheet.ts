@@ -1,14 +1,21 @@
 import { make } from '@/components/browser/elements';
 import { hooked } from '@/components/browser/hooks';
 
-/** Opens a copy of the contents list as a sheet from below. */
+/** Opens a copy of the contents list as a sheet from below. Its field stands in the head. */
 export function openContents(): void {
   const list = document.querySelector(hooked('contents'))!.cloneNode(true) as HTMLDetailsElement;
   list.querySelector('summary')!.remove();
+  const field = list.querySelector<HTMLInputElement>(hooked('find-section'));
   const sheet = make(
     'dialog',
     { class: 'sheet-below', 'aria-label': '目录' },
-    make('header', {}, make('h2', {}, '目录'), make('button', { type: 'button', class: 'button' }, '关闭')),
+    make(
+      'header',
+      {},
+      make('h2', {}, '目录'),
+      ...(field ? [field] : []),
+      make('button', { type: 'button', class: 'button' }, '关闭'),
+    ),
     make('p', {}, make('a', { href: '#main' }, '回顶部')),
     make('div', { class: 'toc' }, ...list.children),
   );

@@ -14,7 +14,9 @@ export interface ReadingPosition {
 export function findReadingPositions(): ReadingPosition[] {
   const contents = document.querySelector(hooked('contents'));
   if (!contents) return [];
-  const links = [...contents.querySelectorAll('a')];
+  const links = [...contents.querySelectorAll('a')].filter(
+    (link) => !link.matches(hooked('handle')) && !link.closest(hooked('boxes')),
+  );
   return links.flatMap((link) => {
     const id = idOf(link);
     const target = document.getElementById(id);

@@ -21,6 +21,7 @@ export function startReadingTools(): void {
   focusOnArrival();
   addEventListener('hashchange', focusTarget);
   document.addEventListener('click', (event) => void press(event));
+  document.addEventListener('input', ({ target }) => void lookInContents(target));
   document.addEventListener('selectionchange', select);
   if (bar?.querySelector(hooked('walk-marks'))) void import('./walk-marks').then(({ walkMarks }) => walkMarks(bar));
   if (document.querySelector(hooked('table')))
@@ -70,10 +71,19 @@ function focusOnArrival(): void {
 /** Puts the focus on what the address names: keys and screen readers go on there. */
 function focusTarget(): void {
   const target = document.querySelector<HTMLElement>(':target');
+  void tellMissing(target !== null);
   if (target instanceof HTMLInputElement) target.focus();
   if (!target || target.matches('a, button, input, [tabindex]')) return;
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
+}
+
+/** Says that there is no place of the name in the address; without a target the page stays at its top. */
+async function tellMissing(isThere: boolean): Promise<void> {
+  const name = location.hash.slice(1);
+  if (isThere || name === '') return;
+  const { tellMissingPlace } = await import('./missing-place');
+  tellMissingPlace(name);
 }
 
 /** Opens what a press asks for: a section's card, the contents, the find field, sharing. */
@@ -97,6 +107,16 @@ async function press(event: MouseEvent): Promise<void> {
   } else {
     shareBySystem(pressed?.closest(hooked('share')));
   }
+}
+
+/** Leaves the lines of the contents that have the words of the field above them. */
+async function lookInContents(target: EventTarget | null): Promise<void> {
+  if (!(target instanceof HTMLInputElement) || !target.matches(hooked('find-section'))) return;
+  const { leaveLines, followFirst } = await import('./find-section');
+  leaveLines(target);
+  target.onkeydown = ({ key, isComposing }) => {
+    if (key === 'Enter' && !isComposing) followFirst(target);
+  };
 }
 
 /** Shows the buttons that share by the system, which few but phones can. */

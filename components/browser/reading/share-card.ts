@@ -1,6 +1,6 @@
 import type { Qr } from '@/lib/views/share/qr';
 import type { ShareData } from '@/lib/views/share/share-data';
-import { keyedUrl, shareUrl } from '@/lib/addresses/urls';
+import { keyedUrl, longPictureUrl, shareUrl } from '@/lib/addresses/urls';
 import { copyWords, make, setAttributes } from '@/components/browser/elements';
 import { chosenSetting, hook, hooked, readHook } from '@/components/browser/hooks';
 
@@ -24,7 +24,7 @@ let card: HTMLElement | null = null;
 
 /**
  * Opens the one card of the page, which shares a section.
- * @param handle the marker or 分享 that was pressed: a link to the section's page
+ * @param handle the marker or 转发 that was pressed: a link to the section's page
  */
 export function openCard(handle: HTMLAnchorElement): void {
   card?.remove();
@@ -32,19 +32,27 @@ export function openCard(handle: HTMLAnchorElement): void {
   if (chosenSetting('hint') === undefined)
     document.querySelector<HTMLElement>(`${hooked('share-hint')} button`)?.click();
   const built = buildCard(handle);
+  const anchor = anchorOf(handle);
   card = built.whole;
   document.body.append(card);
   card.addEventListener('toggle', (event) => {
-    if (event.newState === 'closed') close(handle);
+    if (event.newState === 'closed') close(anchor);
   });
   card.showPopover();
-  putBeside(card, handle);
+  putBeside(card, anchor);
   card.querySelector('button')!.focus({ preventScroll: true });
   void fillCard(built, handle);
 }
 
+/** Gives what the card stands beside: the sheet of 目录 has gone, and what opened it takes its place. */
+function anchorOf(handle: HTMLElement): HTMLElement {
+  if (!handle.closest('dialog')) return handle;
+  const openers = [...document.querySelectorAll<HTMLElement>(hooked('open-contents'))];
+  return openers.findLast((opener) => opener.checkVisibility({ visibilityProperty: true })) ?? handle;
+}
+
 /** Gives the focus back to the handle, unless the reader has put it elsewhere. */
-function close(handle: HTMLAnchorElement): void {
+function close(handle: HTMLElement): void {
   const { activeElement } = document;
   if (activeElement === document.body || card?.contains(activeElement)) handle.focus({ preventScroll: true });
   card?.remove();
@@ -53,15 +61,11 @@ function close(handle: HTMLAnchorElement): void {
 
 function buildCard(handle: HTMLAnchorElement): Card {
   const { href } = handle;
-  const key = readHook(handle.closest(hooked('key')), 'key');
+  const key = readHook(placeOf(handle)?.closest(hooked('key')), 'key');
   const shared = key === null ? href : keyedUrl(href, key);
   const name = nameOf(handle);
   const path = decodeURIComponent(new URL(href).pathname).split('/').slice(-2).join('/');
-  const system = make(
-    'button',
-    { type: 'button', ...hook('share', shared), ...hook('share-title', name) },
-    '用手机应用分享',
-  );
+  const system = make('button', { type: 'button', ...hook('share', shared), ...hook('share-title', name) }, '分享到…');
   const citing = make(
     'button',
     { type: 'button', class: 'copy tall', ...hook('copy', ''), disabled: '' },
@@ -76,23 +80,35 @@ function buildCard(handle: HTMLAnchorElement): Card {
       ...copyWords('复制链接'),
       make('small', {}, `…/${path}`),
     ),
-    citing,
-    make('a', { href }, '单独看这一节', make('small', {}, '适合转发')),
-    pinned,
     ...('share' in navigator ? [system] : []),
+    citing,
+    make('a', { href: pictureOf(href), download: '' }, '存为图片', make('small', {}, '长图，带二维码')),
+    make('a', { href }, '单独一页', make('small', {}, '只有这一节')),
+    pinned,
   ];
   const closer = make('button', { type: 'button', class: 'x', 'aria-label': '关闭' }, '×');
   closer.addEventListener('click', () => card?.hidePopover());
   const qr = make('div', { class: 'by-qr' }, make('span', { class: 'qr' }), make('p', {}, '用手机扫一扫，打开这一节'));
+  // Who holds the phone has no use for the code, unless to show it to somebody.
+  const scanned = make('details', { class: 'scanned' }, make('summary', {}, '让对方扫码'), qr);
+  scanned.open = matchMedia('(width >= 48em)').matches;
   const whole = make(
     'div',
-    { class: 'pop', popover: 'auto', role: 'dialog', 'aria-label': `分享：${name}` },
+    { class: 'pop', popover: 'auto', role: 'dialog', 'aria-label': `转发：${name}` },
     make('p', { class: 'name' }, name),
     make('ul', {}, ...rows.map((row) => make('li', {}, row))),
-    qr,
+    scanned,
     closer,
   );
-  return { whole, citing, pinned, qr };
+  return { whole, citing, pinned, qr: scanned };
+}
+
+/** Gives the address of a section's picture. */
+function pictureOf(href: string): string {
+  const [municipality = '', document = '', section = ''] = decodeURIComponent(new URL(href).pathname)
+    .split('/')
+    .slice(1);
+  return longPictureUrl(municipality, document, section);
 }
 
 /**
@@ -101,12 +117,20 @@ function buildCard(handle: HTMLAnchorElement): Card {
  * words.
  */
 function nameOf(handle: HTMLAnchorElement): string {
-  const place = handle.closest('[id]');
+  const line = handle.closest('li')?.querySelector('a');
+  if (line && !handle.closest(hooked('prose'))) return line.textContent;
+  const place = placeOf(handle);
   const named = place?.matches(hooked('table')) ? hooked('handle', 'marker') : hooked('heading');
   const words = (place?.querySelector(named) ?? place)?.cloneNode(true) as HTMLElement;
   words.querySelectorAll(`${hooked('added')}, ${hooked('correction')}`).forEach((other) => other.remove());
   const name = words.textContent.trim();
   return name.length > 40 ? `${name.slice(0, 40)}…` : name;
+}
+
+/** Gives the section that a handle shares: the one around it, or the one that a line of 目录 names. */
+function placeOf(handle: HTMLAnchorElement): Element | null {
+  const id = decodeURIComponent(new URL(handle.href).pathname).split('/').at(-1) ?? '';
+  return document.getElementById(id) ?? handle.closest('[id]');
 }
 
 /**
@@ -115,13 +139,15 @@ function nameOf(handle: HTMLAnchorElement): string {
  */
 function putBeside(shown: HTMLElement, handle: HTMLElement): void {
   const at = handle.getBoundingClientRect();
-  const text = handle.closest(hooked('prose'))!.getBoundingClientRect();
+  const text = handle.closest(hooked('prose'))?.getBoundingClientRect();
   const edge = document.documentElement.clientWidth;
-  const margin = edge - text.right - 2 * GAP;
-  const beside = margin >= WIDTH.least;
+  const margin = text ? edge - text.right - 2 * GAP : 0;
+  const beside = text !== undefined && margin >= WIDTH.least;
   if (beside) shown.style.width = `${Math.min(WIDTH.most, margin)}px`;
   const left = beside ? text.right + GAP : Math.max(12, Math.min(at.left, edge - shown.offsetWidth - 12));
-  const top = beside ? Math.min(at.top - 18, Math.max(60, innerHeight - shown.offsetHeight - 12)) : at.bottom + 8;
+  const lowest = Math.max(60, innerHeight - shown.offsetHeight - 12);
+  // Below a handle in the text the page goes on; 目录 stays where it is.
+  const top = beside ? Math.min(at.top - 18, lowest) : text ? at.bottom + 8 : Math.min(at.bottom + 8, lowest);
   shown.style.left = `${left + scrollX}px`;
   shown.style.top = `${top + scrollY}px`;
 }
@@ -140,7 +166,7 @@ async function fillCard({ citing, pinned, qr: drawn }: Card, handle: HTMLAnchorE
     citing.disabled = false;
     pinned.href = version;
     citing.lastElementChild!.textContent = citation;
-    if (qr) drawn.firstElementChild!.replaceWith(drawQrCode(qr));
+    if (qr) drawn.querySelector('span')!.replaceWith(drawQrCode(qr));
     else drawn.remove();
   } catch {
     // Without the server the link still copies; the section's own page has the rest.

@@ -9,7 +9,7 @@ export function walkMarks(bar: HTMLElement): void {
   if (marks.length === 0) return;
   let at = -1;
   const showCount = (): void => {
-    count.textContent = at < 0 ? `${marks.length} 处` : `${at + 1} / ${marks.length}`;
+    count.textContent = at < 0 ? `${marks.length} 次` : `${at + 1} / ${marks.length}`;
   };
   walk.addEventListener('click', ({ target }) => {
     const step = Number(readHook((target as Element).closest(hooked('step')), 'step'));

@@ -10,7 +10,7 @@ export interface MarkerLook {
   /** 一、 and (一) are stops of the tab key; below them fifty stops would lie between two links. */
   stop: boolean;
   /**
-   * 分享 stands at the edge of its heading line; at 一、 always, at (一) while pointer or focus are
+   * 转发 stands at the edge of its heading line; at 一、 always, at (一) while pointer or focus are
    * there (share.css).
    */
   share?: true;
