@@ -193,7 +193,7 @@ test.describe('the web of a document', { tag: ['@phone', '@no-javascript'] }, ()
     const listed = portal.main.getByRole('listitem').locator('a.t');
     expect(await listed.evaluateAll((links) => links.map((link) => link.getAttribute('href')).sort())).toEqual(drawn);
     await expect(
-      picture(page).getByRole('link', { name: /示政办发〔2020〕33号.*2020年.*未收录.*已废止.*废止 1 处/ }),
+      picture(page).getByRole('link', { name: /示政办发〔2020〕33号.*2020年.*未收录.*已废止.*废止 1 次/ }),
     ).toBeVisible();
     await portal.main
       .getByRole('region', { name: '本文引用的文件' })

@@ -38,7 +38,7 @@ test.describe('searching', { tag: '@no-javascript' }, () => {
     await expect(number).toContainText('已废止');
     // Its title, and the word that leads to the proof.
     await expect(number.getByRole('link')).toHaveCount(2);
-    await expect(portal.heading).toHaveText('4 件文件引用了示政办发〔2022〕15号，共 4 处');
+    await expect(portal.heading).toHaveText('4 件文件引用了示政办发〔2022〕15号，共 4 次');
     await expect(portal.hits.filter({ hasText: '同时废止' })).toContainText('示政规〔2023〕1号');
     await expect(portal.hits.filter({ hasText: '示政函〔2022〕21号' })).toBeVisible();
     await number.getByRole('link').first().click();
@@ -88,7 +88,7 @@ test.describe('searching', { tag: '@no-javascript' }, () => {
     await portal.open('/search?q=社区食堂');
     const filters = page.getByRole('navigation', { name: '筛选' });
     const chosen = page.getByRole('list', { name: '已选条件' });
-    await expect(portal.heading).toHaveText('“社区食堂”见于 8 件文件、37 处');
+    await expect(portal.heading).toHaveText('“社区食堂”见于 8 件文件、37 节');
     await filters.getByRole('link', { name: '2022年 2 件' }).click();
     await expect(page).toHaveURL(/&from=2022&to=2022$/);
     await expect(portal.hits).toHaveCount(2);
@@ -108,7 +108,7 @@ test.describe('searching', { tag: '@no-javascript' }, () => {
     await portal.open('/search?q=社区食堂&genre=通知&sort=oldest');
     await page.getByLabel('起始年份').fill('2022');
     await page.getByLabel('截止年份').fill('2022');
-    await page.getByRole('button', { name: '限定' }).click();
+    await page.getByRole('button', { name: '确定' }).click();
     await expect(page).toHaveURL((url) => {
       const { q, genre, sort, from, to } = Object.fromEntries(url.searchParams);
       return q === '社区食堂' && genre === '通知' && sort === 'oldest' && from === '2022' && to === '2022';
@@ -119,9 +119,9 @@ test.describe('searching', { tag: '@no-javascript' }, () => {
   test('further sections of a document unfold, and all of them are a link away', async ({ page, portal }) => {
     await portal.open('/search?q=社区食堂');
     const hit = portal.hits.filter({ hasText: '示政规〔2023〕1号' }).first();
-    const all = hit.getByRole('link', { name: '在文件中看全部 16 处' });
+    const all = hit.getByRole('link', { name: '在文件中看全部 16 节' });
     await expect(all).toBeHidden();
-    await hit.getByText('本文件中另有 13 处').click();
+    await hit.getByText('本文件中另有 13 节').click();
     await expect(hit.getByRole('listitem')).toHaveCount(13);
     await all.click();
     await expect(page).toHaveURL(/\/shili\/shizhenggui-2023-1\?q=[^#]+#hits$/);
@@ -129,7 +129,7 @@ test.describe('searching', { tag: '@no-javascript' }, () => {
 
   test('the order changes, pages follow one another, and both are addresses', async ({ page, portal }) => {
     await portal.open('/search?q=社区&municipality=shili');
-    await page.getByRole('link', { name: '由旧到新' }).click();
+    await page.getByRole('link', { name: '最早在前' }).click();
     await portal.arrive(/&sort=oldest$/);
     const days = portal.hits.getByRole('time');
     const listed = await days.evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
@@ -245,7 +245,7 @@ test('the keyboard reaches and opens everything', async ({ page, portal }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(portal.main.locator('details[open] a:focus')).toBeVisible();
-  await page.getByRole('link', { name: '由新到旧' }).focus();
+  await page.getByRole('link', { name: '最新在前' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/sort=newest$/);
 });

@@ -16,7 +16,7 @@ export function CheckForm({ state }: { state: CheckState }) {
       <div className="head">
         <h1 tabIndex={-1}>{isChecked ? '核对结果' : '引文核对'}</h1>
         <p className="mt-3 max-w-(--measure)">
-          贴入一段文稿，核对其中引用的文号、标题和条款：本站有没有，对不对得上，还有没有效，规范的写法是什么。
+          贴入一段文稿，核对其中引用的文号、标题和条款：本站有没有，是否对应，还有没有效，规范的写法是什么。
         </p>
       </div>
       {isChecked && <CheckResults draft={state.draft} report={state.report} />}

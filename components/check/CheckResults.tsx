@@ -15,7 +15,7 @@ export function CheckResults({ draft, report: { findings, left } }: { draft: str
   return (
     <>
       <p>
-        认出 {findings.length} 处引用{places > findings.length && `（重复的只列一次，文中共 ${places} 次）`}。
+        识别出 {findings.length} 处引用{places > findings.length && `（重复的只列一次，文中共 ${places} 次）`}。
         {left > 0 && `还有 ${left} 处没有核对，请分几段来。`}
       </p>
       <ul className="levels">

@@ -17,7 +17,7 @@ export function CitedBy({ citing, validities, href }: CitedByProps) {
     <section className="end" id="cited-by" aria-labelledby="cited-by-title">
       <h2>
         <span id="cited-by-title">被引用</span>
-        <small>本站已收录的文件中，{citing.total} 处</small>
+        <small>本站已收录的文件中，{citing.total} 次</small>
       </h2>
       {citing.total === 0 && <p className="quiet">还没有已收录的文件引用本文。</p>}
       <CitingGroups

@@ -30,7 +30,7 @@ export function CitingGroups({ citing, validities, href }: CitingGroupsProps) {
         <section key={group[0].relation} className="relation">
           <h3>
             {relationWord(group[0].relation)}
-            <small>{relations.find((one) => one.relation === group[0].relation)?.count} 处</small>
+            <small>{relations.find((one) => one.relation === group[0].relation)?.count} 次</small>
           </h3>
           {[...groupBy(group, yearOf).values()].map((ofYear) => (
             <div key={yearOf(ofYear[0])} className={several ? 'of-year' : undefined}>
@@ -65,7 +65,7 @@ function RelationLinks({ citing: { relations, relation, total }, href }: Pick<Ci
             aria-current={one.relation === relation ? 'true' : undefined}
           >
             {one.relation === undefined ? '全部' : relationWord(one.relation)} {one.count}
-            <span className="sr-only"> 处</span>
+            <span className="sr-only"> 次</span>
           </a>
         </li>
       ))}

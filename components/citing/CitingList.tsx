@@ -69,7 +69,7 @@ function Mention({ mention, times }: { mention: CitingSection; times: number }) 
       <a href={sectionPlaceUrl(document.municipality.slug, document.slug, section.address)}>
         <SectionPath section={section} />
       </a>
-      {times > 1 && <span className="ml-2">这样写的有 {times} 处</span>}
+      {times > 1 && <span className="ml-2">这样写的有 {times} 次</span>}
       <Quotation sentence={sentence} words={words} wordsAt={wordsAt} />
       {correction && (
         <CorrectionNote correction={correction} printed={mention.printedNumber ?? words} meant={mention.docNumber} />

@@ -88,7 +88,7 @@ function Node({ view, year, row: { y, path } }: { view: NeighbourView; year: num
     <>
       <path className={`edge ${relation}`} d={path} />
       <a className={`node ${mark}`} href={href}>
-        <title>{[...description, `${relations} ${mentions} 处`].filter(Boolean).join('，')}</title>
+        <title>{[...description, `${relations} ${mentions} 次`].filter(Boolean).join('，')}</title>
         <rect className="hit" x={EDGE} y={y - 22} width={GRAPH_WIDTH - EDGE} height={44} />
         <Mark kind={mark} x={AXIS} y={y} />
         <text className="name" x={WORDS} y={y - 3}>

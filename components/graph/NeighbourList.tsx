@@ -79,14 +79,10 @@ function NeighbourRow({ neighbour, citing }: { neighbour: Neighbour; citing: Doc
         {relations.map(({ relation, count }) => (
           <span key={relation}>
             <LineSample relation={relation} />
-            {relationWord(relation)} {count} 处
+            {relationWord(relation)} {count} 次
           </span>
         ))}
-        {place && (
-          <a href={sectionPlaceUrl(place.municipality.slug, place.slug, address)}>
-            {mentions > 1 ? '看第一处原文' : '看原文'}
-          </a>
-        )}
+        {place && <a href={sectionPlaceUrl(place.municipality.slug, place.slug, address)}>看引用处</a>}
       </p>
     </li>
   );

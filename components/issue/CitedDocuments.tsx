@@ -31,7 +31,7 @@ export function CitedDocuments({ cited, validities }: CitedDocumentsProps) {
             <Tag held={document.candidates > 0}>{stateWord(document.candidates)}</Tag>
             <p className="by">
               <span>{typesetText(document.target?.title ?? document.title ?? '')}</span>
-              <span>提到 {document.mentions} 处</span>
+              <span>提到 {document.mentions} 次</span>
             </p>
             <ValidityNote validity={document.target ? validities.get(document.target.id) : undefined} />
           </li>

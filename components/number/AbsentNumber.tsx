@@ -47,8 +47,8 @@ export function AbsentNumber({ found, formers, name, validities, href }: AbsentN
         {total > 0 && (
           <section className="sec" id="cited-by" aria-labelledby="cited-by-title">
             <header>
-              <h2 id="cited-by-title">谁引用了它</h2>
-              <span className="quiet">{total} 处</span>
+              <h2 id="cited-by-title">引用情况</h2>
+              <span className="quiet">{total} 次</span>
             </header>
             <CitingGroups citing={mentions} validities={validities} href={href} />
           </section>
@@ -62,7 +62,7 @@ export function AbsentNumber({ found, formers, name, validities, href }: AbsentN
 
 /** How each kind of evidence is worded. */
 const issuerWords: Record<NonNullable<Absent['issuer']>['from'], (name: string) => string> = {
-  held: (name) => `发文机关：${typesetText(name)}（同一机关代字的已收录文件都由它发布）`,
+  held: (name) => `发文机关：${typesetText(name)}（据机关代字推定）`,
   name: (name) => `发文机关：${name}（据机关代字）`,
   kind: (name) => `从机关代字看，是${name}的文件`,
 };
@@ -74,7 +74,7 @@ function CitedTitles({ titles, name }: { titles: Absent['titles']; name: string 
   return (
     <section className="sec mt-10" aria-labelledby="titles-title">
       <header>
-        <h2 id="titles-title">引用处写的标题</h2>
+        <h2 id="titles-title">引用时所用标题</h2>
         <span className="quiet screen-only">点一下选中全部，便于复制</span>
       </header>
       <ul className="rows">
@@ -84,7 +84,7 @@ function CitedTitles({ titles, name }: { titles: Absent['titles']; name: string 
               《{typesetText(title)}》（{name}）
             </span>
             <p className="by">
-              <span>{count} 处</span>
+              <span>{count} 次</span>
             </p>
           </li>
         ))}

@@ -50,7 +50,7 @@ function Row({ number: { docNumber, title, documents, mentions, newestOn } }: { 
       </a>
       <p className="by">
         <span className="figures">
-          {documents} 件文件，{mentions} 处
+          {documents} 件文件，{mentions} 次
         </span>
         {newestOn && (
           <span>
@@ -82,7 +82,7 @@ function NumberBox() {
         name="number"
         maxLength={100}
         aria-label="文号"
-        placeholder="文号，括号和空格怎么写都行"
+        placeholder="文号，括号、空格不限"
         enterKeyHint="search"
         autoComplete="off"
       />

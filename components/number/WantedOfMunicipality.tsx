@@ -16,7 +16,7 @@ export function WantedOfMunicipality({ wanted }: { wanted: MunicipalityDetail['w
             <a className="wenhao" href={docNumberUrl(docNumber)}>
               {docNumber}
             </a>
-            <span className="figures">{mentions} 处</span>
+            <span className="figures">{mentions} 次</span>
           </li>
         ))}
       </ul>

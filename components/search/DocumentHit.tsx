@@ -9,7 +9,7 @@ interface DocumentHitProps {
   hit: FoundDocument;
   /** What was searched for: the words are marked where the links lead. */
   words: MarkedWords;
-  /** What a hit is called: 处, 处引用. */
+  /** What a hit is called: 节, 次引用. */
   unit: string;
   /** What became of its clauses. */
   states?: ClauseStates | undefined;
@@ -45,7 +45,7 @@ export function DocumentHit({ hit, words, unit, states }: DocumentHitProps) {
   );
 }
 
-/** 另有 8 处: their names, and a link to all of them inside the document where that is not all. */
+/** 另有 8 节: their names, and a link to all of them inside the document where that is not all. */
 function Further({ hit: { document, sections, more, sectionCount }, words, unit, states }: DocumentHitProps) {
   const rest = sectionCount - sections.length;
   if (rest <= 0) return null;

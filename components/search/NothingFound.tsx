@@ -45,7 +45,7 @@ export function NothingFound({ filter, alternatives, looser }: NothingFoundProps
               {search.documents !== null && <span className="quiet">{search.documents} 件文件</span>}
             </li>
           ))}
-          <li>换一个更短的说法，或者输入文号（括号、空格怎么写都行）</li>
+          <li>换一个更短的说法，或者输入文号（括号、空格不限）</li>
           <li>
             <a href={municipalitiesUrl()}>从各市的公报目录里找</a>
           </li>

@@ -31,7 +31,7 @@ function listed(reference: ResolvedReference) {
           <a className="t" href={docNumberUrl(reference.canonical)}>
             {reference.canonical}
           </a>
-          <p className="quiet">未收录，看谁引用了它</p>
+          <p className="quiet">未收录，看引用情况</p>
         </li>
       );
     case 'page':

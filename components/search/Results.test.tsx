@@ -19,11 +19,11 @@ const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, '
 describe('the heading counts', () => {
   const total = { documents: 4, sections: 1100, capped: false };
   test.each([
-    [{ total: { ...total, sections: 11 } }, '养老', '“养老”见于 4 件文件、11 处'],
-    [{ total: { documents: 30, sections: 1000, capped: true } }, '养老', '“养老”见于 至少 30 件文件、1,000 处以上'],
+    [{ total: { ...total, sections: 11 } }, '养老', '“养老”见于 4 件文件、11 节'],
+    [{ total: { documents: 30, sections: 1000, capped: true } }, '养老', '“养老”见于 至少 30 件文件、1,000 节以上'],
     [{ total: { ...total, sections: 0 } }, '标题:养老', '“标题:养老”有 4 件文件'],
     [{ total }, '', '符合条件的有 4 件文件'],
-    [{ total: { ...total, sections: 5 }, by: 'citations' as const }, '甲发2020-1', '4 件文件引用了甲发2020-1，共 5 处'],
+    [{ total: { ...total, sections: 5 }, by: 'citations' as const }, '甲发2020-1', '4 件文件引用了甲发2020-1，共 5 次'],
     [{ total, by: 'scattered' as const }, '甲 乙', '没有一处同时写着“甲 乙”，分开写到这些词的有 4 件文件'],
     [nothing(), '养老', '没有找到“养老”'],
     [nothing(), '', '没有符合条件的文件'],
@@ -73,12 +73,12 @@ describe('a document', () => {
   test('folds further sections away, and leads on where those are not all', () => {
     const more = [hitPlace({ address: 'n-3' }), hitPlace({ address: 'n-4' })];
     const all = show({ documents: [foundDocument({ more, sectionCount: 3 })] });
-    expect(textOf(all)).toContain('本文件中另有 2 处');
+    expect(textOf(all)).toContain('本文件中另有 2 节');
     expect(all).toContain('?q=%E9%A3%9F%E5%A0%82#n-4"');
     expect(all).not.toContain('#hits');
     const some = show({ documents: [foundDocument({ more, sectionCount: 20 })] });
     expect(some).toContain('href="/shili/shizhengfa-2024-1?q=%E9%A3%9F%E5%A0%82#hits"');
-    expect(textOf(some)).toContain('在文件中看全部 20 处');
+    expect(textOf(some)).toContain('在文件中看全部 20 节');
   });
 });
 
@@ -90,7 +90,7 @@ describe('a number', () => {
     const html = show({ number, by: 'citations', documents: [citing] }, { q: '示政发2024 1' });
     expect(html.indexOf('示例市人民政府关于办好社区食堂的意见')).toBeLessThan(html.indexOf('<h1>'));
     expect(html.indexOf('引用的文件')).toBeGreaterThan(html.indexOf('<h1>'));
-    expect(textOf(html)).toContain('1 件文件引用了示政发〔2024〕1号，共 1 处');
+    expect(textOf(html)).toContain('1 件文件引用了示政发〔2024〕1号，共 1 次');
   });
   test('that several bear is a choice', () => {
     const html = show({
@@ -144,7 +144,7 @@ test('the order can be changed, and is named', () => {
   const documents = [foundDocument(), foundDocument({ document: hitDocument({ slug: 'other' }) })];
   const html = show({ documents }, { sort: 'newest', page: 2 });
   expect(html).toContain('href="/search?q=%E9%A3%9F%E5%A0%82&amp;sort=newest" rel="nofollow" aria-current="true"');
-  expect(html).toContain('href="/search?q=%E9%A3%9F%E5%A0%82&amp;sort=oldest" rel="nofollow">由旧到新');
+  expect(html).toContain('href="/search?q=%E9%A3%9F%E5%A0%82&amp;sort=oldest" rel="nofollow">最早在前');
 });
 
 test('the last page of a capped search goes on by date', () => {

@@ -73,7 +73,7 @@ export function Results({
               key={`${hit.document.municipality.slug}/${hit.document.slug}`}
               hit={hit}
               words={filter}
-              unit={by === 'citations' ? '处引用' : '处'}
+              unit={by === 'citations' ? '次引用' : '节'}
               states={states?.get(`${hit.document.municipality.slug}/${hit.document.slug}`)}
             />
           ))}
@@ -88,7 +88,7 @@ export function Results({
                 key={`${hit.document.municipality.slug}/${hit.document.slug}`}
                 hit={hit}
                 words={filter}
-                unit="处"
+                unit="节"
               />
             ))}
           </ol>
@@ -99,7 +99,7 @@ export function Results({
       <Pager page={page} pages={pages} href={(to) => searchUrl(changeFilter(filter, { page: to }))} />
       {goesOn && (
         <p className="goes-on">
-          这里只列到前 1,000 处。
+          这里只列到前 1,000 节。
           <a href={searchUrl(goesOn)} rel="nofollow">
             按日期继续往下看
           </a>
@@ -126,7 +126,7 @@ function TimedOut() {
 function TakeAlong({ filter }: { filter: SearchFilter }) {
   return (
     <p className="take-along">
-      <span>带走这次检索</span>
+      <span>导出检索结果</span>
       <a href={searchFeedUrl(filter)} type="application/atom+xml" rel="nofollow">
         订阅更新<small>（Atom）</small>
       </a>

@@ -10,7 +10,7 @@ export function SearchStart() {
       <div className="mt-5">
         <SearchBox big />
       </div>
-      <p className="quiet mt-4">输入文号（括号、空格怎么写都行）、标题或正文里的字句；几个词之间用空格隔开。</p>
+      <p className="quiet mt-4">输入文号（括号、空格不限）、标题或正文里的字句；几个词之间用空格隔开。</p>
       <SearchHelp />
       <SearchForm filter={{}} />
     </header>

@@ -3,7 +3,7 @@ import { SORT_WORDS } from '@/lib/search/words';
 import { changeFilter, searchUrl, type SearchFilter } from '@/lib/addresses/search-params';
 
 /**
- * 相关 · 由新到旧 · 由旧到新: the order, as links. Without words nothing is more relevant: newest first is
+ * 相关 · 最新在前 · 最早在前: the order, as links. Without words nothing is more relevant: newest first is
  * the rule.
  */
 export function SortLinks({ filter }: { filter: SearchFilter }) {

@@ -12,7 +12,7 @@ export function YearRange({ filter }: { filter: SearchFilter }) {
       <span aria-hidden="true">—</span>
       <YearField name="to" label="截止年份" value={filter.to} />
       <button type="submit" className="button">
-        限定
+        确定
       </button>
     </form>
   );

@@ -35,7 +35,7 @@ export function PrintSource({ url, sharedUrl = url, source, citation, validity }
         {citation && <p translate="no">引用：{citation}</p>}
         {validity && (
           <p>
-            有效性：{validity}（据本站 {day}已收录的文件）
+            时效：{validity}（据本站 {day}已收录的文件）
           </p>
         )}
         <p translate="no">

@@ -14,9 +14,9 @@ export function ValidityLine({ validity, stated }: { validity: Validity; stated?
   // What is no proof of the page's marks stands in the line of the publisher's words.
   const others = statements.filter((statement) => !proof.includes(statement) && statement.kind !== 'stated');
   return (
-    <section className="validity" id={VALIDITY_PLACE} aria-label="有效性">
+    <section className="validity" id={VALIDITY_PLACE} aria-label="时效">
       <p>
-        <span className="label">有效性</span>
+        <span className="label">时效</span>
         <ValidityTag validity={validity} always />
         <span className="quiet">{explain(validity)}</span>
       </p>
@@ -34,7 +34,7 @@ export function ValidityLine({ validity, stated }: { validity: Validity; stated?
 
 /** Where the word comes from; a conflict is left to the reader. */
 function explain({ state, proof }: Validity): string {
-  if (state === 'unknown') return '本站已收录的文件中，没有说它废止、修改或者失效的句子。';
+  if (state === 'unknown') return '本站已收录的文件中，未见其被废止、修改或失效的表述。';
   const marks = proof.filter(({ kind }) => kind === 'stated');
   if (state === 'conflict')
     return marks.length > 0

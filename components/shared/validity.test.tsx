@@ -57,7 +57,7 @@ test('on the page of a document the other sentences are there, too, with the day
 });
 
 test('where no sentence says anything, that is what is said', () => {
-  expect(renderToStaticMarkup(<ValidityLine validity={unknownValidity} />)).toMatch(/未见废止信息.*没有说它废止/);
+  expect(renderToStaticMarkup(<ValidityLine validity={unknownValidity} />)).toMatch(/未见废止信息.*未见其被废止/);
 });
 
 test('a conflict shows all its sentences and takes no side', () => {

@@ -7,7 +7,7 @@ interface UnavailableProps {
 }
 
 /** Says that a page cannot be shown now, and what to do. */
-export function Unavailable({ reason = '资料库没有应答，页面没有取出来。' }: UnavailableProps) {
+export function Unavailable({ reason = '系统暂时无法读取资料，请稍后刷新。' }: UnavailableProps) {
   return (
     <>
       <header className="head" {...hook('incomplete')}>

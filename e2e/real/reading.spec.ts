@@ -62,12 +62,12 @@ test.describe('reading the real gazettes', { tag: '@no-javascript' }, () => {
   }) => {
     await portal.open('/wenhao/本政发〔2022〕6号');
     await expect(portal.heading).toHaveText('本政发〔2022〕6号');
-    const titles = portal.main.getByRole('region', { name: '引用处写的标题' });
+    const titles = portal.main.getByRole('region', { name: '引用时所用标题' });
     await expect(titles.getByRole('listitem')).toHaveCount(2);
     await expect(
-      portal.main.getByRole('region', { name: '谁引用了它' }).getByRole('heading', { level: 2 }),
+      portal.main.getByRole('region', { name: '引用情况' }).getByRole('heading', { level: 2 }),
     ).toBeVisible();
-    await expect(portal.main.getByRole('region', { name: '谁引用了它' })).toContainText('12 处');
+    await expect(portal.main.getByRole('region', { name: '引用情况' })).toContainText('12 次');
   });
 
   test('a number that is not held names the section that cites it and leads there', async ({ page, portal }) => {

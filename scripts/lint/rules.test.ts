@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findLongSentences } from './doc-comments';
 import { findRepeatedNames } from './exported-names';
+import { findSecondWords, listWords } from './interface-words';
 import { findOversized } from './sizes';
 
 const file = (path: string, text: string) => ({ path, text });
@@ -83,5 +84,26 @@ describe('the first sentence of a doc comment', () => {
 
   test('of what is not exported is free', () => {
     expect(findLongSentences(doc(`/** ${words(30)}. */`, 'const x = 1;'))).toEqual([]);
+  });
+});
+
+describe('words of the interface', () => {
+  const said = (text: string, path = 'components/document/ShareBox.tsx') => [file(path, text)];
+
+  test('they are listed as they stand together', () => {
+    const text = 'export const A = ({ n }: { n: number }) => <p title="说明">共 {n} 节<b>{`第 ${n} 页`}</b></p>; // 注';
+    expect(listWords(said(text)).map(({ words }) => words)).toEqual(['共 … 节', '说明', '第 … 页']);
+    expect(listWords(said(text, 'lib/gazette/words.ts'))).toEqual([]);
+  });
+
+  test.each(['听读', '有效性', '分享这一节', '被引用 {3} 处', '括号怎么写都行'])(
+    'a second word is reported: %s',
+    (words) => {
+      expect(findSecondWords(said(`export const A = () => <p>${words}</p>;`))).toHaveLength(1);
+    },
+  );
+
+  test.each(['分享到…', '被引用 {3} 次', '下一处', '改动 {3} 处'])('the word itself is not: %s', (words) => {
+    expect(findSecondWords(said(`export const A = () => <p>${words}</p>;`))).toEqual([]);
   });
 });

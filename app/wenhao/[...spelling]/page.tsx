@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: name,
     description:
       found.kind === 'absent'
-        ? `${name}，本站还没有收录原文：谁引用了它，引用时写的标题，有没有说它废止。`
+        ? `${name}，本站还没有收录原文：引用情况，引用时所用标题，是否被废止。`
         : `文号是${name}的文件。`,
     alternates: {
       ...addressesOfPage(docNumberUrl(name)),

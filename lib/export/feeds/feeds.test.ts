@@ -180,7 +180,7 @@ test('the feed of a search has the best sections, marked and linked, and how man
     '<a href="https://gongbao.example/shili/shizhengfa-2024-1?q=%E9%A3%9F%E5%A0%82#n-2.1">正文 › 二、建设 › （一）选址。</a>',
   );
   expect(summary).toContain('…每个街道至少有一处<mark>食堂</mark>，就近用餐。');
-  expect(summary).toContain('另有 8 处');
+  expect(summary).toContain('另有 8 节');
 });
 
 test('a feed to wait for has the instant since which the portal tells events', () => {

@@ -49,7 +49,7 @@ function listSections({ document, sections, sectionCount }: Arrival, words: Mark
       const { text, marks, cutBefore, cutAfter } = section.snippet;
       return `<p>${anchor(href, pathWords(section))}<br>${cutBefore ? '…' : ''}${markedHtml(typesetText(text), marks)}${cutAfter ? '…' : ''}</p>`;
     }),
-    ...(rest > 0 ? [`<p>另有 ${rest} 处</p>`] : []),
+    ...(rest > 0 ? [`<p>另有 ${rest} 节</p>`] : []),
   ];
 }
 

@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       return {
         status: 400,
         problem: {
-          error: '认不出完整的文号。请写全机关代字、年份和序号，如 示政发〔2024〕1号；括号和空格怎么写都行。',
+          error: '认不出完整的文号。请写全机关代字、年份和序号，如 示政发〔2024〕1号；括号、空格不限。',
         },
       };
     const number = makeDocNumber({ form, agencyCode, serial, ...(year === undefined ? {} : { year }) });
