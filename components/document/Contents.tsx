@@ -173,7 +173,7 @@ function Entries({ entries, depth, context }: EntriesProps) {
               {isAmended(entry, context.amended) && <span className="quiet">（有修改）</span>}
             </span>
           </a>
-          <ShareLine id={entry.id} name={typesetText(entry.marker) || showHeading(entry.heading)} context={context} />
+          <ShareLine id={entry.id} name={typesetText(entry.marker) + showHeading(entry.heading)} context={context} />
           <Branch entry={entry} depth={depth} context={context} />
         </li>
       ))}

@@ -34,6 +34,7 @@ export const findSecondWords = (files: readonly LintedFile[]): string[] =>
     ),
   );
 
+/** Pages, components and what they are made of; no tests. */
 const isOfInterface = (path: string): boolean =>
   /^(?:app|components|lib\/views)\/.*\.tsx?$/.test(path) &&
   !/\.(?:test|spec)\.tsx?$|\/testing\/|^app\/dev\//.test(path);

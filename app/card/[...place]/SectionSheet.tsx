@@ -55,8 +55,8 @@ export function SectionSheet({ picture, isSquare, family, site }: SectionSheetPr
             {why}
           </div>
         )}
-        <Lines lines={title} type={TYPE.title} colour={colours.quiet} />
-        <Lines lines={isSquare ? path.slice(-1) : path} type={TYPE.title} colour={colours.quiet} top={16} />
+        <Lines lines={title} type={TYPE.title} colour={colours.quiet} top={12} />
+        <Lines lines={path} type={TYPE.title} colour={colours.quiet} top={16} />
         <Lines lines={isSquare ? name.slice(0, 3) : name} type={TYPE.name} top={28} weight={700} />
         <Lines lines={isSquare ? text.slice(0, roomFor(picture)) : text} type={TYPE.text} top={24} />
         {rest !== '' && !isSquare && <Lines lines={[rest]} type={TYPE.text} colour={colours.quiet} size={28} />}
@@ -136,7 +136,7 @@ const Lines = ({ lines, type, size = type.size, colour = 'inherit', top = 0, wei
 
 /** So many lines of text have space in the square. */
 function roomFor({ title, path, name, why }: SectionPicture): number {
-  const head = 23 + 40 + 56 + (why === '' ? 0 : 48) + (title.length + Math.min(1, path.length)) * TYPE.title.line + 16;
+  const head = 23 + 40 + 56 + 12 + (why === '' ? 0 : 48) + (title.length + path.length) * TYPE.title.line + 16;
   const above = head + 28 + Math.min(3, name.length) * TYPE.name.line + 24;
   return Math.max(0, Math.floor((PICTURE.square - above - SQUARE_FOOT) / TYPE.text.line));
 }

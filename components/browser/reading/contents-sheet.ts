@@ -14,7 +14,8 @@ export function openContents(): void {
       {},
       make('h2', {}, '目录'),
       ...(field ? [field] : []),
-      make('button', { type: 'button', class: 'button' }, '关闭'),
+      // The field would bring up the keyboard of a phone.
+      make('button', { type: 'button', class: 'button', autofocus: '' }, '关闭'),
     ),
     make('p', {}, make('a', { href: '#main' }, '回顶部')),
     make('div', { class: 'toc' }, ...list.children),

@@ -15,6 +15,7 @@ test('a full stop hangs behind its line; what opens goes to the next', () => {
 
 test('a number stays whole', () => {
   expect(breakLines('每月人均1,078.50元', 6)).toEqual(['每月人均', '1,078.50元']);
+  expect(breakLines('规划（2023—2027年）', 8)).toEqual(['规划', '（2023—2027年）']);
 });
 
 test('a run without an end is cut all the same', () => {

@@ -2,8 +2,8 @@
 const NOT_FIRST = /[，。、；：！？）》〉」』”’】〕〗％%…—·,.;:!?)\]]/u;
 /** May not end one. */
 const NOT_LAST = /[（《〈「『“‘【〔〖(\[]/u;
-/** Numbers and words of other scripts, which stay whole. */
-const PIECES = /[\u0021-\u007e]{1,16}|[\s\S]/gu;
+/** Numbers, spans of them, and words of other scripts stay whole: 2023—2027. */
+const PIECES = /[\u0021-\u007e]{1,16}(?:—[\u0021-\u007e]{1,8})?|[\s\S]/gu;
 
 /** Width of a piece in ems. What is not Han is narrower; it is taken as wide as its widest. */
 const widthOf = (piece: string): number =>

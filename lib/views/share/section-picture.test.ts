@@ -37,7 +37,7 @@ const pictureOf = (address: string, validity = unknownValidity) =>
 
 test('a picture has the words of its section, below its name', () => {
   const { name, text: lines, rest, number, source, state, qr } = pictureOf('1');
-  expect(name).toEqual(['一、　总体要求']);
+  expect(name).toEqual(['一、总体要求']);
   expect(lines.join('')).toBe('　　（一）凉亭要结实，柱子要直。　　（二）每个公园一座。');
   expect([rest, number, state, source]).toEqual(['', '示政发〔2024〕9号', '', '示例　示例市　2024年3月1日']);
   expect(qr).not.toBeNull();

@@ -70,7 +70,7 @@ export function viewPicture(
     why: isTold ? (explainStanding(validity) ?? '') : '',
     title: clampLines(breakLines(typesetText(document.title), TYPE.title.ems), TYPE.title.most),
     path: clampLines(breakLines(path, TYPE.title.ems), TYPE.title.most),
-    name: clampLines(breakLines(section.name, TYPE.name.ems), TYPE.name.most),
+    name: clampLines(breakLines(section.name.replace(/(?<=[、）])　/u, ''), TYPE.name.ems), TYPE.name.most),
     text: text.flatMap((paragraph) => breakLines(paragraph, TYPE.text.ems)),
     rest,
     citation: clampLines(breakLines(citationOf(document, section.node.id), TYPE.small.ems), TYPE.small.most),
@@ -120,7 +120,7 @@ function cutText(paragraphs: readonly string[]): { text: string[]; rest: string 
 
 /** Gives the height of a whole picture in pixels. */
 export function heightOf({ title, path, name, text, rest, citation, why }: SectionPicture): number {
-  const head = 14 + 9 + 40 + 56 + (why === '' ? 0 : 48) + (title.length + path.length) * TYPE.title.line + 16;
+  const head = 14 + 9 + 40 + 56 + 12 + (why === '' ? 0 : 48) + (title.length + path.length) * TYPE.title.line + 16;
   const body = 28 + name.length * TYPE.name.line + 24 + (text.length + (rest === '' ? 0 : 1)) * TYPE.text.line;
   return head + body + 48 + Math.max(250, (citation.length + 3) * TYPE.small.line + 30) + 56;
 }
