@@ -24,7 +24,7 @@ import type { GivenTable } from './tables/given-table';
  * Version of the grammar, stored beside every tree. Raise it whenever the same text may give
  * another tree: trees of older versions are parsed anew.
  */
-export const parserVersion = '9';
+export const parserVersion = '10';
 
 /** The tree of a text, and the parser's doubts about it. */
 export interface ParseResult {

@@ -1,6 +1,6 @@
 import type * as ast from '../ast';
 import { addressParagraphs } from './article-lines';
-import { isAddressed, ownBlocks, textOf, type Addressed } from './outline';
+import { textOf } from './text-of';
 
 /** A paragraph, an item of a list or a note, as one line. */
 export interface SectionLine {
