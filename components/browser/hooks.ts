@@ -46,6 +46,8 @@ interface Hooks {
   branch: string;
   /** The field that leaves the lines with some words. Printed by Contents; read by reading. */
   'find-section': '';
+  /** A group of lines of 目录 under its label. Printed by Contents; read by reading. */
+  'contents-group': '';
   /** 专栏 and 表 in 目录, which are no sections one reads in. Printed by Contents; read by reading. */
   boxes: '';
 

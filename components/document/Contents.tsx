@@ -81,7 +81,7 @@ function PartContents({
   const name = notice ? label : (part?.title ?? label);
   const itself = { ...entry, marker: '', heading: name, children: [] };
   return (
-    <div>
+    <div {...hook('contents-group')}>
       {!notice && <p className="group">{label}</p>}
       {(!notice || tree.children.length > 1) && (
         <Entries entries={[itself]} depth={1} context={{ ...context, amended: none }} />
@@ -95,7 +95,7 @@ function PartContents({
 function Boxes({ label, boxes, context }: { label: string; boxes: readonly ListedBox[]; context: LineContext }) {
   if (boxes.length === 0) return null;
   return (
-    <div {...hook('boxes')}>
+    <div {...hook('contents-group')} {...hook('boxes')}>
       <p className="group">{label}</p>
       <ol>
         {boxes.map(({ id, name }) => (

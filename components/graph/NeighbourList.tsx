@@ -55,7 +55,7 @@ export function NeighbourList({ id, title, empty, side, pageHref, citing }: Neig
 }
 
 function NeighbourRow({ neighbour, citing }: { neighbour: Neighbour; citing: DocumentPlace | undefined }) {
-  const { document, docNumber, year, relations, mentions, address, validity, candidates } = neighbour;
+  const { document, docNumber, year, relations, address, validity, candidates } = neighbour;
   const { href, title, name } = viewNeighbour(neighbour);
   const place = citing ?? document;
   return (

@@ -51,6 +51,11 @@ const made: Record<string, [address: string, pattern: RouteMatch['pattern'], par
     '/[municipality]/[document]',
     { municipality, document },
   ],
+  sectionOfDayUrl: [
+    urls.sectionOfDayUrl(...DOCUMENT, 'a-2.3', '2023-07-01'),
+    '/[municipality]/[document]/[section]',
+    { municipality, document, section: 'a-2.3' },
+  ],
   keyedUrl: [
     urls.keyedUrl(urls.sectionUrl(...DOCUMENT, 'a-2.3'), 'a-2.3.x7f3q2'),
     '/[municipality]/[document]/[section]',

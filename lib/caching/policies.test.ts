@@ -21,11 +21,12 @@ describe('the policy of an address', () => {
     expect(policyOf('/zh-hant/benxi').policy.work).toBe('heavy');
   });
 
-  it('counts the day of a text on the page of a document and in its files', () => {
+  it('counts the day of a text on the page of a document, of a section and in its files', () => {
     const keyOf = (path: string) => countedQuery('utm=1&on=2023-07-01', policyOf(path).policy);
     expect(keyOf('/benxi/benzhenggui-2023-4')).toBe('?on=2023-07-01');
     expect(keyOf('/benxi/benzhenggui-2023-4/files/document.docx')).toBe('?on=2023-07-01');
-    expect(keyOf('/benxi/benzhenggui-2023-4/a-t9')).toBe('');
+    expect(keyOf('/benxi/benzhenggui-2023-4/a-t9')).toBe('?on=2023-07-01');
+    expect(keyOf('/benxi/benzhenggui-2023-4/web')).toBe('');
   });
 
   it('keeps no answer to a form', () => {

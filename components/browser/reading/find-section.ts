@@ -17,7 +17,7 @@ export function leaveLines(field: HTMLInputElement): void {
     const branch = line.querySelector<HTMLDetailsElement>(hooked('branch'));
     if (branch) openBranch(branch, wanted);
   }
-  const groups = [...list.querySelectorAll<HTMLElement>('div')].filter((group) => group.querySelector(':scope > ol'));
+  const groups = [...list.querySelectorAll<HTMLElement>(hooked('contents-group'))];
   for (const group of groups) group.hidden = !group.querySelector('li:not([hidden])');
   tell(
     field,
@@ -29,7 +29,7 @@ export function leaveLines(field: HTMLInputElement): void {
 export function followFirst(field: HTMLInputElement): void {
   const list = field.closest('dialog') ?? field.closest(hooked('contents'))!;
   const wanted = plain(field.value);
-  const links = [...list.querySelectorAll<HTMLAnchorElement>('li > a')];
+  const links = [...list.querySelectorAll<HTMLAnchorElement>('li a')];
   if (wanted !== '')
     links.find((link) => !link.matches(hooked('handle')) && plain(link.textContent).includes(wanted))?.click();
 }

@@ -78,7 +78,7 @@ function focusTarget(): void {
   target.focus({ preventScroll: true });
 }
 
-/** Says that there is no place of the name in the address; without a target the page stays at its top. */
+/** Says that no place has the name in the address; the page stays at its top then. */
 async function tellMissing(isThere: boolean): Promise<void> {
   const name = location.hash.slice(1);
   if (isThere || name === '') return;

@@ -44,7 +44,7 @@ export function openCard(handle: HTMLAnchorElement): void {
   void fillCard(built, handle);
 }
 
-/** Gives what the card stands beside: the sheet of 目录 has gone, and what opened it takes its place. */
+/** Gives what the card stands beside: what opened the sheet of 目录 stands in for that. */
 function anchorOf(handle: HTMLElement): HTMLElement {
   if (!handle.closest('dialog')) return handle;
   const openers = [...document.querySelectorAll<HTMLElement>(hooked('open-contents'))];
@@ -127,7 +127,7 @@ function nameOf(handle: HTMLAnchorElement): string {
   return name.length > 40 ? `${name.slice(0, 40)}…` : name;
 }
 
-/** Gives the section that a handle shares: the one around it, or the one that a line of 目录 names. */
+/** Gives the section that a handle shares: that around it, or that which a line of 目录 names. */
 function placeOf(handle: HTMLAnchorElement): Element | null {
   const id = decodeURIComponent(new URL(handle.href).pathname).split('/').at(-1) ?? '';
   return document.getElementById(id) ?? handle.closest('[id]');

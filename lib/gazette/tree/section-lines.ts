@@ -1,6 +1,7 @@
 import type * as ast from '../ast';
 import { addressParagraphs } from './article-lines';
 import { textOf } from './text-of';
+import { isAddressed, ownBlocks, type Addressed } from './outline';
 
 /** A paragraph, an item of a list or a note, as one line. */
 export interface SectionLine {

@@ -10,7 +10,7 @@ import { VALIDITY_WORDS } from '@/lib/validity/words';
 import { breakLines, clampLines } from './picture-lines';
 import { drawQr, type Qr } from './qr';
 
-/** Pixels of a section's picture: its width, its margins, and the side of the square that previews show. */
+/** Pixels of a section's picture: its width, its margins, and the side of its square. */
 export const PICTURE = { width: 1080, margin: 72, square: 1080 } as const;
 /** Sizes of type, heights of their lines and longest lines, in pixels and ems. */
 export const TYPE = {
@@ -19,7 +19,7 @@ export const TYPE = {
   text: { size: 36, line: 64, ems: 26 },
   small: { size: 26, line: 40, ems: 26, most: 5 },
 } as const;
-/** Most characters of a section's text; of a longer one the first stand there, and where the rest is. */
+/** Most characters of a section's text; of a longer one the first, and where the rest is. */
 const LONGEST = 600;
 
 /** What the picture of a section is made of: all of it in lines that fit. */
