@@ -4,7 +4,7 @@ import { hook, hooked } from '@/components/browser/hooks';
 /** Longest name that is shown, in characters. */
 const SHOWN = 40;
 
-/** Says below the title that a place is not on the page, and leads to 目录. */
+/** Says below the title that a place is not there, and leads to 目录. */
 export function tellMissingPlace(name: string): void {
   const title = document.querySelector(hooked('title'));
   if (!title) return;

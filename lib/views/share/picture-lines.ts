@@ -10,9 +10,9 @@ const widthOf = (piece: string): number =>
   [...piece].reduce((sum, character) => sum + (/[\u0020-\u007e]/u.test(character) ? 0.62 : 1), 0);
 
 /**
- * Breaks a text into lines of so many ems, as a picture needs it, which has no layout of its own.
+ * Breaks a text into lines of so many ems, for a picture.
  *
- * Marks that may not begin a line hang behind it; what opens goes to the next.
+ * A picture has no layout of its own. Marks that may not begin a line hang behind it; what opens goes to the next.
  */
 export function breakLines(text: string, ems: number): string[] {
   const lines: string[] = [];
