@@ -9,9 +9,16 @@ import type { Snippet } from './marks/snippet';
  * What a search engine does for the portal. Pages, feeds and exports know this interface and
  * nothing of tables and indexes; another engine can take the place of PostgreSQL (lib/db/search).
  *
+ * An answer is never partial: every hit is found, or the promise rejects. It may lag seconds behind
+ * the last ingest; what it would name and is gone meanwhile is left out.
+ *
+ * A word of a query is a list of alternatives (query.ts), each an exact part of one section's text
+ * or of a title, normalised: no ranking, no stemming, no guessing decides what is found. The tests
+ * of lib/db/search/testing/contract hold for every engine.
+ *
  * Nothing rejects for what was asked. Every promise rejects with SearchUnavailable when the
- * database does not answer, and all but that of `search` with SearchTimeout when it takes too long
- * (errors.ts).
+ * database or the index does not answer, and all but that of `search` with SearchTimeout when it
+ * takes too long (errors.ts).
  */
 export interface SearchEngine {
   /**

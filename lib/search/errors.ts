@@ -19,7 +19,7 @@ export class SearchTimeout extends Error {
   readonly [FAILURE] = 'timeout';
 }
 
-/** A search that could not be made: the database is away, or refuses connections. */
+/** A search that could not be made: the database or the index is away, or refuses. */
 export class SearchUnavailable extends Error {
   override name = 'SearchUnavailable';
   readonly digest = UNAVAILABLE_DIGEST;

@@ -1,0 +1,4 @@
+import { onPostgresql } from './contract/engine-factory';
+import { testNumbers } from './contract/numbers';
+
+testNumbers(onPostgresql);
