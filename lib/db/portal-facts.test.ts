@@ -43,6 +43,21 @@ describe('what metrics say of the database', () => {
   });
 });
 
+describe('an index', () => {
+  test('is as far behind as its oldest change has waited; without one nothing is told', async () => {
+    const { prisma } = database;
+    expect(await readServerFacts()).toMatchObject({ indexLag: null });
+    await prisma.searchIndex.create({ data: { name: 'gongbao-text1', spelling: 'text:1', applied: 0, isLive: true } });
+    expect(await readServerFacts()).toMatchObject({ indexLag: 0 });
+    await prisma.indexChange.create({ data: { documentId: 1, at: new Date(Date.now() - 90_000) } });
+    await prisma.indexChange.create({ data: { documentId: 2 } });
+    const { indexLag } = await readServerFacts();
+    expect(indexLag).toBeGreaterThanOrEqual(90);
+    expect(indexLag).toBeLessThan(120);
+    await prisma.searchIndex.deleteMany();
+  });
+});
+
 describe('the last runs', () => {
   // The table of npm run history, as far as it is read here.
   beforeAll(async () => {

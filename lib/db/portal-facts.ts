@@ -53,10 +53,17 @@ const serverFacts = z.object({
   isConnected: z.boolean().nullable(),
   lag: optionalNumber,
   hasRuns: z.boolean(),
+  hasIndexes: z.boolean(),
 });
 
-/** What the server says of itself and of the last runs; cheap at any size. */
-export type ServerFacts = z.output<typeof serverFacts> & { runs: RunFacts[] };
+const indexFacts = z.object({ lag: optionalNumber });
+
+/** What the server says of itself, runs and index; cheap at any size. */
+export type ServerFacts = z.output<typeof serverFacts> & {
+  runs: RunFacts[];
+  /** Seconds for which the oldest change waits for the live index; null where there is none. */
+  indexLag: number | null;
+};
 
 // Without a connection nothing is received, and what is received says nothing of the lag.
 const SERVER = `
@@ -64,7 +71,7 @@ const SERVER = `
     CASE WHEN NOT "isStandby" THEN NULL
       WHEN "isConnected" AND pg_last_wal_receive_lsn() IS NOT DISTINCT FROM pg_last_wal_replay_lsn() THEN 0
       ELSE extract(epoch FROM now() - pg_last_xact_replay_timestamp()) END AS "lag",
-    to_regclass('"IngestRun"') IS NOT NULL AS "hasRuns"
+    to_regclass('"IngestRun"') IS NOT NULL AS "hasRuns", to_regclass('"SearchIndex"') IS NOT NULL AS "hasIndexes"
   FROM (SELECT pg_is_in_recovery() AS "isStandby",
     CASE WHEN pg_is_in_recovery() THEN EXISTS (SELECT FROM pg_stat_wal_receiver) END AS "isConnected") AS server`;
 
@@ -81,6 +88,12 @@ const RUNS = `
   FROM (SELECT * FROM "IngestRun" ORDER BY "id" DESC LIMIT ${LATEST_RUNS}) AS latest
   ORDER BY "kind", "id" DESC`;
 
+const INDEX = `
+  SELECT extract(epoch FROM max(CASE WHEN change."at" IS NULL THEN INTERVAL '0' ELSE clock_timestamp() - change."at" END)) AS "lag"
+  FROM "SearchIndex" held LEFT JOIN LATERAL (
+    SELECT "at" FROM "IndexChange" WHERE "id" > held."applied" ORDER BY "id" LIMIT 1
+  ) change ON true WHERE held."isLive"`;
+
 const HELD = `
   SELECT (SELECT count(*) FROM "Municipality") AS "municipalities", (SELECT count(*) FROM "Issue") AS "issues",
     (SELECT count(*) FROM "Document") AS "documents", (SELECT count(*) FROM "Section") AS "sections",
@@ -96,7 +109,8 @@ export async function readServerFacts(): Promise<ServerFacts> {
   const pool = pools.get();
   const [server] = await ask(pool, 'metrics: server', SERVER, serverFacts);
   const runs = server!.hasRuns ? await ask(pool, 'metrics: runs', RUNS, runFacts) : [];
-  return { ...server!, runs };
+  const [index] = server!.hasIndexes ? await ask(pool, 'metrics: index', INDEX, indexFacts) : [];
+  return { ...server!, runs, indexLag: index?.lag ?? null };
 }
 
 /**

@@ -63,10 +63,14 @@ test('every table raises the revision but those that say nothing to readers', as
         AND "tgtype" = (4 | 8 | 16 | 32) AND "tgqual" IS NULL AND "tgattr"::text = '')
     ORDER BY 1`;
   expect(rows.map(({ name }) => name)).toEqual([
+    // What an index has still to take over. Hits are read here.
+    'IndexChange',
     // When and how files were ingested, for operators.
     'IngestRun',
     // It holds the revision.
     'Portal',
+    // It does so when an index has taken something over, or searches ask another one.
+    'SearchIndex',
     // What rows are made from. It changes nothing that is made of it.
     'SourceBytes',
     // Says which migrations were applied. One that changes rows raises the revision by those.

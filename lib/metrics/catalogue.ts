@@ -70,6 +70,11 @@ export const METRICS = {
     help: 'Seconds that searches took, by the shape of what was asked.',
     labels: ['shape'],
   },
+  gongbao_index_failures_total: {
+    type: 'counter',
+    help: 'Searches that the index did not answer, by what took its place.',
+    labels: ['fallback'],
+  },
   gongbao_pool_connections: {
     type: 'gauge',
     help: 'Connections to the database, by pool and whether they are used.',
@@ -88,6 +93,11 @@ export const METRICS = {
   gongbao_replication_lag_seconds: {
     type: 'gauge',
     help: 'Seconds by which the standby that is read is behind its primary. Missing for a primary.',
+    labels: [],
+  },
+  gongbao_index_lag_seconds: {
+    type: 'gauge',
+    help: 'Seconds for which the oldest change has waited for the index that is searched. Missing where there is none.',
     labels: [],
   },
   gongbao_revision: { type: 'gauge', help: 'The number of what is held, raised by every change.', labels: [] },

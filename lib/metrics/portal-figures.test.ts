@@ -9,7 +9,16 @@ const held: HeldFacts = {
   ...{ municipalities: 1, issues: 2, documents: 3, sections: 4, sources: 5, outdated: 6, newestIssue: 1_700_000_000 },
 };
 const server = (revision: number): ServerFacts => ({
-  ...{ isStandby: false, isConnected: null, lag: null, hasRuns: false, runs: [], revision },
+  ...{
+    isStandby: false,
+    isConnected: null,
+    lag: null,
+    hasRuns: false,
+    hasIndexes: false,
+    indexLag: null,
+    runs: [],
+    revision,
+  },
 });
 
 function follow() {

@@ -21,6 +21,7 @@ const NAMES: readonly MetricName[] = [
   'gongbao_database_standby',
   'gongbao_replication_connected',
   'gongbao_replication_lag_seconds',
+  'gongbao_index_lag_seconds',
   'gongbao_revision',
   'gongbao_revision_changed_timestamp_seconds',
   'gongbao_facts_timestamp_seconds',
@@ -106,11 +107,12 @@ export class PortalFigures {
   }
 }
 
-function tellServer(report: Report, { isStandby, isConnected, lag, revision, runs }: ServerFacts): void {
+function tellServer(report: Report, { isStandby, isConnected, lag, revision, runs, indexLag }: ServerFacts): void {
   report('gongbao_database_standby', {}, isStandby ? 1 : 0);
   report('gongbao_revision', {}, revision);
   if (isConnected !== null) report('gongbao_replication_connected', {}, isConnected ? 1 : 0);
   if (lag !== null) report('gongbao_replication_lag_seconds', {}, Math.max(0, lag));
+  if (indexLag !== null) report('gongbao_index_lag_seconds', {}, Math.max(0, indexLag));
   for (const { kind, startedAt, heartbeatAt, endedAt, isRunning, ...files } of runs) {
     report('gongbao_run_started_timestamp_seconds', { kind }, startedAt);
     report('gongbao_run_heartbeat_timestamp_seconds', { kind }, heartbeatAt);

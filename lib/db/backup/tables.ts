@@ -7,8 +7,8 @@ export const MIGRATIONS_TABLE_NAME = '_prisma_migrations';
 export const PORTAL_TABLE = 'Portal';
 
 /**
- * Tables that no backup has, because a restore makes their rows anew (restore/compute.ts). Every
- * other table is backed up, whatever it holds.
+ * Tables that no backup has. A restore makes their rows anew, or leaves them without rows
+ * (restore/compute.ts). Every other table is backed up, whatever it holds.
  */
 export const COMPUTED_TABLES = [
   'CitedNumber',
@@ -17,6 +17,8 @@ export const COMPUTED_TABLES = [
   'SearchFrequency',
   'SearchStatistics',
   'SearchTerm',
+  'SearchIndex',
+  'IndexChange',
 ] as const;
 
 const leftOut: ReadonlySet<string> = new Set([...COMPUTED_TABLES, MIGRATIONS_TABLE_NAME]);

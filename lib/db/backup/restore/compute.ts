@@ -12,6 +12,7 @@ const COMPUTATIONS: [
   tables: (typeof COMPUTED_TABLES)[number][],
   compute: (transaction: Transaction) => Promise<void>,
 ][] = [
+  [['SearchIndex', 'IndexChange'], forgetIndexes],
   [['MentionCount', 'CitedNumber'], recountCitedNumbers],
   [['ValidityPeriod'], storeAllPeriods],
   [
@@ -26,6 +27,12 @@ export async function computeAll(transaction: Transaction, onTable: (tables: str
     onTable(tables.join(', '));
     await compute(transaction);
   }
+}
+
+/** An index knows the database that was. First, or what follows would be noted for it. */
+async function forgetIndexes(transaction: Transaction): Promise<void> {
+  await transaction.searchIndex.deleteMany();
+  await transaction.indexChange.deleteMany();
 }
 
 async function storeAllPeriods(transaction: Transaction): Promise<void> {
