@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createEmptyTestDatabase } from '@/lib/db/testing/database';
 import { removeCluster, stopServer } from '../embedded-postgres/server';
 import { provideNginx } from './nginx';
+import { provideOpenSearch } from './opensearch/programs';
 import { provideSystemPostgres } from './own-postgres';
 import { providePromtool } from './promtool';
 import { buildTestPages, fillDatabase, sampleCorpus } from './test-portal';
@@ -16,7 +17,7 @@ import { buildTestPages, fillDatabase, sampleCorpus } from './test-portal';
 export async function withDrillGround(signal: AbortSignal, use: () => Promise<void>): Promise<void> {
   // One after the other: Debian installs for one at a time, and drills run beside each other.
   if (process.platform === 'linux')
-    for (const provide of [provideNginx, providePromtool, provideSystemPostgres]) provide();
+    for (const provide of [provideNginx, providePromtool, provideSystemPostgres, provideOpenSearch]) provide();
   const folder = mkdtempSync(path.join(tmpdir(), 'gongbao-drills-'));
   chmodSync(folder, 0o755);
   const database = await createEmptyTestDatabase();
