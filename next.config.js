@@ -19,8 +19,8 @@ export default function config(phase) {
     // `npm test` checks types; `npm start` need not wait for it.
     typescript: { ignoreBuildErrors: true },
     poweredByHeader: false,
-    // It reads its dictionary from a file beside it.
-    serverExternalPackages: ['jieba-wasm'],
+    // One reads its dictionary from a file beside it, one is loaded only where there is an index.
+    serverExternalPackages: ['jieba-wasm', '@opensearch-project/opensearch'],
     // Pages for developers (`page.dev.tsx`) are no part of a production build.
     pageExtensions: ['tsx', 'ts', ...(hasSpecimens(phase) ? ['dev.tsx'] : [])],
     // Title and description stand in the head for every reader, not behind the page for those who

@@ -82,6 +82,19 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      {
+        ...shared,
+        test: {
+          ...database,
+          ...drills,
+          name: 'opensearch',
+          include: ['e2e/drills/opensearch/*.test.ts'],
+          // Each has nodes of its own, and a busy machine has little time for them.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 });

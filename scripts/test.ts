@@ -30,7 +30,7 @@ const vitest = (project: string, ...others: string[]): TestStep => {
   };
 };
 
-const drills = vitest('drills', 'drills-alone');
+const drills = vitest('drills', 'drills-alone', 'opensearch');
 
 const browserReport = path.join(results, 'browser.json');
 
@@ -111,8 +111,9 @@ const cruised = [
 ];
 
 async function test(names: string[], args: string[], signal: AbortSignal): Promise<boolean> {
-  // A test must not find the database of the portal.
+  // A test must not find the database of the portal, nor its index.
   delete process.env.DATABASE_URL;
+  delete process.env.OPENSEARCH_URL;
   delete process.env.DATABASE_READ_URL;
   if (!names.some((name) => databaseSteps.includes(name))) return runSteps(names, args, signal);
   const { startTemporaryCluster } = await import('./testing/temporary-cluster');

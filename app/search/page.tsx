@@ -40,6 +40,7 @@ interface Props {
 }
 
 const crumbs = [{ label: '检索' }];
+const WITHOUT_WORDS = '按文字检索暂时用不了；按文号检索、打开文件和翻阅目录照常。';
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const filter = parseSearchParams(await searchParams);
@@ -70,10 +71,10 @@ export default async function SearchPage({ searchParams }: Props) {
   }
   const inside = parseBoxPlace(await searchParams);
   const [found, answers] = await Promise.all([search(filter, inside), findAnswers(filter)]);
-  if (!found) {
+  if ('away' in found) {
     return (
       <Page crumbs={crumbs} query={filter.q} inside={inside}>
-        <Unavailable />
+        <Unavailable isAway {...(found.away === 'index' && { reason: WITHOUT_WORDS })} />
       </Page>
     );
   }
@@ -114,16 +115,17 @@ export default async function SearchPage({ searchParams }: Props) {
 }
 
 /**
- * Finds what the text of the box means, and searches for it; null where the database goes away
- * after proxy.ts has asked it.
+ * Finds what the text of the box means, and searches for it; says what is away where the database
+ * goes away after proxy.ts has asked it, or the index of words is.
  */
 async function search(filter: SearchFilter, inside: string | undefined) {
   try {
     return await answerBox(filter, inside);
   } catch (error) {
     if (!isSearchUnavailable(error)) throw error;
-    log('search without database', {}, error);
-    return null;
+    // The search itself has logged that the index is away.
+    if (error.away === 'database') log('search without database', {}, error);
+    return { away: error.away };
   }
 }
 

@@ -25,6 +25,8 @@ interface Hooks {
 
   /** The page is not whole, or of one link alone. Printed by search, versions, site; gateway. */
   incomplete: '';
+  /** The page cannot be made now: status 503. Printed by site/Unavailable; gateway. */
+  away: '';
   /** The form of the checker. Printed by check/CheckForm; read by check. */
   check: '';
 

@@ -19,6 +19,12 @@ export const UNAVAILABLE_HEADER = 'x-gongbao-unavailable';
  */
 export const INCOMPLETE_MARK = 'data-incomplete';
 
+/**
+ * The attribute in a page that says that it cannot be made now: the gateway gives it status 503.
+ * Next answers with 200 whatever a page says.
+ */
+export const AWAY_MARK = 'data-away';
+
 /** Titles of the pages for what is missing, by its kind; also their headings. */
 export const MISSING_TITLES = {
   page: '没有这个页面',

@@ -1,4 +1,4 @@
-import { INCOMPLETE_MARK } from '@/lib/addresses/missing';
+import { AWAY_MARK, INCOMPLETE_MARK } from '@/lib/addresses/missing';
 import type { CachingPolicy } from '@/lib/caching/policies';
 import { withoutFramework } from '@/lib/caching/without-framework';
 import { UNAVAILABLE_DIGEST } from '@/lib/search/errors';
@@ -31,6 +31,7 @@ const AWAY = Buffer.from(UNAVAILABLE_DIGEST);
 export const lacksDatabase = (status: number, body: Buffer): boolean => status === 500 && body.includes(AWAY);
 
 const INCOMPLETE = Buffer.from(INCOMPLETE_MARK);
+const CANNOT = Buffer.from(AWAY_MARK);
 
 /** Tests whether an answer may be kept: it did not fail, sets no cookie and came to its end. */
 export function isComplete(status: number, headers: Made['headers'], body: Buffer): boolean {
@@ -45,12 +46,13 @@ export function isComplete(status: number, headers: Made['headers'], body: Buffe
  * @param tag null where the answer is not kept
  */
 export async function finishAnswer(
-  { status, headers, body: made }: Made,
+  { status: given, headers, body: made }: Made,
   policy: CachingPolicy,
   tag: string | null,
   state: string,
   settings: FinishSettings,
 ): Promise<Answer> {
+  const status = given === 200 && isHtml(headers) && made.includes(CANNOT) ? 503 : given;
   const html = isHtml(headers) ? withoutFramework(made.toString()) : null;
   const body = html === null ? made : Buffer.from(html);
   const own: Record<string, string> = {

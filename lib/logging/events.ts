@@ -22,6 +22,7 @@ export const LOG_EVENTS = {
   'slow search': { level: 'warn', says: 'A search was slow.' },
   'search failed': { level: 'error', says: 'A search failed.' },
   'search without database': { level: 'error', says: 'The database did not answer a search.', aMinute: 1 },
+  'index away': { level: 'error', says: 'The index of words did not answer a search.', aMinute: 1 },
   'recovery without database': {
     level: 'error',
     says: 'What else may be meant was not found in time.',

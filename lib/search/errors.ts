@@ -22,6 +22,8 @@ export class SearchTimeout extends Error {
 /** A search that could not be made: the database or the index is away, or refuses. */
 export class SearchUnavailable extends Error {
   override name = 'SearchUnavailable';
+  /** What is away. Without the index no words are found; numbers, documents and lists are. */
+  readonly away: 'database' | 'index' = 'database';
   readonly digest = UNAVAILABLE_DIGEST;
   readonly [FAILURE] = 'unavailable';
 }

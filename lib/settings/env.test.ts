@@ -9,6 +9,14 @@ test('pools have ten connections, or as many as are given', () => {
   expect(readEnvironment({ SEARCH_POOL: '4' })).toMatchObject({ databasePool: 10, searchPool: 4 });
 });
 
+test('OpenSearch may have several nodes, and none is used unless told', () => {
+  expect(readEnvironment({})).toMatchObject({ openSearch: [], searchFallback: 'postgresql' });
+  expect(readEnvironment({ OPENSEARCH_URL: ' http://a:9200 https://user:word@b ' }).openSearch).toEqual([
+    'http://a:9200',
+    'https://user:word@b',
+  ]);
+});
+
 test('logs are objects with a line for each request, without addresses, and metrics are off', () => {
   expect(readEnvironment({})).toMatchObject({ logFormat: 'json', logRequests: true, logAddresses: false });
   expect(readEnvironment({}).metricsPort).toBeUndefined();
@@ -44,6 +52,9 @@ test.each([
   [{ DATABASE_READ_URL: 'standby:5432' }, /DATABASE_READ_URL is "standby:.*postgresql:/],
   [{ DATABASE_POOL: '0' }, /DATABASE_POOL is "0": give a number of connections/],
   [{ SEARCH_POOL: 'many' }, /SEARCH_POOL is "many": give a number of connections/],
+  [{ OPENSEARCH_URL: 'search:9200' }, /OPENSEARCH_URL is "search:9200": give the addresses of nodes/],
+  [{ OPENSEARCH_INDEX: 'Gong*' }, /OPENSEARCH_INDEX is "Gong\*": give small letters/],
+  [{ SEARCH_FALLBACK: 'yes' }, /SEARCH_FALLBACK is "yes": give postgresql or none/],
   [{ HOST: 'http://a' }, /HOST is "http:\/\/a": .*HOST=0.0.0.0/],
   [{ DRAIN_SECONDS: '-1' }, /DRAIN_SECONDS is "-1": give seconds/],
   [{ DATABASE_WAIT: 'long' }, /DATABASE_WAIT is "long": give seconds/],

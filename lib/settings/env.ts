@@ -26,6 +26,19 @@ const frameAncestors = z
   .regex(/^(?:'self'|'none'|https?:\/\/[\w.*:-]+)(?: (?:'self'|https?:\/\/[\w.*:-]+))*$/)
   .default("'self'");
 
+/** Addresses of nodes with blanks between: `http://a:9200 http://b:9200` */
+const nodes = z
+  .string()
+  .transform((text) => text.trim().split(/[\s,]+/))
+  .pipe(z.array(z.url({ protocol: /^https?$/ })))
+  .default([]);
+
+/** The beginning of names of indexes. */
+const indexName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/)
+  .default('gongbao');
+
 /** `1`, `0`, `on`, `off`, `true`, `false` */
 const isWanted = (usual: boolean) =>
   z.stringbool({ truthy: ['1', 'on', 'true', 'yes'], falsy: ['0', 'off', 'false', 'no'] }).default(usual);
@@ -47,6 +60,9 @@ const schema = z
     DATABASE_READ_URL: url(/^postgres(ql)?$/).optional(),
     DATABASE_POOL: amount(10, 1, 1000),
     SEARCH_POOL: amount(10, 1, 1000),
+    OPENSEARCH_URL: nodes,
+    OPENSEARCH_INDEX: indexName,
+    SEARCH_FALLBACK: z.enum(['postgresql', 'none']).default('postgresql'),
     DATABASE_WAIT: amount(30, 0, 3600),
     DATA_FOLDER: optionalText,
     MIGRATE: flag,
@@ -85,6 +101,12 @@ const schema = z
     databasePool: values.DATABASE_POOL,
     /** Connections of a web process for the search. */
     searchPool: values.SEARCH_POOL,
+    /** Nodes of OpenSearch that find words; none where PostgreSQL does. */
+    openSearch: values.OPENSEARCH_URL,
+    /** How names of its indexes begin. */
+    openSearchIndex: values.OPENSEARCH_INDEX,
+    /** What finds words while OpenSearch is away. */
+    searchFallback: values.SEARCH_FALLBACK,
     /** Seconds for which `npm run serve` waits for a database that does not answer. */
     databaseWait: values.DATABASE_WAIT,
     /** Where the portal keeps what is its own; missing for `.data` of the project. */
@@ -157,6 +179,10 @@ const advice: Record<string, string> = {
     'write it like postgresql://user:password@standby:5432/gongbao, or leave it out to read from DATABASE_URL',
   DATABASE_POOL: 'give a number of connections from 1 to 1000, or leave it out for 10',
   SEARCH_POOL: 'give a number of connections from 1 to 1000, or leave it out for 10',
+  OPENSEARCH_URL:
+    'give the addresses of nodes with blanks between, such as http://192.0.2.11:9200 http://192.0.2.12:9200, or leave it out',
+  OPENSEARCH_INDEX: 'give small letters, digits and _, 40 at most, or leave it out for gongbao',
+  SEARCH_FALLBACK: 'give postgresql or none, or leave it out for postgresql',
   DATABASE_WAIT: 'give seconds from 0 to 3600, or leave it out for 30',
   MIGRATE: 'write MIGRATE=1 to migrate before serving, or leave it out',
   HOST: 'give an address of this machine, such as HOST=0.0.0.0 for all of them, or leave it out for 127.0.0.1',

@@ -9,6 +9,7 @@ import { countOutdatedAt } from '../support/outdated';
 import { refusePort } from '../support/port-refusal';
 import { rootWarning } from '../support/root-warning';
 import { findBuildProblem } from './build-problem';
+import { lookAtIndex } from './look-at-index';
 import { lookAtDatabase, type FoundDatabase } from './database-problem';
 import { hasCluster } from './served-database';
 
@@ -48,6 +49,7 @@ export async function checkConfig(print: (line: string) => void): Promise<number
       const outdated = found.pending.length === 0 ? ((await attempt(() => countOutdatedAt(url))) ?? 0) : 0;
       warnings.push(...listDatabaseWarnings(found, outdated, name));
     }
+    if (settings.openSearch.length > 0) await lookAtIndex(settings, print, warnings);
     warnings.push(...listWarnings(settings));
   }
   for (const warning of warnings) print(`Warning: ${warning.replace(/^Warning: /, '')}`);

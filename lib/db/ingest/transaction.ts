@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import type { PrismaClient } from '@/lib/db/generated/client';
 
 /** The client inside a transaction. */
@@ -28,6 +29,11 @@ export const runLong = async <Result>(
 /** Waits until no ingest stores anything, and keeps all out until the transaction ends. */
 export async function keepIngestsOut(transaction: Transaction): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
+}
+
+/** The same for a transaction of a plain connection. */
+export async function keepIngestsOutOf(client: ClientBase): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
 }
 
 /** Gives the time now, not that of the transaction's beginning: it may have waited for others. */

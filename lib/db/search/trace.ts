@@ -6,10 +6,10 @@ import { readEnvironment } from '@/lib/settings/env';
 import { shapeOf, type SearchShape } from '@/lib/search/shape';
 
 /**
- * How a search proceeded: through the index by periods, document by document, or by the citations
- * of a number.
+ * How a search proceeded: through grams by periods, document by document, by the citations of a
+ * number, or through an index outside the database.
  */
-type TracedPlan = 'periods' | 'documents' | 'citations';
+type TracedPlan = 'periods' | 'documents' | 'citations' | 'index';
 
 /** What a search has done so far. */
 interface Trace {

@@ -16,8 +16,19 @@ import { runStatement } from '@/lib/db/search/sql/pool';
 import { ofSubjectSql, ofTopicSql } from '@/lib/db/search/sql/topic-sql';
 import { inStateSql, validitySql } from '@/lib/db/search/sql/validity-sql';
 
+/** What a search asks for besides its words; rows are named by their ids. */
+export interface AskedScope {
+  conditions: SearchConditions;
+  query: SearchQuery;
+  municipalityId: number | null;
+  issueId: number | null;
+  /** Ids of the documents that count, few; null for all. */
+  among: number[] | null;
+}
+
 /** The conditions of a search, as its statements need them. */
 export interface Scope {
+  asked: AskedScope;
   /** What all held rows are found by. */
   scheme: SharedScheme;
   /** Condition on `document`. */
@@ -102,6 +113,10 @@ export async function readScope(
   const fields = fieldConditions(query, scheme);
   document.push(...fields);
   return {
+    asked: {
+      ...{ conditions, query, municipalityId: ids?.municipalityId ?? null, issueId: ids?.issueId ?? null },
+      among: among ? [...among] : null,
+    },
     scheme,
     document: all([...proved, ...document]),
     section: all(section),

@@ -22,11 +22,14 @@ import { scatteredSource } from '@/lib/db/search/sources/scattered';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { dayText } from '@/lib/db/search/planner/periods';
 import { orderOf, type Order } from '@/lib/db/search/planner/order';
-import type { HitSource } from '@/lib/db/search/sources/source';
-import { wordSource } from '@/lib/db/search/sources/word-source';
+import type { FindWords, HitSource } from '@/lib/db/search/sources/source';
+import { withIndex } from '@/lib/db/search/opensearch/with-index';
 
 /** Answers a search; see SearchEngine.search. */
-export async function answerSearch(asked: SearchRequest): Promise<SearchAnswer> {
+export const answerSearch = (asked: SearchRequest): Promise<SearchAnswer> =>
+  withIndex((find) => answerWith(asked, find));
+
+async function answerWith(asked: SearchRequest, find: FindWords): Promise<SearchAnswer> {
   const started: SearchAnswer = {
     number: null,
     by: 'words',
@@ -44,13 +47,13 @@ export async function answerSearch(asked: SearchRequest): Promise<SearchAnswer> 
       withDefinedWords(asked),
       findTypedNumber(asked).then((number) => void (started.number = number)),
     ]);
-    const chosen = await chooseSource(request, started.number);
+    const chosen = await chooseSource(request, started.number, find);
     if (!chosen) return started;
     if (chosen.by === 'words') started.others = listOtherWords(request.query, defined);
     const results = await findPage(chosen.source, request, chosen.scope);
     if (results.total.documents > 0 || chosen.by !== 'words' || request.query.words.length < 2)
       return { ...started, by: chosen.by, ...results };
-    const scattered = await findPage(scatteredSource(request.query, chosen.scope), request, chosen.scope);
+    const scattered = await findPage(scatteredSource(request.query, chosen.scope, find), request, chosen.scope);
     return scattered.total.documents > 0 ? { ...started, by: 'scattered', ...scattered } : { ...started, ...results };
   } catch (error) {
     if (isSearchTimeout(error)) return { ...started, timedOut: true };
@@ -66,7 +69,9 @@ export async function findApart(asked: SearchRequest): Promise<FoundDocument[]> 
   const { request } = await withDefinedWords(asked);
   const scope = request.query.words.length > 1 ? await readScope(request.conditions, request.query) : null;
   if (!scope) return [];
-  return (await findPage(scatteredSource(request.query, scope), request, scope)).documents;
+  return withIndex(
+    async (find) => (await findPage(scatteredSource(request.query, scope, find), request, scope)).documents,
+  );
 }
 
 /** Finds what bears the number that was typed, or the 索引号; null where neither was. */
@@ -81,19 +86,21 @@ type ResultPage = Pick<SearchAnswer, 'documents' | 'total' | 'facets' | 'pages' 
  * Chooses what finds the hits of a search.
  *
  * A number that is held or cited finds its citations; anything else finds by words.
+ * @param find makes the source for words
  * @param among ids of the documents that count, few; without it all
  * @returns null where nothing can be found
  */
 export async function chooseSource(
   request: SearchRequest,
   number: SearchAnswer['number'],
+  find: FindWords,
   among?: readonly number[],
 ): Promise<{ by: SearchAnswer['by']; source: HitSource; scope: Scope } | null> {
   const scope = await readScope(request.conditions, request.query, among);
   if (!scope || !isAsking(request)) return null;
   const byNumber = number?.canonical && (number.documents.length > 0 || (await isCited(number.canonical)));
   if (byNumber && number.canonical) return { by: 'citations', source: citingSource(number.canonical, scope), scope };
-  return { by: 'words', source: wordSource(request.query, scope), scope };
+  return { by: 'words', source: find(request.query, scope), scope };
 }
 
 /** Whether the request asks for something; excluded words alone do not. */

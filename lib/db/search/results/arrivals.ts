@@ -1,7 +1,8 @@
 import { Prisma } from '@/lib/db/generated/client';
+import { withIndex } from '@/lib/db/search/opensearch/with-index';
 import { runStatement } from '@/lib/db/search/sql/pool';
 import { scatteredSource } from '@/lib/db/search/sources/scattered';
-import { gather, type HitSource } from '@/lib/db/search/sources/source';
+import { gather, type FindWords, type HitSource } from '@/lib/db/search/sources/source';
 import { ARRIVALS_LIMIT, TOTAL_CAP, type Arrival, type HitDocument, type SearchRequest } from '@/lib/search/engine';
 import { markWords } from '@/lib/search/marks/snippet';
 import { listMarked } from '@/lib/search/query';
@@ -10,11 +11,14 @@ import { withDefinedWords } from './defined-words';
 import { loadHitDocuments } from './hit-documents';
 
 /** Finds the documents that came to the portal last; see SearchEngine.findArrivals. */
-export async function findArrivals(asked: SearchRequest, limit: number): Promise<Arrival[]> {
+export const findArrivals = (asked: SearchRequest, limit: number): Promise<Arrival[]> =>
+  withIndex((find) => findWith(asked, limit, find));
+
+async function findWith(asked: SearchRequest, limit: number, find: FindWords): Promise<Arrival[]> {
   const { request } = await withDefinedWords(asked);
   const number = await findTypedNumber(request);
   const bearing = number ? await findIds(number.documents) : [];
-  const found = await findDocuments(request, number);
+  const found = await findDocuments(request, number, find);
   const arrived = await listArrivals([...bearing, ...(found?.ids ?? [])], limit);
   const ids = arrived.map(({ documentId }) => documentId);
   const [documents, details] = await Promise.all([
@@ -53,17 +57,18 @@ interface Found {
 async function findDocuments(
   request: SearchRequest,
   number: Parameters<typeof chooseSource>[1],
+  find: FindWords,
 ): Promise<Found | null> {
-  const chosen = await chooseSource(request, number);
+  const chosen = await chooseSource(request, number, find);
   if (!chosen) return null;
   const { ids, isCut } = await listDocuments(chosen.source);
   if (isCut) {
-    const recent = await chooseSource(request, number, await listRecent());
+    const recent = await chooseSource(request, number, find, await listRecent());
     const arrived = recent ? await listDocuments(recent.source) : { ids: [] };
     return { source: chosen.source, ids: [...arrived.ids, ...ids] };
   }
   if (ids.length > 0 || chosen.by !== 'words' || request.query.words.length < 2) return { source: chosen.source, ids };
-  const source = scatteredSource(request.query, chosen.scope);
+  const source = scatteredSource(request.query, chosen.scope, find);
   return { source, ids: (await listDocuments(source)).ids };
 }
 

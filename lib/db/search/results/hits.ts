@@ -8,7 +8,8 @@ import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 import { scatteredSource } from '@/lib/db/search/sources/scattered';
 import { asSearchError } from '@/lib/db/search/sql/pool';
 import { inSnapshot } from '@/lib/db/snapshot';
-import type { HitSource } from '@/lib/db/search/sources/source';
+import type { FindWords, HitSource } from '@/lib/db/search/sources/source';
+import { streamWithIndex } from '@/lib/db/search/opensearch/with-index';
 
 /** Hits that are read from the database at once. */
 const BATCH = 200;
@@ -19,16 +20,16 @@ const BATCH = 200;
  */
 export async function* listHits(request: SearchRequest, limit: number): AsyncGenerator<SearchHit[], void, void> {
   try {
-    yield* inSnapshot(() => allHits(request, limit));
+    yield* inSnapshot(() => streamWithIndex((find) => allHits(request, limit, find)));
   } catch (error) {
     throw asSearchError(error);
   }
 }
 
-async function* allHits(asked: SearchRequest, limit: number): AsyncGenerator<SearchHit[], void, void> {
+async function* allHits(asked: SearchRequest, limit: number, find: FindWords): AsyncGenerator<SearchHit[], void, void> {
   const { request } = await withDefinedWords(asked);
   const number = await findClaimedNumber(request.query);
-  const chosen = await chooseSource(request, number);
+  const chosen = await chooseSource(request, number, find);
   if (!chosen) return;
   let count = 0;
   for await (const hits of hitsOf(chosen.source, request, limit)) {
@@ -37,7 +38,7 @@ async function* allHits(asked: SearchRequest, limit: number): AsyncGenerator<Sea
   }
   // No section and no title has all the words: the documents that have them in different places.
   if (count === 0 && chosen.by === 'words' && request.query.words.length > 1)
-    yield* hitsOf(scatteredSource(request.query, chosen.scope), request, limit);
+    yield* hitsOf(scatteredSource(request.query, chosen.scope, find), request, limit);
 }
 
 async function* hitsOf(source: HitSource, { sort }: SearchRequest, limit: number): AsyncGenerator<SearchHit[]> {

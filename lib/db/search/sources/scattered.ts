@@ -13,9 +13,8 @@ import { makePlan, type Plan } from '@/lib/db/search/planner/plan';
 import { runStatement } from '@/lib/db/search/sql/pool';
 import { speltSql } from '@/lib/db/search/sql/spelt-sql';
 import type { SharedScheme } from '@/lib/search/text/scheme';
-import { gather, type HitSource } from './source';
+import { gather, type FindWords, type HitSource } from './source';
 import { isHitOfDocument, isHitOfDocuments } from '@/lib/db/search/planner/match-conditions';
-import { wordSource } from './word-source';
 
 /** Sections that can be read in the time that the index takes for one document. */
 const SECTIONS_PER_LOOKUP = 6;
@@ -25,12 +24,13 @@ const SECTIONS_PER_LOOKUP = 6;
  *
  * One word may be in the title or in the name of the municipality, another in a section: 本溪 养老. For
  * a search of several words that finds no section and no title with all of them.
+ * @param find finds the documents with the rarest word
  */
-export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
+export function scatteredSource(query: SearchQuery, scope: Scope, find: FindWords): HitSource {
   const words = query.words.map(alternativesOf);
   const marked = listMarked(query.words);
   return {
-    titles: (order, limit) => findDocuments(query, scope, order, limit),
+    titles: (order, limit) => findDocuments(query, scope, find, order, limit),
     // eslint-disable-next-line @typescript-eslint/require-await -- no section has all the words
     async *sections() {
       yield [];
@@ -50,12 +50,13 @@ export function scatteredSource(query: SearchQuery, scope: Scope): HitSource {
 async function findDocuments(
   { words, excluded }: SearchQuery,
   scope: Scope,
+  find: FindWords,
   order: Order,
   limit: number,
 ): Promise<TitleHit[]> {
   const alternatives = new Map(words.map((word) => [alternativesOf(word), word]));
   const rarest = await rarestOf([...alternatives.keys()]);
-  const source = wordSource({ words: [alternatives.get(rarest)!], title: [], excluded }, scope);
+  const source = find({ words: [alternatives.get(rarest)!], title: [], excluded }, scope);
   const [titles, hits] = await Promise.all([
     source.titles(order, TOTAL_CAP),
     gather(source.sections(order, TOTAL_CAP), TOTAL_CAP),

@@ -1,5 +1,7 @@
 import type { FoundDocument, FoundSection } from '@/lib/search/engine';
 import type { Order } from '@/lib/db/search/planner/order';
+import type { SearchQuery } from '@/lib/search/query';
+import type { Scope } from '@/lib/db/search/planner/conditions';
 import type { Hit, TitleHit } from '@/lib/db/search/sql/packed-hits';
 
 /** The best sections of a document, as its entry in the results shows them. */
@@ -28,6 +30,9 @@ export interface HitSource {
    */
   halves: { typed: HitSource; others: Pick<HitSource, 'sections' | 'headings' | 'isLikelyMoreThan'> } | null;
 }
+
+/** Makes the source that finds by words; without words, the documents of the scope. */
+export type FindWords = (query: Pick<SearchQuery, 'words' | 'title' | 'excluded'>, scope: Scope) => HitSource;
 
 /** Takes the first hits of some batches, at most `limit`. */
 export async function gather(batches: AsyncIterable<Hit[]>, limit: number): Promise<Hit[]> {
