@@ -19,6 +19,7 @@ ${names.map((name) => `  ${name.padEnd(13)}${subjects[name]!.summary}\n${' '.rep
                  a second; 0 leaves them out (3); readers: for how long they read, twice (300)
   --documents N,N…  citations: how many documents its corpora have (1000,10000,100000); folder: the
                  first of them is how many texts it has
+  --engine NAME  search: opensearch to have one node of OpenSearch find the same words too (postgresql)
   --fresh        search, citations, backup: build the corpus again
   --help         print this
 
@@ -46,6 +47,7 @@ const argumentsSchema = z.object({
   clients: wholeNumber('clients', 1, 200),
   seconds: wholeNumber('seconds', 0, 3600),
   fresh: z.boolean(),
+  engine: z.enum(['postgresql', 'opensearch'], '--engine wants postgresql or opensearch'),
 });
 
 /**
@@ -65,6 +67,7 @@ export function readArguments(args: string[]): z.infer<typeof argumentsSchema> |
       clients: { type: 'string' },
       seconds: { type: 'string' },
       fresh: { type: 'boolean', default: false },
+      engine: { type: 'string', default: 'postgresql' },
       help: { type: 'boolean', default: false },
     },
   });

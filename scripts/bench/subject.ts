@@ -28,6 +28,8 @@ interface WholeRequest {
   seconds: number;
   /** Build anew what an earlier run left. */
   fresh: boolean;
+  /** What else finds words. */
+  engine: 'postgresql' | 'opensearch';
 }
 
 /**

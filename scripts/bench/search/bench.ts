@@ -6,6 +6,7 @@ import { closeSearch } from '@/lib/db/search/sql/pool';
 import { measureAdding } from './measure/add-issue';
 import { prepareMaterial } from './queries/classes';
 import { measureClients } from './measure/clients';
+import { measureOpenSearch } from './measure/on-opensearch';
 import { makeCorpus } from './corpus/corpus';
 import { openFilled, type BenchDatabase } from './database';
 import { judge } from './judge';
@@ -35,6 +36,8 @@ export interface SearchBenchRequest {
   issues: number;
   /** Build anew what is there from an earlier run. */
   fresh: boolean;
+  /** Whether OpenSearch answers the same queries too. */
+  engine?: 'postgresql' | 'opensearch';
 }
 
 const seed = 1;
@@ -106,6 +109,7 @@ export async function benchSearch(
     const load = loadavg()[0]!;
     log(`${request.clients} clients for ${request.seconds} s`);
     const clients = request.seconds === 0 ? null : await measureClients(engine, classes, { ...request, seed });
+    const onIndex = request.engine === 'opensearch' ? await measureOpenSearch(url, classes, yardstick, log) : null;
     const findings = {
       sections: request.sections,
       load,
@@ -118,6 +122,7 @@ export async function benchSearch(
       classes: results,
       adding,
       clients,
+      onIndex,
     };
     for (const line of reportLines(findings)) print(line);
     const complaints = judge(findings);

@@ -13,7 +13,7 @@ const addingAim = 200;
 
 /** Takes the findings; gives a sentence for each aim that is missed. */
 export function judge(findings: Findings): string[] {
-  return [...judgeSpeed(findings), ...judgeRecall(findings), ...judgeClients(findings)].map(
+  return [...judgeSpeed(findings), ...judgeRecall(findings), ...judgeClients(findings), ...judgeIndex(findings)].map(
     (each) => `FAILED: ${each}`,
   );
 }
@@ -36,9 +36,20 @@ function judgeSpeed({ sections, classes: results, adding }: Findings): string[] 
   return [...slow, ...adds, ...lost];
 }
 
+/** Milliseconds that 95 of 100 searches stay within where OpenSearch finds words. */
+const indexAim = 60;
+
+function judgeIndex({ onIndex }: Findings): string[] {
+  if (!onIndex) return [];
+  const slow = onIndex.classes.flatMap(({ name, times: { p95 } }) =>
+    isMeant(name) || p95 <= indexAim ? [] : [`${name} takes ${p95.toFixed(1)} ms; the aim is ${indexAim} ms.`],
+  );
+  return [...slow, ...judgeRecall(onIndex)].map((each) => `OpenSearch: ${each}`);
+}
+
 const shownComplaints = 3;
 
-function judgeRecall({ recalls }: Findings): string[] {
+function judgeRecall({ recalls }: Pick<Findings, 'recalls'>): string[] {
   return [...recalls].flatMap(([name, { there, found, complaints }]) => [
     ...(found === there ? [] : [`${name} finds ${found} of ${there}; every one has to be found.`]),
     ...(complaints.length === 0

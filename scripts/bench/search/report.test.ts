@@ -41,6 +41,7 @@ const findings = (more: Partial<Findings> = {}): Findings => ({
     timedOut: 0,
     errors: [],
   },
+  onIndex: null,
   ...more,
 });
 
@@ -60,6 +61,26 @@ test('the report names build, size, each class, adding, and the readers', () => 
     '',
     '- Adding an issue of 240 sections: 150 ms in its transaction (slowest of 7: 190), after 80 ms to make its rows; 300 ms more to sort them into the indexes at the end.',
     '- 20 clients at once for 60 s: 9,000 searches, 150 a second, p50 90 ms, p95 200 ms, worst 400 ms, no error, 0 given up.',
+  ]);
+});
+
+/** What OpenSearch did with the first class. */
+const onIndex = (p95: number, found: number): NonNullable<Findings['onIndex']> => ({
+  build: 75,
+  bytes: 100_000 * 1100,
+  recalls: new Map([['c2', { queries: 50, there: 1234, found, complaints: [] }]]),
+  classes: [{ ...findings().classes[0]!, times: times(p95), processor: null }],
+});
+
+test('the report sets OpenSearch beside PostgreSQL', () => {
+  expect(reportLines(findings({ onIndex: onIndex(40, 1234) })).slice(-7)).toEqual([
+    '#### Words found by one node of OpenSearch, one shard',
+    '',
+    '- Index: 105 MB, 1,100 bytes a section, built and compared in 75 s.',
+    '',
+    '| class of OpenSearch | p50 / p95 ms | worst | recall | PostgreSQL p50 / p95 |',
+    '|---|---|---|---|---|',
+    '| OpenSearch: c2 | 20 / 40 | 80 | 1.0 of 1,234 | 14 / 28 |',
   ]);
 });
 
@@ -105,6 +126,12 @@ describe('the search fails its bench', () => {
       'when a total is wrong',
       { recalls: new Map([['c2', { queries: 1, there: 9, found: 9, complaints: ['"甲乙": 8 sections'] }]]) },
       'c2: 1 wrong answers, such as "甲乙": 8 sections.',
+    ],
+    ['when OpenSearch is slow', { onIndex: onIndex(61, 1234) }, 'OpenSearch: c2 takes 61.0 ms; the aim is 60 ms.'],
+    [
+      'when OpenSearch misses a section',
+      { onIndex: onIndex(40, 1233) },
+      'OpenSearch: c2 finds 1233 of 1234; every one has to be found.',
     ],
     [
       'when readers meet an error',

@@ -1,5 +1,6 @@
 import type { AddResult } from './measure/add-issue';
 import type { ClientsResult } from './measure/clients';
+import type { IndexFindings } from './measure/on-opensearch';
 import type { BuildTimes } from './database';
 import type { Times } from '../statistics';
 import type { ClassResult } from './measure/measure';
@@ -20,6 +21,8 @@ export interface Findings {
   classes: ClassResult[];
   adding: AddResult;
   clients: ClientsResult | null;
+  /** The same queries by OpenSearch; null where it was not measured. */
+  onIndex: IndexFindings | null;
 }
 
 const ms = (milliseconds: number): string => milliseconds.toFixed(milliseconds < 10 ? 1 : 0);
@@ -36,7 +39,7 @@ const listed = (sizes: readonly Size[]): string => sizes.map(({ name, bytes }) =
 
 /** Takes the findings; gives the report in Markdown, line by line. */
 export function reportLines(findings: Findings): string[] {
-  return [...buildLines(findings), '', ...classLines(findings), '', ...endLines(findings)];
+  return [...buildLines(findings), '', ...classLines(findings), '', ...endLines(findings), ...indexLines(findings)];
 }
 
 function buildLines({ sections, load, documents, municipalities, build, sizes, yardstickSize }: Findings): string[] {
@@ -65,6 +68,27 @@ function classLines({ classes, recalls }: Findings): string[] {
       const share = !recall || recall.queries === 0 ? '' : recall.there === 0 ? 'nothing there' : shareOf(recall);
       const ratio = yardstick ? `${ratioOf(times.p50, yardstick.p50)} / ${ratioOf(times.p95, yardstick.p95)}` : '';
       return `| ${name} | ${pair(times)} | ${ms(times.worst)} | ${processor ? pair(processor) : ''} | ${share} | ${yardstick ? pair(yardstick) : ''} | ${ratio} |`;
+    }),
+  ];
+}
+
+/** What OpenSearch did, beside what PostgreSQL did in the same run. */
+function indexLines({ onIndex, classes, sections }: Findings): string[] {
+  if (!onIndex) return [];
+  const { build, bytes, recalls } = onIndex;
+  const own = new Map(classes.map(({ name, times }) => [name, times]));
+  return [
+    '',
+    '#### Words found by one node of OpenSearch, one shard',
+    '',
+    `- Index: ${size(bytes)}, ${grouped(Math.round(bytes / sections))} bytes a section, built and compared in ${seconds(build)}.`,
+    '',
+    '| class of OpenSearch | p50 / p95 ms | worst | recall | PostgreSQL p50 / p95 |',
+    '|---|---|---|---|---|',
+    ...onIndex.classes.map(({ name, times }) => {
+      const recall = recalls.get(name);
+      const share = !recall || recall.queries === 0 || recall.there === 0 ? '' : shareOf(recall);
+      return `| OpenSearch: ${name} | ${pair(times)} | ${ms(times.worst)} | ${share} | ${pair(own.get(name)!)} |`;
     }),
   ];
 }
