@@ -92,6 +92,7 @@ export default defineConfig({
           // Each has nodes of its own, and a busy machine has little time for them.
           fileParallelism: false,
           testTimeout: 180_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 3 },
         },
       },

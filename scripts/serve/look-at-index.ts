@@ -37,6 +37,7 @@ export async function lookAtIndex(
 
 async function findLiveName(url: string): Promise<string | null> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const live = (await listHeldIndexes(client)).find(({ isLive, spelling }) => isLive && spelling === ownSpelling);

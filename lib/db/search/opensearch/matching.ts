@@ -24,7 +24,7 @@ export const hasAllOf = (field: WordField, words: readonly (readonly string[])[]
   words.map((alternatives) => hasAnyOf(field, alternatives));
 
 /** Joins queries of which all have to hold. */
-export const allOf = (queries: readonly IndexQuery[], name?: string): IndexQuery => ({
+const allOf = (queries: readonly IndexQuery[], name?: string): IndexQuery => ({
   bool: { filter: queries, ...(name !== undefined && { _name: name }) },
 });
 

@@ -30,6 +30,7 @@ export async function feedAfterRun(url: string, complain: (sentence: string) => 
  */
 async function forgetAbandoned(url: string, complain: (sentence: string) => void): Promise<void> {
   const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rows } = await client.query<{ forgotten: string | null }>(

@@ -20,15 +20,16 @@ export interface BuildOptions extends IndexSize {
 }
 
 /** An index that differs from the database: it is not used. */
-export class IndexDiffers extends Error {
+class IndexDiffers extends Error {
   override name = 'IndexDiffers';
 }
 
 /**
  * Builds an index of all documents beside the live one.
  *
- * It is compared with the database, and searches ask it from then on. Broken off, it goes on where it was. Changes of the meantime are taken over from the first on.
- * The former index stays until the next one is built, and is fed no more.
+ * It is compared with the database, and searches ask it from then on. Broken off, it goes on where
+ * it was. Changes of the meantime are taken over from the first on. The former index stays until
+ * the next one is built, and is fed no more.
  * @throws IndexDiffers where it differs; then all stays as it was
  */
 export async function rebuildIndex(applying: Applying, options: BuildOptions): Promise<HeldIndex> {
