@@ -26,8 +26,8 @@ export function findNumberMentions(
   const text = run.folded;
   return findDocNumbers(text, facts.known, facts.draft).map((match) => {
     const { start, docNumber: printed, through, guessed } = match;
-    const docNumber = wholeIssuer(printed, facts.municipality);
     const before = titleBefore(run, start) ?? (run.listed ? listedTitle(run, start) : null);
+    const docNumber = wholeIssuer(printed, facts.municipality, before?.title);
     const behind = before || through ? null : titleBehind(run, match.end);
     const named = before ?? behind;
     const titleStart = before?.start ?? start;
@@ -66,12 +66,18 @@ function titleBehind({ folded, printed }: Run, at: number): { title: string; end
   return folded[end - 1] === '》' ? { title: printed.slice(at + 1, end - 1), end } : null;
 }
 
-/** 市政府令第58号 in a text of 示例市 is 示例市人民政府令第58号. */
-function wholeIssuer(docNumber: ast.DocNumber, municipality: string | undefined): ast.DocNumber {
-  const short =
-    docNumber.form === 'bracketed'
-      ? null
-      : /^本?([市县区州旗])((?:人民)?政府|人民代表大会常务委员会|人大常委会)(令|公告|通告)$/.exec(docNumber.agencyCode);
-  if (!short || !municipality?.endsWith(short[1]!)) return docNumber;
-  return makeDocNumber({ ...docNumber, agencyCode: `${municipality}${short[2]}${short[3]}` });
+const localIssuer = /^本?([市县区州旗省]|自治区)((?:人民)?政府|人民代表大会常务委员会|人大常委会)(令|公告|通告)$/;
+const provinceInTitle = /^[\u4e00-\u9fff]{2,6}?(?:省|自治区)/;
+
+/**
+ * Gives a number that leaves out the place its whole issuer.
+ * 市政府令第58号 in a text of 示例市 is 示例市人民政府令第58号; 《示例省渡口管理办法》(省政府令第60号) names its province
+ * itself.
+ */
+function wholeIssuer(docNumber: ast.DocNumber, municipality: string | undefined, title = ''): ast.DocNumber {
+  const short = docNumber.form === 'bracketed' ? null : localIssuer.exec(docNumber.agencyCode);
+  if (!short) return docNumber;
+  const named = provinceInTitle.exec(keyOf(title))?.[0];
+  const place = [named, municipality].find((each) => each?.endsWith(short[1]!));
+  return place ? makeDocNumber({ ...docNumber, agencyCode: `${place}${short[2]}${short[3]}` }) : docNumber;
 }

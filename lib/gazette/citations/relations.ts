@@ -21,8 +21,12 @@ const otherTitles = new RegExp(
   'g',
 );
 const governing =
-  /贯彻落实|贯彻执行|认真落实|贯彻|落实|根据|按照|依照|依据|遵照|(?<!不再|停止|暂缓|免予|终止|中止)执行/g;
+  /贯彻落实|贯彻执行|认真落实|贯彻|落实|貫徹|落實|根據|依據|根据|按照|依照|依据|遵照|(?<!不再|停止|暂缓|免予|终止|中止)执行/g;
 const longestChain = 16;
+const longestIssuers = 80;
+/** Who issued what follows: 根据《甲》、国家发展和改革委员会、交通运输部《乙》. */
+const issuersBetween =
+  /(?<=^|[、和及与 ])[\u4e00-\u9fff]{1,16}?(?:委员会|人民政府|政府|办公厅|办公室|国务院|中央|总局|银行|部|厅|局|委|署|院)(?=[、和及与 等]|$)/g;
 
 const repealBehind =
   /^[^。;,]{0,60}?[,]?(?:同时|一并|相应|即行|即|均|自行|予以|宣布|现予|决定|自动)?(?:废止|失效|停止执行|终止执行|不再执行|不再适用|停止使用|停止施行|停止实施|予以撤销|作废)|^ ?(?:文件)?(?:同时|即|相应)?(?:由|被)[^。;,]{0,60}(?:取代|替代|代替)|^ ?(?:文件)?除[^。;,]{0,40}外,(?:(?:其余|其他)[^。;,]{0,12}?|自[^。;,]{1,20}起)?(?:同时|均|一并|予以)*(?:废止|失效|停止执行)/;
@@ -83,7 +87,9 @@ export function readRelation({ before, behind }: Around): Relation {
     return 'implements';
   const verb = [...front.matchAll(governing)].at(-1);
   if (verb) {
-    const between = front.slice(verb.index + verb[0].length);
+    const words = front.slice(verb.index + verb[0].length);
+    const named = words.length > longestChain && words.length <= longestIssuers;
+    const between = named ? words.replace(issuersBetween, '') : words;
     if (between.length <= longestChain && !/[,;:]|结合|精神|要求|规定|通过/.test(between.replace(/[,]$/, '')))
       return 'implements';
   }

@@ -12,7 +12,7 @@ import { relationOf, sentenceAround } from './sentence-around';
  * a film.
  */
 const policyTitle =
-  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|意见|通知|通报|公告|通告|方案|规划|纲要|计划|目录|清单|标准|规范|规程|准则|章程|指南|指引|措施|举措|政策|要求|批复|函|公约|协定|协议|制度|预案|要点|守则|文本|工作报告|导则|大纲|分工|任务|行动|纪要|名录|令)(?:\([^()]{1,40}\)){0,4}$/;
+  /(?:法|法典|条例|规定|规则|办法|细则|决定|决议|意见|通知|通报|公告|通告|方案|规划|纲要|计划|目录|清单|标准|规范|规程|准则|章程|指南|指引|措施|举措|政策|要求|批复|函|公约|协定|协议|制度|预案|要点|守则|文本|工作报告|导则|大纲|分工|任务|行动|纪要|名录|令|條例|規定|規則|辦法|細則|決定|意見|規劃|綱要|計劃|標準)(?:\([^()]{1,40}\)){0,4}$/;
 
 /** Finds 《…》 that stand alone: references by title, and short names of something named before. */
 export function findTitleMentions(run: Run, numbers: readonly Mention[], facts: MentionContext): Mention[] {

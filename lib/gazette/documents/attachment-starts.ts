@@ -6,7 +6,7 @@ import type { PartRange } from './part-range';
 
 /** 附件 or 附件2:, and the title that may stand behind it. */
 const attachmentStart =
-  /^(?:附件[一二三四五六七八九十\d]{0,3}|附[一二三四五六七八九十]{1,2}(?=[:.、]))[:.、]?(.{0,60})$/;
+  /^(?:附件[一二三四五六七八九十\d]{0,3}|附[一二三四五六七八九十]{1,2}(?=[:.、])|附(?=:))[:.、]?(.{0,60})$/;
 const tableTitleEnd = /(?:清单|名单|目录|一览表|汇总表|分工表|表|名录)(?:\([^()]{1,24}\))?$/;
 const searchedForSignature = 16;
 
@@ -44,6 +44,9 @@ export class AttachmentStarts {
     // 附件:1.申请表 opens the list of what is attached.
     if (!match?.[1] || /^1[.、]/.test(match[1]) || line.key.includes('。') || line.marker) return false;
     if (current.kind === 'notice' && current.bodyFrom >= index) return false;
+    // 附:先进单位名单 begins one only behind the signature; in front of it, it is listed.
+    const above = this.lines[index - 1];
+    if (/^附:/.test(line.key) && !(above && (above.date || /^(?:note|imprint)$/.test(above.kind)))) return false;
     const label = line.key.slice(0, line.key.length - match[1].length).replace(/[:.、]$/, '');
     const repeated = (this.lastLabel.get(label) ?? -1) > index;
     const listed = attachmentListAt(this.lines, index, this.to);

@@ -42,6 +42,9 @@ export function buildPart(
   while (from < range.to && isFurniture(lines[from])) children.push(leafOf(source, 'residue', lines[from++]!));
   if (range.kind !== 'attachment') {
     from = readHeadNotes(surroundings, children, from, range.to);
+    // What is forwarded prints its own number below its title, above its addressee.
+    if (from < range.to && lines[from]!.kind === 'number' && readAddressee(lines, from + 1, range.to) > 0)
+      children.push(leafOf(source, 'numberLine', lines[from++]!));
     const addressed = readAddressee(lines, from, range.to);
     if (addressed > 0) {
       const texts = textsOf(source, lines.slice(from, from + addressed));
@@ -152,7 +155,9 @@ function readAddressee(lines: readonly Line[], from: number, to: number): number
 
 /** 附件1, without the title behind it. */
 const labelOf = (source: Source, { span }: Line): string =>
-  keyOf(source.slice(span)).replace(/^(附件[一二三四五六七八九十\d]{0,3}|附[一二三四五六七八九十]{1,2}).*$/, '$1');
+  keyOf(source.slice(span))
+    .replace(/^(附件[一二三四五六七八九十\d]{0,3}|附[一二三四五六七八九十]{1,2}|附(?=:)).*$/, '$1')
+    .replace(/[:.、]$/, '');
 
 /** The title of a part, without the label in front of it. */
 function titleOf(source: Source, lines: readonly Line[], { label, titleFrom, titleTo }: PartRange): string {

@@ -5,6 +5,7 @@ import { canonicalIssuer } from '../words/issuer-names';
 import type { Line } from '../line';
 import { readNumeral } from '../words/numbers';
 import { genreOf } from '../words/titles';
+import { ofOnePlace } from './one-place';
 import { titleAbove } from './title-above';
 
 /** A number at the head of a document, and the line that it stands in. */
@@ -23,6 +24,27 @@ const countedOnly = /^\(?第(\d{1,4}|[一二三四五六七八九十百]{1,6})�
 /** Second line of a letterhead that is set on two: 示例市人民政府 / 通 告. */
 const announcing = /^(?:令|命令|公告|通告|决定|文件)$/;
 const longestName = 24;
+/** Agencies of a joint letterhead above the one that stands on 公告. */
+const mostIssuers = 6;
+
+/** First line of the agencies, one a line, of which the last stands at `last`. */
+export function firstIssuer(lines: readonly Line[], last: number, from = 0): number {
+  let first = last;
+  const named = new Set([lines[last]!.key]);
+  while (first > from && last - first < mostIssuers) {
+    const { kind, key } = lines[first - 1]!;
+    if (kind !== 'other' || !isIssuer(key) || named.has(key) || !ofOnePlace(key, lines[first]!.key)) break;
+    named.add(key);
+    first--;
+  }
+  return first;
+}
+
+/** 示例市水务局 / 示例市财政局 / 公告 / 2023年第1号: the number is counted under both names. */
+function issuedTogether(lines: readonly Line[], last: number, number: ast.DocNumber): ast.DocNumber {
+  const others = lines.slice(firstIssuer(lines, last), last).map(({ key }) => key);
+  return others.length === 0 ? number : makeDocNumber({ ...number, agencyCode: others.join('') + number.agencyCode });
+}
 
 /**
  * Reads the number that begins at a line, perhaps below its letterhead: 示例市人民政府令 / 第7号.
@@ -40,7 +62,8 @@ export function headNumberAt(lines: readonly Line[], index: number, to: number):
   const halfNumber = line.kind === 'other' && !line.marker && !/[令告]$/.test(line.key) ? line.key : null;
   const letterhead = line.kind === 'letterhead' ? line.key : (onTwoLines ?? halfNumber);
   if (letterhead === null) return null;
-  const split = readSplitNumber(letterhead, next.key);
+  const single = readSplitNumber(letterhead, next.key);
+  const split = single && onTwoLines !== null ? issuedTogether(lines, index - 1, single) : single;
   if (split) return { docNumber: split, index: index + 1, ...(halfNumber ? { half: index } : {}), inBrackets: false };
   const counted = /公告$|通告$/.test(letterhead) ? countedOnly.exec(next.key) : null;
   const serial = counted ? readNumeral(counted[1]!) : null;

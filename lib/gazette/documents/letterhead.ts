@@ -1,18 +1,16 @@
 import { isIssuer } from '../words/agreement';
 import type { Line } from '../line';
+import { firstIssuer } from './head-number';
+import { ofOnePlace } from './one-place';
 
 const longestLetterhead = 6;
 
 const placeOf = (line: Line): string => line.key.replace(/^中共/, '').slice(0, 2);
 
-/** 示例市财政局 and 国家税务总局示例市税务局 are of one place. */
-const ofOnePlace = (one: Line, other: Line): boolean =>
-  placeOf(one) === placeOf(other) || one.key.includes(placeOf(other)) || other.key.includes(placeOf(one));
-
 /** 示例市发展和改革委员会 above 示例市财政局文件: the agencies of a joint letterhead, all of one place. */
 function isAgencyName(line: Line, below: Line, title: string): boolean {
   return (
-    (ofOnePlace(line, below) || title.startsWith(line.key)) &&
+    (ofOnePlace(line.key, below.key) || title.startsWith(line.key)) &&
     line.kind === 'other' &&
     /^[\u4e00-\u9fff ]{4,24}(?:政府|委员会|委|局|厅|部|办公室|办公厅|院|署|行|处|会|中心)$/.test(line.text) &&
     !/关于/.test(line.key)
@@ -33,7 +31,7 @@ export function letterheadStart(lines: readonly Line[], index: number, from: num
   if (repeated < index) return repeated;
   const agency = lines[index - 2];
   if (agency && index - 2 >= from && /^(?:令|命令|公告|通告|文件)$/.test(above.key) && isIssuer(agency.key))
-    return index - 2;
+    return firstIssuer(lines, index - 2, from);
   if (title.startsWith('关于')) {
     // 示例市财政局 / 示例市教育局 / 示财规〔2019〕8号 / 关于…: who issues it stands above the number only.
     const issues = (line: Line): boolean => isIssuer(line.key.replace(/文件$/, '')) && placeOf(line) === placeOf(above);

@@ -42,7 +42,9 @@ function standsInFront(line: Line, joined: string): boolean {
 function continuesAbove(line: Line, joined: string): boolean {
   if (joined === '') return true;
   if (!isBalanced(joined)) return true;
-  if (/^(?:关于|批转|转发|印发|公布|发布|表彰)/.test(joined) || issuerOf(joined) !== undefined)
+  // (2024—2026年)的通知, 》的通知, 的通知: no title begins so.
+  if (/^[()》〉”的、与和及]/.test(joined)) return true;
+  if (/^(?:关于|關於|批转|转发|印发|公布|发布|表彰)/.test(joined) || issuerOf(joined) !== undefined)
     return standsInFront(line, joined);
   if (genreOf(joined) === undefined) return true;
   // 关于印发示例市渡口管理办法 / 的通知
@@ -80,7 +82,8 @@ export function titleAbove(lines: readonly Line[], index: number, from: number, 
       start -= 2;
       break;
     }
-    if (!looksLikeTitle(line) || line.kind === 'letterhead' || !continuesAbove(line, joined)) break;
+    if (!looksLikeTitle(line) || (line.kind === 'letterhead' && isBalanced(joined)) || !continuesAbove(line, joined))
+      break;
     joined = line.key + joined;
     start--;
   }

@@ -3,7 +3,7 @@ import { readNumberLine, readSplitNumber } from '../words/doc-number';
 import { headNumberAt } from '../documents/head-number';
 import { letterheadStart } from '../documents/letterhead';
 import type { Line } from '../line';
-import { entryBullet, isPaged } from './contents-entry';
+import { entryBullet, isPaged, withoutMarkedPage } from './contents-entry';
 import { isAddressee, titleAbove } from '../documents/title-above';
 import { looksLikeTitle } from '../lines/title-lines';
 
@@ -11,7 +11,7 @@ const longestContents = 600;
 
 /** The key of a contents line without number, leader dots and page. */
 const entryKey = (line: Line): string =>
-  line.key
+  withoutMarkedPage(line.key)
     .replace(entryBullet, '')
     .replace(/[.·…]{3}.*$/, '')
     .replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '')
@@ -31,7 +31,7 @@ function lastNumberLines(lines: readonly Line[], from: number): Map<string, numb
 /** The number that a contents line prints behind its title: …的通知(示政发〔2011〕21号)……1 */
 function numberIn(line: Line): string | undefined {
   if (line.key.length > 200) return undefined;
-  const words = line.key.replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '');
+  const words = withoutMarkedPage(line.key).replace(/(?<![.·…。•\-—_])[.·…。•\-—_]*\(?\d{0,4}\)?$/, '');
   const number = /\(?([\u4e00-\u9fffA-Za-z]{1,12}[〔[(【]\d{4}[〕\])】]第?\d{1,5}号)\)?$/.exec(words)?.[1];
   return number
     ? readNumberLine(number.replace(/^.*(?:通知|意见|决定|批复|函|公告|通告|办法|规定)(?=.{2,12}[〔[(【])/, ''))

@@ -10,6 +10,8 @@ import { genreOf } from '../words/titles';
 /** Dots, dashes or blanks and a page number at the end of a contents entry: ……………12 */
 const leader =
   /(?<![.·…。•\-—_ ])(?:[.·…。•\-—_ ]{2,}|[…·])\(? ?(\d{1,4}) ?\)?$|(?<=[)》\u4e00-\u9fff]) ?\(?(\d{1,4})\)?$/;
+/** A page that says so behind a title: /12, |12, (第12页), P12. */
+const markedPage = /(?<=[)》\]〕\u4e00-\u9fff]) {0,9}\(?(?:[/|] ?|第 ?|[Pp]\.? ?)(\d{1,4})(?: ?页)?\)?$/;
 /** 1. or 一、 in front of an entry or a heading of the contents. */
 export const entryOrdinal =
   /^(?:\d{1,3} ?[.、](?:(?!\d)|(?=(?:19|20)\d{2}年))|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)) ?/;
@@ -18,11 +20,14 @@ export const entryOrdinal =
 export const entryBullet = /^[●◆◇■□▲△★☆※*·•‧▪◎○]{1,2} ?/;
 
 /** Tells whether a line ends in a page number: behind leader dots, brackets or blanks. */
-export const isPaged = (text: string): boolean => leader.test(text);
+export const isPaged = (text: string): boolean => leader.test(text) || markedPage.test(text);
+
+/** Leaves out a page that says so: …的通知/12. */
+export const withoutMarkedPage = (text: string): string => text.replace(markedPage, '');
 
 /** Tells whether a line is the number of the entry above it: (示政规〔2017〕3号)…………1, 示政发〔2019〕1号. */
 export function isEntryNumber(line: Line): boolean {
-  const words = line.text.replace(leader, '').trim();
+  const words = withoutMarkedPage(line.text).replace(leader, '').trim();
   const key = keyOf(words);
   const number = key.length <= 40 ? readNumberLine(key) : null;
   if (!number) return false;
@@ -50,7 +55,7 @@ export function makeEntry(source: Source, lines: readonly Line[]): ast.TocEntry 
     position: source.position(span),
   };
   const pageInFront = /^(\d{1,3}) (?=[\u4e00-\u9fff《])(?![年月日个项])/.exec(text);
-  const pageBehind = leader.exec(text);
+  const pageBehind = markedPage.exec(text) ?? leader.exec(text);
   if (pageInFront) {
     entry.page = Number(pageInFront[1]);
     text = text.slice(pageInFront[0].length);
@@ -60,6 +65,11 @@ export function makeEntry(source: Source, lines: readonly Line[]): ast.TocEntry 
   }
   const speaker = text.search(/ ?[.·…]{3}/); // …会议上的讲话 …… 市长 钱某某(1)
   if (speaker > 4) text = text.slice(0, speaker);
+  // 示例市渡口管理办法(第12号令): an order that the contents name by what it puts into force.
+  text = text.replace(
+    /(?<=[\u4e00-\u9fff》)])(?<![令告]) {0,9}\( ?第 ?[\d一二三四五六七八九十百]{1,6} ?号令? ?\)$/,
+    '',
+  );
   const numbers = findDocNumbers(text, new Set());
   const own =
     numbers.find((number) => /^[)\] ]*$/.test(text.slice(number.end))) ??

@@ -37,6 +37,9 @@ const longestRange = 12;
 /** Name of a gazette: 公报, and 政报 as some provinces call it. */
 export const gazetteName = /([\u4e00-\u9fff]{2,22}?)(公报|政报)/;
 
+/** 市政府办公厅文件 示例政报: a running head names what the page holds, too. */
+const sectionInFront = /^[\u4e00-\u9fff]{2,14}?(?:文件|选登|选载|规章)(?=[\u4e00-\u9fff]{2,20}(?:公报|政报))/;
+
 /** Year, number and perhaps last number, on one line or on two: 2004 / 第6期. */
 function numberOf(
   mastheads: readonly string[],
@@ -105,7 +108,7 @@ export function readIssue(
 ): ast.Issue | undefined {
   const named = fields.filter((field) => /^(?:信息名称|标题|名称)$/.test(field.key)).map((field) => keyOf(field.value));
   const texts = [...mastheads, ...named];
-  const name = texts.map((text) => gazetteName.exec(text)).find(Boolean);
+  const name = texts.map((text) => gazetteName.exec(text.replace(sectionInFront, ''))).find(Boolean);
   const edition = readEdition(mastheads, texts);
   const number = edition ? undefined : numberOf(mastheads, texts);
   if (!name || !(edition ?? number)) return undefined;

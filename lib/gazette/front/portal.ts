@@ -15,6 +15,8 @@ const blankKey =
   /(?:索 ?引 ?号|发布机构|发文机关|发文单位|组配分类|主题分类|体裁分类|成文日期|成文时间|发文日期|发布日期|生成日期|废止日期|失效日期|有效性|时效性|效力状态|发文字号|公开方式|公开范围)(?= |$)/g;
 const bulletsOnly = /^[ •·◆■●▪*\-–—>|]*$/;
 const longestValue = 40;
+/** 标题: with the whole title below it. */
+const longestTitle = 120;
 
 const isDateKey = (key: string): boolean => /日期|时间/.test(key);
 const isNumberKey = (key: string): boolean => /文号|字号|编号/.test(key);
@@ -34,7 +36,10 @@ export function takesValue(lines: readonly Line[], at: number): boolean {
   const line = lines[at]!;
   const next = lines[at + 1];
   const key = openKey(line);
-  if (key === undefined || !next || next.kind === 'metadata' || next.key.length > longestValue) return false;
+  if (key === undefined || !next || next.kind === 'metadata') return false;
+  if (next.key.length > (/标题|名称/.test(key) ? longestTitle : longestValue)) return false;
+  const state = /有效性|时效性|效力/.test(key) ? /^(?:已|现行|继续|部分)?(?:有效|失效|废止|修改)$/ : /公开(?:方式|形式|类型)/.test(key) ? /公开$/ : null; // prettier-ignore
+  if (state?.test(next.key)) return true;
   if (isDateKey(key)) return findDate(next.text) !== null;
   if (isNumberKey(key) && (next.docNumber || /号$/.test(next.key))) return true;
   if (/索引号|登记号|编号/.test(key)) return /^[\w/\-().〔〕[\]]+$/.test(next.key);

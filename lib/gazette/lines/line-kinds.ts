@@ -1,4 +1,5 @@
 import type { Line, LineKind } from '../line';
+import { isToolbar } from './toolbar';
 import { leadingPortalKey } from '../words/portal-keys';
 
 /** A form of words by which a line is of a kind. */
@@ -15,7 +16,7 @@ export const lineRules: readonly LineRule[] = [
   { kind: 'residue', specimen: '发布时间:2023-06-28字体:', pattern: /^(?:发布时间|发布日期|来源|信息来源|时间|日期|浏览次数|字体|字号)?:?.{0,60}(?<!文)字(?:体|号)(?:大小)?:/ },
   { kind: 'residue', specimen: '当前位置:首页>政府公报', pattern: /^(?:浏览次数|点击数|阅读次数|访问量|打印本页|关闭窗口|\[?打印\]?\[?关闭\]?|分享到|扫一扫|当前位置|您现在的位置|首页>)/ },
   { kind: 'residue', specimen: '返回列表', pattern: /^(?:返回顶部|返回首页|返回列表|分享|分享到|收藏|打印|[【\[]打印[】\]].{0,12}|[【\[]关闭[】\]]|点击此处下载|[^,。;:]{2,16}门户网站)$/ },
-  { kind: 'residue', specimen: '责任编辑:李某某', pattern: /^(?:下载地址|作者|责任编辑|附件下载|上一篇|上一条|下一篇|下一条|相关链接|相关文章|相关解读|网站标识码|点击数|浏览|浏览量|阅读量|视力保护色|保护视力色|护眼模式|字体大小|您的位置):/ },
+  { kind: 'residue', specimen: '责任编辑:李某某', pattern: /^(?:下载地址|作者|责任编辑|附件下载|上一篇|上一条|下一篇|下一条|相关链接|相关文章|相关文件|相关政策|政策原文|原文链接|相关解读|网站标识码|点击数|浏览|浏览量|阅读量|视力保护色|保护视力色|护眼模式|字体大小|您的位置):/ },
   { kind: 'residue', specimen: '【我要纠错】责任编辑:李某某', pattern: /^[【\[]我要纠错[】\]]|^(?:相关稿件|相关阅读|相关报道|延伸阅读)$/ },
   { kind: 'residue', specimen: '版权所有示例市人民政府', pattern: /^版权所有|^首页[>»]|ICP备\d/ },
   // The number of a register.
@@ -51,6 +52,7 @@ const longestKey = 200;
 
 /** Reads what a line is: cells, numbers and dates first, then the rows. */
 export function lineKindOf(line: Pick<Line, 'key' | 'text' | 'marker' | 'docNumber' | 'date'>): LineKind {
+  if (isToolbar(line.text)) return 'residue';
   if (hasCells(line.text)) return leadingPortalKey.test(line.key) ? 'metadata' : 'pipes';
   if (line.docNumber) return 'number';
   if (line.date) return 'date';

@@ -99,7 +99,8 @@ function likelyLines(lines: readonly Line[], from: number, to: number, stop: (in
     if (!names && !looksLikeTitle(line)) break;
     const isBracket = !names && bracketOnly.test(line.key);
     if (count > 0) {
-      if (stop(from + count) || line.kind === 'letterhead') break;
+      // Inside 《 a line is no letterhead: 《…转发国务院 / 办公厅关于修缮渡口有关文件 / 的通知》.
+      if (stop(from + count) || (line.kind === 'letterhead' && isBalanced(joined))) break;
       if (isBracket ? !titleBracket.test(line.key) : isComplete(joined, lines, from + count, to)) break;
     }
     joined += line.key;

@@ -24,7 +24,7 @@ export function attachmentListAt(lines: readonly Line[], index: number, to: numb
   const counted = listWithoutColon.test(first.text);
   if (!bare && !counted && !(listHead.test(first.text.replace(/ +/g, ' ')) && first.key.length <= 120)) return 0;
   let count = 1;
-  let expected = counted || /[:.、] ?1[.、]/.test(first.text) ? 2 : bare ? 1 : 0;
+  let expected = counted || /[:.、] {0,8}1[.、]/.test(first.text) ? 2 : bare ? 1 : 0;
   while (expected > 0 && index + count < to) {
     const line = lines[index + count]!;
     if (isSigned(lines, index + count, to)) break;

@@ -35,7 +35,7 @@ const isItem = (line: Line): boolean =>
   line.key.length <= longestItem &&
   /[\u3400-\u9fff]{2}/.test(line.key) &&
   !/[。;:,!?、|“”《》]/.test(line.key) &&
-  !/^(?:第|附|注|关于)|\d{3}/.test(line.key);
+  !/^(?:第|附|注|关于)|^\(.*\)$|\d{3}/.test(line.key);
 
 /**
  * Counts the lines of the list of names that begins at a line.

@@ -27,7 +27,7 @@ function isSigner(line: Line): boolean {
   return (
     line.kind !== 'numbered' &&
     line.key.length <= 60 &&
-    !/[。;:,]/.test(line.key) &&
+    !/[。;:,]|^(?:特此|此复|此令|此致|谢谢)/.test(line.key) &&
     line.text
       .split(/ {2,}| (?=[\u4e00-\u9fff]{4})/)
       .every((name) => agencyEnd.test(name.replace(/ /g, '')) || /^[\u4e00-\u9fff]{1,4}$/.test(name.replace(/ /g, '')))

@@ -22,7 +22,8 @@ describe('random tables that lost their lines', () => {
 
   it('come back exactly, more often than not', () => {
     for (const [name, comparison] of comparisons) console.info(printComparison(name, comparison));
-    const all = [...comparisons.values()].reduce(addComparisons, noTables);
+    const placed = scenarios.filter(({ lossy }) => !lossy).map(({ name }) => comparisons.get(name)!);
+    const all = placed.reduce(addComparisons, noTables);
     console.info(printComparison('all', all));
     expect(all.exact / all.tables).toBeGreaterThan(0.92);
     // Silence is no virtue: most of what stands at its place can be proven.

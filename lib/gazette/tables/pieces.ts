@@ -8,7 +8,8 @@ import { makeToken } from './tokens';
 export type RowLayout =
   | 'pipes' // 1 | 东门浴室 | 3元 |
   | 'tabbed' // 1⇥东门浴室⇥3元
-  | 'blanks'; // 1    东门浴室    3元
+  | 'blanks' // 1    东门浴室    3元
+  | 'spaced'; // 东门浴室 3 4 7, a blank between the cells
 
 const ruleLine = /^[-=+|:─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯]{3,4000}$/;
 
@@ -20,19 +21,20 @@ const wideGap = 2;
 
 /**
  * Spans of the cells of a line; an empty cell is an empty span. One empty piece at each end of a
- * pipe row is its frame. Blanks of any width part cells of the last layout, so it has no empty
- * ones.
+ * pipe row is its frame. Blanks of any width part cells of the last two layouts, so they have no
+ * empty ones.
  */
 export function piecesOf(source: Source, line: Line, layout: RowLayout): Span[] {
   const { folded, text } = source;
   const spans: Span[] = [];
-  if (layout === 'blanks') {
+  if (layout === 'blanks' || layout === 'spaced') {
+    const narrowest = layout === 'blanks' ? wideGap : 1;
     let start = line.span.start;
     for (let offset = start; offset < line.span.end; offset++) {
       if (folded[offset] !== ' ') continue;
       let end = offset;
       while (folded[end] === ' ') end++;
-      if (end - offset >= wideGap) {
+      if (end - offset >= narrowest) {
         spans.push({ start, end: offset });
         start = end;
       }

@@ -4,9 +4,10 @@ import { keyOf } from './chars';
 // and in print, in a notice and above the annexed text.
 
 const agency =
-  '政府|办公室|办公厅|委员会|常委会|市委|县委|区委|省委|党组|委|局|厅|部|院|署|行|处|会|中心|公司|军区|分区|总队|支队|调查队|人武部';
+  '政府|办公室|办公厅|委员会|常委会|市委|县委|区委|省委|党组|委|局|厅|部|院|署|行|处|会|中心|公司|军区|分区|总队|支队|调查队|人武部|辦公室|辦公廳|委員會|廳|處|會';
 /** What an agency does with a text: in front of it the issuer's name ends. */
-const actions = '关于|批转|转发|印发|公布|发布|颁布|废止|修改|命名|授予|表彰|任命|任免';
+const actions =
+  '关于|批转|转发|印发|公布|发布|颁布|废止|修改|命名|授予|表彰|任命|任免|關於|轉發|批轉|印發|公佈|發佈|頒佈';
 const issuerName = new RegExp(`^(?!${actions})[\\u4e00-\\u9fff、 ]{3,60}(?:${agency})$`);
 const issued = new RegExp(`^(?!${actions})([\\u4e00-\\u9fff、]{3,60}?(?:${agency}))(?=(?:${actions}))`);
 const shortestTitle = 6;

@@ -10,6 +10,7 @@ for (const blank of '\u00a0\u3000\t\r\f\v\u1680\u2000\u2001\u2002\u2003\u2004\u2
 }
 folds.set('﹝', '〔').set('﹞', '〕').set('﹕', ':').set('﹐', ',').set('﹔', ';').set('﹙', '(').set('﹚', ')');
 folds.set('︰', ':').set('∶', ':').set('｡', '。').set('､', '、');
+folds.set('號', '号'); // 示府辦〔2021〕26號 in traditional characters; its code stays as printed
 folds.set('│', '|').set('┃', '|').set('║', '|'); // sides of the cells of a drawn table
 
 const foldable = new RegExp(

@@ -7,6 +7,7 @@ import { formLines } from './forms';
 import { lineCells } from './line-cells';
 import { looseCells } from './loose-cells';
 import { blankRows, longestRow, pipeRows, tabbedRows } from './row-regions';
+import { spacedRows } from './spaced-rows';
 import { tabCells } from './tab-cells';
 import { steadyCells } from './steady-cells';
 import type { TableRule, TableSearch } from './table-rule';
@@ -22,6 +23,8 @@ export const tableRules = {
   /** Before blanks: a tab is a blank too, and says more. */
   tabbed: { specimen: '序号\t浴室\t票价\n1\t东门浴室\t3元\n2\t西门浴室\t4元', find: tabbedRows },
   blanks: { specimen: '序号  浴室  票价\n1  东门浴室  3元\n2  西门浴室  4元', find: blankRows },
+  /** Behind blanks: one of them says less than several. */
+  spaced: { specimen: '浴室 男 女 合计\n东门浴室 3 4 7\n西门浴室 5 6 11\n南门浴室 7 8 15', find: spacedRows },
   /** Before forms and lines: the cells of either may be opened by tabs. */
   tabs: { specimen: '\t浴室名称\n\t数量\n\n\t东门浴室\n\t3\n\n\t西门浴室\n\t4', find: tabCells },
   /** Before lines: the labels of a form read like heads. */

@@ -1,5 +1,6 @@
 import type { Line } from '../../line';
 import { isVocabulary } from '../heads';
+import { countPieces } from '../pieces';
 import { reconstructTabs } from '../rebuild/rebuild-tabs';
 import type { TableLines } from '../region';
 import type { TableSearch } from './table-rule';
@@ -27,10 +28,17 @@ function goesOn(lines: readonly Line[], index: number, opened: number): boolean 
   );
 }
 
-/** Finds lines that open with a tab, each the beginning of a cell. */
-export function tabCells({ source, lines, to }: TableSearch, from: number): TableLines | null {
+/** Words of a paragraph: they close with a stop and are no head of a column. */
+const isClause = ({ key }: Line): boolean => key.length > 40 || (key.length > 16 && /[。;:,]$/.test(key));
+
+/**
+ * Finds lines that open with a tab, each the beginning of a cell.
+ * A word processor sets its paragraphs so too: these close with stops, and rows with tabs inside
+ * their lines stand among them.
+ */
+export function tabCells({ source, lines, to, isBoundary }: TableSearch, from: number): TableLines | null {
   const first = lines[from]!;
-  if (!first.tabbed || first.marker || from < (lookedTo.get(lines) ?? 0)) return null;
+  if (!first.tabbed || first.marker || isClause(first) || from < (lookedTo.get(lines) ?? 0)) return null;
   let end = from;
   let tabs = 0;
   let opened = from;
@@ -38,6 +46,8 @@ export function tabCells({ source, lines, to }: TableSearch, from: number): Tabl
     const line = lines[index]!;
     if (line.tabbed) {
       if (line.kind === 'table' || line.kind === 'pipes' || line.key.length > 200) break;
+      if (index > from && isBoundary(index)) break;
+      if (countPieces(source, line, 'tabbed') > 2) break;
       tabs++;
       opened = index;
       end = index + 1;

@@ -6,7 +6,17 @@ import { sentence, thing } from './words';
 /** How a table lost its lines, and what was done to it before. */
 export interface Scenario {
   name: string;
-  layout: 'lines' | 'pipes' | 'markdown' | 'box' | 'tabbed line' | 'wide blanks' | 'leading tabs';
+  layout:
+    | 'lines'
+    | 'pipes'
+    | 'markdown'
+    | 'box'
+    | 'tabbed line'
+    | 'indented tabs'
+    | 'aligning tabs'
+    | 'wide blanks'
+    | 'single blanks'
+    | 'leading tabs';
   spaced?: boolean;
   /** Column whose equal neighbours are one merged cell. */
   merged?: 'first' | 'last';
@@ -26,6 +36,8 @@ export interface Scenario {
   unparted?: boolean;
   /** A blank line stands behind each row. */
   gapped?: boolean;
+  /** Hardly anything says where the cells stand: most cannot come back. */
+  lossy?: boolean;
   /** Columns of wide blanks stand below each other, and long cells go on in the next line. */
   aligned?: boolean;
   /** Only tables without 序号. */
@@ -222,6 +234,20 @@ function layOut(random: Random, head: readonly Cell[][], rows: readonly Cell[][]
     }
     case 'tabbed line':
       return all.map((row) => printed(row).join('\t').replace(/\t+$/, ''));
+    case 'indented tabs':
+      return all.map((row) => `\t${printed(row).join('\t').replace(/\t+$/, '')}`);
+    case 'aligning tabs':
+      // One tab or two behind a cell, as it is long or short; empty cells are not to be seen.
+      return all.map(
+        (row) =>
+          `\t${row
+            .map(textOf)
+            .map((text) => text + '\t'.repeat(random.between(1, 2)))
+            .join('')
+            .trimEnd()}`,
+      );
+    case 'single blanks':
+      return all.map((row) => row.map(textOf).filter(Boolean).join(' '));
     case 'wide blanks':
       if (scenario.aligned) return alignedRows(all.map((row) => row.map(textOf)));
       return all.map((row) => row.map(textOf).join(' '.repeat(random.between(2, 5))));

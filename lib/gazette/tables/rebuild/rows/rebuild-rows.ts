@@ -12,6 +12,7 @@ import type { RowCells } from './row-cells';
 import { isSection, isTotal, withoutPadding } from './row-cells';
 import { placeTotals } from '../totals';
 import { readRowHeader } from './row-headers';
+import { readTabs } from './tab-places';
 
 /** Tables whose rows are lines: pipes, tabs inside the line, wide blanks. */
 
@@ -30,9 +31,11 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
   const written = lines.filter((line) => !isRule(line) && !line.print);
   // Where the rows are drawn, or parted by tabs, every place is printed; elsewhere what is left out
   // moves the rest.
-  const explicit = ruled || layout === 'tabbed';
-  const all =
+  const placed =
     layout === 'blanks' ? wrappedRows(source, written) : written.map((line) => plainRow(source, line, layout));
+  const tabs = layout === 'tabbed' ? readTabs(placed.map(({ cells }) => cells)) : null;
+  const all = tabs ? placed.map(({ line }, at) => ({ line, cells: tabs.rows[at]! })) : placed;
+  const explicit = ruled || (tabs !== null && !tabs.aligned);
   // The heads are printed again on the next page.
   const isRepeated = ({ line }: PrintedRow, at: number): boolean => at > 0 && line.key === all[0]!.line.key;
   const repeated = new Set(all.filter(isRepeated).map(({ line }) => line.number));
@@ -65,6 +68,8 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
   placeTotals(grid, count);
   if (header && !header.sure) for (const cell of header.cells.flat()) cell.inferred = true;
   if (!header) for (const cell of grid[0]!) cell.inferred = true;
+  const doubted = tabs ? tabs.doubtful : layout === 'spaced' && figureColumns(body, count) < 2;
+  if (doubted) for (const cell of [...(header?.cells ?? []), ...grid].flat()) cell.inferred = true;
   const spansAll = grid.every((row) => row.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0) === count);
   const doubts = [...(header?.cells ?? []), ...grid].flat().some((cell) => cell.inferred);
   return {
@@ -77,6 +82,12 @@ export function reconstructRows(source: Source, lines: readonly Line[], layout: 
     rowLines,
   };
 }
+
+/** Counts the columns of nothing but figures. */
+const figureColumns = (body: readonly RowCells[], count: number): number =>
+  Array.from({ length: count }, (_, column) => column).filter((column) =>
+    body.every((row) => row[column] && isData(row[column])),
+  ).length;
 
 /** Gives for each line between rows how many rows stand above it. */
 function placeBetween(rowLines: readonly Line[], between: readonly Line[]): { rows: number; lines: Line[] }[] {
