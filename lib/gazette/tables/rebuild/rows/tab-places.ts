@@ -26,9 +26,9 @@ interface TabbedRows {
 
 /**
  * Reads what the tabs between cells mean.
- * Each is a place; but short words may have two behind them and long ones one. Then all rows have as
- * many cells and not as many tabs, or the heads are as many as any row has cells and yet two tabs
- * stand between them.
+ * Each is a place; but short words may have two behind them and long ones one. Then all rows have
+ * as many cells and not as many tabs, or the heads are as many as any row has cells and yet two
+ * tabs stand between them.
  */
 export function readTabs(printed: readonly RowCells[]): TabbedRows {
   const rows = withoutIndent(printed);
