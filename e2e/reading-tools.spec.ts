@@ -90,7 +90,10 @@ test(
     await portal.main.getByRole('link', { name: '目录' }).tap();
     const sheet = page.getByRole('dialog', { name: '目录' });
     await expect(sheet).toBeVisible();
-    await sheet.getByRole('link', { name: /^转发三、/ }).first().tap();
+    await sheet
+      .getByRole('link', { name: /^转发三、/ })
+      .first()
+      .tap();
     await expect(sheet).toHaveCount(0);
     const copy = card(page).getByRole('button', { name: '复制链接' });
     await expect(copy).toBeFocused();
@@ -139,7 +142,10 @@ test(
   async ({ page, portal }) => {
     await portal.open(plan);
     const contents = page.getByRole('navigation', { name: '目录' });
-    await contents.getByRole('link', { name: /^转发三、/ }).first().click();
+    await contents
+      .getByRole('link', { name: /^转发三、/ })
+      .first()
+      .click();
     const alone = page.getByRole('dialog').getByRole('link', { name: '单独一页' });
     const arrived = page.getByRole('heading', { level: 1 }).filter({ hasText: '三、' });
     await expect(alone.or(arrived)).toBeVisible();

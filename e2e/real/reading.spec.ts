@@ -1,16 +1,17 @@
 import { expect, realTest as test } from '@/e2e/support/fixtures';
 
-test('on a phone the figures and the text of a real document stand on the first screen', { tag: '@phone-only' }, async ({
-  page,
-  portal,
-}) => {
-  await page.setViewportSize({ width: 360, height: 780 });
-  await portal.open('/benxi/benzhenggui-2023-4');
-  const first = await portal.main.getByRole('region', { name: '要点' }).getByRole('link').first().boundingBox();
-  const text = await portal.main.locator('.prose p').first().boundingBox();
-  expect(first!.y).toBeLessThanOrEqual(560);
-  expect(text!.y).toBeLessThanOrEqual(760);
-});
+test(
+  'on a phone the figures and the text of a real document stand on the first screen',
+  { tag: '@phone-only' },
+  async ({ page, portal }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await portal.open('/benxi/benzhenggui-2023-4');
+    const first = await portal.main.getByRole('region', { name: '要点' }).getByRole('link').first().boundingBox();
+    const text = await portal.main.locator('.prose p').first().boundingBox();
+    expect(first!.y).toBeLessThanOrEqual(560);
+    expect(text!.y).toBeLessThanOrEqual(760);
+  },
+);
 
 // The real gazettes of 本溪市 and 阜新市. None of their sentences stands here: the stories follow
 // numbers.
