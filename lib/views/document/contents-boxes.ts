@@ -9,7 +9,7 @@ export interface ListedBox {
 }
 
 /** What stands between the sections of a document, in the order of the text. */
-export interface ListedBoxes {
+interface ListedBoxes {
   callouts: ListedBox[];
   tables: ListedBox[];
 }

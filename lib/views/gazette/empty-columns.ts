@@ -5,7 +5,7 @@ import { cellText } from './cell-look';
 import { columnNames } from './table-layout';
 
 /** A table as pages show it, and what they leave out. */
-export interface TableWithoutEmpty {
+interface TableWithoutEmpty {
   node: ast.Table;
   /** Names of the columns without one filled cell; empty for one that has none. */
   left: string[];
