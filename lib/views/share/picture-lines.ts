@@ -12,7 +12,8 @@ const widthOf = (piece: string): number =>
 /**
  * Breaks a text into lines of so many ems, for a picture.
  *
- * A picture has no layout of its own. Marks that may not begin a line hang behind it; what opens goes to the next.
+ * A picture has no layout of its own. Marks that may not begin a line hang behind it; what opens
+ * goes to the next.
  */
 export function breakLines(text: string, ems: number): string[] {
   const lines: string[] = [];

@@ -20,8 +20,8 @@ export interface TestCluster {
   remove: () => Promise<void>;
 }
 
-/** Seconds for which a cluster may come up on a machine that does other work too. */
-const PATIENCE = 120_000;
+/** Milliseconds for which a cluster may come up on a machine that does other work too. */
+const PATIENCE = 240_000;
 
 /**
  * Starts a cluster of so many nodes, and waits until it is whole.
