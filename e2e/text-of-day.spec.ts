@@ -113,6 +113,18 @@ test('of the sections only those of the newest text that a decision touches are 
   expect(await tagOf(`${RULES}/a-t9`)).not.toBe(await tagOf(`${RULES}/a-t9?on=2023-07-01`));
 });
 
+test('the address of a 款 shows it below the bar, and marks it', async ({ page, portal }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await portal.open(`${RULES}/a-t9.k2`);
+  await expect(page).toHaveURL(`${RULES}#a-t9.k2`);
+  const paragraph = page.locator('[id="a-t9.k2"]');
+  await expect(paragraph).toContainText('补助通过刷卡或者扫码方式即时抵扣');
+  await expect(paragraph).toBeInViewport({ ratio: 1 });
+  const bar = await page.locator('.bar').boundingBox();
+  await expect.poll(async () => (await paragraph.boundingBox())!.y).toBeGreaterThan(bar!.y + bar!.height);
+  await expect(paragraph).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+});
+
 test('only the newest text is for search engines', async ({ page, portal }) => {
   await portal.open(`${RULES}?on=2023-07-01`);
   await expect(page.locator('meta[name=robots]')).toHaveCount(0);
@@ -160,6 +172,7 @@ test('on paper the text says that it is no official one', async ({ page, portal 
   await portal.open(`${RULES}?on=2023-07-01`);
   await expect(portal.main.getByRole('note').first()).toBeVisible();
   await expect(portal.main.getByText('来源：2023年7月1日起的文本，本站整理，非正式文本')).toBeVisible();
+  await expect(portal.main.getByRole('link', { name: '看原文' })).toBeHidden();
   await expect(page.getByRole('navigation', { name: '历次修改' })).toBeHidden();
   await portal.open(`${RULES}/a-t9?on=2023-07-01`);
   await expect(portal.main.getByRole('note').first()).toBeVisible();
