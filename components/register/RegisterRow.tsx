@@ -51,7 +51,7 @@ export function RegisterRow({ entry }: { entry: RegisterEntry }) {
         <details className="validity-note">
           <summary>制定依据已废止或较新 {staleBases.length} 件</summary>
           {staleBases.map((basis) => (
-            <div key={basis.document.id} className="quoted">
+            <div key={basis.document.id} className="quoted statement">
               <p>
                 <ValidityTag validity={basis.validity} always />
                 <a href={documentUrl(basis.document.municipality.slug, basis.document.slug)}>
