@@ -40,7 +40,14 @@ describe.skipIf(!programs)('a portal whose words are found by OpenSearch alone',
     expect(without.text).toContain('按文字检索暂时用不了');
     expect(without.milliseconds).toBeLessThan(SOON);
     expect((await read('/search?q=垃圾')).status).toBe(200);
-    for (const address of ['/', '/shili', '/wenhao', '/search?q=示政发〔2022〕9号', '/search?municipality=shili'])
+    for (const address of [
+      '/',
+      '/shili',
+      '/wenhao',
+      '/search?q=示政发〔2022〕8号',
+      '/search?q=示范教发〔2022〕9号',
+      '/search?municipality=shili',
+    ])
       expect((await read(address)).status, address).toBeLessThan(400);
     const data = await read('/api/v1/search?q=停车');
     expect([data.status, Number(data.headers['retry-after']) > 0]).toEqual([503, true]);
