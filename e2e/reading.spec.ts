@@ -111,7 +111,10 @@ test.describe('reading the sample gazettes', { tag: '@no-javascript' }, () => {
 
   test('the contents list leads to a section', async ({ page, portal }) => {
     await portal.open('/shili/shizhengfa-2022-8');
-    await page.getByRole('navigation', { name: '目录' }).getByRole('link', { name: /^(?!转发).*主要任务$/ }).click();
+    await page
+      .getByRole('navigation', { name: '目录' })
+      .getByRole('link', { name: /^(?!转发).*主要任务$/ })
+      .click();
     await expect(page).toHaveURL('/shili/shizhengfa-2022-8#a-2');
     await expect(portal.place).toBeInViewport();
     await expect(portal.place).toContainText('主要任务');
