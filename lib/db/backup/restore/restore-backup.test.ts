@@ -70,8 +70,12 @@ describe('a restored database', () => {
     const after = await readAll(target.url);
     for (const [at, found] of after.searches.entries()) expect(found).toEqual(before.searches[at]);
     expect(after).toEqual(before);
-    for (const name of COMPUTED_TABLES)
-      expect([name, await target.prisma.$queryRawUnsafe(`SELECT FROM "${name}" LIMIT 1`)]).toEqual([name, [{}]]);
+    // An index of words is built for one database: a restored one has none.
+    const ofIndexes = ['SearchIndex', 'IndexChange'];
+    for (const name of COMPUTED_TABLES) {
+      const some = await target.prisma.$queryRawUnsafe(`SELECT FROM "${name}" LIMIT 1`);
+      expect([name, some]).toEqual([name, ofIndexes.includes(name) ? [] : [{}]]);
+    }
     expect(await addressesIn(target)).toEqual(await addressesIn(filled));
     const { files, corrections } = await ingestPaths([SAMPLE, folder.path], { prisma: target.prisma });
     expect([...files, ...corrections].map(({ outcome }) => outcome)).toEqual(Array(13).fill('unchanged'));

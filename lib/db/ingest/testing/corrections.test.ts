@@ -265,6 +265,7 @@ describe('a file that is removed', () => {
       mentionCounts: [],
       periods: [],
       operations: [],
+      keyFacts: [],
     });
   });
 
