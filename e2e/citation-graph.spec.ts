@@ -197,7 +197,7 @@ test.describe('the web of a document', { tag: ['@phone', '@no-javascript'] }, ()
     ).toBeVisible();
     await portal.main
       .getByRole('region', { name: '本文引用的文件' })
-      .getByRole('link', { name: '看原文' })
+      .getByRole('link', { name: '看引用处' })
       .last()
       .click();
     await expect(portal.place).toBeInViewport();
