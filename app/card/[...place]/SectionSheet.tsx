@@ -1,6 +1,6 @@
 import { PICTURE, TYPE, type SectionPicture } from '@/lib/views/share/section-picture';
 import type { Qr } from '@/lib/views/share/qr';
-import { colours, Rule } from './look';
+import { colours, Rule, Sheet } from './look';
 
 interface SectionSheetProps {
   picture: SectionPicture;
@@ -17,19 +17,7 @@ const SQUARE_FOOT = 120;
 export function SectionSheet({ picture, isSquare, family, site }: SectionSheetProps) {
   const { number, state, why, title, path, name, text, rest, source } = picture;
   return (
-    <div
-      style={{
-        width: '100%',
-        height: '100%',
-        display: 'flex',
-        flexDirection: 'column',
-        justifyContent: 'space-between',
-        background: colours.paper,
-        color: colours.ink,
-        padding: `0 ${PICTURE.margin}px 56px`,
-        fontFamily: family,
-      }}
-    >
+    <Sheet margin={PICTURE.margin} family={family}>
       <div style={{ display: 'flex', flexDirection: 'column' }}>
         <Rule />
         <div
@@ -69,7 +57,7 @@ export function SectionSheet({ picture, isSquare, family, site }: SectionSheetPr
       ) : (
         <Foot picture={picture} site={site} />
       )}
-    </div>
+    </Sheet>
   );
 }
 

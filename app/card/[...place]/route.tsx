@@ -16,7 +16,7 @@ import { sharedSectionUrl } from '@/lib/views/share/shared-url';
 import { listValidities } from '@/lib/db/queries/validity/validities';
 import { unknownValidity } from '@/lib/validity/validity';
 import { loadFonts, type Font } from './fonts';
-import { colours, Rule } from './look';
+import { colours, Rule, Sheet } from './look';
 import { SectionSheet } from './SectionSheet';
 
 /** What messengers and networks show: 1.91 to 1. */
@@ -116,19 +116,7 @@ function linesOf({ docNumber, title, municipality, agency, signedOn, issue, vali
 
 function Picture({ number, standing, title, facts, site, fonts }: Lines & { fonts: Font[] }) {
   return (
-    <div
-      style={{
-        width: '100%',
-        height: '100%',
-        display: 'flex',
-        flexDirection: 'column',
-        justifyContent: 'space-between',
-        background: colours.paper,
-        color: colours.ink,
-        padding: '0 76px 56px',
-        fontFamily: familyOf(fonts),
-      }}
-    >
+    <Sheet margin={76} family={familyOf(fonts)}>
       <div style={{ display: 'flex', flexDirection: 'column' }}>
         <Rule />
         <div style={{ display: 'flex', marginTop: 48, fontSize: 34, color: colours.main, fontWeight: 700 }}>
@@ -152,7 +140,7 @@ function Picture({ number, standing, title, facts, site, fonts }: Lines & { font
         <div style={{ maxWidth: 860, lineClamp: 1, display: 'block' }}>{facts}</div>
         <div>{site}</div>
       </div>
-    </div>
+    </Sheet>
   );
 }
 

@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { matchRoute } from '@/lib/addresses/routes';
-import { getClient } from '@/lib/db/client';
 import { ingestPaths } from '@/lib/db/ingest';
 import { getDocument } from '@/lib/db/queries/documents/documents';
 import { decideAddress } from '@/lib/db/queries/portal/addresses';
-import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database';
-import { makeIngestFolder, type IngestFolder } from '@/lib/db/testing/ingest-folder';
+import type { TestDatabase } from '@/lib/db/testing/database';
+import type { IngestFolder } from '@/lib/db/testing/ingest-folder';
+import { openIngestGround } from '@/lib/db/testing/ingest-ground';
 import { documentText } from '@/lib/db/testing/texts';
 import { leadOf } from '@/lib/views/versions/notice-view';
 import { getPageLedger } from './page-ledger';
 
 let database: TestDatabase;
 let folder: IngestFolder;
-beforeAll(async () => {
-  [database, folder] = await Promise.all([createTestDatabase(), makeIngestFolder()]);
-  process.env.DATABASE_URL = database.url;
-});
-afterAll(async () => {
-  await getClient().$disconnect();
-  await folder.clear();
-  await database.drop();
-});
+openIngestGround((ground) => ({ database, folder } = ground));
 
 const FIRST = '养蜂人应当在每年三月前向市蜂业局登记蜂箱数量。';
 const SECOND = '登记不收费，市蜂业局应当在五日内发给登记证。';
