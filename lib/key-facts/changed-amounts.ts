@@ -20,6 +20,8 @@ const INTRODUCTION = /^(?:其中|同时)?(?:将|把|落实)(?=.{4})/u;
 /** A share is a standard only where the subject says of what. */
 const SHARE =
   /(?:报销|支付|补贴|补助|缴费|缴存|扣除|贴息|分担|担保|给付|计发|起付|返还|优惠|减免|首付|资助|救助)[^的]{0,6}(?:比例|标准)$/u;
+/** Who goes by other figures: 退休人员为400元. A part of the whole is none: 其中中央财政补助98元. */
+const OTHERS = /[，,](?!其中|包括)[^，,]{1,20}?(?:为|是|按|达到|不超过)[^，,]{0,12}\d/u;
 /** Of somebody else: 全省, 某市. */
 const ELSEWHERE = /^(?:全省|全国|外省|外地|省级|国家)|省|兄弟/u;
 
@@ -37,7 +39,9 @@ function readSentence(sentence: string): AmountFact[] {
   const matches = [...sentence.matchAll(CHANGE)];
   const [first] = matches;
   const last = matches.at(-1);
-  if (!first || !last || EXCEPT.test(sentence.slice(last.index + last[0].length))) return [];
+  if (!first || !last) return [];
+  const behind = sentence.slice(last.index + last[0].length);
+  if (EXCEPT.test(behind) || OTHERS.test(behind)) return [];
   const lead = readLead(sentence.slice(0, first.index));
   if (!lead) return [];
   let before = first.index;
